@@ -1,0 +1,44 @@
+"""Names of things: identifiers that cannot be mixed up, and time-ordered ones made new."""
+
+import secrets
+import threading
+import time
+import uuid
+from typing import NewType
+
+RecordId = NewType("RecordId", str)
+"""A person, a sentence, a session: what stays the same while its revisions change."""
+
+RevisionId = NewType("RevisionId", str)
+"""One immutable version of a record."""
+
+PictureRef = NewType("PictureRef", str)
+"""``openmoji:1F68C`` for a symbol of a set, ``photo:<sha256>`` for one kept in the notebook."""
+
+_lock = threading.Lock()
+_last = 0
+
+
+def new_uuid7() -> str:
+    """A version 7 UUID (RFC 9562) in text form, later ones sorting after earlier ones.
+
+    The 12 bits after the milliseconds count up, so that two made in the same millisecond by
+    this process still sort in the order in which they were made.
+    """
+    global _last  # noqa: PLW0603
+    with _lock:
+        _last = max(_last + 1, (time.time_ns() // 1_000_000) << 12)
+        stamp = _last
+    value = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64
+    value |= 0b10 << 62 | secrets.randbits(62)
+    return str(uuid.UUID(int=value))
+
+
+def new_record_id() -> RecordId:
+    """An identifier for a record that does not exist yet."""
+    return RecordId(new_uuid7())
+
+
+def new_revision_id() -> RevisionId:
+    """An identifier for a revision about to be written."""
+    return RevisionId(new_uuid7())

@@ -1,0 +1,219 @@
+"""A person whose plan it is, and the supporters around them (domain records D1 and D2)."""
+
+import datetime
+from typing import Annotated, Literal
+
+import msgspec
+
+from app.model.ids import PictureRef, RecordId
+from app.model.record import Body, Facets, Value
+
+LanguageTag = Annotated[str, msgspec.Meta(min_length=2, max_length=35)]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+HowWell = Literal["none", "some", "well"]
+
+
+class KnownLanguage(Value, frozen=True, kw_only=True):
+    """A language of a person, the home language first in their list."""
+
+    code: LanguageTag
+    speak: HowWell = "well"
+    read: HowWell = "well"
+    home: bool = False
+
+
+class AisNeed(Value, frozen=True, kw_only=True):
+    """A need under the Accessible Information Standard: identified, recorded, flagged, shared,
+    met and reviewed."""
+
+    kind: Literal[
+        "information_format",
+        "contact_method",
+        "communication_support",
+        "communication_professional",
+    ]
+    detail: str = ""
+    flag: bool = True
+    identified_on: datetime.date | None = None
+    recorded_by: RecordId | None = None
+    shared_with: tuple[str, ...] = ()
+    met: Literal["yes", "part", "no"] | None = None
+    review_due: datetime.date | None = None
+
+
+class DecisionProfile(Value, frozen=True, kw_only=True):
+    """How the person likes to be helped to decide."""
+
+    info_like: str = ""
+    offer_choices: str = ""
+    max_choices: Annotated[int, msgspec.Meta(ge=2, le=4)] = 3
+    help_understand: str = ""
+    best_times: str = ""
+    bad_times: str = ""
+
+
+class LegalFact(Value, frozen=True, kw_only=True):
+    """A legal fact that somebody saw a document for. There is no capacity flag (rule R8)."""
+
+    kind: Literal[
+        "lpa_health",
+        "lpa_property",
+        "deputy_health",
+        "deputy_property",
+        "advance_decision",
+        "appointee",
+        "court_order",
+        "authorisation",
+    ]
+    holder: str = ""
+    seen_document: bool = False
+    scope: str = ""
+    expires: datetime.date | None = None
+
+
+class Advocacy(Value, frozen=True, kw_only=True):
+    """Who speaks up with the person."""
+
+    types: tuple[str, ...] = ()
+    name: str = ""
+    since: datetime.date | None = None
+    next_visit: datetime.date | None = None
+    declined_on: datetime.date | None = None
+    substantial_difficulty: tuple[Literal["understand", "retain", "weigh", "communicate"], ...] = ()
+    appropriate_individual_id: RecordId | None = None
+
+
+class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """How a person likes the program: they apply at once and follow the person.
+
+    Attributes:
+        text_percent: size of all text, 100 to 300.
+        text_pt: body size of what is printed, in points (14 is the floor of easy-read rule L02).
+        pictures: one picture for an idea, or none.
+        skin_tone: one of OpenMoji's five tones (1 to 5), or None for its plain yellow.
+        speech_rate: 0.6 to 1.2 of the voice's own speed.
+        choices_per_screen: how many cards are offered at once.
+        scale_flip: the good end of a scale is on the right.
+        language: BCP 47 tag of the window for this person; empty for the computer's.
+
+    """
+
+    text_percent: Annotated[int, msgspec.Meta(ge=100, le=300)] = 100
+    text_pt: Annotated[int, msgspec.Meta(ge=14, le=24)] = 16
+    pictures: Literal["one_per_idea", "none"] = "one_per_idea"
+    skin_tone: Annotated[int, msgspec.Meta(ge=1, le=5)] | None = None
+    sound: bool = True
+    speech_rate: Annotated[float, msgspec.Meta(ge=0.6, le=1.2)] = 1.0
+    theme: Literal["paper", "white", "dark", "black_yellow"] = "paper"
+    reduce_motion: bool = True
+    choices_per_screen: Annotated[int, msgspec.Meta(ge=2, le=8)] = 4
+    scale_flip: bool = False
+    input: Literal["touch", "mouse", "switch", "eye", "partner"] = "mouse"
+    language: str = ""
+
+
+class Person(Body, frozen=True, kw_only=True, omit_defaults=True):
+    """The adult whose plan it is, and the owner of it in the program's logic."""
+
+    preferred_name: Name
+    legal_name: str = ""
+    pronouns: str = ""
+    photo: PictureRef | None = None
+    date_of_birth: datetime.date | None = None
+    nhs_number: str = ""
+    languages: tuple[KnownLanguage, ...] = ()
+    sign_systems: tuple[
+        Literal["bsl", "makaton", "signalong", "sse", "tactile", "own_signs", "other"], ...
+    ] = ()
+    ais_need: tuple[AisNeed, ...] = ()
+    adjustments: tuple[str, ...] = ()
+    decision_profile: DecisionProfile = DecisionProfile()
+    legal_facts: tuple[LegalFact, ...] = ()
+    advocacy: Advocacy = Advocacy()
+    ui: Settings = Settings()
+    service: Literal[
+        "supported_living",
+        "home_care",
+        "residential",
+        "nursing",
+        "shared_lives",
+        "extra_care",
+        "day",
+        "other",
+    ] = "other"
+    plan_started: datetime.date | None = None
+    review_due: datetime.date | None = None
+    private_space: bool = False
+    example: bool = False
+
+    @property
+    def home_language(self) -> str:
+        """BCP 47 tag of the language that feels like home; British English if none is known."""
+        for language in self.languages:
+            if language.home:
+                return language.code
+        return self.languages[0].code if self.languages else "en-GB"
+
+    def facets(self, record: RecordId) -> Facets:
+        """A person is found by name."""
+        return Facets(person=record, words=f"{self.preferred_name} {self.legal_name}".strip())
+
+
+SupporterRole = Literal[
+    "keyworker",
+    "support_worker",
+    "manager",
+    "family",
+    "friend",
+    "unpaid_carer",
+    "advocate",
+    "imca",
+    "interpreter",
+    "social_worker",
+    "nurse",
+    "slt",
+    "peer",
+    "attorney",
+    "deputy",
+    "other",
+]
+
+
+class PersonSays(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """What the person says about a supporter's part."""
+
+    may_attend: Literal["yes", "no", "ask", "not_asked"] = "not_asked"
+    may_be_told: tuple[str, ...] = ()
+    help_with: tuple[str, ...] = ()
+
+
+class Supporter(Body, frozen=True, kw_only=True, omit_defaults=True):
+    """Anyone who helps one person, paid or unpaid.
+
+    Attributes:
+        worker: the worker of this notebook whom this supporter is, if they have a key to it.
+
+    """
+
+    person: RecordId
+    role: SupporterRole
+    name: Name
+    paid: bool
+    independent: bool = False
+    photo: PictureRef | None = None
+    relation: str = ""
+    languages: tuple[LanguageTag, ...] = ()
+    person_says: PersonSays = PersonSays()
+    conflict_note: str = ""
+    is_appropriate_individual: bool = False
+    left_on: datetime.date | None = None
+    worker: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a paid supporter as the appropriate individual (Care Act; domain record D2)."""
+        if self.paid and self.is_appropriate_individual:
+            raise ValueError("a paid supporter cannot be the appropriate individual")
+
+    def facets(self, record: RecordId) -> Facets:  # noqa: ARG002
+        """A supporter belongs to the person they support."""
+        return Facets(person=self.person, words=self.name)

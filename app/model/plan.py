@@ -1,0 +1,137 @@
+"""A plan as it is read: section by section, whose words, draft or kept."""
+
+import dataclasses
+import datetime
+
+from app.model.ids import RecordId
+from app.model.person import Person, Supporter
+from app.model.record import Record
+from app.model.sections import Section, Sections
+from app.model.statement import Statement, VoiceGroup
+
+_ORDER: dict[VoiceGroup, int] = {"own": 0, "shown": 1, "joint": 2, "others": 3}
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One sentence of a plan with the names that go with it.
+
+    Attributes:
+        statement: the sentence.
+        said_by: the name of whose words they are, where they are not the person's.
+        scribed_by: the name of who wrote them down.
+        view: the person's reply to somebody else's sentence, if they gave one.
+        differs_from: other sentences of the plan that say something else.
+
+    """
+
+    statement: Record[Statement]
+    said_by: str = ""
+    scribed_by: str = ""
+    view: str = ""
+    differs_from: tuple[RecordId, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSection:
+    """A section with its sentences: own words first, then shown, together, and others'."""
+
+    section: Section
+    lines: tuple[Line, ...]
+
+    @property
+    def own(self) -> tuple[Line, ...]:
+        """What the person said, showed or wrote together with somebody."""
+        return tuple(x for x in self.lines if x.statement.body.voice_group != "others")
+
+    @property
+    def others(self) -> tuple[Line, ...]:
+        """What others add."""
+        return tuple(x for x in self.lines if x.statement.body.voice_group == "others")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One person's plan as it stands.
+
+    Attributes:
+        sections: those that hold something, in the plan's order.
+
+    """
+
+    person: Record[Person]
+    supporters: tuple[Record[Supporter], ...]
+    sections: tuple[PlanSection, ...]
+    read_on: datetime.date
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All sentences in reading order."""
+        return tuple(line for section in self.sections for line in section.lines)
+
+    def only_kept(self, *, with_private: bool = False) -> "Plan":
+        """The plan without drafts (rule R4), and without private sentences unless asked for."""
+        kept = []
+        for section in self.sections:
+            lines = tuple(
+                line
+                for line in section.lines
+                if line.statement.body.kept and (with_private or not line.statement.body.private)
+            )
+            if lines:
+                kept.append(dataclasses.replace(section, lines=lines))
+        return dataclasses.replace(self, sections=tuple(kept))
+
+
+def arrange(
+    *,
+    person: Record[Person],
+    supporters: tuple[Record[Supporter], ...],
+    statements: tuple[Record[Statement], ...],
+    sections: Sections,
+    today: datetime.date,
+) -> Plan:
+    """Put sentences into their sections; a section that data no longer knows comes last."""
+    names = {each.id: each.body.name for each in supporters}
+    views = {
+        each.body.answer_to.statement: each.body.answer_to.view
+        for each in statements
+        if each.body.answer_to is not None
+    }
+    differs = _differences(statements)
+    by_section: dict[str, list[Line]] = {section.id: [] for section in sections}
+    for each in statements:
+        if each.withdrawn or each.body.disowned or each.body.answer_to is not None:
+            continue
+        line = Line(
+            statement=each,
+            said_by=names.get(each.body.said_by, "") if each.body.said_by else "",
+            scribed_by=names.get(each.body.scribed_by, "") if each.body.scribed_by else "",
+            view=views.get(each.id, ""),
+            differs_from=differs.get(each.id, ()),
+        )
+        by_section.setdefault(each.body.section, []).append(line)
+    filled = tuple(
+        PlanSection(section=_section(sections, name), lines=tuple(sorted(lines, key=_reading)))
+        for name, lines in by_section.items()
+        if lines
+    )
+    return Plan(person=person, supporters=supporters, sections=filled, read_on=today)
+
+
+def _reading(line: Line) -> tuple[int, str]:
+    return _ORDER[line.statement.body.voice_group], line.statement.id
+
+
+def _section(sections: Sections, name: str) -> Section:
+    return sections[name] if name in sections else sections["also_worth_knowing"]
+
+
+def _differences(statements: tuple[Record[Statement], ...]) -> dict[RecordId, tuple[RecordId, ...]]:
+    """Which sentences say something else than which, both ways round (rule R6)."""
+    pairs: dict[RecordId, set[RecordId]] = {}
+    for each in statements:
+        for other in each.body.conflicts_with:
+            pairs.setdefault(each.id, set()).add(other)
+            pairs.setdefault(other, set()).add(each.id)
+    return {one: tuple(sorted(others)) for one, others in pairs.items()}

@@ -1,0 +1,165 @@
+"""One sentence of a plan, with whose words it is and what the person answered (record D3)."""
+
+import datetime
+from typing import Annotated, Literal
+
+import msgspec
+
+from app.model.ids import PictureRef, RecordId
+from app.model.person import LanguageTag
+from app.model.record import Body, Facets, Value
+from app.model.text import LONGEST_SENTENCE
+
+Voice = Literal[
+    "own_spoken",
+    "own_written",
+    "own_signed",
+    "own_choice_symbol",
+    "own_made",
+    "shown_by_behaviour",
+    "joint_wording",
+    "family",
+    "staff",
+    "advocate",
+    "professional",
+    "peer",
+    "from_old_record",
+]
+
+VoiceGroup = Literal["own", "shown", "joint", "others"]
+
+StatementKind = Literal[
+    "fact",
+    "preference",
+    "important_to",
+    "important_for",
+    "please_do",
+    "please_dont",
+    "working",
+    "not_working",
+    "strength",
+    "hope",
+    "worry",
+    "trigger",
+    "helps",
+    "wellness_sign",
+    "illness_sign",
+    "chart_row",
+    "appreciation",
+    "quote",
+]
+
+ReadBackResult = Literal["keep", "changed_then_keep", "not_mine", "not_sure", "not_done"]
+
+_GROUPS: dict[str, VoiceGroup] = {
+    "own_spoken": "own",
+    "own_written": "own",
+    "own_signed": "own",
+    "own_choice_symbol": "own",
+    "own_made": "own",
+    "shown_by_behaviour": "shown",
+    "joint_wording": "joint",
+}
+
+
+def voice_group(voice: Voice) -> VoiceGroup:
+    """Whose words: the person's own, shown by them, written together, or someone else's (R1)."""
+    return _GROUPS.get(voice, "others")
+
+
+class ReadBack(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """The person's answer when the sentence was read back to them (rule R4).
+
+    Attributes:
+        method: how it was read back and answered, such as "heard it" or "pointed".
+
+    """
+
+    result: ReadBackResult = "not_done"
+    method: str = ""
+    on: datetime.date | None = None
+
+
+class AnswerTo(Value, frozen=True, kw_only=True):
+    """The person's reply to somebody else's sentence."""
+
+    statement: RecordId
+    view: Literal["agree", "disagree", "part", "no_view"]
+
+
+class ChartRow(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """A row of the communication chart: what happens, what I do, what it means, please do."""
+
+    direction: Literal["from_person", "to_person"] = "from_person"
+    happening: str = ""
+    does: str = ""
+    means: str = ""
+    please_do: str = ""
+    seen_count: int = 0
+    last_row_check: datetime.date | None = None
+
+
+class Statement(Body, frozen=True, kw_only=True, omit_defaults=True):
+    """One idea in the plan.
+
+    Attributes:
+        original: the words as they were said, never corrected (rule R5).
+        said_by: the supporter whose words they are, where they are not the person's.
+        scribed_by: who wrote them down.
+        symbols: the pictures beside the words, the main one first.
+        moment: the moment of the conversation in which it was said.
+        private: for the person alone.
+
+    """
+
+    person: RecordId
+    section: str
+    kind: StatementKind
+    voice: Voice
+    original: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_SENTENCE)]
+    original_lang: LanguageTag = "en-GB"
+    said_by: RecordId | None = None
+    scribed_by: RecordId | None = None
+    interpreter_id: RecordId | None = None
+    easy: str = ""
+    easy_by: RecordId | None = None
+    easy_ok_by_person: bool = False
+    symbols: tuple[PictureRef, ...] = ()
+    read_back: ReadBack = ReadBack()
+    meaning: str = ""
+    meaning_confidence: Literal["sure", "think", "guess"] | None = None
+    consistency: Literal["same_twice", "changed", "unsure", "not_checked"] = "not_checked"
+    importance: Annotated[int, msgspec.Meta(ge=1, le=3)] | None = None
+    must_know: bool = False
+    conflicts_with: tuple[RecordId, ...] = ()
+    answer_to: AnswerTo | None = None
+    private: bool = False
+    audience: tuple[str, ...] = ()
+    chart: ChartRow | None = None
+    session: RecordId | None = None
+    moment: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse shown behaviour without how sure its reading is (domain record D3)."""
+        if self.voice == "shown_by_behaviour" and self.meaning_confidence is None:
+            raise ValueError("words shown by behaviour need meaning_confidence")
+
+    @property
+    def voice_group(self) -> VoiceGroup:
+        """Whose words these are, of four."""
+        return voice_group(self.voice)
+
+    @property
+    def kept(self) -> bool:
+        """Whether the person said it may stay; until then it is a draft (rule R4)."""
+        return self.read_back.result in {"keep", "changed_then_keep"}
+
+    @property
+    def disowned(self) -> bool:
+        """Whether the person said that these are not their words."""
+        return self.read_back.result == "not_mine"
+
+    def facets(self, record: RecordId) -> Facets:  # noqa: ARG002
+        """A sentence is found by its words, in its section."""
+        words = "\n".join(part for part in (self.original, self.easy, self.meaning) if part)
+        return Facets(person=self.person, session=self.session, section=self.section, words=words)

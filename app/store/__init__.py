@@ -1,0 +1,1 @@
+"""Where a notebook is kept: one encrypted file."""

@@ -1,0 +1,1 @@
+"""Every change and every question, as a named function."""

@@ -1,0 +1,143 @@
+"""What use cases need of a notebook. ``app.store`` provides it; tests may put a fake in place."""
+
+import datetime
+from types import TracebackType
+from typing import Protocol, Self, TypeVar
+
+from app.model.change import Change
+from app.model.ids import PictureRef, RecordId, RevisionId
+from app.model.pictures import Picture
+from app.model.record import Body, Record, Revision
+
+BodyT = TypeVar("BodyT", bound=Body)
+
+
+class Records(Protocol):
+    """The records of one notebook, within one unit of work."""
+
+    def add(
+        self,
+        body: BodyT,
+        *,
+        by: RecordId,
+        session: RecordId | None = None,
+        record: RecordId | None = None,
+        at: datetime.datetime | None = None,
+    ) -> Record[BodyT]:
+        """Write the first revision of a new record.
+
+        Args:
+            body: what it says.
+            by: the supporter or person who writes it.
+            session: the session in which it is written.
+            record: its identifier if it has one already (import), else a new one is made.
+            at: when, in UTC; now if left out.
+
+        Raises:
+            ValueError: a record of this identifier exists.
+
+        """
+
+    def revise(
+        self,
+        record: RecordId,
+        body: BodyT,
+        *,
+        by: RecordId,
+        session: RecordId | None = None,
+        at: datetime.datetime | None = None,
+        based_on: tuple[RevisionId, ...] | None = None,
+        withdrawn: bool = False,
+    ) -> Record[BodyT]:
+        """Write a further revision, based on the current one unless told on which.
+
+        Raises:
+            NotFoundError: there is no such record.
+
+        """
+
+    def get(self, record: RecordId, kind: type[BodyT]) -> Record[BodyT]:
+        """What is true now of one record.
+
+        Raises:
+            NotFoundError: there is none of this kind under this identifier.
+
+        """
+
+    def find(
+        self,
+        kind: type[BodyT],
+        *,
+        person: RecordId | None = None,
+        session: RecordId | None = None,
+        section: str | None = None,
+        withdrawn: bool = False,
+    ) -> tuple[Record[BodyT], ...]:
+        """The records of a kind, in the order in which they were first written.
+
+        ``withdrawn`` also gives those that were hidden.
+        """
+
+    def search(self, words: str, *, person: RecordId) -> tuple[Record[Body], ...]:
+        """The person's records in which all these words (or beginnings of words) occur."""
+
+    def history(self, record: RecordId) -> tuple[Revision[Body], ...]:
+        """Every revision of a record, the first first."""
+
+
+class Media(Protocol):
+    """Photos, drawings and recordings, each under the hash of its content."""
+
+    def put(self, picture: Picture) -> PictureRef:
+        """Keep a picture (once, however often it is put) and say how it is called."""
+
+    def get(self, ref: PictureRef) -> Picture | None:
+        """The picture, or None if this notebook has none of this name."""
+
+
+class Unfinished(Protocol):
+    """Typing that nobody has finished yet: kept so that a power cut does not lose it.
+
+    It is not a record: nobody has said that these are the words.
+    """
+
+    def keep(self, *, session: RecordId, moment: str, words: str) -> None:
+        """Keep what stands in the writing place now; nothing for empty words."""
+
+    def get(self, *, session: RecordId, moment: str) -> str:
+        """What stood there last, or an empty text."""
+
+
+class UnitOfWork(Protocol):
+    """One change to a notebook: all of it or nothing. Leaving without commit rolls back."""
+
+    @property
+    def records(self) -> Records:
+        """The notebook's records."""
+
+    @property
+    def media(self) -> Media:
+        """The notebook's photos."""
+
+    @property
+    def unfinished(self) -> Unfinished:
+        """Typing that is not finished."""
+
+    def commit(self) -> Change:
+        """Make the change durable and say what it touched."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+
+class Notebook(Protocol):
+    """An open notebook."""
+
+    def unit_of_work(self) -> UnitOfWork:
+        """Start a unit of work; the caller enters it with ``with``."""

@@ -1,0 +1,1 @@
+"""Being understood: pictures for words, and languages."""

@@ -1,0 +1,1 @@
+"""Everything of Alongside that has a window."""

@@ -1,0 +1,1 @@
+"""The look of resources/look.toml, made into Qt fonts, palettes and style."""
