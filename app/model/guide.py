@@ -38,7 +38,8 @@ class Option(Value, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         ends: pressing it ends the conversation politely ("Not today").
-        others_only: whether it opens a place for the person's own words ("Something else").
+        something_else: it opens a place for the person's own words.
+        days: how many days from today it means, for "when next".
 
     """
 
@@ -47,6 +48,7 @@ class Option(Value, frozen=True, kw_only=True, omit_defaults=True):
     picture: PictureRef
     ends: bool = False
     something_else: bool = False
+    days: int = 0
 
 
 class Stage(Value, frozen=True, kw_only=True):

@@ -1,0 +1,109 @@
+"""Walking a guide: which moment is on screen, what comes next, how far we are.
+
+The engine holds nothing of its own. Where a conversation stands is in its session record, so it
+can be left at any moment and carried on there, by anyone, after any interruption (rule R11).
+"""
+
+import dataclasses
+from typing import Literal
+
+from app.model.guide import Guide, Moment, Stage
+from app.model.session import REFUSALS, Session
+
+Progress = Literal["done", "now", "to_come"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Step:
+    """One moment as it comes up in one conversation.
+
+    Attributes:
+        key: names the step in the session's answers: the moment, and the topic where it has one.
+        topic: the topic of the agenda that it is about, if it is repeated for each.
+
+    """
+
+    moment: Moment
+    topic: str = ""
+
+    @property
+    def key(self) -> str:
+        """``important``, or ``sorting:food`` for a moment that comes once for each topic."""
+        return f"{self.moment.id}:{self.topic}" if self.topic else self.moment.id
+
+
+class Conversation:
+    """One guide as one session walks it.
+
+    Attributes:
+        steps: the moments in order, repeated ones spread out over the topics on the table.
+
+    """
+
+    def __init__(self, guide: Guide, session: Session) -> None:
+        self.guide = guide
+        self.session = session
+        self.steps = tuple(_spread(guide, session))
+
+    @property
+    def position(self) -> int:
+        """Where the conversation stands, as an index into :attr:`steps`.
+
+        A step that is no longer there (a topic was taken off the table, the guide was changed)
+        gives its place to the next one of the guide that is.
+        """
+        keys = [step.key for step in self.steps]
+        if self.session.at_moment in keys:
+            return keys.index(self.session.at_moment)
+        lost = self.session.at_moment.partition(":")[0]
+        order = [moment.id for moment in self.guide.moments]
+        if lost in order:
+            still_to_come = set(order[order.index(lost) :])
+            for index, step in enumerate(self.steps):
+                if step.moment.id in still_to_come:
+                    return index
+            return len(self.steps) - 1
+        return 0
+
+    @property
+    def step(self) -> Step:
+        """The step on screen."""
+        return self.steps[self.position]
+
+    @property
+    def next(self) -> Step | None:
+        """The step after this one; None at the end."""
+        following = self.position + 1
+        return self.steps[following] if following < len(self.steps) else None
+
+    @property
+    def previous(self) -> Step | None:
+        """The step before this one; None at the beginning."""
+        return self.steps[self.position - 1] if self.position else None
+
+    def progress(self) -> tuple[tuple[Stage, Progress], ...]:
+        """The row of pictures along the top: each stage that has a step, and how it stands."""
+        order = list(dict.fromkeys(step.moment.stage for step in self.steps))
+        now = order.index(self.step.moment.stage)
+        return tuple(
+            (
+                self.guide.stage(name),
+                "done" if place < now else "now" if place == now else "to_come",
+            )
+            for place, name in enumerate(order)
+        )
+
+    def refused(self, step: Step) -> bool:
+        """Whether the person answered this step by not answering it, which is an answer (R3)."""
+        answer = self.session.answers.get(step.key)
+        return answer is not None and answer.response in REFUSALS
+
+
+def _spread(guide: Guide, session: Session) -> list[Step]:
+    steps: list[Step] = []
+    for moment in guide.moments:
+        if moment.for_each == "agenda":
+            steps += [Step(moment, topic.topic) for topic in session.agenda]
+        else:
+            steps.append(Step(moment))
+    return steps

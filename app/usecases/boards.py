@@ -1,0 +1,169 @@
+"""Sorting boards: laying out cards, moving them, and what follows from the piles."""
+
+import datetime
+
+import msgspec
+
+from app.model import text
+from app.model.change import Change
+from app.model.guide import Moment
+from app.model.ids import PictureRef, RecordId
+from app.model.record import Record
+from app.model.session import Answer, Board, BoardCard, Session
+from app.model.statement import Statement, StatementKind
+from app.model.topics import Scale, Topic
+from app.model.wording import Wording
+from app.usecases.ports import Notebook
+
+
+def board(notebook: Notebook, *, session: RecordId, step: str) -> Record[Board] | None:
+    """The board of one step of a session, if it was laid out."""
+    with notebook.unit_of_work() as work:
+        for each in work.records.find(Board, session=session):
+            if each.body.moment == step:
+                return each
+    return None
+
+
+def lay_out(
+    notebook: Notebook,
+    *,
+    session: RecordId,
+    step: str,
+    moment: Moment,
+    topic: Topic,
+    words: Wording,
+    by: RecordId,
+) -> Change:
+    """Lay out the cards of a topic, none of them placed."""
+    cards = tuple(
+        BoardCard(id=card.id, words=words.t(card.words), symbol=card.picture)
+        for card in topic.cards
+    )
+    with notebook.unit_of_work() as work:
+        person = work.records.get(session, Session).body.person
+        body = Board(
+            person=person,
+            session=session,
+            moment=step,
+            topic=topic.id,
+            scale=moment.scale,
+            cards=cards,
+            practice=moment.practice,
+        )
+        work.records.add(body, by=by, session=session)
+        return work.commit()
+
+
+def place(notebook: Notebook, *, board: RecordId, card: str, pile: str, by: RecordId) -> Change:
+    """Put a card on a pile, last in its order; an empty pile takes it off the board again.
+
+    A card may be moved at any time; whatever was confirmed before has to be confirmed again.
+    """
+    with notebook.unit_of_work() as work:
+        body = work.records.get(board, Board).body
+        order = 1 + max((c.order for c in body.cards if c.pile == pile), default=-1)
+        cards = tuple(
+            msgspec.structs.replace(c, pile=pile, order=order if pile else 0) if c.id == card else c
+            for c in body.cards
+        )
+        changed = msgspec.structs.replace(body, cards=cards, confirmed=False)
+        work.records.revise(board, changed, by=by, session=body.session)
+        return work.commit()
+
+
+def add_card(
+    notebook: Notebook,
+    *,
+    board: RecordId,
+    words: str,
+    symbol: PictureRef | None,
+    by: RecordId,
+) -> Change:
+    """Fill the blank card with something of the person's own.
+
+    Raises:
+        BadWordsError: there are no words, or far too many for a card.
+
+    """
+    with notebook.unit_of_work() as work:
+        body = work.records.get(board, Board).body
+        own = sum(1 for card in body.cards if card.added)
+        card = BoardCard(id=f"own-{own + 1}", words=text.name(words), symbol=symbol, added=True)
+        changed = msgspec.structs.replace(body, cards=(*body.cards, card), confirmed=False)
+        work.records.revise(board, changed, by=by, session=body.session)
+        return work.commit()
+
+
+def confirm(
+    notebook: Notebook,
+    *,
+    board: RecordId,
+    moment: Moment,
+    scale: Scale,
+    words: Wording,
+    by: RecordId,
+    at: datetime.datetime,
+) -> Change:
+    """The person said "right": the board is kept, and its piles become sentences to read back.
+
+    Each card in a pile that says something becomes one draft in the person's voice (chosen with
+    symbols). Confirming again after moving cards says only what has not been said yet, and hides
+    drafts whose card has left its pile. A practice board says nothing.
+    """
+    with notebook.unit_of_work() as work:
+        record = work.records.get(board, Board)
+        body = record.body
+        if not body.confirmed:
+            done = msgspec.structs.replace(body, confirmed=True)
+            work.records.revise(board, done, by=by, session=body.session)
+        session = work.records.get(body.session, Session).body
+        answered = Answer(response="chosen", field=moment.field, at=at)
+        answers = {**session.answers, body.moment: answered}
+        work.records.revise(
+            body.session,
+            msgspec.structs.replace(session, answers=answers),
+            by=by,
+            session=body.session,
+        )
+        if not body.practice:
+            wanted = _sentences(body, moment, scale, words, by)
+            before = {
+                each.body.original: each
+                for each in work.records.find(Statement, session=body.session)
+                if each.body.moment == body.moment
+            }
+            for sentence in wanted:
+                if sentence.original not in before:
+                    work.records.add(sentence, by=by, session=body.session)
+            still = {sentence.original for sentence in wanted}
+            for original, each in before.items():
+                if original not in still and each.body.read_back.result == "not_done":
+                    work.records.revise(each.id, each.body, by=by, withdrawn=True)
+        return work.commit()
+
+
+def _sentences(
+    board: Board, moment: Moment, scale: Scale, words: Wording, by: RecordId
+) -> list[Statement]:
+    piles = {pile.id: pile for pile in scale.piles}
+    said = []
+    for card in sorted(board.cards, key=lambda card: (card.pile, card.order)):
+        pile = piles.get(card.pile)
+        if pile is None or not pile.says:
+            continue
+        said.append(
+            Statement(
+                person=board.person,
+                section=moment.section,
+                kind=msgspec.convert(pile.says, StatementKind),
+                voice="own_choice_symbol",
+                original=words.t(pile.sentence, card=card.words),
+                original_lang=words.lang,
+                scribed_by=by,
+                symbols=(card.symbol,) if card.symbol else (),
+                session=board.session,
+                moment=board.moment,
+            )
+        )
+    return said

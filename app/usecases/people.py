@@ -1,0 +1,148 @@
+"""People and their supporters: adding them, and how each person likes the program."""
+
+import datetime
+
+import msgspec
+
+from app.model import text
+from app.model.change import Change
+from app.model.ids import PictureRef, RecordId, new_record_id
+from app.model.person import KnownLanguage, Person, Settings, Supporter, SupporterRole
+from app.model.record import Record
+from app.usecases.ports import Notebook
+
+_PAID: frozenset[SupporterRole] = frozenset(
+    {
+        "keyworker",
+        "support_worker",
+        "manager",
+        "interpreter",
+        "social_worker",
+        "nurse",
+        "slt",
+        "advocate",
+        "imca",
+    }
+)
+_INDEPENDENT: frozenset[SupporterRole] = frozenset({"advocate", "imca"})
+
+
+def everyone(notebook: Notebook) -> tuple[Record[Person], ...]:
+    """All people of the notebook, in the order in which they were added."""
+    with notebook.unit_of_work() as work:
+        return work.records.find(Person)
+
+
+def person(notebook: Notebook, *, person: RecordId) -> Record[Person]:
+    """One person.
+
+    Raises:
+        NotFoundError: there is none.
+
+    """
+    with notebook.unit_of_work() as work:
+        return work.records.get(person, Person)
+
+
+def supporters(notebook: Notebook, *, person: RecordId) -> tuple[Record[Supporter], ...]:
+    """Who supports this person and has not left."""
+    with notebook.unit_of_work() as work:
+        found = work.records.find(Supporter, person=person)
+    return tuple(each for each in found if each.body.left_on is None)
+
+
+def add_person(
+    notebook: Notebook,
+    *,
+    preferred_name: str,
+    home_language: str,
+    worker: str,
+    worker_name: str,
+    today: datetime.date,
+) -> Change:
+    """Add a person, with the worker who opens the notebook as their keyworker.
+
+    Raises:
+        BadWordsError: there is no name, or it is far too long.
+
+    """
+    person, keyworker = new_record_id(), new_record_id()
+    body = Person(
+        preferred_name=text.name(preferred_name),
+        languages=(KnownLanguage(code=home_language, home=True),),
+        plan_started=today,
+    )
+    with notebook.unit_of_work() as work:
+        work.records.add(body, by=keyworker, record=person)
+        work.records.add(
+            Supporter(
+                person=person,
+                role="keyworker",
+                name=text.name(worker_name),
+                paid=True,
+                worker=worker,
+            ),
+            by=keyworker,
+            record=keyworker,
+        )
+        return work.commit()
+
+
+def add_supporter(
+    notebook: Notebook, *, person: RecordId, name: str, role: SupporterRole, by: RecordId
+) -> Change:
+    """Add somebody who helps this person.
+
+    Raises:
+        BadWordsError: there is no name, or it is far too long.
+
+    """
+    body = Supporter(
+        person=person,
+        role=role,
+        name=text.name(name),
+        paid=role in _PAID,
+        independent=role in _INDEPENDENT,
+    )
+    with notebook.unit_of_work() as work:
+        work.records.add(body, by=by)
+        return work.commit()
+
+
+def writer(notebook: Notebook, *, person: RecordId, worker: str, worker_name: str) -> RecordId:
+    """Who writes for this person when this worker has the notebook open.
+
+    The supporter whose key opened the notebook; else their keyworker's name is made known to the
+    person's circle the first time they write (an example person's keyworker is somebody else).
+    """
+    with notebook.unit_of_work() as work:
+        around = work.records.find(Supporter, person=person)
+        for each in around:
+            if each.body.worker == worker:
+                return each.id
+        made = work.records.add(
+            Supporter(person=person, role="keyworker", name=worker_name, paid=True, worker=worker),
+            by=person,
+        )
+        work.commit()
+        return made.id
+
+
+def change_settings(
+    notebook: Notebook, *, person: RecordId, settings: Settings, by: RecordId
+) -> Change:
+    """Keep how the person likes things."""
+    with notebook.unit_of_work() as work:
+        now = work.records.get(person, Person)
+        work.records.revise(person, msgspec.structs.replace(now.body, ui=settings), by=by)
+        return work.commit()
+
+
+def change_photo(
+    notebook: Notebook, *, person: RecordId, photo: PictureRef | None, by: RecordId
+) -> Change:
+    """Keep the picture that the person likes of themselves."""
+    with notebook.unit_of_work() as work:
+        now = work.records.get(person, Person)
+        work.records.revise(person, msgspec.structs.replace(now.body, photo=photo), by=by)
+        return work.commit()
