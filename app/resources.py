@@ -2,6 +2,7 @@
 
 import sys
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -20,3 +21,21 @@ def path(*parts: str) -> Path:
 def read_toml(*parts: str) -> dict[str, Any]:
     """The content of a TOML file of ``resources``."""
     return tomllib.loads(path(*parts).read_text("utf-8"))
+
+
+def font(file: str) -> Path:
+    """A font file: one that lies in ``resources/fonts``, or one of a font package.
+
+    Raises:
+        FileNotFoundError: there is none of this name.
+
+    """
+    here = path("fonts", file)
+    if here.is_file():
+        return here
+    spec = find_spec("fontpkg_atkinson_hyperlegible")
+    if spec is not None and spec.origin is not None:
+        packaged = Path(spec.origin).parent / "files" / file
+        if packaged.is_file():
+            return packaged
+    raise FileNotFoundError(file)

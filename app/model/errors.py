@@ -46,6 +46,14 @@ class CannotWriteError(AlongsideError):
     """A file or folder cannot be written, or the disk is full."""
 
 
+class InUseError(AlongsideError):
+    """Another window or program is writing to the notebook and does not let go."""
+
+
+class BadSecretError(AlongsideError):
+    """A PIN or passphrase that is too short or has the wrong form to be used."""
+
+
 class BadPlanFileError(AlongsideError):
     """A plan file that cannot be used; nothing of it was taken in."""
 

@@ -34,6 +34,17 @@ def new_uuid7() -> str:
     return str(uuid.UUID(int=value))
 
 
+def stay_after(identifier: str) -> None:
+    """Make every identifier made from now on sort after this version 7 UUID.
+
+    A computer whose clock was set back would else date new revisions before the old ones.
+    """
+    global _last  # noqa: PLW0603
+    value = uuid.UUID(identifier).int
+    with _lock:
+        _last = max(_last, (value >> 80) << 12 | (value >> 64 & 0xFFF))
+
+
 def new_record_id() -> RecordId:
     """An identifier for a record that does not exist yet."""
     return RecordId(new_uuid7())

@@ -34,6 +34,14 @@ class Wording(Protocol):
         """A date with weekday, day, month and year in words (easy-read rule W18)."""
 
 
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+# strftime would answer in the computer's language: Qt sets the C locale when it starts.
+
+
 class SourceWording:
     """The program's own language, British English, with no catalog."""
 
@@ -50,4 +58,4 @@ class SourceWording:
 
     def date(self, day: datetime.date, /) -> str:
         """A date such as "Tuesday 4 March 2026"."""
-        return f"{day:%A} {day.day} {day:%B %Y}"
+        return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -112,13 +112,13 @@ def add_supporter(
 def writer(notebook: Notebook, *, person: RecordId, worker: str, worker_name: str) -> RecordId:
     """Who writes for this person when this worker has the notebook open.
 
-    The supporter whose key opened the notebook; else their keyworker's name is made known to the
-    person's circle the first time they write (an example person's keyworker is somebody else).
+    The supporter whose key opened the notebook; a worker new to the person joins the circle the
+    first time. Around an example person it is the example's own keyworker.
     """
     with notebook.unit_of_work() as work:
-        around = work.records.find(Supporter, person=person)
-        for each in around:
-            if each.body.worker == worker:
+        example = work.records.get(person, Person).body.example
+        for each in work.records.find(Supporter, person=person):
+            if each.body.worker == worker or (example and each.body.role == "keyworker"):
                 return each.id
         made = work.records.add(
             Supporter(person=person, role="keyworker", name=worker_name, paid=True, worker=worker),

@@ -9,7 +9,7 @@ from app.model import text
 from app.model.change import Change
 from app.model.errors import NotAllowedError
 from app.model.ids import PictureRef, RecordId
-from app.model.record import Record, Revision
+from app.model.record import Revision
 from app.model.statement import (
     AnswerTo,
     ReadBack,
@@ -71,32 +71,6 @@ def say(
         if session is not None:
             work.unfinished.keep(session=session, moment=moment, words="")
         return work.commit()
-
-
-def said_at(notebook: Notebook, *, session: RecordId, moment: str) -> tuple[Record[Statement], ...]:
-    """What was said at one moment of a session, in order."""
-    with notebook.unit_of_work() as work:
-        found = work.records.find(Statement, session=session)
-    return tuple(each for each in found if each.body.moment == moment)
-
-
-def kept_in(notebook: Notebook, *, person: RecordId, section: str) -> tuple[Record[Statement], ...]:
-    """The person's kept sentences of one section."""
-    with notebook.unit_of_work() as work:
-        found = work.records.find(Statement, person=person, section=section)
-    return tuple(each for each in found if each.body.kept and each.body.answer_to is None)
-
-
-def to_read_back(notebook: Notebook, *, person: RecordId) -> tuple[Record[Statement], ...]:
-    """Every sentence that the person has not answered yet, of today and of earlier days.
-
-    Sentences about which they were not sure come again, after the new ones.
-    """
-    with notebook.unit_of_work() as work:
-        found = work.records.find(Statement, person=person)
-    new = [each for each in found if each.body.read_back.result == "not_done"]
-    unsure = [each for each in found if each.body.read_back.result == "not_sure"]
-    return (*new, *unsure)
 
 
 def read_back(

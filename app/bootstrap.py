@@ -1,0 +1,339 @@
+"""The one place where the parts are put together.
+
+Everything is loaded when it is first asked for: a window paints before the database, the catalogs
+and the printouts are there. Importing this module loads none of them.
+"""
+# ruff: noqa: PLC0415
+
+import datetime
+import functools
+import importlib.util
+import os
+import re
+import secrets
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import resources
+from app.model.contacts import Contact, read_contacts
+from app.model.errors import CannotWriteError
+from app.model.guide import Guide, read_guide
+from app.model.ids import RecordId, new_uuid7
+from app.model.look import Look
+from app.model.sections import Sections
+from app.model.topics import Topics
+from app.model.wording import N_, Wording
+
+if TYPE_CHECKING:
+    from app.paper.booklet import Printed
+    from app.paper.text.fonts import FontBook
+    from app.store.device import Device
+    from app.store.keys import SecretKind
+    from app.store.notebook import NotebookFile
+    from app.store.remembered import Remembered
+    from app.usecases.pictures import NotebookPictures
+    from app.words.languages import Catalogs
+    from app.words.lexicon import Ideas
+    from app.words.openmoji import OpenMoji
+
+SUFFIX = ".alongside"
+"""How the file of a notebook ends."""
+
+NATION = "england"
+EXAMPLES = ("marcus", "halina")
+_ATKINSON = "fontpkg_atkinson_hyperlegible"
+_NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+
+
+class House:
+    """The program without its window.
+
+    Attributes:
+        home: what belongs to this computer alone: its secret, and which notebooks were opened.
+        notebooks_folder: where new notebooks are made if nobody says where.
+
+    """
+
+    def __init__(self, home: Path, notebooks_folder: Path) -> None:
+        self.home = home
+        self.notebooks_folder = notebooks_folder
+
+    @classmethod
+    def here(cls) -> "House":
+        """The house of whoever runs the program; ``ALONGSIDE_HOME`` puts it elsewhere."""
+        named = os.environ.get("ALONGSIDE_HOME")
+        if named:
+            home = Path(named).absolute()
+            return cls(home, home / "notebooks")
+        import platformdirs
+
+        return cls(
+            platformdirs.user_data_path("Alongside", appauthor=False),
+            platformdirs.user_documents_path() / "Alongside",
+        )
+
+    # What ships with the program
+
+    @functools.cached_property
+    def look(self) -> Look:
+        """Sizes and colours."""
+        return Look.from_data(resources.read_toml("look.toml"))
+
+    @functools.cached_property
+    def sections(self) -> Sections:
+        """The sections of a plan."""
+        return Sections.from_data(resources.read_toml("sections.toml"))
+
+    @functools.cached_property
+    def topics(self) -> Topics:
+        """Topics with their cards, and scales."""
+        return Topics.from_data(resources.read_toml("topics.toml"))
+
+    @functools.cached_property
+    def guides(self) -> dict[str, Guide]:
+        """Every conversation of ``resources/guides``, by its name."""
+        files = sorted(resources.path("guides").glob("*.toml"))
+        data = {file.stem: resources.read_toml("guides", file.name) for file in files}
+        parts = {name: content for name, content in data.items() if "guide" not in content}
+        whole = (
+            read_guide(content, name=f"{name}.toml", parts=parts)
+            for name, content in data.items()
+            if name not in parts
+        )
+        return {guide.id: guide for guide in whole}
+
+    @functools.cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Whom a person can tell when they are not safe."""
+        return read_contacts(resources.read_toml("contacts.toml"), NATION)
+
+    @functools.cached_property
+    def ideas(self) -> "Ideas":
+        """Which words carry which picture."""
+        from app.words.lexicon import Ideas
+
+        return Ideas.from_data(resources.read_toml("words", "ideas.toml"))
+
+    @functools.cached_property
+    def catalogs(self) -> "Catalogs":
+        """The languages that the program speaks."""
+        from app.words.languages import Catalogs
+
+        return Catalogs(resources.root() / "translations")
+
+    @functools.cached_property
+    def symbols(self) -> "OpenMoji":
+        """The built-in picture set."""
+        from app.words.openmoji import OpenMoji
+
+        packaged = resources.path("openmoji")
+        return OpenMoji(packaged) if packaged.is_dir() else OpenMoji.installed()
+
+    @functools.cached_property
+    def fonts(self) -> "FontBook":
+        """The fonts for paper."""
+        from app.paper.text.fonts import FontBook
+
+        return FontBook.load(resources.read_toml("fonts", "fonts.toml"), _font_file)
+
+    def wording(self, tag: str) -> Wording:
+        """How the program speaks in a language, or in the nearest that there is."""
+        return self.catalogs.wording(tag)
+
+    def language_name(self, tag: str) -> str:
+        """How the speakers of a language call it."""
+        from app.words.languages import own_name
+
+        return own_name(tag)
+
+    # What this computer knows
+
+    @functools.cached_property
+    def device(self) -> "Device":
+        """This computer, whose secret makes a PIN worth something."""
+        from app.store.device import Device
+
+        return Device.load(self.home)
+
+    @functools.cached_property
+    def _remembered(self) -> "Remembered":
+        from app.store.remembered import Remembered
+
+        return Remembered(self.home / "remembered.json")
+
+    def known_notebooks(self) -> tuple[Path, ...]:
+        """Notebooks that were opened here and are still there, the last one first."""
+        return self._remembered.notebooks()
+
+    def remember(self, path: Path) -> None:
+        """Know a notebook from now on."""
+        self._remembered.notebook_opened(path)
+
+    def remembered_language(self) -> str:
+        """The language chosen for the window, as a BCP 47 tag; empty if none was."""
+        return self._remembered.language()
+
+    def remember_language(self, tag: str) -> None:
+        """Know the language of the window from now on."""
+        self._remembered.language_chosen(tag)
+
+    # Notebooks
+
+    def notebook_path(self, name: str) -> Path:
+        """Where a new notebook of this name goes; its folder is made if need be.
+
+        Raises:
+            CannotWriteError: the folder cannot be made.
+
+        """
+        self.make_folder(self.notebooks_folder)
+        tidied = " ".join(_NOT_IN_FILE_NAMES.sub(" ", name).split()).strip(". ")
+        return self.notebooks_folder / f"{tidied[:60].strip('. ') or 'Notebook'}{SUFFIX}"
+
+    def create_notebook(
+        self, path: Path, *, worker_name: str, secret: str, kind: "SecretKind"
+    ) -> "NotebookFile":
+        """Make an encrypted notebook and open it.
+
+        Raises:
+            BadSecretError: the PIN or passphrase cannot be used.
+            BadWordsError: the worker's name cannot be used.
+            CannotWriteError: there is something of this name, or the folder cannot be written.
+
+        """
+        from app.store import notebook
+
+        made = notebook.create(
+            path, worker_name=worker_name, secret=secret, kind=kind, device=self.device
+        )
+        self.remember(path)
+        return made
+
+    def open_notebook(self, path: Path, *, secret: str) -> "NotebookFile":
+        """Open a notebook with a worker's PIN or passphrase.
+
+        The slow key derivation runs beside the loading of the database.
+
+        Raises:
+            WrongKeyError: the PIN or passphrase does not open it on this computer.
+            NotANotebookError: it is missing, damaged or something else.
+            NewerVersionError: a newer program made it.
+            InUseError: another program holds it.
+
+        """
+        from app.store import keys
+
+        device, path = self.device, path.absolute()
+        if not (path.is_file() and keys.key_file_of(path).is_file()):
+            from app.store import notebook  # it says what is wrong
+
+            return notebook.open_with_secret(path, secret=secret, device=device)
+        loading = threading.Thread(target=_load_database)
+        loading.start()
+        try:
+            slots = keys.read(keys.key_file_of(path))
+            key, worker = keys.unlock(slots, secret=secret, device=device)
+        finally:
+            loading.join()
+        from app.store import notebook
+
+        opened = notebook.open_with_key(path, key=key, worker=worker, device_name=device.name)
+        self.remember(path)
+        return opened
+
+    def example_notebook(self, folder: Path) -> "NotebookFile":
+        """A notebook to look around in, with the example people, in a throw-away folder.
+
+        Nobody knows its key, so that it cannot be opened again once it is closed.
+        """
+        from app.store import notebook
+        from app.store.keys import KEY_BYTES, Worker
+        from app.usecases.planfile import import_plan
+
+        made = notebook.create_with_key(
+            folder / f"example{SUFFIX}",
+            key=secrets.token_bytes(KEY_BYTES),
+            worker=Worker(id=new_uuid7(), name="Sam"),
+            example=True,
+        )
+        try:
+            for name in EXAMPLES:
+                data = resources.path("examples", f"{name}.json").read_bytes()
+                import_plan(made, data=data, sections=self.sections)
+        except BaseException:
+            made.close()
+            raise
+        return made
+
+    def pictures(self, notebook: "NotebookFile") -> "NotebookPictures":
+        """Where the pictures of a plan come from: the notebook's photos and the symbols."""
+        from app.usecases.pictures import NotebookPictures
+
+        return NotebookPictures(notebook, self.symbols)
+
+    def booklet(
+        self,
+        notebook: "NotebookFile",
+        *,
+        person: RecordId,
+        copy_for: str,
+        made_on: datetime.date,
+        words: Wording,
+        with_private: bool = False,
+    ) -> "Printed":
+        """Print a person's easy-read booklet.
+
+        Raises:
+            NotAllowedError: the copy is for somebody whom no sharing choice covers (rule R7).
+            NotFoundError: there is no such person.
+
+        """
+        from app.paper.booklet import BookletChoices, booklet
+        from app.usecases import plans, printing
+
+        plan = plans.plan(notebook, person=person, sections=self.sections, today=made_on)
+        reader = printing.allowed_copy(plan.person, for_whom=copy_for)
+        return booklet(
+            plan,
+            choices=BookletChoices(copy_for=reader, made_on=made_on, with_private=with_private),
+            words=words,
+            look=self.look,
+            fonts=self.fonts,
+            pictures=self.pictures(notebook),
+        )
+
+    def make_folder(self, folder: Path) -> None:
+        """Make sure that a folder is there.
+
+        Raises:
+            CannotWriteError: it cannot be made.
+
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotWriteError(
+                N_("The folder {folder} cannot be made. Please choose another place."),
+                folder=folder,
+            ) from error
+
+    def warm_up(self) -> None:
+        """Load what opening a notebook needs, while somebody still types their PIN."""
+        _load_database()
+        _ = self.sections, self.guides, self.topics
+
+
+def _load_database() -> None:
+    from app.store import notebook  # noqa: F401
+
+
+def _font_file(name: str) -> Path:
+    """A font beside the list of fonts, or in the package that brings the main one."""
+    bundled = resources.path("fonts", name)
+    if bundled.exists():
+        return bundled
+    spec = importlib.util.find_spec(_ATKINSON)
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError(name)
+    return Path(spec.submodule_search_locations[0], "files", name)

@@ -1,0 +1,387 @@
+"""What can be done without a window: each command a function of its arguments.
+
+Results go to standard output, and everything else to standard error, one plain line each. A
+command returns only when its work is done; what went wrong is raised.
+"""
+# ruff: noqa: PLC0415 - a command loads only what it needs
+
+import argparse
+import contextlib
+import datetime
+import getpass
+import io
+import json
+import os
+import sys
+import tempfile
+import threading
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.bootstrap import House
+from app.model.errors import AlongsideError, BadSecretError, NotFoundError
+from app.model.ids import RecordId
+from app.model.person import Person
+from app.model.record import Record
+from app.model.wording import N_, SourceWording, Wording
+
+if TYPE_CHECKING:
+    from app.paper.booklet import Printed
+    from app.store.notebook import NotebookFile
+
+PIN_VARIABLE = "ALONGSIDE_PIN"
+_WORDS = SourceWording()
+
+Command = Callable[[House, argparse.Namespace], int]
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out one command.
+
+    Returns:
+        0 if it was done, 1 if not, 2 if the command line cannot be understood.
+
+    """
+    _use_utf8()
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2
+    command: Command = options.command
+    try:
+        return command(House.here(), options)
+    except AlongsideError as error:
+        _complain(error.said(_WORDS))
+    except KeyboardInterrupt:
+        _complain(_WORDS.t("Stopped."))
+    except BrokenPipeError:
+        # Whoever read the results has heard enough; Python must not complain at its end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    packaged = getattr(sys, "frozen", False)
+    top = argparse.ArgumentParser(
+        prog="alongside app" if packaged else "python -m app",
+        description="Work with Alongside notebooks without a window.",
+        epilog=(
+            "The PIN or passphrase is asked for, or read from --pin-file or the variable "
+            f"{PIN_VARIABLE}. PERSON is an id, or a name if only one person has it. "
+            "Exit code: 0 done, 1 not done, 2 wrong usage."
+        ),
+    )
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    _add(commands, "new", new, "make an encrypted notebook").add_argument(
+        "--worker", metavar="NAME", help="who opens it with this PIN (default: your account's name)"
+    )
+    _add(commands, "people", people, "say who is in a notebook").add_argument(
+        "--json", action="store_true", help="as JSON, with languages and numbers of sentences"
+    )
+    _add(
+        commands, "import", import_, "take in a plan file, whole or not at all; print people's ids"
+    ).add_argument("plan", metavar="PLAN.json", type=Path)
+    export_parser = _add(
+        commands,
+        "export",
+        export,
+        "write one person's whole plan, also drafts and private sentences, to a plan file, "
+        "which is not encrypted",
+    )
+    _add_person(export_parser, "PLAN.json")
+    print_parser = _add(commands, "print", print_, "print a person's own copy of their plan as PDF")
+    _add_person(print_parser, "OUT.pdf")
+    print_parser.add_argument(
+        "--as", dest="form", choices=["booklet"], required=True, help="what to print"
+    )
+    print_parser.add_argument(
+        "--for", dest="reader", metavar="NAME", default="", help="whose copy it is (the person's)"
+    )
+    print_parser.add_argument(
+        "--with-private", action="store_true", help="also what is for the person alone"
+    )
+    _add_language(print_parser)
+    _add(commands, "verify", verify, "check that a notebook is whole")
+    schema = commands.add_parser("plan-schema", help="print the JSON Schema of the plan file")
+    schema.set_defaults(command=plan_schema)
+    show = commands.add_parser("show-example", help="print the booklets of both example people")
+    show.add_argument("--to", metavar="DIR", type=Path, required=True)
+    _add_language(show)
+    show.set_defaults(command=show_example)
+    return top
+
+
+def new(house: House, options: argparse.Namespace) -> int:
+    """Make a notebook; whatever is there already stays."""
+    secret = _secret(options, twice=True)
+    worker = options.worker if options.worker is not None else _account_name()
+    made = house.create_notebook(
+        options.notebook,
+        worker_name=worker,
+        secret=secret,
+        kind="pin" if secret.strip().isdecimal() else "passphrase",
+    )
+    made.close()
+    _say(
+        _WORDS.t(
+            "{notebook} is ready. Keep the file {keys} beside it.",
+            notebook=options.notebook,
+            keys=f"{options.notebook.name}.keys",
+        )
+    )
+    return 0
+
+
+def people(house: House, options: argparse.Namespace) -> int:
+    """Say who is in a notebook, one a line."""
+    from app.usecases import people as circle
+    from app.usecases import plans
+
+    today = datetime.date.today()  # noqa: DTZ011 - the day where the laptop is
+    found = []
+    with _opened(house, options) as notebook:
+        for each in circle.everyone(notebook):
+            plan = plans.plan(notebook, person=each.id, sections=house.sections, today=today)
+            kept = sum(line.statement.body.kept for line in plan.lines)
+            found.append(
+                {
+                    "id": each.id,
+                    "name": each.body.preferred_name,
+                    "languages": [language.code for language in each.body.languages],
+                    "kept": kept,
+                    "draft": len(plan.lines) - kept,
+                }
+            )
+    if options.json:
+        _say(json.dumps(found, ensure_ascii=False, indent=2))
+        return 0
+    for one in found:
+        _say("{id}  {name}  ({kept} kept, {draft} draft)".format(**one))
+    return 0
+
+
+def import_(house: House, options: argparse.Namespace) -> int:
+    """Take in a plan file and print the ids of its people, one a line."""
+    from app.usecases import planfile
+
+    data = planfile.read_file(options.plan)
+    with _opened(house, options) as notebook:
+        change = planfile.import_plan(notebook, data=data, sections=house.sections)
+    for each in change.touched:
+        if each.kind == "person":
+            _say(each.record)
+    return 0
+
+
+def export(house: House, options: argparse.Namespace) -> int:
+    """Write one person's plan to a plan file."""
+    from app.usecases import planfile, printing
+
+    with _opened(house, options) as notebook:
+        person = _person(notebook, options.person)
+        now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+        data = planfile.export_plan(notebook, person=person.id, at=now)
+    printing.write_file(options.to, data)
+    return 0
+
+
+def print_(house: House, options: argparse.Namespace) -> int:
+    """Print a person's booklet, and warn of what could not be printed as it was written."""
+    from app.usecases import printing
+
+    words = _wording(house, options.lang) if options.lang else None
+    loading = threading.Thread(target=lambda: house.fonts)  # beside the slow key derivation
+    loading.start()
+    try:
+        notebook_opened = _opened(house, options)
+    finally:
+        loading.join()
+    with notebook_opened as notebook:
+        person = _person(notebook, options.person)
+        printed = house.booklet(
+            notebook,
+            person=person.id,
+            copy_for=options.reader,
+            made_on=datetime.date.today(),  # noqa: DTZ011 - the day where the laptop is
+            words=words or house.wording(person.body.ui.language or SourceWording.lang),
+            with_private=options.with_private,
+        )
+    printing.write_file(options.to, printed.pdf)
+    _warn_of(printed)
+    return 0
+
+
+def verify(house: House, options: argparse.Namespace) -> int:
+    """Check every page and every record of a notebook."""
+    with _opened(house, options) as notebook:
+        problems = notebook.check()
+    for problem in problems:
+        _complain(_WORDS.t(problem))
+    if not problems:
+        _say(_WORDS.t("{notebook} is whole.", notebook=options.notebook))
+    return 1 if problems else 0
+
+
+def plan_schema(house: House, options: argparse.Namespace) -> int:  # noqa: ARG001
+    """Print the JSON Schema of the plan file."""
+    from app.model.planschema import plan_file_schema
+
+    _say(json.dumps(plan_file_schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+def show_example(house: House, options: argparse.Namespace) -> int:
+    """Print both example people's booklets and say where, keeping no notebook."""
+    from app.usecases import people as circle
+    from app.usecases import printing
+
+    words = _wording(house, options.lang or SourceWording.lang)
+    house.make_folder(options.to)
+    with (
+        tempfile.TemporaryDirectory(prefix="alongside-") as folder,
+        contextlib.closing(house.example_notebook(Path(folder))) as notebook,
+    ):
+        for each in circle.everyone(notebook):
+            printed = house.booklet(
+                notebook,
+                person=each.id,
+                copy_for="",
+                made_on=datetime.date.today(),  # noqa: DTZ011 - the day where the laptop is
+                words=words,
+            )
+            to = options.to / f"{each.body.preferred_name.casefold()}.pdf"
+            printing.write_file(to, printed.pdf)
+            _warn_of(printed)
+            _say(str(to))
+    return 0
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    command: Command,
+    about: str,
+) -> argparse.ArgumentParser:
+    made = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+    made.add_argument("notebook", metavar="NOTEBOOK", type=Path)
+    made.add_argument("--pin-file", metavar="FILE", type=Path, help="a file that holds the PIN")
+    made.set_defaults(command=command)
+    return made
+
+
+def _add_person(made: argparse.ArgumentParser, to: str) -> None:
+    made.add_argument("person", metavar="PERSON")
+    made.add_argument("--to", metavar=to, type=Path, required=True, help="replaced if it is there")
+
+
+def _add_language(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--lang", metavar="TAG", help="language of what the program says, as in cy")
+
+
+def _opened(house: House, options: argparse.Namespace) -> "contextlib.closing[NotebookFile]":
+    secret = _secret(options)
+    return contextlib.closing(house.open_notebook(options.notebook, secret=secret))
+
+
+def _secret(options: argparse.Namespace, *, twice: bool = False) -> str:
+    """The PIN or passphrase, which is never on the command line for all to see."""
+    if options.pin_file is not None:
+        try:
+            return str(options.pin_file.read_text("utf-8-sig")).strip("\r\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadSecretError(
+                N_("The PIN file {file} cannot be read. Please check its name and place."),
+                file=options.pin_file,
+            ) from error
+    given = os.environ.get(PIN_VARIABLE)
+    if given is not None:
+        return given
+    secret = _asked(_WORDS.t("PIN or passphrase: "))
+    if twice and _asked(_WORDS.t("Once more: ")) != secret:
+        raise BadSecretError(N_("The two were not the same. Please try again."))
+    return secret
+
+
+def _asked(question: str) -> str:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(question)
+        except (EOFError, getpass.GetPassWarning) as error:
+            raise BadSecretError(
+                N_("There is nobody to type the PIN. Please use --pin-file or ALONGSIDE_PIN.")
+            ) from error
+
+
+def _account_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return _WORDS.t("Keyworker")
+
+
+def _person(notebook: "NotebookFile", asked: str) -> Record[Person]:
+    """The person of this id, or of this name if only one has it."""
+    from app.usecases import people as circle
+
+    everyone = circle.everyone(notebook)
+    for each in everyone:
+        if each.id == RecordId(asked):
+            return each
+    name = " ".join(asked.split()).casefold()
+    called = [each for each in everyone if each.body.preferred_name.casefold() == name]
+    if not called:
+        raise NotFoundError(
+            N_("There is nobody called {name} in this notebook. The command people says who is."),
+            name=asked,
+        )
+    if len(called) > 1:
+        raise NotFoundError(
+            N_("Several people are called {name}. Please use an id: {ids}."),
+            name=asked,
+            ids=", ".join(each.id for each in called),
+        )
+    return called[0]
+
+
+def _wording(house: House, tag: str) -> Wording:
+    words = house.wording(tag)
+    asked = tag.replace("_", "-").split("-")[0].casefold()
+    if words.lang.split("-")[0].casefold() != asked:
+        raise NotFoundError(
+            N_("Alongside does not speak {language} yet. It speaks: {languages}."),
+            language=tag,
+            languages=", ".join(each.tag for each in house.catalogs.available()),
+        )
+    return words
+
+
+def _warn_of(printed: "Printed") -> None:
+    for missing in printed.missing:
+        _complain(
+            _WORDS.t(
+                'No font has {signs} (in "{sentence}").',
+                signs=" ".join(f"U+{ord(sign):04X}" for part in missing.signs for sign in part),
+                sentence=missing.sentence[:60],
+            )
+        )
+    for ref in printed.left_out_pictures:
+        _complain(_WORDS.t("The picture {picture} was left out: it cannot be drawn.", picture=ref))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _complain(line: str) -> None:
+    sys.stderr.write(f"{' '.join(line.split())}\n")
+
+
+def _use_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,194 @@
+"""The plan file: people's plans in one file of JSON, to carry from notebook to notebook.
+
+The format is described for others in ``resources/plan-file.schema.json``. A file is read whole
+or not at all: what is wrong with it is said in one sentence that names the place, and a file that
+can be read is consistent in itself (every name it uses stands for something in it).
+"""
+
+import base64
+import dataclasses
+import datetime
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+import msgspec
+
+from app.model.ids import PictureRef, RecordId
+from app.model.person import Person, Supporter
+from app.model.pictures import Picture
+from app.model.record import Body, Value
+from app.model.session import Board, Session
+from app.model.statement import Statement
+
+FORMAT = "alongside-plan"
+VERSION = 1
+LARGEST_FILE = 200_000_000
+"""Bytes. The photos of a plan are made small, so that a real file stays far below."""
+
+LONGEST_TEXT = 10_000
+"""Characters of any text of the file that has no limit of its own."""
+
+LISTS: dict[str, type[Body]] = {
+    "people": Person,
+    "supporters": Supporter,
+    "sessions": Session,
+    "statements": Statement,
+    "boards": Board,
+}
+"""The lists of the file and what stands in each, in the order in which they are taken in."""
+
+ID_PATTERN = r"^[A-Za-z0-9._:-]{1,64}$"
+PHOTO_PATTERN = r"^photo:[0-9a-f]{64}$"
+PICTURE_PATTERN = r"^[a-z][a-z0-9-]{0,31}:[A-Za-z0-9._-]{1,128}$"
+
+RecordName = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
+Moment = Annotated[datetime.datetime, msgspec.Meta(tz=True)]
+BodyT = TypeVar("BodyT", bound=Body)
+
+
+class Envelope(Value, frozen=True, kw_only=True):
+    """What every record of the file carries beside its own fields.
+
+    Attributes:
+        id: the name of the record: letters, digits, dot, colon, hyphen and underscore.
+        created_at: when it was first written.
+        created_by: the supporter or person who wrote it.
+
+    """
+
+    id: RecordName
+    created_at: Moment
+    created_by: RecordName
+
+
+class LaterEnvelope(Value, frozen=True, kw_only=True):
+    """What a sentence carries that was changed after it was first written.
+
+    Attributes:
+        changed_at: when it came to be as it stands; when the file was made, if it is not said.
+        changed_by: who wrote it as it stands; who wrote it first, if it is not said.
+
+    """
+
+    changed_at: Moment | None = None
+    changed_by: RecordName | None = None
+
+
+class EarlierEnvelope(Value, frozen=True, kw_only=True):
+    """When a sentence was written as it stood before, and by whom.
+
+    Attributes:
+        at: when it was written so.
+        by: the supporter or person who wrote it so.
+
+    """
+
+    at: Moment
+    by: RecordName
+
+
+class PictureEntry(Value, frozen=True, kw_only=True):
+    """One photo of the file.
+
+    Attributes:
+        media_type: what it is.
+        data: its bytes in Base64. The name of the photo is their SHA-256.
+
+    """
+
+    media_type: Literal["image/png", "image/jpeg"]
+    data: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier(Generic[BodyT]):
+    """A record as it stood before, and who had written it so, when."""
+
+    at: datetime.datetime
+    by: RecordId
+    body: BodyT
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Generic[BodyT]):
+    """One record of a plan file, with what it said earlier, the first first."""
+
+    id: RecordId
+    created_at: datetime.datetime
+    created_by: RecordId
+    body: BodyT
+    earlier: tuple[Earlier[BodyT], ...] = ()
+    changed_at: datetime.datetime | None = None
+    changed_by: RecordId | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFile:
+    """What a plan file holds.
+
+    Attributes:
+        lists: the entries of each of :data:`LISTS`, by its name.
+        pictures: every photo that an entry shows.
+
+    """
+
+    made_at: datetime.datetime
+    lists: Mapping[str, tuple[Entry[Body], ...]]
+    pictures: Mapping[PictureRef, Picture]
+
+    def entries(self) -> Iterator[tuple[str, Entry[Body]]]:
+        """Every entry with the name of its list, people first."""
+        for name in LISTS:
+            for entry in self.lists.get(name, ()):
+                yield name, entry
+
+
+def write_plan_file(plan: PlanFile) -> bytes:
+    """The bytes of a plan file: indented JSON, the same for the same plan."""
+    content: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "made_at": msgspec.to_builtins(plan.made_at),
+    }
+    for name in LISTS:
+        content[name] = [_written(entry) for entry in plan.lists.get(name, ())]
+    content["pictures"] = {
+        ref: {
+            "media_type": picture.media_type,
+            "data": base64.b64encode(picture.data).decode("ascii"),
+        }
+        for ref, picture in sorted(plan.pictures.items())
+    }
+    return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
+
+
+def photo_ref(data: bytes) -> PictureRef:
+    """How a photo of these bytes is called."""
+    return PictureRef(f"photo:{hashlib.sha256(data).hexdigest()}")
+
+
+def _written(entry: Entry[Body]) -> dict[str, Any]:
+    written = {
+        "id": entry.id,
+        **msgspec.to_builtins(entry.body),
+        "created_at": entry.created_at,
+        "created_by": entry.created_by,
+    }
+    if entry.earlier:
+        written["earlier"] = [
+            {"at": each.at, "by": each.by, **_differences(each.body, entry.body)}
+            for each in entry.earlier
+        ]
+        written["changed_at"] = entry.changed_at
+        written["changed_by"] = entry.changed_by
+    return written
+
+
+def _differences(body: Body, now: Body) -> dict[str, Any]:
+    """The fields of a body that are not as they are now."""
+    return {
+        field: msgspec.to_builtins(getattr(body, field))
+        for field in body.__struct_fields__
+        if getattr(body, field) != getattr(now, field)
+    }

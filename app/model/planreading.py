@@ -1,0 +1,341 @@
+"""Reading plan files: everything that can be wrong with one is found before it is used."""
+
+import base64
+import binascii
+import datetime
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NoReturn, TypeVar
+
+import msgspec
+
+from app.model import text
+from app.model.errors import BadPlanFileError, NewerVersionError
+from app.model.ids import PictureRef, RecordId
+from app.model.pictures import Picture
+from app.model.planfile import (
+    FORMAT,
+    LARGEST_FILE,
+    LISTS,
+    LONGEST_TEXT,
+    PICTURE_PATTERN,
+    VERSION,
+    Earlier,
+    EarlierEnvelope,
+    Entry,
+    Envelope,
+    LaterEnvelope,
+    Moment,
+    PictureEntry,
+    PlanFile,
+    photo_ref,
+)
+from app.model.planrefs import Reference, owner_of, pictures_in, references_in
+from app.model.record import Body, Value
+from app.model.session import Session
+from app.model.wording import N_
+
+ValueT = TypeVar("ValueT")
+
+
+def read_plan_file(data: bytes) -> PlanFile:
+    """A plan file from its bytes. NUL and other characters that nobody can see are left out.
+
+    Raises:
+        BadPlanFileError: it is not a plan file, is cut off, or something in it is wrong.
+        NewerVersionError: a newer program made it.
+
+    """
+    try:
+        plan = _plan(_json(data))
+    except RecursionError as error:
+        raise _not_a_plan_file() from error
+    if not plan.lists["people"]:
+        raise _wrong("people", "there is nobody in it")
+    _check(plan)
+    return plan
+
+
+def refuse_too_large(size: int) -> None:
+    """Refuse a file of this many bytes before anything is done with it.
+
+    Raises:
+        BadPlanFileError: no plan file is as large as this.
+
+    """
+    if size > LARGEST_FILE:
+        raise BadPlanFileError(
+            N_(
+                "The plan file is too large: {size} MB, and at most {most} MB can be read. "
+                "Nothing of it was taken in."
+            ),
+            size=-(-size // 1_000_000),
+            most=LARGEST_FILE // 1_000_000,
+        )
+
+
+def _plan(content: dict[str, Any]) -> PlanFile:
+    pictures = content.pop("pictures", {})
+    content = _cleaned(content)
+    for field in content.keys() - {"made_at", *LISTS}:
+        raise BadPlanFileError(
+            N_(
+                'The plan file has a part called "{field}" that this program does not know. '
+                "Nothing of it was taken in."
+            ),
+            field=field[:64],
+        )
+    made_at = _convert("the file", content.get("made_at"), Moment, within="made_at")
+    made_at = _utc("the file", made_at)
+    return PlanFile(
+        made_at=made_at,
+        lists={name: _entries(name, content.get(name, []), made_at) for name in LISTS},
+        pictures=_pictures(pictures),
+    )
+
+
+def _json(data: bytes) -> dict[str, Any]:
+    refuse_too_large(len(data))
+    try:
+        words = data.decode("utf-8-sig")
+        content = json.loads(words, parse_constant=_refuse, object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        if not words.lstrip().startswith("{"):
+            raise _not_a_plan_file() from error
+        raise BadPlanFileError(
+            N_(
+                "The plan file is cut off or damaged at line {line}. "
+                "Please get a new copy of it. Nothing of it was taken in."
+            ),
+            line=error.lineno,
+        ) from error
+    except ValueError as error:
+        raise _not_a_plan_file() from error
+    if not isinstance(content, dict) or content.pop("format", None) != FORMAT:
+        raise _not_a_plan_file()
+    version = content.pop("version", None)
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise _wrong("the file", "its version is missing")
+    if version > VERSION:
+        raise NewerVersionError(
+            N_(
+                "The plan file was made by a newer Alongside (version {version} of the format). "
+                "Please update this program first. Nothing of it was taken in."
+            ),
+            version=version,
+        )
+    return content
+
+
+def _not_a_plan_file() -> BadPlanFileError:
+    return BadPlanFileError(
+        N_("This is not a plan file. Please choose a file that Alongside exported.")
+    )
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(constant)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; one that says the same thing twice is as damaged as one that is cut off."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name that comes twice")
+    return found
+
+
+def _cleaned(value: Any) -> Any:
+    """The same without characters that no font can show, in every text however deep."""
+    if isinstance(value, str):
+        return text.without_controls(value)
+    if isinstance(value, list):
+        return [_cleaned(each) for each in value]
+    if isinstance(value, dict):
+        return {text.without_controls(key): _cleaned(each) for key, each in value.items()}
+    return value
+
+
+def _entries(name: str, given: Any, made_at: datetime.datetime) -> tuple[Entry[Body], ...]:
+    if not isinstance(given, list):
+        raise _wrong("the file", f'"{name}" is not a list')
+    return tuple(_entry(name, number, each, made_at) for number, each in enumerate(given, 1))
+
+
+def _entry(name: str, number: int, given: Any, made_at: datetime.datetime) -> Entry[Body]:
+    record = f"{name}, number {number}"
+    if not isinstance(given, dict):
+        raise _wrong(record, "it is not a record")
+    if isinstance(given.get("id"), str):
+        record = f'{name}, "{given["id"][:64]}"'
+    for words in _texts(given):
+        if len(words) > LONGEST_TEXT:
+            raise _too_long(record, words[:20], LONGEST_TEXT)
+    for field in ("name", "preferred_name"):
+        if isinstance(given.get(field), str):
+            given[field] = " ".join(given[field].split())
+    envelope = _convert(record, _take(given, Envelope), Envelope)
+    earlier = given.pop("earlier", []) if name == "statements" else []
+    later = _convert(record, _take(given, LaterEnvelope), LaterEnvelope) if earlier else None
+    kind = LISTS[name]
+    body = _body(record, given, kind)
+    if not isinstance(earlier, list) or not all(isinstance(each, dict) for each in earlier):
+        raise _wrong(record, '"earlier" is not a list of what stood before')
+    before = tuple(_earlier(record, each, given, kind) for each in earlier)
+    return Entry(
+        id=RecordId(envelope.id),
+        created_at=_utc(record, envelope.created_at),
+        created_by=RecordId(envelope.created_by),
+        body=body,
+        earlier=before,
+        changed_at=_utc(record, later.changed_at or made_at) if later else None,
+        changed_by=RecordId(later.changed_by or envelope.created_by) if later else None,
+    )
+
+
+def _earlier(
+    record: str, given: dict[str, Any], now: dict[str, Any], kind: type[Body]
+) -> Earlier[Body]:
+    envelope = _convert(record, _take(given, EarlierEnvelope), EarlierEnvelope)
+    return Earlier(
+        at=_utc(record, envelope.at),
+        by=RecordId(envelope.by),
+        body=_body(record, {**now, **given}, kind),
+    )
+
+
+def _take(given: dict[str, Any], kind: type[Value]) -> dict[str, Any]:
+    """Those fields of a record that belong to its envelope, taken out of it."""
+    return {field: given.pop(field) for field in kind.__struct_fields__ if field in given}
+
+
+def _body(record: str, given: dict[str, Any], kind: type[Body]) -> Body:
+    body = _convert(record, given, kind)
+    for field in ("original", "name", "preferred_name"):
+        if text.is_blank(getattr(body, field, "words")):
+            raise _wrong(record, f'there is nothing in "{field}"')
+    if isinstance(body, Session):
+        said = (answer.at for answer in body.answers.values())
+        for moment in (body.started, body.ended, *body.pauses, *said):
+            if moment is not None and moment.utcoffset() is None:
+                raise _wrong(record, "a time in it does not say its time zone")
+    return body
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
+
+
+def _convert(record: str, given: Any, kind: type[ValueT], within: str = "") -> ValueT:
+    """A value of this type.
+
+    Raises:
+        BadPlanFileError: it is none; the sentence names the record and the field.
+
+    """
+    try:
+        return msgspec.convert(given, kind)
+    except msgspec.ValidationError as error:
+        problem, _, at = str(error).partition(" - at ")
+        field = (within + at.strip("`").removeprefix("$")).strip(".")
+        if unknown := re.fullmatch(r"Object contains unknown field `(.*)`", problem, re.DOTALL):
+            raise BadPlanFileError(
+                N_(
+                    'The plan file has a field called "{field}" that this program does not know '
+                    "({record}). Nothing of it was taken in."
+                ),
+                record=record,
+                field=".".join(filter(None, [field, unknown[1][:64]])),
+            ) from error
+        if limit := re.fullmatch(r"Expected `str` of length <= (\d+)", problem):
+            raise _too_long(record, field, int(limit[1])) from error
+        raise _wrong(record, f'"{field}": {problem}' if field else problem) from error
+
+
+def _utc(record: str, moment: datetime.datetime) -> datetime.datetime:
+    try:
+        return moment.astimezone(datetime.UTC)
+    except OverflowError as error:
+        raise _wrong(record, "a time in it cannot be read") from error
+
+
+def _pictures(given: Any) -> dict[PictureRef, Picture]:
+    pictures = {}
+    entries = _convert("the file", given, dict[str, PictureEntry], within="pictures")
+    for name, entry in entries.items():
+        record = f'pictures, "{text.without_controls(name)[:80]}"'
+        try:
+            data = base64.b64decode(entry.data, validate=True)
+        except (binascii.Error, ValueError) as error:
+            raise _wrong(record, "its data is not Base64") from error
+        if photo_ref(data) != name:
+            raise _wrong(record, "its name is not the SHA-256 of its data, so it is damaged")
+        pictures[PictureRef(name)] = Picture(media_type=entry.media_type, data=data)
+    return pictures
+
+
+def _check(plan: PlanFile) -> None:
+    """Refuse what each record alone cannot show to be wrong: names that stand for nothing."""
+    there: dict[RecordId, tuple[str, RecordId]] = {}
+    for name, entry in plan.entries():
+        if entry.id in there:
+            raise _wrong(f'{name}, "{entry.id}"', "two records have this id")
+        there[entry.id] = name, owner_of(entry.id, entry.body)
+    for name, entry in plan.entries():
+        record, owner = f'{name}, "{entry.id}"', there[entry.id][1]
+        named = tuple(_named_by(entry))
+        for field, other, allowed in named:
+            if other not in there or there[other][0] not in allowed:
+                lists = " or ".join(allowed)
+                raise _wrong(record, f'"{field}" names "{other[:64]}", which is not in {lists}')
+        for field, other, _ in named:
+            if there[other][1] != owner:
+                raise _wrong(record, f'"{field}" names "{other}" of somebody else\'s plan')
+        for body in (entry.body, *(each.body for each in entry.earlier)):
+            _check_pictures(record, body, plan)
+
+
+def _named_by(entry: Entry[Body]) -> Iterator[Reference]:
+    """Every record that an entry names, in its envelope, as it stands, and as it stood."""
+    people = ("people", "supporters")
+    yield "created_by", entry.created_by, people
+    if entry.changed_by is not None:
+        yield "changed_by", entry.changed_by, people
+    yield from references_in(entry.body)
+    for each in entry.earlier:
+        yield "earlier", each.by, people
+        yield from references_in(each.body)
+
+
+def _check_pictures(record: str, body: Body, plan: PlanFile) -> None:
+    for ref in pictures_in(body):
+        if ref.startswith("photo:"):
+            if ref not in plan.pictures:
+                raise _wrong(record, f'the photo "{ref[:80]}" is not among the pictures')
+        elif not re.fullmatch(PICTURE_PATTERN, ref):
+            raise _wrong(record, f'"{ref[:80]}" is not the name of a picture')
+
+
+def _too_long(record: str, field: str, most: int) -> BadPlanFileError:
+    return BadPlanFileError(
+        N_(
+            'The plan file has words that are too long: "{field}" ({record}) may have at most '
+            "{most} letters. Please split them into shorter sentences. Nothing was taken in."
+        ),
+        record=record,
+        field=field,
+        most=most,
+    )
+
+
+def _wrong(record: str, problem: str) -> BadPlanFileError:
+    return BadPlanFileError(
+        N_("The plan file cannot be used ({record}): {problem}. Nothing of it was taken in."),
+        record=record,
+        problem=problem,
+    )

@@ -1,0 +1,150 @@
+"""The JSON Schema of the plan file, made from the same types that read it."""
+
+import inspect
+import re
+from typing import Any
+
+import msgspec
+
+from app.model.planfile import (
+    FORMAT,
+    LISTS,
+    LONGEST_TEXT,
+    PHOTO_PATTERN,
+    PICTURE_PATTERN,
+    VERSION,
+    EarlierEnvelope,
+    Envelope,
+    LaterEnvelope,
+    PictureEntry,
+)
+from app.model.statement import Statement
+
+_ABOUT = (
+    "Plans that people wrote together with Alongside: the people, who supports them, their "
+    "conversations, every sentence with whose words it is, and the photos. A file is taken in "
+    "whole or not at all. Every record that another one names is in the same file and belongs to "
+    "the same person. Words are kept as they stand, with one exception: NUL, other control "
+    "characters and halves of surrogate pairs, which nobody can see, are left out on the way in "
+    "(line breaks, tabs, joiners and marks of direction stay), and names are put on one line. "
+    f"No text is longer than {LONGEST_TEXT} characters. Times are RFC 3339 with a time zone; "
+    "languages are BCP 47 tags; the section of a sentence is one of the sections of the plan. "
+    "A sentence whose voice is shown_by_behaviour says how sure its reading is "
+    "(meaning_confidence), and a paid supporter is never the appropriate individual. "
+    "Fields that are left out have their default; unknown fields are refused."
+)
+_LIST_ABOUT = {
+    "people": "The people whose plans these are.",
+    "supporters": "Who helps them, paid or unpaid. A supporter belongs to one person.",
+    "sessions": "Conversations, finished or not, with what was answered.",
+    "statements": "The sentences, in the order in which they were first said.",
+    "boards": "Sorting boards, with where the person put each card.",
+}
+_EARLIER_ABOUT = (
+    "The sentence as it stood before, the first first: when and by whom it was written so, and "
+    "those fields that were different from what they are now. The first of them was written when "
+    "and by whom the sentence was created."
+)
+_DEFS = "#/$defs/{name}"
+
+
+def plan_file_schema() -> dict[str, Any]:
+    """The schema, for people and programs that make plan files without Alongside."""
+    kinds = [*LISTS.values(), Envelope, LaterEnvelope, EarlierEnvelope, PictureEntry]
+    _, parts = msgspec.json.schema_components(kinds, ref_template=_DEFS)
+    for name, part in parts.items():
+        _describe(name, part)
+    envelope, later, earlier = (
+        parts.pop(kind.__name__)["properties"]
+        for kind in (Envelope, LaterEnvelope, EarlierEnvelope)
+    )
+    for kind in LISTS.values():
+        part = parts[kind.__name__]
+        own = dict(part["properties"])
+        part["properties"] = {**envelope, **own}
+        part["required"] = [*envelope, *part["required"]]
+        if kind is Statement:
+            parts["EarlierStatement"] = _part(
+                "A sentence as it stood.", {**earlier, **own}, earlier
+            )
+            part["properties"] |= later | {
+                "earlier": {
+                    "description": _EARLIER_ABOUT,
+                    "type": "array",
+                    "items": {"$ref": _DEFS.format(name="EarlierStatement")},
+                    "default": [],
+                }
+            }
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Alongside plan file",
+        "description": _ABOUT,
+        "type": "object",
+        "properties": _top(),
+        "required": ["format", "version", "made_at", "people"],
+        "additionalProperties": False,
+        "$defs": dict(sorted(parts.items())),
+    }
+    as_read: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(schema))
+    return as_read
+
+
+def _top() -> dict[str, Any]:
+    lists: dict[str, dict[str, Any]] = {
+        name: {
+            "description": _LIST_ABOUT[name],
+            "type": "array",
+            "items": {"$ref": _DEFS.format(name=kind.__name__)},
+            "default": [],
+        }
+        for name, kind in LISTS.items()
+    }
+    lists["people"] |= {"minItems": 1}
+    return {
+        "format": {"description": "Says that this is a plan file.", "const": FORMAT},
+        "version": {
+            "description": "The version of the format. A newer one than it knows is refused.",
+            "const": VERSION,
+        },
+        "made_at": {
+            "description": "When the file was made.",
+            "type": "string",
+            "format": "date-time",
+        },
+        **lists,
+        "pictures": {
+            "description": (
+                "Every photo that a record shows, as photo:SHA-256 of its bytes. Symbols, such as "
+                f"openmoji:1F68C (pattern {PICTURE_PATTERN}), are only named and not held."
+            ),
+            "type": "object",
+            "propertyNames": {"pattern": PHOTO_PATTERN},
+            "additionalProperties": {"$ref": _DEFS.format(name="PictureEntry")},
+            "default": {},
+        },
+    }
+
+
+def _part(about: str, properties: dict[str, Any], required: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "description": about,
+        "type": "object",
+        "properties": properties,
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def _describe(name: str, part: dict[str, Any]) -> None:
+    """Put what the docstring says of the whole and of each field where a reader looks for it."""
+    about, _, attributes = inspect.cleandoc(part.get("description", "")).partition("Attributes:")
+    part.pop("title", None)
+    part["description"] = " ".join(about.split())
+    for found in re.finditer(r"^    (\w+): (.*(?:\n {8}.*)*)", attributes, re.MULTILINE):
+        field, words = found.groups()
+        if field not in part["properties"]:
+            raise LookupError(f"{name} has no field {field}")
+        part["properties"][field] = {
+            "description": " ".join(words.split()),
+            **part["properties"][field],
+        }

@@ -1,0 +1,231 @@
+"""The kinds of block a booklet is made of."""
+
+import dataclasses
+from typing import Self
+
+from app.model.look import Theme
+from app.paper.desk import (
+    END_MARGIN,
+    PICTURE_COLUMN,
+    PICTURE_SIDE,
+    START_MARGIN,
+    WIDTH,
+)
+from app.paper.marks import Mark
+from app.paper.sheet import A4, MM, Sheets
+from app.paper.symbols import Pictures, Shown
+from app.paper.text.layout import SetText
+
+BLOCK_GAP = 36.0
+_SECTION_GAP = 54.0
+_ABOVE_RULE = 8.0
+_RULE = 2.5
+_HEAD_PICTURE = 17 * MM
+_MARK_GAP = 10.0
+_PART_GAP = 10.0
+_BAR = 3.0
+_BAR_OFFSET = 4 * MM
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of words within a block.
+
+    Attributes:
+        quiet: said less strongly than the rest, such as a note about it.
+
+    """
+
+    text: SetText
+    quiet: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceBlock:
+    """A picture, the words beside it, and whose they are.
+
+    Attributes:
+        joined: a bar beside the words ties it to the view that stands above or below it.
+        joins_next: the bar goes on to the next block.
+
+    """
+
+    theme: Theme
+    pictures: Pictures
+    start: float
+    parts: tuple[Part, ...]
+    picture: Shown | None = None
+    mark: Mark | None = None
+    joined: bool = False
+    joins_next: bool = False
+    gap: float = BLOCK_GAP
+    new_page: bool = False
+
+    @property
+    def keeps(self) -> int:
+        """Two views that differ stand on one page."""
+        return int(self.joins_next)
+
+    @property
+    def height(self) -> float:
+        """The higher of what is seen of the picture, and the words."""
+        seen = PICTURE_SIDE * (1 - 2 * self.picture.border) if self.picture else 0.0
+        return max(seen, self._words_height)
+
+    @property
+    def _words_height(self) -> float:
+        gaps = _PART_GAP * max(0, len(self.parts) - 1)
+        mark = _MARK_GAP * bool(self.parts) + self.mark.height if self.mark else 0.0
+        return sum(part.text.height for part in self.parts) + gaps + mark
+
+    def draw(self, sheets: Sheets, top: float) -> None:
+        """Draw picture and words, each in the middle of the other's height."""
+        if self.picture:
+            sheets.picture(
+                self.picture,
+                start=START_MARGIN + (PICTURE_COLUMN - PICTURE_SIDE) / 2,
+                top=top + (min(self.height, 2 * PICTURE_SIDE) - PICTURE_SIDE) / 2,
+                side=PICTURE_SIDE,
+                high=PICTURE_SIDE,
+            )
+        if self.joined:
+            long = self.height + (BLOCK_GAP if self.joins_next else 0.0)
+            sheets.bar(
+                start=self.start - _BAR_OFFSET,
+                top=top,
+                wide=_BAR,
+                high=long,
+                colour=self.theme.quiet_ink,
+            )
+        at = top + (self.height - self._words_height) / 2
+        for part in self.parts:
+            colour = self.theme.quiet_ink if part.quiet else self.theme.ink
+            sheets.words(part.text, start=self.start, top=at, colour=colour, pictures=self.pictures)
+            at += part.text.height + _PART_GAP
+        if self.mark:
+            at += _MARK_GAP - _PART_GAP if self.parts else 0.0
+            self.mark.draw(sheets, start=self.start, top=at)
+
+    def split(self, room: float) -> tuple[Self, Self] | None:
+        """Cut between lines; the mark goes with the last of them."""
+        taken: list[Part] = []
+        left = list(self.parts)
+        while left:
+            part = left[0]
+            lines = int(room // part.text.line_height)
+            if lines >= len(part.text.lines):
+                taken.append(left.pop(0))
+                room -= part.text.height + _PART_GAP
+                continue
+            if lines > 0:
+                taken.append(dataclasses.replace(part, text=part.text.part(0, lines)))
+                left[0] = dataclasses.replace(part, text=part.text.part(lines))
+            break
+        if not taken:
+            return None
+        first = dataclasses.replace(self, parts=tuple(taken), mark=None, joins_next=False)
+        return first, dataclasses.replace(self, parts=tuple(left), picture=None, new_page=False)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SectionHead:
+    """The picture and title of a section, over a rule."""
+
+    theme: Theme
+    title: SetText
+    name: str
+    picture: Shown | None = None
+    new_page: bool = False
+    gap: float = _SECTION_GAP
+    keeps: int = 2
+
+    @property
+    def height(self) -> float:
+        """With its rule."""
+        return self._head + _ABOVE_RULE + _RULE
+
+    @property
+    def _head(self) -> float:
+        return max(_HEAD_PICTURE if self.picture else 0.0, self.title.height)
+
+    def draw(self, sheets: Sheets, top: float) -> None:
+        """Draw it, and let readers jump to it."""
+        sheets.bookmark(self.name)
+        start = START_MARGIN
+        if self.picture:
+            sheets.picture(self.picture, start=start, top=top, side=_HEAD_PICTURE, high=self._head)
+            start += HEAD_INSET
+        sheets.words(
+            self.title,
+            start=start,
+            top=top + (self._head - self.title.height) / 2,
+            colour=self.theme.ink,
+        )
+        sheets.bar(
+            start=START_MARGIN,
+            top=top + self._head + _ABOVE_RULE,
+            wide=WIDTH,
+            high=_RULE,
+            colour=self.theme.own.edge,
+        )
+
+    def split(self, room: float) -> None:  # noqa: ARG002
+        """A title stays whole."""
+        return
+
+
+HEAD_INSET = _HEAD_PICTURE + 5 * MM
+"""How far a title stands in beside its picture."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SubHead:
+    """A small heading within a section."""
+
+    theme: Theme
+    title: SetText
+    start: float
+    gap: float = BLOCK_GAP
+    new_page: bool = False
+    keeps: int = 1
+
+    @property
+    def height(self) -> float:
+        """Of its words; the next block's own gap stands below it."""
+        return self.title.height
+
+    def draw(self, sheets: Sheets, top: float) -> None:
+        """Draw the words."""
+        sheets.words(self.title, start=self.start, top=top, colour=self.theme.ink)
+
+    def split(self, room: float) -> None:  # noqa: ARG002
+        """A title stays whole."""
+        return
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Footer:
+    """Whose plan, when made, for whom, and which page: the same place on every page."""
+
+    theme: Theme
+    lines: tuple[SetText, ...]
+    page: SetText
+
+    @property
+    def height(self) -> float:
+        """With its rule."""
+        return FOOTER_RULE_GAP + max(sum(x.height for x in self.lines), self.page.height)
+
+    def draw(self, sheets: Sheets, bottom: float) -> None:
+        """Draw it so that it ends so many points above the lower edge."""
+        top = A4[1] - bottom - self.height
+        sheets.bar(start=START_MARGIN, top=top, wide=WIDTH, high=1, colour=self.theme.line)
+        at = top + FOOTER_RULE_GAP
+        for line in self.lines:
+            sheets.words(line, start=START_MARGIN, top=at, colour=self.theme.ink)
+            at += line.height
+        end = A4[0] - END_MARGIN - self.page.width
+        sheets.words(self.page, start=end, top=top + FOOTER_RULE_GAP, colour=self.theme.ink)
+
+
+FOOTER_RULE_GAP = 8.0

@@ -1,0 +1,199 @@
+"""The first and the last page of a booklet: what it is, and what to do with it."""
+
+import dataclasses
+import datetime
+from collections.abc import Iterator
+
+from app.model.look import Theme
+from app.model.plan import Plan
+from app.model.wording import N_
+from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock
+from app.paper.desk import START_MARGIN, WIDTH, Desk
+from app.paper.flow import Block
+from app.paper.sheet import MM, Sheets
+from app.paper.symbols import Shown
+from app.paper.text.layout import SetText
+
+COVER_PICTURE = 85 * MM
+_NAME_SIZE = 32.0
+_GAP = 30.0
+_SMALL_GAP = 12.0
+_RULE = 3.0
+
+_HELPERS = {
+    "keyworker": N_("{name} is my keyworker."),
+    "advocate": N_("{name} is my advocate. An advocate speaks up with me."),
+    "imca": N_("{name} is my advocate. An advocate speaks up with me."),
+}
+_CREDITS = {
+    "openmoji": N_("The pictures are from OpenMoji. Their licence is CC BY-SA 4.0."),
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """The first page."""
+
+    theme: Theme
+    name: SetText
+    what: SetText
+    facts: tuple[SetText, ...]
+    picture: Shown | None
+    title: str
+    gap: float = 0.0
+    keeps: int = 0
+    new_page: bool = True
+
+    @property
+    def height(self) -> float:
+        """From the picture to the last fact."""
+        picture = COVER_PICTURE + _GAP if self.picture else 0.0
+        facts = sum(fact.height + _SMALL_GAP for fact in self.facts)
+        words = self.name.height + _SMALL_GAP + self.what.height
+        return picture + words + 2 * _GAP + _RULE + facts
+
+    def draw(self, sheets: Sheets, top: float) -> None:
+        """Draw it, the rest of the page left free."""
+        sheets.bookmark(self.title)
+        if self.picture:
+            sheets.picture(
+                self.picture,
+                start=START_MARGIN,
+                top=top,
+                side=self.picture.within(COVER_PICTURE)[0],
+                high=COVER_PICTURE,
+            )
+            top += COVER_PICTURE + _GAP
+        sheets.words(self.name, start=START_MARGIN, top=top, colour=self.theme.ink)
+        top += self.name.height + _SMALL_GAP
+        sheets.words(self.what, start=START_MARGIN, top=top, colour=self.theme.ink)
+        top += self.what.height + _GAP
+        sheets.bar(start=START_MARGIN, top=top, wide=WIDTH, high=_RULE, colour=self.theme.own.edge)
+        top += _RULE + _GAP
+        for fact in self.facts:
+            sheets.words(fact, start=START_MARGIN, top=top, colour=self.theme.ink)
+            top += fact.height + _SMALL_GAP
+
+    def split(self, room: float) -> None:  # noqa: ARG002
+        """The cover stays whole."""
+        return
+
+
+def cover(desk: Desk, plan: Plan, *, copy_for: str, made_on: datetime.date) -> Cover:
+    """What this is, whose it is, who it is for, when and with whom it was made (rule W26)."""
+    t, person = desk.words.t, plan.person.body
+    facts = [
+        t(N_("This copy is for {reader}."), reader=copy_for),
+        t(N_("Made on {day}."), day=desk.words.date(made_on)),
+    ]
+    if helpers := made_with(plan):
+        facts.append(t(N_("I made it with {names}."), names=", ".join(helpers)))
+    if person.review_due:
+        facts.append(t(N_("We look at it again on {day}."), day=desk.words.date(person.review_due)))
+    if person.example:
+        facts.append(
+            t(N_("This is an example. {name} is not a real person."), name=person.preferred_name)
+        )
+    what = t(N_("This is my plan. It says what matters to me and how to support me well."))
+    return Cover(
+        theme=desk.theme,
+        name=desk.heading(person.preferred_name, _NAME_SIZE),
+        what=desk.body(what, width=WIDTH),
+        facts=tuple(desk.body(fact, width=WIDTH) for fact in facts),
+        picture=_cover_picture(desk, plan),
+        title=t(N_("My plan")),
+    )
+
+
+def made_with(plan: Plan) -> tuple[str, ...]:
+    """Whose help is in the printed sentences: who said or wrote down some of them."""
+    names = (name for line in plan.lines for name in (line.scribed_by, line.said_by) if name)
+    return tuple(name for name in dict.fromkeys(names) if name != plan.person.body.preferred_name)
+
+
+def _cover_picture(desk: Desk, plan: Plan) -> Shown | None:
+    """The person's photo; failing that, the picture of the plan's first section."""
+    photo = plan.person.body.photo
+    shown = desk.pictures.find(photo) if photo else None
+    if shown is None and plan.sections:
+        shown = desk.picture(plan.sections[0].section.pictures)
+    return shown
+
+
+def nothing_kept(desk: Desk) -> Iterator[Block]:
+    """What stands in a booklet while the person has not said yes to any sentence."""
+    t = desk.words.t
+    yield _head(desk, t(N_("Nothing is printed here yet")), "openmoji:1F331")
+    yield _plain(
+        desk,
+        t(N_("No words have been kept yet. First we read my words together.")),
+        "openmoji:1F4D6",
+    )
+    yield _plain(
+        desk,
+        t(N_("I say yes or no to each of them. What I keep is printed here.")),
+        "openmoji:2705",
+    )
+
+
+def last_page(desk: Desk, plan: Plan) -> Iterator[Block]:
+    """What to do if something is wrong, who can help, and how to change it."""
+    t = desk.words.t
+    wrong = t(N_("If something is wrong"))
+    yield dataclasses.replace(_head(desk, wrong, "openmoji:1F4AC"), new_page=True)
+    yield _plain(
+        desk,
+        t(N_("I can say that something is not right. I can say it at any time.")),
+        "openmoji:1F44E",
+    )
+    yield _plain(
+        desk,
+        t(N_("I can change my plan. We change it together and read it again.")),
+        "openmoji:270F",
+    )
+    yield _plain(desk, " ".join(_helpers(desk, plan)), "openmoji:1F91D")
+    yield _plain(
+        desk,
+        t(N_("If I am not happy with my support, I can complain. Somebody can help me with that.")),
+        "openmoji:1F4DE",
+    )
+    for each in sorted(_CREDITS.keys() & desk.pictures.sets):
+        yield SentenceBlock(
+            theme=desk.theme,
+            pictures=desk.pictures,
+            start=START_MARGIN,
+            parts=(Part(text=desk.label(t(_CREDITS[each]), width=WIDTH, bold=False), quiet=True),),
+        )
+
+
+def _helpers(desk: Desk, plan: Plan) -> list[str]:
+    """Keyworkers, then advocates, who are there now."""
+    here = [each.body for each in plan.supporters if not each.withdrawn and not each.body.left_on]
+    found = [
+        desk.words.t(sentence, name=each.name)
+        for role, sentence in _HELPERS.items()
+        for each in here
+        if each.role == role
+    ]
+    return [*found, desk.words.t(N_("I can ask anyone I trust to help me."))]
+
+
+def _head(desk: Desk, title: str, picture: str) -> SectionHead:
+    shown = desk.ornament(picture)
+    width = WIDTH - HEAD_INSET if shown else WIDTH
+    return SectionHead(
+        theme=desk.theme,
+        title=desk.heading(title, desk.heading_size, width=width),
+        name=title,
+        picture=shown,
+    )
+
+
+def _plain(desk: Desk, text: str, picture: str) -> SentenceBlock:
+    return SentenceBlock(
+        theme=desk.theme,
+        pictures=desk.pictures,
+        start=desk.words_start,
+        parts=(Part(text=desk.body(text)),),
+        picture=desk.ornament(picture),
+    )

@@ -1,0 +1,160 @@
+"""Whose words a sentence is: shape, word and colour together (rule R1, easy-read rule L23)."""
+
+import dataclasses
+
+from app.model.ids import PictureRef
+from app.model.look import Marked
+from app.model.plan import Line, Plan
+from app.model.statement import VoiceGroup
+from app.model.wording import N_, Wording
+from app.paper.desk import WORDS_WIDTH, Desk
+from app.paper.sheet import Sheets
+from app.paper.symbols import Shown
+from app.paper.text.layout import SetText
+
+_SHAPES: dict[VoiceGroup, str] = {
+    "own": "openmoji:1F4AC",
+    "shown": "openmoji:1F440",
+    "joint": "openmoji:1F91D",
+    "others": "openmoji:1F465",
+}
+_MINE: dict[VoiceGroup, str] = {
+    "own": N_("My words"),
+    "shown": N_("Shown by me"),
+    "joint": N_("We wrote this together"),
+}
+_MINE_BY_NAME: dict[VoiceGroup, str] = {
+    "own": N_("My words · {person}"),
+    "shown": N_("Shown by me · {person}"),
+    "joint": N_("We wrote this together · {person}"),
+}
+_NAMELESS = {
+    "family": N_("My family"),
+    "staff": N_("A support worker"),
+    "advocate": N_("My advocate"),
+    "professional": N_("A professional"),
+    "peer": N_("A friend"),
+}
+_SAYS = {
+    "": N_("{name} says"),
+    "agree": N_("{name} says · {person} agrees"),
+    "disagree": N_("{name} says · {person} disagrees"),
+    "part": N_("{name} says · {person} agrees with part of it"),
+}
+_OLD_RECORD = {
+    "": N_("From an old record"),
+    "agree": N_("From an old record · {person} agrees"),
+    "disagree": N_("From an old record · {person} disagrees"),
+    "part": N_("From an old record · {person} agrees with part of it"),
+}
+_PAD = 6.0
+_EDGE = 1.5
+_RADIUS = 6.0
+_SHAPE = 1.5
+_GAP = 6.0
+_TICK = 0.85
+
+
+def said(line: Line, *, person: str, words: Wording, by_name: bool = False) -> str:
+    """The words of a mark.
+
+    Args:
+        line: the sentence.
+        person: the preferred name of whose plan it is.
+        words: the language of the printout.
+        by_name: name the person too, where two views stand side by side (rule R6).
+
+    """
+    body = line.statement.body
+    if body.voice_group != "others":
+        if by_name:
+            return words.t(_MINE_BY_NAME[body.voice_group], person=person)
+        return words.t(_MINE[body.voice_group])
+    view = line.view if line.view in _SAYS else ""
+    if body.voice == "from_old_record" and not line.said_by:
+        return words.t(_OLD_RECORD[view], person=person)
+    name = line.said_by or words.t(_NAMELESS.get(body.voice, N_("Somebody")))
+    return words.t(_SAYS[view], name=name, person=person)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Mark:
+    """A voice mark, set and ready to be drawn.
+
+    Attributes:
+        ticked: the person kept this sentence when it was read back (rule R4).
+
+    """
+
+    text: SetText
+    shape: Shown | None
+    colours: Marked
+    ink: str
+    ticked: bool
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return max(self.text.height, self._side) + 2 * _PAD
+
+    @property
+    def _side(self) -> float:
+        return self.text.size * _SHAPE
+
+    def draw(self, sheets: Sheets, *, start: float, top: float) -> None:
+        """Draw it with its corner here."""
+        inner = self.text.width
+        lead = self._side + _GAP if self.shape else 0.0
+        tick = self.text.size * _TICK
+        trail = _GAP + tick if self.ticked else 0.0
+        wide = inner + lead + trail + 2 * (_PAD + 2)
+        sheets.card(
+            start=start,
+            top=top,
+            wide=wide,
+            high=self.height,
+            fill=self.colours.fill,
+            edge=self.colours.edge,
+            line=_EDGE,
+            radius=_RADIUS,
+        )
+        at = start + _PAD + 2
+        if self.shape:
+            sheets.picture(self.shape, start=at, top=top, side=self._side, high=self.height)
+            at += lead
+        sheets.words(
+            self.text, start=at, top=top + (self.height - self.text.height) / 2, colour=self.ink
+        )
+        if self.ticked:
+            sheets.tick(
+                start=at + inner + _GAP,
+                top=top + (self.height - tick) / 2,
+                side=tick,
+                colour=self.ink,
+            )
+
+
+def mark(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False) -> Mark:
+    """The voice mark of a sentence."""
+    person = plan.person.body.preferred_name
+    group = line.statement.body.voice_group
+    size = desk.label_size
+    room = WORDS_WIDTH - size * (_SHAPE + _TICK) - 2 * (_GAP + _PAD + 2)
+    text = said(line, person=person, words=desk.words, by_name=by_name)
+    return Mark(
+        text=desk.label(text, width=room),
+        shape=_face(desk, plan, line) or desk.pictures.ornament(PictureRef(_SHAPES[group])),
+        colours=getattr(desk.theme, group),
+        ink=desk.theme.ink,
+        ticked=line.statement.body.kept and group != "others",
+    )
+
+
+def _face(desk: Desk, plan: Plan, line: Line) -> Shown | None:
+    """The photo of whose words they are, if they are somebody else's and there is one."""
+    body = line.statement.body
+    if body.voice_group != "others" or body.said_by is None:
+        return None
+    photos = (each.body.photo for each in plan.supporters if each.id == body.said_by)
+    photo = next(photos, None)
+    return desk.pictures.find(photo) if photo else None

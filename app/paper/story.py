@@ -1,0 +1,144 @@
+"""The sections of a plan as blocks: own words first, differing views together, then others'."""
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from app.model.ids import RecordId
+from app.model.plan import Line, Plan, PlanSection
+from app.model.wording import N_
+from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock, SubHead
+from app.paper.desk import WIDTH, WORDS_START, Desk
+from app.paper.flow import Block
+from app.paper.marks import mark
+
+_SMALLER = 0.85
+_MEANS = {
+    "sure": N_("This means: {meaning}"),
+    "think": N_("We think this means: {meaning}"),
+    "guess": N_("We guess that this means: {meaning}"),
+}
+
+
+def tell(desk: Desk, plan: Plan) -> Iterator[Block]:
+    """Every section of a plan, one after the other.
+
+    A sentence that somebody sees differently is followed by that other view, wherever in the plan
+    it was said: both are printed, with both names, and neither stands alone (rule R6).
+    """
+    views = _Views(plan.lines)
+    for section in plan.sections:
+        blocks = [*_own(desk, plan, section, views), *_others(desk, plan, section, views)]
+        if blocks:
+            yield section_head(desk, section)
+            yield from blocks
+
+
+def section_head(desk: Desk, section: PlanSection) -> SectionHead:
+    """The title of a section with its picture."""
+    title = desk.words.t(section.section.easy)
+    picture = desk.picture(section.section.pictures)
+    width = WIDTH - HEAD_INSET if picture else WIDTH
+    return SectionHead(
+        theme=desk.theme,
+        title=desk.heading(title, desk.heading_size, width=width),
+        name=title,
+        picture=picture,
+    )
+
+
+class _Views:
+    """Which sentences stand together because they say different things."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        by_id = {line.statement.id: line for line in lines}
+        self._groups: dict[RecordId, tuple[Line, ...]] = {}
+        for line in lines:
+            if line.statement.id not in self._groups:
+                group = self._reached(line, by_id)
+                if len(group) > 1:
+                    self._groups |= dict.fromkeys((each.statement.id for each in group), group)
+
+    @staticmethod
+    def _reached(line: Line, by_id: dict[RecordId, Line]) -> tuple[Line, ...]:
+        """The sentence and all that differ from it or from one another, in the plan's order."""
+        found: dict[RecordId, Line] = {}
+        waiting = [line]
+        while waiting:
+            each = waiting.pop()
+            if each.statement.id not in found:
+                found[each.statement.id] = each
+                waiting += [by_id[other] for other in each.differs_from if other in by_id]
+        return tuple(each for known, each in by_id.items() if known in found)
+
+    def differs(self, line: Line) -> bool:
+        """Whether another printed sentence says something else."""
+        return line.statement.id in self._groups
+
+    def starting_with(self, line: Line) -> tuple[Line, ...]:
+        """All views, if this sentence is the first of them; nothing otherwise."""
+        group = self._groups.get(line.statement.id, ())
+        return group if group and group[0] is line else ()
+
+
+def _own(desk: Desk, plan: Plan, section: PlanSection, views: _Views) -> Iterator[Block]:
+    for line in section.own:
+        if not views.differs(line):
+            yield _sentence(desk, plan, line)
+    for line in section.lines:
+        group = views.starting_with(line)
+        if group:
+            yield _subhead(
+                desk,
+                desk.words.tn("{n} different view", "{n} different views", len(group))
+                if len(group) > 2
+                else desk.words.t(N_("Two different views")),
+                keeps=len(group),
+            )
+        for number, view in enumerate(group, start=1):
+            block = _sentence(desk, plan, view, by_name=True)
+            yield dataclasses.replace(block, joined=True, joins_next=number < len(group))
+
+
+def _others(desk: Desk, plan: Plan, section: PlanSection, views: _Views) -> Iterator[Block]:
+    lines = [line for line in section.others if not views.differs(line)]
+    if lines:
+        yield _subhead(desk, desk.words.t(N_("Others add")))
+    for line in lines:
+        yield _sentence(desk, plan, line)
+
+
+def _subhead(desk: Desk, text: str, *, keeps: int = 1) -> SubHead:
+    size = round(desk.heading_size * _SMALLER)
+    start = desk.words_start
+    return SubHead(
+        theme=desk.theme,
+        title=desk.heading(text, size, width=WIDTH - (start - WORDS_START) - HEAD_INSET),
+        start=start,
+        keeps=keeps,
+    )
+
+
+def _sentence(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False) -> SentenceBlock:
+    return SentenceBlock(
+        theme=desk.theme,
+        pictures=desk.pictures,
+        start=desk.words_start,
+        parts=tuple(_parts(desk, line)),
+        picture=desk.picture(line.statement.body.symbols),
+        mark=mark(desk, plan, line, by_name=by_name),
+    )
+
+
+def _parts(desk: Desk, line: Line) -> Iterator[Part]:
+    """The easy wording the person agreed to, then the words as they were said (rule R5)."""
+    body = line.statement.body
+    if body.easy and body.easy_ok_by_person:
+        yield Part(text=desk.body(body.easy, lang=body.original_lang))
+        label = N_("The words as they were said")
+        if body.voice_group == "own":
+            label = N_("My own words")
+        yield Part(text=desk.label(desk.words.t(label)), quiet=True)
+    yield Part(text=desk.body(body.original, lang=body.original_lang))
+    if body.meaning and body.meaning_confidence:
+        meaning = desk.words.t(_MEANS[body.meaning_confidence], meaning=body.meaning)
+        yield Part(text=desk.body(meaning), quiet=True)

@@ -1,0 +1,1 @@
+"""How words are set on paper, in every script: direction, fonts, shaping and lines."""

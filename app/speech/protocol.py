@@ -1,0 +1,144 @@
+"""What the window and the speech process say to each other: one JSON object a line.
+
+Commands go to the process's standard input, events come from its standard output. A reading has a
+number that the window gives it; every event about it carries that number, so that the end of an
+old reading is never taken for the end of a new one.
+"""
+
+import unicodedata
+from typing import Annotated, Literal
+
+import msgspec
+
+SLOWEST, FASTEST = 0.6, 1.2
+"""Times the usual speed (domain E.4)."""
+
+Reason = Literal["bad_command", "no_engine", "engine", "sound"]
+"""Why something failed: a line that is no command, no espeak-ng, a text that cannot be rendered,
+or sound that cannot be played, not even silently."""
+
+
+class Utterance(msgspec.Struct, frozen=True):
+    """One sentence and its language, a BCP 47 tag."""
+
+    text: str
+    lang: str
+
+
+class Speak(msgspec.Struct, frozen=True, tag="speak"):
+    """Read these aloud, in place of anything that is being read."""
+
+    id: int
+    utterances: tuple[Utterance, ...]
+    rate: Annotated[float, msgspec.Meta(ge=SLOWEST, le=FASTEST)] = 1.0
+
+
+class Stop(msgspec.Struct, frozen=True, tag="stop"):
+    """Be silent."""
+
+
+class Quit(msgspec.Struct, frozen=True, tag="quit"):
+    """End the process. The end of standard input means the same."""
+
+
+class Ready(msgspec.Struct, frozen=True, tag="ready"):
+    """The process listens. It can say these primary languages; none if it has no engine."""
+
+    languages: tuple[str, ...]
+
+
+class Started(msgspec.Struct, frozen=True, tag="started"):
+    """An utterance begins to be heard."""
+
+    id: int
+    index: int
+
+
+class Word(msgspec.Struct, frozen=True, tag="word"):
+    """A word of the utterance begins to be heard; positions are those of a Python string."""
+
+    id: int
+    index: int
+    start: int
+    length: int
+
+
+class Playing(msgspec.Struct, frozen=True, tag="playing"):
+    """Sound still flows: said each second, so that a long sentence is not taken for a hang."""
+
+    id: int
+    index: int
+
+
+class NoVoice(msgspec.Struct, frozen=True, tag="no_voice"):
+    """An utterance is left out, because no voice speaks its language."""
+
+    id: int
+    index: int
+    lang: str
+
+
+class NoSound(msgspec.Struct, frozen=True, tag="no_sound"):
+    """Nothing can be heard on this computer; the reading goes on silently at its usual pace."""
+
+    id: int
+
+
+class Finished(msgspec.Struct, frozen=True, tag="finished"):
+    """The last utterance was heard."""
+
+    id: int
+
+
+class Stopped(msgspec.Struct, frozen=True, tag="stopped"):
+    """The reading ended early, by Stop or by another Speak."""
+
+    id: int
+
+
+class Failed(msgspec.Struct, frozen=True, tag="failed"):
+    """The reading ended early, by itself. ``id`` is 0 where it concerns none."""
+
+    id: int
+    reason: Reason
+
+
+Command = Speak | Stop | Quit
+Event = Ready | Started | Word | Playing | NoVoice | NoSound | Finished | Stopped | Failed
+
+_encoder = msgspec.json.Encoder()
+_commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
+_events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
+
+
+def line(message: Command | Event) -> bytes:
+    """A message as one line, with its line break."""
+    return _encoder.encode(message) + b"\n"
+
+
+def read_command(data: bytes) -> Command:
+    """The command of a line.
+
+    Raises:
+        msgspec.DecodeError: it is none. The error may quote the line: do not log it.
+
+    """
+    return _commands.decode(data)
+
+
+def read_event(data: bytes) -> Event:
+    """The event of a line.
+
+    Raises:
+        msgspec.DecodeError: it is none.
+
+    """
+    return _events.decode(data)
+
+
+def speakable(text: str) -> str:
+    """The text with a space for each control character and lone surrogate.
+
+    No engine can say those, some stop at them; positions of words stay what they were.
+    """
+    return "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in text)

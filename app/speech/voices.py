@@ -1,0 +1,63 @@
+"""Which voice says a sentence: the one of its own language, or none rather than a wrong one."""
+
+import dataclasses
+from collections.abc import Iterable
+
+_SAME_LANGUAGE = {"nn": "nb", "iw": "he", "in": "id"}
+"""Tags that people use for what voices list under another name."""
+
+_ONLY_SCRIPT = {"pa": "guru", "ku": "latn"}
+"""Languages written in two scripts whose voice reads only this one: the other would be spelt out
+letter by letter. Panjabi in Shahmukhi is ``pa-Arab``, Sorani Kurdish is sometimes ``ku-Arab``."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice of an engine.
+
+    Attributes:
+        id: the engine's own name for it.
+        languages: BCP 47 tags it can say, in any case.
+
+    """
+
+    id: str
+    languages: tuple[str, ...]
+
+
+def voice_for(lang: str, voices: Iterable[Voice]) -> Voice | None:
+    """The voice for a BCP 47 tag, or None where there is no voice of this language.
+
+    A voice of the very tag is best, then any of the same primary language. Among equals the one
+    with the shortest name is the language's main voice (``gmw/en`` before ``gmw/en-029``).
+    """
+    tag = _normal(lang)
+    primary, *rest = tag.split("-")
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
+    if script and _ONLY_SCRIPT.get(primary, script) != script:
+        return None
+    fitting = [
+        (tag not in _tags(voice), len(voice.id), place, voice)
+        for place, voice in enumerate(voices)
+        if any(_primary(each) == primary for each in _tags(voice))
+    ]
+    return min(fitting)[-1] if fitting else None
+
+
+def spoken_languages(voices: Iterable[Voice]) -> tuple[str, ...]:
+    """The primary languages that can be said, in alphabetical order."""
+    return tuple(sorted({_primary(tag) for voice in voices for tag in _tags(voice)}))
+
+
+def _tags(voice: Voice) -> tuple[str, ...]:
+    return tuple(_normal(tag) for tag in voice.languages)
+
+
+def _primary(tag: str) -> str:
+    return tag.split("-", maxsplit=1)[0]
+
+
+def _normal(tag: str) -> str:
+    """Lower case, hyphens, today's name for the language."""
+    primary, *rest = tag.strip().lower().replace("_", "-").split("-")
+    return "-".join([_SAME_LANGUAGE.get(primary, primary), *rest])

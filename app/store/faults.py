@@ -1,0 +1,74 @@
+"""What the database says went wrong, as something the user can understand and mend.
+
+Only troubles of the user's world are translated: a full disk, a damaged file, somebody else's
+lock. Whatever else the database refuses is a mistake of this program and stays as it is.
+"""
+
+import errno
+from pathlib import Path
+
+from app.model.errors import AlongsideError, CannotWriteError, InUseError, NotANotebookError
+from app.model.wording import N_
+
+DISK_FULL = N_("The disk is full, so this could not be kept. Make some room, then try again.")
+
+_BUSY = {5, 6}
+_READ_ONLY = {3, 8}
+_OUT_OF_REACH = {10, 14}
+_FULL = {13}
+_DAMAGED = {11, 26}
+
+
+def damaged(name: str) -> NotANotebookError:
+    """The file is not one of ours, or parts of it are broken."""
+    return NotANotebookError(
+        N_(
+            "{name} cannot be read: it is not an Alongside notebook, or it is damaged. "
+            "Please use your last backup, and keep this file."
+        ),
+        name=name,
+    )
+
+
+def in_use(name: str) -> InUseError:
+    """Somebody else holds the notebook."""
+    return InUseError(
+        N_("{name} is in use by another window or program. Close it there, then try again."),
+        name=name,
+    )
+
+
+def from_database(error: BaseException | None, name: str) -> AlongsideError | None:
+    """The user's trouble behind an error of SQLite, or None if it is our own mistake.
+
+    Args:
+        error: what the driver raised, with SQLite's own number in ``sqlite_errorcode``.
+        name: the file's name, for the sentence.
+
+    """
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _BUSY:
+        return in_use(name)
+    if code in _FULL:
+        return CannotWriteError(DISK_FULL)
+    if code in _READ_ONLY:
+        return CannotWriteError(
+            N_("{name} can only be read, not written. Copy it to a folder of your own."), name=name
+        )
+    if code in _OUT_OF_REACH:
+        return CannotWriteError(
+            N_("{name} cannot be reached. Check that its disk or stick is still there."), name=name
+        )
+    if code in _DAMAGED:
+        return damaged(name)
+    return None
+
+
+def from_system(error: OSError, folder: Path) -> CannotWriteError:
+    """What the operating system said when a file was to be written in a folder."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return CannotWriteError(DISK_FULL)
+    return CannotWriteError(
+        N_("Nothing can be written in the folder {folder}. Please choose another folder."),
+        folder=folder,
+    )

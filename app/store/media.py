@@ -1,0 +1,86 @@
+"""Photos, each kept once under the SHA-256 of its content (``app.usecases.ports.Media``)."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from app.model.errors import BadPictureError
+from app.model.ids import PictureRef
+from app.model.pictures import MediaType, Picture
+from app.model.wording import N_
+from app.store import schema
+
+LARGEST_PICTURE: Final = 10 * 2**20
+"""Bytes. Photos are made smaller before they are kept; this is what no photo may exceed."""
+
+PREFIX = "photo:"
+
+_STARTS: dict[MediaType, bytes] = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
+_table = schema.media
+_ONE = select(_table).where(_table.c.hash == bindparam("which"))
+_THERE = select(_table.c.hash).where(_table.c.hash == bindparam("which"))
+_ADD = insert(_table)
+_ALL = select(_table.c.hash, _table.c.data)
+
+
+class NotebookMedia:
+    """Reads and writes photos through one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, picture: Picture) -> PictureRef:
+        """Keep a picture (once, however often it is put) and say how it is called.
+
+        Raises:
+            BadPictureError: it is neither PNG nor JPEG, or larger than 10 MiB.
+
+        """
+        start = _STARTS.get(picture.media_type)
+        if start is None or not picture.data.startswith(start):
+            raise BadPictureError(
+                N_("That is not a photo that can be kept. Please choose a PNG or JPEG picture.")
+            )
+        if len(picture.data) > LARGEST_PICTURE:
+            raise BadPictureError(
+                N_("That picture is too large. Please choose one of at most {most} megabytes."),
+                most=LARGEST_PICTURE // 2**20,
+            )
+        name = hashlib.sha256(picture.data).hexdigest()
+        if self._connection.execute(_THERE, {"which": name}).first() is None:
+            self._connection.execute(
+                _ADD, {"hash": name, "media_type": picture.media_type, "data": picture.data}
+            )
+        return PictureRef(PREFIX + name)
+
+    def get(self, ref: PictureRef) -> Picture | None:
+        """The picture, or None if this notebook has none of this name.
+
+        Raises:
+            BadPictureError: it is there, but is no longer what was put in.
+
+        """
+        if not ref.startswith(PREFIX):
+            return None
+        name = ref.removeprefix(PREFIX)
+        row = self._connection.execute(_ONE, {"which": name}).first()
+        if row is None:
+            return None
+        if not _is_whole(name, row.data):
+            raise BadPictureError(
+                N_("A photo in this notebook is damaged. Please choose the photo again.")
+            )
+        return Picture(media_type=row.media_type, data=row.data)
+
+
+def damaged(connection: Connection) -> Iterator[str]:
+    """The hashes of photos that are no longer what was put in."""
+    for row in connection.execute(_ALL):
+        if not _is_whole(row.hash, row.data):
+            yield row.hash
+
+
+def _is_whole(name: str, data: bytes) -> bool:
+    return hashlib.sha256(data).hexdigest() == name

@@ -1,0 +1,57 @@
+"""What the program remembers on this computer, outside any notebook: places and a language.
+
+Whoever looks at this file learns where notebooks lie and nothing of who is in them.
+"""
+
+import contextlib
+from pathlib import Path
+
+import msgspec
+
+from app.store import files
+
+MOST_NOTEBOOKS = 12
+
+
+class _Remembered(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The file's form: notebooks opened last first, and the window's language."""
+
+    notebooks: tuple[str, ...] = ()
+    language: str = ""
+
+
+class Remembered:
+    """A small file that may be lost: damaged or not there, it counts as empty."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def notebooks(self) -> tuple[Path, ...]:
+        """Notebooks that were opened and are still there, the last one first."""
+        return tuple(path for path in map(Path, self._read().notebooks) if path.is_file())
+
+    def notebook_opened(self, path: Path) -> None:
+        """Remember a notebook as the one opened last."""
+        known = self._read()
+        paths = dict.fromkeys((str(path.absolute()), *known.notebooks))
+        self._write(msgspec.structs.replace(known, notebooks=tuple(paths)[:MOST_NOTEBOOKS]))
+
+    def language(self) -> str:
+        """The language chosen for the window, as a BCP 47 tag; empty if none was."""
+        return self._read().language
+
+    def language_chosen(self, tag: str) -> None:
+        """Remember the language of the window."""
+        self._write(msgspec.structs.replace(self._read(), language=tag))
+
+    def _read(self) -> _Remembered:
+        try:
+            return msgspec.json.decode(self._file.read_bytes(), type=_Remembered)
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            return _Remembered()
+
+    def _write(self, remembered: _Remembered) -> None:
+        """Keep it if that can be done: nobody's work depends on it."""
+        with contextlib.suppress(OSError, UnicodeEncodeError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            files.write_whole(self._file, msgspec.json.encode(remembered))

@@ -1,0 +1,89 @@
+"""The tables of a notebook, as statements are built from them.
+
+Their making is in :mod:`app.store.migrations`; a test holds the two against each other.
+
+``revision``
+    Every version of every record, written once and never changed. ``based_on`` is a JSON list
+    of revision identifiers, ``at`` ISO 8601 in UTC with microseconds, ``body`` the JSON of
+    :func:`app.model.kinds.write_body`.
+``current``
+    What is true now of each record: a read model that can be made anew from ``revision``.
+    ``first`` is the record's first revision (its place in lists), ``session`` the session it was
+    said in, ``others`` a JSON list of unsettled revisions, ``words`` what a search looks through,
+    folded by :mod:`app.store.search`.
+``found``
+    The full-text index over ``current.words``, kept by triggers; a query is matched with the
+    column that has the table's own name.
+``media``
+    Photos, under the SHA-256 of their content in hexadecimal.
+``unfinished``
+    Typing that nobody has finished yet.
+``about``
+    Facts about the notebook itself.
+"""
+
+from sqlalchemy import BLOB, INTEGER, TEXT, Column, MetaData, Table, column, table
+
+metadata = MetaData()
+
+about = Table(
+    "about",
+    metadata,
+    Column("name", TEXT, primary_key=True),
+    Column("value", TEXT, nullable=False),
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("id", TEXT, primary_key=True),
+    Column("record", TEXT, nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("based_on", TEXT, nullable=False),
+    Column("session", TEXT),
+    Column("by", TEXT, nullable=False),
+    Column("device", TEXT, nullable=False),
+    Column("at", TEXT, nullable=False),
+    Column("schema", INTEGER, nullable=False),
+    Column("withdrawn", INTEGER, nullable=False),
+    Column("body", BLOB, nullable=False),
+)
+
+current = Table(
+    "current",
+    metadata,
+    Column("number", INTEGER, primary_key=True),
+    Column("record", TEXT, nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("revision", TEXT, nullable=False),
+    Column("others", TEXT, nullable=False),
+    Column("first", TEXT, nullable=False),
+    Column("version", INTEGER, nullable=False),
+    Column("created_at", TEXT, nullable=False),
+    Column("created_by", TEXT, nullable=False),
+    Column("changed_at", TEXT, nullable=False),
+    Column("changed_by", TEXT, nullable=False),
+    Column("withdrawn", INTEGER, nullable=False),
+    Column("person", TEXT),
+    Column("session", TEXT),
+    Column("section", TEXT, nullable=False),
+    Column("words", TEXT, nullable=False),
+)
+
+found = table("found", column("rowid"), column("found"))
+
+media = Table(
+    "media",
+    metadata,
+    Column("hash", TEXT, primary_key=True),
+    Column("media_type", TEXT, nullable=False),
+    Column("data", BLOB, nullable=False),
+)
+
+unfinished = Table(
+    "unfinished",
+    metadata,
+    Column("session", TEXT, primary_key=True),
+    Column("moment", TEXT, primary_key=True),
+    Column("words", TEXT, nullable=False),
+)

@@ -1,0 +1,56 @@
+"""What a search compares: words without the differences that people do not type.
+
+Marks above and below Latin, Greek, Cyrillic, Hebrew and Arabic letters are left away, and so are
+joiners; the vowel signs of Indic scripts stay, since they make other words. Upper and lower case
+are the index's business.
+"""
+
+import unicodedata
+
+_LEFT_AWAY = frozenset(
+    chr(code)
+    for first, last in (
+        (0x0300, 0x036F),  # Latin, Greek, Cyrillic
+        (0x0591, 0x05C7),  # Hebrew
+        (0x0610, 0x061A),  # Arabic
+        (0x0640, 0x0640),
+        (0x064B, 0x065F),
+        (0x0670, 0x0670),
+        (0x06D6, 0x06ED),
+    )
+    for code in range(first, last + 1)
+)
+
+_ALIKE = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ı": "i"})
+_ALIKE |= str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ہ": "ه", "ھ": "ه", "ە": "ه"})
+
+_IN_WORDS = {"L", "N", "M"}
+
+
+def folded(text: str) -> str:
+    """The words of the text, as the index holds them and as a query is compared with them.
+
+    What parts words is decided here, for both alike: the index's own tables of letters are of
+    another age than Python's.
+    """
+    plain = (
+        each
+        for each in unicodedata.normalize("NFKD", text)
+        if each not in _LEFT_AWAY and unicodedata.category(each) != "Cf"
+    )
+    joined = unicodedata.normalize("NFC", "".join(plain)).translate(_ALIKE)
+    return " ".join(
+        "".join(
+            each if unicodedata.category(each)[0] in _IN_WORDS else " " for each in joined
+        ).split()
+    )
+
+
+def query(words: str) -> str | None:
+    """The index's query for text in which every one of these words begins a word, in any order.
+
+    Nothing that was typed can be taken for an operator: only letters, digits and their marks
+    are let through. None if there are none.
+    """
+    wanted = (folded(typed) for typed in words.split())
+    return " ".join(f'"{each}"*' for each in wanted if each) or None

@@ -1,0 +1,60 @@
+"""Printing: who may have a copy, and putting a finished file in its place whole."""
+
+from pathlib import Path
+
+from app.model.errors import CannotWriteError, NotAllowedError
+from app.model.person import Person
+from app.model.record import Record
+from app.model.wording import N_
+from app.store import faults, files
+
+
+def allowed_copy(person: Record[Person], *, for_whom: str = "") -> str:
+    """Whose name goes on a copy of this person's plan, if they may have one (rule R7).
+
+    The person's own copy is always theirs to have. There are no sharing choices yet, so that
+    nobody else's copy is covered by one.
+
+    Args:
+        person: whose plan it is.
+        for_whom: a name; empty for the person.
+
+    Raises:
+        NotAllowedError: the copy is for somebody whom no sharing choice covers.
+
+    """
+    own = (person.body.preferred_name, person.body.legal_name, "")
+    if " ".join(for_whom.split()).casefold() in {name.casefold() for name in own}:
+        return person.body.preferred_name
+    raise NotAllowedError(
+        N_(
+            "{person} has not chosen to share this plan with {name}, so no copy was made. "
+            "{person} can have a copy, and can give it to whom they like."
+        ),
+        person=person.body.preferred_name,
+        name=for_whom,
+    )
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Put a file in its place whole: a reader finds the old one or the new one, never a part.
+
+    Only whoever runs the program may read it; that is theirs to change.
+
+    Raises:
+        CannotWriteError: the folder is not there or cannot be written, or the disk is full.
+
+    """
+    if path.exists() and not path.is_file():
+        raise CannotWriteError(
+            N_("{file} is not a file that can be written. Please choose another name."), file=path
+        )
+    if not path.absolute().parent.is_dir():
+        raise CannotWriteError(
+            N_("There is no folder {folder}. Please make it first, or choose another."),
+            folder=path.absolute().parent,
+        )
+    try:
+        files.write_whole(path, data)
+    except OSError as error:
+        raise faults.from_system(error, path.absolute().parent) from error

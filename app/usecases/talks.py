@@ -1,0 +1,87 @@
+"""Everything one moment of a conversation needs, read in one go."""
+
+import dataclasses
+
+from app.model.conversation import Conversation
+from app.model.guide import Guide
+from app.model.ids import RecordId
+from app.model.person import Person, Supporter
+from app.model.record import Record
+from app.model.session import Board, Session
+from app.model.statement import Statement
+from app.usecases.ports import Notebook
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """A conversation as it stands at its present step.
+
+    Attributes:
+        said: what was said at this step in this session, in order.
+        kept: the kept sentences of the step's section, where the step rereads them.
+        to_read_back: every sentence the person has not answered, where the step reads back.
+        board: the step's sorting board, if it was laid out.
+        typing: what stood unfinished in the writing place.
+
+    """
+
+    person: Record[Person]
+    supporters: tuple[Record[Supporter], ...]
+    session: Record[Session]
+    conversation: Conversation
+    said: tuple[Record[Statement], ...]
+    kept: tuple[Record[Statement], ...]
+    to_read_back: tuple[Record[Statement], ...]
+    board: Record[Board] | None
+    typing: str
+
+    def name_of(self, supporter: RecordId | None) -> str:
+        """A supporter's name; empty if they are not around this person."""
+        return next((s.body.name for s in self.supporters if s.id == supporter), "")
+
+
+def talk(notebook: Notebook, *, session: RecordId, guides: dict[str, Guide]) -> Talk:
+    """Read a conversation where it stands.
+
+    Raises:
+        NotFoundError: there is no such session.
+        KeyError: its guide is not among ``guides``.
+
+    """
+    with notebook.unit_of_work() as work:
+        record = work.records.get(session, Session)
+        body = record.body
+        conversation = Conversation(guides[body.guide], body)
+        step = conversation.step
+        statements = work.records.find(Statement, person=body.person)
+        boards = work.records.find(Board, session=session)
+        return Talk(
+            person=work.records.get(body.person, Person),
+            supporters=work.records.find(Supporter, person=body.person),
+            session=record,
+            conversation=conversation,
+            said=tuple(
+                each
+                for each in statements
+                if each.body.session == session and each.body.moment == step.key
+            ),
+            kept=tuple(
+                each
+                for each in statements
+                if step.moment.shows_kept
+                and each.body.kept
+                and each.body.section == step.moment.section
+                and each.body.kind == step.moment.says
+                and each.body.session != session
+            ),
+            to_read_back=unanswered(statements),
+            board=next((each for each in boards if each.body.moment == step.key), None),
+            typing=work.unfinished.get(session=session, moment=step.key),
+        )
+
+
+def unanswered(statements: tuple[Record[Statement], ...]) -> tuple[Record[Statement], ...]:
+    """Sentences to read back: new ones first, then those about which the person was not sure."""
+    new = [each for each in statements if each.body.read_back.result == "not_done"]
+    unsure = [each for each in statements if each.body.read_back.result == "not_sure"]
+    return (*new, *unsure)

@@ -1,0 +1,53 @@
+"""The few rules by which English words of the list of ideas are found in their other forms.
+
+Irregular forms ("swam", "feet") are written out in the list, and a written form always wins over
+one that these rules make. Made forms that nobody says ("goed") do no harm: they are never met.
+"""
+
+VERB_MARK = "to "
+"""A term written "to knit" is a verb: its first word is also found as knits, knitting, knitted.
+Of any other term the last word is also found with a plural ending."""
+
+SKIPPED = frozenset(
+    {"a", "an", "the", "my", "your", "his", "her", "their", "our", "its", "some"},
+)
+"""Words that may stand between the words of a phrase: "brush teeth" is in "brush my teeth"."""
+
+_VOWELS = frozenset("aeiou")
+
+
+def made_forms(phrase: tuple[str, ...], *, verb: bool) -> list[tuple[str, ...]]:
+    """The other forms of a folded phrase: of a verb the first word changes, else the last."""
+    if verb:
+        return [(form, *phrase[1:]) for form in _verb_forms(phrase[0])]
+    return [(*phrase[:-1], _with_s(phrase[-1]))]
+
+
+def _with_s(word: str) -> str:
+    """bus -> buses, baby -> babies, cup -> cups."""
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{word}es"
+    if word.endswith("y") and len(word) > 1 and word[-2] not in _VOWELS:
+        return f"{word[:-1]}ies"
+    return f"{word}s"
+
+
+def _verb_forms(verb: str) -> tuple[str, str, str]:
+    """knit -> knits, knitting, knitted; bake -> bakes, baking, baked; cry -> cries, crying."""
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return _with_s(verb), f"{verb[:-1]}ing", f"{verb}d"
+    if verb.endswith("y") and len(verb) > 1 and verb[-2] not in _VOWELS:
+        return _with_s(verb), f"{verb}ing", f"{verb[:-1]}ied"
+    stem = verb + verb[-1] if _doubles(verb) else verb
+    return _with_s(verb), f"{stem}ing", f"{stem}ed"
+
+
+def _doubles(verb: str) -> bool:
+    """Whether the last letter is doubled: one vowel between two consonants (swim, stop, knit)."""
+    return (
+        len(verb) > 2
+        and verb[-1] not in _VOWELS | set("wxy")
+        and verb[-2] in _VOWELS
+        and verb[-3] not in _VOWELS
+        and sum(letter in _VOWELS for letter in verb) == 1
+    )

@@ -1,0 +1,224 @@
+"""The program's sentences in people's languages, from gettext catalogs.
+
+The program's own language, British English, needs no catalog and loads nothing. Babel is loaded
+when a date is said, when the languages are listed, or when a catalog has not been compiled; never
+to say a sentence from a compiled one.
+"""
+
+import dataclasses
+import datetime
+import gettext
+import io
+import string
+import struct
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from app.model.wording import SourceWording, Wording
+from app.words.pseudo import Pseudo
+
+DOMAIN = "alongside"
+"""The name of the catalogs' files."""
+
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Thaa", "Nkoo"})
+_FIRST_STRONG_ISOLATE = "\u2068"
+_POP_ISOLATE = "\u2069"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Language:
+    """A language that the program can speak.
+
+    Attributes:
+        tag: BCP 47.
+        own_name: how its speakers call it ("Cymraeg").
+
+    """
+
+    tag: str
+    own_name: str
+    right_to_left: bool
+
+
+class Catalogs:
+    """The catalogs of a folder: ``<language>/LC_MESSAGES/alongside.po`` and ``.mo``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._said: dict[str, Wording] = {}
+
+    def available(self) -> tuple[Language, ...]:
+        """English and the languages that have a catalog, in the order of their tags."""
+        english = Language("en-GB", "English", right_to_left=False)
+        others = (
+            Language(tag, own_name(tag), _is_right_to_left(tag)) for tag in sorted(self._tags())
+        )
+        return (english, *others)
+
+    def wording(self, tag: str) -> Wording:
+        """How the program speaks in a language, or in the nearest that there is.
+
+        "ur-PK" is answered in Urdu; a language without a catalog, or whose catalog cannot be
+        read, in English. ``en-XA`` is the made-up language of the gallery.
+        """
+        if tag not in self._said:
+            self._said[tag] = self._new_wording(self._nearest(tag))
+        return self._said[tag]
+
+    def _new_wording(self, tag: str) -> Wording:
+        if tag == Pseudo.lang:
+            return Pseudo()
+        translations = self._translations(tag)
+        return SourceWording() if translations is None else Translated(tag, translations)
+
+    def _nearest(self, tag: str) -> str:
+        wanted = tag.replace("_", "-").casefold()
+        if wanted == Pseudo.lang.casefold():
+            return Pseudo.lang
+        by_name = {each.casefold(): each for each in self._tags()}
+        script = ""
+        while wanted:
+            if wanted in by_name:
+                near = by_name[wanted]
+                return near if _same_script(near, tag, script) else SourceWording.lang
+            wanted, _, left_off = wanted.rpartition("-")
+            script = left_off if len(left_off) == 4 else script
+        return SourceWording.lang
+
+    def _tags(self) -> frozenset[str]:
+        """Language tags, each mapped from its folder's name (``pa_Arab`` is ``pa-Arab``)."""
+        files = (*self._folder.glob("*/LC_MESSAGES/*.po"), *self._folder.glob("*/LC_MESSAGES/*.mo"))
+        return frozenset(
+            file.parent.parent.name.replace("_", "-") for file in files if file.stem == DOMAIN
+        )
+
+    def _translations(self, tag: str) -> gettext.GNUTranslations | None:
+        source = self._folder / tag.replace("-", "_") / "LC_MESSAGES" / f"{DOMAIN}.po"
+        made = source.with_suffix(".mo")
+        if made.exists() and not (
+            source.exists() and source.stat().st_mtime > made.stat().st_mtime
+        ):
+            try:
+                return gettext.GNUTranslations(io.BytesIO(made.read_bytes()))
+            except (OSError, ValueError, struct.error):
+                pass
+        return _compiled(source) if source.exists() else None
+
+
+class Translated:
+    """One language through its catalog."""
+
+    def __init__(self, tag: str, translations: gettext.NullTranslations) -> None:
+        self._tag = tag
+        self._translations = translations
+        self._rtl = _is_right_to_left(tag)
+        self._fill: Callable[[str, Mapping[str, object]], str] = (
+            _Isolating().vformat_of if self._rtl else _filled
+        )
+
+    @property
+    def lang(self) -> str:
+        """BCP 47 tag."""
+        return self._tag
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the script runs from right to left."""
+        return self._rtl
+
+    def t(self, sentence: str, /, **values: object) -> str:
+        """The translation, or the sentence itself where there is none or it is broken."""
+        return self._said(self._translations.gettext(sentence), sentence, values)
+
+    def tn(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """The form that the catalog's plural rule chooses for ``n``."""
+        source = one if n == 1 else many
+        return self._said(self._translations.ngettext(one, many, n), source, {**values, "n": n})
+
+    def date(self, day: datetime.date, /) -> str:
+        """The date with its weekday, by the Unicode locale data of the language."""
+        from babel.dates import format_date  # noqa: PLC0415 - 50 ms that English never pays
+
+        return format_date(day, "full", locale=self._tag.replace("-", "_"))
+
+    def _said(self, translation: str, source: str, values: Mapping[str, object]) -> str:
+        if not values:
+            return translation or source
+        try:
+            return self._fill(translation or source, values)
+        except (LookupError, ValueError, AttributeError):
+            return self._fill(source, values)
+
+
+class _Isolating(string.Formatter):
+    """Fills places so that a left-to-right name does not tear a right-to-left sentence apart."""
+
+    def vformat_of(self, sentence: str, values: Mapping[str, object]) -> str:
+        return self.vformat(sentence, (), values)
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        field = super().format_field(value, format_spec)
+        return f"{_FIRST_STRONG_ISOLATE}{field}{_POP_ISOLATE}"
+
+
+def _filled(sentence: str, values: Mapping[str, object]) -> str:
+    return sentence.format_map(values)
+
+
+def _compiled(source: Path) -> gettext.GNUTranslations | None:
+    """The translations of a catalog that was not compiled, or None if it cannot be read.
+
+    Babel has to be told the language: it leaves a catalog's plural rule out otherwise.
+    """
+    from babel import UnknownLocaleError  # noqa: PLC0415 - as below
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - compiled catalogs do without
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
+
+    name = source.parent.parent.name
+    made = io.BytesIO()
+    try:
+        with source.open("rb") as file:
+            write_mo(made, read_po(file, locale=name, abort_invalid=True))
+        made.seek(0)
+        return gettext.GNUTranslations(made)
+    except (OSError, ValueError, PoFileError, UnknownLocaleError):
+        return None
+
+
+def own_name(tag: str) -> str:
+    """How its speakers call a language ("Cymraeg"); the tag itself where nobody knows."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only where languages are listed
+
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name() or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return name[:1].upper() + name[1:]
+
+
+def _is_right_to_left(tag: str) -> bool:
+    language, *others = tag.split("-")
+    script = next((part for part in others if len(part) == 4), None)
+    return script in _RIGHT_TO_LEFT_SCRIPTS if script else language in _RIGHT_TO_LEFT
+
+
+def _same_script(near: str, asked: str, script: str) -> bool:
+    """Whether who asked for a language can read the nearest: Panjabi has two scripts.
+
+    Only asked when a part of the tag had to be left off.
+    """
+    if near.casefold() == asked.replace("_", "-").casefold():
+        return True
+    from babel.core import get_global  # noqa: PLC0415 - only for tags that are not there as such
+
+    likely: Mapping[str, str] = get_global("likely_subtags")
+
+    def script_of(tag: str) -> str:
+        language, *others = tag.replace("_", "-").split("-")
+        given = next((part for part in others if len(part) == 4), None)
+        parts = (language.lower(), *(part.upper() for part in others))
+        return given or likely.get("_".join(parts), likely.get(parts[0], "__")).split("_")[1]
+
+    return script_of(near) == (script.title() or script_of(asked))

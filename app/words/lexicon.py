@@ -1,0 +1,246 @@
+"""Ideas of care and everyday life: which words carry which picture.
+
+The list is made by hand (``resources/words/ideas.toml``), because a wrong picture is worse than
+none: what a symbol set's own keywords offer for "weight" is somebody lifting weights. An idea
+without an honest picture has none and still claims its words, so that "bank holiday" does not
+bring up a bank.
+"""
+
+import dataclasses
+import functools
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from app.model.errors import BadDataError
+from app.model.ids import PictureRef
+from app.model.record import Value
+from app.model.wording import N_
+from app.words import english
+from app.words.matching import Claim, Token, Vocabulary, folded, stands_negated, tokens
+
+SOURCE = "en"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A picture that is offered.
+
+    Attributes:
+        idea: the idea's identifier.
+        picture: the picture that stands for it.
+        words: the words of the sentence that carry it, or, from a search, those that were found.
+
+    """
+
+    idea: str
+    picture: PictureRef
+    words: str
+
+
+class Idea(Value, frozen=True, kw_only=True):
+    """One idea.
+
+    Attributes:
+        pictures: the best first; empty if no honest one exists.
+        terms: words and phrases by language, the idea's name first.
+        never_with: words in whose company this is another idea ("book" with "taxi").
+        quiet: it supports a sentence rather than carrying it, and is offered after the others.
+        never_negated: beside a "not" its picture would say the opposite ("not happy").
+
+    """
+
+    id: str
+    pictures: tuple[PictureRef, ...] = ()
+    terms: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    never_with: tuple[str, ...] = ()
+    quiet: bool = False
+    never_negated: bool = False
+
+
+class Ideas:
+    """All ideas, asked for a sentence or searched by a word."""
+
+    def __init__(
+        self,
+        ideas: tuple[Idea, ...],
+        *,
+        first: tuple[str, ...] = (),
+        negative: Mapping[str, tuple[str, ...]] | None = None,
+        also_names: tuple[str, ...] = (),
+    ) -> None:
+        self._ideas = ideas
+        self._by_id = {idea.id: at for at, idea in enumerate(ideas)}
+        if len(self._by_id) != len(ideas):
+            raise _wrong("two ideas have the same id")
+        unknown = [name for name in first if name not in self._by_id]
+        if unknown:
+            raise _wrong(f"the first page names {unknown[0]!r}, which is no idea")
+        self._first = first
+        self._negative = {
+            lang: frozenset(folded(word) for word in words)
+            for lang, words in (negative or {}).items()
+        }
+        self._also_names = frozenset(folded(name) for name in also_names)
+        self._vocabulary = functools.cache(self._vocabulary_of)
+        self._terms_of = functools.cache(self._search_terms_of)
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "Ideas":
+        """Read what ``resources/words/ideas.toml`` holds.
+
+        Raises:
+            BadDataError: an idea lacks something, or a word is claimed by two ideas.
+
+        """
+        try:
+            read = cls(
+                tuple(_idea(entry) for entry in data.get("idea", [])),
+                first=msgspec.convert(data.get("first", []), tuple[str, ...]),
+                negative=msgspec.convert(data.get("negative", {}), dict[str, tuple[str, ...]]),
+                also_names=msgspec.convert(data.get("also_names", []), tuple[str, ...]),
+            )
+        except msgspec.ValidationError as error:
+            raise _wrong(str(error)) from error
+        read._vocabulary(SOURCE)
+        return read
+
+    def __iter__(self) -> Iterator[Idea]:
+        return iter(self._ideas)
+
+    def __len__(self) -> int:
+        return len(self._ideas)
+
+    @property
+    def pictures(self) -> frozenset[PictureRef]:
+        """Every picture of every idea."""
+        return frozenset(picture for idea in self._ideas for picture in idea.pictures)
+
+    def suggest(self, text: str, *, lang: str, most: int = 4) -> tuple[Suggestion, ...]:
+        """The few ideas that carry a sentence, and none when unsure.
+
+        They come in the order in which the sentence says them, the quiet ones after the others.
+        In a language that the list does not know yet nothing is suggested.
+        """
+        vocabulary = self._vocabulary(_language(lang))
+        if not vocabulary:
+            return ()
+        said = tokens(text, english.SKIPPED if vocabulary.lang == SOURCE else frozenset())
+        claims = [
+            claim
+            for claim in vocabulary.claims(said, self._also_names)
+            if self._is_honest(claim, said, vocabulary.lang)
+        ]
+        claims.sort(key=lambda claim: (self._ideas[claim.idea].quiet, claim.first))
+        offered: dict[PictureRef, Suggestion] = {}
+        for claim in claims:
+            idea = self._ideas[claim.idea]
+            start, end = said[claim.first].start, said[claim.last].end
+            offered.setdefault(
+                idea.pictures[0], Suggestion(idea.id, idea.pictures[0], text[start:end])
+            )
+        return tuple(offered.values())[:most]
+
+    def search(self, text: str, *, lang: str, most: int = 24) -> tuple[Suggestion, ...]:
+        """Ideas whose words are, begin with, or hold the text; each picture once.
+
+        Words of the language come first, then English ones. Nothing written gives a first page.
+        The further pictures of an idea come after the main ones.
+        """
+        wanted = " ".join(folded(text).split())
+        if wanted:
+            found = self._found(wanted, _language(lang))
+        else:
+            found = [(self._by_id[name], self._name(name, lang)) for name in self._first]
+        offered: dict[PictureRef, Suggestion] = {}
+        for nth in range(max((len(self._ideas[at].pictures) for at, _ in found), default=0)):
+            for at, words in found:
+                idea = self._ideas[at]
+                if nth < len(idea.pictures):
+                    shown = Suggestion(idea.id, idea.pictures[nth], words)
+                    offered.setdefault(shown.picture, shown)
+        return tuple(offered.values())[:most]
+
+    def negated(self, text: str, *, lang: str) -> bool:
+        """Whether the sentence says "not": then a picture alone would say the opposite."""
+        negative = self._negative.get(_language(lang), frozenset())
+        return any(_is_negative(token.word, negative) for token in tokens(text, frozenset()))
+
+    def _is_honest(self, claim: Claim, said: list[Token], lang: str) -> bool:
+        idea = self._ideas[claim.idea]
+        if not idea.pictures:
+            return False
+        if not idea.never_negated:
+            return True
+        negative = self._negative.get(lang, frozenset())
+        return not stands_negated(claim, said, lambda word: _is_negative(word, negative))
+
+    def _found(self, wanted: str, lang: str) -> list[tuple[int, str]]:
+        """Ideas, each with the words that answer to what was typed, the best answer first."""
+        best: dict[int, tuple[int, str]] = {}
+        for penalty, language in enumerate(dict.fromkeys((lang, SOURCE))):
+            exact = self._vocabulary(language).idea_of(wanted)
+            if exact is not None and self._ideas[exact].pictures:
+                best.setdefault(exact, (penalty, wanted))
+            for at, term, shown, is_name in self._terms_of(language):
+                rank = _rank(term, wanted)
+                if rank is not None:
+                    rank += penalty + (0 if is_name else 2)
+                    if at not in best or rank < best[at][0]:
+                        best[at] = (rank, shown)
+        order = sorted(best, key=lambda at: (best[at][0], self._ideas[at].quiet, at))
+        return [(at, best[at][1]) for at in order]
+
+    def _name(self, name: str, lang: str) -> str:
+        terms = self._ideas[self._by_id[name]].terms
+        return (terms.get(_language(lang)) or terms[SOURCE])[0].removeprefix(english.VERB_MARK)
+
+    def _search_terms_of(self, lang: str) -> tuple[tuple[int, str, str, bool], ...]:
+        """Idea, folded term, term as written, and whether it is the idea's name."""
+        return tuple(
+            (at, folded(shown), shown, nth == 0)
+            for at, idea in enumerate(self._ideas)
+            if idea.pictures
+            for nth, term in enumerate(idea.terms.get(lang, ()))
+            for shown in (term.removeprefix(english.VERB_MARK),)
+        )
+
+    def _vocabulary_of(self, lang: str) -> Vocabulary:
+        return Vocabulary(lang, tuple((i.id, i.terms.get(lang, ()), i.never_with) for i in self))
+
+
+_FIELDS = {"id", "pictures", "never_with", "quiet", "never_negated"}
+
+
+def _idea(entry: Mapping[str, Any]) -> Idea:
+    terms = {key: value for key, value in entry.items() if key not in _FIELDS}
+    for key in terms:
+        if not (key.isalpha() and key.islower() and len(key) in {2, 3}):
+            raise _wrong(f"{key!r} of {entry.get('id')!r} is no language")
+    fields = {key: value for key, value in entry.items() if key in _FIELDS}
+    return msgspec.convert({**fields, "terms": terms}, Idea)
+
+
+def _language(tag: str) -> str:
+    """The list is kept by language alone: nobody's bus looks different in Canada."""
+    return tag.partition("-")[0].lower()
+
+
+def _rank(name: str, wanted: str) -> int | None:
+    """0 for the word itself, then its beginning, the beginning of a word in it, a part of it."""
+    if name == wanted:
+        return 0
+    if name.startswith(wanted):
+        return 4
+    if f" {wanted}" in name:
+        return 8
+    return 12 if len(wanted) > 2 and wanted in name else None
+
+
+def _is_negative(word: str, negative: frozenset[str]) -> bool:
+    return word in negative or ("n't" in negative and word.endswith("n't"))
+
+
+def _wrong(problem: str) -> BadDataError:
+    return BadDataError(N_("The list of ideas is wrong: {problem}."), problem=problem)

@@ -1,0 +1,210 @@
+"""Finding the phrases of a vocabulary in a sentence."""
+
+import dataclasses
+import unicodedata
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from app.model.errors import BadDataError
+from app.model.wording import N_
+from app.words import english
+from app.words.splitting import word_spans
+
+_MANY_SPELLINGS = str.maketrans(
+    {
+        "\u2019": "'",
+        "\u02bc": "'",
+        "\u064a": "\u06cc",  # Arabic yeh as Urdu and Persian write it
+        "\u0643": "\u06a9",  # and kaf
+        "\u0640": None,  # the stretching mark
+        "\u200c": None,
+        "\u200d": None,
+        **{chr(mark): None for mark in range(0x064B, 0x0653)},  # vowel marks
+    }
+)
+_CLAUSE_MARKS = frozenset(".,;:!?\u2026\u060c\u06d4\u061f\u0964\n")
+_BEGIN_AFTER = frozenset('.:!?\u2026\n"\u201c\u2018\u2022')
+_BUT = frozenset({"but", "ond", "ale", "لیکن", "مگر"})
+_NEGATION_REACHES = 4
+"""Words. "I do not feel very happy": the "not" is three words before."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence.
+
+    Attributes:
+        word: folded, for comparing.
+        begins: a sentence, a line or a quotation begins with it.
+        capital: it begins with a capital and goes on in small letters.
+        after_mark: a comma or the like stands before it.
+
+    """
+
+    word: str
+    start: int
+    end: int
+    begins: bool
+    capital: bool
+    after_mark: bool
+
+    @property
+    def looks_like_a_name(self) -> bool:
+        """Whether it has a capital where no sentence begins."""
+        return self.capital and not self.begins
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Claim:
+    """An idea's hold on some neighbouring tokens, first and last included."""
+
+    idea: int
+    first: int
+    last: int
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: one spelling for letters that are written in several ways."""
+    return unicodedata.normalize("NFKC", text).casefold().translate(_MANY_SPELLINGS)
+
+
+def tokens(text: str, skipped: frozenset[str]) -> list[Token]:
+    """The words of a text without the skipped ones."""
+    spans = word_spans(text)
+    gaps = [text[last:start] for (_, last), (start, _) in pairwise(((0, 0), *spans))]
+    begins = [not at or any(mark in _BEGIN_AFTER for mark in gap) for at, gap in enumerate(gaps)]
+    shouted = _is_title_or_shout(
+        [text[start] for (start, _), first in zip(spans, begins, strict=True) if not first]
+    )
+    found = []
+    for (start, end), gap, first in zip(spans, gaps, begins, strict=True):
+        said = text[start:end]
+        word = folded(said).removesuffix("'s")
+        if word not in skipped:
+            capital = not shouted and said[0].isupper() and said[1:].islower()
+            marked = any(mark in _CLAUSE_MARKS for mark in gap)
+            found.append(Token(word, start, end, first, capital, marked))
+    return found
+
+
+def stands_negated(claim: Claim, said: list[Token], is_negative: Callable[[str], bool]) -> bool:
+    """Whether a "not" stands shortly before the claim in the same clause."""
+    for back in range(claim.first - 1, max(-1, claim.first - 1 - _NEGATION_REACHES), -1):
+        if said[back + 1].after_mark or said[back].word in _BUT:
+            return False
+        if is_negative(said[back].word):
+            return True
+    return False
+
+
+class Vocabulary:
+    """The phrases of one language and the ideas that they carry."""
+
+    def __init__(
+        self,
+        lang: str,
+        ideas: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...],
+    ) -> None:
+        """Take identifier, terms and never-with list of each idea.
+
+        Raises:
+            BadDataError: two ideas claim the same words.
+
+        """
+        self.lang = lang
+        self._english = lang == "en"
+        self._ideas: dict[tuple[str, ...], int] = {}
+        self._proper: set[tuple[str, ...]] = set()
+        self._never = [[self._phrase(each) for each in never] for _, _, never in ideas]
+        made: list[tuple[tuple[str, ...], int]] = []
+        for at, (name, terms, _) in enumerate(ideas):
+            for term in terms:
+                written = term.removeprefix(english.VERB_MARK) if self._english else term
+                phrase = self._phrase(written)
+                if self._ideas.setdefault(phrase, at) != at:
+                    raise BadDataError(
+                        N_("The list of ideas is wrong: {problem}."),
+                        problem=f"{term!r} of {name!r} belongs to another idea too",
+                    )
+                if written != written.lower():
+                    self._proper.add(phrase)
+                if self._english:
+                    others = english.made_forms(phrase, verb=written is not term)
+                    made += [(other, at) for other in others]
+        for phrase, at in made:
+            self._ideas.setdefault(phrase, at)
+        self._longest: dict[str, int] = {}
+        for phrase in self._ideas:
+            self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
+
+    def __bool__(self) -> bool:
+        return bool(self._ideas)
+
+    def idea_of(self, text: str) -> int | None:
+        """The idea that these very words carry."""
+        return self._ideas.get(self._phrase(text))
+
+    def claims(self, said: list[Token], also_names: frozenset[str]) -> list[Claim]:
+        """The ideas' holds on a sentence, none overlapping another: the longest phrases first."""
+        possible = sorted(
+            self._possible(said), key=lambda claim: (claim.first - claim.last, claim.first)
+        )
+        present = " " + " ".join(token.word for token in said) + " "
+        taken: set[int] = set()
+        kept = []
+        for claim in possible:
+            places = range(claim.first, claim.last + 1)
+            if taken.isdisjoint(places):
+                taken.update(places)
+                if not self._is_another(claim, said, present, also_names):
+                    kept.append(claim)
+        return kept
+
+    def _possible(self, said: list[Token]) -> Iterable[Claim]:
+        for first, token in enumerate(said):
+            reach = min(self._longest.get(token.word, 0), len(said) - first)
+            for inner in range(1, reach):
+                if said[first + inner].after_mark:
+                    reach = inner
+                    break
+            for length in range(reach, 0, -1):
+                last = first + length - 1
+                phrase = tuple(each.word for each in said[first : last + 1])
+                idea = self._ideas.get(phrase)
+                if idea is not None:
+                    yield Claim(idea, first, last)
+                    break
+
+    def _is_another(
+        self, claim: Claim, said: list[Token], present: str, also_names: frozenset[str]
+    ) -> bool:
+        """Whether the words are a name, or in the company of a word that changes them."""
+        if any(f" {' '.join(never)} " in present for never in self._never[claim.idea]):
+            return True
+        held = said[claim.first : claim.last + 1]
+        if tuple(token.word for token in held) in self._proper:
+            return False
+        if any(token.looks_like_a_name for token in held):
+            return True
+        follows = said[claim.last + 1] if claim.last + 1 < len(said) else None
+        if len(held) > 1 or not held[0].capital or follows is None or follows.after_mark:
+            return False
+        return held[0].word in also_names or (follows.capital and follows.word != "i")
+
+    def _phrase(self, text: str) -> tuple[str, ...]:
+        skipped = english.SKIPPED if self._english else frozenset()
+        split = _words_of(text)
+        return tuple(word for word in split if word not in skipped) or split
+
+
+def _words_of(text: str) -> tuple[str, ...]:
+    bare = text.casefold().split()
+    if text.isascii() and all(map(str.isalpha, bare)):
+        return tuple(bare)
+    return tuple(folded(text[start:end]).removesuffix("'s") for start, end in word_spans(text))
+
+
+def _is_title_or_shout(initials: list[str]) -> bool:
+    """Whether nearly every word has a capital, so that a capital says nothing about names."""
+    letters = [initial for initial in initials if initial.isalpha()]
+    return len(letters) > 2 and sum(map(str.isupper, letters)) > 0.8 * len(letters)

@@ -1,0 +1,213 @@
+"""A notebook in memory: what the use cases need of one, and nothing that takes time."""
+
+import datetime
+import hashlib
+import itertools
+from types import TracebackType
+from typing import Any, Self
+
+from app.model.change import Change, Touched
+from app.model.errors import NotFoundError
+from app.model.ids import PictureRef, RecordId, new_record_id, new_revision_id
+from app.model.kinds import kind_of, read_body, write_body
+from app.model.pictures import Picture
+from app.model.record import Body, Record, Revision, heads
+
+
+class FakeNotebook:
+    """Keeps revisions, photos and unfinished typing as long as it lives."""
+
+    def __init__(self) -> None:
+        self.revisions: list[Revision[Body]] = []
+        self.photos: dict[PictureRef, Picture] = {}
+        self.typing: dict[tuple[str, str], str] = {}
+
+    def unit_of_work(self) -> "FakeWork":
+        return FakeWork(self)
+
+
+class FakeWork:
+    """One change: written to copies that take the originals' place when it is committed."""
+
+    def __init__(self, notebook: FakeNotebook) -> None:
+        self.notebook = notebook
+        self.revisions = list(notebook.revisions)
+        self.photos = dict(notebook.photos)
+        self.typing = dict(notebook.typing)
+        self.records = FakeRecords(self)
+        self.media = FakeMedia(self.photos)
+        self.unfinished = FakeUnfinished(self.typing)
+
+    def commit(self) -> Change:
+        new = self.revisions[len(self.notebook.revisions) :]
+        self.notebook.revisions = self.revisions
+        self.notebook.photos = self.photos
+        self.notebook.typing = self.typing
+        return Change(tuple(Touched(r.kind, r.record, r.body.facets(r.record).person) for r in new))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        pass
+
+
+class FakeRecords:
+    def __init__(self, work: FakeWork) -> None:
+        self.work = work
+
+    def add(
+        self,
+        body: Any,
+        *,
+        by: RecordId,
+        session: RecordId | None = None,
+        record: RecordId | None = None,
+        at: datetime.datetime | None = None,
+    ) -> Record[Any]:
+        record = record or new_record_id()
+        if any(each.record == record for each in self.work.revisions):
+            raise ValueError(record)
+        return self._write(record, body, (), by=by, session=session, at=at, withdrawn=False)
+
+    def revise(
+        self,
+        record: RecordId,
+        body: Any,
+        *,
+        by: RecordId,
+        session: RecordId | None = None,
+        at: datetime.datetime | None = None,
+        based_on: tuple[Any, ...] | None = None,
+        withdrawn: bool = False,
+    ) -> Record[Any]:
+        now = self.get(record, type(body))
+        return self._write(
+            record,
+            body,
+            based_on or (now.revision,),
+            by=by,
+            session=session,
+            at=at,
+            withdrawn=withdrawn,
+        )
+
+    def _write(
+        self,
+        record: RecordId,
+        body: Any,
+        based_on: tuple[Any, ...],
+        *,
+        by: RecordId,
+        session: RecordId | None,
+        at: datetime.datetime | None,
+        withdrawn: bool,
+    ) -> Record[Any]:
+        kind = kind_of(body)
+        revision = Revision(
+            id=new_revision_id(),
+            record=record,
+            kind=kind,
+            based_on=based_on,
+            session=session,
+            by=by,
+            device="fake",
+            at=at or datetime.datetime.now(datetime.UTC),
+            schema=1,
+            withdrawn=withdrawn,
+            body=read_body(kind, write_body(body)),
+        )
+        self.work.revisions.append(revision)
+        return self.get(record, type(body))
+
+    def get(self, record: RecordId, kind: Any) -> Record[Any]:
+        own = self.history(record)
+        if not own or own[0].kind != kind_of(kind):
+            raise NotFoundError("There is no such record.")
+        ends = heads(own)
+        now, first = ends[0], own[0]
+        return Record(
+            id=record,
+            kind=now.kind,
+            revision=now.id,
+            others=tuple(each.id for each in ends[1:]),
+            version=len(own),
+            created_at=first.at,
+            created_by=first.by,
+            changed_at=now.at,
+            changed_by=now.by,
+            session=now.body.facets(record).session,
+            withdrawn=now.withdrawn,
+            body=now.body,
+        )
+
+    def find(
+        self,
+        kind: Any,
+        *,
+        person: RecordId | None = None,
+        session: RecordId | None = None,
+        section: str | None = None,
+        withdrawn: bool = False,
+    ) -> tuple[Record[Any], ...]:
+        ids = dict.fromkeys(r.record for r in self.work.revisions if r.kind == kind_of(kind))
+        found = []
+        for each in (self.get(one, kind) for one in ids):
+            facets = each.body.facets(each.id)
+            if (
+                person in {None, facets.person}
+                and session in {None, facets.session}
+                and section in {None, facets.section}
+                and (withdrawn or not each.withdrawn)
+            ):
+                found.append(each)
+        return tuple(found)
+
+    def search(self, words: str, *, person: RecordId) -> tuple[Record[Any], ...]:
+        wanted = words.casefold().split()
+        kinds = {type(r.body) for r in self.work.revisions}
+        every = itertools.chain.from_iterable(self.find(kind, person=person) for kind in kinds)
+        return tuple(
+            each
+            for each in every
+            if all(any(word.startswith(one) for word in _words(each)) for one in wanted)
+        )
+
+    def history(self, record: RecordId) -> tuple[Revision[Any], ...]:
+        return tuple(each for each in self.work.revisions if each.record == record)
+
+
+def _words(record: Record[Any]) -> list[str]:
+    return record.body.facets(record.id).words.casefold().replace(".", " ").split()
+
+
+class FakeMedia:
+    def __init__(self, photos: dict[PictureRef, Picture]) -> None:
+        self.photos = photos
+
+    def put(self, picture: Picture) -> PictureRef:
+        ref = PictureRef(f"photo:{hashlib.sha256(picture.data).hexdigest()}")
+        self.photos.setdefault(ref, picture)
+        return ref
+
+    def get(self, ref: PictureRef) -> Picture | None:
+        return self.photos.get(ref)
+
+
+class FakeUnfinished:
+    def __init__(self, typing: dict[tuple[str, str], str]) -> None:
+        self.typing = typing
+
+    def keep(self, *, session: RecordId, moment: str, words: str) -> None:
+        if words:
+            self.typing[session, moment] = words
+        else:
+            self.typing.pop((session, moment), None)
+
+    def get(self, *, session: RecordId, moment: str) -> str:
+        return self.typing.get((session, moment), "")

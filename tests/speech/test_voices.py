@@ -1,0 +1,54 @@
+"""Which voice says a sentence."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.speech.voices import Voice, spoken_languages, voice_for
+
+VOICES = (
+    Voice("gmw/en-029", ("en-029", "en")),
+    Voice("gmw/en", ("en-gb", "en")),
+    Voice("gmw/en-US", ("en-us", "en")),
+    Voice("inc/pa", ("pa",)),
+    Voice("ira/fa", ("fa",)),
+    Voice("ira/fa-Latn", ("fa-latn",)),
+    Voice("roa/pt", ("pt", "pt-pt")),
+    Voice("roa/pt-BR", ("pt-br", "pt")),
+    Voice("gmq/nb", ("nb", "no")),
+    Voice("system", ("cy_GB",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "voice"),
+    [
+        ("en-GB", "gmw/en"),
+        ("en", "gmw/en"),
+        ("EN_us", "gmw/en-US"),
+        ("en-IE", "gmw/en"),
+        ("pt-BR", "roa/pt-BR"),
+        ("pt-AO", "roa/pt"),
+        ("fa-AF", "ira/fa"),
+        ("cy", "system"),
+        ("nn", "gmq/nb"),
+        ("pa", "inc/pa"),
+        ("pa-Guru-IN", "inc/pa"),
+    ],
+)
+def test_a_sentence_is_said_by_the_main_voice_of_its_language(lang, voice):
+    assert voice_for(lang, VOICES).id == voice
+
+
+@pytest.mark.parametrize("lang", ["so", "pa-Arab", "pnb", "e", "", "-", "eng"])
+def test_no_voice_is_better_than_one_of_another_language_or_script(lang):
+    assert voice_for(lang, VOICES) is None
+
+
+def test_the_languages_that_can_be_said_are_primary_ones_and_sorted():
+    assert spoken_languages(VOICES) == ("cy", "en", "fa", "nb", "no", "pa", "pt")
+
+
+@given(st.text(max_size=35))
+def test_no_tag_is_too_odd_to_ask_for(lang):
+    voice_for(lang, VOICES)

@@ -1,0 +1,176 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.model.errors import BadDataError
+from app.words.lexicon import Ideas
+from app.words.openmoji import OpenMoji
+
+FILE = Path(__file__).parents[2] / "resources" / "words" / "ideas.toml"
+IDEAS = Ideas.from_data(tomllib.loads(FILE.read_text("utf-8")))
+
+
+def ideas_of(text, lang="en-GB"):
+    return [each.idea for each in IDEAS.suggest(text, lang=lang)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Bus 55 to the allotment.", ["bus", "allotment"]),
+        ("Bus 55, top deck, allotment, chips.", ["bus", "allotment", "chips"]),
+        ("Headphones. Ten minutes. Then tea.", ["headphones", "cup-of-tea"]),
+        ("Tablets with squash.", ["tablets", "cold-drink"]),
+        ("I want my own front door key.", ["key"]),
+        ("Mum's rice and peas on Sundays.", ["mum", "rice"]),
+        ("Polish Mass.", ["church"]),
+        ("Christmas Eve is the big day.", ["christmas"]),
+        ("I sleep with the radio on. Low.", ["sleep", "radio"]),
+        ("going swimming with my friends", ["swim", "friend"]),
+        ("I brushed my teeth", ["toothbrush"]),
+        ("fish and chips", ["chips"]),
+        ("Everybody eats at half 5.", ["meal", "half-past-five", "people"]),
+        ("MY BUS IS LATE", ["bus"]),
+    ],
+)
+def test_the_few_ideas_that_carry_a_sentence_come_in_its_order(sentence, expected):
+    assert ideas_of(sentence) == expected
+
+
+def test_a_longer_phrase_wins_over_a_word_in_it():
+    assert ideas_of("My hearing aid") == ["hearing-aid"]
+    assert ideas_of("bank holiday") == []
+
+
+def test_what_was_said_comes_with_its_idea():
+    (suggestion,) = IDEAS.suggest("I play the guitars loud", lang="en", most=1)
+    assert suggestion.words == "guitars"
+    assert suggestion.picture == "openmoji:1F3B8"
+
+
+@pytest.mark.parametrize("text", ["xyzzy qwerty plugh", "", "   ", "...", "\x00", "গোসল", "🚌"])
+def test_nothing_is_suggested_when_unsure(text):
+    assert ideas_of(text) == []
+
+
+def test_weight_is_not_somebody_lifting_weights():
+    assert ideas_of("My weight is going up") == ["weight"]
+    assert ideas_of("I lift weights") == ["gym"]
+
+
+def test_a_word_in_other_company_is_another_idea():
+    assert ideas_of("Can you book a taxi for me") == ["taxi"]
+    assert "work" not in ideas_of("The light doesn't work")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I went with Penny Bell",
+        "Bell Street",
+        "Rose comes on Mondays",
+        "Hope comes on Tuesdays",
+        "My worker is called King",
+        "I saw Robin and Art",
+    ],
+)
+def test_names_are_not_ideas(sentence):
+    assert ideas_of(sentence) == []
+
+
+def test_a_no_is_seen():
+    assert IDEAS.negated("I do not like coffee", lang="en-GB")
+    assert IDEAS.negated("I don\u2019t like coffee", lang="en-GB")
+    assert IDEAS.negated("Nie lubię kawy", lang="pl")
+    assert IDEAS.negated("مجھے چائے نہیں چاہیے", lang="ur")
+    assert not IDEAS.negated("I like coffee. Note it.", lang="en-GB")
+
+
+def test_a_feeling_is_not_pictured_beside_a_no():
+    assert "safe" not in ideas_of("I never feel safe on the bus")
+    assert "happy" not in ideas_of("I am not very happy")
+    assert ideas_of("I am happy when it is not raining")[0] == "happy"
+    assert ideas_of("I am not happy") == ["sad"]
+    assert ideas_of("I do not like coffee") == ["coffee", "dislike"]
+
+
+def test_other_languages_fall_back_to_nothing_and_search_to_english():
+    assert ideas_of("bus", lang="cy") == []
+    assert IDEAS.search("swim", lang="cy")[0].idea == "swim"
+
+
+def test_search_finds_the_word_its_beginning_and_parts_of_it():
+    assert IDEAS.search("bus", lang="en")[0].idea == "bus"
+    assert IDEAS.search("swimming", lang="en")[0].idea == "swim"
+    assert "headphones" in {each.idea for each in IDEAS.search("headph", lang="en")}
+    assert "phone" in {each.idea for each in IDEAS.search("phone", lang="en")}
+    assert IDEAS.search("zzzz", lang="en") == ()
+
+
+def test_search_shows_each_picture_once_and_no_more_than_asked_for():
+    found = IDEAS.search("a", lang="en", most=12)
+    assert len({each.picture for each in found}) == len(found) == 12
+
+
+def test_nothing_written_gives_a_first_page():
+    first = IDEAS.search("", lang="en")
+    assert len(first) == 24
+    assert first == IDEAS.search("  ", lang="en")
+
+
+def test_words_of_another_language_are_used_when_they_are_there():
+    ideas = Ideas.from_data(
+        {
+            "idea": [
+                {"id": "tea", "pictures": ["openmoji:2615"], "en": ["tea"], "cy": ["te", "paned"]}
+            ]
+        }
+    )
+    assert [each.words for each in ideas.suggest("Dw i'n hoffi te", lang="cy")] == ["te"]
+    assert ideas.search("pan", lang="cy")[0].words == "paned"
+
+
+def test_two_ideas_cannot_claim_the_same_words():
+    with pytest.raises(BadDataError):
+        Ideas.from_data({"idea": [{"id": "a", "en": ["my bus"]}, {"id": "b", "en": ["bus"]}]})
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"idea": [{"en": ["bus"]}]},
+        {"idea": [{"id": "bus", "en": "bus"}]},
+        {"idea": [{"id": "bus", "en": ["bus"], "pictuers": ["openmoji:1F68C"]}]},
+        {"idea": [{"id": "bus"}, {"id": "bus"}]},
+        {"first": ["bus"]},
+    ],
+)
+def test_a_wrong_list_is_refused(data):
+    with pytest.raises(BadDataError):
+        Ideas.from_data(data)
+
+
+def test_there_are_enough_ideas_and_each_has_english_words():
+    assert len(IDEAS) >= 250
+    assert all(idea.terms.get("en") for idea in IDEAS)
+
+
+def test_every_picture_exists():
+    pictures = OpenMoji.installed()
+    assert [ref for ref in IDEAS.pictures if pictures.picture(ref) is None] == []
+
+
+def test_no_picture_is_one_that_no_adult_wants_in_a_plan():
+    unwanted = {"1F9E9", "1F3E9", "1F52B", "1F5E1", "1F4A3", "1F595", "1F9F8", "1F52A", "E183"}
+    assert unwanted.isdisjoint(ref.partition(":")[2] for ref in IDEAS.pictures)
+
+
+@given(st.text())
+def test_any_text_can_be_asked(text):
+    for suggestion in IDEAS.suggest(text, lang="en"):
+        assert suggestion.words in text
+    IDEAS.search(text, lang="ur")
+    IDEAS.negated(text, lang="pl")

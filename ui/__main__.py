@@ -1,0 +1,68 @@
+"""Opens the window; the packaged program's entry, which hands commands on to ``app``."""
+
+import argparse
+import os
+import sys
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program; the first argument ``app`` hands the rest to the commands."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["--tts-worker"]:
+        from app.speech.worker import main as worker  # noqa: PLC0415
+
+        return worker()
+    if given[:1] == ["app"]:
+        from app.__main__ import main as commands  # noqa: PLC0415
+
+        return commands(given[1:])
+    if given[:1] == ["gallery"]:
+        from ui.gallery import main as gallery  # noqa: PLC0415
+
+        return gallery(given[1:])
+    options = _parser().parse_args(given)
+    if not _has_display():
+        print(
+            "There is no screen here. To see the main job without one, type: "
+            "python3 start.py show --to FOLDER",
+            file=sys.stderr,
+        )
+        return 1
+    from ui.opening import open_window  # noqa: PLC0415 - nothing of Qt before this point
+
+    return open_window(
+        demo=options.demo,
+        lang=options.lang,
+        notebook=options.notebook,
+        quit_after=options.quit_after_paint,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="alongside",
+        description="Write a care and support plan together. Opens the window.",
+        epilog="'app ...' runs the commands without a window, 'gallery ...' draws every screen.",
+    )
+    parser.add_argument("notebook", nargs="?", help="a notebook to open")
+    parser.add_argument(
+        "--demo", action="store_true", help="look around in a throw-away example notebook"
+    )
+    parser.add_argument("--lang", help="language of the window, such as en-GB, cy or ur")
+    parser.add_argument(
+        "--quit-after-paint", action="store_true", help="close once the first screen is painted"
+    )
+    return parser
+
+
+def _has_display() -> bool:
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    named = os.environ.get("QT_QPA_PLATFORM", "")
+    if named.split(":")[0] in {"offscreen", "minimal", "vnc"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,79 @@
+"""Reading a screen aloud: its words split into sentences, each lit while it is said."""
+
+from collections.abc import Sequence
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from app.words.splitting import sentences
+from ui.reading import Reader, Utterance
+from ui.screens.base import Readable
+
+
+class Aloud(QObject):
+    """Reads what can be heard on a screen. It never begins by itself.
+
+    Signals:
+        trouble: it cannot be read; carries a sentence marked for translation.
+
+    """
+
+    trouble = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reader: Reader | None = None
+        self._places: list[tuple[Readable, int, int]] = []
+        self._lit: Readable | None = None
+
+    @property
+    def reading(self) -> bool:
+        """Whether something is being read."""
+        return self._reader is not None and self._reader.reading
+
+    def read(self, readables: Sequence[Readable], *, rate: float) -> None:
+        """Read these one after the other, sentence by sentence."""
+        self.stop()
+        self._places = []
+        utterances = []
+        for readable in readables:
+            end = 0
+            for sentence in sentences(readable.words):
+                start = readable.words.find(sentence, end)
+                end = start + len(sentence)
+                self._places.append((readable, start, len(sentence)))
+                utterances.append(Utterance(text=sentence, lang=readable.lang))
+        if utterances:
+            self._ready_reader().read(utterances, rate=rate)
+
+    def stop(self) -> None:
+        """Be quiet at once."""
+        if self._reader is not None:
+            self._reader.stop()
+        self._unlight()
+
+    def close(self) -> None:
+        """End the reader's process."""
+        if self._reader is not None:
+            self._reader.close()
+
+    def _ready_reader(self) -> Reader:
+        if self._reader is None:
+            self._reader = Reader(self)
+            self._reader.started.connect(self._light)
+            self._reader.finished.connect(self._unlight)
+            self._reader.trouble.connect(self.trouble)
+        return self._reader
+
+    def _light(self, index: int) -> None:
+        self._unlight()
+        if index < len(self._places):
+            readable, start, length = self._places[index]
+            if shiboken6.isValid(readable):
+                readable.light(start, length)
+                self._lit = readable
+
+    def _unlight(self) -> None:
+        if self._lit is not None and shiboken6.isValid(self._lit):
+            self._lit.light(0, 0)
+        self._lit = None

@@ -1,0 +1,66 @@
+"""What every screen is handed: the look, the language, the notebook's desk, the pictures."""
+
+import dataclasses
+import datetime
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app.model.ids import PictureRef, RecordId
+from app.model.person import Settings
+from app.model.wording import Wording
+from ui.desk import Desk
+from ui.pixmaps import Pixmaps
+from ui.theme.now import LookNow
+
+if TYPE_CHECKING:
+    from app.bootstrap import House
+
+    from app.store.notebook import NotebookFile
+
+
+@dataclasses.dataclass
+class Context:
+    """Passed to each screen and part; the window alone changes it.
+
+    Attributes:
+        notebook: the open notebook; None before one is opened.
+        settings: how the person who is here likes things.
+        today: gives today's date (the gallery stands still in time).
+        by: the supporter who writes, once a person is chosen.
+
+    """
+
+    house: "House"
+    desk: Desk
+    look: LookNow
+    words: Wording
+    pixmaps: Pixmaps
+    settings: Settings = dataclasses.field(default_factory=Settings)
+    notebook: "NotebookFile | None" = None
+    by: RecordId | None = None
+    now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC)
+
+    @property
+    def today(self) -> datetime.date:
+        """Today's date where the laptop is."""
+        return self.now().astimezone().date()
+
+    @property
+    def open_notebook(self) -> "NotebookFile":
+        """The notebook, on screens that exist only when one is open."""
+        assert self.notebook is not None
+        return self.notebook
+
+    @property
+    def writer(self) -> RecordId:
+        """Who writes, on screens that exist only once a person was chosen."""
+        assert self.by is not None
+        return self.by
+
+    def t(self, sentence: str, /, **values: object) -> str:
+        """A sentence of the program in the window's language."""
+        return self.words.t(sentence, **values)
+
+    def shows(self, picture: PictureRef | None) -> PictureRef | None:
+        """The picture beside a sentence, unless the person wants none."""
+        return None if self.settings.pictures == "none" else picture

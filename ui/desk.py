@@ -1,0 +1,88 @@
+"""The one thread that works on the notebook, and how its results come back to the window."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.model.change import Change
+from app.model.errors import AlongsideError
+
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """Runs use cases one after the other, off the window's thread.
+
+    Signals:
+        changed: a use case changed something; carries its :class:`~app.model.change.Change`.
+        trouble: the user's world said no; carries the :class:`AlongsideError`.
+        idle: everything asked for so far is done and delivered.
+
+    """
+
+    changed = Signal(object)
+    trouble = Signal(object)
+    idle = Signal()
+    _done = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="notebook")
+        self._waiting = 0
+        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something asked for has not come back yet."""
+        return self._waiting > 0
+
+    def do(
+        self,
+        work: Callable[[], T],
+        *,
+        owner: QObject,
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[AlongsideError], None] | None = None,
+    ) -> None:
+        """Do ``work`` on the notebook's thread and hand its result to ``then`` in the window's.
+
+        Args:
+            work: a use case with its arguments.
+            owner: whoever asks; when it is gone by then, the result is not delivered to it.
+            then: gets the result.
+            failed: gets an error of the user's world; without it :attr:`trouble` tells the window.
+
+        """
+        self._waiting += 1
+        future = self._pool.submit(work)
+        future.add_done_callback(
+            lambda done: (
+                self._done.emit((done, owner, then, failed)) if shiboken6.isValid(self) else None
+            )
+        )
+
+    def close(self) -> None:
+        """Finish what was asked for and end the thread."""
+        self._pool.shutdown(wait=True)
+
+    def _deliver(self, parcel: tuple[Any, QObject, Any, Any]) -> None:
+        future, owner, then, failed = parcel
+        self._waiting -= 1
+        error = future.exception()
+        if error is None:
+            result = future.result()
+            if isinstance(result, Change) and result.touched:
+                self.changed.emit(result)
+            if then is not None and shiboken6.isValid(owner):
+                then(result)
+        elif not isinstance(error, AlongsideError):
+            raise error
+        elif failed is not None and shiboken6.isValid(owner):
+            failed(error)
+        else:
+            self.trouble.emit(error)
+        if not self._waiting:
+            self.idle.emit()

@@ -1,0 +1,241 @@
+"""Draws every screen to PNG files, from the example notebook, without a screen."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("ALONGSIDE_SOUND", "null")
+
+import msgspec
+from app.bootstrap import House
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
+
+from app.model.conversation import Conversation
+from app.model.ids import RecordId
+from app.model.person import Person
+from app.model.record import Record
+from app.model.session import AgendaTopic, Session
+from app.usecases import people, sessions
+from ui.parts.pressable import Pressable
+from ui.parts.words import Words
+from ui.screens.base import Route
+from ui.window import Window
+
+SIZE = (1366, 768)
+Shot = tuple[str, Callable[[], None]]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Draw the gallery; exit code 0 only if every screen was drawn and nothing is cut off."""
+    options = _parser().parse_args(arguments)
+    folder = Path(options.to)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        print(f"The folder {folder} cannot be made. Please choose another.", file=sys.stderr)
+        return 1
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    gallery = Gallery(app, lang=options.lang, theme=options.theme, percent=options.scale)
+    cut = False
+    for name, picture in gallery.draw():
+        target = folder / f"{name}.png"
+        if not picture.save(str(target)):
+            print(f"{target} cannot be written. Please choose another folder.", file=sys.stderr)
+            return 1
+        for problem in cut_off(gallery.window):
+            cut = True
+            print(f"{name}: {problem}", file=sys.stderr)
+        print(target)
+    gallery.close()
+    return 1 if cut else 0
+
+
+class Gallery:
+    """The window with the example people, walked through screen by screen."""
+
+    def __init__(self, app: QApplication, *, lang: str, theme: str, percent: int) -> None:
+        self._app = app
+        self._theme, self._percent, self._lang = theme, percent, lang
+        self.window = Window(House.here(), lang=lang)
+        self.window.resize(*SIZE)
+        self._like({})
+        self.window.show()
+
+    def draw(self) -> Iterator[tuple[str, object]]:
+        """Each screen's name and its picture."""
+        number = 0
+        for shots in (self._before, self._around, self._conversation, self._afterwards):
+            for name, show in shots():
+                show()
+                self.settle()
+                number += 1
+                yield f"{number:02d}-{name}", self.window.grab()
+
+    def close(self) -> None:
+        """Put everything away."""
+        self.window.close()
+        self._app.processEvents()
+
+    def settle(self) -> None:
+        """Wait until everything asked for has come and been laid out."""
+        for _ in range(3):
+            while self.window.desk.busy:
+                self._app.processEvents()
+            self._app.processEvents()
+
+    # The shots
+
+    def _before(self) -> Iterator[Shot]:
+        yield "welcome", lambda: self._go("welcome")
+        yield "new-notebook", lambda: self._go("new")
+        yield "unlock", lambda: self._go("unlock", path=Path("Our notebook.alongside"))
+        yield "people", self.window.open_examples
+        yield "add-person", lambda: self._go("add_person")
+
+    def _around(self) -> Iterator[Shot]:
+        for person in self._everyone():
+            name = person.body.preferred_name.split()[0].lower()
+            self._like_person(person)
+            yield f"home-{name}", lambda who=person.id: self._go("home", person=who)
+            for section in ("important_to", "support_well", "working_not_working"):
+                yield (
+                    f"plan-{name}-{section}",
+                    lambda who=person.id, section=section: self._go(
+                        "plan", person=who, section=section
+                    ),
+                )
+        first = self._everyone()[0].id
+        yield "likes", lambda: self._go("likes", person=first)
+        yield "print", lambda: self._go("print", person=first)
+        behind = {"behind": {"screen": "home", "person": first}}
+        for screen in ("stop", "rest", "speak_up", "not_safe"):
+            yield screen, lambda screen=screen: self._go(screen, **behind)
+
+    def _conversation(self) -> Iterator[Shot]:
+        person = self._everyone()[0]
+        self._go("home", person=person.id)
+        self.settle()
+        session = self._half_done(person.id)
+        guide = self.window.house.guides[session.body.guide]
+        walk = Conversation(guide, session.body)
+        for step in walk.steps:
+            yield (
+                f"talk-{step.key.replace(':', '-')}",
+                lambda step=step: self._stand_at(person.id, session.id, step.key),
+            )
+            if step.moment.id == "important":
+                yield "talk-writing", self._write
+                yield "talk-picture", lambda: self._press("look-for-picture")
+            if step.moment.kind == "read_back":
+                yield "talk-change", lambda: self._press("change")
+
+    def _afterwards(self) -> Iterator[Shot]:
+        person = self._everyone()[0].id
+        yield "thank-you", lambda: self._go("thank_you", person=person)
+
+    # How to get there
+
+    def _go(self, screen: str, **about: object) -> None:
+        self.window.show_route(Route(screen, about))
+
+    def _everyone(self) -> tuple[Record[Person], ...]:
+        notebook = self.window.ctx.open_notebook
+        return self._ask(lambda: people.everyone(notebook))
+
+    def _half_done(self, person: RecordId) -> Record[Session]:
+        ctx = self.window.ctx
+        notebook, by, now = ctx.open_notebook, ctx.writer, ctx.now()
+        session = self._ask(lambda: sessions.open_session(notebook, person=person))
+        assert session is not None
+        topics = tuple(AgendaTopic(topic=t.id) for t in ctx.house.topics.topics[1:3])
+        self._ask(
+            lambda: sessions.set_agenda(
+                notebook, session=session.id, step="topics", topics=topics, by=by, at=now
+            )
+        )
+        return self._ask(lambda: sessions.session(notebook, session=session.id))
+
+    def _stand_at(self, person: RecordId, session: RecordId, step: str) -> None:
+        ctx = self.window.ctx
+        notebook, by = ctx.open_notebook, ctx.writer
+        self._ask(lambda: sessions.move(notebook, session=session, to=step, by=by))
+        self._go("talk", session=session, person=person)
+
+    def _write(self) -> None:
+        field = self.window.findChild(QPlainTextEdit, "writing")
+        assert field is not None
+        field.setPlainText("Bus 55 to the allotment.")
+
+    def _press(self, name: str) -> None:
+        button = self.window.findChild(Pressable, name)
+        assert button is not None, name
+        button.click()
+
+    def _like(self, changes: dict[str, object]) -> None:
+        settings = msgspec.structs.replace(
+            self.window.ctx.settings,
+            theme=self._theme,
+            text_percent=self._percent,
+            language=self._lang,
+            **changes,
+        )
+        self.window.use_settings(settings)
+
+    def _like_person(self, person: Record[Person]) -> None:
+        """Every person here likes what the gallery is drawn in."""
+        ctx = self.window.ctx
+        notebook = ctx.open_notebook
+        wanted = self.window.ctx.settings
+        self._ask(
+            lambda: people.change_settings(
+                notebook, person=person.id, settings=wanted, by=person.id
+            )
+        )
+
+    def _ask(self, work: Callable[[], object]) -> object:
+        answers: list[object] = []
+        self.window.desk.do(work, owner=self.window, then=answers.append)
+        self.settle()
+        return answers[0]
+
+
+def cut_off(window: Window) -> list[str]:
+    """What is too small for its words, or sticks out of the window, in words."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(widget, Pressable | Words):
+            continue
+        needed = widget.heightForWidth(widget.width())
+        if widget.height() + 1 < needed:
+            found.append(f"cut off: {widget.words!r} has {widget.height()} of {needed} px")
+        if widget.width() + 1 < min(widget.minimumSizeHint().width(), window.width()):
+            found.append(f"squeezed: {widget.words!r} has {widget.width()} px")
+        left = widget.mapTo(window, widget.rect().topLeft()).x()
+        if left < 0 or left + widget.width() > window.width():
+            found.append(f"sticks out: {widget.words!r}")
+    for area in window.findChildren(QScrollArea):
+        if area.isVisible() and area.widget() and area.widget().width() > area.viewport().width():
+            found.append(f"too wide for its place: {area.objectName() or 'a column'}")
+    return found
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m ui.gallery", description="Draw every screen to PNG files."
+    )
+    parser.add_argument("--to", required=True, metavar="DIR", help="the folder for the pictures")
+    parser.add_argument("--scale", type=int, default=100, choices=[100, 125, 150, 200, 250, 300])
+    parser.add_argument(
+        "--theme", default="paper", choices=["paper", "white", "dark", "black_yellow"]
+    )
+    parser.add_argument("--lang", default="en-GB", help="en-GB, cy, ur, or en-XA (stretched)")
+    return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

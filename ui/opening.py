@@ -1,0 +1,53 @@
+"""From nothing to the first painted screen, with as little loaded before it as can be."""
+
+import locale
+import os
+import sys
+from pathlib import Path
+
+from app.bootstrap import House
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.screens.base import Route
+from ui.window import Window
+
+
+def open_window(
+    *, demo: bool, lang: str | None, notebook: str | None, quit_after: bool = False
+) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        demo: open a throw-away notebook with the example people.
+        lang: BCP 47 tag; else the one chosen last, else the computer's.
+        notebook: a notebook to open.
+        quit_after: close once the first screen is painted (for measuring and smoke tests).
+
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Alongside")
+    app.setStyle("Fusion")
+    house = House.here()
+    route = Route("unlock", {"path": Path(notebook)}) if notebook else Route("welcome")
+    window = Window(
+        house, lang=lang or house.remembered_language() or computer_language(), route=route
+    )
+    if demo:
+        window.open_examples()
+    if quit_after:
+        window.shown.connect(
+            lambda name: (
+                QTimer.singleShot(0, window.close) if not demo or name == "people" else None
+            )
+        )
+    window.show()
+    return app.exec()
+
+
+def computer_language() -> str:
+    """The language of this computer, as a BCP 47 tag."""
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    if not named:
+        named = locale.getlocale()[0] or ""
+    return named.split(".")[0].replace("_", "-") or "en-GB"

@@ -1,0 +1,54 @@
+"""A column of things that scrolls when it is longer than the screen."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.context import Context
+
+
+class Column(QScrollArea):
+    """A scrolling column.
+
+    Attributes:
+        inside: the widget that holds the column; ``column`` is its layout.
+
+    """
+
+    def __init__(
+        self, ctx: Context, *, margins: tuple[int, int, int, int] = (26, 20, 26, 20), gap: int = 0
+    ) -> None:
+        super().__init__()
+        self.inside = QWidget()
+        self.column = QVBoxLayout(self.inside)
+        self.column.setContentsMargins(*margins)
+        self.column.setSpacing(gap or ctx.look.shape.gap_small)
+        self.setWidget(self.inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def add(self, widget: QWidget) -> QWidget:
+        """Add a widget below the others."""
+        self.column.addWidget(widget)
+        return widget
+
+    def add_row(self, row: QLayout) -> QLayout:
+        """Add a row below the others."""
+        self.column.addLayout(row)
+        return row
+
+    def fill(self) -> None:
+        """Leave the rest of the height empty."""
+        self.column.addStretch(1)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+            inner.deleteLater()

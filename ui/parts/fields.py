@@ -1,0 +1,41 @@
+"""A line to write into, with its label above it."""
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.parts.words import Words
+
+
+class Field(QWidget):
+    """A labelled line. What is wrong with it is said right under it."""
+
+    def __init__(self, ctx: Context, label: str, *, secret: bool = False, text: str = "") -> None:
+        super().__init__()
+        self.ctx = ctx
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 4, 8, 4)
+        self._column.setSpacing(6)
+        self._column.addWidget(Words(ctx, label, size="label"))
+        self.line = QLineEdit(text)
+        self.line.setFont(ctx.look.font("sentence"))
+        self.line.setAccessibleName(label)
+        self.line.setMinimumHeight(round(ctx.look.size("sentence") * 1.4) + 24)
+        if secret:
+            self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._column.addWidget(self.line)
+        self._told: Words | None = None
+
+    @property
+    def text(self) -> str:
+        """What was written."""
+        return self.line.text()
+
+    def tell(self, sentence: str) -> None:
+        """Say under the line what to do; an empty sentence takes it away."""
+        if self._told is not None:
+            self._told.deleteLater()
+            self._told = None
+        if sentence:
+            self._told = Words(self.ctx, sentence, size="label", ink="stop_ink")
+            self._column.addWidget(self._told)
+            self.line.setFocus()

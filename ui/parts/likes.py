@@ -1,0 +1,192 @@
+"""How I like things: the person's settings as cards to press; each applies the moment it is."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.model.ids import PictureRef, RecordId
+from app.model.person import Settings
+from app.model.wording import N_
+from app.usecases import people
+from ui.context import Context
+from ui.parts.flow import Flow
+from ui.parts.pressable import Pressable
+from ui.parts.words import Words
+
+_PEOPLE = "openmoji:1F44B"
+
+Choice = tuple[Any, str, str]
+"""A value, its words (marked for translation), and its picture."""
+
+ROWS: tuple[tuple[str, str, tuple[Choice, ...]], ...] = (
+    (
+        "text_percent",
+        N_("How big are the words?"),
+        (
+            (100, N_("Usual"), ""),
+            (125, N_("Bigger"), ""),
+            (150, N_("Big"), ""),
+            (200, N_("Very big"), ""),
+            (250, N_("Huge"), ""),
+            (300, N_("As big as can be"), ""),
+        ),
+    ),
+    (
+        "theme",
+        N_("Which colours?"),
+        (
+            ("paper", N_("Warm"), "openmoji:1F4DC"),
+            ("white", N_("White"), "openmoji:2B1C"),
+            ("dark", N_("Dark"), "openmoji:1F319"),
+            ("black_yellow", N_("Black and yellow"), "openmoji:1F7E8"),
+        ),
+    ),
+    (
+        "pictures",
+        N_("Pictures?"),
+        (
+            ("one_per_idea", N_("With pictures"), "openmoji:1F5BC"),
+            ("none", N_("Only words"), "openmoji:1F524"),
+        ),
+    ),
+    (
+        "speech_rate",
+        N_("How fast is the voice?"),
+        (
+            (0.6, N_("Very slow"), "openmoji:1F40C"),
+            (0.8, N_("Slow"), "openmoji:1F422"),
+            (1.0, N_("Usual"), "openmoji:1F6B6"),
+            (1.2, N_("Fast"), "openmoji:1F3C3"),
+        ),
+    ),
+    (
+        "scale_flip",
+        N_("On which side is the good end?"),
+        (
+            (False, N_("Good first"), "openmoji:1F44D"),
+            (True, N_("Good last"), "openmoji:1F44E"),
+        ),
+    ),
+)
+
+SKIN_TONES: tuple[int | None, ...] = (None, 1, 2, 3, 4, 5)
+
+
+class Likes(QWidget):
+    """A row of cards for each setting.
+
+    Signals:
+        changed: a setting was changed and kept; carries all settings.
+
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, ctx: Context, person: RecordId) -> None:
+        super().__init__()
+        self.ctx = ctx
+        self._person = person
+        self._heads: list[Words] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._language_row()
+        for field, asked, choices in ROWS:
+            row = self._row(asked)
+            for value, words, picture in choices:
+                row.addWidget(self._card(field, value, ctx.t(words), picture))
+        row = self._row(ctx.t(N_("Which hand looks like yours?")))
+        for tone in SKIN_TONES:
+            row.addWidget(self._tone_card(tone))
+
+    def readables(self) -> tuple[Words, ...]:
+        """The questions."""
+        return tuple(self._heads)
+
+    def _row(self, asked: str) -> Flow:
+        head = Words(self.ctx, self.ctx.t(asked), size="label")
+        self._heads.append(head)
+        self._column.addSpacing(8)
+        self._column.addWidget(head)
+        row = Flow(gap=0)
+        self._column.addLayout(row)
+        return row
+
+    def _language_row(self) -> None:
+        row = self._row(self.ctx.t(N_("Which language?")))
+        for language in self.ctx.house.catalogs.available():
+            row.addWidget(
+                self._card(
+                    "language",
+                    language.tag,
+                    language.own_name,
+                    "",
+                    chosen=self.ctx.words.lang == language.tag,
+                )
+            )
+
+    def _card(
+        self, field: str, value: Any, words: str, picture: str, *, chosen: bool | None = None
+    ) -> Pressable:
+        card = Pressable(
+            self.ctx,
+            words,
+            picture=PictureRef(picture) if picture else None,
+            picture_px=34,
+            size="choice",
+        )
+        return self._finish(card, field, value, chosen)
+
+    def _tone_card(self, tone: int | None) -> Pressable:
+        card = _ToneCard(self.ctx, tone)
+        card.setAccessibleName(
+            self.ctx.t(N_("Skin tone {n}"), n=tone) if tone else self.ctx.t(N_("Plain yellow"))
+        )
+        return self._finish(card, "skin_tone", tone, None)
+
+    def _finish(self, card: Pressable, field: str, value: Any, chosen: bool | None) -> Pressable:
+        card.setObjectName(f"{field}-{value}")
+        now = getattr(self.ctx.settings, field)
+        card.choose(now == value if chosen is None else chosen)
+        card.clicked.connect(lambda: self._choose(field, value))
+        return card
+
+    def _choose(self, field: str, value: Any) -> None:
+        settings = msgspec.structs.replace(self.ctx.settings, **{field: value})
+        keep_settings(
+            self.ctx, self._person, settings, owner=self, then=lambda: self.changed.emit(settings)
+        )
+
+
+class _ToneCard(Pressable):
+    """A waving hand in one tone."""
+
+    def __init__(self, ctx: Context, tone: int | None) -> None:
+        codes = ("", "-1F3FB", "-1F3FC", "-1F3FD", "-1F3FE", "-1F3FF")
+        super().__init__(
+            ctx,
+            "",
+            picture=PictureRef(_PEOPLE + codes[tone or 0]),
+            picture_px=48,
+            arrange="above",
+        )
+
+
+def keep_settings(
+    ctx: Context,
+    person: RecordId,
+    settings: Settings,
+    *,
+    owner: QObject,
+    then: Callable[[], None],
+) -> None:
+    """Keep the settings with the person, then tell ``then``."""
+    notebook, by = ctx.open_notebook, ctx.writer
+    ctx.desk.do(
+        lambda: people.change_settings(notebook, person=person, settings=settings, by=by),
+        owner=owner,
+        then=lambda _: then(),
+    )

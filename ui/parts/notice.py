@@ -1,0 +1,33 @@
+"""One plain sentence about what just happened or went wrong, until it is pressed away."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from app.model.ids import PictureRef
+from app.model.wording import N_
+from ui.context import Context
+from ui.parts.pressable import Pressable
+
+
+class Notice(QWidget):
+    """A strip above the bottom bar. It never covers anything and never goes away by itself."""
+
+    def __init__(self, ctx: Context, sentence: str) -> None:
+        super().__init__()
+        self.setObjectName("bottombar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 4, 20, 4)
+        self.card = Pressable(
+            ctx,
+            sentence,
+            picture=PictureRef("openmoji:2139"),
+            picture_px=32,
+            note=ctx.t(N_("Press here when you have read it.")),
+            role="others",
+            size="note",
+        )
+        self.card.setObjectName("notice")
+        self.card.clicked.connect(self.hide)
+        row.addWidget(self.card, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,126 @@
+"""Choosing a picture: from the words, by searching, from a photo, or none."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.model.errors import BadPictureError
+from app.model.ids import PictureRef
+from app.model.wording import N_
+from ui.context import Context
+from ui.parts.column import Column, clear
+from ui.parts.flow import Flow
+from ui.parts.pressable import Pressable
+from ui.parts.refs import NONE, PHOTO
+from ui.parts.words import Words
+
+
+class Picker(QWidget):
+    """A page of pictures with a place to search.
+
+    Signals:
+        picked: a picture was chosen; carries its reference (None for "no picture") and its words.
+        left: nothing was chosen.
+
+    """
+
+    picked = Signal(object, str)
+    left = Signal()
+
+    def __init__(
+        self, ctx: Context, *, title: str, start: str = "", may_be_none: bool = True
+    ) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.ctx = ctx
+        self._may_be_none = may_be_none
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 16, 26, 8)
+        column.addWidget(Words(ctx, title, size="title"))
+        row = QHBoxLayout()
+        self.search = QLineEdit(start)
+        self.search.setFont(ctx.look.font("sentence"))
+        self.search.setPlaceholderText(ctx.t(N_("Write a word")))
+        self.search.setAccessibleName(ctx.t(N_("Write a word to find a picture")))
+        row.addWidget(self.search, 1)
+        for button in self._side_buttons():
+            row.addWidget(button)
+        column.addLayout(row)
+        self._grid = Column(ctx, margins=(0, 8, 0, 8))
+        self._pictures = Flow(gap=0, same=True)
+        self._grid.add_row(self._pictures)
+        self._grid.fill()
+        column.addWidget(self._grid, 1)
+        self.search.textChanged.connect(self._show)
+        self._show(start)
+
+    def _side_buttons(self) -> list[Pressable]:
+        ctx = self.ctx
+        made = [self._button("photo", ctx.t(N_("A photo from a file")), PHOTO, self._photo)]
+        if self._may_be_none:
+            made.append(
+                self._button(
+                    "no-picture", ctx.t(N_("No picture")), NONE, lambda: self.picked.emit(None, "")
+                )
+            )
+        return made
+
+    def _button(
+        self, name: str, words: str, picture: PictureRef, press: Callable[[], None]
+    ) -> Pressable:
+        button = Pressable(self.ctx, words, picture=picture, picture_px=34)
+        button.setObjectName(name)
+        button.clicked.connect(press)
+        return button
+
+    def _show(self, looked_for: str) -> None:
+        clear(self._pictures)
+        found = self.ctx.house.ideas.search(looked_for, lang=self.ctx.words.lang)
+        for each in found:
+            card = Pressable(
+                self.ctx,
+                each.words,
+                picture=each.picture,
+                picture_px=84,
+                size="note",
+                arrange="above",
+                widest=round(190 * max(1, self.ctx.look.percent / 130)),
+            )
+            card.setObjectName(f"picture-{each.idea}")
+            card.clicked.connect(
+                lambda _=False, each=each: self.picked.emit(each.picture, each.words)
+            )
+            self._pictures.addWidget(card)
+        if not found:
+            self._pictures.addWidget(
+                Words(self.ctx, self.ctx.t(N_("No picture for that word. Try another word.")))
+            )
+
+    def _photo(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.ctx.t(N_("Choose a photo")),
+            "",
+            self.ctx.t(N_("Photos")) + " (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff)",
+        )
+        if name:
+            self.take_photo(Path(name))
+
+    def take_photo(self, path: Path) -> None:
+        """Keep a photo from a file in the notebook and choose it."""
+        from app.usecases import photos  # noqa: PLC0415 - the picture library loads on use
+
+        notebook = self.ctx.open_notebook
+
+        def keep() -> PictureRef:
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                raise BadPictureError(
+                    N_("That file cannot be read. Please choose another photo.")
+                ) from error
+            return photos.add_photo(notebook, data=data)
+
+        self.ctx.desk.do(keep, owner=self, then=lambda ref: self.picked.emit(ref, path.stem))

@@ -1,0 +1,376 @@
+"""The one thing on screen that can be pressed: a card with a picture, words and a note.
+
+Everything a person or helper presses is one of these, so that it looks, wraps, focuses, is read
+aloud and is named for screen readers in one way.
+"""
+
+from typing import Literal
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.model.ids import PictureRef
+from ui.context import Context
+from ui.parts.textblock import TextBlock
+
+ONWARD = PictureRef("drawn:onward")
+BACKWARD = PictureRef("drawn:backward")
+"""Arrows are drawn, not taken from a picture set: they turn round with the reading direction."""
+
+Role = Literal["plain", "quiet", "action", "stop", "own", "shown", "joint", "others", "bare"]
+Arrange = Literal["beside", "above"]
+
+
+_BY_KEYBOARD = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+}
+
+
+class Pressable(QAbstractButton):
+    """A card that can be pressed by mouse, touch, Enter or Space.
+
+    Attributes:
+        value: whatever the owner wants to know when it is pressed.
+
+    """
+
+    def __init__(
+        self,
+        ctx: Context,
+        words: str,
+        *,
+        picture: PictureRef | None = None,
+        picture_px: int = 40,
+        note: str = "",
+        note_picture: PictureRef | None = None,
+        role: Role = "plain",
+        size: str = "choice",
+        bold: bool | None = None,
+        arrange: Arrange = "beside",
+        dashed: bool = False,
+        after: bool = False,
+        lang: str = "",
+        value: object = None,
+        widest: int = 0,
+        helpers: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.value = value
+        self.lang = lang or ctx.words.lang
+        self._role = role
+        self._arrange = arrange
+        self._dashed = dashed
+        self._after = after
+        self._widest = widest
+        self._helpers = helpers
+        self._picture = picture
+        self._picture_px = ctx.look.picture(picture_px)
+        self._note_picture = note_picture
+        self._centre = arrange == "above"
+        self._words = TextBlock(words, ctx.look.font(size, bold=bold), centre=self._centre)
+        self._note = TextBlock(note, ctx.look.font("note", bold=True), centre=self._centre)
+        self._bold_font = ctx.look.font(size, bold=True)
+        self._plain_font = ctx.look.font(size, bold=bold)
+        self.setText(words)
+        self.setAccessibleName(". ".join(part for part in (words, note) if part))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    # What it says
+
+    @property
+    def words(self) -> str:
+        """The words on it."""
+        return self._words.text
+
+    def light(self, start: int, length: int) -> None:
+        """Light a stretch of the words while it is said; length 0 for none."""
+        self._words.light(start, length, self.ctx.look.colour("lit"))
+        self.update()
+
+    def choose(self, chosen: bool) -> None:
+        """Show whether it is chosen: by fill, edge, weight and a tick, not by colour alone."""
+        self.setCheckable(True)
+        self.setChecked(chosen)
+        self._words.set_font(self._bold_font if chosen else self._plain_font)
+        self.update()
+
+    # Its size
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words on one line, up to its widest."""
+        inner = self._content_width()
+        width = inner + 2 * self._margin() + 2 * self._padding()[0]
+        if self._widest:
+            width = min(width, self._widest)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its longest word allows."""
+        aside = self._aside()
+        longest = max(self._words.longest_word(), min(self._note.longest_word(), 400))
+        width = longest + aside + 2 * self._margin() + 2 * self._padding()[0]
+        if self._widest:
+            width = min(width, self._widest)
+        return QSize(width, 2 * self._margin() + self.ctx.look.shape.target_least // 2)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height its picture and wrapped words need."""
+        pad_x, pad_y = self._padding()
+        inner = max(1, width - 2 * self._margin() - 2 * pad_x)
+        text_width = inner - self._aside()
+        texts = self._words.height(text_width)
+        if self._note.text:
+            texts += self._note_gap() + self._note.height(text_width - self._note_aside())
+        picture = self._picture_px if self._picture else 0
+        if self._arrange == "above":
+            height = picture + texts + (self.ctx.look.shape.gap_small if picture and texts else 0)
+        else:
+            height = max(picture, texts)
+        least = self._least()
+        return max(height + 2 * pad_y, least) + 2 * self._margin()
+
+    def _least(self) -> int:
+        """Targets on the person's side are 64 px; on the helper's 44 (WCAG 2.5.5)."""
+        return 44 if self._role == "quiet" or self._helpers else self.ctx.look.shape.target_least
+
+    def _margin(self) -> int:
+        return self._ring() + self._ring_gap()
+
+    def _ring(self) -> int:
+        return 3 if self._role == "quiet" else self.ctx.look.shape.focus_ring
+
+    def _ring_gap(self) -> int:
+        return 1 if self._role == "quiet" else self.ctx.look.shape.focus_gap
+
+    def _padding(self) -> tuple[int, int]:
+        if self._role == "quiet":
+            return 9, 6
+        return (14, 12) if self._arrange == "above" else (18, 10)
+
+    def _note_gap(self) -> int:
+        return self.ctx.look.shape.gap_small
+
+    def _aside(self) -> int:
+        if self._arrange == "above" or not self._picture:
+            return 0
+        return self._picture_px + self.ctx.look.shape.gap
+
+    def _note_aside(self) -> int:
+        return (self._note_px() + 8) if self._note_picture and self._note.text else 0
+
+    def _note_px(self) -> int:
+        return round(self.ctx.look.size("note") * 1.2)
+
+    def _content_width(self) -> int:
+        texts = max(self._words.natural_width(), self._note.natural_width() + self._note_aside())
+        if self._arrange == "above":
+            return max(texts, self._picture_px if self._picture else 0)
+        return texts + self._aside()
+
+    # How it is drawn
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card, its focus ring, its picture and its words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill, edge, ink = self._colours()
+        margin = self._margin()
+        card = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        self._draw_card(painter, card, fill, edge)
+        if self.hasFocus():
+            self._draw_focus(painter, card)
+        pad_x, pad_y = self._padding()
+        inner = card.adjusted(pad_x, pad_y, -pad_x, -pad_y)
+        if self._arrange == "above":
+            self._draw_above(painter, inner, ink)
+        else:
+            self._draw_beside(painter, inner, ink)
+        if self.isChecked():
+            self._draw_tick(painter, card, edge)
+        painter.end()
+
+    def _colours(self) -> tuple[QColor, QColor, QColor]:
+        look = self.ctx.look
+        ink = look.colour("ink")
+        if self.isChecked():
+            mark = look.marked("own")
+            return QColor(mark.fill), QColor(mark.edge), ink
+        if self._role == "action":
+            return look.colour("action"), look.colour("action"), look.colour("action_ink")
+        if self._role == "stop":
+            return look.colour("card"), look.colour("stop_edge"), look.colour("stop_ink")
+        if self._role in {"own", "shown", "joint", "others"}:
+            mark = look.marked(self._role)
+            return QColor(mark.fill), QColor(mark.edge), ink
+        if self._role == "bare":
+            return QColor(0, 0, 0, 0), QColor(0, 0, 0, 0), ink
+        return (
+            look.colour("card"),
+            look.colour("quiet_ink" if self._role == "quiet" else "ink"),
+            ink,
+        )
+
+    def _draw_card(self, painter: QPainter, card: QRectF, fill: QColor, edge: QColor) -> None:
+        shape = self.ctx.look.shape
+        width = 2 if self._role == "quiet" and not self.isChecked() else shape.card_edge
+        half = width / 2
+        pen = QPen(edge, width)
+        if self._dashed:
+            pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        if self.isDown():
+            fill = fill.darker(108) if not self.ctx.look.theme.dark else fill.lighter(130)
+        painter.setBrush(fill)
+        radius = 12 if self._role == "quiet" else shape.card_radius
+        painter.drawRoundedRect(card.adjusted(half, half, -half, -half), radius, radius)
+
+    def _draw_focus(self, painter: QPainter, card: QRectF) -> None:
+        off = self._ring_gap() + self._ring() / 2
+        painter.setPen(QPen(self.ctx.look.colour("action"), self._ring()))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = (12 if self._role == "quiet" else self.ctx.look.shape.card_radius) + off
+        painter.drawRoundedRect(card.adjusted(-off, -off, off, off), radius, radius)
+
+    def _draw_above(self, painter: QPainter, inner: QRectF, ink: QColor) -> None:
+        width = int(inner.width())
+        texts = self._words.height(width)
+        note = self._note.height(width) + self._note_gap() if self._note.text else 0
+        gap = self.ctx.look.shape.gap_small if self._picture and self._words.text else 0
+        picture = self._picture_px if self._picture else 0
+        top = inner.top() + (inner.height() - picture - gap - texts - note) / 2
+        if self._picture:
+            left = inner.left() + (inner.width() - picture) / 2
+            self._draw_picture(painter, self._picture, QPoint(int(left), int(top)), picture)
+        place = QRect(int(inner.left()), int(top + picture + gap), width, texts)
+        self._words.draw(painter, place, ink, self._mirrored())
+        if note:
+            below = place.translated(0, texts + self._note_gap())
+            self._note.draw(painter, below, ink, self._mirrored())
+
+    def _draw_beside(self, painter: QPainter, inner: QRectF, ink: QColor) -> None:
+        aside, picture = self._aside(), self._picture_px if self._picture else 0
+        width = int(inner.width()) - aside
+        picture_first = self._after == self._mirrored()
+        if self._picture:
+            left = inner.left() if picture_first else inner.right() - picture
+            top = inner.top() + (inner.height() - picture) / 2
+            self._draw_picture(painter, self._picture, QPoint(int(left), int(top)), picture)
+        texts = self._words.height(width)
+        note_width = width - self._note_aside()
+        note = self._note.height(note_width) + self._note_gap() if self._note.text else 0
+        top = inner.top() + (inner.height() - texts - note) / 2
+        left = inner.left() + (aside if picture_first else 0)
+        place = QRect(int(left), int(top), width, texts)
+        self._words.draw(painter, place, ink, self._mirrored())
+        if note:
+            self._draw_note(painter, place, note_width, ink)
+
+    def _draw_note(self, painter: QPainter, above: QRect, width: int, ink: QColor) -> None:
+        top = above.bottom() + 1 + self._note_gap()
+        aside = self._note_aside()
+        left = above.left() + (0 if self._mirrored() else aside)
+        if self._note_picture and aside:
+            px = self._note_px()
+            at = above.right() + 1 - px if self._mirrored() else above.left()
+            middle = top + max(0, (self._note.line_height() - px) // 2)
+            self._draw_picture(painter, self._note_picture, QPoint(at, middle), px)
+        place = QRect(left, top, width, self._note.height(width))
+        self._note.draw(painter, place, ink, self._mirrored())
+
+    def _draw_picture(self, painter: QPainter, ref: PictureRef, at: QPoint, side: int) -> None:
+        if ref in {ONWARD, BACKWARD}:
+            ink = self._colours()[2]
+            draw_arrow(painter, at, side, ink, to_right=(ref == ONWARD) != self._mirrored())
+            return
+        if self._role == "action":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor("#F7F3EA"))
+            painter.drawRoundedRect(QRect(at, QSize(side, side)).adjusted(-3, -3, 3, 3), 8, 8)
+        pixmap = self.ctx.pixmaps.pixmap(ref, side, self.devicePixelRatioF())
+        if pixmap is not None:
+            painter.drawPixmap(at, pixmap)
+
+    def _draw_tick(self, painter: QPainter, card: QRectF, edge: QColor) -> None:
+        side = 13.0
+        corner = card.topLeft() if self._mirrored() else card.topRight()
+        x = corner.x() + (6 if self._mirrored() else -6 - side)
+        y = card.top() + 8
+        painter.setPen(QPen(edge, 3.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPolyline(
+            [
+                QPoint(round(x), round(y + side * 0.5)),
+                QPoint(round(x + side * 0.38), round(y + side * 0.85)),
+                QPoint(round(x + side), round(y)),
+            ]
+        )
+
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    # How it is reached
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses like Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Bring it into view when it is reached by keyboard."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD:
+            show_in_scroll_area(self)
+
+
+def draw_arrow(painter: QPainter, at: QPoint, side: int, ink: QColor, *, to_right: bool) -> None:
+    """An arrow along the reading direction or against it, in the colour of the words."""
+    pen = QPen(ink, max(3.0, side / 9), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    middle = at.y() + side // 2
+    start, end = at.x() + 3, at.x() + side - 3
+    if not to_right:
+        start, end = end, start
+    back = (start - end) // 3
+    painter.drawLine(start, middle, end, middle)
+    painter.drawPolyline(
+        [
+            QPoint(end + back, middle - abs(back)),
+            QPoint(end, middle),
+            QPoint(end + back, middle + abs(back)),
+        ]
+    )
+
+
+def show_in_scroll_area(widget: QWidget) -> None:
+    """Scroll the nearest scroll area so that all of the widget is seen."""
+    from PySide6.QtWidgets import QScrollArea  # noqa: PLC0415
+
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget, 8, 8)
+            return
+        parent = parent.parentWidget()

@@ -1,0 +1,54 @@
+"""Pictures that the screens themselves use, each for one meaning (easy-read rule L14)."""
+
+from app.model.ids import PictureRef
+from app.model.session import Response
+from app.model.statement import VoiceGroup
+
+
+def _openmoji(code: str) -> PictureRef:
+    return PictureRef(f"openmoji:{code}")
+
+
+MARKS: dict[VoiceGroup, PictureRef] = {
+    "own": _openmoji("1F4AC"),
+    "shown": _openmoji("1F440"),
+    "joint": _openmoji("1F91D"),
+    "others": _openmoji("1F465"),
+}
+
+REFUSAL_PICTURES: dict[Response, PictureRef] = {
+    "dont_know": _openmoji("1F937"),
+    "not_today": _openmoji("1F4C5"),
+    "dont_want_to_say": _openmoji("1F910"),
+}
+
+PICTURE = _openmoji("1F5BC")
+PHOTO = _openmoji("1F4F7")
+SEARCH = _openmoji("1F50D")
+NONE = _openmoji("1F6AB")
+WRITE = _openmoji("270F")
+PLUS = _openmoji("2795")
+MORE = _openmoji("1F500")
+KEEP = _openmoji("1F44D")
+CHANGE = _openmoji("270F")
+NOT_MINE = _openmoji("1F645")
+UNSURE = _openmoji("1F914")
+TALK = _openmoji("1F4AC")
+PLAN = _openmoji("1F4D6")
+PRINT = _openmoji("1F5A8")
+LIKES = _openmoji("1F39A")
+LOCK = _openmoji("1F512")
+EXAMPLES = _openmoji("1F465")
+NOTEBOOK = _openmoji("1F4D4")
+OPEN = _openmoji("1F4C2")
+KEY = _openmoji("1F511")
+LANGUAGE = _openmoji("1F30D")
+BREAK = _openmoji("2615")
+TODAY = _openmoji("1F4C5")
+SPEAK_UP = _openmoji("1F5E3")
+NOT_SAFE = _openmoji("1F198")
+CARRY_ON = _openmoji("25B6")
+PERSON = _openmoji("1F9D1")
+COPY = _openmoji("1F4C4")
+SAVE = _openmoji("1F4BE")
+TICK = _openmoji("2705")

@@ -1,0 +1,100 @@
+"""A sentence of the plan as a card: the words, the picture, and at once whose words they are."""
+
+from app.model.ids import PictureRef
+from app.model.record import Record
+from app.model.statement import Statement, VoiceGroup
+from app.model.wording import N_
+from ui.context import Context
+from ui.parts.pressable import Pressable
+from ui.parts.refs import MARKS
+
+VOICE_WORDS: dict[VoiceGroup, str] = {
+    "own": N_("My words"),
+    "shown": N_("Shown by me"),
+    "joint": N_("We wrote this together"),
+    "others": N_("{name} says"),
+}
+
+VIEW_WORDS = {
+    "agree": N_("{person} agrees"),
+    "disagree": N_("{person} does not agree"),
+    "part": N_("{person} agrees with part of it"),
+    "no_view": N_("{person} has no view"),
+}
+
+SURE_WORDS = {
+    "sure": N_("we are sure it means: {meaning}"),
+    "think": N_("we think it means: {meaning}"),
+    "guess": N_("our guess is that it means: {meaning}"),
+}
+
+
+def whose_words(ctx: Context, statement: Statement, *, said_by: str = "") -> str:
+    """The words of the voice mark (rule R1)."""
+    sentence = VOICE_WORDS[statement.voice_group]
+    if statement.voice == "from_old_record":
+        return ctx.t(N_("From an old record"))
+    return ctx.t(sentence, name=said_by or ctx.t(N_("Someone else")))
+
+
+def standing(ctx: Context, statement: Statement) -> str:
+    """Whether the person said it may stay."""
+    if statement.kept:
+        return ctx.t(N_("kept ✓"))
+    if statement.read_back.result == "not_sure":
+        return ctx.t(N_("not sure yet"))
+    return ctx.t(N_("not read back yet"))
+
+
+def statement_card(
+    ctx: Context,
+    record: Record[Statement],
+    *,
+    person: str,
+    said_by: str = "",
+    scribed_by: str = "",
+    view: str = "",
+    new: bool = False,
+    large: bool = False,
+) -> Pressable:
+    """A card for one sentence; a draft has a dashed edge.
+
+    Args:
+        ctx: what every part is handed.
+        record: the sentence.
+        person: the person's name, for their view of somebody else's words.
+        said_by: whose words, where they are not the person's.
+        scribed_by: who wrote them down, where that is to be said.
+        view: what the person thinks of somebody else's words.
+        new: it was said today.
+        large: one sentence alone on the screen.
+
+    """
+    body = record.body
+    parts = [whose_words(ctx, body, said_by=said_by)]
+    if body.meaning and body.meaning_confidence:
+        parts.append(ctx.t(SURE_WORDS[body.meaning_confidence], meaning=body.meaning))
+    if scribed_by:
+        parts.append(ctx.t(N_("{name} wrote them down"), name=scribed_by))
+    if view:
+        parts.append(ctx.t(VIEW_WORDS[view], person=person))
+    parts.append(ctx.t(N_("new today")) if new else standing(ctx, body))
+    if body.private:
+        parts.append(ctx.t(N_("only for {person}"), person=person))
+    picture: PictureRef | None = body.symbols[0] if body.symbols else None
+    card = Pressable(
+        ctx,
+        body.original,
+        picture=ctx.shows(picture),
+        picture_px=128 if large else 72,
+        note=" · ".join(parts),
+        note_picture=MARKS[body.voice_group],
+        role=body.voice_group,
+        size="question" if large else "sentence",
+        bold=False,
+        dashed=not body.kept and not new,
+        lang=body.original_lang,
+        value=record,
+    )
+    card.setObjectName(f"statement-{record.id}")
+    return card

@@ -1,0 +1,105 @@
+"""Words laid out in a width, measured and drawn the same way, with a stretch that can be lit."""
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+
+_TALL = 1.12
+"""Extra room between lines, on top of the font's own."""
+
+
+class TextBlock:
+    """A piece of text that wraps, at words first and within a word where one is too long.
+
+    Its direction follows its own first strong letter, so that Urdu words on an English screen
+    (and the other way round) read right.
+    """
+
+    def __init__(self, text: str, font: QFont, *, centre: bool = False) -> None:
+        self.text = text
+        self._font = font
+        self._centre = centre
+        self._lit: tuple[int, int, QColor] | None = None
+        self._laid: dict[int, tuple[QTextLayout, int]] = {}
+
+    def set_font(self, font: QFont) -> None:
+        """Use another font."""
+        if font != self._font:
+            self._font = font
+            self._laid.clear()
+
+    def light(self, start: int, length: int, colour: QColor) -> None:
+        """Light a stretch of characters; a length of 0 lights none."""
+        self._lit = (start, length, colour) if length else None
+
+    def natural_width(self) -> int:
+        """The width it takes without wrapping."""
+        if not self.text:
+            return 0
+        metrics = QFontMetrics(self._font)
+        return max(metrics.horizontalAdvance(line) for line in self.text.split("\n")) + 4
+
+    def longest_word(self) -> int:
+        """The width of its widest word."""
+        metrics = QFontMetrics(self._font)
+        return max((metrics.horizontalAdvance(word) for word in self.text.split()), default=0) + 4
+
+    def line_height(self) -> int:
+        """The height of one line."""
+        return round(QFontMetrics(self._font).height() * _TALL)
+
+    def height(self, width: int) -> int:
+        """The height it takes in a width."""
+        return self._lay(width)[1] if self.text else 0
+
+    def draw(self, painter: QPainter, place: QRect, ink: QColor, mirrored: bool) -> None:
+        """Draw it at the start of ``place``, on the side where reading starts."""
+        if not self.text:
+            return
+        layout, _ = self._lay(place.width(), mirrored)
+        formats = []
+        if self._lit is not None:
+            start, length, colour = self._lit
+            lit = QTextLayout.FormatRange()
+            lit.start, lit.length = start, length
+            shown = QTextCharFormat()
+            shown.setBackground(colour)
+            lit.format = shown
+            formats.append(lit)
+        painter.setPen(QPen(ink))
+        layout.draw(painter, QPointF(place.topLeft()), formats)
+
+    def _lay(self, width: int, mirrored: bool = False) -> tuple[QTextLayout, int]:
+        width = max(1, width)
+        key = -width if mirrored else width
+        if key in self._laid:
+            return self._laid[key]
+        layout = QTextLayout(self.text.replace("\n", "\u2028"), self._font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(
+            Qt.AlignmentFlag.AlignHCenter
+            if self._centre
+            else start | Qt.AlignmentFlag.AlignAbsolute
+        )
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        height = 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, height))
+            height += line.height() * _TALL
+        layout.endLayout()
+        self._laid[key] = layout, round(height)
+        return self._laid[key]

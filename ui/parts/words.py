@@ -1,0 +1,72 @@
+"""Words that are only read: a question, a heading, an explanation."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.context import Context
+from ui.parts.textblock import TextBlock
+
+
+class Words(QWidget):
+    """A piece of text in one of the look's sizes; it wraps and is never cut off."""
+
+    def __init__(
+        self,
+        ctx: Context,
+        words: str,
+        *,
+        size: str = "label",
+        ink: str = "ink",
+        bold: bool | None = None,
+        centre: bool = False,
+        lang: str = "",
+        heading: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.lang = lang or ctx.words.lang
+        self._block = TextBlock(words, ctx.look.font(size, bold=bold), centre=centre)
+        self._ink = ink
+        self._heading = heading
+        self.setAccessibleName(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._block.text
+
+    def light(self, start: int, length: int) -> None:
+        """Light a stretch of the words while it is said; length 0 for none."""
+        self._block.light(start, length, self.ctx.look.colour("lit"))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words on one line."""
+        width = self._block.natural_width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its longest word."""
+        return QSize(self._block.longest_word(), self._block.line_height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Its words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the wrapped words need."""
+        return self._block.height(width)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words."""
+        painter = QPainter(self)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        spare = max(0, self.height() - self.heightForWidth(self.width()))
+        place = QRect(0, spare // 2, self.width(), self.height())
+        self._block.draw(painter, place, self.ctx.look.colour(self._ink), mirrored)
+        painter.end()

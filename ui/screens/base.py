@@ -1,0 +1,136 @@
+"""What every screen has: a name, its frame, what can be heard, and ways to other screens."""
+
+import dataclasses
+from typing import Any, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.model.change import Change
+from app.model.conversation import Progress
+from app.model.guide import Stage
+from app.model.ids import PictureRef
+from app.model.person import Person
+from app.model.wording import N_
+from ui.context import Context
+from ui.parts.bars import BACK, HEAR, HOME, STOP, Button, Face
+
+DEFAULT_FACE = PictureRef("openmoji:1F9D1")
+
+
+class Readable(Protocol):
+    """Something whose words can be heard, and lit while they are said."""
+
+    lang: str
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+
+    def light(self, start: int, length: int) -> None:
+        """Light a stretch of it; length 0 for none."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Route:
+    """The way to a screen: its name and what it is about."""
+
+    screen: str
+    about: dict[str, Any] = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What a screen puts into the bars."""
+
+    title: str
+    faces: tuple[Face, ...] = ()
+    path: tuple[tuple[Stage, Progress], ...] = ()
+    aside: str = ""
+    first: tuple[Button, ...] = ()
+    last: tuple[Button, ...] = ()
+
+
+class Screen(QWidget):
+    """One screen. It asks use cases for what it shows and holds no truth of its own.
+
+    Signals:
+        go: another screen is wanted.
+        framed: what stands in the bars has changed.
+        hear: the person wants to hear this screen.
+        help_wanted: "Stop or help" was pressed.
+        settings_changed: the person's settings were changed and apply now.
+        ready: everything the screen shows has arrived.
+
+    """
+
+    go = Signal(object)
+    framed = Signal()
+    hear = Signal()
+    help_wanted = Signal()
+    settings_changed = Signal(object)
+    ready = Signal()
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.ctx = ctx
+
+    def frame(self) -> Frame:
+        """What stands in the bars."""
+        raise NotImplementedError
+
+    def readables(self) -> tuple[Readable, ...]:
+        """What can be heard here, in reading order."""
+        return ()
+
+    def changed(self, change: Change) -> None:
+        """Something in the notebook changed; redraw what concerns this screen."""
+
+    def leave(self) -> None:
+        """Keep what is unfinished: the screen is about to be put away."""
+
+    def first_focus(self) -> QWidget | None:
+        """What has the keyboard when the screen appears."""
+        return None
+
+    # Buttons that stand in the same place on every screen
+
+    def back_button(self, route: Route) -> Button:
+        """Back to another screen."""
+        return Button(
+            name="back",
+            words=self.ctx.t(N_("Back")),
+            picture=BACK,
+            press=lambda: self.go.emit(route),
+        )
+
+    def home_button(self, route: Route) -> Button:
+        """Back to the person's home."""
+        return Button(
+            name="home",
+            words=self.ctx.t(N_("Home")),
+            picture=HOME,
+            press=lambda: self.go.emit(route),
+        )
+
+    def hear_button(self) -> Button:
+        """Read this screen aloud, or stop reading."""
+        return Button(
+            name="hear", words=self.ctx.t(N_("Hear it")), picture=HEAR, press=self.hear.emit
+        )
+
+    def help_button(self) -> Button:
+        """Stop, or get help."""
+        return Button(
+            name="stop",
+            words=self.ctx.t(N_("Stop or help")),
+            picture=STOP,
+            press=self.help_wanted.emit,
+            role="stop",
+        )
+
+
+def face_of(person: Person) -> Face:
+    """A person's face for the top bar."""
+    return Face(name=person.preferred_name, picture=person.photo or DEFAULT_FACE, own=True)

@@ -1,0 +1,168 @@
+"""The person's home: at most six things, their own first."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.model.change import Change
+from app.model.conversation import Step
+from app.model.ids import PictureRef, RecordId
+from app.model.wording import N_
+from app.usecases import homes, people, sessions
+from app.usecases.homes import Home
+from ui.context import Context
+from ui.parts.bars import Button
+from ui.parts.column import Column, clear
+from ui.parts.pressable import Pressable, Role
+from ui.parts.refs import LIKES, LOCK, PLAN, PRINT, TALK
+from ui.screens.base import Frame, Readable, Route, Screen, face_of
+
+_GUIDE = "review"
+
+
+class HomeScreen(Screen):
+    """Talk together, my plan, print, how I like things.
+
+    Signals:
+        person_here: this person is here now; carries the person's record and who writes.
+        closed: the notebook is to be locked.
+
+    """
+
+    person_here = Signal(object, str)
+    closed = Signal()
+
+    def __init__(self, ctx: Context, *, person: RecordId) -> None:
+        super().__init__(ctx)
+        self._person = person
+        self._home: Home | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._column = Column(ctx, margins=(26, 18, 26, 12))
+        outer.addWidget(self._column, 1)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        self._column.column.addLayout(self._grid, 1)
+        self._cards: list[Pressable] = []
+        self._load()
+
+    def frame(self) -> Frame:
+        """The person's name, the day, and the lock."""
+        ctx = self.ctx
+        if self._home is None:
+            return Frame(title="", first=(self._lock(), self.hear_button()))
+        body = self._home.person.body
+        hello = ctx.t(N_("Hello {name}"), name=body.preferred_name)
+        if body.example:
+            hello = ctx.t(N_("Hello {name} (example person)"), name=body.preferred_name)
+        return Frame(
+            title=hello,
+            faces=(face_of(body),),
+            aside=ctx.words.date(ctx.today),
+            first=(self._lock(), self.hear_button()),
+            last=(self.help_button(),),
+        )
+
+    def readables(self) -> tuple[Readable, ...]:
+        """The cards."""
+        return tuple(self._cards)
+
+    def first_focus(self) -> QWidget | None:
+        """Talk together."""
+        return self._cards[0] if self._cards else None
+
+    def changed(self, change: Change) -> None:
+        """Something of this person changed."""
+        if any(each.person == self._person for each in change.touched):
+            self._load()
+
+    def _lock(self) -> Button:
+        return Button(
+            name="lock", words=self.ctx.t(N_("Lock")), picture=LOCK, press=self.closed.emit
+        )
+
+    def _load(self) -> None:
+        notebook, guides, person = self.ctx.open_notebook, self.ctx.house.guides, self._person
+        worker = notebook.worker
+
+        def read() -> tuple[Home, RecordId]:
+            by = people.writer(notebook, person=person, worker=worker.id, worker_name=worker.name)
+            return homes.home(notebook, person=person, guides=guides), by
+
+        self.ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
+
+    def _show(self, home: Home, by: RecordId) -> None:
+        self._home = home
+        clear(self._grid)
+        self._cards = []
+        ctx = self.ctx
+        note = ""
+        if home.stopped_at is not None:
+            stopped = ctx.t(N_("You stopped at: {question}"), question=self._name(home.stopped_at))
+            note = f"{stopped}\n{ctx.t(N_('Carry on?'))}"
+        self._card("talk", ctx.t(N_("Talk together")), TALK, self._talk, note=note, role="own")
+        plan_note = ctx.words.tn("{n} sentence", "{n} sentences", home.kept) if home.kept else ""
+        self._card("plan", ctx.t(N_("My plan")), PLAN, lambda: self._to("plan"), note=plan_note)
+        self._card("print", ctx.t(N_("Print")), PRINT, lambda: self._to("print"))
+        self._card("likes", ctx.t(N_("How I like things")), LIKES, lambda: self._to("likes"))
+        self.person_here.emit(home.person, by)
+        self.framed.emit()
+        self.ready.emit()
+
+    def _name(self, step: Step) -> str:
+        topic = self.ctx.house.topics.topic(step.topic) if step.topic else None
+        return self.ctx.t(topic.words if topic is not None else step.moment.prompt)
+
+    def _card(
+        self,
+        name: str,
+        words: str,
+        picture: PictureRef,
+        press: object,
+        *,
+        note: str = "",
+        role: Role = "plain",
+    ) -> None:
+        card = Pressable(
+            self.ctx,
+            words,
+            picture=picture,
+            picture_px=112,
+            note=note,
+            arrange="above",
+            role=role,
+            size="title",
+        )
+        card.setObjectName(name)
+        card.clicked.connect(press)
+        policy = card.sizePolicy()
+        policy.setVerticalPolicy(policy.Policy.MinimumExpanding)
+        policy.setHorizontalPolicy(policy.Policy.Expanding)
+        card.setSizePolicy(policy)
+        columns = 1 if self.ctx.look.stacked else 2
+        self._grid.addWidget(card, len(self._cards) // columns, len(self._cards) % columns)
+        self._cards.append(card)
+
+    def _to(self, screen: str) -> None:
+        self.go.emit(Route(screen, {"person": self._person}))
+
+    def _talk(self) -> None:
+        ctx, person, home = self.ctx, self._person, self._home
+        if home is None:
+            return
+        if home.open_session is not None:
+            self._to_talk(home.open_session.id)
+            return
+        notebook, guide, by, now = (
+            ctx.open_notebook,
+            ctx.house.guides[_GUIDE],
+            ctx.writer,
+            ctx.now(),
+        )
+        ctx.desk.do(
+            lambda: sessions.start(notebook, person=person, guide=guide, by=by, now=now),
+            owner=self,
+            then=lambda change: self._to_talk(change.last("session")),
+        )
+
+    def _to_talk(self, session: RecordId) -> None:
+        self.go.emit(Route("talk", {"session": session, "person": self._person}))

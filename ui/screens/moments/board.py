@@ -1,0 +1,274 @@
+"""A sorting board: one card at a time, put on one of the piles, moved again at any time."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.model.change import Change
+from app.model.ids import PictureRef
+from app.model.session import BoardCard
+from app.model.topics import Pile, Topic
+from app.model.wording import N_
+from app.usecases import boards
+from app.usecases.talks import Talk
+from ui.context import Context
+from ui.parts.flow import Flow
+from ui.parts.pileframe import PileFrame
+from ui.parts.pressable import Pressable, Role
+from ui.parts.refs import PLUS, TICK
+from ui.parts.words import Words
+from ui.screens.moments.view import View
+
+_ROLES: dict[int, list[Role]] = {
+    2: ["own", "others"],
+    3: ["own", "plain", "others"],
+    4: ["own", "plain", "plain", "others"],
+    5: ["own", "plain", "plain", "plain", "others"],
+}
+
+
+class BoardView(View):
+    """Press a card, then press where it goes. Only the person's pressing counts as theirs."""
+
+    def __init__(self, ctx: Context, talk: Talk) -> None:
+        super().__init__(ctx, talk)
+        self._scale = ctx.house.topics.scale(self.moment.scale)
+        self._in_hand = ""
+        self._piles: list[Pressable] = []
+        if talk.board is None:
+            self._lay_out_soon()
+        else:
+            self._build()
+
+    @property
+    def has_answer(self) -> bool:
+        """Any card was placed, or the person answered by not answering."""
+        board = self.talk.board
+        placed = board is not None and any(card.pile for card in board.body.cards)
+        return placed or super().has_answer
+
+    def first_focus(self) -> QWidget | None:
+        """The card in hand."""
+        return self.findChild(Pressable, f"card-{self._in_hand}")
+
+    # Laying out
+
+    @property
+    def needs_laying_out(self) -> bool:
+        """Whether the cards of the topic are still to be laid out."""
+        return self.talk.board is None
+
+    def lay_out(self) -> Change:
+        """Lay the topic's cards out."""
+        return boards.lay_out(
+            self.notebook,
+            session=self.session,
+            step=self.step.key,
+            moment=self.moment,
+            topic=self._topic(),
+            words=self.ctx.words,
+            by=self.ctx.writer,
+        )
+
+    def _lay_out_soon(self) -> None:
+        QTimer.singleShot(0, self, lambda: self.do(self.lay_out))
+
+    def _topic(self) -> Topic:
+        topic = self.ctx.house.topics.topic(self.step.topic or self.moment.topic)
+        if topic is not None:
+            return topic
+        name = self.step.topic or self.moment.topic
+        return Topic(id=name, words=name, picture=self.moment.picture, cards=())
+
+    # How it looks
+
+    def _build(self) -> None:
+        board = self.talk.board
+        assert board is not None
+        waiting = [card for card in board.body.cards if not card.pile]
+        self._in_hand = waiting[0].id if waiting else ""
+        column = self.page()
+        column.add(self.question(self._title(), self._picture()))
+        row = self._pile_row()
+        column.column.addLayout(row, 1)
+        if waiting:
+            column.add_row(self._hand(waiting))
+        else:
+            column.add(self._right())
+        if self.ctx.look.stacked:
+            column.add_row(self.refusals())
+
+    def _title(self) -> str:
+        ctx = self.ctx
+        if self.moment.practice:
+            return ctx.t(self.moment.prompt)
+        return f"{ctx.t(self._topic().words)}. {ctx.t(self._scale.ask)}"
+
+    def _picture(self) -> PictureRef:
+        return self.moment.picture if self.moment.practice else self._topic().picture
+
+    def _pile_row(self) -> QHBoxLayout | QVBoxLayout:
+        row = (QVBoxLayout if self.ctx.look.stacked else QHBoxLayout)()
+        row.setSpacing(4)
+        piles = list(self._scale.piles)
+        roles = list(_ROLES[len(piles)])
+        if self.ctx.settings.scale_flip:
+            piles.reverse()
+            roles.reverse()
+        for pile, role in zip(piles, roles, strict=True):
+            row.addWidget(self._pile(pile, role), 1)
+        return row
+
+    def _pile(self, pile: Pile, role: Role) -> QWidget:
+        ctx, board = self.ctx, self.talk.board
+        assert board is not None
+        holder = PileFrame(ctx, role)
+        head = Pressable(
+            ctx,
+            ctx.t(pile.words),
+            picture=pile.picture,
+            picture_px=46,
+            role="bare",
+            size="button",
+        )
+        head.setObjectName(f"pile-{pile.id}")
+        head.clicked.connect(lambda: self._put(pile.id))
+        holder.pressed.connect(head.click)
+        self._piles.append(head)
+        self._read.append(head)
+        holder.column.addWidget(head)
+        cards = Flow(gap=0)
+        on_pile = [card for card in board.body.cards if card.pile == pile.id]
+        for card in sorted(on_pile, key=lambda card: card.order):
+            cards.addWidget(self._card(card, 48))
+        holder.column.addLayout(cards)
+        holder.column.addStretch(1)
+        return holder
+
+    def _card(self, card: BoardCard, px: int) -> Pressable:
+        made = Pressable(
+            self.ctx,
+            card.words,
+            picture=card.symbol,
+            picture_px=px,
+            arrange="above",
+            size="note",
+            bold=False,
+            widest=round(158 * max(1.0, self.ctx.look.percent / 130)),
+        )
+        made.setObjectName(f"card-{card.id}")
+        made.choose(card.id == self._in_hand)
+        made.clicked.connect(lambda: self._take(card.id))
+        return made
+
+    def _hand(self, waiting: list[BoardCard]) -> QHBoxLayout:
+        ctx = self.ctx
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(Words(ctx, ctx.t(N_("Next card")), size="label", bold=False))
+        now = self._card(waiting[0], 72)
+        self._read.append(now)
+        row.addWidget(now)
+        row.addWidget(self._blank())
+        row.addWidget(
+            Words(
+                ctx,
+                ctx.t(N_("Press a card, then press where it goes. You can move it again.")),
+                size="note",
+                bold=False,
+            ),
+            1,
+        )
+        left = ctx.words.tn("{n} card left", "{n} cards left", len(waiting))
+        row.addWidget(Words(ctx, left, size="note", bold=False))
+        return row
+
+    def _blank(self) -> Pressable:
+        blank = Pressable(
+            self.ctx,
+            self.ctx.t(N_("Something else")),
+            picture=PLUS,
+            picture_px=40,
+            arrange="above",
+            size="note",
+            bold=False,
+            dashed=True,
+            widest=round(168 * max(1.0, self.ctx.look.percent / 130)),
+        )
+        blank.setObjectName("something-else")
+        blank.clicked.connect(self._something_else)
+        return blank
+
+    def _right(self) -> QWidget:
+        ctx, board = self.ctx, self.talk.board
+        assert board is not None
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        if board.body.confirmed:
+            done = Words(ctx, ctx.t(N_("You said: that is right.")), size="title")
+            self._read.append(done)
+            row.addWidget(done, 1)
+        else:
+            asked = Words(ctx, ctx.t(N_("Is it right like this?")), size="title")
+            self._read.append(asked)
+            row.addWidget(asked)
+            yes = Pressable(
+                ctx,
+                ctx.t(N_("Yes, that is right")),
+                picture=TICK,
+                picture_px=40,
+                size="button",
+            )
+            yes.setObjectName("right")
+            yes.clicked.connect(self._confirm)
+            row.addWidget(yes)
+            row.addStretch(1)
+        row.addWidget(self._blank())
+        return holder
+
+    # What happens
+
+    def _take(self, card: str) -> None:
+        self._in_hand = card
+        for each in self.findChildren(Pressable):
+            if each.objectName().startswith("card-"):
+                each.choose(each.objectName() == f"card-{card}")
+        if self._piles:
+            self._piles[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self, pile: str) -> None:
+        board = self.talk.board
+        if board is None or not self._in_hand:
+            return
+        card, ctx = self._in_hand, self.ctx
+        self.do(
+            lambda: boards.place(self.notebook, board=board.id, card=card, pile=pile, by=ctx.writer)
+        )
+
+    def _something_else(self) -> None:
+        board, ctx = self.talk.board, self.ctx
+        assert board is not None
+
+        def picked(ref: PictureRef | None, words: str) -> None:
+            self.do(
+                lambda: boards.add_card(
+                    self.notebook, board=board.id, words=words, symbol=ref, by=ctx.writer
+                )
+            )
+
+        self.picker_wanted.emit(ctx.t(N_("Something else")), "", False, picked)
+
+    def _confirm(self) -> None:
+        board, ctx = self.talk.board, self.ctx
+        assert board is not None
+        self.do(
+            lambda: boards.confirm(
+                self.notebook,
+                board=board.id,
+                moment=self.moment,
+                scale=self._scale,
+                words=ctx.words,
+                by=ctx.writer,
+                at=self.now(),
+            )
+        )

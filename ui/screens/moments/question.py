@@ -1,0 +1,197 @@
+"""An open question: the person's sentences, and beside them the place to write them down."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.model.errors import AlongsideError
+from app.model.ids import PictureRef
+from app.model.record import Record
+from app.model.statement import Statement
+from app.model.wording import N_
+from app.usecases import statements
+from app.usecases.talks import Talk
+from ui.context import Context
+from ui.parts.column import Column
+from ui.parts.pressable import Pressable
+from ui.parts.refs import PICTURE
+from ui.parts.statement_card import statement_card
+from ui.parts.words import Words
+from ui.parts.writing import Said, Writing
+from ui.screens.moments.view import View
+
+
+class QuestionView(View):
+    """One question. Everything on the helper's side is open to the person too."""
+
+    def __init__(self, ctx: Context, talk: Talk) -> None:
+        super().__init__(ctx, talk)
+        assert self.moment.says is not None
+        self._says = self.moment.says
+        outer = (QVBoxLayout if ctx.look.stacked else QHBoxLayout)(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.writing = Writing(ctx, talk)
+        self.writing.said.connect(self._say)
+        self.writing.picture_wanted.connect(self._choose_picture)
+        if ctx.look.stacked:
+            both = Column(ctx, margins=(0, 0, 0, 0))
+            both.add(self._person_side())
+            both.add(self.writing)
+            both.fill()
+            outer.addWidget(both)
+        else:
+            side = Column(ctx, margins=(18, 10, 18, 8))
+            side.setWidget(self._padded(self.writing))
+            side.setObjectName("helper")
+            persons = Column(ctx, margins=(0, 0, 0, 0))
+            persons.add(self._person_side())
+            left = QWidget()
+            column = QVBoxLayout(left)
+            column.setContentsMargins(0, 0, 0, 4)
+            column.setSpacing(0)
+            column.addWidget(persons, 1)
+            column.addWidget(self._ways())
+            outer.addWidget(left, 69)
+            outer.addWidget(side, 31)
+
+    def _padded(self, inner: QWidget) -> QWidget:
+        holder = QWidget()
+        holder.setObjectName("helper")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(18, 8, 14, 8)
+        column.addWidget(inner)
+        return holder
+
+    def first_focus(self) -> QWidget | None:
+        """The writing place: what is said now is what the helper writes first."""
+        return None if self.ctx.look.stacked else self.writing.field
+
+    def leave(self) -> None:
+        """Keep what stands in the writing place."""
+        self.writing.keep_now()
+
+    @property
+    def has_answer(self) -> bool:
+        """A sentence was said, or the person answered by not answering."""
+        return bool(self.talk.said) or super().has_answer
+
+    def _person_side(self) -> QWidget:
+        ctx = self.ctx
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(24, 18, 24, 8)
+        column.setSpacing(2)
+        column.addWidget(self.question())
+        if (explained := self.explanation()) is not None:
+            column.addWidget(explained)
+        for each in self.talk.said:
+            column.addWidget(self._card(each, new=True))
+        if self.talk.kept:
+            column.addWidget(
+                Words(ctx, ctx.t(N_("What you said before")), size="label", ink="quiet_ink")
+            )
+            for each in self.talk.kept:
+                column.addWidget(self._card(each, new=False))
+        column.addStretch(1)
+        if ctx.look.stacked:
+            column.addWidget(self._ways())
+        return side
+
+    def _ways(self) -> QWidget:
+        """Ways to answer without words, and not to answer: always in sight (rules R2, R3)."""
+        strip = QWidget()
+        inside = QVBoxLayout(strip)
+        inside.setContentsMargins(8, 0, 2, 0)
+        row = self.refusals()
+        answer = Pressable(
+            self.ctx, self.ctx.t(N_("Show a picture")), picture=PICTURE, picture_px=30
+        )
+        answer.setObjectName("answer-with-picture")
+        answer.clicked.connect(self._answer_with_picture)
+        row.addWidget(answer)
+        inside.addLayout(row)
+        return strip
+
+    def _card(self, record: Record[Statement], *, new: bool) -> Pressable:
+        card = statement_card(
+            self.ctx,
+            record,
+            person=self.name,
+            said_by=self.talk.name_of(record.body.said_by),
+            new=new,
+        )
+        card.clicked.connect(lambda: self._change_picture(record) if new else self.hear.emit())
+        card.setToolTip(self.ctx.t(N_("Choose another picture")) if new else "")
+        self._read.append(card)
+        return card
+
+    def _say(self, said: Said) -> None:
+        ctx, moment, step = self.ctx, self.moment, self.step.key
+        person, session, says = self.talk.person.id, self.session, self._says
+        if moment.most and len(self.talk.said) >= moment.most:
+            self.writing.tell(
+                ctx.words.tn(
+                    "That is enough for one time: {n} is the most here.",
+                    "That is enough for one time: {n} are the most here.",
+                    moment.most,
+                )
+            )
+            return
+        self.do(
+            lambda: statements.say(
+                self.notebook,
+                person=person,
+                words=said.words,
+                lang=said.lang,
+                section=moment.section,
+                kind=says,
+                voice=said.voice,
+                by=ctx.writer,
+                session=session,
+                moment=step,
+                symbols=(said.picture,) if said.picture else (),
+                said_by=said.said_by,
+                meaning=said.meaning,
+                meaning_confidence=said.sure,
+            ),
+            focus="writing",
+        )
+
+    def refused_words(self, error: AlongsideError) -> None:
+        """Say beside the writing place why the words could not be kept."""
+        self.writing.tell(error.said(self.ctx.words))
+
+    def _answer_with_picture(self) -> None:
+        def picked(ref: PictureRef | None, words: str) -> None:
+            self._say(
+                Said(
+                    words=words,
+                    lang=self.ctx.words.lang,
+                    voice="own_choice_symbol",
+                    picture=ref,
+                )
+            )
+
+        self.picker_wanted.emit(self.ctx.t(self.moment.prompt), "", False, picked)
+
+    def _choose_picture(self) -> None:
+        def picked(ref: PictureRef | None, _words: str) -> None:
+            self.writing.take_picture(ref)
+
+        title = self.ctx.t(N_("Which picture goes with these words?"))
+        self.picker_wanted.emit(title, "", True, picked)
+
+    def _change_picture(self, record: Record[Statement]) -> None:
+        ctx = self.ctx
+
+        def picked(ref: PictureRef | None, _words: str) -> None:
+            self.do(
+                lambda: statements.change_pictures(
+                    self.notebook,
+                    statement=record.id,
+                    symbols=(ref,) if ref else (),
+                    by=ctx.writer,
+                )
+            )
+
+        title = ctx.t(N_("Which picture goes with these words?"))
+        self.picker_wanted.emit(title, "", True, picked)

@@ -1,0 +1,196 @@
+"""Reading back: one new sentence at a time, and the person's answer to it (rule R4)."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.model.change import Change
+from app.model.record import Record
+from app.model.statement import ReadBackResult, Statement
+from app.model.wording import N_
+from app.usecases import statements
+from app.usecases.talks import Talk
+from ui.context import Context
+from ui.parts.column import Column
+from ui.parts.flow import Flow
+from ui.parts.pressable import Pressable
+from ui.parts.refs import CHANGE, KEEP, NOT_MINE, TICK, UNSURE
+from ui.parts.statement_card import statement_card
+from ui.parts.words import Words
+from ui.screens.moments.view import View
+
+
+class ReadBackView(View):
+    """The sentence, large, with four answers. There is no way to say yes to all at once."""
+
+    def __init__(self, ctx: Context, talk: Talk) -> None:
+        super().__init__(ctx, talk)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._column = Column(ctx, margins=(60, 20, 60, 12))
+        outer.addWidget(self._column)
+        self._answers: list[Pressable] = []
+        waiting = [each for each in talk.to_read_back if not self._answered_today(each)]
+        if waiting:
+            self._show(waiting[0], len(waiting))
+        else:
+            self._show_done()
+
+    def first_focus(self) -> QWidget | None:
+        """No answer is nearer than another: the sentence itself has the keyboard."""
+        return self.findChild(Pressable, "sentence")
+
+    @property
+    def has_answer(self) -> bool:
+        """Every answer stands with its sentence; leaving the rest for another day is no skip."""
+        return True
+
+    def _answered_today(self, each: Record[Statement]) -> bool:
+        answer = each.body.read_back
+        return answer.result == "not_sure" and answer.on == self.ctx.today
+
+    def _show(self, record: Record[Statement], left: int) -> None:
+        ctx, column = self.ctx, self._column
+        asked = Words(ctx, ctx.t(self.moment.prompt), size="title", centre=True)
+        column.add(asked)
+        self._read.append(asked)
+        today = record.session == self.session
+        where = (
+            ctx.words.tn(
+                "{n} sentence to read back · you said this today",
+                "{n} sentences to read back · you said this today",
+                left,
+            )
+            if today
+            else ctx.words.tn(
+                "{n} sentence to read back · from another day",
+                "{n} sentences to read back · from another day",
+                left,
+            )
+        )
+        column.add(Words(ctx, where, size="note", centre=True))
+        column.column.addSpacing(8)
+        card = statement_card(
+            ctx,
+            record,
+            person=self.name,
+            said_by=self.talk.name_of(record.body.said_by),
+            scribed_by=self.talk.name_of(record.body.scribed_by),
+            new=today,
+            large=True,
+        )
+        card.setObjectName("sentence")
+        card.clicked.connect(self.hear.emit)
+        self._read.append(card)
+        column.add(card)
+        column.add(self._answer_row(record))
+        column.fill()
+
+    def _answer_row(self, record: Record[Statement]) -> QWidget:
+        ctx = self.ctx
+        own = record.body.voice_group != "others"
+        choices = [
+            ("keep", ctx.t(N_("Keep it")), KEEP, lambda: self._answer(record, "keep")),
+            ("change", ctx.t(N_("Change it")), CHANGE, lambda: self._change(record)),
+            (
+                "not_mine",
+                ctx.t(N_("Not my words")) if own else ctx.t(N_("Leave it out")),
+                NOT_MINE,
+                lambda: self._answer(record, "not_mine"),
+            ),
+            ("not_sure", ctx.t(N_("Not sure")), UNSURE, lambda: self._answer(record, "not_sure")),
+        ]
+        holder = QWidget()
+        middle = QHBoxLayout(holder)
+        middle.setContentsMargins(0, 8, 0, 0)
+        row = Flow(gap=6)
+        for name, words, picture, press in choices:
+            button = Pressable(ctx, words, picture=picture, picture_px=52, size="button")
+            button.setObjectName(name)
+            button.clicked.connect(press)
+            self._answers.append(button)
+            self._read.append(button)
+            row.addWidget(button)
+        middle.addStretch(1)
+        middle.addLayout(row, 20)
+        middle.addStretch(1)
+        return holder
+
+    def _answer(self, record: Record[Statement], result: ReadBackResult) -> None:
+        ctx, session = self.ctx, self.session
+        self.do(
+            lambda: statements.read_back(
+                self.notebook,
+                statement=record.id,
+                result=result,
+                method="pressed",
+                on=ctx.today,
+                by=ctx.writer,
+                session=session,
+            )
+        )
+
+    def _change(self, record: Record[Statement]) -> None:
+        """Put a writing place where the answers were; the old words stay in its history."""
+        ctx = self.ctx
+        for button in self._answers:
+            button.hide()
+        field = QPlainTextEdit(record.body.original)
+        field.setFont(ctx.look.font("sentence"))
+        field.setTabChangesFocus(True)
+        field.setAccessibleName(ctx.t(N_("Say it differently")))
+        field.setFixedHeight(ctx.look.size("sentence") * 5)
+        field.setObjectName("new-words")
+        self._column.column.insertWidget(
+            4, Words(ctx, ctx.t(N_("How do you want to say it?")), size="label")
+        )
+        self._column.column.insertWidget(5, field)
+        row = Flow(gap=6)
+        done = Pressable(
+            ctx,
+            ctx.t(N_("Say it like this")),
+            picture=TICK,
+            picture_px=40,
+            role="action",
+            size="button",
+        )
+        done.setObjectName("say-so")
+        done.clicked.connect(lambda: self._say_differently(record, field.toPlainText()))
+        leave = Pressable(ctx, ctx.t(N_("Leave it as it was")), size="button")
+        leave.setObjectName("leave-it")
+        leave.clicked.connect(lambda: self.do(_nothing))
+        row.addWidget(done)
+        row.addWidget(leave)
+        holder = QWidget()
+        holder.setLayout(row)
+        self._column.column.insertWidget(6, holder)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
+
+    def _say_differently(self, record: Record[Statement], words: str) -> None:
+        session = self.session
+        self.do(
+            lambda: statements.change_words(
+                self.notebook,
+                statement=record.id,
+                words=words,
+                by=self.ctx.writer,
+                session=session,
+            )
+        )
+
+    def _show_done(self) -> None:
+        ctx = self.ctx
+        said = Words(
+            ctx,
+            ctx.t(N_("All sentences are read back. Thank you, {name}."), name=self.name),
+            size="question",
+            centre=True,
+        )
+        self._read.append(said)
+        self._column.column.addStretch(1)
+        self._column.add(said)
+        self._column.fill()
+
+
+def _nothing() -> Change:
+    return Change()

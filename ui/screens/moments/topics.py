@@ -1,0 +1,115 @@
+"""What to talk about: the person picks topic cards, and the order in which they come."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.model.session import AgendaTopic
+from app.model.topics import Topic
+from app.model.wording import N_
+from app.usecases import sessions
+from app.usecases.talks import Talk
+from ui.context import Context
+from ui.parts.flow import Flow
+from ui.parts.pressable import Pressable
+from ui.parts.refs import MORE
+from ui.screens.moments.view import View
+
+PRACTICE = "practice"
+AT_ONCE = 2
+"""Rows of as many cards as the person likes on one screen."""
+
+
+class TopicsView(View):
+    """A few topic cards at a time. The first pressed comes first; pressing again takes it off."""
+
+    def __init__(self, ctx: Context, talk: Talk) -> None:
+        super().__init__(ctx, talk)
+        self._picked = [each.topic for each in talk.session.body.agenda]
+        column = self.page()
+        column.add(self.question())
+        if (explained := self.explanation()) is not None:
+            column.add(explained)
+        self._cards = Flow(gap=4, same=True)
+        column.add_row(self._cards)
+        self._show()
+        self.end_page(column)
+
+    def first_focus(self) -> QWidget | None:
+        """The first card."""
+        item = self._cards.itemAt(0)
+        return item.widget() if item is not None else None
+
+    def _show(self) -> None:
+        all_topics = [t for t in self.ctx.house.topics.topics if t.id != PRACTICE]
+        first = [t for t in all_topics if t.id in self._picked]
+        first.sort(key=lambda topic: self._picked.index(topic.id))
+        shown = [*first, *(t for t in all_topics if t.id not in self._picked)]
+        most = max(len(first), AT_ONCE * self.ctx.settings.choices_per_screen)
+        for place, topic in enumerate(shown):
+            card = self._card(topic)
+            card.setVisible(place < most)
+            self._cards.addWidget(card)
+        if len(shown) > most:
+            self._cards.addWidget(self._more())
+
+    def _more(self) -> Pressable:
+        more = Pressable(
+            self.ctx,
+            self.ctx.t(N_("More topics")),
+            picture=MORE,
+            picture_px=60,
+            arrange="above",
+            size="note",
+            bold=False,
+            dashed=True,
+        )
+        more.setObjectName("more-topics")
+
+        def show_all() -> None:
+            more.hide()
+            for index in range(self._cards.count()):
+                item = self._cards.itemAt(index)
+                card = item.widget() if item is not None else None
+                if card is not None and card is not more:
+                    card.show()
+
+        more.clicked.connect(show_all)
+        return more
+
+    def _card(self, topic: Topic) -> Pressable:
+        ctx = self.ctx
+        place = self._picked.index(topic.id) + 1 if topic.id in self._picked else 0
+        card = Pressable(
+            ctx,
+            ctx.t(topic.words),
+            picture=topic.picture,
+            picture_px=60,
+            note=ctx.t(N_("Number {n}"), n=place) if place else "",
+            arrange="above",
+            size="note",
+            bold=False,
+            widest=round(240 * max(1.0, ctx.look.percent / 130)),
+        )
+        card.setObjectName(f"topic-{topic.id}")
+        card.choose(bool(place))
+        card.clicked.connect(lambda: self._toggle(topic.id))
+        self._read.append(card)
+        return card
+
+    def _toggle(self, topic: str) -> None:
+        now = list(self.talk.session.body.agenda)
+        if topic in self._picked:
+            now = [each for each in now if each.topic != topic]
+        else:
+            now.append(AgendaTopic(topic=topic))
+        ctx, session, step, at = self.ctx, self.session, self.step.key, self.now()
+        self.do(
+            lambda: sessions.set_agenda(
+                self.notebook,
+                session=session,
+                step=step,
+                topics=tuple(now),
+                by=ctx.writer,
+                at=at,
+            ),
+            focus=f"topic-{topic}",
+        )

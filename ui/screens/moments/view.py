@@ -1,0 +1,179 @@
+"""What each kind of moment has: the question, ways not to answer, and what it writes."""
+
+import dataclasses
+import datetime
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.model.change import Change
+from app.model.ids import PictureRef, RecordId
+from app.model.session import Answer, Response
+from app.model.wording import N_
+from app.usecases import sessions
+from app.usecases.ports import Notebook
+from app.usecases.talks import Talk
+from ui.context import Context
+from ui.parts.column import Column
+from ui.parts.flow import Flow
+from ui.parts.picture import PictureOnly
+from ui.parts.pressable import Pressable
+from ui.parts.refs import REFUSAL_PICTURES
+from ui.parts.words import Words
+from ui.screens.base import Readable
+
+REFUSAL_WORDS: dict[Response, str] = {
+    "dont_know": N_("I don’t know"),
+    "not_today": N_("Not today"),
+    "dont_want_to_say": N_("I don’t want to say"),
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Wish:
+    """Something a view wants done on the notebook, after which the moment is read anew."""
+
+    work: Callable[[], Change]
+    focus: str = ""
+    then_next: bool = False
+
+
+class View(QWidget):
+    """The screen of one moment.
+
+    Signals:
+        wish: a :class:`Wish` to be carried out.
+        end: the person said that they do not want to talk today.
+        hear: the person pressed a sentence to hear it.
+        picker_wanted: a picture is to be chosen; carries a title, a start word, whether none is
+            a choice, and who is told.
+
+    """
+
+    wish = Signal(object)
+    end = Signal()
+    hear = Signal()
+    picker_wanted = Signal(str, str, bool, object)
+
+    def __init__(self, ctx: Context, talk: Talk) -> None:
+        super().__init__()
+        self.ctx = ctx
+        self.talk = talk
+        self.step = talk.conversation.step
+        self.moment = self.step.moment
+        self._read: list[Readable] = []
+
+    # For the talk screen
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether the person answered here; Next without an answer is a skip (rule R3)."""
+        return self.step.key in self.talk.session.body.answers
+
+    def readables(self) -> tuple[Readable, ...]:
+        """What can be heard, in reading order."""
+        return tuple(self._read)
+
+    def first_focus(self) -> QWidget | None:
+        """What has the keyboard when the moment appears."""
+        return None
+
+    def leave(self) -> None:
+        """Keep what is unfinished."""
+
+    # For the kinds of moments
+
+    @property
+    def notebook(self) -> Notebook:
+        """The open notebook."""
+        return self.ctx.open_notebook
+
+    @property
+    def session(self) -> RecordId:
+        """The session this moment belongs to."""
+        return self.talk.session.id
+
+    @property
+    def name(self) -> str:
+        """The person's name."""
+        return self.talk.person.body.preferred_name
+
+    def now(self) -> datetime.datetime:
+        """The time for what is written now, in UTC."""
+        return self.ctx.now()
+
+    def do(self, work: Callable[[], Change], *, focus: str = "", then_next: bool = False) -> None:
+        """Have something done, then show the moment as it is after it."""
+        self.wish.emit(Wish(work, focus=focus, then_next=then_next))
+
+    def page(self, *, refusals: bool = True) -> Column:
+        """A scrolling column for the moment, the ways not to answer always in sight under it."""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        column = Column(self.ctx)
+        outer.addWidget(column, 1)
+        if refusals and not self.ctx.look.stacked:
+            strip = QWidget()
+            inside = QVBoxLayout(strip)
+            inside.setContentsMargins(18, 0, 18, 4)
+            inside.addLayout(self.refusals())
+            outer.addWidget(strip)
+        return column
+
+    def end_page(self, column: Column, *, refusals: bool = True) -> None:
+        """Leave the rest of the page empty; where the text is very large, refuse at its end."""
+        column.fill()
+        if refusals and self.ctx.look.stacked:
+            column.add_row(self.refusals())
+
+    def question(self, words: str = "", picture: PictureRef | None = None) -> QWidget:
+        """The one question, large, with its picture beside it."""
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(8, 0, 8, 8)
+        layout.setSpacing(26)
+        shown = self.ctx.shows(picture or self.moment.picture)
+        if shown is not None:
+            layout.addWidget(PictureOnly(self.ctx, shown, 88))
+        asked = Words(self.ctx, words or self.ctx.t(self.moment.prompt), size="question")
+        layout.addWidget(asked, 1)
+        self._read.append(asked)
+        return row
+
+    def explanation(self) -> Words | None:
+        """A plain sentence under the question, where the guide has one."""
+        if not self.moment.explain:
+            return None
+        words = Words(self.ctx, self.ctx.t(self.moment.explain), size="label", bold=False)
+        self._read.append(words)
+        return words
+
+    def refusals(self) -> Flow:
+        """ "I don't know", "Not today", "I don't want to say": one press each (rule R3)."""
+        row = Flow(gap=0)
+        given = self.talk.session.body.answers.get(self.step.key)
+        for response, words in REFUSAL_WORDS.items():
+            button = Pressable(
+                self.ctx, self.ctx.t(words), picture=REFUSAL_PICTURES[response], picture_px=30
+            )
+            button.setObjectName(response)
+            button.choose(given is not None and given.response == response)
+            button.clicked.connect(lambda _=False, response=response: self._refuse(response))
+            row.addWidget(button)
+        return row
+
+    def _refuse(self, response: Response) -> None:
+        self.give_answer(Answer(response=response, field=self.moment.field, at=self.now()))
+
+    def give_answer(self, answer: Answer, *, focus: str = "", then_next: bool = False) -> None:
+        """Keep an answer to this step."""
+        ctx, step, session = self.ctx, self.step.key, self.session
+        self.do(
+            lambda: sessions.answer(
+                self.notebook, session=session, step=step, answer=answer, by=ctx.writer
+            ),
+            focus=focus or answer.response,
+            then_next=then_next,
+        )

@@ -1,0 +1,103 @@
+"""Choosing a person, once the notebook is open."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.model.change import Change
+from app.model.person import Person
+from app.model.record import Record
+from app.model.wording import N_
+from app.usecases import people
+from ui.context import Context
+from ui.parts.column import Column, clear
+from ui.parts.flow import Flow
+from ui.parts.pressable import Pressable
+from ui.parts.refs import PERSON, PLUS
+from ui.parts.words import Words
+from ui.screens.base import Frame, Readable, Route, Screen
+
+
+class PeopleScreen(Screen):
+    """A card for each person: their face and their name."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        column = Column(ctx, margins=(40, 24, 40, 16), gap=10)
+        outer.addWidget(column)
+        self._title = Words(ctx, ctx.t(N_("Who is here today?")), size="question")
+        column.add(self._title)
+        self._read: list[Readable] = [self._title]
+        if ctx.open_notebook.example:
+            told = Words(
+                ctx,
+                ctx.t(N_("These are example people. They are made up. Nothing here is kept.")),
+                size="label",
+            )
+            column.add(told)
+            self._read.append(told)
+        self._cards = Flow(gap=8, same=True)
+        column.add_row(self._cards)
+        column.fill()
+        self._load()
+
+    def frame(self) -> Frame:
+        """Back to the first screen."""
+        name = self.ctx.open_notebook
+        title = self.ctx.t(N_("Example people")) if name.example else name.path.stem
+        return Frame(title=title, first=(self.back_button(Route("welcome")), self.hear_button()))
+
+    def readables(self) -> tuple[Readable, ...]:
+        """The question and the names."""
+        return tuple(self._read)
+
+    def first_focus(self) -> QWidget | None:
+        """The first person."""
+        item = self._cards.itemAt(0)
+        return item.widget() if item is not None else None
+
+    def changed(self, change: Change) -> None:
+        """Somebody was added or changed."""
+        if "person" in change.kinds:
+            self._load()
+
+    def _load(self) -> None:
+        notebook = self.ctx.open_notebook
+        self.ctx.desk.do(lambda: people.everyone(notebook), owner=self, then=self._show)
+
+    def _show(self, everyone: tuple[Record[Person], ...]) -> None:
+        ctx = self.ctx
+        clear(self._cards)
+        widest = round(280 * max(1.0, ctx.look.percent / 125))
+        for each in everyone:
+            card = Pressable(
+                ctx,
+                each.body.preferred_name,
+                picture=each.body.photo or PERSON,
+                picture_px=110,
+                note=ctx.t(N_("Example")) if each.body.example else "",
+                arrange="above",
+                size="title",
+                widest=widest,
+            )
+            card.setObjectName(f"person-{each.id}")
+            card.clicked.connect(
+                lambda _=False, who=each.id: self.go.emit(Route("home", {"person": who}))
+            )
+            self._cards.addWidget(card)
+            self._read.append(card)
+        add = Pressable(
+            ctx,
+            ctx.t(N_("Add a person")),
+            picture=PLUS,
+            picture_px=80,
+            arrange="above",
+            size="button",
+            dashed=True,
+            widest=widest,
+        )
+        add.setObjectName("add-person")
+        add.clicked.connect(lambda: self.go.emit(Route("add_person")))
+        self._cards.addWidget(add)
+        self.framed.emit()
+        self.ready.emit()

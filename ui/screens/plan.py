@@ -1,0 +1,187 @@
+"""My plan: section by section, whose words, draft or kept."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.model.change import Change
+from app.model.ids import RecordId
+from app.model.plan import Line, Plan, PlanSection
+from app.model.wording import N_
+from app.usecases import plans
+from ui.context import Context
+from ui.parts.bars import Button
+from ui.parts.column import Column, clear
+from ui.parts.picture import PictureOnly
+from ui.parts.pressable import Pressable
+from ui.parts.refs import PRINT
+from ui.parts.statement_card import statement_card
+from ui.parts.words import Words
+from ui.screens.base import Frame, Readable, Route, Screen, face_of
+
+
+class PlanScreen(Screen):
+    """The sections that hold something on one side, the sentences of one on the other."""
+
+    def __init__(self, ctx: Context, *, person: RecordId, section: str = "") -> None:
+        super().__init__(ctx)
+        self._person = person
+        self._wanted = section
+        self._plan: Plan | None = None
+        self._read: list[Readable] = []
+        outer = (QVBoxLayout if ctx.look.stacked else QHBoxLayout)(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._list = Column(ctx, margins=(6, 8, 6, 8), gap=1)
+        self._list.setObjectName("sidelist")
+        self._list.inside.setObjectName("sidelist")
+        self._list.inside.setStyleSheet(
+            f"QWidget#sidelist {{ background: {ctx.look.theme.helper}; }}"
+        )
+        self._lines = Column(ctx, margins=(26, 18, 26, 18), gap=2)
+        outer.addWidget(self._list, 26 if not ctx.look.stacked else 38)
+        outer.addWidget(self._lines, 74 if not ctx.look.stacked else 62)
+        self._load()
+
+    def frame(self) -> Frame:
+        """Whose plan, and which of its sections is read."""
+        ctx = self.ctx
+        first = (self.home_button(Route("home", {"person": self._person})), self.hear_button())
+        if self._plan is None:
+            return Frame(title=ctx.t(N_("My plan")), first=first)
+        sections = self._plan.sections
+        aside = ""
+        if sections:
+            place = [each.section.id for each in sections].index(self._wanted) + 1
+            aside = ctx.t(
+                N_("{title}: {place} of {all}"),
+                title=ctx.t(sections[place - 1].section.easy),
+                place=place,
+                all=len(sections),
+            )
+        return Frame(
+            title=ctx.t(N_("My plan")),
+            faces=(face_of(self._plan.person.body),),
+            aside=aside,
+            first=(*first, self._print_button()),
+            last=(self.help_button(),),
+        )
+
+    def _print_button(self) -> Button:
+        return Button(
+            name="print",
+            words=self.ctx.t(N_("Print")),
+            picture=PRINT,
+            press=lambda: self.go.emit(Route("print", {"person": self._person})),
+        )
+
+    def readables(self) -> tuple[Readable, ...]:
+        """The section's title and sentences."""
+        return tuple(self._read)
+
+    def first_focus(self) -> QWidget | None:
+        """The chosen section."""
+        return self.findChild(Pressable, f"section-{self._wanted}")
+
+    def changed(self, change: Change) -> None:
+        """A sentence of this person changed."""
+        if any(t.person == self._person and t.kind == "statement" for t in change.touched):
+            self._load()
+
+    def _load(self) -> None:
+        ctx, person = self.ctx, self._person
+        notebook, sections, today = ctx.open_notebook, ctx.house.sections, ctx.today
+        ctx.desk.do(
+            lambda: plans.plan(notebook, person=person, sections=sections, today=today),
+            owner=self,
+            then=self._show,
+        )
+
+    def _show(self, plan: Plan) -> None:
+        self._plan = plan
+        names = [each.section.id for each in plan.sections]
+        if self._wanted not in names:
+            self._wanted = names[0] if names else ""
+        self._show_list()
+        self._show_section()
+        self.framed.emit()
+        self.ready.emit()
+
+    def _show_list(self) -> None:
+        assert self._plan is not None
+        clear(self._list.column)
+        for each in self._plan.sections:
+            button = Pressable(
+                self.ctx,
+                self.ctx.t(each.section.easy),
+                picture=each.section.picture,
+                picture_px=38,
+                role="plain" if each.section.id == self._wanted else "bare",
+                size="note",
+                bold=each.section.id == self._wanted,
+            )
+            button.setObjectName(f"section-{each.section.id}")
+            button.clicked.connect(lambda _=False, name=each.section.id: self._choose(name))
+            self._list.add(button)
+        self._list.fill()
+
+    def _choose(self, name: str) -> None:
+        self._wanted = name
+        self._show_list()
+        self._show_section()
+        self.framed.emit()
+
+    def _show_section(self) -> None:
+        plan = self._plan
+        assert plan is not None
+        clear(self._lines.column)
+        self._read = []
+        section = next((s for s in plan.sections if s.section.id == self._wanted), None)
+        if section is None:
+            self._say(self.ctx.t(N_("There is nothing in your plan yet. Talk together to begin.")))
+        else:
+            self._show_lines(section)
+        self._lines.fill()
+        self._lines.verticalScrollBar().setValue(0)
+
+    def _say(self, sentence: str, size: str = "title") -> None:
+        words = Words(self.ctx, sentence, size=size)
+        self._read.append(words)
+        self._lines.add(words)
+
+    def _show_lines(self, section: PlanSection) -> None:
+        ctx = self.ctx
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(8, 0, 8, 6)
+        row.setSpacing(22)
+        if ctx.shows(section.section.picture):
+            row.addWidget(PictureOnly(ctx, section.section.picture, 72))
+        title = Words(ctx, ctx.t(section.section.easy), size="title")
+        self._read.append(title)
+        row.addWidget(title, 1)
+        self._lines.add(head)
+        for line in section.own:
+            self._add(line)
+        if section.others:
+            self._lines.column.addSpacing(8)
+            self._say(ctx.t(N_("Others add")), size="label")
+            for line in section.others:
+                self._add(line)
+
+    def _add(self, line: Line) -> None:
+        assert self._plan is not None
+        name = self._plan.person.body.preferred_name
+        card = statement_card(
+            self.ctx, line.statement, person=name, said_by=line.said_by, view=line.view
+        )
+        card.clicked.connect(self.hear.emit)
+        self._read.append(card)
+        self._lines.add(card)
+        if line.differs_from:
+            self._lines.add(
+                Words(
+                    self.ctx,
+                    self.ctx.t(N_("Somebody sees this differently. Both views stay.")),
+                    size="helper",
+                    bold=True,
+                )
+            )

@@ -1,0 +1,208 @@
+"""Stop or help: a break, enough for today, somebody to speak up, not safe. One press from anywhere.
+
+None of these asks a question back. What was said is kept in every case.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.model.ids import PictureRef, RecordId
+from app.model.person import Supporter
+from app.model.record import Record
+from app.model.wording import N_
+from app.usecases import people, sessions
+from ui.context import Context
+from ui.parts.bars import HOME
+from ui.parts.column import Column
+from ui.parts.flow import Flow
+from ui.parts.pressable import Pressable
+from ui.parts.refs import BREAK, CARRY_ON, NOT_SAFE, SPEAK_UP, TODAY
+from ui.parts.words import Words
+from ui.screens.base import Frame, Readable, Route, Screen
+
+
+class _Calm(Screen):
+    """A quiet screen with a few sentences and a few cards.
+
+    Signals:
+        carry_on: back to where we were.
+
+    """
+
+    carry_on = Signal()
+
+    def __init__(self, ctx: Context, behind: dict[str, Any]) -> None:
+        super().__init__(ctx)
+        self.behind = behind
+        self.person: RecordId | None = behind.get("person")
+        self.session: RecordId | None = behind.get("session")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.column = Column(ctx, margins=(60, 24, 60, 12), gap=8)
+        outer.addWidget(self.column)
+        self.cards = Flow(gap=6, same=True)
+        self._read: list[Readable] = []
+
+    def frame(self) -> Frame:
+        """Only "Hear it": the ways on are cards on the screen."""
+        return Frame(title=self.ctx.t(N_("Stop or help")), first=(self.hear_button(),))
+
+    def readables(self) -> tuple[Readable, ...]:
+        """Everything on the screen."""
+        return tuple(self._read)
+
+    def first_focus(self) -> QWidget | None:
+        """The first card."""
+        item = self.cards.itemAt(0)
+        return item.widget() if item is not None else None
+
+    def showEvent(self, event: object) -> None:
+        """It is complete as soon as it is shown."""
+        super().showEvent(event)
+        self.ready.emit()
+
+    def say(self, sentence: str, size: str = "sentence") -> None:
+        """Add a sentence."""
+        words = Words(self.ctx, sentence, size=size)
+        self._read.append(words)
+        self.column.add(words)
+
+    def card(
+        self, name: str, words: str, picture: PictureRef, press: Callable[[], None]
+    ) -> Pressable:
+        """Add a card."""
+        card = Pressable(
+            self.ctx,
+            words,
+            picture=picture,
+            picture_px=84,
+            arrange="above",
+            size="button",
+            widest=round(290 * max(1.0, self.ctx.look.percent / 125)),
+        )
+        card.setObjectName(name)
+        card.clicked.connect(press)
+        self._read.append(card)
+        self.cards.addWidget(card)
+        return card
+
+    def end(self) -> None:
+        """Put the cards under the sentences."""
+        self.column.add_row(self.cards)
+        self.column.fill()
+
+    def to(self, screen: str) -> None:
+        """On to another of these screens, which knows where we were."""
+        self.go.emit(Route(screen, {"behind": self.behind}))
+
+    def carry_on_card(self) -> Pressable:
+        """Back to where we were."""
+        return self.card("carry-on", self.ctx.t(N_("Carry on")), CARRY_ON, self.carry_on.emit)
+
+
+class StopScreen(_Calm):
+    """What would you like?"""
+
+    def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
+        super().__init__(ctx, behind)
+        self.say(ctx.t(N_("What would you like?")), "question")
+        self.card("break", ctx.t(N_("I need a break")), BREAK, self._rest)
+        if self.session is not None:
+            self.card("enough", ctx.t(N_("Stop for today")), TODAY, self._enough)
+        if self.person is not None:
+            self.card(
+                "speak-up",
+                ctx.t(N_("I want someone to help me speak up")),
+                SPEAK_UP,
+                lambda: self.to("speak_up"),
+            )
+            self.card("not-safe", ctx.t(N_("I am not safe")), NOT_SAFE, self._not_safe)
+        self.carry_on_card()
+        self.end()
+
+    def _rest(self) -> None:
+        self._note_pause()
+        self.to("rest")
+
+    def _enough(self) -> None:
+        self._note_pause()
+        self.go.emit(Route("home", {"person": self.person}))
+
+    def _note_pause(self) -> None:
+        if self.session is None:
+            return
+        notebook, session = self.ctx.open_notebook, self.session
+        by, now = self.ctx.writer, self.ctx.now()
+        self.ctx.desk.do(
+            lambda: sessions.pause(notebook, session=session, by=by, now=now), owner=self
+        )
+
+    def _not_safe(self) -> None:
+        if self.session is not None:
+            notebook, session = self.ctx.open_notebook, self.session
+            by, now = self.ctx.writer, self.ctx.now()
+            self.ctx.desk.do(
+                lambda: sessions.not_safe(notebook, session=session, by=by, now=now), owner=self
+            )
+        self.to("not_safe")
+
+
+class RestScreen(_Calm):
+    """A calm screen that keeps the conversation where it was, as long as it takes (rule R11)."""
+
+    def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
+        super().__init__(ctx, behind)
+        self.say(ctx.t(N_("Take your time.")), "question")
+        self.say(ctx.t(N_("Everything is kept.")))
+        self.carry_on_card()
+        self.end()
+
+
+class SpeakUpScreen(_Calm):
+    """Who can speak up with me."""
+
+    def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
+        super().__init__(ctx, behind)
+        self.say(ctx.t(N_("Someone to help you speak up")), "question")
+        self._load()
+
+    def _load(self) -> None:
+        notebook, person = self.ctx.open_notebook, self.person
+        assert person is not None
+        self.ctx.desk.do(
+            lambda: people.supporters(notebook, person=person), owner=self, then=self._show
+        )
+
+    def _show(self, supporters: tuple[Record[Supporter], ...]) -> None:
+        ctx = self.ctx
+        advocates = [s.body.name for s in supporters if s.body.role in {"advocate", "imca"}]
+        for name in advocates:
+            self.say(ctx.t(N_("{name} is your advocate. Ask to talk to {name}."), name=name))
+        if not advocates:
+            self.say(ctx.t(N_("An advocate can speak up with you. They do not work here.")))
+        self.say(ctx.t(N_("You can ask for somebody else to be here. You can wait for them.")))
+        self.carry_on_card()
+        self.end()
+        self.framed.emit()
+
+
+class NotSafeScreen(_Calm):
+    """Who to tell, said honestly. There is no question on it and none after it (rule R15)."""
+
+    def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
+        super().__init__(ctx, behind)
+        self.say(ctx.t(N_("Thank you for saying so.")), "title")
+        self.say(ctx.t(N_("You are not in trouble.")))
+        self.say(ctx.t(N_("You can tell any of these people:")))
+        for contact in ctx.house.contacts:
+            self.say(f"• {ctx.t(contact.words)}")
+        self.say(ctx.t(N_("Staff may have to pass on what you tell them, to keep people safe.")))
+        if self.person is not None:
+            self.card("home", ctx.t(N_("Home")), HOME, self._home)
+        self.end()
+
+    def _home(self) -> None:
+        self.go.emit(Route("home", {"person": self.person}))

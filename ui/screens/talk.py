@@ -1,0 +1,226 @@
+"""The conversation screen: one moment at a time, which can be left and carried on at any point."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app.model.change import Change
+from app.model.errors import AlongsideError, BadWordsError, NotAllowedError
+from app.model.ids import PictureRef, RecordId
+from app.model.session import Answer
+from app.model.wording import N_
+from app.usecases import sessions, talks
+from app.usecases.talks import Talk
+from ui.context import Context
+from ui.parts.bars import BACK, NEXT, Button, Face
+from ui.parts.picker import Picker
+from ui.parts.refs import PERSON
+from ui.screens.base import Frame, Readable, Route, Screen, face_of
+from ui.screens.moments import VIEWS
+from ui.screens.moments.question import QuestionView
+from ui.screens.moments.settings import SettingsView
+from ui.screens.moments.view import View, Wish
+
+
+class TalkScreen(Screen):
+    """Shows the moment a session stands at, and walks to the next and back."""
+
+    def __init__(self, ctx: Context, *, session: RecordId, person: RecordId) -> None:
+        super().__init__(ctx)
+        self._session = session
+        self._person = person
+        self.talk: Talk | None = None
+        self.view: View | None = None
+        self._picker: Picker | None = None
+        self._layers = QStackedLayout(self)
+        self._read_anew()
+
+    # The frame
+
+    def frame(self) -> Frame:
+        """Faces, the path of pictures, and the four buttons that never move."""
+        if self.talk is None:
+            return Frame(title="", first=(self._back(), self.hear_button()))
+        talk, ctx = self.talk, self.ctx
+        name = talk.person.body.preferred_name
+        helper = talk.name_of(ctx.by)
+        faces = [face_of(talk.person.body)]
+        mine = next((s.body for s in talk.supporters if s.id == ctx.by), None)
+        if mine is not None:
+            faces.append(Face(name=mine.name, picture=mine.photo or PERSON))
+        return Frame(
+            title=ctx.t(N_("{name} and {helper} are talking"), name=name, helper=helper),
+            faces=tuple(faces),
+            path=talk.conversation.progress(),
+            first=(self._back(), self.hear_button()),
+            last=(self.help_button(), self._next()),
+        )
+
+    def _back(self) -> Button:
+        return Button(name="back", words=self.ctx.t(N_("Back")), picture=BACK, press=self.go_back)
+
+    def _next(self) -> Button:
+        at_end = self.talk is not None and self.talk.conversation.next is None
+        return Button(
+            name="next",
+            words=self.ctx.t(N_("Finish")) if at_end else self.ctx.t(N_("Next")),
+            picture=NEXT,
+            press=self.go_next,
+            role="action",
+            after=True,
+        )
+
+    def readables(self) -> tuple[Readable, ...]:
+        """What can be heard at this moment."""
+        return self.view.readables() if self.view is not None else ()
+
+    def first_focus(self) -> QWidget | None:
+        """What has the keyboard when the moment appears."""
+        return self.view.first_focus() if self.view is not None else None
+
+    def leave(self) -> None:
+        """Keep what is unfinished."""
+        if self.view is not None:
+            self.view.leave()
+
+    # Walking
+
+    def go_next(self) -> None:
+        """On to the next moment; without an answer this one counts as skipped (rule R3)."""
+        if self._picker is not None:
+            self._put_picker_away()
+            return
+        if self.talk is None or self.view is None:
+            return
+        self.view.leave()
+        step = self.talk.conversation.step
+        following = self.talk.conversation.next
+        session, ctx = self._session, self.ctx
+        notebook, by, now = ctx.open_notebook, ctx.writer, ctx.now()
+        skipped = not self.view.has_answer and not isinstance(self.view, SettingsView)
+
+        def walk() -> Talk | None:
+            if skipped:
+                skip = Answer(response="skip", field=step.moment.field, at=now)
+                sessions.answer(notebook, session=session, step=step.key, answer=skip, by=by)
+            if following is None:
+                sessions.finish(notebook, session=session, by=by, now=now)
+                return None
+            sessions.move(notebook, session=session, to=following.key, by=by)
+            return talks.talk(notebook, session=session, guides=ctx.house.guides)
+
+        ctx.desk.do(walk, owner=self, then=self._walked)
+
+    def go_back(self) -> None:
+        """Back to the moment before; answers stay. From the first one, home."""
+        if self._picker is not None:
+            self._put_picker_away()
+            return
+        if self.talk is None or self.talk.conversation.previous is None:
+            self.go.emit(Route("home", {"person": self._person}))
+            return
+        if self.view is not None:
+            self.view.leave()
+        to = self.talk.conversation.previous.key
+        session, ctx = self._session, self.ctx
+        notebook, by = ctx.open_notebook, ctx.writer
+
+        def walk() -> Talk:
+            sessions.move(notebook, session=session, to=to, by=by)
+            return talks.talk(notebook, session=session, guides=ctx.house.guides)
+
+        ctx.desk.do(walk, owner=self, then=self._walked)
+
+    def _walked(self, talk: Talk | None) -> None:
+        if talk is None:
+            self.go.emit(Route("thank_you", {"person": self._person}))
+        else:
+            self._show(talk)
+
+    # Showing
+
+    def _read_anew(self, focus: str = "") -> None:
+        notebook, guides = self.ctx.open_notebook, self.ctx.house.guides
+        self.ctx.desk.do(
+            lambda: talks.talk(notebook, session=self._session, guides=guides),
+            owner=self,
+            then=lambda talk: self._show(talk, focus),
+        )
+
+    def _show(self, talk: Talk, focus: str = "") -> None:
+        self.talk = talk
+        old = self.view
+        view = VIEWS[talk.conversation.step.moment.kind](self.ctx, talk)
+        view.wish.connect(self._grant)
+        view.end.connect(self._not_today)
+        view.hear.connect(self.hear)
+        view.picker_wanted.connect(self._show_picker)
+        if isinstance(view, SettingsView):
+            view.likes.changed.connect(self.settings_changed)
+        self.view = view
+        self._layers.addWidget(view)
+        self._layers.setCurrentWidget(view)
+        if old is not None:
+            self._layers.removeWidget(old)
+            old.deleteLater()
+        self.framed.emit()
+        wanted = view.findChild(QWidget, focus) if focus else None
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not (hasattr(view, "needs_laying_out") and view.needs_laying_out):
+            self.ready.emit()
+
+    def _grant(self, wish: Wish) -> None:
+        notebook, guides, session = self.ctx.open_notebook, self.ctx.house.guides, self._session
+
+        def work() -> tuple[Change, Talk]:
+            change = wish.work()
+            return change, talks.talk(notebook, session=session, guides=guides)
+
+        def done(result: tuple[Change, Talk]) -> None:
+            self._put_picker_away()
+            self._show(result[1], wish.focus)
+            if wish.then_next:
+                self.go_next()
+
+        self.ctx.desk.do(work, owner=self, then=done, failed=self._refused)
+
+    def _refused(self, error: AlongsideError) -> None:
+        if isinstance(self.view, QuestionView) and isinstance(
+            error, BadWordsError | NotAllowedError
+        ):
+            self.view.refused_words(error)
+        else:
+            self.ctx.desk.trouble.emit(error)
+
+    def _not_today(self) -> None:
+        self.go.emit(Route("home", {"person": self._person}))
+
+    # Choosing a picture
+
+    def _show_picker(
+        self,
+        title: str,
+        start: str,
+        may_be_none: bool,
+        told: Callable[[PictureRef | None, str], None],
+    ) -> None:
+        picker = Picker(self.ctx, title=title, start=start, may_be_none=may_be_none)
+
+        def picked(ref: PictureRef | None, words: str) -> None:
+            self._put_picker_away()
+            told(ref, words)
+
+        picker.picked.connect(picked)
+        self._picker = picker
+        self._layers.addWidget(picker)
+        self._layers.setCurrentWidget(picker)
+        picker.search.setFocus()
+
+    def _put_picker_away(self) -> None:
+        if self._picker is not None:
+            self._layers.removeWidget(self._picker)
+            self._picker.deleteLater()
+            self._picker = None
+            if self.view is not None:
+                self._layers.setCurrentWidget(self.view)

@@ -1,0 +1,95 @@
+"""Opening a notebook with its PIN or passphrase."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.model.errors import AlongsideError
+from app.model.wording import N_
+from ui.context import Context
+from ui.parts.column import Column
+from ui.parts.fields import Field
+from ui.parts.flow import Flow
+from ui.parts.languages import language_row
+from ui.parts.pressable import Pressable
+from ui.parts.refs import KEY
+from ui.parts.words import Words
+from ui.screens.base import Frame, Readable, Route, Screen
+
+
+class UnlockScreen(Screen):
+    """The name of the notebook and a place for the PIN. Nothing of what is in it is seen.
+
+    Signals:
+        opened: the notebook is open.
+        language_chosen: another language for the window.
+
+    """
+
+    opened = Signal(object)
+    language_chosen = Signal(str)
+
+    def __init__(self, ctx: Context, *, path: Path) -> None:
+        super().__init__(ctx)
+        self._path = path
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        column = Column(ctx, margins=(40, 40, 40, 16), gap=8)
+        outer.addWidget(column)
+        self._title = Words(ctx, path.stem, size="question")
+        column.add(self._title)
+        self._secret = Field(ctx, ctx.t(N_("Your PIN or passphrase")), secret=True)
+        self._secret.line.returnPressed.connect(self._open)
+        column.add(self._secret)
+        self._button = Pressable(
+            ctx,
+            ctx.t(N_("Open the notebook")),
+            picture=KEY,
+            picture_px=40,
+            role="action",
+            size="button",
+        )
+        self._button.setObjectName("open")
+        self._button.clicked.connect(self._open)
+        row = Flow(gap=0)
+        row.addWidget(self._button)
+        column.add_row(row)
+        column.fill()
+        column.add_row(language_row(ctx, self.language_chosen.emit))
+        ctx.desk.do(ctx.house.warm_up, owner=self)
+
+    def frame(self) -> Frame:
+        """Back to the first screen."""
+        return Frame(
+            title="Alongside", first=(self.back_button(Route("welcome")), self.hear_button())
+        )
+
+    def readables(self) -> tuple[Readable, ...]:
+        """The name and the button."""
+        return (self._title, self._button)
+
+    def first_focus(self) -> QWidget | None:
+        """The place for the PIN."""
+        return self._secret.line
+
+    def showEvent(self, event: object) -> None:
+        """It is complete as soon as it is shown."""
+        super().showEvent(event)
+        self.ready.emit()
+
+    def _open(self) -> None:
+        secret, path, house = self._secret.text, self._path, self.ctx.house
+        self._secret.tell("")
+        self._button.setEnabled(False)
+        self.ctx.desk.do(
+            lambda: house.open_notebook(path, secret=secret),
+            owner=self,
+            then=self.opened.emit,
+            failed=self._refused,
+        )
+
+    def _refused(self, error: AlongsideError) -> None:
+        self._button.setEnabled(True)
+        self._secret.line.clear()
+        self._secret.tell(error.said(self.ctx.words))

@@ -1,0 +1,132 @@
+"""The first screen: look around with example people, open a notebook, or start a new one."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from app.model.ids import PictureRef
+from app.model.wording import N_
+from ui.context import Context
+from ui.parts.column import Column
+from ui.parts.flow import Flow
+from ui.parts.languages import language_row
+from ui.parts.pressable import Pressable
+from ui.parts.refs import EXAMPLES, KEY, NOTEBOOK, OPEN
+from ui.parts.words import Words
+from ui.screens.base import Frame, Readable, Route, Screen
+
+MOST_KNOWN = 3
+
+
+class WelcomeScreen(Screen):
+    """What Alongside is, in one sentence, and the ways in.
+
+    Signals:
+        language_chosen: another language for the window.
+        examples_wanted: look around with example people.
+
+    """
+
+    language_chosen = Signal(str)
+    examples_wanted = Signal()
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        column = Column(ctx, margins=(40, 24, 40, 16), gap=6)
+        outer.addWidget(column)
+        title = Words(
+            ctx, ctx.t(N_("Write your plan together, in your own words.")), size="question"
+        )
+        more = Words(
+            ctx,
+            ctx.t(
+                N_("Sit side by side. Talk. Everything stays on this computer, locked with a key.")
+            ),
+            size="label",
+            bold=False,
+        )
+        column.add(title)
+        column.add(more)
+        column.column.addSpacing(12)
+        self._cards = Flow(gap=6, same=True)
+        for path in ctx.house.known_notebooks()[:MOST_KNOWN]:
+            self._known(path)
+        self._card("new", ctx.t(N_("Start a new notebook")), NOTEBOOK, lambda: self._to("new"))
+        self._card(
+            "examples",
+            ctx.t(N_("Look around with example people")),
+            EXAMPLES,
+            self.examples_wanted.emit,
+        )
+        self._card("open", ctx.t(N_("Open another notebook")), OPEN, self._choose_file)
+        column.add_row(self._cards)
+        column.fill()
+        column.add_row(language_row(ctx, self.language_chosen.emit))
+        self._read: list[Readable] = [title, more]
+        self._read += [w for w in self._widgets() if isinstance(w, Pressable)]
+        ctx.desk.do(ctx.house.warm_up, owner=self)
+
+    def frame(self) -> Frame:
+        """Only "Hear it": there is nothing to stop yet."""
+        return Frame(title="Alongside", first=(self.hear_button(),))
+
+    def readables(self) -> tuple[Readable, ...]:
+        """The sentence and the cards."""
+        return tuple(self._read)
+
+    def first_focus(self) -> QWidget | None:
+        """The first card."""
+        return self._widgets()[0]
+
+    def showEvent(self, event: object) -> None:
+        """It is complete as soon as it is shown."""
+        super().showEvent(event)
+        self.ready.emit()
+
+    def _widgets(self) -> list[QWidget]:
+        items = [self._cards.itemAt(i) for i in range(self._cards.count())]
+        return [w for item in items if item is not None and (w := item.widget()) is not None]
+
+    def _known(self, path: Path) -> None:
+        card = self._card(
+            f"known-{path.stem}",
+            path.stem,
+            KEY,
+            lambda: self.go.emit(Route("unlock", {"path": path})),
+            note=self.ctx.t(N_("Open with your PIN")),
+        )
+        card.setToolTip(str(path))
+
+    def _card(
+        self, name: str, words: str, picture: PictureRef, press: object, note: str = ""
+    ) -> Pressable:
+        card = Pressable(
+            self.ctx,
+            words,
+            picture=picture,
+            picture_px=96,
+            note=note,
+            arrange="above",
+            size="button",
+            widest=round(300 * max(1.0, self.ctx.look.percent / 125)),
+        )
+        card.setObjectName(name)
+        card.clicked.connect(press)
+        self._cards.addWidget(card)
+        return card
+
+    def _to(self, screen: str) -> None:
+        self.go.emit(Route(screen))
+
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.ctx.t(N_("Open a notebook")),
+            str(self.ctx.house.notebooks_folder),
+            self.ctx.t(N_("Notebooks")) + " (*.alongside)",
+        )
+        if name:
+            self.go.emit(Route("unlock", {"path": Path(name)}))

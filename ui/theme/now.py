@@ -1,0 +1,60 @@
+"""The look as it is just now: one theme, at one person's size of text, for one language."""
+
+from PySide6.QtGui import QColor, QFont
+
+from app.model.look import Look, Marked, Theme
+from ui.theme.fonts import families_for
+
+_ROLES = ("own", "shown", "joint", "others")
+
+
+class LookNow:
+    """Sizes, fonts and colours for the widgets.
+
+    Attributes:
+        percent: size of text, 100 to 300.
+        theme: the colours.
+
+    """
+
+    def __init__(
+        self, look: Look, *, theme: str = "paper", percent: int = 100, lang: str = "en"
+    ) -> None:
+        self.look = look
+        self.theme_name = theme
+        self.theme: Theme = look.themes[theme]
+        self.percent = percent
+        self.shape = look.shape
+        self._families = families_for(lang)
+
+    def size(self, name: str) -> int:
+        """Pixels of a named size of type."""
+        return self.look.sizes[name].at(self.percent)
+
+    def font(self, name: str, *, bold: bool | None = None) -> QFont:
+        """The font of a named size."""
+        font = QFont()
+        font.setFamilies(self._families)
+        font.setPixelSize(self.size(name))
+        font.setBold(self.look.sizes[name].bold if bold is None else bold)
+        font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+        return font
+
+    def colour(self, name: str) -> QColor:
+        """A colour of the theme by its name in resources/look.toml."""
+        return QColor(getattr(self.theme, name))
+
+    def marked(self, role: str) -> Marked:
+        """Fill and edge of a voice group."""
+        mark = getattr(self.theme, role if role in _ROLES else "others")
+        assert isinstance(mark, Marked)
+        return mark
+
+    def picture(self, px: int) -> int:
+        """A picture's side in pixels: it follows the text, though not all the way."""
+        return round(px * (1 + (self.percent / 100 - 1) * 0.5))
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the text is so large that two columns would be too narrow."""
+        return self.percent >= 175

@@ -1,0 +1,276 @@
+"""The shell: which screen is shown, the open notebook, the person who is here, reading aloud.
+
+All wiring between screens is here. Screens say where they want to go; they do not know each
+other.
+"""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from app.model.change import Change
+from app.model.errors import AlongsideError
+from app.model.ids import RecordId
+from app.model.person import Person, Settings
+from app.model.pictures import PictureSource
+from app.model.record import Record
+from ui.aloud import Aloud
+from ui.context import Context
+from ui.desk import Desk
+from ui.parts.bars import BottomBar, TopBar
+from ui.parts.notice import Notice
+from ui.pixmaps import Pixmaps
+from ui.screens import SCREENS
+from ui.screens.base import Route, Screen
+from ui.theme.fonts import load_all, load_latin
+from ui.theme.now import LookNow
+from ui.theme.style import palette, style_sheet
+
+if TYPE_CHECKING:
+    from app.bootstrap import House
+    from app.store.notebook import NotebookFile
+
+SMALLEST = (900, 600)
+
+
+class Window(QMainWindow):
+    """The one window of the program.
+
+    Signals:
+        shown: a screen has everything it shows and is painted.
+
+    """
+
+    shown = Signal(str)
+
+    def __init__(self, house: "House", *, lang: str, route: Route | None = None) -> None:
+        super().__init__()
+        load_latin()
+        self.house = house
+        self.desk = Desk(self)
+        self._lang = lang
+        self._examples: tempfile.TemporaryDirectory[str] | None = None
+        self.ctx = Context(
+            house=house,
+            desk=self.desk,
+            look=LookNow(house.look, lang=lang),
+            words=house.wording(lang),
+            pixmaps=Pixmaps(house.symbols),
+        )
+        self.route = route or Route("welcome")
+        self.screen: Screen | None = None
+        self.aloud = Aloud(self)
+        self._behind: Route | None = None
+        self.setWindowTitle("Alongside")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(1366, 768)
+        self.desk.changed.connect(self._notebook_changed)
+        self.desk.trouble.connect(self.tell_error)
+        self.aloud.trouble.connect(lambda sentence: self.tell(self.ctx.t(sentence)))
+        self._shortcuts()
+        self._apply_settings(self.ctx.settings)
+        self.show_route(self.route)
+        QTimer.singleShot(0, load_all)
+
+    # What is shown
+
+    def show_route(self, route: Route) -> None:
+        """Put another screen on."""
+        self.aloud.stop()
+        if self.screen is not None:
+            self.screen.leave()
+        self.route = route
+        screen = SCREENS[route.screen](self.ctx, **route.about)
+        screen.go.connect(self.show_route)
+        screen.framed.connect(self._frame)
+        screen.hear.connect(self._hear)
+        screen.help_wanted.connect(self._help)
+        screen.settings_changed.connect(self.use_settings)
+        screen.ready.connect(lambda: self.shown.emit(route.screen))
+        for name, told in self._wishes().items():
+            if (signal := getattr(screen, name, None)) is not None:
+                signal.connect(told)
+        self.screen = screen
+        self._frame()
+
+    def _wishes(self) -> dict[str, Callable[..., None]]:
+        """What single screens may ask of the window, by the name of their signal."""
+        return {
+            "opened": self._opened,
+            "closed": self._closed,
+            "carry_on": self._carry_on,
+            "language_chosen": self._language_chosen,
+            "examples_wanted": self.open_examples,
+            "person_here": self._person_here,
+        }
+
+    def rebuild(self) -> None:
+        """Show the same screen anew, because language, theme or size changed."""
+        self.show_route(self.route)
+
+    def tell(self, sentence: str) -> None:
+        """Show one plain sentence above the bottom bar."""
+        self._notice = Notice(self.ctx, sentence)
+        layout = self._body.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.count() - 1, self._notice)
+        self._notice.card.setFocus()
+
+    def tell_error(self, error: AlongsideError) -> None:
+        """Show what the user's world said no to, and what to do."""
+        self.tell(error.said(self.ctx.words))
+
+    def _frame(self) -> None:
+        assert self.screen is not None
+        frame = self.screen.frame()
+        top, bottom = TopBar(self.ctx), BottomBar(self.ctx)
+        top.show_frame(faces=frame.faces, title=frame.title, path=frame.path, aside=frame.aside)
+        bottom.show_buttons(frame.first, frame.last)
+        self._bottom = bottom
+        body = QWidget()
+        body.setObjectName("ground")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(top)
+        column.addWidget(self.screen, 1)
+        column.addWidget(bottom)
+        had_focus = self.focusWidget()
+        self._body = body
+        self.setCentralWidget(body)
+        focus = self.screen.first_focus() or had_focus
+        if focus is not None and self.screen.isAncestorOf(focus):
+            focus.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    # Settings and languages
+
+    def use_settings(self, settings: Settings) -> None:
+        """Apply how a person likes things, at once."""
+        self._apply_settings(settings)
+        self.rebuild()
+
+    def _apply_settings(self, settings: Settings) -> None:
+        lang = settings.language or self._lang
+        ctx = self.ctx
+        ctx.settings = settings
+        ctx.words = self.house.wording(lang)
+        ctx.look = LookNow(
+            self.house.look,
+            theme=settings.theme,
+            percent=settings.text_percent,
+            lang=ctx.words.lang,
+        )
+        ctx.pixmaps.skin_tone = settings.skin_tone
+        ctx.pixmaps.tile = ctx.look.theme.dark
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setPalette(palette(ctx.look))
+        app.setFont(ctx.look.font("helper"))
+        QLocale.setDefault(QLocale(ctx.words.lang))
+        direction = Qt.LayoutDirection
+        app.setLayoutDirection(
+            direction.RightToLeft if ctx.words.right_to_left else direction.LeftToRight
+        )
+        self.setStyleSheet(style_sheet(ctx.look))
+
+    def _language_chosen(self, lang: str) -> None:
+        self._lang = lang
+        self.house.remember_language(lang)
+        self.use_settings(self.ctx.settings)
+
+    # The notebook
+
+    def open_examples(self, then: Callable[[], None] | None = None) -> None:
+        """Make a throw-away notebook with the example people and open it."""
+        self._examples = tempfile.TemporaryDirectory(prefix="alongside-")
+        folder = Path(self._examples.name)
+
+        def opened(notebook: "NotebookFile") -> None:
+            self._opened(notebook)
+            if then is not None:
+                then()
+
+        self.desk.do(lambda: self.house.example_notebook(folder), owner=self, then=opened)
+
+    def _opened(self, notebook: "NotebookFile") -> None:
+        self.ctx.notebook = notebook
+        self.ctx.by = None
+        pictures: PictureSource = self.house.pictures(notebook)
+        self.ctx.pixmaps.source = pictures
+        self.show_route(Route("people"))
+
+    def _person_here(self, person: Record[Person], by: RecordId) -> None:
+        """This person is here: the window is as they like it, and what is written is signed."""
+        self.ctx.by = by
+        if person.body.ui != self.ctx.settings:
+            self.use_settings(person.body.ui)
+
+    def _closed(self) -> None:
+        """Close the notebook; only its PIN opens it again. Examples have no PIN."""
+        notebook = self.ctx.notebook
+        self.ctx.by = None
+        self._apply_settings(Settings())
+        if notebook is None or notebook.example:
+            self.show_route(Route("people" if notebook else "welcome"))
+            return
+        if self.screen is not None:
+            self.screen.leave()
+        self.ctx.notebook = None
+        self.ctx.pixmaps.source = self.house.symbols
+        self.desk.do(notebook.close, owner=self)
+        self.screen = None
+        self.show_route(Route("unlock", {"path": notebook.path}))
+
+    def _notebook_changed(self, change: Change) -> None:
+        if self.screen is not None:
+            self.screen.changed(change)
+
+    # Hearing, help, keys
+
+    def _hear(self) -> None:
+        if self.aloud.reading:
+            self.aloud.stop()
+        elif self.screen is not None:
+            self.aloud.read(self.screen.readables(), rate=self.ctx.settings.speech_rate)
+
+    def _help(self) -> None:
+        if self.route.screen == "stop":
+            return
+        self._behind = self.route
+        about = {"behind": self.route.screen, **self.route.about}
+        self.show_route(Route("stop", {"behind": about}))
+
+    def _carry_on(self) -> None:
+        self.show_route(self._behind or Route("welcome"))
+
+    def _shortcuts(self) -> None:
+        for keys, name in (
+            ("Alt+Right", "next"),
+            ("Alt+Left", "back"),
+            ("F2", "hear"),
+            ("F1", "stop"),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda name=name: self._press(name))
+
+    def _press(self, name: str) -> None:
+        button = self._bottom.buttons.get(name)
+        if button is not None:
+            button.click()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is unfinished, close the notebook and end the reader."""
+        if self.screen is not None:
+            self.screen.leave()
+        self.aloud.close()
+        if self.ctx.notebook is not None:
+            self.desk.do(self.ctx.notebook.close, owner=self)
+        self.desk.close()
+        if self._examples is not None:
+            self._examples.cleanup()
+        super().closeEvent(event)
