@@ -59,6 +59,14 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         # Whoever read the results has heard enough; Python must not complain at its end either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        _complain(
+            _WORDS.t(
+                "That could not be done: {problem} ({file}). Please check the name and the place.",
+                problem=error.strerror or type(error).__name__,
+                file=error.filename or "",
+            )
+        )
     return 1
 
 

@@ -47,6 +47,7 @@ class SentenceBlock:
     Attributes:
         joined: a bar beside the words ties it to the view that stands above or below it.
         joins_next: the bar goes on to the next block.
+        keeps_next: the next block belongs to this one.
 
     """
 
@@ -58,13 +59,14 @@ class SentenceBlock:
     mark: Mark | None = None
     joined: bool = False
     joins_next: bool = False
+    keeps_next: bool = False
     gap: float = BLOCK_GAP
     new_page: bool = False
 
     @property
     def keeps(self) -> int:
         """Two views that differ stand on one page."""
-        return int(self.joins_next)
+        return int(self.joins_next or self.keeps_next)
 
     @property
     def height(self) -> float:

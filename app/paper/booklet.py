@@ -114,7 +114,7 @@ def booklet(
 def _draw(desk: Desk, sheets: Sheets, plan: Plan, choices: BookletChoices) -> int:
     lines = _footer_lines(desk, plan, choices)
     room = A4[1] - TOP_MARGIN - BOTTOM_MARGIN - _ABOVE_FOOTER - _footer_height(lines)
-    front = cover(desk, plan, copy_for=choices.copy_for, made_on=choices.made_on)
+    front = cover(desk, plan, copy_for=choices.copy_for, made_on=choices.made_on, room=room)
     inside: Iterable[Block] = tell(desk, plan) if plan.sections else nothing_kept(desk)
     pages: list[list[Placed]] = [
         *paginate([front], room),

@@ -15,7 +15,9 @@ from app.paper.symbols import Shown
 from app.paper.text.layout import SetText
 
 COVER_PICTURE = 85 * MM
-_NAME_SIZE = 32.0
+_NAME_SIZES = (32.0, 24.0, 16.0)
+"""Points: the largest at which a name leaves room for the rest of the page."""
+_SMALLEST_PICTURE = 40 * MM
 _GAP = 30.0
 _SMALL_GAP = 12.0
 _RULE = 3.0
@@ -39,6 +41,7 @@ class Cover:
     what: SetText
     facts: tuple[SetText, ...]
     picture: Shown | None
+    picture_side: float
     title: str
     gap: float = 0.0
     keeps: int = 0
@@ -47,7 +50,7 @@ class Cover:
     @property
     def height(self) -> float:
         """From the picture to the last fact."""
-        picture = COVER_PICTURE + _GAP if self.picture else 0.0
+        picture = self.picture_side + _GAP if self.picture else 0.0
         facts = sum(fact.height + _SMALL_GAP for fact in self.facts)
         words = self.name.height + _SMALL_GAP + self.what.height
         return picture + words + 2 * _GAP + _RULE + facts
@@ -60,10 +63,10 @@ class Cover:
                 self.picture,
                 start=START_MARGIN,
                 top=top,
-                side=self.picture.within(COVER_PICTURE)[0],
-                high=COVER_PICTURE,
+                side=self.picture.within(self.picture_side)[0],
+                high=self.picture_side,
             )
-            top += COVER_PICTURE + _GAP
+            top += self.picture_side + _GAP
         sheets.words(self.name, start=START_MARGIN, top=top, colour=self.theme.ink)
         top += self.name.height + _SMALL_GAP
         sheets.words(self.what, start=START_MARGIN, top=top, colour=self.theme.ink)
@@ -79,30 +82,45 @@ class Cover:
         return
 
 
-def cover(desk: Desk, plan: Plan, *, copy_for: str, made_on: datetime.date) -> Cover:
-    """What this is, whose it is, who it is for, when and with whom it was made (rule W26)."""
-    t, person = desk.words.t, plan.person.body
-    facts = [
-        t(N_("This copy is for {reader}."), reader=copy_for),
-        t(N_("Made on {day}."), day=desk.words.date(made_on)),
-    ]
-    if helpers := made_with(plan):
-        facts.append(t(N_("I made it with {names}."), names=", ".join(helpers)))
-    if person.review_due:
-        facts.append(t(N_("We look at it again on {day}."), day=desk.words.date(person.review_due)))
-    if person.example:
-        facts.append(
-            t(N_("This is an example. {name} is not a real person."), name=person.preferred_name)
-        )
-    what = t(N_("This is my plan. It says what matters to me and how to support me well."))
-    return Cover(
-        theme=desk.theme,
-        name=desk.heading(person.preferred_name, _NAME_SIZE),
-        what=desk.body(what, width=WIDTH),
-        facts=tuple(desk.body(fact, width=WIDTH) for fact in facts),
-        picture=_cover_picture(desk, plan),
-        title=t(N_("My plan")),
+def cover(desk: Desk, plan: Plan, *, copy_for: str, made_on: datetime.date, room: float) -> Cover:
+    """What this is, whose it is, who it is for, when and with whom it was made (rule W26).
+
+    A long name is set smaller, and the picture makes way, before anything runs off the page.
+    """
+    what = desk.words.t(
+        N_("This is my plan. It says what matters to me and how to support me well.")
     )
+    page = Cover(
+        theme=desk.theme,
+        name=desk.heading(plan.person.body.preferred_name, _NAME_SIZES[0]),
+        what=desk.body(what, width=WIDTH),
+        facts=tuple(desk.body(fact, width=WIDTH) for fact in _facts(desk, plan, copy_for, made_on)),
+        picture=None,
+        picture_side=0.0,
+        title=desk.words.t(N_("My plan")),
+    )
+    for size in _NAME_SIZES:
+        if page.height > room:
+            page = dataclasses.replace(
+                page, name=desk.heading(plan.person.body.preferred_name, size)
+            )
+    side = min(COVER_PICTURE, room - page.height - _GAP)
+    if side < _SMALLEST_PICTURE:
+        return page
+    return dataclasses.replace(page, picture=_cover_picture(desk, plan), picture_side=side)
+
+
+def _facts(desk: Desk, plan: Plan, copy_for: str, made_on: datetime.date) -> Iterator[str]:
+    t, person = desk.words.t, plan.person.body
+    yield t(N_("This copy is for {reader}."), reader=copy_for)
+    yield t(N_("Made on {day}."), day=desk.words.date(made_on))
+    if helpers := made_with(plan):
+        yield t(N_("I made it with {names}."), names=", ".join(helpers))
+    if person.review_due:
+        yield t(N_("We look at it again on {day}."), day=desk.words.date(person.review_due))
+    if person.example:
+        name = person.preferred_name
+        yield t(N_("This is an example. {name} is not a real person."), name=name)
 
 
 def made_with(plan: Plan) -> tuple[str, ...]:
@@ -152,12 +170,13 @@ def last_page(desk: Desk, plan: Plan) -> Iterator[Block]:
         "openmoji:270F",
     )
     yield _plain(desk, " ".join(_helpers(desk, plan)), "openmoji:1F91D")
-    yield _plain(
-        desk,
-        t(N_("If I am not happy with my support, I can complain. Somebody can help me with that.")),
-        "openmoji:1F4DE",
+    complain = t(
+        N_("If I am not happy with my support, I can complain. Somebody can help me with that.")
     )
-    for each in sorted(_CREDITS.keys() & desk.pictures.sets):
+    block = _plain(desk, complain, "openmoji:1F4DE")
+    named = sorted(_CREDITS.keys() & desk.pictures.sets)
+    yield dataclasses.replace(block, keeps_next=bool(named))
+    for each in named:
         yield SentenceBlock(
             theme=desk.theme,
             pictures=desk.pictures,

@@ -45,16 +45,18 @@ def write_file(path: Path, data: bytes) -> None:
         CannotWriteError: the folder is not there or cannot be written, or the disk is full.
 
     """
-    if path.exists() and not path.is_file():
-        raise CannotWriteError(
-            N_("{file} is not a file that can be written. Please choose another name."), file=path
-        )
-    if not path.absolute().parent.is_dir():
-        raise CannotWriteError(
-            N_("There is no folder {folder}. Please make it first, or choose another."),
-            folder=path.absolute().parent,
-        )
+    folder = path.absolute().parent
     try:
+        if path.exists() and not path.is_file():
+            raise CannotWriteError(
+                N_("{file} is not a file that can be written. Please choose another name."),
+                file=path,
+            )
+        if not folder.is_dir():
+            raise CannotWriteError(
+                N_("There is no folder {folder}. Please make it first, or choose another."),
+                folder=folder,
+            )
         files.write_whole(path, data)
     except OSError as error:
-        raise faults.from_system(error, path.absolute().parent) from error
+        raise faults.from_system(error, folder) from error

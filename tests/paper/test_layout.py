@@ -1,5 +1,7 @@
 """Words set into lines."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -152,7 +154,7 @@ def test_a_list_of_fonts_that_names_an_unknown_family_is_refused() -> None:
         FontBook.load({"families": {}, "scripts": {"default": ["none"]}}, font_file)
 
 
-def test_a_font_file_that_is_none_is_refused(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_font_file_that_is_none_is_refused(tmp_path: Path) -> None:
     bad = tmp_path / "bad.ttf"
     bad.write_bytes(b"not a font")
     family = {"name": "x", "regular": "bad.ttf", "bold": "bad.ttf"}

@@ -98,7 +98,7 @@ class Likes(QWidget):
             row = self._row(asked)
             for value, words, picture in choices:
                 row.addWidget(self._card(field, value, ctx.t(words), picture))
-        row = self._row(ctx.t(N_("Which hand looks like yours?")))
+        row = self._row(N_("Which hand looks like yours?"))
         for tone in SKIN_TONES:
             row.addWidget(self._tone_card(tone))
 
@@ -116,7 +116,7 @@ class Likes(QWidget):
         return row
 
     def _language_row(self) -> None:
-        row = self._row(self.ctx.t(N_("Which language?")))
+        row = self._row(N_("Which language?"))
         for language in self.ctx.house.catalogs.available():
             row.addWidget(
                 self._card(

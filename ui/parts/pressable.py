@@ -80,6 +80,7 @@ class Pressable(QAbstractButton):
         self._note_picture = note_picture
         self._centre = arrange == "above"
         self._words = TextBlock(words, ctx.look.font(size, bold=bold), centre=self._centre)
+        self._chosen = TextBlock(words, ctx.look.font(size, bold=True))
         self._note = TextBlock(note, ctx.look.font("note", bold=True), centre=self._centre)
         self._bold_font = ctx.look.font(size, bold=True)
         self._plain_font = ctx.look.font(size, bold=bold)
@@ -182,7 +183,8 @@ class Pressable(QAbstractButton):
         return round(self.ctx.look.size("note") * 1.2)
 
     def _content_width(self) -> int:
-        texts = max(self._words.natural_width(), self._note.natural_width() + self._note_aside())
+        words = max(self._words.natural_width(), self._chosen.natural_width())
+        texts = max(words, self._note.natural_width() + self._note_aside())
         if self._arrange == "above":
             return max(texts, self._picture_px if self._picture else 0)
         return texts + self._aside()
@@ -205,7 +207,7 @@ class Pressable(QAbstractButton):
             self._draw_above(painter, inner, ink)
         else:
             self._draw_beside(painter, inner, ink)
-        if self.isChecked():
+        if self.isChecked() and (self._role != "quiet" or not self.words):
             self._draw_tick(painter, card, edge)
         painter.end()
 

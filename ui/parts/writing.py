@@ -293,7 +293,7 @@ class Writing(QWidget):
         if refs:
             self._picture_chip("", NONE, self._picture is None, "use-none", None)
         look = self._chip(
-            self.ctx.t(N_("Look for a picture")), "openmoji:1F50D", name="look-for-picture"
+            self.ctx.t(N_("More pictures")), "openmoji:1F50D", name="look-for-picture"
         )
         look.clicked.connect(self.picture_wanted.emit)
         self._pictures.addWidget(look)

@@ -177,11 +177,12 @@ class PlanScreen(Screen):
         self._read.append(card)
         self._lines.add(card)
         if line.differs_from:
-            self._lines.add(
-                Words(
-                    self.ctx,
-                    self.ctx.t(N_("Somebody sees this differently. Both views stay.")),
-                    size="helper",
-                    bold=True,
-                )
-            )
+            self._lines.add(self._differs())
+
+    def _differs(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(28, 0, 8, 6)
+        words = self.ctx.t(N_("Somebody sees this differently. Both views stay."))
+        row.addWidget(Words(self.ctx, words, size="helper", bold=True))
+        return holder

@@ -50,8 +50,8 @@ class QuestionView(View):
             column.setSpacing(0)
             column.addWidget(persons, 1)
             column.addWidget(self._ways())
-            outer.addWidget(left, 69)
-            outer.addWidget(side, 31)
+            outer.addWidget(left, 71)
+            outer.addWidget(side, 29)
 
     def _padded(self, inner: QWidget) -> QWidget:
         holder = QWidget()
@@ -102,9 +102,7 @@ class QuestionView(View):
         inside = QVBoxLayout(strip)
         inside.setContentsMargins(8, 0, 2, 0)
         row = self.refusals()
-        answer = Pressable(
-            self.ctx, self.ctx.t(N_("Show a picture")), picture=PICTURE, picture_px=30
-        )
+        answer = Pressable(self.ctx, self.ctx.t(N_("A picture")), picture=PICTURE, picture_px=30)
         answer.setObjectName("answer-with-picture")
         answer.clicked.connect(self._answer_with_picture)
         row.addWidget(answer)

@@ -1,0 +1,169 @@
+import datetime
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import House
+from app.model.conversation import Conversation
+from app.model.errors import NotAllowedError
+from app.model.ids import RecordId
+from app.model.session import AgendaTopic, Answer, Attendee, Session
+from app.model.statement import Statement
+from app.usecases import people, sessions, statements
+from tests.helpers.notebooks import make_notebook, open_again
+
+from .conftest import NOW, TODAY, Home
+
+
+@pytest.fixture
+def talk(home: Home, house: House) -> RecordId:
+    change = sessions.start(
+        home.notebook, person=home.person, guide=house.guides["review"], by=home.by, now=NOW
+    )
+    return change.last("session")
+
+
+def body(home: Home, talk: RecordId) -> Session:
+    return sessions.session(home.notebook, session=talk).body
+
+
+def test_a_talk_begins_at_the_first_moment_with_who_began_it(
+    home: Home, talk: RecordId, house: House
+) -> None:
+    now = body(home, talk)
+    assert now.at_moment == house.guides["review"].moments[0].id
+    assert now.attendees == (Attendee(supporter=home.by),)
+    assert sessions.open_session(home.notebook, person=home.person).id == talk
+
+
+def test_a_second_talk_waits_until_the_first_is_ended(
+    home: Home, talk: RecordId, house: House
+) -> None:
+    guide = house.guides["review"]
+    with pytest.raises(NotAllowedError):
+        sessions.start(home.notebook, person=home.person, guide=guide, by=home.by, now=NOW)
+    sessions.finish(home.notebook, session=talk, by=home.by, now=NOW)
+    assert sessions.open_session(home.notebook, person=home.person) is None
+    sessions.start(home.notebook, person=home.person, guide=guide, by=home.by, now=NOW)
+
+
+@pytest.mark.parametrize("response", ["not_today", "dont_know", "dont_want_to_say", "skip"])
+def test_r3_a_review_in_which_everything_is_refused_finishes_politely(
+    home: Home, talk: RecordId, house: House, response: str
+) -> None:
+    guide = house.guides["review"]
+    passed = []
+    while True:
+        walk = Conversation(guide, body(home, talk))
+        step = walk.step
+        sessions.answer(
+            home.notebook,
+            session=talk,
+            step=step.key,
+            answer=Answer(response=response, field=step.moment.field, at=NOW),
+            by=home.by,
+        )
+        assert Conversation(guide, body(home, talk)).refused(step)
+        passed.append(step.moment.id)
+        if walk.next is None:
+            break
+        sessions.move(home.notebook, session=talk, to=walk.next.key, by=home.by)
+    sessions.finish(home.notebook, session=talk, by=home.by, now=NOW)
+    done = body(home, talk)
+    assert passed == [m.id for m in guide.moments if m.for_each != "agenda"]
+    assert {answer.response for answer in done.answers.values()} == {response}
+    assert not done.open
+    assert done.stopped_by == ""
+    with home.notebook.unit_of_work() as work:
+        assert work.records.find(Statement) == ()
+
+
+def test_the_persons_own_topics_come_first(home: Home, talk: RecordId, house: House) -> None:
+    topics = (AgendaTopic(topic="money", added_by="supporter"), AgendaTopic(topic="food"))
+    sessions.set_agenda(
+        home.notebook, session=talk, step="topics", topics=topics, by=home.by, at=NOW
+    )
+    assert [each.topic for each in body(home, talk).agenda] == ["food", "money"]
+    steps = [step.key for step in Conversation(house.guides["review"], body(home, talk)).steps]
+    assert steps.index("sorting:food") + 1 == steps.index("sorting:money")
+
+
+def test_who_is_here_and_whether_they_may_stay_is_kept(home: Home, talk: RecordId) -> None:
+    here = (Attendee(supporter=home.by, ok_by_person="some_of_it"),)
+    sessions.set_attendees(
+        home.notebook, session=talk, step="people_here", attendees=here, by=home.by, at=NOW
+    )
+    now = body(home, talk)
+    assert now.attendees == here
+    assert now.answers["people_here"].choices == (f"{home.by}:some_of_it",)
+
+
+def test_r11_a_talk_that_was_left_is_carried_on_at_the_same_point(
+    tmp_path: Path, house: House
+) -> None:
+    path, guide = tmp_path / "n.alongside", house.guides["review"]
+    notebook = make_notebook(path)
+    change = people.add_person(
+        notebook, preferred_name="Ann", home_language="en-GB", worker="w", worker_name="Jo",
+        today=TODAY,
+    )  # fmt: skip
+    person, by = change.last("person"), change.last("supporter")
+    talk = sessions.start(notebook, person=person, guide=guide, by=by, now=NOW).last("session")
+    sessions.set_agenda(
+        notebook, session=talk, step="topics", topics=(AgendaTopic(topic="food"),), by=by, at=NOW
+    )
+    sessions.move(notebook, session=talk, to="sorting:food", by=by)
+    sessions.keep_typing(notebook, session=talk, moment="sorting:food", words="I like ches")
+    sessions.pause(notebook, session=talk, by=by, now=NOW)
+    before = sessions.session(notebook, session=talk)
+    notebook.close()
+
+    again = open_again(path)
+    found = sessions.open_session(again, person=person)
+    assert (found.id, found.body) == (talk, before.body)
+    assert Conversation(guide, found.body).step.key == "sorting:food"
+    assert sessions.typing(again, session=talk, moment="sorting:food") == "I like ches"
+    a_day_later = NOW + datetime.timedelta(hours=24)
+    sessions.pause(again, session=talk, by=by, now=a_day_later)
+    assert Conversation(guide, sessions.session(again, session=talk).body).step.key == (
+        "sorting:food"
+    )
+    again.close()
+
+
+def test_what_is_said_takes_the_place_of_what_was_being_typed(home: Home, talk: RecordId) -> None:
+    sessions.keep_typing(home.notebook, session=talk, moment="important", words="Te")
+    statements.say(
+        home.notebook, person=home.person, words="Tea.", lang="en-GB", section="important_to",
+        kind="important_to", voice="own_spoken", by=home.by, session=talk, moment="important",
+    )  # fmt: skip
+    assert sessions.typing(home.notebook, session=talk, moment="important") == ""
+
+
+def test_what_was_not_reached_is_parked(home: Home, talk: RecordId, house: House) -> None:
+    guide = house.guides["review"]
+    sessions.move(home.notebook, session=talk, to="thanks", by=home.by)
+    sessions.finish(
+        home.notebook, session=talk, by=home.by, now=NOW, stopped_by="person", guide=guide
+    )
+    done = body(home, talk)
+    assert done.parked == ("thanks", "when_next")
+    assert done.stopped_by == "person"
+
+
+def test_r15_who_is_not_safe_is_asked_nothing_more(home: Home, talk: RecordId) -> None:
+    sessions.not_safe(home.notebook, session=talk, by=home.by, now=NOW)
+    done = body(home, talk)
+    assert not done.open
+    assert done.answers["not_safe"].field == "not_safe"
+    assert sessions.open_session(home.notebook, person=home.person) is None
+
+
+def test_moving_to_where_it_stands_already_writes_nothing(home: Home, talk: RecordId) -> None:
+    here = body(home, talk).at_moment
+    assert sessions.move(home.notebook, session=talk, to=here, by=home.by).touched == ()
+
+
+def test_the_day_of_the_next_talk_is_kept(home: Home, talk: RecordId) -> None:
+    sessions.set_next(home.notebook, session=talk, day=TODAY, by=home.by)
+    assert body(home, talk).next_on == TODAY
