@@ -14,7 +14,6 @@ from ui.theme.now import LookNow
 
 if TYPE_CHECKING:
     from app.bootstrap import House
-
     from app.store.notebook import NotebookFile
 
 

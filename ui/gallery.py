@@ -10,9 +10,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("ALONGSIDE_SOUND", "null")
 
 import msgspec
-from app.bootstrap import House
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
 
+from app.bootstrap import House
 from app.model.conversation import Conversation
 from app.model.ids import RecordId
 from app.model.person import Person

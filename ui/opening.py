@@ -5,10 +5,10 @@ import os
 import sys
 from pathlib import Path
 
-from app.bootstrap import House
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.bootstrap import House
 from ui.screens.base import Route
 from ui.window import Window
 
@@ -41,7 +41,7 @@ def open_window(
                 QTimer.singleShot(0, window.close) if not demo or name == "people" else None
             )
         )
-    window.show()
+    window.showMaximized()
     return app.exec()
 
 

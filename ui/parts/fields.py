@@ -15,7 +15,8 @@ class Field(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 4, 8, 4)
         self._column.setSpacing(6)
-        self._column.addWidget(Words(ctx, label, size="label"))
+        self._label = Words(ctx, label, size="label")
+        self._column.addWidget(self._label)
         self.line = QLineEdit(text)
         self.line.setFont(ctx.look.font("sentence"))
         self.line.setAccessibleName(label)
@@ -29,6 +30,12 @@ class Field(QWidget):
     def text(self) -> str:
         """What was written."""
         return self.line.text()
+
+    def ask(self, label: str) -> None:
+        """Ask for something else; what was written is taken away."""
+        self._label.say(label)
+        self.line.setAccessibleName(label)
+        self.line.clear()
 
     def tell(self, sentence: str) -> None:
         """Say under the line what to do; an empty sentence takes it away."""

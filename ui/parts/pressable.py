@@ -166,7 +166,7 @@ class Pressable(QAbstractButton):
     def _padding(self) -> tuple[int, int]:
         if self._role == "quiet":
             return 9, 6
-        return (14, 12) if self._arrange == "above" else (18, 10)
+        return (14, 12) if self._arrange == "above" else (14, 10)
 
     def _note_gap(self) -> int:
         return self.ctx.look.shape.gap_small
@@ -174,7 +174,12 @@ class Pressable(QAbstractButton):
     def _aside(self) -> int:
         if self._arrange == "above" or not self._picture:
             return 0
-        return self._picture_px + self.ctx.look.shape.gap
+        return self._picture_px + self._picture_gap()
+
+    def _picture_gap(self) -> int:
+        if self._role == "quiet":
+            return 8
+        return 24 if self._picture_px > 48 else 12
 
     def _note_aside(self) -> int:
         return (self._note_px() + 8) if self._note_picture and self._note.text else 0

@@ -21,15 +21,15 @@ class Words(QWidget):
         bold: bool | None = None,
         centre: bool = False,
         lang: str = "",
-        heading: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.ctx = ctx
         self.lang = lang or ctx.words.lang
-        self._block = TextBlock(words, ctx.look.font(size, bold=bold), centre=centre)
+        self._font = ctx.look.font(size, bold=bold)
+        self._centre = centre
+        self._block = TextBlock(words, self._font, centre=centre)
         self._ink = ink
-        self._heading = heading
         self.setAccessibleName(words)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -39,6 +39,13 @@ class Words(QWidget):
     def words(self) -> str:
         """What it says."""
         return self._block.text
+
+    def say(self, words: str) -> None:
+        """Say something else in the same place."""
+        self._block = TextBlock(words, self._font, centre=self._centre)
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
 
     def light(self, start: int, length: int) -> None:
         """Light a stretch of the words while it is said; length 0 for none."""

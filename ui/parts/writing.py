@@ -4,7 +4,7 @@ import dataclasses
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.model.ids import PictureRef, RecordId
@@ -151,6 +151,7 @@ class Writing(QWidget):
         self.field.setFixedHeight(round(ctx.look.size("helper") * 1.35 * 2) + 36)
         self._kept = self.talk.typing
         self.field.setPlainText(self._kept)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.installEventFilter(self)
         self._column.addWidget(self.field)
         self._told = QVBoxLayout()

@@ -1,6 +1,7 @@
 """One module a screen, each under the name by which others find the way to it."""
 
 from ui.screens.add_person import AddPersonScreen
+from ui.screens.add_supporter import AddSupporterScreen
 from ui.screens.base import Screen
 from ui.screens.home import HomeScreen
 from ui.screens.likes import LikesScreen
@@ -20,6 +21,7 @@ SCREENS: dict[str, type[Screen]] = {
     "unlock": UnlockScreen,
     "people": PeopleScreen,
     "add_person": AddPersonScreen,
+    "add_supporter": AddSupporterScreen,
     "home": HomeScreen,
     "talk": TalkScreen,
     "thank_you": ThankYouScreen,

@@ -56,8 +56,7 @@ class NewScreen(Screen):
         column.add_row(row)
         self._secret = Field(ctx, "", secret=True)
         self._again = Field(ctx, ctx.t(N_("Write it once more")), secret=True)
-        self._keys = self._two(self._secret, self._again)
-        column.add_row(self._keys)
+        column.add_row(self._two(self._secret, self._again))
         warning = Words(
             ctx,
             ctx.t(N_("Keep it safe. Without it, nobody can open the notebook.")),
@@ -123,12 +122,8 @@ class NewScreen(Screen):
         for each, card in self._kinds.items():
             card.choose(each == kind)
         label = N_("Your PIN") if kind == "pin" else N_("Your passphrase")
-        fresh = Field(self.ctx, self.ctx.t(label), secret=True)
-        fresh.line.returnPressed.connect(self._make)
-        self._keys.replaceWidget(self._secret, fresh)
-        self._secret.hide()
-        self._secret.deleteLater()
-        self._secret = fresh
+        self._secret.ask(self.ctx.t(label))
+        self._again.ask(self.ctx.t(N_("Write it once more")))
 
     def _make(self) -> None:
         ctx, house = self.ctx, self.ctx.house

@@ -155,6 +155,7 @@ class TalkScreen(Screen):
         view.wish.connect(self._grant)
         view.end.connect(self._not_today)
         view.hear.connect(self.hear)
+        view.go.connect(self.go)
         view.picker_wanted.connect(self._show_picker)
         if isinstance(view, SettingsView):
             view.likes.changed.connect(self.settings_changed)

@@ -15,8 +15,9 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import KEEP, NOT_MINE, PERSON, UNSURE
+from ui.parts.refs import KEEP, NOT_MINE, PERSON, PLUS, UNSURE
 from ui.parts.words import Words
+from ui.screens.base import Route
 from ui.screens.moments.view import View
 
 Okay = Literal["yes", "not_now", "some_of_it"]
@@ -43,10 +44,11 @@ class PeopleHereView(View):
             if supporter.id in here:
                 column.add_row(self._row(supporter))
         column.add(Words(ctx, ctx.t(N_("Somebody else is here")), size="label"))
-        others = Flow(gap=0)
+        others = Flow(gap=4)
         for supporter in talk.supporters:
             if supporter.id not in here and supporter.body.left_on is None:
                 others.addWidget(self._other(supporter))
+        others.addWidget(self._somebody_new())
         column.add_row(others)
         self.end_page(column)
 
@@ -94,6 +96,21 @@ class PeopleHereView(View):
         )
         button.setObjectName(f"here-{supporter.id}")
         button.clicked.connect(lambda: self._say(supporter.id, "not_asked"))
+        return button
+
+    def _somebody_new(self) -> Pressable:
+        button = Pressable(
+            self.ctx,
+            self.ctx.t(N_("Add somebody")),
+            picture=PLUS,
+            picture_px=34,
+            role="quiet",
+            size="note",
+            dashed=True,
+        )
+        button.setObjectName("add-somebody")
+        about = {"session": self.session, "person": self.talk.person.id}
+        button.clicked.connect(lambda: self.go.emit(Route("add_supporter", about)))
         return button
 
     def _say(self, supporter: RecordId, okay: str) -> None:

@@ -50,8 +50,8 @@ class QuestionView(View):
             column.setSpacing(0)
             column.addWidget(persons, 1)
             column.addWidget(self._ways())
-            outer.addWidget(left, 71)
-            outer.addWidget(side, 29)
+            outer.addWidget(left, 70)
+            outer.addWidget(side, 30)
 
     def _padded(self, inner: QWidget) -> QWidget:
         holder = QWidget()

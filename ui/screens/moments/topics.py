@@ -40,15 +40,15 @@ class TopicsView(View):
 
     def _show(self) -> None:
         all_topics = [t for t in self.ctx.house.topics.topics if t.id != PRACTICE]
-        first = [t for t in all_topics if t.id in self._picked]
-        first.sort(key=lambda topic: self._picked.index(topic.id))
-        shown = [*first, *(t for t in all_topics if t.id not in self._picked)]
-        most = max(len(first), AT_ONCE * self.ctx.settings.choices_per_screen)
-        for place, topic in enumerate(shown):
+        most = AT_ONCE * self.ctx.settings.choices_per_screen
+        hidden = False
+        for place, topic in enumerate(all_topics):
             card = self._card(topic)
-            card.setVisible(place < most)
+            shown = place < most or topic.id in self._picked
+            card.setVisible(shown)
+            hidden = hidden or not shown
             self._cards.addWidget(card)
-        if len(shown) > most:
+        if hidden:
             self._cards.addWidget(self._more())
 
     def _more(self) -> Pressable:

@@ -45,6 +45,7 @@ class View(QWidget):
     Signals:
         wish: a :class:`Wish` to be carried out.
         end: the person said that they do not want to talk today.
+        go: another screen is wanted.
         hear: the person pressed a sentence to hear it.
         picker_wanted: a picture is to be chosen; carries a title, a start word, whether none is
             a choice, and who is told.
@@ -53,6 +54,7 @@ class View(QWidget):
 
     wish = Signal(object)
     end = Signal()
+    go = Signal(object)
     hear = Signal()
     picker_wanted = Signal(str, str, bool, object)
 

@@ -1,0 +1,128 @@
+"""Adding somebody who helps: their name, and what they are to the person."""
+
+from typing import get_args
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.model.change import Change
+from app.model.errors import AlongsideError
+from app.model.ids import RecordId
+from app.model.person import SupporterRole
+from app.model.wording import N_
+from app.usecases import people
+from ui.context import Context
+from ui.parts.column import Column
+from ui.parts.fields import Field
+from ui.parts.flow import Flow
+from ui.parts.pressable import Pressable
+from ui.parts.refs import PLUS
+from ui.parts.words import Words
+from ui.screens.base import Frame, Readable, Route, Screen
+
+ROLE_WORDS: dict[SupporterRole, str] = {
+    "family": N_("Family"),
+    "friend": N_("Friend"),
+    "unpaid_carer": N_("Unpaid carer"),
+    "keyworker": N_("Keyworker"),
+    "support_worker": N_("Support worker"),
+    "manager": N_("Manager"),
+    "advocate": N_("Advocate"),
+    "imca": N_("Mental capacity advocate"),
+    "interpreter": N_("Interpreter"),
+    "social_worker": N_("Social worker"),
+    "nurse": N_("Nurse"),
+    "slt": N_("Speech and language therapist"),
+    "peer": N_("Peer supporter"),
+    "attorney": N_("Attorney"),
+    "deputy": N_("Deputy"),
+    "other": N_("Someone else"),
+}
+
+
+class AddSupporterScreen(Screen):
+    """Two questions, then back to the conversation."""
+
+    def __init__(self, ctx: Context, *, person: RecordId, session: RecordId) -> None:
+        super().__init__(ctx)
+        self._person = person
+        self._back_to = Route("talk", {"session": session, "person": person})
+        self._role: SupporterRole = "family"
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        column = Column(ctx, margins=(40, 20, 40, 16), gap=6)
+        outer.addWidget(column)
+        title = Words(ctx, ctx.t(N_("Who else is here?")), size="title")
+        column.add(title)
+        self._name = Field(ctx, ctx.t(N_("Their name")))
+        self._name.line.returnPressed.connect(self._add)
+        column.add(self._name)
+        asked = Words(ctx, ctx.t(N_("Who are they to you?")), size="label")
+        column.add(asked)
+        row = Flow(gap=0)
+        self._roles: dict[SupporterRole, Pressable] = {}
+        for role in get_args(SupporterRole):
+            card = Pressable(ctx, ctx.t(ROLE_WORDS[role]), size="choice")
+            card.setObjectName(f"role-{role}")
+            card.clicked.connect(lambda _=False, role=role: self._choose(role))
+            self._roles[role] = card
+            row.addWidget(card)
+        column.add_row(row)
+        add = Pressable(
+            ctx,
+            ctx.t(N_("Add them")),
+            picture=PLUS,
+            picture_px=40,
+            role="action",
+            size="button",
+        )
+        add.setObjectName("add")
+        add.clicked.connect(self._add)
+        end = Flow()
+        end.addWidget(add)
+        column.add_row(end)
+        column.fill()
+        self._read: list[Readable] = [title, asked, *self._roles.values(), add]
+        self._choose(self._role)
+
+    def frame(self) -> Frame:
+        """Back to the conversation."""
+        return Frame(
+            title=self.ctx.t(N_("Who else is here?")),
+            first=(self.back_button(self._back_to), self.hear_button()),
+            last=(self.help_button(),),
+        )
+
+    def readables(self) -> tuple[Readable, ...]:
+        """The questions."""
+        return tuple(self._read)
+
+    def first_focus(self) -> QWidget | None:
+        """The name."""
+        return self._name.line
+
+    def showEvent(self, event: object) -> None:
+        """It is complete as soon as it is shown."""
+        super().showEvent(event)
+        self.ready.emit()
+
+    def _choose(self, role: SupporterRole) -> None:
+        self._role = role
+        for each, card in self._roles.items():
+            card.choose(each == role)
+
+    def _add(self) -> None:
+        ctx, name, role = self.ctx, self._name.text, self._role
+        notebook, person, by = ctx.open_notebook, self._person, ctx.writer
+        self._name.tell("")
+        ctx.desk.do(
+            lambda: people.add_supporter(notebook, person=person, name=name, role=role, by=by),
+            owner=self,
+            then=self._added,
+            failed=self._refused,
+        )
+
+    def _added(self, _change: Change) -> None:
+        self.go.emit(self._back_to)
+
+    def _refused(self, error: AlongsideError) -> None:
+        self._name.tell(error.said(self.ctx.words))
