@@ -323,6 +323,12 @@ class House:
         _load_database()
         _ = self.sections, self.guides, self.topics
 
+    def warm_up_paper(self) -> None:
+        """Load what printing needs, while something else is waited for."""
+        from app.paper import booklet  # noqa: F401
+
+        _ = self.look, self.sections, self.fonts, self.symbols
+
 
 def _load_database() -> None:
     from app.store import notebook  # noqa: F401

@@ -201,7 +201,7 @@ def print_(house: House, options: argparse.Namespace) -> int:
     from app.usecases import printing
 
     words = _wording(house, options.lang) if options.lang else None
-    loading = threading.Thread(target=lambda: house.fonts)  # beside the slow key derivation
+    loading = threading.Thread(target=house.warm_up_paper)  # beside the slow key derivation
     loading.start()
     try:
         notebook_opened = _opened(house, options)

@@ -176,21 +176,28 @@ def _entry(name: str, number: int, given: Any, made_at: datetime.datetime) -> En
         if isinstance(given.get(field), str):
             given[field] = " ".join(given[field].split())
     envelope = _convert(record, _take(given, Envelope), Envelope)
-    earlier = given.pop("earlier", []) if name == "statements" else []
-    later = _convert(record, _take(given, LaterEnvelope), LaterEnvelope) if earlier else None
+    earlier, later = [], LaterEnvelope()
+    if name == "statements":
+        earlier = given.pop("earlier", [])
+        later = _convert(record, _take(given, LaterEnvelope), LaterEnvelope)
     kind = LISTS[name]
     body = _body(record, given, kind)
     if not isinstance(earlier, list) or not all(isinstance(each, dict) for each in earlier):
         raise _wrong(record, '"earlier" is not a list of what stood before')
+    created_at = _utc(record, envelope.created_at)
     before = tuple(_earlier(record, each, given, kind) for each in earlier)
+    if before and (before[0].at, before[0].by) != (created_at, envelope.created_by):
+        raise _wrong(record, 'the first of "earlier" is not of when and by whom it was created')
+    if not before and later != LaterEnvelope():
+        raise _wrong(record, '"changed_at" and "changed_by" need "earlier"')
     return Entry(
         id=RecordId(envelope.id),
-        created_at=_utc(record, envelope.created_at),
+        created_at=created_at,
         created_by=RecordId(envelope.created_by),
         body=body,
         earlier=before,
-        changed_at=_utc(record, later.changed_at or made_at) if later else None,
-        changed_by=RecordId(later.changed_by or envelope.created_by) if later else None,
+        changed_at=_utc(record, later.changed_at or made_at) if before else None,
+        changed_by=RecordId(later.changed_by or envelope.created_by) if before else None,
     )
 
 

@@ -1,6 +1,7 @@
 """The kinds of block a booklet is made of."""
 
 import dataclasses
+from collections.abc import Iterable, Iterator
 from typing import Self
 
 from app.model.look import Theme
@@ -11,9 +12,10 @@ from app.paper.desk import (
     START_MARGIN,
     WIDTH,
 )
+from app.paper.flow import Block
 from app.paper.marks import Mark
 from app.paper.sheet import A4, MM, Sheets
-from app.paper.symbols import Pictures, Shown
+from app.paper.symbols import Shown
 from app.paper.text.layout import SetText
 
 BLOCK_GAP = 36.0
@@ -21,8 +23,11 @@ _SECTION_GAP = 54.0
 _ABOVE_RULE = 8.0
 _RULE = 2.5
 _HEAD_PICTURE = 17 * MM
+HEAD_INSET = _HEAD_PICTURE + 5 * MM
+"""How far a title stands in beside its picture."""
 _MARK_GAP = 10.0
 _PART_GAP = 10.0
+FOOTER_RULE_GAP = 8.0
 _BAR = 3.0
 _BAR_OFFSET = 4 * MM
 
@@ -52,7 +57,6 @@ class SentenceBlock:
     """
 
     theme: Theme
-    pictures: Pictures
     start: float
     parts: tuple[Part, ...]
     picture: Shown | None = None
@@ -60,6 +64,7 @@ class SentenceBlock:
     joined: bool = False
     joins_next: bool = False
     keeps_next: bool = False
+    heading: "SectionHead | None" = None
     gap: float = BLOCK_GAP
     new_page: bool = False
 
@@ -102,7 +107,7 @@ class SentenceBlock:
         at = top + (self.height - self._words_height) / 2
         for part in self.parts:
             colour = self.theme.quiet_ink if part.quiet else self.theme.ink
-            sheets.words(part.text, start=self.start, top=at, colour=colour, pictures=self.pictures)
+            sheets.words(part.text, start=self.start, top=at, colour=colour)
             at += part.text.height + _PART_GAP
         if self.mark:
             at += _MARK_GAP - _PART_GAP if self.parts else 0.0
@@ -131,15 +136,22 @@ class SentenceBlock:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class SectionHead:
-    """The picture and title of a section, over a rule."""
+    """The picture and title of a section, over a rule.
+
+    Attributes:
+        again: a repetition on a further page.
+
+    """
 
     theme: Theme
     title: SetText
     name: str
     picture: Shown | None = None
+    again: bool = False
     new_page: bool = False
     gap: float = _SECTION_GAP
     keeps: int = 2
+    heading: None = None
 
     @property
     def height(self) -> float:
@@ -152,7 +164,8 @@ class SectionHead:
 
     def draw(self, sheets: Sheets, top: float) -> None:
         """Draw it, and let readers jump to it."""
-        sheets.bookmark(self.name)
+        if not self.again:
+            sheets.bookmark(self.name)
         start = START_MARGIN
         if self.picture:
             sheets.picture(self.picture, start=start, top=top, side=_HEAD_PICTURE, high=self._head)
@@ -176,10 +189,6 @@ class SectionHead:
         return
 
 
-HEAD_INSET = _HEAD_PICTURE + 5 * MM
-"""How far a title stands in beside its picture."""
-
-
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class SubHead:
     """A small heading within a section."""
@@ -190,6 +199,7 @@ class SubHead:
     gap: float = BLOCK_GAP
     new_page: bool = False
     keeps: int = 1
+    heading: SectionHead | None = None
 
     @property
     def height(self) -> float:
@@ -203,6 +213,14 @@ class SubHead:
     def split(self, room: float) -> None:  # noqa: ARG002
         """A title stays whole."""
         return
+
+
+def under(head: SectionHead, blocks: Iterable[SentenceBlock | SubHead]) -> Iterator[Block]:
+    """A section: its title, and the blocks that repeat it where they start a page."""
+    yield head
+    again = dataclasses.replace(head, again=True)
+    for block in blocks:
+        yield dataclasses.replace(block, heading=again)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +246,3 @@ class Footer:
             at += line.height
         end = A4[0] - END_MARGIN - self.page.width
         sheets.words(self.page, start=end, top=top + FOOTER_RULE_GAP, colour=self.theme.ink)
-
-
-FOOTER_RULE_GAP = 8.0

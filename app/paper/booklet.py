@@ -90,6 +90,7 @@ def booklet(
         day=choices.made_on,
     )
     held = Pictures(pictures, sheets, skin_tone=person.ui.skin_tone, longest=COVER_PICTURE)
+    sheets.draw_signs_with(held.find)
     setter = Typesetter(fonts, held.of_sign)
     desk = Desk(
         words=words,

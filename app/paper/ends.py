@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.model.look import Theme
 from app.model.plan import Plan
 from app.model.wording import N_
-from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock
+from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock, under
 from app.paper.desk import START_MARGIN, WIDTH, Desk
 from app.paper.flow import Block
 from app.paper.sheet import MM, Sheets
@@ -46,6 +46,7 @@ class Cover:
     gap: float = 0.0
     keeps: int = 0
     new_page: bool = True
+    heading: None = None
 
     @property
     def height(self) -> float:
@@ -141,47 +142,37 @@ def _cover_picture(desk: Desk, plan: Plan) -> Shown | None:
 def nothing_kept(desk: Desk) -> Iterator[Block]:
     """What stands in a booklet while the person has not said yes to any sentence."""
     t = desk.words.t
-    yield _head(desk, t(N_("Nothing is printed here yet")), "openmoji:1F331")
-    yield _plain(
-        desk,
-        t(N_("No words have been kept yet. First we read my words together.")),
-        "openmoji:1F4D6",
-    )
-    yield _plain(
-        desk,
-        t(N_("I say yes or no to each of them. What I keep is printed here.")),
-        "openmoji:2705",
+    first = t(N_("No words have been kept yet. First we read my words together."))
+    then = t(N_("I say yes or no to each of them. What I keep is printed here."))
+    return under(
+        _head(desk, t(N_("Nothing is printed here yet")), "openmoji:1F331"),
+        (_plain(desk, first, "openmoji:1F4D6"), _plain(desk, then, "openmoji:2705")),
     )
 
 
 def last_page(desk: Desk, plan: Plan) -> Iterator[Block]:
     """What to do if something is wrong, who can help, and how to change it."""
+    head = _head(desk, desk.words.t(N_("If something is wrong")), "openmoji:1F4AC")
+    return under(dataclasses.replace(head, new_page=True), _advice(desk, plan))
+
+
+def _advice(desk: Desk, plan: Plan) -> Iterator[SentenceBlock]:
     t = desk.words.t
-    wrong = t(N_("If something is wrong"))
-    yield dataclasses.replace(_head(desk, wrong, "openmoji:1F4AC"), new_page=True)
-    yield _plain(
-        desk,
-        t(N_("I can say that something is not right. I can say it at any time.")),
-        "openmoji:1F44E",
-    )
-    yield _plain(
-        desk,
-        t(N_("I can change my plan. We change it together and read it again.")),
-        "openmoji:270F",
-    )
-    yield _plain(desk, " ".join(_helpers(desk, plan)), "openmoji:1F91D")
+    wrong = t(N_("I can say that something is not right. I can say it at any time."))
+    change = t(N_("I can change my plan. We change it together and read it again."))
     complain = t(
         N_("If I am not happy with my support, I can complain. Somebody can help me with that.")
     )
+    yield _plain(desk, wrong, "openmoji:1F44E")
+    yield _plain(desk, change, "openmoji:270F")
+    yield _plain(desk, " ".join(_helpers(desk, plan)), "openmoji:1F91D")
     block = _plain(desk, complain, "openmoji:1F4DE")
     named = sorted(_CREDITS.keys() & desk.pictures.sets)
     yield dataclasses.replace(block, keeps_next=bool(named))
     for each in named:
+        credit = desk.label(t(_CREDITS[each]), width=WIDTH, bold=False)
         yield SentenceBlock(
-            theme=desk.theme,
-            pictures=desk.pictures,
-            start=START_MARGIN,
-            parts=(Part(text=desk.label(t(_CREDITS[each]), width=WIDTH, bold=False), quiet=True),),
+            theme=desk.theme, start=START_MARGIN, parts=(Part(text=credit, quiet=True),)
         )
 
 
@@ -211,7 +202,6 @@ def _head(desk: Desk, title: str, picture: str) -> SectionHead:
 def _plain(desk: Desk, text: str, picture: str) -> SentenceBlock:
     return SentenceBlock(
         theme=desk.theme,
-        pictures=desk.pictures,
         start=desk.words_start,
         parts=(Part(text=desk.body(text)),),
         picture=desk.ornament(picture),

@@ -25,6 +25,10 @@ class Block(Protocol):
     def new_page(self) -> bool:
         """Whether it starts a page in any case."""
 
+    @property
+    def heading(self) -> "Block | None":
+        """What is repeated above it where it starts a page: pages are read one by one."""
+
     def draw(self, sheets: Sheets, top: float) -> None:
         """Draw it, its top so many points below the top edge."""
 
@@ -44,29 +48,29 @@ def paginate(blocks: Iterable[Block], room: float) -> list[list[Placed]]:
     waiting = list(blocks)
     waiting.reverse()
     pages: list[list[Placed]] = []
-    used = 0.0
     while waiting:
         block = waiting.pop()
         following = waiting[: -block.keeps - 1 : -1] if block.keeps else []
-        first = not pages or not pages[-1]
-        if not first and (
-            block.new_page or used + block.gap + _together([block, *following]) > room
-        ):
-            pages.append([])
-            first = True
-        if not pages:
-            pages.append([])
-        used = 0.0 if first else used + block.gap
-        if used + block.height > room and (parts := block.split(room - used)) is not None:
+        page = pages[-1] if pages else []
+        if not page or block.new_page or _end(page, [block, *following]) > room:
+            page = [Placed(block.heading, 0.0)] if block.heading else []
+            pages.append(page)
+        parts = block.split(room - _start(page, block)) if _end(page, [block]) > room else None
+        if parts is not None:
             block, rest = parts
             waiting.append(rest)
-            pages[-1].append(Placed(block, used))
+        page.append(Placed(block, _start(page, block)))
+        if parts is not None:
             pages.append([])
-            continue
-        pages[-1].append(Placed(block, used))
-        used += block.height
     return [page for page in pages if page]
 
 
-def _together(blocks: Sequence[Block]) -> float:
-    return sum(block.height for block in blocks) + sum(block.gap for block in blocks[1:])
+def _start(page: Sequence[Placed], block: Block) -> float:
+    """Where the next block of a page would begin."""
+    return page[-1].top + page[-1].block.height + block.gap if page else 0.0
+
+
+def _end(page: Sequence[Placed], blocks: Sequence[Block]) -> float:
+    """Where the last of the next blocks of a page would end."""
+    gaps = sum(block.gap for block in blocks[1:])
+    return _start(page, blocks[0]) + sum(block.height for block in blocks) + gaps

@@ -6,6 +6,7 @@ Places are given as a reader meets them: ``start`` in points from the side on wh
 
 import datetime
 import io
+from collections.abc import Callable
 from typing import Any
 
 from reportlab import rl_config
@@ -14,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.model.ids import PictureRef
 from app.paper.svgpath import number, numbers
-from app.paper.symbols import Pictures, Shown
+from app.paper.symbols import Shown
 from app.paper.text.embed import EmbeddedFont, LinePainter
 from app.paper.text.fonts import Face
 from app.paper.text.layout import SetText
@@ -68,6 +69,7 @@ class Sheets(Canvas):  # type: ignore[misc]
         )
         self.rtl = rtl
         self._fonts: dict[int, EmbeddedFont] = {}
+        self._find_picture: Callable[[PictureRef], Shown | None] = lambda _: None
         self._marks = 0
 
     def _make_preamble(self) -> None:
@@ -77,6 +79,10 @@ class Sheets(Canvas):  # type: ignore[misc]
     def hold(self, name: str, content: Any) -> None:
         """Keep a picture in the document under a name."""
         self._doc.Reference(content, xObjectName(name))
+
+    def draw_signs_with(self, find: Callable[[PictureRef], Shown | None]) -> None:
+        """Say where the pictures that stand within words come from."""
+        self._find_picture = find
 
     def _embed(self, face: Face) -> EmbeddedFont:
         font = self._fonts.get(id(face))
@@ -92,12 +98,11 @@ class Sheets(Canvas):  # type: ignore[misc]
         start: float,
         top: float,
         colour: str,
-        pictures: Pictures | None = None,
     ) -> None:
         """Draw a text, its lines beginning at ``start``."""
 
         def picture(ref: PictureRef, x: float, y: float, side: float) -> str:
-            shown = pictures.find(ref) if pictures else None
+            shown = self._find_picture(ref)
             return self._place(shown, x, y, side) if shown else ""
 
         left = [self._left(start, line.width) for line in text.lines]

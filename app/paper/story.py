@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from app.model.ids import RecordId
 from app.model.plan import Line, Plan, PlanSection
 from app.model.wording import N_
-from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock, SubHead
+from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock, SubHead, under
 from app.paper.desk import WIDTH, WORDS_START, Desk
 from app.paper.flow import Block
 from app.paper.marks import mark
@@ -29,8 +29,7 @@ def tell(desk: Desk, plan: Plan) -> Iterator[Block]:
     for section in plan.sections:
         blocks = [*_own(desk, plan, section, views), *_others(desk, plan, section, views)]
         if blocks:
-            yield section_head(desk, section)
-            yield from blocks
+            yield from under(section_head(desk, section), blocks)
 
 
 def section_head(desk: Desk, section: PlanSection) -> SectionHead:
@@ -44,6 +43,9 @@ def section_head(desk: Desk, section: PlanSection) -> SectionHead:
         name=title,
         picture=picture,
     )
+
+
+_Inner = SentenceBlock | SubHead
 
 
 class _Views:
@@ -80,7 +82,7 @@ class _Views:
         return group if group and group[0] is line else ()
 
 
-def _own(desk: Desk, plan: Plan, section: PlanSection, views: _Views) -> Iterator[Block]:
+def _own(desk: Desk, plan: Plan, section: PlanSection, views: _Views) -> Iterator[_Inner]:
     for line in section.own:
         if not views.differs(line):
             yield _sentence(desk, plan, line)
@@ -99,7 +101,7 @@ def _own(desk: Desk, plan: Plan, section: PlanSection, views: _Views) -> Iterato
             yield dataclasses.replace(block, joined=True, joins_next=number < len(group))
 
 
-def _others(desk: Desk, plan: Plan, section: PlanSection, views: _Views) -> Iterator[Block]:
+def _others(desk: Desk, plan: Plan, section: PlanSection, views: _Views) -> Iterator[_Inner]:
     lines = [line for line in section.others if not views.differs(line)]
     if lines:
         yield _subhead(desk, desk.words.t(N_("Others add")))
@@ -121,7 +123,6 @@ def _subhead(desk: Desk, text: str, *, keeps: int = 1) -> SubHead:
 def _sentence(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False) -> SentenceBlock:
     return SentenceBlock(
         theme=desk.theme,
-        pictures=desk.pictures,
         start=desk.words_start,
         parts=tuple(_parts(desk, line)),
         picture=desk.picture(line.statement.body.symbols),

@@ -1,6 +1,7 @@
 """Photos: taking one in from a file, small, upright, and without what the camera wrote into it."""
 
 import io
+import warnings
 from typing import TYPE_CHECKING
 
 from app.model.errors import BadPictureError
@@ -73,23 +74,19 @@ def check_photo(picture: Picture) -> None:
 def _open(data: bytes, formats: tuple[str, ...]) -> "Image":
     from PIL import Image  # noqa: PLC0415 - 60 ms that starting up need not pay
 
-    # Our own limit, below, asks for less and says what to do; Pillow's would warn before it.
-    Image.MAX_IMAGE_PIXELS = None
     try:
-        opened = Image.open(io.BytesIO(data), formats=formats)
+        with warnings.catch_warnings():
+            # Our own limit, below, is lower than the one it warns of.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            opened = Image.open(io.BytesIO(data), formats=formats)
+    except Image.DecompressionBombError as error:
+        raise _too_large() from error
     except Exception as error:
         raise BadPictureError(
             N_("That file is not a picture that can be used. Please choose a PNG or JPEG file.")
         ) from error
     if opened.width * opened.height > MOST_PIXELS:
-        raise BadPictureError(
-            N_(
-                "That picture is too large: {width} by {height} dots. "
-                "Please make it smaller first, or take the photo again with a smaller size."
-            ),
-            width=opened.width,
-            height=opened.height,
-        )
+        raise _too_large()
     return opened
 
 
@@ -121,6 +118,16 @@ def _encoded(image: "Image") -> Picture:
         return Picture(media_type="image/png", data=out.getvalue())
     image.save(out, "JPEG", quality=85, optimize=True)
     return Picture(media_type="image/jpeg", data=out.getvalue())
+
+
+def _too_large() -> BadPictureError:
+    return BadPictureError(
+        N_(
+            "That picture is too large: it has more than {most} million dots. "
+            "Please make it smaller first, or take the photo again with a smaller size."
+        ),
+        most=MOST_PIXELS // 1_000_000,
+    )
 
 
 def _damaged() -> BadPictureError:

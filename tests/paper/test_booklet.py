@@ -147,6 +147,23 @@ def test_r5_easy_wording_stands_first_and_the_own_words_under_it() -> None:
     assert "Pip is my bird. My own words Me and Pip, every morning. My words" in made
 
 
+def test_r1_staff_words_in_easy_form_are_not_called_own_words() -> None:
+    both = staff("Administer with squash.", easy="Tablets with squash.", easy_ok_by_person=True)
+    made = flat(printed(plan(both, supporters=TEAM)))
+    assert "Tablets with squash. The words as they were said Administer with squash." in made
+    assert "own words" not in made
+
+
+def test_what_was_shown_says_how_sure_its_meaning_is() -> None:
+    shown = sentence(
+        "I pull my hood up.",
+        voice="shown_by_behaviour",
+        meaning="I have had enough.",
+        meaning_confidence="guess",
+    )
+    assert "We guess that this means: I have had enough." in flat(printed(plan(shown)))
+
+
 def test_easy_wording_that_the_person_did_not_agree_to_is_not_printed() -> None:
     made = flat(printed(plan(sentence("Me and Pip.", easy="Pip is my bird."))))
     assert "Pip is my bird" not in made
@@ -207,6 +224,12 @@ def test_every_page_is_numbered_out_of_all() -> None:
         assert "this copy is for Marcus" in text
 
 
+def test_a_section_that_goes_on_says_its_title_again() -> None:
+    made = printed(plan(*(sentence(f"This is sentence {n}.") for n in range(30))))
+    pages = [page.extract_text() for page in reader(made).pages]
+    assert all("How to support me well" in page for page in pages[1:-1])
+
+
 def test_readers_can_jump_to_each_section() -> None:
     made = printed(plan(sentence("Tea.", section="important_to"), sentence("Knock.")))
     titles = [entry.title for entry in reader(made).outline]  # type: ignore[union-attr]
@@ -242,6 +265,16 @@ def test_an_emoji_in_own_words_is_drawn_and_comes_back_out() -> None:
     made = printed(plan(sentence("I like cake 🎂 and music.")))
     assert made.missing == ()
     assert " ".join(reader(made).pages[1].extract_text().split()).count("cake 🎂 and music.") == 1
+
+
+def test_an_emoji_in_a_name_is_drawn_wherever_the_name_stands() -> None:
+    plain = printed(plan(sentence("Knock."), name="Marcus"))
+    merry = printed(plan(sentence("Knock."), name="Marcus 🎂"))
+    assert merry.pdf.count(b"/Subtype /Form") == plain.pdf.count(b"/Subtype /Form") + 1
+    for page in reader(merry).pages:
+        content = page.get_contents()
+        assert content is not None
+        assert b"/FormXob" in content.get_data()
 
 
 def test_no_font_is_named_that_is_not_inside() -> None:

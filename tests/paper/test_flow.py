@@ -20,6 +20,7 @@ class Box:
     new_page: bool = False
     gap: float = 5.0
     whole: bool = False
+    heading: "Box | None" = None
 
     @property
     def height(self) -> float:
@@ -65,6 +66,11 @@ def test_only_a_block_taller_than_a_page_is_cut() -> None:
 
 def test_what_cannot_be_cut_is_placed_all_the_same() -> None:
     assert heights(paginate([Box(30, whole=True)], ROOM)) == [[300]]
+
+
+def test_a_heading_is_repeated_where_its_blocks_go_on() -> None:
+    box = Box(6, heading=Box(1))
+    assert heights(paginate([Box(2), box, box], ROOM)) == [[20, 60], [10, 60]]
 
 
 def test_no_blocks_make_no_pages() -> None:

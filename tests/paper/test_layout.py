@@ -1,16 +1,12 @@
 """Words set into lines."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.model.errors import BadDataError
 from app.model.ids import PictureRef
-from app.paper.text.fonts import FontBook
 from app.paper.text.layout import Line, SetText, Setting, Typesetter
-from tests.helpers.printing import font_file, fonts
+from tests.helpers.printing import fonts
 
 BOOK = fonts()
 NARROW = 200.0
@@ -132,6 +128,12 @@ def test_an_emoji_is_a_picture_in_the_line_and_an_unknown_one_is_reported() -> N
     assert setter.missing == {"Yes 😀 👻": {"👻": None}}
 
 
+def test_a_sign_that_a_font_has_is_a_letter_unless_it_is_written_as_an_emoji() -> None:
+    setter = Typesetter(BOOK, lambda _: PictureRef("openmoji:2122"))
+    text = setter.set("™ ™\ufe0f", Setting(size=16, width=NARROW))
+    assert [bool(piece.picture) for piece in text.lines[0].pieces] == [False, False, True]
+
+
 def test_an_emoji_sequence_without_a_picture_shows_its_parts() -> None:
     known = {"👩": PictureRef("w"), "👧": PictureRef("g")}
     setter = Typesetter(BOOK, known.get)
@@ -147,18 +149,3 @@ def test_a_hundred_thousand_characters_are_set(text: str) -> None:
 
 def test_an_empty_text_has_no_lines() -> None:
     assert lines_of("") == lines_of(" \n ") == ()
-
-
-def test_a_list_of_fonts_that_names_an_unknown_family_is_refused() -> None:
-    with pytest.raises(BadDataError, match="fonts"):
-        FontBook.load({"families": {}, "scripts": {"default": ["none"]}}, font_file)
-
-
-def test_a_font_file_that_is_none_is_refused(tmp_path: Path) -> None:
-    bad = tmp_path / "bad.ttf"
-    bad.write_bytes(b"not a font")
-    family = {"name": "x", "regular": "bad.ttf", "bold": "bad.ttf"}
-    data = {"families": {"x": family}, "scripts": {"default": ["x"]}}
-    book = FontBook.load(data, lambda _: bad)
-    with pytest.raises(BadDataError, match=r"bad\.ttf"):
-        Typesetter(book).set("a", Setting(size=16, width=NARROW))

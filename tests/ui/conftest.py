@@ -1,6 +1,60 @@
 """Tests of the window need no screen and no loudspeaker."""
 
 import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("ALONGSIDE_SOUND", "null")
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import House
+from app.model.person import Person
+from app.model.record import Record
+from app.usecases import people
+from tests.helpers.driver import Driver
+from ui.window import Window
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """The program with a home of its own."""
+    return House(tmp_path / "home", tmp_path / "notebooks")
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, house: House) -> Iterator[Callable[..., Driver]]:
+    """Opens windows, and closes them with their threads and processes."""
+    opened: list[Window] = []
+
+    def open_one(lang: str = "en-GB") -> Driver:
+        window = Window(house, lang=lang)
+        qtbot.addWidget(window, before_close_func=lambda w: w.close())
+        opened.append(window)
+        window.resize(1366, 768)
+        window.show()
+        return Driver(qtbot, window)
+
+    yield open_one
+    for window in opened:
+        window.close()
+
+
+@pytest.fixture
+def examples(open_window: Callable[..., Driver]) -> Driver:
+    """A window with the example people."""
+    driver = open_window()
+    driver.press("examples")
+    driver.settle()
+    return driver
+
+
+@pytest.fixture
+def marcus(examples: Driver) -> Record[Person]:
+    """The first example person, whose home is on screen."""
+    notebook = examples.window.ctx.open_notebook
+    person = examples.ask(lambda: people.everyone(notebook))[0]
+    examples.press(f"person-{person.id}")
+    return person

@@ -19,7 +19,7 @@ from app.model.statement import Statement
 from app.usecases import planfile, statements
 from tests.helpers.bodies import NAMES, SPOKEN, TIMES, bodies
 from tests.helpers.fake_notebook import FakeNotebook
-from tests.helpers.plans import ROOT, file_of, photo, plan_data, the_sections
+from tests.helpers.plans import AT, ROOT, file_of, photo, plan_data, the_sections
 
 SECTIONS = the_sections()
 SCHEMA = jsonschema.Draft202012Validator(plan_file_schema())
@@ -171,6 +171,15 @@ def test_a_plan_file_that_is_too_large_is_refused_without_reading_it(tmp_path: A
         (spoilt("statements", 0, "easy", value="a" * 100_000), ["too long", '"tea"']),
         (spoilt("statements", 0, "section", value="zoo"), ["zoo", '"tea"']),
         (spoilt("statements", 0, "earlier", value=3), ["earlier", '"tea"']),
+        (spoilt("statements", 0, "changed_by", value="jo"), ["changed_by", '"tea"']),
+        (
+            spoilt("statements", 0, "earlier", value=[{"at": "2026-03-01T10:00:00Z", "by": "jo"}]),
+            ["earlier", "created", '"tea"'],
+        ),
+        (
+            spoilt("statements", 0, "earlier", value=[{"at": AT, "by": "jo", "colour": "blue"}]),
+            ["colour", '"tea"'],
+        ),
         (spoilt("statements", 0, "id", value="../x y"), ["id", "../x y"]),
         (spoilt("statements", 0, "id", value=3), ["id", "number 1"]),
         (spoilt("statements", 0, "id", value="bus"), ["bus", "two records"]),
@@ -349,3 +358,47 @@ def test_an_example_plan_fits_the_schema_and_comes_back_the_same(path: Any) -> N
     for each in plan["people"]:
         again = taken_in(json.loads(planfile.export_plan(notebook, person=each["id"], at=NOW)))
         assert sorted(map(repr, content(again))) == sorted(map(repr, content(notebook)))
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8)
+    | st.sampled_from(["ann", "jo", "tea", "talk", AT, "2026-03-02", "photo:", "a" * 3000]),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(st.sampled_from(["id", "result", "at", "by"]) | st.text(), inner, max_size=3),
+    max_leaves=4,
+)  # fmt: skip
+
+
+@st.composite
+def spoilt_somewhere(draw: st.DrawFn) -> bytes:
+    """The plan file with one or two places that hold something else."""
+    plan: Any = plan_data()
+    plan["statements"][0]["earlier"] = [{"at": AT, "by": "jo", "original": "Tea."}]
+    for _ in range(draw(st.integers(1, 2))):
+        place = plan
+        while True:
+            keys = sorted(place) if isinstance(place, dict) else range(len(place))
+            key = draw(st.sampled_from(keys))
+            inner = place[key]
+            if not isinstance(inner, dict | list) or not inner or draw(st.booleans()):
+                place[key] = draw(JSON)
+                break
+            place = inner
+    return file_of(plan)
+
+
+@hypothesis.settings(max_examples=300, deadline=None)
+@hypothesis.given(spoilt_somewhere())
+def test_whatever_stands_in_a_plan_file_it_is_taken_in_or_refused_plainly(data: bytes) -> None:
+    notebook = FakeNotebook()
+    try:
+        planfile.import_plan(notebook, data=data, sections=SECTIONS)
+    except (BadPlanFileError, NewerVersionError):
+        assert notebook.revisions == []
+        return
+    for each in json.loads(data)["people"]:
+        planfile.import_plan(
+            FakeNotebook(),
+            data=planfile.export_plan(notebook, person=each["id"], at=NOW),
+            sections=SECTIONS,
+        )

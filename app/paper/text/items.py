@@ -70,8 +70,8 @@ def itemise(
     """
     scripts = _scripts(text)
     choices: list[_Choice | None] = [None] * len(text)
-    for start, end, picture in _pictures(text, find_picture):
-        faces = book.faces(script="", lang=lang, bold=bold)
+    faces = book.faces(script="", lang=lang, bold=bold)
+    for start, end, picture in _pictures(text, faces, find_picture):
         choices[start:end] = [_Choice(faces[0], picture)] * (end - start)
     for start, end in _stretches(text, scripts, choices):
         faces = book.faces(script=scripts[start], lang=lang, bold=bold)
@@ -108,14 +108,20 @@ def _hidden(character: str) -> bool:
     )
 
 
-def _pictures(text: str, find: FindPicture) -> Iterator[tuple[int, int, PictureRef]]:
-    """The signs of a text that have a picture; of joined ones that have none, each part's."""
+def _pictures(
+    text: str, faces: tuple[Face, ...], find: FindPicture
+) -> Iterator[tuple[int, int, PictureRef]]:
+    """The signs of a text that have a picture; of joined ones that have none, each part's.
+
+    A sign such as ™ that a font has is a letter, unless it is followed by the mark of an emoji.
+    """
     if not _MAYBE_PICTURE.search(text):
         return
     start = 0
     for cluster in graphemes(text):
         end = start + len(cluster)
-        if _MAYBE_PICTURE.search(cluster):
+        letter = len(cluster) == 1 and any(face.has(cluster) for face in faces)
+        if _MAYBE_PICTURE.search(cluster) and not letter:
             picture = find(cluster)
             if picture is not None:
                 yield start, end, picture

@@ -2,7 +2,7 @@
 
 import re
 
-_END = re.compile(r"[.!?\u2026\u061f\u06d4\u0964\u0965\u3002]+[\"'\u2019\u201d)\]]*\s+")
+_END = re.compile(r"[.!?\u2026\u061f\u06d4\u0964\u0965\u3002]+[\"'\u2019\u201d)\]\u2069]*\s+")
 _NOT_AN_END = re.compile(
     r"(?:^|[\s(])(?:mr|mrs|ms|mx|dr|prof|rev|st|e\.g|i\.e|[a-hj-z])\.$", re.IGNORECASE
 )

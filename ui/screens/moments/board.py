@@ -86,15 +86,12 @@ class BoardView(View):
         assert board is not None
         waiting = [card for card in board.body.cards if not card.pile]
         self._in_hand = waiting[0].id if waiting else ""
-        column = self.page()
-        column.add(self.question(self._title(), self._picture()))
-        row = self._pile_row()
-        column.column.addLayout(row, 1)
-        if waiting:
-            column.add_row(self._hand(waiting))
-        else:
-            column.add(self._right())
+        hand = self._hand(waiting) if waiting else self._right()
+        column = self.page(under=hand)
+        column.add(self.question(self._title(), self._picture(), 64))
+        column.column.addLayout(self._pile_row(), 1)
         if self.ctx.look.stacked:
+            column.add(hand)
             column.add_row(self.refusals())
 
     def _title(self) -> str:
@@ -139,7 +136,7 @@ class BoardView(View):
         cards = Flow(gap=0)
         on_pile = [card for card in board.body.cards if card.pile == pile.id]
         for card in sorted(on_pile, key=lambda card: card.order):
-            cards.addWidget(self._card(card, 48))
+            cards.addWidget(self._card(card, 38))
         holder.column.addLayout(cards)
         holder.column.addStretch(1)
         return holder
@@ -160,12 +157,14 @@ class BoardView(View):
         made.clicked.connect(lambda: self._take(card.id))
         return made
 
-    def _hand(self, waiting: list[BoardCard]) -> QHBoxLayout:
+    def _hand(self, waiting: list[BoardCard]) -> QWidget:
         ctx = self.ctx
-        row = QHBoxLayout()
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(4)
         row.addWidget(Words(ctx, ctx.t(N_("Next card")), size="label", bold=False))
-        now = self._card(waiting[0], 72)
+        now = self._card(waiting[0], 56)
         self._read.append(now)
         row.addWidget(now)
         row.addWidget(self._blank())
@@ -180,7 +179,7 @@ class BoardView(View):
         )
         left = ctx.words.tn("{n} card left", "{n} cards left", len(waiting))
         row.addWidget(Words(ctx, left, size="note", bold=False))
-        return row
+        return holder
 
     def _blank(self) -> Pressable:
         blank = Pressable(

@@ -109,28 +109,38 @@ class View(QWidget):
         """Have something done, then show the moment as it is after it."""
         self.wish.emit(Wish(work, focus=focus, then_next=then_next))
 
-    def page(self, *, refusals: bool = True) -> Column:
-        """A scrolling column for the moment, the ways not to answer always in sight under it."""
+    def page(self, *, under: QWidget | None = None) -> Column:
+        """A scrolling column for the moment, the ways not to answer always in sight under it.
+
+        Args:
+            under: what else stays in sight between the two.
+
+        """
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         column = Column(self.ctx)
         outer.addWidget(column, 1)
-        if refusals and not self.ctx.look.stacked:
+        if not self.ctx.look.stacked:
             strip = QWidget()
             inside = QVBoxLayout(strip)
             inside.setContentsMargins(18, 0, 18, 4)
+            inside.setSpacing(0)
+            if under is not None:
+                inside.addWidget(under)
             inside.addLayout(self.refusals())
             outer.addWidget(strip)
         return column
 
-    def end_page(self, column: Column, *, refusals: bool = True) -> None:
+    def end_page(self, column: Column) -> None:
         """Leave the rest of the page empty; where the text is very large, refuse at its end."""
         column.fill()
-        if refusals and self.ctx.look.stacked:
+        if self.ctx.look.stacked:
             column.add_row(self.refusals())
 
-    def question(self, words: str = "", picture: PictureRef | None = None) -> QWidget:
+    def question(
+        self, words: str = "", picture: PictureRef | None = None, picture_px: int = 88
+    ) -> QWidget:
         """The one question, large, with its picture beside it."""
         row = QWidget()
         layout = QHBoxLayout(row)
@@ -138,7 +148,7 @@ class View(QWidget):
         layout.setSpacing(26)
         shown = self.ctx.shows(picture or self.moment.picture)
         if shown is not None:
-            layout.addWidget(PictureOnly(self.ctx, shown, 88))
+            layout.addWidget(PictureOnly(self.ctx, shown, picture_px))
         asked = Words(self.ctx, words or self.ctx.t(self.moment.prompt), size="question")
         layout.addWidget(asked, 1)
         self._read.append(asked)

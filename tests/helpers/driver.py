@@ -1,0 +1,86 @@
+"""Uses the window as a person does: presses what can be seen, by its name."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.usecases.talks import Talk
+from ui.parts.pressable import Pressable
+from ui.parts.words import Words
+from ui.screens.talk import TalkScreen
+from ui.window import Window
+
+T = TypeVar("T")
+
+
+class Driver:
+    """Presses and reads one window, and waits until it has answered."""
+
+    def __init__(self, qtbot: QtBot, window: Window) -> None:
+        self.qtbot = qtbot
+        self.window = window
+
+    def settle(self) -> None:
+        """Wait until everything asked for has come back."""
+        for _ in range(3):
+            self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=20_000)
+            self.qtbot.wait(1)
+
+    def find(self, name: str) -> Pressable | None:
+        """What can be pressed under this name, if it can be seen."""
+        for each in self.window.findChildren(Pressable, name):
+            if each.isVisible() and each.isEnabled():
+                return each
+        return None
+
+    def press(self, name: str) -> None:
+        """Press it."""
+        button = self.find(name)
+        assert button is not None, f"there is nothing to press called {name}: {self.names()}"
+        button.click()
+        self.settle()
+
+    def names(self) -> list[str]:
+        """Everything that can be pressed."""
+        seen = (w for w in self.window.findChildren(Pressable) if w.isVisible())
+        return [w.objectName() for w in seen]
+
+    def write(self, words: str) -> None:
+        """Write into the writing place of a question."""
+        field = self.window.findChild(QPlainTextEdit, "writing")
+        assert field is not None
+        field.setPlainText(words)
+
+    def seen(self) -> str:
+        """All words on screen."""
+        found = [
+            w.words
+            for w in self.window.findChildren(QWidget)
+            if isinstance(w, Pressable | Words) and w.isVisible()
+        ]
+        return "\n".join(found)
+
+    @property
+    def talk(self) -> Talk:
+        """The conversation on screen."""
+        assert isinstance(self.window.screen, TalkScreen)
+        assert self.window.screen.talk is not None
+        return self.window.screen.talk
+
+    @property
+    def step(self) -> str:
+        """Which step of the conversation is on screen."""
+        return self.talk.conversation.step.key
+
+    def next(self) -> None:
+        """Press Next."""
+        self.press("next")
+
+    def ask(self, work: Callable[[], T]) -> T:
+        """Ask the notebook something, on its own thread."""
+        answers: list[Any] = []
+        self.window.desk.do(work, owner=self.window, then=answers.append)
+        self.settle()
+        return answers[0]

@@ -1,0 +1,76 @@
+"""The fonts that ship with the program."""
+
+from pathlib import Path
+
+import pytest
+
+from app import resources
+from app.model.errors import BadDataError
+from app.paper.text.fonts import FontBook, script_of
+from app.paper.text.layout import Setting, Typesetter
+from tests.helpers.printing import font_file, fonts
+
+NARROW = 200.0
+LETTERS = {
+    "en": "Il1 0O ’“”…–—£€½°•·",
+    "cy": "âêîôûŵŷÂÊÎÔÛŴŶ",
+    "pl": "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ",
+    "ro": "ăâîșțĂÂÎȘȚ",
+    "pt": "ãõçáéíóúâêôà",
+    "es": "ñ¿¡áéíóúü",
+    "so": "abcdefghijklmnopqrstuwxy'",
+    "ur": "آابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھءیے۔،؟۰۱۲۳۴۵۶۷۸۹",
+    "ar": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي،؟٠١٢٣٤٥٦٧٨٩",
+    "bn": "অআইঈউঊঋএঐওঔকখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহড়ঢ়য়ৎংঃঁ০১২৩৪৫৬৭৮৯।",
+    "pa": "ੳਅੲਸਹਕਖਗਘਙਚਛਜਝਞਟਠਡਢਣਤਥਦਧਨਪਫਬਭਮਯਰਲਵੜਸ਼ਖ਼ਗ਼ਜ਼ਫ਼ਲ਼੦੧੨੩੪੫੬੭੮੯।",
+    "gu": "અઆઇઈઉઊઋએઐઓઔકખગઘઙચછજઝઞટઠડઢણતથદધનપફબભમયરલવશષસહળ૦૧૨૩૪૫૬૭૮૯",
+}
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("lang", LETTERS)
+def test_every_letter_of_a_language_is_there(lang: str, bold: bool) -> None:
+    setter = Typesetter(fonts())
+    setter.set(LETTERS[lang], Setting(size=16, width=NARROW, lang=lang, bold=bold))
+    assert setter.missing == {}
+
+
+def test_every_font_lies_beside_its_licence() -> None:
+    data = resources.read_toml("fonts", "fonts.toml")
+    for family in data["families"].values():
+        for weight in ("regular", "bold"):
+            assert font_file(family[weight]).is_file()
+    assert "SIL OPEN FONT LICENSE" in resources.path("fonts", "OFL.txt").read_text("utf-8")
+
+
+def test_the_first_font_of_a_script_is_the_one_its_data_names() -> None:
+    book = fonts()
+    firsts = {
+        (script, lang): book.faces(script=script, lang=lang, bold=True)[0].name
+        for script, lang in (("Latn", "en-GB"), ("Latn", "cy"), ("Arab", "ur"), ("Arab", "ur-Aran"))
+    }
+    assert list(firsts.values()) == [
+        "AtkinsonHyperlegible-Bold",
+        "NotoSans-Bold",
+        "NotoSansArabic-Bold",
+        "NotoNastaliqUrdu-Bold",
+    ]
+
+
+def test_the_script_of_a_sign_that_many_share_is_not_told() -> None:
+    assert [script_of(sign) for sign in "aчب1 .،"] == ["Latn", "Cyrl", "Arab", "", "", "", ""]
+
+
+def test_a_list_of_fonts_that_names_an_unknown_family_is_refused() -> None:
+    with pytest.raises(BadDataError, match="fonts"):
+        FontBook.load({"families": {}, "scripts": {"default": ["none"]}}, font_file)
+
+
+def test_a_font_file_that_is_none_is_refused(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.ttf"
+    bad.write_bytes(b"not a font")
+    family = {"name": "x", "regular": "bad.ttf", "bold": "bad.ttf"}
+    data = {"families": {"x": family}, "scripts": {"default": ["x"]}}
+    book = FontBook.load(data, lambda _: bad)
+    with pytest.raises(BadDataError, match=r"bad\.ttf"):
+        Typesetter(book).set("a", Setting(size=16, width=NARROW))

@@ -1,0 +1,47 @@
+from pathlib import Path
+
+import pytest
+
+from app.store.remembered import MOST_NOTEBOOKS, Remembered
+
+
+def opened(folder: Path, *names: str) -> Remembered:
+    remembered = Remembered(folder / "home" / "remembered.json")
+    for name in names:
+        (folder / name).touch()
+        remembered.notebook_opened(folder / name)
+    return remembered
+
+
+def test_notebooks_are_known_last_opened_first_and_once(tmp_path: Path) -> None:
+    remembered = opened(tmp_path, "a", "b", "a")
+    assert remembered.notebooks() == (tmp_path / "a", tmp_path / "b")
+
+
+def test_a_notebook_that_is_gone_is_not_offered(tmp_path: Path) -> None:
+    remembered = opened(tmp_path, "a", "b")
+    (tmp_path / "b").unlink()
+    assert remembered.notebooks() == (tmp_path / "a",)
+
+
+def test_only_the_latest_are_remembered(tmp_path: Path) -> None:
+    remembered = opened(tmp_path, *(f"n{number}" for number in range(MOST_NOTEBOOKS + 5)))
+    assert len(remembered.notebooks()) == MOST_NOTEBOOKS
+    assert remembered.notebooks()[0].name == f"n{MOST_NOTEBOOKS + 4}"
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b'{"notebooks": 3}', b"\xff\xfe", b"[]"])
+def test_a_damaged_file_counts_as_empty_and_is_made_anew(tmp_path: Path, damage: bytes) -> None:
+    remembered = opened(tmp_path, "a")
+    (tmp_path / "home" / "remembered.json").write_bytes(damage)
+    assert remembered.notebooks() == ()
+    remembered.language_chosen("cy")
+    remembered.notebook_opened(tmp_path / "a")
+    assert (remembered.language(), remembered.notebooks()) == ("cy", (tmp_path / "a",))
+
+
+def test_a_folder_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    remembered = Remembered(tmp_path / "file" / "remembered.json")
+    remembered.language_chosen("cy")
+    assert remembered.language() == ""
