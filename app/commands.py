@@ -92,26 +92,12 @@ def parser() -> argparse.ArgumentParser:
     _add(
         commands, "import", import_, "take in a plan file, whole or not at all; print people's ids"
     ).add_argument("plan", metavar="PLAN.json", type=Path)
-    export_parser = _add(
-        commands,
-        "export",
-        export,
+    about = (
         "write one person's whole plan, also drafts and private sentences, to a plan file, "
-        "which is not encrypted",
+        "which is not encrypted"
     )
-    _add_person(export_parser, "PLAN.json")
-    print_parser = _add(commands, "print", print_, "print a person's own copy of their plan as PDF")
-    _add_person(print_parser, "OUT.pdf")
-    print_parser.add_argument(
-        "--as", dest="form", choices=["booklet"], required=True, help="what to print"
-    )
-    print_parser.add_argument(
-        "--for", dest="reader", metavar="NAME", default="", help="whose copy it is (the person's)"
-    )
-    print_parser.add_argument(
-        "--with-private", action="store_true", help="also what is for the person alone"
-    )
-    _add_language(print_parser)
+    _add_person(_add(commands, "export", export, about), "PLAN.json")
+    _add_print(_add(commands, "print", print_, "print a person's own copy of their plan as PDF"))
     _add(commands, "verify", verify, "check that a notebook is whole")
     schema = commands.add_parser("plan-schema", help="print the JSON Schema of the plan file")
     schema.set_defaults(command=plan_schema)
@@ -283,6 +269,18 @@ def _add(
 def _add_person(made: argparse.ArgumentParser, to: str) -> None:
     made.add_argument("person", metavar="PERSON")
     made.add_argument("--to", metavar=to, type=Path, required=True, help="replaced if it is there")
+
+
+def _add_print(made: argparse.ArgumentParser) -> None:
+    _add_person(made, "OUT.pdf")
+    made.add_argument("--as", dest="form", choices=["booklet"], required=True, help="what to print")
+    made.add_argument(
+        "--for", dest="reader", metavar="NAME", default="", help="whose copy it is (the person's)"
+    )
+    made.add_argument(
+        "--with-private", action="store_true", help="also what is for the person alone"
+    )
+    _add_language(made)
 
 
 def _add_language(made: argparse.ArgumentParser) -> None:

@@ -1,13 +1,19 @@
-"""Reading a screen aloud: its words split into sentences, each lit while it is said."""
+"""Reading a screen aloud: its words split into sentences, each lit while it is said.
+
+The reader and the rules of sentences are loaded when something is first heard.
+"""
+# ruff: noqa: PLC0415
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from app.words.splitting import sentences
-from ui.reading import Reader, Utterance
 from ui.screens.base import Readable
+
+if TYPE_CHECKING:
+    from ui.reading import Reader
 
 
 class Aloud(QObject):
@@ -33,6 +39,9 @@ class Aloud(QObject):
 
     def read(self, readables: Sequence[Readable], *, rate: float) -> None:
         """Read these one after the other, sentence by sentence."""
+        from app.words.splitting import sentences
+        from ui.reading import Utterance
+
         self.stop()
         self._places = []
         utterances = []
@@ -57,8 +66,10 @@ class Aloud(QObject):
         if self._reader is not None:
             self._reader.close()
 
-    def _ready_reader(self) -> Reader:
+    def _ready_reader(self) -> "Reader":
         if self._reader is None:
+            from ui.reading import Reader
+
             self._reader = Reader(self)
             self._reader.started.connect(self._light)
             self._reader.finished.connect(self._unlight)

@@ -36,13 +36,19 @@ def open_window(
     if demo:
         window.open_examples()
     if quit_after:
-        window.shown.connect(
-            lambda name: (
-                QTimer.singleShot(0, window.close) if not demo or name == "people" else None
-            )
-        )
+        _quit_once_painted(window, "people" if demo else route.screen)
+    else:
+        window.painted.connect(window.warm_up)
     window.showMaximized()
     return app.exec()
+
+
+def _quit_once_painted(window: Window, screen: str) -> None:
+    def paint_and_close(name: str) -> None:
+        if name == screen:
+            QTimer.singleShot(0, lambda: (window.repaint(), window.close()))
+
+    window.shown.connect(paint_and_close)
 
 
 def computer_language() -> str:

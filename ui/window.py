@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from app.model.change import Change
@@ -25,7 +25,8 @@ from ui.desk import Desk
 from ui.parts.bars import BottomBar, TopBar
 from ui.parts.notice import Notice
 from ui.pixmaps import Pixmaps
-from ui.screens import SCREENS
+from ui.screens import load_all as load_all_screens
+from ui.screens import screen_class
 from ui.screens.base import Route, Screen
 from ui.theme.fonts import load_all, load_latin
 from ui.theme.now import LookNow
@@ -42,11 +43,13 @@ class Window(QMainWindow):
     """The one window of the program.
 
     Signals:
-        shown: a screen has everything it shows and is painted.
+        shown: a screen has everything it shows.
+        painted: the window was painted for the first time.
 
     """
 
     shown = Signal(str)
+    painted = Signal()
 
     def __init__(self, house: "House", *, lang: str, route: Route | None = None) -> None:
         super().__init__()
@@ -75,7 +78,7 @@ class Window(QMainWindow):
         self._shortcuts()
         self._apply_settings(self.ctx.settings)
         self.show_route(self.route)
-        QTimer.singleShot(0, load_all)
+        self._painted = False
 
     # What is shown
 
@@ -85,7 +88,7 @@ class Window(QMainWindow):
         if self.screen is not None:
             self.screen.leave()
         self.route = route
-        screen = SCREENS[route.screen](self.ctx, **route.about)
+        screen = screen_class(route.screen)(self.ctx, **route.about)
         screen.go.connect(self.show_route)
         screen.framed.connect(self._frame)
         screen.hear.connect(self._hear)
@@ -262,6 +265,18 @@ class Window(QMainWindow):
         button = self._bottom.buttons.get(name)
         if button is not None:
             button.click()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window is there to be seen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def warm_up(self) -> None:
+        """Load what comes next while nobody is waiting: fonts, the database, the other screens."""
+        load_all()
+        self.desk.do(self.house.warm_up, owner=self, then=lambda _: load_all_screens())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is unfinished, close the notebook and end the reader."""

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import dataclasses
 import datetime
 import json
 import re
@@ -114,7 +115,11 @@ def _json(data: bytes) -> dict[str, Any]:
         raise _not_a_plan_file() from error
     if not isinstance(content, dict) or content.pop("format", None) != FORMAT:
         raise _not_a_plan_file()
-    version = content.pop("version", None)
+    _check_version(content.pop("version", None))
+    return content
+
+
+def _check_version(version: Any) -> None:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise _wrong("the file", "its version is missing")
     if version > VERSION:
@@ -125,7 +130,6 @@ def _json(data: bytes) -> dict[str, Any]:
             ),
             version=version,
         )
-    return content
 
 
 def _not_a_plan_file() -> BadPlanFileError:
@@ -176,28 +180,41 @@ def _entry(name: str, number: int, given: Any, made_at: datetime.datetime) -> En
         if isinstance(given.get(field), str):
             given[field] = " ".join(given[field].split())
     envelope = _convert(record, _take(given, Envelope), Envelope)
-    earlier, later = [], LaterEnvelope()
-    if name == "statements":
-        earlier = given.pop("earlier", [])
-        later = _convert(record, _take(given, LaterEnvelope), LaterEnvelope)
-    kind = LISTS[name]
-    body = _body(record, given, kind)
+    extra = ("earlier", *LaterEnvelope.__struct_fields__) if name == "statements" else ()
+    said_before = {field: given.pop(field) for field in extra if field in given}
+    entry = Entry(
+        id=RecordId(envelope.id),
+        created_at=_utc(record, envelope.created_at),
+        created_by=RecordId(envelope.created_by),
+        body=_body(record, given, LISTS[name]),
+    )
+    return _with_earlier(record, entry, given, said_before, made_at) if said_before else entry
+
+
+def _with_earlier(
+    record: str,
+    entry: Entry[Body],
+    now: dict[str, Any],
+    said_before: dict[str, Any],
+    made_at: datetime.datetime,
+) -> Entry[Body]:
+    """The entry with what it said before; ``now`` are its fields as they stand."""
+    earlier = said_before.pop("earlier", [])
+    later = _convert(record, said_before, LaterEnvelope)
     if not isinstance(earlier, list) or not all(isinstance(each, dict) for each in earlier):
         raise _wrong(record, '"earlier" is not a list of what stood before')
-    created_at = _utc(record, envelope.created_at)
-    before = tuple(_earlier(record, each, given, kind) for each in earlier)
-    if before and (before[0].at, before[0].by) != (created_at, envelope.created_by):
+    if not earlier:
+        if said_before:
+            raise _wrong(record, '"changed_at" and "changed_by" need "earlier"')
+        return entry
+    before = tuple(_earlier(record, each, now, type(entry.body)) for each in earlier)
+    if (before[0].at, before[0].by) != (entry.created_at, entry.created_by):
         raise _wrong(record, 'the first of "earlier" is not of when and by whom it was created')
-    if not before and later != LaterEnvelope():
-        raise _wrong(record, '"changed_at" and "changed_by" need "earlier"')
-    return Entry(
-        id=RecordId(envelope.id),
-        created_at=created_at,
-        created_by=RecordId(envelope.created_by),
-        body=body,
+    return dataclasses.replace(
+        entry,
         earlier=before,
-        changed_at=_utc(record, later.changed_at or made_at) if before else None,
-        changed_by=RecordId(later.changed_by or envelope.created_by) if before else None,
+        changed_at=_utc(record, later.changed_at or made_at),
+        changed_by=RecordId(later.changed_by or entry.created_by),
     )
 
 

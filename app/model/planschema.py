@@ -50,6 +50,23 @@ _DEFS = "#/$defs/{name}"
 
 def plan_file_schema() -> dict[str, Any]:
     """The schema, for people and programs that make plan files without Alongside."""
+    parts = _parts()
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Alongside plan file",
+        "description": _ABOUT,
+        "type": "object",
+        "properties": _top(),
+        "required": ["format", "version", "made_at", "people"],
+        "additionalProperties": False,
+        "$defs": dict(sorted(parts.items())),
+    }
+    as_read: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(schema))
+    return as_read
+
+
+def _parts() -> dict[str, dict[str, Any]]:
+    """Every type of the file, the envelopes laid around the records they belong to."""
     kinds = [*LISTS.values(), Envelope, LaterEnvelope, EarlierEnvelope, PictureEntry]
     _, parts = msgspec.json.schema_components(kinds, ref_template=_DEFS)
     for name, part in parts.items():
@@ -75,31 +92,10 @@ def plan_file_schema() -> dict[str, Any]:
                     "default": [],
                 }
             }
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Alongside plan file",
-        "description": _ABOUT,
-        "type": "object",
-        "properties": _top(),
-        "required": ["format", "version", "made_at", "people"],
-        "additionalProperties": False,
-        "$defs": dict(sorted(parts.items())),
-    }
-    as_read: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(schema))
-    return as_read
+    return parts
 
 
 def _top() -> dict[str, Any]:
-    lists: dict[str, dict[str, Any]] = {
-        name: {
-            "description": _LIST_ABOUT[name],
-            "type": "array",
-            "items": {"$ref": _DEFS.format(name=kind.__name__)},
-            "default": [],
-        }
-        for name, kind in LISTS.items()
-    }
-    lists["people"] |= {"minItems": 1}
     return {
         "format": {"description": "Says that this is a plan file.", "const": FORMAT},
         "version": {
@@ -111,7 +107,7 @@ def _top() -> dict[str, Any]:
             "type": "string",
             "format": "date-time",
         },
-        **lists,
+        **_lists(),
         "pictures": {
             "description": (
                 "Every photo that a record shows, as photo:SHA-256 of its bytes. Symbols, such as "
@@ -123,6 +119,20 @@ def _top() -> dict[str, Any]:
             "default": {},
         },
     }
+
+
+def _lists() -> dict[str, dict[str, Any]]:
+    lists: dict[str, dict[str, Any]] = {
+        name: {
+            "description": _LIST_ABOUT[name],
+            "type": "array",
+            "items": {"$ref": _DEFS.format(name=kind.__name__)},
+            "default": [],
+        }
+        for name, kind in LISTS.items()
+    }
+    lists["people"] |= {"minItems": 1}
+    return lists
 
 
 def _part(about: str, properties: dict[str, Any], required: dict[str, Any]) -> dict[str, Any]:

@@ -1,35 +1,47 @@
-"""One module a screen, each under the name by which others find the way to it."""
+"""One module a screen, each under the name by which others find the way to it.
 
-from ui.screens.add_person import AddPersonScreen
-from ui.screens.add_supporter import AddSupporterScreen
-from ui.screens.base import Screen
-from ui.screens.home import HomeScreen
-from ui.screens.likes import LikesScreen
-from ui.screens.new import NewScreen
-from ui.screens.people import PeopleScreen
-from ui.screens.plan import PlanScreen
-from ui.screens.printing import PrintScreen
-from ui.screens.stop import NotSafeScreen, RestScreen, SpeakUpScreen, StopScreen
-from ui.screens.talk import TalkScreen
-from ui.screens.thank_you import ThankYouScreen
-from ui.screens.unlock import UnlockScreen
-from ui.screens.welcome import WelcomeScreen
+A screen's module is loaded when the screen is first shown, so that the first one is there at once.
+"""
 
-SCREENS: dict[str, type[Screen]] = {
-    "welcome": WelcomeScreen,
-    "new": NewScreen,
-    "unlock": UnlockScreen,
-    "people": PeopleScreen,
-    "add_person": AddPersonScreen,
-    "add_supporter": AddSupporterScreen,
-    "home": HomeScreen,
-    "talk": TalkScreen,
-    "thank_you": ThankYouScreen,
-    "plan": PlanScreen,
-    "likes": LikesScreen,
-    "print": PrintScreen,
-    "stop": StopScreen,
-    "rest": RestScreen,
-    "speak_up": SpeakUpScreen,
-    "not_safe": NotSafeScreen,
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.screens.base import Screen
+
+SCREENS = {
+    "welcome": "welcome.WelcomeScreen",
+    "new": "new.NewScreen",
+    "unlock": "unlock.UnlockScreen",
+    "people": "people.PeopleScreen",
+    "add_person": "add_person.AddPersonScreen",
+    "add_supporter": "add_supporter.AddSupporterScreen",
+    "home": "home.HomeScreen",
+    "talk": "talk.TalkScreen",
+    "thank_you": "thank_you.ThankYouScreen",
+    "plan": "plan.PlanScreen",
+    "likes": "likes.LikesScreen",
+    "print": "printing.PrintScreen",
+    "stop": "stop.StopScreen",
+    "rest": "stop.RestScreen",
+    "speak_up": "stop.SpeakUpScreen",
+    "not_safe": "stop.NotSafeScreen",
 }
+
+
+def screen_class(name: str) -> "type[Screen]":
+    """The class of a screen.
+
+    Raises:
+        KeyError: there is no screen of this name.
+
+    """
+    module, _, found = SCREENS[name].partition(".")
+    made: type[Screen] = getattr(importlib.import_module(f"ui.screens.{module}"), found)
+    return made
+
+
+def load_all() -> None:
+    """Load every screen, while nobody is waiting."""
+    for name in SCREENS:
+        screen_class(name)

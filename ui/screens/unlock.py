@@ -57,7 +57,6 @@ class UnlockScreen(Screen):
         column.add_row(row)
         column.fill()
         column.add_row(language_row(ctx, self.language_chosen.emit))
-        ctx.desk.do(ctx.house.warm_up, owner=self)
 
     def frame(self) -> Frame:
         """Back to the first screen."""

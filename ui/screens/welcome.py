@@ -67,7 +67,6 @@ class WelcomeScreen(Screen):
         column.add_row(language_row(ctx, self.language_chosen.emit))
         self._read: list[Readable] = [title, more]
         self._read += [w for w in self._widgets() if isinstance(w, Pressable)]
-        ctx.desk.do(ctx.house.warm_up, owner=self)
 
     def frame(self) -> Frame:
         """Only "Hear it": there is nothing to stop yet."""
