@@ -39,6 +39,17 @@ from app.model.wording import N_
 
 ValueT = TypeVar("ValueT")
 
+_TYPES = {
+    "str": "words",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a record",
+    "null": "nothing",
+}
+"""What the types of JSON are called in a sentence."""
+
 
 def read_plan_file(data: bytes) -> PlanFile:
     """A plan file from its bytes. NUL and other characters that nobody can see are left out.
@@ -173,9 +184,7 @@ def _entry(name: str, number: int, given: Any, made_at: datetime.datetime) -> En
         raise _wrong(record, "it is not a record")
     if isinstance(given.get("id"), str):
         record = f'{name}, "{given["id"][:64]}"'
-    for words in _texts(given):
-        if len(words) > LONGEST_TEXT:
-            raise _too_long(record, words[:20], LONGEST_TEXT)
+    too_long = next((at for at, words in _texts(given) if len(words) > LONGEST_TEXT), None)
     for field in ("name", "preferred_name"):
         if isinstance(given.get(field), str):
             given[field] = " ".join(given[field].split())
@@ -188,6 +197,8 @@ def _entry(name: str, number: int, given: Any, made_at: datetime.datetime) -> En
         created_by=RecordId(envelope.created_by),
         body=_body(record, given, LISTS[name]),
     )
+    if too_long is not None:  # a field with a limit of its own has said so by now
+        raise _too_long(record, too_long, LONGEST_TEXT)
     return _with_earlier(record, entry, given, said_before, made_at) if said_before else entry
 
 
@@ -247,12 +258,16 @@ def _body(record: str, given: dict[str, Any], kind: type[Body]) -> Body:
     return body
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(value: Any, at: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in a record, with the field it stands in."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from _texts(each)
+        yield at, value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _texts(each, at or key)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each, at)
 
 
 def _convert(record: str, given: Any, kind: type[ValueT], within: str = "") -> ValueT:
@@ -276,8 +291,11 @@ def _convert(record: str, given: Any, kind: type[ValueT], within: str = "") -> V
                 record=record,
                 field=".".join(filter(None, [field, unknown[1][:64]])),
             ) from error
+        if re.fullmatch(r"Expected `str` of length >= \d+", problem):
+            raise _wrong(record, f'there is nothing in "{field}"') from error
         if limit := re.fullmatch(r"Expected `str` of length <= (\d+)", problem):
             raise _too_long(record, field, int(limit[1])) from error
+        problem = re.sub(r"`(\w+)`", lambda name: _TYPES.get(name[1], name[0]), problem)
         raise _wrong(record, f'"{field}": {problem}' if field else problem) from error
 
 
@@ -349,7 +367,7 @@ def _too_long(record: str, field: str, most: int) -> BadPlanFileError:
     return BadPlanFileError(
         N_(
             'The plan file has words that are too long: "{field}" ({record}) may have at most '
-            "{most} letters. Please split them into shorter sentences. Nothing was taken in."
+            "{most} letters. Please shorten or split them. Nothing of it was taken in."
         ),
         record=record,
         field=field,

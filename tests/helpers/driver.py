@@ -62,6 +62,15 @@ class Driver:
         ]
         return "\n".join(found)
 
+    def names_said(self) -> str:
+        """What a screen reader is told of everything on screen."""
+        found = [
+            w.accessibleName()
+            for w in self.window.findChildren(QWidget)
+            if isinstance(w, Pressable | Words) and w.isVisible()
+        ]
+        return "\n".join(found)
+
     @property
     def talk(self) -> Talk:
         """The conversation on screen."""

@@ -1,0 +1,25 @@
+"""No test may leave a thread running or write an unexpected warning to the log."""
+
+import logging
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running() -> Iterator[None]:
+    """Every thread that a test starts has ended when the test ends."""
+    before = set(threading.enumerate())
+    yield
+    left = [t.name for t in threading.enumerate() if t not in before and t.is_alive()]
+    assert not left, f"threads left running: {left}"
+
+
+@pytest.fixture(autouse=True)
+def nothing_unexpected_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Nothing at or above a warning is logged."""
+    yield
+    for when in ("setup", "call"):
+        loud = [r.getMessage() for r in caplog.get_records(when) if r.levelno >= logging.WARNING]
+        assert not loud, f"logged: {loud}"

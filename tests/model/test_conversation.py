@@ -1,0 +1,139 @@
+"""Walking a guide."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.model.conversation import Conversation
+from app.model.errors import BadDataError
+from app.model.guide import Guide, read_guide
+from app.model.ids import RecordId
+from app.model.session import AgendaTopic, Answer, Session
+
+NOW = datetime.datetime(2026, 3, 4, 10, tzinfo=datetime.UTC)
+
+
+def moment(name: str, **more: object) -> dict[str, object]:
+    return {
+        "id": name,
+        "kind": "question",
+        "stage": "talk",
+        "prompt": f"What about {name}?",
+        "picture": "openmoji:2B50",
+        "section": "important_to",
+        "says": "important_to",
+        **more,
+    }
+
+
+def data(*moments: dict[str, object]) -> dict[str, object]:
+    return {
+        "guide": {
+            "id": "g",
+            "version": 1,
+            "title": "A talk",
+            "type": "review",
+            "picture": "openmoji:2B50",
+        },
+        "stage": [
+            {"id": "talk", "title": "Talk", "picture": "openmoji:2B50"},
+            {"id": "sort", "title": "Sort", "picture": "openmoji:2B50"},
+        ],
+        "moment": list(moments),
+    }
+
+
+def guide(*moments: dict[str, object]) -> Guide:
+    return read_guide(data(*moments), name="g.toml", parts={})
+
+
+BOARD = moment("sorting", kind="board", stage="sort", scale="doing_ok", for_each="agenda")
+WALK = guide(moment("first"), BOARD, moment("last"))
+
+
+def session(at: str = "", *topics: str, **answers: Answer) -> Session:
+    return Session(
+        person=RecordId("p"),
+        type="review",
+        guide="g",
+        started=NOW,
+        at_moment=at,
+        agenda=tuple(AgendaTopic(topic=t) for t in topics),
+        answers=answers,
+    )
+
+
+def test_a_moment_for_each_topic_comes_once_for_each_topic_on_the_table() -> None:
+    steps = Conversation(WALK, session("first", "food", "money")).steps
+    assert [s.key for s in steps] == ["first", "sorting:food", "sorting:money", "last"]
+
+
+def test_it_begins_at_the_beginning_and_ends_at_the_end() -> None:
+    assert Conversation(WALK, session()).previous is None
+    assert Conversation(WALK, session("last")).next is None
+
+
+def test_a_topic_taken_off_the_table_gives_its_place_to_what_follows() -> None:
+    assert Conversation(WALK, session("sorting:food", "money")).step.key == "sorting:money"
+    assert Conversation(WALK, session("sorting:food")).step.key == "last"
+
+
+def test_a_moment_the_guide_no_longer_has_begins_at_the_beginning() -> None:
+    assert Conversation(WALK, session("gone")).step.key == "first"
+
+
+def test_progress_says_done_now_and_to_come() -> None:
+    walk = Conversation(WALK, session("sorting:food", "food"))
+    assert [(s.id, how) for s, how in walk.progress()] == [("talk", "done"), ("sort", "now")]
+
+
+def test_a_stage_without_a_step_is_not_on_the_path() -> None:
+    walk = Conversation(WALK, session("first"))
+    assert [stage.id for stage, _ in walk.progress()] == ["talk"]
+
+
+def test_not_answering_is_an_answer() -> None:
+    walk = Conversation(WALK, session("first", first=Answer(response="not_today")))
+    assert walk.refused(walk.step)
+
+
+@given(st.lists(st.sampled_from(["food", "money", "home"]), unique=True), st.text(max_size=12))
+def test_any_place_in_a_session_is_a_step_of_the_conversation(topics: list[str], at: str) -> None:
+    walk = Conversation(WALK, session(at, *topics))
+    assert walk.step in walk.steps
+    assert walk.progress()
+
+
+@pytest.mark.parametrize(
+    ("moments", "problem"),
+    [
+        ([moment("a"), moment("a")], "two moments are called 'a'"),
+        ([moment("a", stage="gone")], "no stage is called 'gone'"),
+        ([moment("a", section="")], "needs a section"),
+        ([moment("a", says=None)], "needs 'says'"),
+        ([moment("a", kind="choose")], "needs options"),
+        ([moment("a", kind="board", scale="")], "needs a scale"),
+        ([moment("a", kind="dance")], "Invalid enum value 'dance'"),
+        ([moment("a", sparkle=True)], "unknown field `sparkle`"),
+        ([{"include": "nowhere"}], "no part called 'nowhere'"),
+    ],
+)
+def test_a_wrong_guide_is_refused_with_its_name_and_what_is_wrong(
+    moments: list[dict[str, object]], problem: str
+) -> None:
+    with pytest.raises(BadDataError) as told:
+        guide(*moments)
+    assert "g.toml" in str(told.value)
+    assert problem in str(told.value)
+
+
+def test_a_shared_part_brings_its_stages_and_moments() -> None:
+    part = {"stage": [{"id": "hi", "title": "Hi", "picture": "openmoji:2B50"}]}
+    part["moment"] = [moment("hello", stage="hi")]
+    whole = data({"include": "open"}, moment("a"))
+    whole["stage"] = [{"include": "open"}, *whole["stage"]]  # type: ignore[misc]
+    read = read_guide(whole, name="g.toml", parts={"open": part})
+    assert [m.id for m in read.moments] == ["hello", "a"]
+    assert read.stages[0].id == "hi"

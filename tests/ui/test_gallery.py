@@ -1,0 +1,41 @@
+"""Every screen, drawn: nothing cut off, nothing without a name, in each language and size."""
+
+from pathlib import Path
+
+import pytest
+
+from ui import gallery
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
+
+
+def draw(folder: Path, *more: str) -> list[Path]:
+    assert gallery.main(["--to", str(folder), *more]) == 0
+    return sorted(folder.glob("*.png"))
+
+
+def test_every_screen_is_drawn_with_nothing_cut_off(tmp_path: Path) -> None:
+    pictures = draw(tmp_path / "gallery")
+    assert len(pictures) > 40
+    assert all(picture.stat().st_size > 5_000 for picture in pictures)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", ["en-GB", "cy", "ur", "en-XA"])
+@pytest.mark.parametrize("scale", ["100", "200", "300"])
+def test_nothing_is_cut_off_in_any_language_at_any_size(
+    tmp_path: Path, lang: str, scale: str
+) -> None:
+    theme = {"100": "dark", "200": "white", "300": "black_yellow"}[scale]
+    draw(tmp_path / "gallery", "--lang", lang, "--scale", scale, "--theme", theme)
+
+
+def test_a_folder_that_cannot_be_made_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    assert gallery.main(["--to", str(tmp_path / "file" / "gallery")]) == 1
+    assert "cannot be made" in capsys.readouterr().err
