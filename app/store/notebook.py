@@ -139,8 +139,6 @@ def open_with_secret(path: Path, *, secret: str, device: Device) -> NotebookFile
 
     """
     _refuse_what_is_none(path)
-    if cipher.is_cut_off(path) and not key_file_of(path).exists():
-        raise _no_notebook(path)
     slots = keys.read(key_file_of(path))
     key, worker = keys.unlock(slots, secret=secret, device=device)
     return open_with_key(path, key=key, worker=worker, device_name=device.name)
@@ -200,13 +198,11 @@ def _refuse_what_is_none(path: Path) -> None:
             name=path.name,
         )
     if not path.is_file() or path.stat().st_size == 0:
-        raise _no_notebook(path)
-
-
-def _no_notebook(path: Path) -> NotANotebookError:
-    return NotANotebookError(
-        N_("{name} is not an Alongside notebook. Please choose another file."), name=path.name
-    )
+        raise NotANotebookError(
+            N_("{name} is not an Alongside notebook. Please choose another file."), name=path.name
+        )
+    if cipher.is_cut_off(path):
+        raise faults.damaged(path.name)
 
 
 def _make(path: Path, key: bytes, *, example: bool, key_file: bytes | None = None) -> None:

@@ -162,7 +162,10 @@ def reply(
     on: datetime.date,
     by: RecordId,
 ) -> Change:
-    """Keep the person's reply to somebody else's sentence beside it (rule R6)."""
+    """Keep the person's reply to somebody else's sentence beside it (rule R6).
+
+    Replying again changes the reply; the one before stays in its history.
+    """
     with notebook.unit_of_work() as work:
         other = work.records.get(to, Statement)
         body = Statement(
@@ -176,7 +179,15 @@ def reply(
             read_back=ReadBack(result="keep", method="pressed", on=on),
             answer_to=AnswerTo(statement=to, view=view),
         )
-        work.records.add(body, by=by)
+        before = [
+            each
+            for each in work.records.find(Statement, person=other.body.person)
+            if each.body.answer_to is not None and each.body.answer_to.statement == to
+        ]
+        if before:
+            work.records.revise(before[-1].id, body, by=by)
+        else:
+            work.records.add(body, by=by)
         return work.commit()
 
 

@@ -10,7 +10,7 @@ from app.paper.svgpath import BadDrawingError
 
 PLACE = "GPS: 51.5 N"
 POINTS = 120.0
-DOTS = 500
+DOTS = 333
 
 
 def jpeg(width: int = 1200, height: int = 800, *, orientation: int = 1) -> bytes:
@@ -39,7 +39,7 @@ def test_where_it_was_taken_is_not_printed() -> None:
     assert b"Exif" not in photo.content
 
 
-def test_it_is_no_larger_than_300_dots_an_inch_need() -> None:
+def test_it_is_no_larger_than_200_dots_an_inch_need() -> None:
     photo = read_photo(jpeg(), longest=POINTS)
     assert (photo.width, photo.height) == (DOTS, DOTS * 2 // 3)
 

@@ -46,6 +46,14 @@ def standing(ctx: Context, statement: Statement) -> str:
     return ctx.t(N_("not read back yet"))
 
 
+REPLY_WORDS = {
+    "agree": N_("I agree."),
+    "disagree": N_("I do not agree."),
+    "part": N_("I agree with part of it."),
+    "no_view": N_("I have no view."),
+}
+
+
 def statement_card(
     ctx: Context,
     record: Record[Statement],

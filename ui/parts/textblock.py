@@ -1,5 +1,7 @@
 """Words laid out in a width, measured and drawn the same way, with a stretch that can be lit."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
     QColor,
@@ -12,6 +14,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+_ENDLESS = 1_000_000.0
 _TALL = 1.12
 """Extra room between lines, on top of the font's own."""
 
@@ -44,13 +47,20 @@ class TextBlock:
         """The width it takes without wrapping."""
         if not self.text:
             return 0
-        metrics = QFontMetrics(self._font)
-        return max(metrics.horizontalAdvance(line) for line in self.text.split("\n")) + 4
+        return max(self._advance(line) for line in self.text.split("\n")) + 4
 
     def longest_word(self) -> int:
         """The width of its widest word."""
-        metrics = QFontMetrics(self._font)
-        return max((metrics.horizontalAdvance(word) for word in self.text.split()), default=0) + 4
+        return max((self._advance(word) for word in self.text.split()), default=0) + 4
+
+    def _advance(self, text: str) -> int:
+        """Measured as it is laid out: joined letters take another width than their sum."""
+        layout = QTextLayout(text, self._font)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(_ENDLESS)
+        layout.endLayout()
+        return math.ceil(line.naturalTextWidth())
 
     def line_height(self) -> int:
         """The height of one line."""

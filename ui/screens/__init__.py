@@ -20,6 +20,7 @@ SCREENS = {
     "talk": "talk.TalkScreen",
     "thank_you": "thank_you.ThankYouScreen",
     "plan": "plan.PlanScreen",
+    "sentence": "sentence.SentenceScreen",
     "likes": "likes.LikesScreen",
     "print": "printing.PrintScreen",
     "stop": "stop.StopScreen",

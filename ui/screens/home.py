@@ -126,7 +126,7 @@ class HomeScreen(Screen):
             self.ctx,
             words,
             picture=picture,
-            picture_px=112,
+            picture_px=92,
             note=note,
             arrange="above",
             role=role,

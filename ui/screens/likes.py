@@ -1,12 +1,17 @@
 """How I like things: the person's settings, on a screen of their own."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QStackedLayout
 
-from app.model.ids import RecordId
+from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
+from app.usecases import people
 from ui.context import Context
 from ui.parts.column import Column
+from ui.parts.flow import Flow
 from ui.parts.likes import Likes
+from ui.parts.picker import Picker
+from ui.parts.pressable import Pressable
+from ui.parts.refs import PERSON
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, Screen
 
@@ -17,12 +22,17 @@ class LikesScreen(Screen):
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
         super().__init__(ctx)
         self._person = person
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        column = Column(ctx, margins=(40, 20, 40, 16))
-        outer.addWidget(column)
+        self._layers = QStackedLayout(self)
+        column = Column(ctx, margins=(40, 12, 40, 16))
+        self._layers.addWidget(column)
         self._title = Words(ctx, ctx.t(N_("How I like things")), size="title")
         column.add(self._title)
+        face = Pressable(ctx, ctx.t(N_("Choose a picture of me")), picture=PERSON, picture_px=48)
+        face.setObjectName("my-picture")
+        face.clicked.connect(self._choose_picture)
+        row = Flow()
+        row.addWidget(face)
+        column.add_row(row)
         self._likes = Likes(ctx, person)
         self._likes.changed.connect(self.settings_changed)
         column.add(self._likes)
@@ -42,6 +52,22 @@ class LikesScreen(Screen):
     def readables(self) -> tuple[Readable, ...]:
         """The questions."""
         return (self._title, *self._likes.readables())
+
+    def _choose_picture(self) -> None:
+        picker = Picker(self.ctx, title=self.ctx.t(N_("Choose a picture of me")), start="")
+        picker.picked.connect(self._keep_picture)
+        self._layers.addWidget(picker)
+        self._layers.setCurrentWidget(picker)
+        picker.search.setFocus()
+
+    def _keep_picture(self, ref: PictureRef | None, _words: str) -> None:
+        ctx, person = self.ctx, self._person
+        notebook = ctx.open_notebook
+        ctx.desk.do(
+            lambda: people.change_photo(notebook, person=person, photo=ref, by=ctx.writer),
+            owner=self,
+            then=lambda _: self.go.emit(Route("home", {"person": person})),
+        )
 
     def showEvent(self, event: object) -> None:
         """It is complete as soon as it is shown."""

@@ -173,7 +173,12 @@ class PlanScreen(Screen):
         card = statement_card(
             self.ctx, line.statement, person=name, said_by=line.said_by, view=line.view
         )
-        card.clicked.connect(self.hear.emit)
+        about = {
+            "person": self._person,
+            "statement": line.statement.id,
+            "section": self._wanted,
+        }
+        card.clicked.connect(lambda: self.go.emit(Route("sentence", about)))
         self._read.append(card)
         self._lines.add(card)
         if line.differs_from:

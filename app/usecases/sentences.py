@@ -1,0 +1,52 @@
+"""One sentence of a plan with everything that goes with it, read in one go."""
+
+import dataclasses
+
+from app.model.ids import RecordId
+from app.model.person import Person, Supporter
+from app.model.record import Record
+from app.model.statement import Statement
+from app.usecases.ports import Notebook
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence, whose words it is, and what the person replied to it.
+
+    Attributes:
+        reply: the person's reply, if it is somebody else's sentence and they gave one.
+
+    """
+
+    person: Record[Person]
+    statement: Record[Statement]
+    said_by: str
+    scribed_by: str
+    reply: Record[Statement] | None
+
+
+def sentence(notebook: Notebook, *, statement: RecordId) -> Sentence:
+    """Read one sentence.
+
+    Raises:
+        NotFoundError: there is no such sentence.
+
+    """
+    with notebook.unit_of_work() as work:
+        record = work.records.get(statement, Statement)
+        body = record.body
+        names = {
+            each.id: each.body.name for each in work.records.find(Supporter, person=body.person)
+        }
+        replies = [
+            each
+            for each in work.records.find(Statement, person=body.person)
+            if each.body.answer_to is not None and each.body.answer_to.statement == statement
+        ]
+        return Sentence(
+            person=work.records.get(body.person, Person),
+            statement=record,
+            said_by=names.get(body.said_by, "") if body.said_by else "",
+            scribed_by=names.get(body.scribed_by, "") if body.scribed_by else "",
+            reply=replies[-1] if replies else None,
+        )

@@ -1,0 +1,128 @@
+"""What can be done with one sentence of the plan."""
+
+from PySide6.QtWidgets import QPlainTextEdit
+
+from app.model.person import Person
+from app.model.record import Record
+from app.model.statement import Statement
+from app.usecases import people
+from tests.helpers.driver import Driver
+from ui.screens.base import Route
+
+
+def statements(driver: Driver, person: Record[Person]) -> list[Record[Statement]]:
+    notebook = driver.window.ctx.open_notebook
+
+    def read() -> list[Record[Statement]]:
+        with notebook.unit_of_work() as work:
+            return list(work.records.find(Statement, person=person.id))
+
+    return driver.ask(read)
+
+
+def of(driver: Driver, person: Record[Person], group: str) -> Record[Statement]:
+    return next(
+        s
+        for s in statements(driver, person)
+        if s.body.voice_group == group and s.body.kept and s.body.answer_to is None
+    )
+
+
+def show(driver: Driver, person: Record[Person], statement: Record[Statement]) -> None:
+    about = {"person": person.id, "statement": statement.id, "section": statement.body.section}
+    driver.window.show_route(Route("sentence", about))
+    driver.settle()
+
+
+def now(driver: Driver, person: Record[Person], like: Record[Statement]) -> Record[Statement]:
+    return next(s for s in statements(driver, person) if s.id == like.id)
+
+
+def test_a_sentence_is_reached_from_the_plan(examples: Driver, marcus: Record[Person]) -> None:
+    examples.press("plan")
+    card = next(n for n in examples.names() if n.startswith("statement-"))
+    examples.press(card)
+    assert examples.find("sentence") is not None
+    examples.press("back")
+    assert examples.window.route.screen == "plan"
+
+
+def test_saying_it_differently_makes_it_a_draft_and_keeps_the_words_before(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    own = of(examples, marcus, "own")
+    show(examples, marcus, own)
+    examples.press("change")
+    field = examples.window.findChild(QPlainTextEdit, "new-words")
+    assert field is not None
+    field.setPlainText("Said anew.")
+    examples.press("say-so")
+    changed = now(examples, marcus, own)
+    assert changed.body.original == "Said anew."
+    assert not changed.body.kept
+    assert changed.version == own.version + 1
+
+
+def test_somebody_elses_words_are_not_changed_but_replied_to(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    other = of(examples, marcus, "others")
+    show(examples, marcus, other)
+    assert examples.find("change") is None
+    for view in ("disagree", "agree"):
+        examples.press(view)
+    replies = [
+        s
+        for s in statements(examples, marcus)
+        if s.body.answer_to is not None and s.body.answer_to.statement == other.id
+    ]
+    assert [s.body.answer_to.view for s in replies if s.body.answer_to] == ["agree"]
+    assert now(examples, marcus, other).body.original == other.body.original
+
+
+def test_only_for_me_is_one_press_and_one_press_back(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    own = of(examples, marcus, "own")
+    show(examples, marcus, own)
+    examples.press("private")
+    assert now(examples, marcus, own).body.private
+    examples.press("private")
+    assert not now(examples, marcus, own).body.private
+
+
+def test_taken_out_it_is_hidden_and_its_history_stays(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    own = of(examples, marcus, "own")
+    show(examples, marcus, own)
+    examples.press("take-out")
+    assert examples.window.route.screen == "plan"
+    assert own.id not in [s.id for s in statements(examples, marcus)]
+    notebook = examples.window.ctx.open_notebook
+
+    def history() -> int:
+        with notebook.unit_of_work() as work:
+            return len(work.records.history(own.id))
+
+    assert examples.ask(history) == own.version + 1
+
+
+def test_another_picture_is_chosen(examples: Driver, marcus: Record[Person]) -> None:
+    own = of(examples, marcus, "own")
+    show(examples, marcus, own)
+    examples.press("picture")
+    examples.press("no-picture")
+    assert now(examples, marcus, own).body.symbols == ()
+
+
+def test_a_person_chooses_the_picture_of_themselves(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    examples.press("likes")
+    examples.press("my-picture")
+    picture = next(n for n in examples.names() if n.startswith("picture-"))
+    examples.press(picture)
+    notebook = examples.window.ctx.open_notebook
+    kept = examples.ask(lambda: people.person(notebook, person=marcus.id))
+    assert kept.body.photo != marcus.body.photo

@@ -1,0 +1,251 @@
+"""One sentence of the plan: hear it, change it, keep it private, take it out, or reply to it."""
+
+from collections.abc import Callable
+from typing import Literal, get_args
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QStackedLayout, QWidget
+
+from app.model.change import Change
+from app.model.ids import PictureRef, RecordId
+from app.model.wording import N_
+from app.usecases import sentences, statements
+from app.usecases.sentences import Sentence
+from ui.context import Context
+from ui.parts.column import Column
+from ui.parts.flow import Flow
+from ui.parts.picker import Picker
+from ui.parts.pressable import Pressable
+from ui.parts.refs import CHANGE, KEEP, LOCK, NOT_MINE, PICTURE, TAKE_OUT, TICK, UNSURE
+from ui.parts.statement_card import REPLY_WORDS, statement_card
+from ui.parts.words import Words
+from ui.screens.base import Frame, Readable, Route, Screen, face_of
+
+View = Literal["agree", "disagree", "part", "no_view"]
+
+_REPLY_PICTURES: dict[View, PictureRef] = {
+    "agree": KEEP,
+    "disagree": NOT_MINE,
+    "part": PictureRef("openmoji:1F44C"),
+    "no_view": UNSURE,
+}
+
+
+class SentenceScreen(Screen):
+    """Large, with what the person may do with it. All of it can be done differently later."""
+
+    def __init__(
+        self, ctx: Context, *, person: RecordId, statement: RecordId, section: str
+    ) -> None:
+        super().__init__(ctx)
+        self._statement = statement
+        self._back_to = Route("plan", {"person": person, "section": section})
+        self._sentence: Sentence | None = None
+        self._read: list[Readable] = []
+        self._layers = QStackedLayout(self)
+        self._load()
+
+    def frame(self) -> Frame:
+        """Back to the section it stands in."""
+        faces = () if self._sentence is None else (face_of(self._sentence.person.body),)
+        return Frame(
+            title=self.ctx.t(N_("My plan")),
+            faces=faces,
+            first=(self.back_button(self._back_to), self.hear_button()),
+            last=(self.help_button(),),
+        )
+
+    def readables(self) -> tuple[Readable, ...]:
+        """The sentence, then what can be done."""
+        return tuple(self._read)
+
+    def first_focus(self) -> QWidget | None:
+        """The sentence itself."""
+        return self.findChild(Pressable, "sentence")
+
+    def changed(self, change: Change) -> None:
+        """The sentence or the reply to it changed."""
+        if "statement" in change.kinds and self._sentence is not None:
+            self._load()
+
+    def _load(self) -> None:
+        notebook, statement = self.ctx.open_notebook, self._statement
+        self.ctx.desk.do(
+            lambda: sentences.sentence(notebook, statement=statement),
+            owner=self,
+            then=self._show,
+            failed=lambda _: self.go.emit(self._back_to),
+        )
+
+    def _show(self, sentence: Sentence) -> None:
+        ctx = self.ctx
+        self._sentence = sentence
+        self._read = []
+        body = sentence.statement.body
+        column = Column(ctx, margins=(60, 24, 60, 12), gap=10)
+        reply = sentence.reply.body.answer_to if sentence.reply is not None else None
+        card = statement_card(
+            ctx,
+            sentence.statement,
+            person=sentence.person.body.preferred_name,
+            said_by=sentence.said_by,
+            scribed_by=sentence.scribed_by,
+            view=reply.view if reply is not None else "",
+            large=True,
+        )
+        card.setObjectName("sentence")
+        card.clicked.connect(self.hear.emit)
+        self._read.append(card)
+        column.add(card)
+        if body.easy and body.easy_ok_by_person:
+            easy = Words(
+                ctx, ctx.t(N_("In easier words: {words}"), words=body.easy), size="sentence"
+            )
+            self._read.append(easy)
+            column.add(easy)
+        if body.voice_group == "others":
+            column.add_row(self._replies(reply.view if reply is not None else ""))
+        column.add_row(self._deeds(sentence))
+        column.fill()
+        self._put_on(column)
+
+    def _put_on(self, page: QWidget) -> None:
+        old = self._layers.currentWidget()
+        self._layers.addWidget(page)
+        self._layers.setCurrentWidget(page)
+        if old is not None:
+            self._layers.removeWidget(old)
+            old.deleteLater()
+        self.framed.emit()
+        self.ready.emit()
+
+    def _replies(self, given: str) -> Flow:
+        row = Flow()
+        for view in get_args(View):
+            button = self._button(
+                row, view, self.ctx.t(REPLY_WORDS[view]), _REPLY_PICTURES[view], self._replier(view)
+            )
+            button.choose(view == given)
+        return row
+
+    def _replier(self, view: View) -> Callable[[], None]:
+        ctx, to = self.ctx, self._statement
+        notebook = ctx.open_notebook
+        return lambda: self._do(
+            lambda: statements.reply(
+                notebook,
+                to=to,
+                view=view,
+                words=ctx.t(REPLY_WORDS[view]),
+                lang=ctx.words.lang,
+                on=ctx.today,
+                by=ctx.writer,
+            )
+        )
+
+    def _deeds(self, sentence: Sentence) -> Flow:
+        ctx, row = self.ctx, Flow()
+        body = sentence.statement.body
+        own = body.voice_group != "others"
+        if own:
+            self._button(row, "change", ctx.t(N_("Say it differently")), CHANGE, self._change)
+        self._button(row, "picture", ctx.t(N_("Another picture")), PICTURE, self._picture)
+        private = self._button(row, "private", ctx.t(N_("Only for me")), LOCK, self._private)
+        private.choose(body.private)
+        self._button(row, "take-out", ctx.t(N_("Take it out of my plan")), TAKE_OUT, self._take_out)
+        return row
+
+    def _button(
+        self,
+        row: Flow,
+        name: str,
+        words: str,
+        picture: PictureRef,
+        press: Callable[[], None],
+    ) -> Pressable:
+        button = Pressable(self.ctx, words, picture=picture, picture_px=34)
+        button.setObjectName(name)
+        button.clicked.connect(press)
+        self._read.append(button)
+        row.addWidget(button)
+        return button
+
+    # What can be done
+
+    def _do(self, work: Callable[[], Change]) -> None:
+        self.ctx.desk.do(work, owner=self)
+
+    def _private(self) -> None:
+        assert self._sentence is not None
+        ctx, statement = self.ctx, self._statement
+        notebook, private = ctx.open_notebook, not self._sentence.statement.body.private
+        self._do(
+            lambda: statements.set_private(
+                notebook, statement=statement, private=private, by=ctx.writer
+            )
+        )
+
+    def _take_out(self) -> None:
+        ctx, statement = self.ctx, self._statement
+        notebook = ctx.open_notebook
+        self._sentence = None
+        ctx.desk.do(
+            lambda: statements.withdraw(notebook, statement=statement, by=ctx.writer),
+            owner=self,
+            then=lambda _: self.go.emit(self._back_to),
+        )
+
+    def _picture(self) -> None:
+        ctx, statement = self.ctx, self._statement
+        notebook = ctx.open_notebook
+
+        def picked(ref: PictureRef | None, _words: str) -> None:
+            symbols = (ref,) if ref else ()
+            self._do(
+                lambda: statements.change_pictures(
+                    notebook, statement=statement, symbols=symbols, by=ctx.writer
+                )
+            )
+
+        picker = Picker(ctx, title=ctx.t(N_("Which picture goes with these words?")))
+        picker.picked.connect(picked)
+        self._put_on(picker)
+        picker.search.setFocus()
+
+    def _change(self) -> None:
+        assert self._sentence is not None
+        ctx = self.ctx
+        page = Column(ctx, margins=(60, 24, 60, 12), gap=10)
+        page.add(Words(ctx, ctx.t(N_("How do you want to say it?")), size="title"))
+        field = QPlainTextEdit(self._sentence.statement.body.original)
+        field.setObjectName("new-words")
+        field.setFont(ctx.look.font("sentence"))
+        field.setTabChangesFocus(True)
+        field.setAccessibleName(ctx.t(N_("Say it differently")))
+        field.setFixedHeight(ctx.look.size("sentence") * 5)
+        page.add(field)
+        note = ctx.t(N_("It is read back in your next talk. The words before stay in its history."))
+        page.add(Words(ctx, note, size="label", bold=False))
+        row = Flow()
+        self._button(
+            row,
+            "say-so",
+            ctx.t(N_("Say it like this")),
+            TICK,
+            lambda: self._say_so(field.toPlainText()),
+        )
+        leave = ctx.t(N_("Leave it as it was"))
+        self._button(row, "leave-it", leave, UNSURE, self._load)
+        page.add_row(row)
+        page.fill()
+        self._put_on(page)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_so(self, words: str) -> None:
+        ctx, statement = self.ctx, self._statement
+        notebook = ctx.open_notebook
+        self._do(
+            lambda: statements.change_words(
+                notebook, statement=statement, words=words, by=ctx.writer
+            )
+        )
