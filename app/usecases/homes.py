@@ -18,7 +18,8 @@ class Home:
     """A person, where their unfinished conversation stands, and how much their plan holds.
 
     Attributes:
-        open_session: the conversation that can be carried on, if there is one.
+        open_session: the conversation that can be carried on, if there is one. One that follows
+            a guide this program does not have stays in the notebook, and waits for it.
         stopped_at: the step it stands at.
 
     """
@@ -39,11 +40,15 @@ def home(notebook: Notebook, *, person: RecordId, guides: dict[str, Guide]) -> H
     """
     with notebook.unit_of_work() as work:
         record = work.records.get(person, Person)
-        sessions = [s for s in work.records.find(Session, person=person) if s.body.open]
+        sessions = [
+            each
+            for each in work.records.find(Session, person=person)
+            if each.body.open and each.body.guide in guides
+        ]
         statements = work.records.find(Statement, person=person)
     session = sessions[-1] if sessions else None
     stopped_at = None
-    if session is not None and session.body.guide in guides:
+    if session is not None:
         stopped_at = Conversation(guides[session.body.guide], session.body).step
     return Home(
         person=record,

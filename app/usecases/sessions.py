@@ -39,11 +39,12 @@ def start(
     """Begin a conversation at its first moment.
 
     Raises:
-        NotAllowedError: another one with this person is not finished.
+        NotAllowedError: one of this kind with this person is not finished.
 
     """
     with notebook.unit_of_work() as work:
-        if any(each.body.open for each in work.records.find(Session, person=person)):
+        open_ones = [each for each in work.records.find(Session, person=person) if each.body.open]
+        if any(each.body.guide == guide.id for each in open_ones):
             raise NotAllowedError(
                 N_("There is a talk that is not finished. Carry on with it, or end it first.")
             )
