@@ -18,7 +18,7 @@ from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
 from app.model.session import AgendaTopic, Session
-from app.usecases import people, sessions
+from app.usecases import people, plans, sessions
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
 from ui.screens.base import Route
@@ -110,6 +110,8 @@ class Gallery:
                     ),
                 )
         first = self._everyone()[0].id
+        for group in ("own", "others"):
+            yield f"sentence-{group}", lambda group=group: self._go_to_sentence(first, group)
         yield "likes", lambda: self._go("likes", person=first)
         yield "print", lambda: self._go("print", person=first)
         behind = {"behind": {"screen": "home", "person": first}}
@@ -131,6 +133,9 @@ class Gallery:
             if step.moment.id == "important":
                 yield "talk-writing", self._write
                 yield "talk-picture", lambda: self._press("look-for-picture")
+            if step.moment.kind == "people_here":
+                about = {"person": person.id, "session": session.id}
+                yield "add-supporter", lambda about=about: self._go("add_supporter", **about)
             if step.moment.kind == "read_back":
                 yield "talk-change", lambda: self._press("change")
 
@@ -139,6 +144,16 @@ class Gallery:
         yield "thank-you", lambda: self._go("thank_you", person=person)
 
     # How to get there
+
+    def _go_to_sentence(self, person: RecordId, group: str) -> None:
+        ctx = self.window.ctx
+        notebook, sections = ctx.open_notebook, ctx.house.sections
+        plan = self._ask(
+            lambda: plans.plan(notebook, person=person, sections=sections, today=ctx.today)
+        )
+        line = next(x for x in plan.lines if x.statement.body.voice_group == group)
+        section = line.statement.body.section
+        self._go("sentence", person=person, statement=line.statement.id, section=section)
 
     def _go(self, screen: str, **about: object) -> None:
         self.window.show_route(Route(screen, about))

@@ -55,7 +55,6 @@ class TopBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(26, 8, 26, 8)
         self._row.setSpacing(ctx.look.shape.gap)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(TOP_HEIGHT)
 
     def show_frame(
@@ -69,11 +68,11 @@ class TopBar(QWidget):
         """Show who is here and where we are."""
         for face in faces:
             self._row.addWidget(_FacePicture(self.ctx, face))
-        self._row.addWidget(Words(self.ctx, title, size="label"), 1)
+        self._row.addWidget(Words(self.ctx, title, size="top"), 1)
         if path:
             self._row.addWidget(Path(self.ctx, path))
         if aside:
-            self._row.addWidget(Words(self.ctx, aside, size="note"))
+            self._row.addWidget(Words(self.ctx, aside, size="top", bold=False))
 
 
 class _FacePicture(QWidget):
@@ -112,7 +111,7 @@ class Path(QWidget):
         place = next((i for i, (_, how) in enumerate(stages, 1) if how == "now"), 0)
         title = ctx.t(stages[place - 1][0].title) if place else ""
         self.setAccessibleName(
-            ctx.t(N_("{title}: {place} of {all}"), title=title, place=place, all=len(stages))
+            ctx.t(N_("{title} · {place} of {all}"), title=title, place=place, all=len(stages))
         )
         self.setToolTip(self.accessibleName())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -163,7 +162,6 @@ class BottomBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 6, 20, 6)
         self._row.setSpacing(4 if ctx.look.stacked else ctx.look.shape.gap_small)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_buttons(self, first: tuple[Button, ...], last: tuple[Button, ...]) -> None:
         """Show these buttons, the first on the side where reading starts."""
@@ -180,7 +178,7 @@ class BottomBar(QWidget):
             picture=None if self.ctx.look.percent >= 200 else button.picture,
             picture_px=34,
             role=button.role,
-            size="button",
+            size="bar",
             after=button.after,
         )
         pressable.setObjectName(button.name)

@@ -36,25 +36,38 @@ class Picker(QWidget):
         self.setObjectName("ground")
         self.ctx = ctx
         self._may_be_none = may_be_none
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 16, 26, 8)
-        column.addWidget(Words(ctx, title, size="title"))
-        row = QHBoxLayout()
-        self.search = QLineEdit(start)
-        self.search.setFont(ctx.look.font("sentence"))
-        self.search.setPlaceholderText(ctx.t(N_("Write a word")))
-        self.search.setAccessibleName(ctx.t(N_("Write a word to find a picture")))
-        row.addWidget(self.search, 1)
-        for button in self._side_buttons():
-            row.addWidget(button)
-        column.addLayout(row)
-        self._grid = Column(ctx, margins=(0, 8, 0, 8))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(26, 16, 26, 8)
+        self.search = self._search_line(start)
         self._pictures = Flow(gap=0, same=True)
-        self._grid.add_row(self._pictures)
-        self._grid.fill()
-        column.addWidget(self._grid, 1)
+        grid = Column(ctx, margins=(0, 8, 0, 8))
+        head = Words(ctx, title, size="title")
+        if ctx.look.stacked:
+            buttons = Flow()
+            for button in self._side_buttons():
+                buttons.addWidget(button)
+            grid.add(head)
+            grid.add(self.search)
+            grid.add_row(buttons)
+        else:
+            row = QHBoxLayout()
+            row.addWidget(self.search, 1)
+            for button in self._side_buttons():
+                row.addWidget(button)
+            outer.addWidget(head)
+            outer.addLayout(row)
+        grid.add_row(self._pictures)
+        grid.fill()
+        outer.addWidget(grid, 1)
         self.search.textChanged.connect(self._show)
         self._show(start)
+
+    def _search_line(self, start: str) -> QLineEdit:
+        line = QLineEdit(start)
+        line.setFont(self.ctx.look.font("sentence"))
+        line.setPlaceholderText(self.ctx.t(N_("Write a word")))
+        line.setAccessibleName(self.ctx.t(N_("Write a word to find a picture")))
+        return line
 
     def _side_buttons(self) -> list[Pressable]:
         ctx = self.ctx

@@ -82,7 +82,7 @@ def statement_card(
     parts = [whose_words(ctx, body, said_by=said_by)]
     if body.meaning and body.meaning_confidence:
         parts.append(ctx.t(SURE_WORDS[body.meaning_confidence], meaning=body.meaning))
-    if scribed_by:
+    if scribed_by and scribed_by != said_by:
         parts.append(ctx.t(N_("{name} wrote them down"), name=scribed_by))
     if view:
         parts.append(ctx.t(VIEW_WORDS[view], person=person))

@@ -14,6 +14,7 @@ from ui.parts.pressable import Pressable
 from ui.parts.refs import PERSON
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.people import notebook_name
 
 HOME_LANGUAGES = (
     "en-GB", "cy", "pl", "ro", "pa", "ur", "bn", "gu", "ar", "so", "pt", "es", "it", "fr", "uk",
@@ -66,7 +67,7 @@ class AddPersonScreen(Screen):
     def frame(self) -> Frame:
         """Back to the people."""
         return Frame(
-            title=self.ctx.open_notebook.path.stem,
+            title=notebook_name(self.ctx),
             first=(self.back_button(Route("people")), self.hear_button()),
         )
 

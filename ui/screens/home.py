@@ -41,6 +41,8 @@ class HomeScreen(Screen):
         outer.addWidget(self._column, 1)
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
+        for column in range(1 if ctx.look.stacked else 2):
+            self._grid.setColumnStretch(column, 1)
         self._column.column.addLayout(self._grid, 1)
         self._cards: list[Pressable] = []
         self._load()

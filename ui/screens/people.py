@@ -16,6 +16,12 @@ from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, Screen
 
 
+def notebook_name(ctx: Context) -> str:
+    """What the open notebook is called."""
+    notebook = ctx.open_notebook
+    return ctx.t(N_("Example people")) if notebook.example else notebook.path.stem
+
+
 class PeopleScreen(Screen):
     """A card for each person: their face and their name."""
 
@@ -43,9 +49,10 @@ class PeopleScreen(Screen):
 
     def frame(self) -> Frame:
         """Back to the first screen."""
-        name = self.ctx.open_notebook
-        title = self.ctx.t(N_("Example people")) if name.example else name.path.stem
-        return Frame(title=title, first=(self.back_button(Route("welcome")), self.hear_button()))
+        return Frame(
+            title=notebook_name(self.ctx),
+            first=(self.back_button(Route("welcome")), self.hear_button()),
+        )
 
     def readables(self) -> tuple[Readable, ...]:
         """The question and the names."""

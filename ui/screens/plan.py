@@ -52,7 +52,7 @@ class PlanScreen(Screen):
         if sections:
             place = [each.section.id for each in sections].index(self._wanted) + 1
             aside = ctx.t(
-                N_("{title}: {place} of {all}"),
+                N_("{title} · {place} of {all}"),
                 title=ctx.t(sections[place - 1].section.easy),
                 place=place,
                 all=len(sections),

@@ -159,26 +159,39 @@ class BoardView(View):
 
     def _hand(self, waiting: list[BoardCard]) -> QWidget:
         ctx = self.ctx
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(4)
-        row.addWidget(Words(ctx, ctx.t(N_("Next card")), size="label", bold=False))
         now = self._card(waiting[0], 56)
         self._read.append(now)
-        row.addWidget(now)
-        row.addWidget(self._blank())
-        row.addWidget(
+        return self._beside(
+            Words(ctx, ctx.t(N_("Next card")), size="label", bold=False),
+            now,
+            self._blank(),
             Words(
                 ctx,
                 ctx.t(N_("Press a card, then press where it goes. You can move it again.")),
                 size="note",
                 bold=False,
             ),
-            1,
+            Words(
+                ctx,
+                ctx.words.tn("{n} card left", "{n} cards left", len(waiting)),
+                size="note",
+                bold=False,
+            ),
         )
-        left = ctx.words.tn("{n} card left", "{n} cards left", len(waiting))
-        row.addWidget(Words(ctx, left, size="note", bold=False))
+
+    def _beside(self, *widgets: QWidget) -> QWidget:
+        """One row of things, the words in the middle of its height; wrapped for large text."""
+        holder = QWidget()
+        if self.ctx.look.stacked:
+            flow = Flow(holder, gap=8)
+            for widget in widgets:
+                flow.addWidget(widget)
+            return holder
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(8)
+        for widget in widgets:
+            row.addWidget(widget, 1 if isinstance(widget, Words) else 0)
         return holder
 
     def _blank(self) -> Pressable:
@@ -200,30 +213,18 @@ class BoardView(View):
     def _right(self) -> QWidget:
         ctx, board = self.ctx, self.talk.board
         assert board is not None
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
         if board.body.confirmed:
             done = Words(ctx, ctx.t(N_("You said: that is right.")), size="title")
             self._read.append(done)
-            row.addWidget(done, 1)
-        else:
-            asked = Words(ctx, ctx.t(N_("Is it right like this?")), size="title")
-            self._read.append(asked)
-            row.addWidget(asked)
-            yes = Pressable(
-                ctx,
-                ctx.t(N_("Yes, that is right")),
-                picture=TICK,
-                picture_px=40,
-                size="button",
-            )
-            yes.setObjectName("right")
-            yes.clicked.connect(self._confirm)
-            row.addWidget(yes)
-            row.addStretch(1)
-        row.addWidget(self._blank())
-        return holder
+            return self._beside(done, self._blank())
+        asked = Words(ctx, ctx.t(N_("Is it right like this?")), size="title")
+        yes = Pressable(
+            ctx, ctx.t(N_("Yes, that is right")), picture=TICK, picture_px=40, size="button"
+        )
+        yes.setObjectName("right")
+        yes.clicked.connect(self._confirm)
+        self._read += [asked, yes]
+        return self._beside(asked, yes, self._blank())
 
     # What happens
 
