@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.model.change import Change
-from app.model.errors import AlongsideError
+from app.model.errors import AlongsideError, OwnFaultError
 
 T = TypeVar("T")
 
@@ -79,6 +79,7 @@ class Desk(QObject):
             if then is not None and shiboken6.isValid(owner):
                 then(result)
         elif not isinstance(error, AlongsideError):
+            self.trouble.emit(OwnFaultError())
             raise error
         elif failed is not None and shiboken6.isValid(owner):
             failed(error)

@@ -1,6 +1,8 @@
 """Pictures as Qt draws them: rendered once for a size, then kept."""
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
@@ -10,34 +12,63 @@ from app.model.pictures import Picture, PictureSource
 _TILE = QColor("#F7F3EA")
 
 
-class Pixmaps:
+Fetch = Callable[[PictureRef, Callable[[Picture | None], None]], None]
+"""Asks for a photo of the notebook, and is told it later: the notebook has a thread of its own."""
+
+
+class Pixmaps(QObject):
     """Draws pictures at the size and sharpness that is asked for.
 
     Attributes:
-        source: where pictures come from; the window puts the notebook's own in when it opens one.
         skin_tone: the person's choice for pictures of people.
         tile: whether pictures stand on a light tile, for they are drawn with dark lines.
 
+    Signals:
+        arrived: a photo that was asked for is there now; what shows it is to be drawn again.
+
     """
 
-    def __init__(self, source: PictureSource) -> None:
+    arrived = Signal()
+
+    def __init__(self, symbols: PictureSource) -> None:
+        super().__init__()
         QPixmapCache.setCacheLimit(64 * 1024)
-        self.source = source
+        self._symbols = symbols
         self.skin_tone: int | None = None
         self.tile = False
+        self._fetch: Fetch | None = None
+        self._photos: dict[PictureRef, Picture | None] = {}
+
+    def use_notebook(self, fetch: Fetch | None) -> None:
+        """Take photos from a notebook from now on, or from none; those of another are forgotten."""
+        self._fetch = fetch
+        self._photos = {}
+        QPixmapCache.clear()
 
     def pixmap(self, ref: PictureRef, side: int, ratio: float = 1.0) -> QPixmap | None:
-        """A square picture of ``side`` px, or None if there is no such picture."""
-        key = f"{ref}|{side}|{ratio}|{self.skin_tone}|{self.tile}|{id(self.source)}"
+        """A square picture of ``side`` px; None if there is none such, or not yet."""
+        key = f"{ref}|{side}|{ratio}|{self.skin_tone}|{self.tile}"
         found = QPixmap()
         if QPixmapCache.find(key, found):
             return found
-        picture = self.source.picture(ref, self.skin_tone)
+        picture = self._picture(ref)
         if picture is None:
             return None
         drawn = self._draw(picture, side, ratio)
         QPixmapCache.insert(key, drawn)
         return drawn
+
+    def _picture(self, ref: PictureRef) -> Picture | None:
+        if not ref.startswith("photo:"):
+            return self._symbols.picture(ref, self.skin_tone)
+        if ref not in self._photos and self._fetch is not None:
+            self._photos[ref] = None
+            self._fetch(ref, lambda picture: self._keep(ref, picture))
+        return self._photos.get(ref)
+
+    def _keep(self, ref: PictureRef, picture: Picture | None) -> None:
+        self._photos[ref] = picture
+        self.arrived.emit()
 
     def _draw(self, picture: Picture, side: int, ratio: float) -> QPixmap:
         drawn = QPixmap(round(side * ratio), round(side * ratio))

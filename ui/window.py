@@ -17,11 +17,12 @@ from app.model.change import Change
 from app.model.errors import AlongsideError
 from app.model.ids import RecordId
 from app.model.person import Person, Settings
-from app.model.pictures import PictureSource
 from app.model.record import Record
+from app.usecases import people
 from ui.aloud import Aloud
 from ui.context import Context
 from ui.desk import Desk
+from ui.idle import Idle
 from ui.parts.bars import BottomBar, TopBar
 from ui.parts.notice import Notice
 from ui.pixmaps import Pixmaps
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from app.store.notebook import NotebookFile
 
 SMALLEST = (900, 600)
+IDLE_MINUTES = 15
+"""After so long without a sign of life the notebook is locked."""
 
 
 class Window(QMainWindow):
@@ -69,12 +72,19 @@ class Window(QMainWindow):
         self.screen: Screen | None = None
         self.aloud = Aloud(self)
         self._behind: Route | None = None
+        self._after_unlock: tuple[Path, Route] | None = None
+        self._idle = Idle(IDLE_MINUTES, self)
+        self._idle.nobody_there.connect(self._nobody_there)
         self.setWindowTitle("Alongside")
         self.setMinimumSize(*SMALLEST)
         self.resize(1366, 768)
         self.desk.changed.connect(self._notebook_changed)
         self.desk.trouble.connect(self.tell_error)
         self.aloud.trouble.connect(lambda sentence: self.tell(self.ctx.t(sentence)))
+        self.ctx.pixmaps.arrived.connect(self._redraw)
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self._idle)
         self._shortcuts()
         self._apply_settings(self.ctx.settings)
         self.show_route(self.route)
@@ -106,6 +116,7 @@ class Window(QMainWindow):
         return {
             "opened": self._opened,
             "closed": self._closed,
+            "left": self._left,
             "carry_on": self._carry_on,
             "language_chosen": self._language_chosen,
             "examples_wanted": self.open_examples,
@@ -115,6 +126,9 @@ class Window(QMainWindow):
     def rebuild(self) -> None:
         """Show the same screen anew, because language, theme or size changed."""
         self.show_route(self.route)
+
+    def _redraw(self) -> None:
+        self._body.update()
 
     def tell(self, sentence: str) -> None:
         """Show one plain sentence above the bottom bar."""
@@ -201,11 +215,37 @@ class Window(QMainWindow):
         self.desk.do(lambda: self.house.example_notebook(folder), owner=self, then=opened)
 
     def _opened(self, notebook: "NotebookFile") -> None:
-        self.ctx.notebook = notebook
-        self.ctx.by = None
-        pictures: PictureSource = self.house.pictures(notebook)
-        self.ctx.pixmaps.source = pictures
-        self.show_route(Route("people"))
+        ctx, source = self.ctx, self.house.pictures(notebook)
+        ctx.notebook = notebook
+        ctx.by = None
+        ctx.pixmaps.use_notebook(
+            lambda ref, then: self.desk.do(
+                lambda: source.picture(ref), owner=ctx.pixmaps, then=then
+            )
+        )
+        if not notebook.example:
+            self._idle.watch()
+        then, self._after_unlock = self._after_unlock, None
+        if then is None or notebook.path != then[0]:
+            self.show_route(Route("people"))
+        else:
+            self._come_back(then[1])
+
+    def _come_back(self, route: Route) -> None:
+        """Show what was on screen when nobody was there, as its person likes it."""
+        notebook, person = self.ctx.open_notebook, route.about["person"]
+
+        def read() -> tuple[Record[Person], RecordId]:
+            worker = notebook.worker
+            by = people.writer(notebook, person=person, worker=worker.id, worker_name=worker.name)
+            return people.person(notebook, person=person), by
+
+        def show(found: tuple[Record[Person], RecordId]) -> None:
+            self.ctx.by = found[1]
+            self._apply_settings(found[0].body.ui)
+            self.show_route(route)
+
+        self.desk.do(read, owner=self, then=show)
 
     def _person_here(self, person: Record[Person], by: RecordId) -> None:
         """This person is here: the window is as they like it, and what is written is signed."""
@@ -214,20 +254,50 @@ class Window(QMainWindow):
             self.use_settings(person.body.ui)
 
     def _closed(self) -> None:
-        """Close the notebook; only its PIN opens it again. Examples have no PIN."""
+        """Lock: only the PIN opens the notebook again. Examples have no PIN."""
         notebook = self.ctx.notebook
-        self.ctx.by = None
-        self._apply_settings(Settings())
-        if notebook is None or notebook.example:
-            self.show_route(Route("people" if notebook else "welcome"))
+        if notebook is not None and notebook.example:
+            self.ctx.by = None
+            self._apply_settings(Settings())
+            self.show_route(Route("people"))
+        elif notebook is not None:
+            self._put_away(Route("unlock", {"path": notebook.path}))
+
+    def _left(self) -> None:
+        """Close the notebook and go back to the first screen."""
+        self._put_away(Route("welcome"))
+
+    def _nobody_there(self) -> None:
+        """Lock what is open; after the PIN the conversation is where it was (rule R11)."""
+        notebook, route = self.ctx.notebook, self.route
+        if notebook is None:
             return
+        if route.screen in {"stop", "rest", "speak_up", "not_safe"}:
+            route = self._behind or route
+        if "person" in route.about:
+            self._after_unlock = notebook.path, route
+        self._put_away(Route("unlock", {"path": notebook.path, "rested": True}))
+
+    def _put_away(self, then: Route) -> None:
+        """Close the notebook, forget everything of it, and show a screen that needs none."""
+        notebook, self.ctx.notebook = self.ctx.notebook, None
+        self._idle.rest()
         if self.screen is not None:
+            self.ctx.notebook = notebook
             self.screen.leave()
-        self.ctx.notebook = None
-        self.ctx.pixmaps.source = self.house.symbols
-        self.desk.do(notebook.close, owner=self)
-        self.screen = None
-        self.show_route(Route("unlock", {"path": notebook.path}))
+            self.screen = None
+            self.ctx.notebook = None
+        self.ctx.by = None
+        self.ctx.pixmaps.use_notebook(None)
+        self._apply_settings(Settings())
+        if notebook is not None:
+            self.desk.do(notebook.close, owner=self, then=lambda _: self._clear_examples())
+        self.show_route(then)
+
+    def _clear_examples(self) -> None:
+        if self._examples is not None and self.ctx.notebook is None:
+            self._examples.cleanup()
+            self._examples = None
 
     def _notebook_changed(self, change: Change) -> None:
         if self.screen is not None:

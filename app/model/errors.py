@@ -70,6 +70,18 @@ class BadDataError(AlongsideError):
     """A data file of the program (guide, sections, topics) that is wrong, named with its place."""
 
 
+class OwnFaultError(AlongsideError):
+    """A mistake of the program itself, told in the window; its details are not for the screen."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_(
+                "Something went wrong in the program. What you kept is safe. "
+                "Please close it and open it again."
+            )
+        )
+
+
 class NotFoundError(AlongsideError):
     """There is no such record."""
 

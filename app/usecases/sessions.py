@@ -5,14 +5,18 @@ import datetime
 import msgspec
 
 from app.model.change import Change
-from app.model.conversation import Conversation
+from app.model.conversation import Conversation, Step
 from app.model.errors import NotAllowedError
 from app.model.guide import Guide
 from app.model.ids import RecordId
 from app.model.record import Record
 from app.model.session import AgendaTopic, Answer, Attendee, Board, Session
+from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases.ports import Notebook, UnitOfWork
+
+_NEVER_SKIPPED = frozenset({"settings", "read_back"})
+"""Moments whose answers stand elsewhere: with the person, and with each sentence."""
 
 
 def open_session(notebook: Notebook, *, person: RecordId) -> Record[Session] | None:
@@ -118,6 +122,42 @@ def move(notebook: Notebook, *, session: RecordId, to: str, by: RecordId) -> Cha
     with notebook.unit_of_work() as work:
         _revise(work, session, by, at_moment=to)
         return work.commit()
+
+
+def go_on(
+    notebook: Notebook,
+    *,
+    session: RecordId,
+    step: Step,
+    to: str | None,
+    by: RecordId,
+    now: datetime.datetime,
+) -> Change:
+    """Leave a step for the next one, or end the conversation where ``to`` is None.
+
+    A step that was left without an answer was skipped, and that is kept as its answer (rule R3).
+    Whether there is one is asked of the notebook, not of the screen, which may be behind.
+    """
+    with notebook.unit_of_work() as work:
+        body = work.records.get(session, Session).body
+        answers = body.answers
+        if step.moment.kind not in _NEVER_SKIPPED and not _answered(work, session, body, step.key):
+            skip = Answer(response="skip", field=step.moment.field, at=now)
+            answers = {**answers, step.key: skip}
+        if to is None:
+            _revise(work, session, by, answers=answers, ended=now)
+        else:
+            _revise(work, session, by, answers=answers, at_moment=to)
+        return work.commit()
+
+
+def _answered(work: UnitOfWork, session: RecordId, body: Session, step: str) -> bool:
+    if step in body.answers:
+        return True
+    if any(each.body.moment == step for each in work.records.find(Statement, session=session)):
+        return True
+    boards = (each.body for each in work.records.find(Board, session=session))
+    return any(card.pile for board in boards if board.moment == step for card in board.cards)
 
 
 def pause(notebook: Notebook, *, session: RecordId, by: RecordId, now: datetime.datetime) -> Change:

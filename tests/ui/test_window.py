@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from app.bootstrap import House
 from app.model.person import Person
 from app.model.record import Record
 from app.usecases import people
 from tests.helpers.driver import Driver
+from ui.idle import Idle
 from ui.screens.base import Route
 
 
@@ -251,3 +253,72 @@ def test_the_plan_shows_whose_words_drafts_and_views_that_differ(
     for words in ("My words", "Shown by me", "We wrote this together", "says", "not read back yet"):
         assert words in shown, words
     assert "Somebody sees this differently" in shown
+
+
+def test_after_a_while_with_nobody_there_it_locks_and_comes_back_where_it_was(
+    open_window: Callable[..., Driver], house: House
+) -> None:
+    driver = open_window()
+    notebook = house.create_notebook(
+        house.notebook_path("Two"), worker_name="Sam", secret="2468", kind="pin"
+    )
+    driver.window._opened(notebook)
+    driver.settle()
+    driver.press("add-person")
+    fill(driver, "Amina")
+    driver.press("add")
+    driver.press("talk")
+    driver.next()
+    step = driver.step
+    driver.window._idle.nobody_there.emit()
+    driver.settle()
+    assert driver.window.route.screen == "unlock"
+    assert "Amina" not in driver.seen()
+    fill(driver, "2468")
+    driver.press("open")
+    assert driver.step == step
+
+
+def test_the_wait_for_a_sign_of_life_begins_anew_with_each_one(
+    examples: Driver, qtbot: QtBot
+) -> None:
+    idle = Idle(0.02, examples.window)
+    told: list[int] = []
+    idle.nobody_there.connect(lambda: told.append(1))
+    QApplication.instance().installEventFilter(idle)
+    idle.watch()
+    for _ in range(4):
+        qtbot.wait(600)
+        qtbot.keyClick(examples.window, Qt.Key.Key_Shift)
+    assert not told
+    with qtbot.waitSignal(idle.nobody_there, timeout=5000):
+        pass
+
+
+def test_leaving_the_people_closes_the_notebook(
+    open_window: Callable[..., Driver], house: House
+) -> None:
+    driver = open_window()
+    notebook = house.create_notebook(
+        house.notebook_path("Two"), worker_name="Sam", secret="2468", kind="pin"
+    )
+    driver.window._opened(notebook)
+    driver.settle()
+    driver.press("back")
+    assert driver.window.route.screen == "welcome"
+    assert driver.window.ctx.notebook is None
+
+
+def test_a_mistake_of_the_program_is_told_in_plain_words(
+    open_window: Callable[..., Driver], qtbot: QtBot
+) -> None:
+    driver = open_window()
+
+    def mistake() -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as caught:
+        driver.window.desk.do(mistake, owner=driver.window)
+        driver.settle()
+    assert caught
+    assert "Something went wrong in the program." in driver.seen()

@@ -1,5 +1,6 @@
 """Choosing a person, once the notebook is open."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.change import Change
@@ -8,6 +9,7 @@ from app.model.record import Record
 from app.model.wording import N_
 from app.usecases import people
 from ui.context import Context
+from ui.parts.bars import BACK, Button
 from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
@@ -23,7 +25,14 @@ def notebook_name(ctx: Context) -> str:
 
 
 class PeopleScreen(Screen):
-    """A card for each person: their face and their name."""
+    """A card for each person: their face and their name.
+
+    Signals:
+        left: the notebook is to be closed.
+
+    """
+
+    left = Signal()
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -51,8 +60,11 @@ class PeopleScreen(Screen):
         """Back to the first screen."""
         return Frame(
             title=notebook_name(self.ctx),
-            first=(self.back_button(Route("welcome")), self.hear_button()),
+            first=(self._leave_button(), self.hear_button()),
         )
+
+    def _leave_button(self) -> Button:
+        return Button(name="back", words=self.ctx.t(N_("Back")), picture=BACK, press=self.left.emit)
 
     def readables(self) -> tuple[Readable, ...]:
         """The question and the names."""

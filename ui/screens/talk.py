@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.model.change import Change
 from app.model.errors import AlongsideError, BadWordsError, NotAllowedError
 from app.model.ids import PictureRef, RecordId
-from app.model.session import Answer
 from app.model.wording import N_
 from app.usecases import sessions, talks
 from app.usecases.talks import Talk
@@ -98,16 +97,12 @@ class TalkScreen(Screen):
         following = self.talk.conversation.next
         session, ctx = self._session, self.ctx
         notebook, by, now = ctx.open_notebook, ctx.writer, ctx.now()
-        skipped = not self.view.has_answer and not isinstance(self.view, SettingsView)
 
         def walk() -> Talk | None:
-            if skipped:
-                skip = Answer(response="skip", field=step.moment.field, at=now)
-                sessions.answer(notebook, session=session, step=step.key, answer=skip, by=by)
-            if following is None:
-                sessions.finish(notebook, session=session, by=by, now=now)
+            to = following.key if following is not None else None
+            sessions.go_on(notebook, session=session, step=step, to=to, by=by, now=now)
+            if to is None:
                 return None
-            sessions.move(notebook, session=session, to=following.key, by=by)
             return talks.talk(notebook, session=session, guides=ctx.house.guides)
 
         ctx.desk.do(walk, owner=self, then=self._walked)

@@ -30,7 +30,7 @@ class UnlockScreen(Screen):
     opened = Signal(object)
     language_chosen = Signal(str)
 
-    def __init__(self, ctx: Context, *, path: Path) -> None:
+    def __init__(self, ctx: Context, *, path: Path, rested: bool = False) -> None:
         super().__init__(ctx)
         self._path = path
         outer = QVBoxLayout(self)
@@ -39,6 +39,9 @@ class UnlockScreen(Screen):
         outer.addWidget(column)
         self._title = Words(ctx, path.stem, size="question")
         column.add(self._title)
+        if rested:
+            told = ctx.t(N_("Nobody was here for a while, so it is locked. Everything is kept."))
+            column.add(Words(ctx, told, size="label", bold=False))
         self._secret = Field(ctx, ctx.t(N_("Your PIN or passphrase")), secret=True)
         self._secret.line.returnPressed.connect(self._open)
         column.add(self._secret)

@@ -39,13 +39,6 @@ class BoardView(View):
         else:
             self._build()
 
-    @property
-    def has_answer(self) -> bool:
-        """Any card was placed, or the person answered by not answering."""
-        board = self.talk.board
-        placed = board is not None and any(card.pile for card in board.body.cards)
-        return placed or super().has_answer
-
     def first_focus(self) -> QWidget | None:
         """The card in hand."""
         return self.findChild(Pressable, f"card-{self._in_hand}")

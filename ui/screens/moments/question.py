@@ -69,11 +69,6 @@ class QuestionView(View):
         """Keep what stands in the writing place."""
         self.writing.keep_now()
 
-    @property
-    def has_answer(self) -> bool:
-        """A sentence was said, or the person answered by not answering."""
-        return bool(self.talk.said) or super().has_answer
-
     def _person_side(self) -> QWidget:
         ctx = self.ctx
         side = QWidget()

@@ -39,11 +39,6 @@ class ReadBackView(View):
         """No answer is nearer than another: the sentence itself has the keyboard."""
         return self.findChild(Pressable, "sentence")
 
-    @property
-    def has_answer(self) -> bool:
-        """Every answer stands with its sentence; leaving the rest for another day is no skip."""
-        return True
-
     def _answered_today(self, each: Record[Statement]) -> bool:
         answer = each.body.read_back
         return answer.result == "not_sure" and answer.on == self.ctx.today

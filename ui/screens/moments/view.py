@@ -68,11 +68,6 @@ class View(QWidget):
 
     # For the talk screen
 
-    @property
-    def has_answer(self) -> bool:
-        """Whether the person answered here; Next without an answer is a skip (rule R3)."""
-        return self.step.key in self.talk.session.body.answers
-
     def readables(self) -> tuple[Readable, ...]:
         """What can be heard, in reading order."""
         return tuple(self._read)
