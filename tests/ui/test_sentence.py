@@ -1,6 +1,6 @@
 """What can be done with one sentence of the plan."""
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.model.person import Person
 from app.model.record import Record
@@ -126,3 +126,20 @@ def test_a_person_chooses_the_picture_of_themselves(
     notebook = examples.window.ctx.open_notebook
     kept = examples.ask(lambda: people.person(notebook, person=marcus.id))
     assert kept.body.photo != marcus.body.photo
+
+
+def test_a_word_is_found_in_the_whole_plan(examples: Driver, marcus: Record[Person]) -> None:
+    examples.press("plan")
+    line = examples.window.findChild(QLineEdit, "search")
+    assert line is not None
+    line.setText("allotm")
+    examples.settle()
+    found = [n for n in examples.names() if n.startswith("statement-")]
+    assert len(found) > 1
+    assert "Found" in examples.seen()
+    line.setText("xylophone")
+    examples.settle()
+    assert "Nothing found" in examples.seen()
+    line.clear()
+    examples.settle()
+    assert "Nothing found" not in examples.seen()

@@ -1,6 +1,7 @@
 """My plan: section by section, whose words, draft or kept."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.model.change import Change
 from app.model.ids import RecordId
@@ -30,6 +31,7 @@ class PlanScreen(Screen):
         outer = (QVBoxLayout if ctx.look.stacked else QHBoxLayout)(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        self._search = self._search_line()
         self._list = Column(ctx, margins=(6, 8, 6, 8), gap=1)
         self._list.setObjectName("sidelist")
         self._list.inside.setObjectName("sidelist")
@@ -37,7 +39,14 @@ class PlanScreen(Screen):
             f"QWidget#sidelist {{ background: {ctx.look.theme.helper}; }}"
         )
         self._lines = Column(ctx, margins=(26, 18, 26, 18), gap=2)
-        outer.addWidget(self._list, 26 if not ctx.look.stacked else 38)
+        side = QWidget()
+        side.setObjectName("sidelist")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(8, 10, 0, 0)
+        beside.addWidget(self._search)
+        beside.addWidget(self._list, 1)
+        outer.addWidget(side, 26 if not ctx.look.stacked else 38)
         outer.addWidget(self._lines, 74 if not ctx.look.stacked else 62)
         self._load()
 
@@ -86,6 +95,38 @@ class PlanScreen(Screen):
         if any(t.person == self._person and t.kind == "statement" for t in change.touched):
             self._load()
 
+    def _search_line(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setObjectName("search")
+        line.setFont(self.ctx.look.font("note", bold=False))
+        line.setPlaceholderText(self.ctx.t(N_("Find a word")))
+        line.setAccessibleName(self.ctx.t(N_("Find a word in my plan")))
+        line.textChanged.connect(self._find)
+        return line
+
+    def _find(self, words: str) -> None:
+        if not words.strip():
+            self._show_section()
+            return
+        notebook, person = self.ctx.open_notebook, self._person
+        self.ctx.desk.do(
+            lambda: plans.search(notebook, person=person, words=words),
+            owner=self,
+            then=lambda found: self._show_found(words, {each.id for each in found}),
+        )
+
+    def _show_found(self, words: str, found: set[RecordId]) -> None:
+        if self._plan is None or words != self._search.text():
+            return
+        clear(self._lines.column)
+        self._read = []
+        lines = [line for line in self._plan.lines if line.statement.id in found]
+        told = self.ctx.words.tn("Found {n} sentence.", "Found {n} sentences.", len(lines))
+        self._say(told if lines else self.ctx.t(N_("Nothing found. Try another word.")))
+        for line in lines:
+            self._add(line)
+        self._lines.fill()
+
     def _load(self) -> None:
         ctx, person = self.ctx, self._person
         notebook, sections, today = ctx.open_notebook, ctx.house.sections, ctx.today
@@ -125,6 +166,8 @@ class PlanScreen(Screen):
 
     def _choose(self, name: str) -> None:
         self._wanted = name
+        with QSignalBlocker(self._search):
+            self._search.clear()
         self._show_list()
         self._show_section()
         self.framed.emit()
@@ -176,7 +219,7 @@ class PlanScreen(Screen):
         about = {
             "person": self._person,
             "statement": line.statement.id,
-            "section": self._wanted,
+            "section": line.statement.body.section,
         }
         card.clicked.connect(lambda: self.go.emit(Route("sentence", about)))
         self._read.append(card)
