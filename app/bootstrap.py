@@ -24,14 +24,14 @@ from app.model.look import Look
 from app.model.sections import Sections
 from app.model.topics import Topics
 from app.model.wording import N_, Wording
+from app.safekeeper import Safekeeper
 
 if TYPE_CHECKING:
     from app.paper.booklet import Printed
     from app.paper.text.fonts import FontBook
-    from app.store.device import Device
     from app.store.keys import SecretKind
     from app.store.notebook import NotebookFile
-    from app.store.remembered import Remembered
+    from app.store.recovery import RecoveryCode
     from app.usecases.pictures import NotebookPictures
     from app.words.languages import Catalogs
     from app.words.lexicon import Ideas
@@ -46,7 +46,7 @@ _ATKINSON = "fontpkg_atkinson_hyperlegible"
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 
-class House:
+class House(Safekeeper):
     """The program without its window.
 
     Attributes:
@@ -149,19 +149,6 @@ class House:
 
     # What this computer knows
 
-    @functools.cached_property
-    def device(self) -> "Device":
-        """This computer, whose secret makes a PIN worth something."""
-        from app.store.device import Device
-
-        return Device.load(self.home)
-
-    @functools.cached_property
-    def _remembered(self) -> "Remembered":
-        from app.store.remembered import Remembered
-
-        return Remembered(self.home / "remembered.json")
-
     def known_notebooks(self) -> tuple[Path, ...]:
         """Notebooks that were opened here and are still there, the last one first."""
         return self._remembered.notebooks()
@@ -207,38 +194,58 @@ class House:
         made = notebook.create(
             path, worker_name=worker_name, secret=secret, kind=kind, device=self.device
         )
+        made.note_opening()
         self.remember(path)
         return made
 
-    def open_notebook(self, path: Path, *, secret: str) -> "NotebookFile":
+    def open_notebook(
+        self, path: Path, *, secret: str, read_only: bool = False, or_read_only: bool = False
+    ) -> "NotebookFile":
         """Open a notebook with a worker's PIN or passphrase.
 
         The slow key derivation runs beside the loading of the database.
 
+        Args:
+            path: the file.
+            secret: the PIN or passphrase.
+            read_only: open it as it is now, to look at; nobody is in the way and nobody is told.
+            or_read_only: do so if somebody has it open; ``NotebookFile.read_only`` says whether.
+
         Raises:
+            OpenElsewhereError: somebody has it open, and it was to be written to.
             WrongKeyError: the PIN or passphrase does not open it on this computer.
+            TooSoonError: too many tries were wrong; this one was not made.
             NotANotebookError: it is missing, damaged or something else.
             NewerVersionError: a newer program made it.
             InUseError: another program holds it.
 
         """
-        from app.store import keys
+        from app.store import keyfile, keys, unlocking
 
         device, path = self.device, path.absolute()
-        if not (path.is_file() and keys.key_file_of(path).is_file()):
+        key_file = keyfile.key_file_of(path)
+        if not (path.is_file() and key_file.is_file()):
             from app.store import notebook  # it says what is wrong
 
             return notebook.open_with_secret(path, secret=secret, device=device)
         loading = threading.Thread(target=_load_database)
         loading.start()
         try:
-            slots = keys.read(keys.key_file_of(path))
-            key, worker = keys.unlock(slots, secret=secret, device=device)
+            wrapping_key = keys.from_secret(secret, device)
+            ways = unlocking.unlock(key_file, wrapping_key=wrapping_key, tries=self.tries)
         finally:
             loading.join()
         from app.store import notebook
 
-        opened = notebook.open_with_key(path, key=key, worker=worker, device_name=device.name)
+        opened = notebook.open_unlocked(
+            path, ways, device=device, read_only=read_only, or_read_only=or_read_only
+        )
+        try:
+            if not opened.read_only:
+                opened.note_opening()
+        except BaseException:
+            opened.close()
+            raise
         self.remember(path)
         return opened
 
@@ -282,7 +289,7 @@ class House:
         words: Wording,
         with_private: bool = False,
     ) -> "Printed":
-        """Print a person's easy-read booklet.
+        """Print a person's easy-read booklet; that it was printed is written down.
 
         Raises:
             NotAllowedError: the copy is for somebody whom no sharing choice covers (rule R7).
@@ -290,17 +297,40 @@ class House:
 
         """
         from app.paper.booklet import BookletChoices, booklet
-        from app.usecases import plans, printing
+        from app.usecases import events, plans, printing
 
         plan = plans.plan(notebook, person=person, sections=self.sections, today=made_on)
         reader = printing.allowed_copy(plan.person, for_whom=copy_for)
-        return booklet(
+        printed = booklet(
             plan,
             choices=BookletChoices(copy_for=reader, made_on=made_on, with_private=with_private),
             words=words,
             look=self.look,
             fonts=self.fonts,
             pictures=self.pictures(notebook),
+        )
+        events.note(notebook, what="printed", person=person, document="booklet", for_whom="person")
+        return printed
+
+    def recovery_sheet(
+        self,
+        notebook: "NotebookFile",
+        code: "RecoveryCode",
+        *,
+        made_on: datetime.date,
+        words: Wording,
+    ) -> bytes:
+        """Print the recovery sheet of a code that :meth:`make_recovery` made."""
+        from app.paper.recovery_sheet import recovery_sheet
+
+        return recovery_sheet(
+            code.groups,
+            notebook=notebook.path.stem,
+            made_on=made_on,
+            words=words,
+            look=self.look,
+            fonts=self.fonts,
+            pictures=self.symbols,
         )
 
     def make_folder(self, folder: Path) -> None:

@@ -72,6 +72,8 @@ def run(arguments: list[str]) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
+    from app import backup_commands, history_commands, key_commands
+
     packaged = getattr(sys, "frozen", False)
     top = argparse.ArgumentParser(
         prog="alongside app" if packaged else "python -m app",
@@ -99,6 +101,9 @@ def parser() -> argparse.ArgumentParser:
     _add_person(_add(commands, "export", export, about), "PLAN.json")
     _add_print(_add(commands, "print", print_, "print a person's own copy of their plan as PDF"))
     _add(commands, "verify", verify, "check that a notebook is whole")
+    history_commands.add_to(commands)
+    key_commands.add_to(commands)
+    backup_commands.add_to(commands)
     schema = commands.add_parser("plan-schema", help="print the JSON Schema of the plan file")
     schema.set_defaults(command=plan_schema)
     show = commands.add_parser("show-example", help="print the booklets of both example people")
@@ -136,7 +141,7 @@ def people(house: House, options: argparse.Namespace) -> int:
 
     today = datetime.date.today()  # noqa: DTZ011 - the day where the laptop is
     found = []
-    with _opened(house, options) as notebook:
+    with _opened(house, options, to_read=True) as notebook:
         for each in circle.everyone(notebook):
             plan = plans.plan(notebook, person=each.id, sections=house.sections, today=today)
             kept = sum(line.statement.body.kept for line in plan.lines)
@@ -174,7 +179,7 @@ def export(house: House, options: argparse.Namespace) -> int:
     """Write one person's plan to a plan file."""
     from app.usecases import planfile, printing
 
-    with _opened(house, options) as notebook:
+    with _opened(house, options, to_read=True) as notebook:
         person = _person(notebook, options.person)
         now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
         data = planfile.export_plan(notebook, person=person.id, at=now)
@@ -190,7 +195,7 @@ def print_(house: House, options: argparse.Namespace) -> int:
     loading = threading.Thread(target=house.warm_up_paper)  # beside the slow key derivation
     loading.start()
     try:
-        notebook_opened = _opened(house, options)
+        notebook_opened = _opened(house, options, to_read=True)
     finally:
         loading.join()
     with notebook_opened as notebook:
@@ -210,7 +215,7 @@ def print_(house: House, options: argparse.Namespace) -> int:
 
 def verify(house: House, options: argparse.Namespace) -> int:
     """Check every page and every record of a notebook."""
-    with _opened(house, options) as notebook:
+    with _opened(house, options, to_read=True) as notebook:
         problems = notebook.check()
     for problem in problems:
         _complain(_WORDS.t(problem))
@@ -287,9 +292,14 @@ def _add_language(made: argparse.ArgumentParser) -> None:
     made.add_argument("--lang", metavar="TAG", help="language of what the program says, as in cy")
 
 
-def _opened(house: House, options: argparse.Namespace) -> "contextlib.closing[NotebookFile]":
+def _opened(
+    house: House, options: argparse.Namespace, *, to_read: bool = False
+) -> "contextlib.closing[NotebookFile]":
+    """The notebook; for what only reads, as it is now if a window has it open."""
     secret = _secret(options)
-    return contextlib.closing(house.open_notebook(options.notebook, secret=secret))
+    return contextlib.closing(
+        house.open_notebook(options.notebook, secret=secret, or_read_only=to_read)
+    )
 
 
 def _secret(options: argparse.Namespace, *, twice: bool = False) -> str:
@@ -311,15 +321,16 @@ def _secret(options: argparse.Namespace, *, twice: bool = False) -> str:
     return secret
 
 
-def _asked(question: str) -> str:
+_NOBODY = N_("There is nobody to type the PIN. Please use --pin-file or ALONGSIDE_PIN.")
+
+
+def _asked(question: str, nobody: str = _NOBODY) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("error", getpass.GetPassWarning)
         try:
             return getpass.getpass(question)
         except (EOFError, getpass.GetPassWarning) as error:
-            raise BadSecretError(
-                N_("There is nobody to type the PIN. Please use --pin-file or ALONGSIDE_PIN.")
-            ) from error
+            raise BadSecretError(nobody) from error
 
 
 def _account_name() -> str:

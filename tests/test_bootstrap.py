@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import House
-from app.model.errors import CannotWriteError
+from app.model.errors import BadSecretError, CannotWriteError, TooSoonError, WrongKeyError
 from app.model.session import Session
 from app.store import keys
 from app.usecases import people, plans
@@ -125,3 +125,48 @@ def test_the_language_of_the_window_is_remembered(house: House) -> None:
     assert house.remembered_language() == ""
     house.remember_language("cy")
     assert House(house.home, house.notebooks_folder).remembered_language() == "cy"
+
+
+def test_wrong_pins_are_counted_by_the_house_and_not_beside_the_notebook(house: House) -> None:
+    path = house.notebook_path("Our home")
+    house.create_notebook(path, worker_name="Jo", secret="4711", kind="pin").close()
+    for _ in range(4):
+        with pytest.raises(WrongKeyError):
+            house.open_notebook(path, secret="0815")
+    with pytest.raises(TooSoonError):
+        House(house.home, house.notebooks_folder).open_notebook(path, secret="4711")
+    assert sorted(each.name for each in path.parent.iterdir()) == [path.name, path.name + ".keys"]
+
+
+def test_the_house_changes_who_can_open_a_notebook(house: House) -> None:
+    path = house.notebook_path("Our home")
+    notebook = house.create_notebook(path, worker_name="Jo", secret="4711", kind="pin")
+    sam = house.add_worker(notebook, name="Sam", secret="1234", kind="pin")
+    house.rename_worker(notebook, worker=sam.id, name="Samir")
+    house.change_secret(notebook, worker=sam.id, secret="three small words", kind="passphrase")
+    code = house.make_recovery(notebook)
+    sheet = house.recovery_sheet(notebook, code, made_on=TODAY, words=house.wording("en-GB"))
+    assert sheet.startswith(b"%PDF")
+    assert house.has_recovery_sheet(notebook)
+    house.remove_worker(notebook, worker=sam.id)
+    assert [each.name for each in house.workers(notebook)] == ["Jo"]
+    notebook.close()
+    assert [each.name for each in house.workers_of(path)] == ["Jo"]
+    again = house.recover(
+        path, sheet=" ".join(code.groups), worker_name="jo", secret="2468", kind="pin"
+    )
+    assert again.worker.name == "Jo"
+    again.close()
+    house.open_notebook(path, secret="2468").close()
+
+
+def test_a_pin_that_cannot_be_used_leaves_a_forgotten_one_as_it_is(house: House) -> None:
+    path = house.notebook_path("Our home")
+    notebook = house.create_notebook(path, worker_name="Jo", secret="4711", kind="pin")
+    house.add_worker(notebook, name="Sam", secret="1234", kind="pin")
+    code = house.make_recovery(notebook)
+    notebook.close()
+    for secret in ("12", "1234"):
+        with pytest.raises(BadSecretError):
+            house.recover(path, sheet=code.signs, worker_name="Jo", secret=secret, kind="pin")
+    house.open_notebook(path, secret="4711").close()

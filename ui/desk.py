@@ -1,7 +1,7 @@
 """The one thread that works on the notebook, and how its results come back to the window."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 import shiboken6
@@ -32,6 +32,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="notebook")
         self._waiting = 0
+        self._asked: list[Future[Any]] = []
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -58,11 +59,21 @@ class Desk(QObject):
         """
         self._waiting += 1
         future = self._pool.submit(work)
+        self._asked.append(future)
         future.add_done_callback(
             lambda done: (
                 self._done.emit((done, owner, then, failed)) if shiboken6.isValid(self) else None
             )
         )
+
+    def finish(self) -> AlongsideError | None:
+        """Wait for everything that was asked for, and say what of it was refused."""
+        refused = None
+        for future in list(self._asked):
+            error = future.exception()
+            if isinstance(error, AlongsideError):
+                refused = error
+        return refused
 
     def close(self) -> None:
         """Finish what was asked for and end the thread."""
@@ -71,6 +82,7 @@ class Desk(QObject):
     def _deliver(self, parcel: tuple[Any, QObject, Any, Any]) -> None:
         future, owner, then, failed = parcel
         self._waiting -= 1
+        self._asked.remove(future)
         error = future.exception()
         if error is None:
             result = future.result()

@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from app.model.conversation import Conversation
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
-from app.model.session import AgendaTopic, Session
+from app.model.session import Session
 from app.usecases import people, plans, sessions
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
@@ -61,7 +62,10 @@ class Gallery:
     def __init__(self, app: QApplication, *, lang: str, theme: str, percent: int) -> None:
         self._app = app
         self._theme, self._percent, self._lang = theme, percent, lang
-        self.window = Window(House.here(), lang=lang)
+        # A home of its own: the notebooks of whoever runs this are nobody's business.
+        self._home = tempfile.TemporaryDirectory(prefix="alongside-gallery-")
+        home = Path(self._home.name)
+        self.window = Window(House(home, home), lang=lang)
         self.window.resize(*SIZE)
         self._like({})
         self.window.show()
@@ -80,6 +84,7 @@ class Gallery:
         """Put everything away."""
         self.window.close()
         self._app.processEvents()
+        self._home.cleanup()
 
     def settle(self) -> None:
         """Wait until everything asked for has come and been laid out."""
@@ -164,16 +169,29 @@ class Gallery:
 
     def _half_done(self, person: RecordId) -> Record[Session]:
         ctx = self.window.ctx
-        notebook, by, now = ctx.open_notebook, ctx.writer, ctx.now()
+        notebook = ctx.open_notebook
         session = self._ask(lambda: sessions.open_session(notebook, person=person))
         assert session is not None
-        topics = tuple(AgendaTopic(topic=t.id) for t in ctx.house.topics.topics[1:3])
+        for topic in session.body.agenda:
+            self._pick(session.id, topic.topic)
+        for topic in ctx.house.topics.topics[1:3]:
+            self._pick(session.id, topic.id)
+        return self._ask(lambda: sessions.session(notebook, session=session.id))
+
+    def _pick(self, session: RecordId, topic: str) -> None:
+        ctx = self.window.ctx
+        notebook, by, now = ctx.open_notebook, ctx.writer, ctx.now()
         self._ask(
-            lambda: sessions.set_agenda(
-                notebook, session=session.id, step="topics", topics=topics, by=by, at=now
+            lambda: sessions.pick_topic(
+                notebook,
+                session=session,
+                step="topics",
+                topic=topic,
+                added_by="person",
+                by=by,
+                at=now,
             )
         )
-        return self._ask(lambda: sessions.session(notebook, session=session.id))
 
     def _stand_at(self, person: RecordId, session: RecordId, step: str) -> None:
         ctx = self.window.ctx
@@ -206,11 +224,13 @@ class Gallery:
         ctx = self.window.ctx
         notebook = ctx.open_notebook
         wanted = self.window.ctx.settings
-        self._ask(
-            lambda: people.change_settings(
-                notebook, person=person.id, settings=wanted, by=person.id
+        for field in ("theme", "text_percent", "language"):
+            value = getattr(wanted, field)
+            self._ask(
+                lambda field=field, value=value: people.change_setting(
+                    notebook, person=person.id, field=field, value=value, by=person.id
+                )
             )
-        )
 
     def _ask(self, work: Callable[[], object]) -> object:
         answers: list[object] = []

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 from app.model.ids import PictureRef
 from app.model.pictures import Picture, PictureSource
 
 _TILE = QColor("#F7F3EA")
+_INK = QColor("#1C2430")
+_INITIAL = "initial:"
 
 
 Fetch = Callable[[PictureRef, Callable[[Picture | None], None]], None]
@@ -51,6 +54,10 @@ class Pixmaps(QObject):
         found = QPixmap()
         if QPixmapCache.find(key, found):
             return found
+        if ref.startswith(_INITIAL):
+            drawn = _draw_initial(ref.removeprefix(_INITIAL), side, ratio)
+            QPixmapCache.insert(key, drawn)
+            return drawn
         picture = self._picture(ref)
         if picture is None:
             return None
@@ -59,6 +66,8 @@ class Pixmaps(QObject):
         return drawn
 
     def _picture(self, ref: PictureRef) -> Picture | None:
+        if ref.startswith("plain:"):
+            return self._symbols.picture(PictureRef(ref.removeprefix("plain:")), None)
         if not ref.startswith("photo:"):
             return self._symbols.picture(ref, self.skin_tone)
         if ref not in self._photos and self._fetch is not None:
@@ -90,6 +99,31 @@ class Pixmaps(QObject):
             _draw_photo(painter, picture.data, area)
         painter.end()
         return drawn
+
+
+def initial(name: str) -> PictureRef:
+    """The picture of somebody of whom there is none: the first letter of their name."""
+    return PictureRef(f"{_INITIAL}{name.strip()[:1].upper()}")
+
+
+def _draw_initial(letter: str, side: int, ratio: float) -> QPixmap:
+    drawn = QPixmap(round(side * ratio), round(side * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(_INK, max(2.0, side / 24)))
+    painter.setBrush(_TILE)
+    edge = max(1.5, side / 36)
+    area = QRectF(edge, edge, side - 2 * edge, side - 2 * edge)
+    painter.drawEllipse(area)
+    font = QFont(QApplication.font())
+    font.setPixelSize(max(8, round(side * 0.52)))
+    font.setBold(True)
+    painter.setFont(font)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, letter)
+    painter.end()
+    return drawn
 
 
 def _draw_photo(painter: QPainter, data: bytes, area: QRectF) -> None:

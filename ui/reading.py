@@ -329,6 +329,7 @@ def _root() -> Path:
 def _environment(folder: str) -> QProcessEnvironment:
     """Ours, with the worker's own folder for temporary files, and ``app`` where Python finds it."""
     environment = QProcessEnvironment.systemEnvironment()
+    environment.remove("ALONGSIDE_PIN")
     for name in ("TMPDIR", "TEMP", "TMP"):
         environment.insert(name, folder)
     known = environment.value("PYTHONPATH")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
@@ -25,6 +26,8 @@ from ui.desk import Desk
 from ui.idle import Idle
 from ui.parts.bars import BottomBar, TopBar
 from ui.parts.notice import Notice
+from ui.parts.pressable import Pressable
+from ui.parts.taborder import follow_layout
 from ui.pixmaps import Pixmaps
 from ui.screens import load_all as load_all_screens
 from ui.screens import screen_class
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
     from app.store.notebook import NotebookFile
 
 SMALLEST = (900, 600)
+CALM = {"rest", "speak_up", "not_safe"}
+"""Screens that "Stop or help" leads to."""
 IDLE_MINUTES = 15
 """After so long without a sign of life the notebook is locked."""
 
@@ -72,6 +77,9 @@ class Window(QMainWindow):
         self.screen: Screen | None = None
         self.aloud = Aloud(self)
         self._behind: Route | None = None
+        self._warned = False
+        self._told = ""
+        self._notice: Notice | None = None
         self._after_unlock: tuple[Path, Route] | None = None
         self._idle = Idle(IDLE_MINUTES, self)
         self._idle.nobody_there.connect(self._nobody_there)
@@ -97,6 +105,8 @@ class Window(QMainWindow):
         self.aloud.stop()
         if self.screen is not None:
             self.screen.leave()
+        if route.screen != self.route.screen:
+            self._told = ""
         self.route = route
         screen = screen_class(route.screen)(self.ctx, **route.about)
         screen.go.connect(self.show_route)
@@ -104,6 +114,7 @@ class Window(QMainWindow):
         screen.hear.connect(self._hear)
         screen.help_wanted.connect(self._help)
         screen.settings_changed.connect(self.use_settings)
+        screen.told.connect(self.tell)
         screen.ready.connect(lambda: self.shown.emit(route.screen))
         for name, told in self._wishes().items():
             if (signal := getattr(screen, name, None)) is not None:
@@ -125,18 +136,47 @@ class Window(QMainWindow):
 
     def rebuild(self) -> None:
         """Show the same screen anew, because language, theme or size changed."""
+        had = self.focusWidget()
+        name = had.objectName() if had is not None else ""
         self.show_route(self.route)
+        screen = self.screen
+        if name and screen is not None:
+            screen.ready.connect(lambda: self._focus_again(screen, name))
+
+    def _focus_again(self, screen: Screen, name: str) -> None:
+        """Who chose a setting by keyboard goes on from there."""
+        if not shiboken6.isValid(screen):
+            return
+        found = screen.findChild(Pressable, name)
+        if found is not None and not found.hasFocus():
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _redraw(self) -> None:
         self._body.update()
 
     def tell(self, sentence: str) -> None:
-        """Show one plain sentence above the bottom bar."""
-        self._notice = Notice(self.ctx, sentence)
+        """Show one plain sentence above the bottom bar, until it is pressed away."""
+        self._told = sentence
+        self._show_notice()
+        if self._notice is not None:
+            self._notice.card.setFocus()
+
+    def _show_notice(self) -> None:
+        if self._notice is not None and shiboken6.isValid(self._notice):
+            self._notice.hide()
+            self._notice.deleteLater()
+        self._notice = None
+        if not self._told:
+            return
+        self._notice = Notice(self.ctx, self._told)
+        self._notice.card.clicked.connect(self._read_notice)
         layout = self._body.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.count() - 1, self._notice)
-        self._notice.card.setFocus()
+
+    def _read_notice(self) -> None:
+        self._told = ""
+        self._show_notice()
 
     def tell_error(self, error: AlongsideError) -> None:
         """Show what the user's world said no to, and what to do."""
@@ -160,6 +200,8 @@ class Window(QMainWindow):
         had_focus = self.focusWidget()
         self._body = body
         self.setCentralWidget(body)
+        self._show_notice()
+        follow_layout(body)
         focus = self.screen.first_focus() or had_focus
         if focus is not None and self.screen.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
@@ -215,6 +257,8 @@ class Window(QMainWindow):
         self.desk.do(lambda: self.house.example_notebook(folder), owner=self, then=opened)
 
     def _opened(self, notebook: "NotebookFile") -> None:
+        if self.ctx.notebook is not None:
+            self.desk.do(self.ctx.notebook.close, owner=self)
         ctx, source = self.ctx, self.house.pictures(notebook)
         ctx.notebook = notebook
         ctx.by = None
@@ -235,15 +279,15 @@ class Window(QMainWindow):
         """Show what was on screen when nobody was there, as its person likes it."""
         notebook, person = self.ctx.open_notebook, route.about["person"]
 
-        def read() -> tuple[Record[Person], RecordId]:
-            worker = notebook.worker
-            by = people.writer(notebook, person=person, worker=worker.id, worker_name=worker.name)
+        def read() -> tuple[Record[Person], RecordId | None]:
+            by = people.writer(notebook, person=person, worker=notebook.worker.id)
             return people.person(notebook, person=person), by
 
-        def show(found: tuple[Record[Person], RecordId]) -> None:
+        def show(found: tuple[Record[Person], RecordId | None]) -> None:
             self.ctx.by = found[1]
             self._apply_settings(found[0].body.ui)
-            self.show_route(route)
+            known = found[1] is not None
+            self.show_route(route if known else Route("join", {"person": person}))
 
         self.desk.do(read, owner=self, then=show)
 
@@ -272,7 +316,7 @@ class Window(QMainWindow):
         notebook, route = self.ctx.notebook, self.route
         if notebook is None:
             return
-        if route.screen in {"stop", "rest", "speak_up", "not_safe"}:
+        if route.screen in {"stop", *CALM}:
             route = self._behind or route
         if "person" in route.about:
             self._after_unlock = notebook.path, route
@@ -314,9 +358,11 @@ class Window(QMainWindow):
     def _help(self) -> None:
         if self.route.screen == "stop":
             return
+        if self.route.screen in CALM:
+            self.show_route(Route("stop", self.route.about))
+            return
         self._behind = self.route
-        about = {"behind": self.route.screen, **self.route.about}
-        self.show_route(Route("stop", {"behind": about}))
+        self.show_route(Route("stop", {"behind": dict(self.route.about)}))
 
     def _carry_on(self) -> None:
         self.show_route(self._behind or Route("welcome"))
@@ -329,10 +375,13 @@ class Window(QMainWindow):
             ("F1", "stop"),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(lambda name=name: self._press(name))
 
     def _press(self, name: str) -> None:
         button = self._bottom.buttons.get(name)
+        if button is None and name == "back":
+            button = self._bottom.buttons.get("home")
         if button is not None:
             button.click()
 
@@ -349,13 +398,24 @@ class Window(QMainWindow):
         self.desk.do(self.house.warm_up, owner=self, then=lambda _: load_all_screens())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is unfinished, close the notebook and end the reader."""
+        """Keep what is unfinished, close the notebook and end the reader.
+
+        If something could not be kept, that is said once, and the window stays for this time.
+        """
         if self.screen is not None:
             self.screen.leave()
+        refused = self.desk.finish()
+        if refused is not None and not self._warned:
+            self._warned = True
+            self.tell_error(refused)
+            event.ignore()
+            return
         self.aloud.close()
         if self.ctx.notebook is not None:
             self.desk.do(self.ctx.notebook.close, owner=self)
+            self.ctx.notebook = None
         self.desk.close()
         if self._examples is not None:
             self._examples.cleanup()
+            self._examples = None
         super().closeEvent(event)

@@ -60,7 +60,8 @@ class Conversation:
         if lost in order:
             still_to_come = set(order[order.index(lost) :])
             for index, step in enumerate(self.steps):
-                if step.moment.id in still_to_come:
+                behind = step.moment.id == lost and step.key in self.session.answers
+                if step.moment.id in still_to_come and not behind:
                     return index
             return len(self.steps) - 1
         return 0

@@ -32,10 +32,42 @@ class NotANotebookError(AlongsideError):
 class WrongKeyError(AlongsideError):
     """The PIN or passphrase does not open this notebook on this computer."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            N_("That PIN or passphrase does not open this notebook. Please try again.")
+    def __init__(
+        self,
+        sentence: str = N_("That PIN or passphrase does not open this notebook. Please try again."),
+    ) -> None:
+        super().__init__(sentence)
+
+
+class TooSoonError(AlongsideError):
+    """After several wrong PINs the next one has to wait; it is never shut out for good.
+
+    Attributes:
+        seconds: how long, from now.
+
+    """
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(N_("That was wrong several times. Please wait, then try again."))
+        self.seconds = seconds
+
+    def said(self, words: Wording) -> str:
+        """With how long to wait."""
+        if self.seconds <= 90:
+            return words.tn(
+                "That was wrong several times. Please wait {n} second, then try again.",
+                "That was wrong several times. Please wait {n} seconds, then try again.",
+                self.seconds,
+            )
+        return words.tn(
+            "That was wrong several times. Please wait {n} minute, then try again.",
+            "That was wrong several times. Please wait {n} minutes, then try again.",
+            -(-self.seconds // 60),
         )
+
+
+class KeysError(AlongsideError):
+    """Who can open the notebook cannot be changed in this way."""
 
 
 class NewerVersionError(AlongsideError):
@@ -48,6 +80,14 @@ class CannotWriteError(AlongsideError):
 
 class InUseError(AlongsideError):
     """Another window or program is writing to the notebook and does not let go."""
+
+
+class OpenElsewhereError(InUseError):
+    """Another window or computer has the notebook open; it can be read, and not written."""
+
+
+class BadBackupError(AlongsideError):
+    """A backup that cannot be used: cut off, altered, or something else."""
 
 
 class BadSecretError(AlongsideError):

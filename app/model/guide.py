@@ -68,6 +68,7 @@ class Moment(Value, frozen=True, kw_only=True, omit_defaults=True):
         helper: a quiet word to whoever helps.
         section: where in the plan the answers belong, and ``says`` what kind they are.
         shows_kept: the section's kept sentences are shown with the new ones (reread).
+        needs_yes: nothing follows until the person pressed an answer that does not end it.
         most: how many answers at most, 0 for any number.
         field: the field of record D5 that the answer fills.
         scale: the scale of a board.
@@ -88,6 +89,7 @@ class Moment(Value, frozen=True, kw_only=True, omit_defaults=True):
     says: StatementKind | None = None
     shows_kept: bool = False
     options: tuple[Option, ...] = ()
+    needs_yes: bool = False
     most: int = 0
     field: str = ""
     scale: str = ""

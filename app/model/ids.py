@@ -12,6 +12,12 @@ RecordId = NewType("RecordId", str)
 RevisionId = NewType("RevisionId", str)
 """One immutable version of a record."""
 
+ActionId = NewType("ActionId", str)
+"""One thing that somebody did, with all the revisions it wrote, and that can be undone."""
+
+EventId = NewType("EventId", str)
+"""One line of the list of what was done with the notebook itself."""
+
 PictureRef = NewType("PictureRef", str)
 """``openmoji:1F68C`` for a symbol of a set, ``photo:<sha256>`` for one kept in the notebook."""
 

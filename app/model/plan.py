@@ -9,6 +9,7 @@ from app.model.record import Record
 from app.model.sections import Section, Sections
 from app.model.statement import Statement, VoiceGroup
 
+_CATCH_ALL = "also_worth_knowing"
 _ORDER: dict[VoiceGroup, int] = {"own": 0, "shown": 1, "joint": 2, "others": 3}
 
 
@@ -91,7 +92,7 @@ def arrange(
     sections: Sections,
     today: datetime.date,
 ) -> Plan:
-    """Put sentences into their sections; a section that data no longer knows comes last."""
+    """Put sentences into their sections; those of a section no longer known to the last one."""
     names = {each.id: each.body.name for each in supporters}
     views = {
         each.body.answer_to.statement: each.body.answer_to.view
@@ -110,9 +111,10 @@ def arrange(
             view=views.get(each.id, ""),
             differs_from=differs.get(each.id, ()),
         )
-        by_section.setdefault(each.body.section, []).append(line)
+        known = each.body.section if each.body.section in sections else _CATCH_ALL
+        by_section[known].append(line)
     filled = tuple(
-        PlanSection(section=_section(sections, name), lines=tuple(sorted(lines, key=_reading)))
+        PlanSection(section=sections[name], lines=tuple(sorted(lines, key=_reading)))
         for name, lines in by_section.items()
         if lines
     )
@@ -121,10 +123,6 @@ def arrange(
 
 def _reading(line: Line) -> tuple[int, str]:
     return _ORDER[line.statement.body.voice_group], line.statement.id
-
-
-def _section(sections: Sections, name: str) -> Section:
-    return sections[name] if name in sections else sections["also_worth_knowing"]
 
 
 def _differences(statements: tuple[Record[Statement], ...]) -> dict[RecordId, tuple[RecordId, ...]]:

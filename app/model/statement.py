@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from app.model.ids import PictureRef, RecordId
-from app.model.person import LanguageTag
+from app.model.person import LanguageTag, SupporterRole
 from app.model.record import Body, Facets, Value
 from app.model.text import LONGEST_SENTENCE
 
@@ -67,6 +67,24 @@ def voice_group(voice: Voice) -> VoiceGroup:
     return _GROUPS.get(voice, "others")
 
 
+_VOICE_OF: dict[SupporterRole, Voice] = {
+    "family": "family",
+    "friend": "family",
+    "unpaid_carer": "family",
+    "peer": "peer",
+    "advocate": "advocate",
+    "imca": "advocate",
+    "keyworker": "staff",
+    "support_worker": "staff",
+    "manager": "staff",
+}
+
+
+def voice_of(role: SupporterRole) -> Voice:
+    """The voice in which a supporter of this role speaks."""
+    return _VOICE_OF.get(role, "professional")
+
+
 class ReadBack(Value, frozen=True, kw_only=True, omit_defaults=True):
     """The person's answer when the sentence was read back to them (rule R4).
 
@@ -108,6 +126,7 @@ class Statement(Body, frozen=True, kw_only=True, omit_defaults=True):
         scribed_by: who wrote them down.
         symbols: the pictures beside the words, the main one first.
         moment: the moment of the conversation in which it was said.
+        card: the card of a sorting board that says it, if one does.
         private: for the person alone.
 
     """
@@ -138,6 +157,7 @@ class Statement(Body, frozen=True, kw_only=True, omit_defaults=True):
     chart: ChartRow | None = None
     session: RecordId | None = None
     moment: str = ""
+    card: str = ""
 
     def __post_init__(self) -> None:
         """Refuse shown behaviour without how sure its reading is (domain record D3)."""

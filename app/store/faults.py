@@ -16,7 +16,17 @@ _BUSY = {5, 6}
 _READ_ONLY = {3, 8}
 _OUT_OF_REACH = {10, 14}
 _FULL = {13}
-_DAMAGED = {11, 26}
+_DAMAGED_PAGE = 11
+_DAMAGED = {_DAMAGED_PAGE, 26}
+_SENTENCES = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
 
 
 def damaged(name: str) -> NotANotebookError:
@@ -38,6 +48,21 @@ def in_use(name: str) -> InUseError:
     )
 
 
+def is_read_only(error: BaseException | None) -> bool:
+    """Whether SQLite refused because the file may only be read."""
+    return _code(error) in _READ_ONLY
+
+
+def is_full(error: BaseException | None) -> bool:
+    """Whether SQLite found no room on the disk."""
+    return _code(error) in _FULL
+
+
+def is_out_of_reach(error: BaseException | None) -> bool:
+    """Whether SQLite could not read or write the file at all."""
+    return _code(error) in _OUT_OF_REACH | _READ_ONLY
+
+
 def from_database(error: BaseException | None, name: str) -> AlongsideError | None:
     """The user's trouble behind an error of SQLite, or None if it is our own mistake.
 
@@ -46,7 +71,7 @@ def from_database(error: BaseException | None, name: str) -> AlongsideError | No
         name: the file's name, for the sentence.
 
     """
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _code(error)
     if code in _BUSY:
         return in_use(name)
     if code in _FULL:
@@ -72,3 +97,14 @@ def from_system(error: OSError, folder: Path) -> CannotWriteError:
         N_("Nothing can be written in the folder {folder}. Please choose another folder."),
         folder=folder,
     )
+
+
+def _code(error: BaseException | None) -> int:
+    """SQLite's own number, without what it adds for details.
+
+    The driver leaves it out where a backup fails, and only repeats SQLite's sentence.
+    """
+    if isinstance(error, MemoryError):
+        return _DAMAGED_PAGE  # what SQLCipher says when it met such a page before it has to write
+    code: int = getattr(error, "sqlite_errorcode", 0) or _SENTENCES.get(str(error), 0)
+    return code & 0xFF

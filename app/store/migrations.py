@@ -8,6 +8,10 @@ version is refused; a newer minor one only adds what this program can do without
 
 Version 1.0
     The first: ``about``, ``revision``, ``current``, ``found``, ``media``, ``unfinished``.
+Version 2.0
+    ``action`` and ``action_revision``: what can be undone, by name. ``event``: what was done with
+    the notebook itself. An older program would write revisions that no action names, so that it
+    could undo less than people expect: it is refused.
 """
 
 import dataclasses
@@ -110,6 +114,51 @@ STEPS: tuple[Step, ...] = (
             ) STRICT, WITHOUT ROWID""",
         ),
     ),
+    Step(
+        version=2 * MINORS,
+        statements=(
+            """CREATE TABLE action (
+                id TEXT PRIMARY KEY NOT NULL,
+                name TEXT NOT NULL CHECK (name <> ''),
+                by TEXT NOT NULL,
+                at TEXT NOT NULL,
+                person TEXT NOT NULL,
+                session TEXT,
+                undoes TEXT REFERENCES action (id),
+                redoes TEXT REFERENCES action (id),
+                CHECK (undoes IS NULL OR redoes IS NULL)
+            ) STRICT""",
+            """CREATE INDEX action_done ON action (person, id)
+                WHERE undoes IS NULL AND redoes IS NULL""",
+            "CREATE INDEX action_undone ON action (person, id) WHERE undoes IS NOT NULL",
+            "CREATE INDEX action_undoes ON action (undoes, id) WHERE undoes IS NOT NULL",
+            "CREATE INDEX action_redoes ON action (redoes, id) WHERE redoes IS NOT NULL",
+            """CREATE TRIGGER action_is_never_changed BEFORE UPDATE ON action
+                BEGIN SELECT raise(ABORT, 'an action is never changed'); END""",
+            """CREATE TABLE action_revision (
+                revision TEXT PRIMARY KEY NOT NULL REFERENCES revision (id),
+                action TEXT NOT NULL REFERENCES action (id)
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX action_revision_of_action ON action_revision (action, revision)",
+            """CREATE TRIGGER action_revision_is_never_changed BEFORE UPDATE ON action_revision
+                BEGIN SELECT raise(ABORT, 'an action is never changed'); END""",
+            """CREATE TABLE event (
+                id TEXT PRIMARY KEY NOT NULL,
+                at TEXT NOT NULL,
+                what TEXT NOT NULL,
+                worker TEXT NOT NULL,
+                device TEXT NOT NULL,
+                person TEXT,
+                document TEXT NOT NULL,
+                for_whom TEXT NOT NULL
+            ) STRICT""",
+            "CREATE INDEX event_of_person ON event (person, id)",
+            """CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+                BEGIN SELECT raise(ABORT, 'an event is never changed'); END""",
+            """CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
+                BEGIN SELECT raise(ABORT, 'an event is never removed'); END""",
+        ),
+    ),
 )
 
 
@@ -147,7 +196,8 @@ def migrate(engine: Engine, *, name: str, steps: tuple[Step, ...] = STEPS) -> No
     transaction.
 
     Raises:
-        NotANotebookError: a step would leave references to nothing; the file is as it was.
+        NotANotebookError: a step would leave references to nothing, or lose rows; the file is
+            as it was.
 
     """
     with engine.connect() as connection:
@@ -164,10 +214,28 @@ def migrate(engine: Engine, *, name: str, steps: tuple[Step, ...] = STEPS) -> No
             driver.execute("PRAGMA foreign_keys = ON")
 
 
+def rows(connection: Connection) -> dict[str, int]:
+    """How many rows each table has, those of the full-text index left out."""
+    listed = connection.exec_driver_sql("PRAGMA table_list").mappings().all()
+    tables = sorted(
+        row["name"]
+        for row in listed
+        if row["type"] == "table" and row["schema"] == "main" and row["name"][:7] != "sqlite_"
+    )
+    return {
+        table: int(connection.exec_driver_sql(f'SELECT count(*) FROM "{table}"').scalar_one())  # noqa: S608 - the file's own names
+        for table in tables
+    }
+
+
 def _take(connection: Connection, step: Step, name: str) -> None:
     with connection.begin():
+        before = rows(connection)
         for statement in step.statements:
             connection.exec_driver_sql(statement)
+        after = rows(connection)
+        if any(after.get(table) != number for table, number in before.items()):
+            raise faults.damaged(name)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise faults.damaged(name)
         connection.exec_driver_sql(f"PRAGMA user_version = {step.version:d}")

@@ -1,20 +1,46 @@
 """A notebook: one encrypted file, with a key file beside it (``app.usecases.ports.Notebook``)."""
 
 import contextlib
+import ctypes
+import dataclasses
 import secrets
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from app.model import text
-from app.model.errors import AlongsideError, CannotWriteError, NotANotebookError
+from app.model.errors import (
+    AlongsideError,
+    NotANotebookError,
+    OpenElsewhereError,
+    WrongKeyError,
+)
 from app.model.ids import new_uuid7, stay_after
 from app.model.wording import N_
-from app.store import cipher, faults, files, keys, migrations, read_model, revisions, schema, verify
+from app.store import (
+    cipher,
+    faults,
+    files,
+    keyfile,
+    keyring,
+    keys,
+    migrations,
+    one_writer,
+    placing,
+    read_model,
+    schema,
+    snapshot,
+    unlocking,
+    upgrade,
+    verify,
+)
 from app.store.device import Device, this_computer
-from app.store.keys import SecretKind, Worker, key_file_of
+from app.store.keyfile import KeyFile, key_file_of
+from app.store.keys import Held, SecretKind, Unlocked, Worker
+from app.store.one_writer import OneWriter
+from app.store.tries import Tries
 from app.store.unit_of_work import NotebookUnitOfWork, Turn
 
 _EXAMPLE = "example"
@@ -24,28 +50,74 @@ class NotebookFile:
     """An open notebook.
 
     Attributes:
-        path: the file.
+        path: the file that was opened.
         worker: who opened it.
+        held: its data key, and what else lets another worker in.
+        id: what names this notebook, wherever its file lies.
         example: whether it holds made-up people to look around with.
+        read_only: whether it is the notebook as it was when it was opened, to look at.
+        file: what is really read: the file, or a private copy of it.
 
     """
 
-    def __init__(self, path: Path, engine: Engine, *, worker: Worker, device_name: str) -> None:
+    def __init__(
+        self,
+        path: Path,
+        engine: Engine,
+        *,
+        held: Held,
+        worker: Worker,
+        device_name: str,
+        writer: OneWriter | None = None,
+        copy: Path | None = None,
+    ) -> None:
         self.path = path
         self.worker = worker
+        self.file = copy or path
+        self.read_only = copy is not None
+        self._writer = writer
         self._engine: Engine | None = engine
         self._turn = Turn(path.name)
         self._device_name = device_name
+        self._opening_noted = False
         with engine.connect() as connection:
             facts = {row.name: row.value for row in connection.execute(select(schema.about))}
-            latest = revisions.latest(connection)
+            latest = _latest_identifier(connection)
+        self.id = facts.get("id", "")
+        self.held = held if held.notebook else dataclasses.replace(held, notebook=self.id)
         self.example = facts.get(_EXAMPLE) == "yes"
         if latest is not None:
             stay_after(latest)
 
+    @property
+    def key(self) -> bytes:
+        """The data key, for what makes a copy of the notebook."""
+        return self.held.data_key
+
     def unit_of_work(self) -> NotebookUnitOfWork:
-        """Start a unit of work; enter it with ``with``."""
-        return NotebookUnitOfWork(self._open(), self._turn, device=self._device_name)
+        """Start a unit of work; enter it with ``with``.
+
+        Raises:
+            OpenElsewhereError: another computer took the notebook over while this one slept.
+
+        """
+        if self._writer is not None:
+            self._writer.check()
+        self._open()
+        return NotebookUnitOfWork(
+            self._open,
+            self._turn,
+            device=self._device_name,
+            worker=self.worker.id,
+            read_only=self.read_only,
+        )
+
+    def note_opening(self) -> None:
+        """Write down that it was opened, and when it is closed then that too."""
+        with self.unit_of_work() as work:
+            work.events.note("opened")
+            work.commit()
+        self._opening_noted = True
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, in sentences marked for translation; empty if whole.
@@ -53,24 +125,107 @@ class NotebookFile:
         Reads everything, and lets nobody write meanwhile.
         """
         with self._turn.taken(), self._open().connect() as connection:
-            return verify.problems(connection)
+            if self.read_only:  # the copy is ours, and the search is checked by a kind of writing
+                connection.exec_driver_sql("PRAGMA query_only = OFF")
+            try:
+                return verify.problems(connection)
+            finally:
+                if self.read_only:
+                    connection.exec_driver_sql("PRAGMA query_only = ON")
 
-    def rebuild(self) -> None:
-        """Make the lists and the search anew from the revisions, with an identical result."""
+    def rebuild(self) -> bool:
+        """Make the lists and the search anew from the revisions.
+
+        Returns:
+            Whether they were what they are now; they are, unless the file was damaged.
+
+        """
+        if self._writer is not None:
+            self._writer.check()
         with self._turn.taken(), self._open().begin() as connection:
+            were_right = verify.lists_are_right(connection)
             read_model.rebuild(connection)
+        return were_right
+
+    @contextlib.contextmanager
+    def nobody_writing(self) -> Iterator[None]:
+        """Keep units of work waiting for a block."""
+        with self._turn.taken():
+            yield
+
+    def change_key(self, new: Held, key_files: Callable[[], tuple[KeyFile, KeyFile]]) -> None:
+        """Encrypt every page anew, while nobody else has the file open.
+
+        Args:
+            new: what is held from now on.
+            key_files: makes the key file with both data keys, and the one with the new alone;
+                called once nobody else can change it.
+
+        Raises:
+            InUseError: another program has the file open.
+            NotAllowedError: the notebook is open to read only.
+            CannotWriteError: the disk is full or gone. :attr:`held` says which key holds now.
+
+        """
+        if self.read_only:
+            raise cipher.only_to_read(self.path.name)
+        if self._writer is not None:
+            self._writer.check()
+        with self._turn.taken():
+            self._open().dispose()
+            try:
+                with cipher.alone(self.path, self.key) as connection:
+                    between, after = key_files()
+                    keyfile.write(key_file_of(self.path), between)
+                    cipher.rekey(connection, new.data_key)
+            finally:
+                if cipher.opens(self.path, new.data_key):
+                    self.held = new
+                self._engine = cipher.open_engine(self.path, self.key)
+            if self.held != new:
+                raise cipher.not_changed(self.path.name)
+            if not cipher.is_authentic(self.path, self.key):
+                raise faults.damaged(self.path.name)
+            keyfile.write(key_file_of(self.path), after)
 
     def close(self) -> None:
         """Bring everything into the one file and let go of it; a second call does nothing."""
-        engine, self._engine = self._engine, None
-        if engine is None:
+        if self._engine is None:
             return
+        try:
+            self._note_closing()
+        finally:
+            engine, self._engine = self._engine, None
+            self._let_go(engine)
+
+    def _note_closing(self) -> None:
+        if self._opening_noted:
+            self._opening_noted = False
+            with contextlib.suppress(AlongsideError), self.unit_of_work() as work:
+                work.events.note("closed")
+                work.commit()
+
+    def _let_go(self, engine: Engine) -> None:
+        if self.read_only:
+            engine.dispose()
+            snapshot.discard(self.file.parent)
+            return
+        try:
+            if self._writer is None or self._writer.is_still():
+                self._into_one_file(engine)
+            else:
+                _let_be(engine)
+        finally:
+            if self._writer is not None:
+                self._writer.give_back()
+
+    def _into_one_file(self, engine: Engine) -> None:
         with contextlib.suppress(AlongsideError), self._turn.taken():
             # Without room for it the journal keeps what was said until the next opening.
             driver = engine.raw_connection()
             try:
                 driver.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            except cipher.DatabaseFault as error:
+            except (cipher.DatabaseFault, MemoryError) as error:
                 if faults.from_database(error, self.path.name) is None:
                     raise
             finally:
@@ -105,11 +260,12 @@ def create(
     """
     worker = Worker(id=new_uuid7(), name=text.name(worker_name))
     keys.tidy_secret(secret, kind)
-    _refuse_to_overwrite(path, key_file_of(path))
-    key = secrets.token_bytes(keys.KEY_BYTES)
-    slot = keys.new_slot(key, worker=worker, secret=secret, kind=kind, device=device)
-    _make(path, key, example=example, key_file=keys.encode((slot,)))
-    return open_with_key(path, key=key, worker=worker, device_name=device.name)
+    placing.refuse_to_overwrite(path, key_file_of(path))
+    held = Held.first(secrets.token_bytes(keys.KEY_BYTES), str(uuid.uuid4()))
+    slot = keys.new_slot(worker=worker, secret=secret, kind=kind, device=device, held=held)
+    key_file = KeyFile(notebook=held.notebook, slots=(keys.sealed(slot, held),))
+    _make(path, held, example=example, key_file=keyfile.encode(key_file))
+    return _open_held(path, held=held, worker=worker, device_name=device.name, mark=device.mark)
 
 
 def create_with_key(
@@ -121,30 +277,107 @@ def create_with_key(
         CannotWriteError: there is a file of this name, or the folder cannot be written.
 
     """
-    _refuse_to_overwrite(path)
-    _make(path, key, example=example)
+    placing.refuse_to_overwrite(path)
+    _make(path, Held.first(key, str(uuid.uuid4())), example=example)
     return open_with_key(path, key=key, worker=worker, device_name=device_name)
 
 
-def open_with_secret(path: Path, *, secret: str, device: Device) -> NotebookFile:
+def open_with_secret(
+    path: Path,
+    *,
+    secret: str,
+    device: Device,
+    read_only: bool = False,
+    tries: Tries | None = None,
+) -> NotebookFile:
     """Open a notebook with a worker's PIN or passphrase, trying every slot of the key file.
 
     Takes about half a second a slot that the secret could belong to.
 
+    Args:
+        path: the file.
+        secret: the PIN or passphrase, as it was typed.
+        device: this computer.
+        read_only: open a private copy of it as it is now.
+        tries: where wrong tries are counted.
+
     Raises:
         WrongKeyError: it opens no slot on this device.
+        TooSoonError: too many were wrong; this one was not tried.
         NotANotebookError: the file or its key file is missing, damaged or something else.
         NewerVersionError: a newer program made it.
         InUseError: another program holds it.
 
     """
-    _refuse_what_is_none(path)
-    slots = keys.read(key_file_of(path))
-    key, worker = keys.unlock(slots, secret=secret, device=device)
-    return open_with_key(path, key=key, worker=worker, device_name=device.name)
+    refuse_what_is_none(path)
+    ways = unlocking.unlock(
+        key_file_of(path), wrapping_key=keys.from_secret(secret, device), tries=tries
+    )
+    return open_unlocked(path, ways, device=device, read_only=read_only)
 
 
-def open_with_key(path: Path, *, key: bytes, worker: Worker, device_name: str = "") -> NotebookFile:
+def open_unlocked(
+    path: Path,
+    ways: Iterator[Unlocked],
+    *,
+    device: Device,
+    read_only: bool = False,
+    or_read_only: bool = False,
+) -> NotebookFile:
+    """Open a notebook with what opened its key file.
+
+    Args:
+        path: the file.
+        ways: what :func:`app.store.unlocking.unlock` found.
+        device: this computer.
+        read_only: open a private copy of it as it is now.
+        or_read_only: do so if somebody has it open.
+
+    Raises:
+        WrongKeyError: a change of keys was cut off, and this secret is not one that holds.
+        AlongsideError: as of :func:`open_with_key`.
+
+    """
+    refused: AlongsideError = WrongKeyError()
+    for way in ways:
+        try:
+            try:
+                opened = _open_way(path, way, device, read_only=read_only)
+            except OpenElsewhereError:
+                if not or_read_only:
+                    raise
+                opened = _open_way(path, way, device, read_only=True)
+        except NotANotebookError as error:
+            refused = error
+        else:
+            if not opened.read_only:
+                keyring.settle(opened, way)
+            return opened
+    if keyfile.read(key_file_of(path)).in_between:
+        raise WrongKeyError from None
+    raise refused
+
+
+def _open_way(path: Path, way: Unlocked, device: Device, *, read_only: bool) -> NotebookFile:
+    return _open_held(
+        path,
+        held=way.held,
+        worker=way.slot.worker,
+        device_name=device.name,
+        mark=device.mark,
+        read_only=read_only,
+    )
+
+
+def open_with_key(
+    path: Path,
+    *,
+    key: bytes,
+    worker: Worker,
+    device_name: str = "",
+    mark: str = "",
+    read_only: bool = False,
+) -> NotebookFile:
     """Open a notebook whose key is known.
 
     Args:
@@ -152,46 +385,148 @@ def open_with_key(path: Path, *, key: bytes, worker: Worker, device_name: str = 
         key: the 32 bytes of its data key.
         worker: who opens it.
         device_name: what revisions say they were written on; this computer's name if empty.
+        mark: what sets this computer apart from another of its name.
+        read_only: open a private copy of it as it is now, which nobody can be in the way of.
 
     Raises:
         NotANotebookError: the file is missing, damaged, something else, or has another key.
         NewerVersionError: a newer program made it.
+        OpenElsewhereError: somebody has it open, so that it can only be read.
         InUseError: another program holds it.
+        CannotWriteError: nothing can be written beside it.
 
     """
-    _refuse_what_is_none(path)
-    engine = cipher.open_engine(path, key)
+    return _open_held(
+        path,
+        held=Held.first(key, ""),
+        worker=worker,
+        device_name=device_name,
+        mark=mark,
+        read_only=read_only,
+    )
+
+
+def _open_held(
+    path: Path,
+    *,
+    held: Held,
+    worker: Worker,
+    device_name: str,
+    mark: str = "",
+    read_only: bool = False,
+) -> NotebookFile:
+    refuse_what_is_none(path)
+    device_name = device_name or this_computer()
+    if read_only:
+        return _open_to_read(path, held=held, worker=worker, device_name=device_name, mark=mark)
+    with contextlib.ExitStack() as undo:
+        writer = OneWriter.take(path, computer=device_name, mark=mark)
+        undo.callback(writer.give_back)
+        engine = cipher.open_engine(path, held.data_key)
+        undo.callback(engine.dispose)
+        _refuse_unknown_form(engine, path.name)
+        upgrade.bring_up_to_date(path, engine, key=held.data_key)
+        opened = NotebookFile(
+            path, engine, held=held, worker=worker, device_name=device_name, writer=writer
+        )
+        undo.pop_all()
+    return opened
+
+
+def open_copy(
+    copy: Path, *, path: Path, held: Held, worker: Worker, device_name: str = ""
+) -> NotebookFile:
+    """Open a copy of a notebook to look at it; closing it removes the copy's folder.
+
+    Args:
+        copy: a notebook's file in a private place.
+        path: what it is a copy of.
+        held: its data key.
+        worker: who opens it.
+        device_name: this computer's name.
+
+    Raises:
+        NotANotebookError: it is damaged, something else, or has another key.
+        NewerVersionError: a newer program made it.
+
+    """
+    engine = cipher.open_engine(copy, held.data_key)
     try:
-        with engine.connect() as connection:
-            version = migrations.version_of(connection)
-        migrations.refuse_unknown(version, name=path.name)
+        _refuse_unknown_form(engine, path.name)
         migrations.migrate(engine, name=path.name)
-        return NotebookFile(path, engine, worker=worker, device_name=device_name or this_computer())
+    finally:
+        engine.dispose()
+    engine = cipher.open_engine(copy, held.data_key, read_only=True)
+    try:
+        return NotebookFile(
+            path, engine, held=held, worker=worker, device_name=device_name, copy=copy
+        )
     except BaseException:
         engine.dispose()
         raise
 
 
-def _refuse_to_overwrite(*paths: Path) -> None:
-    for path in paths:
-        if path.exists() or path.is_symlink():
-            raise _already_there(path)
-    folder = paths[0].absolute().parent
-    if not folder.is_dir():
-        raise CannotWriteError(
-            N_("There is no folder {folder}. Please make it first, or choose another."),
-            folder=folder,
-        )
+def _open_to_read(
+    path: Path, *, held: Held, worker: Worker, device_name: str, mark: str
+) -> NotebookFile:
+    place = snapshot.private_place()
+    try:
+        copy = snapshot.copy(path, place)
+        if one_writer.is_open_elsewhere(path, computer=device_name, mark=mark):
+            _refuse_half(copy, held.data_key, name=path.name)
+        return open_copy(copy, path=path, held=held, worker=worker, device_name=device_name)
+    except BaseException:
+        snapshot.discard(place)
+        raise
 
 
-def _already_there(path: Path) -> CannotWriteError:
-    return CannotWriteError(
-        N_("There is something called {name} here already. Please choose another name."),
-        name=path.name,
-    )
+def _refuse_half(copy: Path, key: bytes, *, name: str) -> None:
+    """Raise if what came from another computer is not all of one moment.
+
+    What it wrote may still be on its way through a network share or a synchronised folder.
+    """
+    engine = cipher.open_engine(copy, key)
+    try:
+        with engine.connect() as connection:
+            whole = verify.pages_are_whole(connection)
+    finally:
+        engine.dispose()
+    if not whole:
+        raise snapshot.in_motion(name)
 
 
-def _refuse_what_is_none(path: Path) -> None:
+def _refuse_unknown_form(engine: Engine, name: str) -> None:
+    with engine.connect() as connection:
+        version = migrations.version_of(connection)
+    migrations.refuse_unknown(version, name=name)
+
+
+def _let_be(engine: Engine) -> None:
+    """Leave the file alone that somebody else writes to by now.
+
+    SQLite would bring the journal into the file when the connection is closed, over what the
+    other one wrote. So it is never closed: the operating system does that when the program ends.
+    """
+    connection = engine.raw_connection()
+    driver = connection.driver_connection
+    connection.detach()
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(driver))
+
+
+def _latest_identifier(connection: Connection) -> str | None:
+    """The identifier made last of all that sort by time."""
+    tables = (schema.revision, schema.action, schema.event)
+    found = (connection.execute(select(func.max(each.c.id))).scalar() for each in tables)
+    return max((each for each in found if each), default=None)
+
+
+def refuse_what_is_none(path: Path) -> None:
+    """Raise for a file that cannot be a notebook, before any key is tried.
+
+    Raises:
+        NotANotebookError: it is missing, empty, cut off, or no file.
+
+    """
     if not path.exists():
         raise NotANotebookError(
             N_("There is no notebook called {name} here. Please choose another file."),
@@ -205,55 +540,29 @@ def _refuse_what_is_none(path: Path) -> None:
         raise faults.damaged(path.name)
 
 
-def _make(path: Path, key: bytes, *, example: bool, key_file: bytes | None = None) -> None:
+def _make(path: Path, held: Held, *, example: bool, key_file: bytes | None = None) -> None:
     """Build the whole notebook under other names, then give it its own."""
     made, made_keys = files.beside(path), files.beside(key_file_of(path))
-    with _in_plain_words(path), _cleared_away(made, made_keys):
-        _build(made, key, example=example)
+    with placing.in_plain_words(path), placing.cleared_away(made, made_keys):
+        _build(made, held, example=example)
         if key_file is None:
             files.place_new(made, path)
             return
         files.write_private(made_keys, key_file)
-        files.place_new(made_keys, key_file_of(path))
-        try:
-            files.place_new(made, path)
-        except BaseException:
-            key_file_of(path).unlink()
-            raise
+        placing.place(made, made_keys, path)
 
 
-def _build(made: Path, key: bytes, *, example: bool) -> None:
-    engine = cipher.open_engine(made, key, make=True)
+def _build(made: Path, held: Held, *, example: bool) -> None:
+    engine = cipher.open_engine(made, held.data_key, make=True)
     try:
         migrations.migrate(engine, name=made.name)
         with engine.begin() as connection:
             connection.execute(
                 insert(schema.about),
                 [
-                    {"name": "id", "value": str(uuid.uuid4())},
+                    {"name": "id", "value": held.notebook},
                     {"name": _EXAMPLE, "value": "yes" if example else "no"},
                 ],
             )
     finally:
         engine.dispose()  # the last connection takes the journal into the file
-
-
-@contextlib.contextmanager
-def _cleared_away(*made: Path) -> Iterator[None]:
-    """Leave nothing unfinished behind; a finished file has moved to its own name by then."""
-    try:
-        yield
-    finally:
-        for each in made:
-            for tail in ("", "-wal", "-shm", "-journal"):
-                each.with_name(each.name + tail).unlink(missing_ok=True)
-
-
-@contextlib.contextmanager
-def _in_plain_words(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except FileExistsError:
-        raise _already_there(path) from None
-    except OSError as error:
-        raise faults.from_system(error, path.absolute().parent) from error

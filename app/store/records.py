@@ -40,6 +40,12 @@ class NotebookRecords:
         self._connection = connection
         self._device = device
         self._touched: dict[RecordId, Touched] = {}
+        self._written: list[Revision[Body]] = []
+
+    @property
+    def written(self) -> tuple[Revision[Body], ...]:
+        """Every revision that was written so far, in their order."""
+        return tuple(self._written)
 
     def change(self) -> Change:
         """What was written so far, each record once, in the order of its last writing."""
@@ -195,6 +201,7 @@ class NotebookRecords:
         now = read_model.after(before, revision)
         body = revisions.write(self._connection, revision)
         read_model.save(self._connection, now, new=before is None)
+        self._written.append(revision)
         self._touched.pop(now.record, None)
         self._touched[now.record] = Touched(now.kind, now.record, now.person)
         return _record(now, body)

@@ -1,9 +1,11 @@
 """What the program remembers on this computer, outside any notebook: places and a language.
 
-Whoever looks at this file learns where notebooks lie and nothing of who is in them.
+Whoever looks at this file learns where notebooks and their backups lie and nothing of who is in
+them.
 """
 
 import contextlib
+import datetime
 from pathlib import Path
 
 import msgspec
@@ -14,10 +16,20 @@ MOST_NOTEBOOKS = 12
 
 
 class _Remembered(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The file's form: notebooks opened last first, and the window's language."""
+    """The file's form.
+
+    Attributes:
+        notebooks: opened last first.
+        language: of the window.
+        backup_folder: where backups go.
+        backups: when each notebook's last good one was made.
+
+    """
 
     notebooks: tuple[str, ...] = ()
     language: str = ""
+    backup_folder: str = ""
+    backups: dict[str, datetime.datetime] = {}
 
 
 class Remembered:
@@ -43,6 +55,29 @@ class Remembered:
     def language_chosen(self, tag: str) -> None:
         """Remember the language of the window."""
         self._write(msgspec.structs.replace(self._read(), language=tag))
+
+    def backup_folder(self) -> Path | None:
+        """Where backups go, whether the folder is there now or not; None if nobody chose one."""
+        folder = self._read().backup_folder
+        return Path(folder) if folder else None
+
+    def backup_folder_chosen(self, folder: Path | None) -> None:
+        """Remember where backups go."""
+        chosen = "" if folder is None else str(folder.absolute())
+        self._write(msgspec.structs.replace(self._read(), backup_folder=chosen))
+
+    def last_backup(self, path: Path) -> datetime.datetime | None:
+        """When the last good backup of a notebook was made on this computer, if one was."""
+        at = self._read().backups.get(str(path.absolute()))
+        return at if at is None or at.tzinfo else None
+
+    def backed_up(self, path: Path, at: datetime.datetime) -> None:
+        """Remember that a good backup was made."""
+        known = self._read()
+        path = path.absolute()
+        others = {file: when for file, when in known.backups.items() if file in known.notebooks}
+        backups = others | {str(path): at.astimezone(datetime.UTC)}
+        self._write(msgspec.structs.replace(known, backups=backups))
 
     def _read(self) -> _Remembered:
         try:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TypeVar, cast
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select
+from sqlalchemy import Connection, RowMapping, bindparam, insert, select
 
 from app.model.errors import NotANotebookError
-from app.model.ids import RecordId, RevisionId
+from app.model.ids import ActionId, RecordId, RevisionId
 from app.model.kinds import read_body, write_body
 from app.model.record import Body, Revision
 from app.model.wording import N_
@@ -20,8 +20,13 @@ BodyT = TypeVar("BodyT", bound=Body)
 _table = schema.revision
 _INSERT = insert(_table)
 _OF_RECORD = select(_table).where(_table.c.record == bindparam("which")).order_by(_table.c.id)
+_OF_ACTION = (
+    select(_table)
+    .join_from(schema.action_revision, _table, schema.action_revision.c.revision == _table.c.id)
+    .where(schema.action_revision.c.action == bindparam("which"))
+    .order_by(_table.c.id)
+)
 _EVERY = select(_table).order_by(_table.c.record, _table.c.id)
-_LATEST = select(func.max(_table.c.id))
 
 
 class UnreadableBodyError(NotANotebookError):
@@ -77,6 +82,17 @@ def of_record(connection: Connection, record: RecordId) -> tuple[Revision[Body],
     return tuple(_from_row(row) for row in rows)
 
 
+def of_action(connection: Connection, action: ActionId) -> tuple[Revision[Body], ...]:
+    """What an action wrote, in the order in which it was written.
+
+    Raises:
+        UnreadableBodyError: one of them is damaged.
+
+    """
+    rows = connection.execute(_OF_ACTION, {"which": action}).mappings()
+    return tuple(_from_row(row) for row in rows)
+
+
 def by_record(connection: Connection) -> Iterator[tuple[Revision[Body], ...]]:
     """The revisions of every record in turn, without holding more than one record.
 
@@ -87,12 +103,6 @@ def by_record(connection: Connection) -> Iterator[tuple[Revision[Body], ...]]:
     rows = connection.execute(_EVERY).mappings()
     for _record, group in itertools.groupby(rows, key=lambda row: row["record"]):
         yield tuple(_from_row(row) for row in group)
-
-
-def latest(connection: Connection) -> RevisionId | None:
-    """The revision that sorts last in the whole notebook."""
-    found: RevisionId | None = connection.execute(_LATEST).scalar()
-    return found
 
 
 def body_of(kind: str, data: bytes) -> Body:

@@ -14,6 +14,13 @@ Their making is in :mod:`app.store.migrations`; a test holds the two against eac
 ``found``
     The full-text index over ``current.words``, kept by triggers; a query is matched with the
     column that has the table's own name.
+``action``
+    What somebody did about one person, under its name, so that it can be undone: ``undoes`` and
+    ``redoes`` name the action that this one took back or did again.
+``action_revision``
+    Which revisions an action wrote.
+``event``
+    What was done with the notebook itself (:mod:`app.model.event`): added to, never changed.
 ``media``
     Photos, under the SHA-256 of their content in hexadecimal.
 ``unfinished``
@@ -71,6 +78,39 @@ current = Table(
 )
 
 found = table("found", column("rowid"), column("found"))
+
+action = Table(
+    "action",
+    metadata,
+    Column("id", TEXT, primary_key=True),
+    Column("name", TEXT, nullable=False),
+    Column("by", TEXT, nullable=False),
+    Column("at", TEXT, nullable=False),
+    Column("person", TEXT, nullable=False),
+    Column("session", TEXT),
+    Column("undoes", TEXT),
+    Column("redoes", TEXT),
+)
+
+action_revision = Table(
+    "action_revision",
+    metadata,
+    Column("revision", TEXT, primary_key=True),
+    Column("action", TEXT, nullable=False),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", TEXT, primary_key=True),
+    Column("at", TEXT, nullable=False),
+    Column("what", TEXT, nullable=False),
+    Column("worker", TEXT, nullable=False),
+    Column("device", TEXT, nullable=False),
+    Column("person", TEXT),
+    Column("document", TEXT, nullable=False),
+    Column("for_whom", TEXT, nullable=False),
+)
 
 media = Table(
     "media",

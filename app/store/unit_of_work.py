@@ -2,14 +2,17 @@
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine
 
 from app.model.change import Change
+from app.model.ids import ActionId, RecordId
 from app.store import cipher, faults
+from app.store.actions import NotebookActions
+from app.store.events import NotebookEvents
 from app.store.media import NotebookMedia
 from app.store.records import NotebookRecords
 from app.store.unfinished import NotebookUnfinished
@@ -56,16 +59,26 @@ class Turn:
 
 
 class NotebookUnitOfWork:
-    """Records, photos and unfinished typing of one transaction.
+    """Records, photos, unfinished typing, actions and events of one transaction.
 
     It holds the notebook's write lock from entering to leaving: read what is needed, write,
     commit, leave, and do the slow things afterwards. After ``commit`` it is over.
     """
 
-    def __init__(self, engine: Engine, turn: Turn, *, device: str) -> None:
+    def __init__(
+        self,
+        engine: Callable[[], Engine],
+        turn: Turn,
+        *,
+        device: str,
+        worker: str,
+        read_only: bool = False,
+    ) -> None:
         self._engine = engine
         self._turn = turn
         self._device = device
+        self._worker = worker
+        self._read_only = read_only
         self._connection: Connection | None = None
         self._records: NotebookRecords | None = None
 
@@ -86,14 +99,43 @@ class NotebookUnitOfWork:
         """Typing that is not finished."""
         return NotebookUnfinished(self._open())
 
-    def commit(self) -> Change:
+    @property
+    def actions(self) -> NotebookActions:
+        """What can be undone."""
+        return NotebookActions(self._open())
+
+    @property
+    def events(self) -> NotebookEvents:
+        """What was done with the notebook itself."""
+        return NotebookEvents(
+            self._open(), worker=self._worker, device=self._device, read_only=self._read_only
+        )
+
+    def commit(
+        self,
+        action: str = "",
+        *,
+        undoes: ActionId | None = None,
+        redoes: ActionId | None = None,
+    ) -> Change:
         """Make the change durable and say what it touched.
+
+        Args:
+            action: what was done, in plain words marked for translation, if it can be undone.
+                Nothing is named if nothing was written.
+            undoes: the action that this takes back.
+            redoes: the action that this does again.
 
         Raises:
             CannotWriteError: the disk is full or gone; nothing of the change was kept.
+            ValueError: an action that concerns several people, or nobody.
 
         """
         connection, change = self._open(), self.records.change()
+        if action and self.records.written:
+            self.actions.add(
+                action, self.records.written, person=_whose(change), undoes=undoes, redoes=redoes
+            )
         self._records = None
         connection.commit()
         return change
@@ -107,7 +149,7 @@ class NotebookUnitOfWork:
         """
         self._turn.take()
         try:
-            connection = self._engine.connect()
+            connection = self._engine().connect()
             try:
                 connection.begin()
             except BaseException:
@@ -138,3 +180,12 @@ class NotebookUnitOfWork:
         if self._connection is None or self._records is None:
             raise RuntimeError("this unit of work is not open")
         return self._connection
+
+
+def _whose(change: Change) -> RecordId:
+    """The one person about whom an action is: nobody else's may be undone with it."""
+    people = {each.person for each in change.touched}
+    person = people.pop()
+    if people or person is None:
+        raise ValueError("an action concerns one person")
+    return person

@@ -21,12 +21,42 @@ _OUT_OF_STEP = N_("The lists do not agree with what was written. They can be mad
 _SEARCH = N_("The search does not agree with what was written. It can be made anew.")
 _PHOTO = N_("A photo is damaged. Please choose the photo again.")
 
+_LOOSE_ENDS = (
+    "SELECT 1 FROM action WHERE person NOT IN (SELECT record FROM current WHERE kind = 'person')",
+    """SELECT 1 FROM action WHERE session IS NOT NULL
+        AND session NOT IN (SELECT record FROM current WHERE kind = 'session')""",
+    """SELECT 1 FROM event WHERE person IS NOT NULL
+        AND person NOT IN (SELECT record FROM current WHERE kind = 'person')""",
+    "SELECT 1 FROM action WHERE id NOT IN (SELECT action FROM action_revision)",
+    """SELECT 1 FROM action a JOIN action b ON b.id = coalesce(a.undoes, a.redoes)
+        WHERE b.person <> a.person OR b.id >= a.id OR coalesce(b.undoes, b.redoes) IS NOT NULL""",
+)
+"""What finds actions and events that name what is not there, or another person's actions."""
+
 Check = Callable[[Connection], bool]
 
 
 def problems(connection: Connection) -> tuple[str, ...]:
     """What is wrong, in sentences marked for translation; empty if the notebook is whole."""
     return tuple(dict.fromkeys(_found(connection)))
+
+
+def pages_are_whole(connection: Connection) -> bool:
+    """Whether each page is as it was written, and they are in order; quicker than all the rest."""
+    try:
+        return pages_are_authentic(connection) and connection.exec_driver_sql(
+            "PRAGMA quick_check"
+        ).scalars().all() == ["ok"]
+    except (AlongsideError, DatabaseError):
+        return False
+
+
+def lists_are_right(connection: Connection) -> bool:
+    """Whether the read model and the search are what would be made of the revisions."""
+    try:
+        return read_model.agrees(connection) and _search_agrees(connection)
+    except DatabaseError:
+        return False
 
 
 def _found(connection: Connection) -> Iterator[str]:
@@ -38,7 +68,8 @@ def _found(connection: Connection) -> Iterator[str]:
             yield sentence
 
 
-def _pages_are_authentic(connection: Connection) -> bool:
+def pages_are_authentic(connection: Connection) -> bool:
+    """Whether each page in the file is as it was written."""
     return connection.exec_driver_sql("PRAGMA cipher_integrity_check").first() is None
 
 
@@ -47,7 +78,13 @@ def _pages_are_in_order(connection: Connection) -> bool:
 
 
 def _references_hold(connection: Connection) -> bool:
-    return connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None
+    """Whether all foreign keys hold, and actions and events name records that are there.
+
+    ``current`` is made anew at times, so that nothing can be tied to it by a foreign key.
+    """
+    return connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None and not any(
+        connection.exec_driver_sql(query).first() for query in _LOOSE_ENDS
+    )
 
 
 def _bodies_can_be_read(connection: Connection) -> bool:
@@ -77,7 +114,7 @@ def _search_agrees(connection: Connection) -> bool:
 
 
 _CHECKS: tuple[tuple[Check, str], ...] = (
-    (_pages_are_authentic, _ALTERED),
+    (pages_are_authentic, _ALTERED),
     (_pages_are_in_order, _BROKEN),
     (_references_hold, _LOOSE),
     (_bodies_can_be_read, _UNREADABLE),

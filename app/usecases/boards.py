@@ -10,10 +10,10 @@ from app.model.guide import Moment
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Record
 from app.model.session import Answer, Board, BoardCard, Session
-from app.model.statement import Statement, StatementKind
+from app.model.statement import ReadBack, Statement, StatementKind
 from app.model.topics import Scale, Topic
-from app.model.wording import Wording
-from app.usecases.ports import Notebook
+from app.model.wording import N_, Wording
+from app.usecases.ports import Notebook, UnitOfWork
 
 
 def board(notebook: Notebook, *, session: RecordId, step: str) -> Record[Board] | None:
@@ -69,7 +69,7 @@ def place(notebook: Notebook, *, board: RecordId, card: str, pile: str, by: Reco
         )
         changed = msgspec.structs.replace(body, cards=cards, confirmed=False)
         work.records.revise(board, changed, by=by, session=body.session)
-        return work.commit()
+        return work.commit(N_("card moved"))
 
 
 def add_card(
@@ -92,7 +92,7 @@ def add_card(
         card = BoardCard(id=f"own-{own + 1}", words=text.name(words), symbol=symbol, added=True)
         changed = msgspec.structs.replace(body, cards=(*body.cards, card), confirmed=False)
         work.records.revise(board, changed, by=by, session=body.session)
-        return work.commit()
+        return work.commit(N_("card added"))
 
 
 def confirm(
@@ -104,17 +104,21 @@ def confirm(
     words: Wording,
     by: RecordId,
     at: datetime.datetime,
+    right: bool = True,
 ) -> Change:
     """The person said "right": the board is kept, and its piles become sentences to read back.
 
     Each card in a pile that says something becomes one draft in the person's voice (chosen with
-    symbols). Confirming again after moving cards says only what has not been said yet, and hides
-    drafts whose card has left its pile. A practice board says nothing.
+    symbols). Confirming again after moving cards changes only what the board itself said: words
+    that the person put differently stay as they put them. A practice board says nothing.
+
+    A board that is left with cards on it and was not confirmed (``right`` is false) says its piles
+    too: they are read back like everything else, and nothing of it is lost.
     """
     with notebook.unit_of_work() as work:
         record = work.records.get(board, Board)
         body = record.body
-        if not body.confirmed:
+        if right and not body.confirmed:
             done = msgspec.structs.replace(body, confirmed=True)
             work.records.revise(board, done, by=by, session=body.session)
         session = work.records.get(body.session, Session).body
@@ -127,43 +131,64 @@ def confirm(
             session=body.session,
         )
         if not body.practice:
-            wanted = _sentences(body, moment, scale, words, by)
-            before = {
-                each.body.original: each
-                for each in work.records.find(Statement, session=body.session)
-                if each.body.moment == body.moment
-            }
-            for sentence in wanted:
-                if sentence.original not in before:
-                    work.records.add(sentence, by=by, session=body.session)
-            still = {sentence.original for sentence in wanted}
-            for original, each in before.items():
-                if original not in still and each.body.read_back.result == "not_done":
-                    work.records.revise(each.id, each.body, by=by, withdrawn=True)
-        return work.commit()
+            _say_piles(work, body, _sentences(body, moment, scale, words, by), by)
+        return work.commit(N_("piles confirmed"))
+
+
+def _say_piles(work: UnitOfWork, board: Board, wanted: dict[str, Statement], by: RecordId) -> None:
+    """Bring the sentences of a board up to what its piles say now.
+
+    A sentence that was kept and is no longer what its pile says is read back anew (rule R4).
+    """
+    said = {
+        each.body.card: each
+        for each in work.records.find(Statement, session=board.session)
+        if each.body.moment == board.moment and each.body.card
+    }
+    for card, sentence in wanted.items():
+        before = said.get(card)
+        if before is None:
+            work.records.add(sentence, by=by, session=board.session)
+        elif before.body.kind != sentence.kind and not _put_differently(work, before.id):
+            work.records.revise(before.id, sentence, by=by, session=board.session)
+    for card, before in said.items():
+        if card not in wanted and not _put_differently(work, before.id):
+            gone = not before.body.kept
+            unanswered = msgspec.structs.replace(before.body, read_back=ReadBack())
+            work.records.revise(before.id, unanswered, by=by, session=board.session, withdrawn=gone)
+
+
+def _put_differently(work: UnitOfWork, statement: RecordId) -> bool:
+    """Whether the person changed the words that the board had said."""
+    wordings = {
+        (each.body.original, each.body.kind)
+        for each in work.records.history(statement)
+        if isinstance(each.body, Statement)
+    }
+    return len({words for words, _ in wordings}) > len({kind for _, kind in wordings})
 
 
 def _sentences(
     board: Board, moment: Moment, scale: Scale, words: Wording, by: RecordId
-) -> list[Statement]:
+) -> dict[str, Statement]:
+    """What each placed card says, by card."""
     piles = {pile.id: pile for pile in scale.piles}
-    said = []
+    said = {}
     for card in sorted(board.cards, key=lambda card: (card.pile, card.order)):
         pile = piles.get(card.pile)
         if pile is None or not pile.says:
             continue
-        said.append(
-            Statement(
-                person=board.person,
-                section=moment.section,
-                kind=msgspec.convert(pile.says, StatementKind),
-                voice="own_choice_symbol",
-                original=words.t(pile.sentence, card=card.words),
-                original_lang=words.lang,
-                scribed_by=by,
-                symbols=(card.symbol,) if card.symbol else (),
-                session=board.session,
-                moment=board.moment,
-            )
+        said[card.id] = Statement(
+            person=board.person,
+            section=moment.section,
+            kind=msgspec.convert(pile.says, StatementKind),
+            voice="own_choice_symbol",
+            original=words.t(pile.sentence, card=card.words),
+            original_lang=words.lang,
+            scribed_by=by,
+            symbols=(card.symbol,) if card.symbol else (),
+            session=board.session,
+            moment=board.moment,
+            card=card.id,
         )
     return said

@@ -7,8 +7,9 @@ import msgspec
 from app.model import text
 from app.model.change import Change
 from app.model.ids import PictureRef, RecordId, new_record_id
-from app.model.person import KnownLanguage, Person, Settings, Supporter, SupporterRole
+from app.model.person import KnownLanguage, Person, Supporter, SupporterRole
 from app.model.record import Record
+from app.model.wording import N_
 from app.usecases.ports import Notebook
 
 _PAID: frozenset[SupporterRole] = frozenset(
@@ -106,36 +107,68 @@ def add_supporter(
     )
     with notebook.unit_of_work() as work:
         work.records.add(body, by=by)
-        return work.commit()
+        return work.commit(N_("helper added"))
 
 
-def writer(notebook: Notebook, *, person: RecordId, worker: str, worker_name: str) -> RecordId:
+def writer(
+    notebook: Notebook, *, person: RecordId, worker: str, example: bool = False
+) -> RecordId | None:
     """Who writes for this person when this worker has the notebook open.
 
-    The supporter whose key opened the notebook; a worker new to the person joins the circle the
-    first time. Around an example person it is the example's own keyworker.
+    Args:
+        notebook: the open notebook.
+        person: whose plan it is.
+        worker: the worker whose key opened the notebook.
+        example: it is the example notebook, where one writes as the example's own keyworker.
+
+    Returns:
+        The supporter this worker is to the person; None if they are nobody to them yet.
+
     """
     with notebook.unit_of_work() as work:
-        example = work.records.get(person, Person).body.example
         for each in work.records.find(Supporter, person=person):
             if each.body.worker == worker or (example and each.body.role == "keyworker"):
                 return each.id
-        made = work.records.add(
-            Supporter(person=person, role="keyworker", name=worker_name, paid=True, worker=worker),
-            by=person,
-        )
-        work.commit()
-        return made.id
+    return None
 
 
-def change_settings(
-    notebook: Notebook, *, person: RecordId, settings: Settings, by: RecordId
+def join(
+    notebook: Notebook,
+    *,
+    person: RecordId,
+    worker: str,
+    worker_name: str,
+    role: SupporterRole,
 ) -> Change:
-    """Keep how the person likes things."""
+    """Become one of the people around this person, by one's own hand.
+
+    Raises:
+        BadWordsError: there is no name, or it is far too long.
+
+    """
+    joining = new_record_id()
+    body = Supporter(
+        person=person,
+        role=role,
+        name=text.name(worker_name),
+        paid=role in _PAID,
+        independent=role in _INDEPENDENT,
+        worker=worker,
+    )
+    with notebook.unit_of_work() as work:
+        work.records.add(body, by=joining, record=joining)
+        return work.commit()
+
+
+def change_setting(
+    notebook: Notebook, *, person: RecordId, field: str, value: object, by: RecordId
+) -> Change:
+    """Keep one thing that the person likes; everything else stays as it is."""
     with notebook.unit_of_work() as work:
         now = work.records.get(person, Person)
+        settings = msgspec.structs.replace(now.body.ui, **{field: value})
         work.records.revise(person, msgspec.structs.replace(now.body, ui=settings), by=by)
-        return work.commit()
+        return work.commit(N_("settings changed"))
 
 
 def change_photo(
@@ -145,4 +178,4 @@ def change_photo(
     with notebook.unit_of_work() as work:
         now = work.records.get(person, Person)
         work.records.revise(person, msgspec.structs.replace(now.body, photo=photo), by=by)
-        return work.commit()
+        return work.commit(N_("photo changed"))

@@ -78,7 +78,8 @@ def import_plan(notebook: Notebook, *, data: bytes, sections: Sections) -> Chang
 def export_plan(notebook: Notebook, *, person: RecordId, at: datetime.datetime) -> bytes:
     """One person's whole plan as a plan file, drafts and private sentences among it.
 
-    What the person wished to be hidden is left out, with their replies to it.
+    What the person wished to be hidden is left out, with their replies to it. That it was
+    exported is written down.
 
     Raises:
         NotFoundError: there is no such person.
@@ -86,10 +87,11 @@ def export_plan(notebook: Notebook, *, person: RecordId, at: datetime.datetime) 
     """
     with notebook.unit_of_work() as work:
         records = work.records
+        owner = records.get(person, Person)
         said = records.find(Statement, person=person)
         there = {each.id for each in said}
         lists: dict[str, tuple[Entry[Body], ...]] = {
-            "people": (_entry(records.get(person, Person)),),
+            "people": (_entry(owner),),
             "supporters": tuple(map(_entry, records.find(Supporter, person=person))),
             "sessions": tuple(map(_entry, records.find(Session, person=person))),
             "statements": tuple(
@@ -107,7 +109,10 @@ def export_plan(notebook: Notebook, *, person: RecordId, at: datetime.datetime) 
             for ref in pictures_in(body)
             if ref.startswith("photo:") and (picture := work.media.get(ref)) is not None
         }
-    return write_plan_file(PlanFile(made_at=at, lists=lists, pictures=shown))
+        data = write_plan_file(PlanFile(made_at=at, lists=lists, pictures=shown))
+        work.events.note("exported", person=person, document="plan_file")
+        work.commit()
+    return data
 
 
 @contextlib.contextmanager

@@ -4,8 +4,10 @@ import datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
+from app.model.action import Action
 from app.model.change import Change
-from app.model.ids import PictureRef, RecordId, RevisionId
+from app.model.event import Document, Event, ForWhom, What
+from app.model.ids import ActionId, PictureRef, RecordId, RevisionId
 from app.model.pictures import Picture
 from app.model.record import Body, Record, Revision
 
@@ -108,6 +110,47 @@ class Unfinished(Protocol):
         """What stood there last, or an empty text."""
 
 
+class Actions(Protocol):
+    """What was done about each person and can be undone, by name.
+
+    Done, undone, done something else: what was undone before that cannot be done again.
+    """
+
+    def next_undo(self, *, person: RecordId) -> Action | None:
+        """The last thing done about this person that was not taken back."""
+
+    def next_redo(self, *, person: RecordId) -> Action | None:
+        """The last thing taken back, unless something new was done since."""
+
+    def written(self, action: ActionId) -> tuple[Revision[Body], ...]:
+        """The revisions that an action wrote, in their order."""
+
+    def of_record(self, record: RecordId) -> dict[RevisionId, Action]:
+        """The action that wrote each revision of a record, where one did."""
+
+
+class Events(Protocol):
+    """What was done with the notebook itself: a list that is only added to."""
+
+    def note(
+        self,
+        what: What,
+        *,
+        person: RecordId | None = None,
+        document: Document = "",
+        for_whom: ForWhom = "",
+    ) -> None:
+        """Write down that something was done now.
+
+        Raises:
+            ValueError: something else than the name of a kind was to be written.
+
+        """
+
+    def read(self, *, person: RecordId | None = None) -> tuple[Event, ...]:
+        """What was done, the first first; about one person alone if one is named."""
+
+
 class UnitOfWork(Protocol):
     """One change to a notebook: all of it or nothing. Leaving without commit rolls back."""
 
@@ -123,8 +166,30 @@ class UnitOfWork(Protocol):
     def unfinished(self) -> Unfinished:
         """Typing that is not finished."""
 
-    def commit(self) -> Change:
-        """Make the change durable and say what it touched."""
+    @property
+    def actions(self) -> Actions:
+        """What can be undone."""
+
+    @property
+    def events(self) -> Events:
+        """What was done with the notebook itself."""
+
+    def commit(
+        self,
+        action: str = "",
+        *,
+        undoes: ActionId | None = None,
+        redoes: ActionId | None = None,
+    ) -> Change:
+        """Make the change durable and say what it touched.
+
+        Args:
+            action: what was done, in plain words marked with ``N_``, if a person would want to
+                undo it; it must then concern one person. Nothing is named if nothing was written.
+            undoes: the action that this takes back.
+            redoes: the action that this does again.
+
+        """
 
     def __enter__(self) -> Self: ...
 

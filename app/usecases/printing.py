@@ -8,6 +8,9 @@ from app.model.record import Record
 from app.model.wording import N_
 from app.store import faults, files
 
+_BELONGS_TO_A_NOTEBOOK = ".alongside"
+"""In the name of a notebook, its key file, its journals and its backups: never written over."""
+
 
 def allowed_copy(person: Record[Person], *, for_whom: str = "") -> str:
     """Whose name goes on a copy of this person's plan, if they may have one (rule R7).
@@ -42,10 +45,15 @@ def write_file(path: Path, data: bytes) -> None:
     Only whoever runs the program may read it; that is theirs to change.
 
     Raises:
-        CannotWriteError: the folder is not there or cannot be written, or the disk is full.
+        CannotWriteError: the folder is not there or cannot be written, the disk is full, or the
+            name is that of a notebook or of a file that belongs to one.
 
     """
     folder = path.absolute().parent
+    if _BELONGS_TO_A_NOTEBOOK in path.name.casefold():
+        raise CannotWriteError(
+            N_("{file} is the name of a notebook. Please choose another name."), file=path.name
+        )
     try:
         if path.exists() and not path.is_file():
             raise CannotWriteError(

@@ -1,6 +1,7 @@
 """Sessions: starting a conversation, moving through it, leaving it and carrying on."""
 
 import datetime
+from typing import Literal
 
 import msgspec
 
@@ -9,12 +10,15 @@ from app.model.conversation import Conversation, Step
 from app.model.errors import NotAllowedError
 from app.model.guide import Guide
 from app.model.ids import RecordId
+from app.model.person import Person, Supporter
 from app.model.record import Record
 from app.model.session import AgendaTopic, Answer, Attendee, Board, Session
 from app.model.statement import Statement
 from app.model.wording import N_
+from app.usecases import halfsaid
 from app.usecases.ports import Notebook, UnitOfWork
 
+MOST_OF_SUPPORTERS = 2
 _NEVER_SKIPPED = frozenset({"settings", "read_back"})
 """Moments whose answers stand elsewhere: with the person, and with each sentence."""
 
@@ -72,49 +76,104 @@ def answer(
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
         _revise(work, session, by, answers={**body.answers, step: answer})
-        return work.commit()
+        return work.commit(N_("answer given"))
 
 
-def set_agenda(
+def take_back(notebook: Notebook, *, session: RecordId, step: str, by: RecordId) -> Change:
+    """Take an answer back: a step may be without one again."""
+    with notebook.unit_of_work() as work:
+        body = work.records.get(session, Session).body
+        answers = {key: answer for key, answer in body.answers.items() if key != step}
+        _revise(work, session, by, answers=answers)
+        return work.commit(N_("answer taken back"))
+
+
+def pick_topic(
     notebook: Notebook,
     *,
     session: RecordId,
     step: str,
-    topics: tuple[AgendaTopic, ...],
+    topic: str,
+    added_by: Literal["person", "supporter"],
     by: RecordId,
     at: datetime.datetime,
 ) -> Change:
-    """Put topics on the table: the person's first, in their order (guide moment O6)."""
-    ordered = tuple(sorted(topics, key=lambda topic: topic.added_by != "person"))
+    """Put a topic on the table, or take it off if it lies there.
+
+    The person's topics come first, in their order; supporters add at most two (moment O6).
+
+    Raises:
+        NotAllowedError: a third topic of a supporter.
+
+    """
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
+        agenda = [each for each in body.agenda if each.topic != topic]
+        if len(agenda) == len(body.agenda):
+            agenda.append(AgendaTopic(topic=topic, added_by=added_by))
+        if sum(each.added_by == "supporter" for each in agenda) > MOST_OF_SUPPORTERS:
+            raise NotAllowedError(N_("Helpers can add 2 topics. The others are the person’s."))
+        agenda.sort(key=lambda each: each.added_by != "person")
         chosen = Answer(
-            response="chosen", field="agenda", choices=tuple(t.topic for t in ordered), at=at
+            response="chosen", field="agenda", choices=tuple(t.topic for t in agenda), at=at
         )
-        _revise(work, session, by, agenda=ordered, answers={**body.answers, step: chosen})
-        return work.commit()
+        answers = {**body.answers, step: chosen}
+        _revise(work, session, by, agenda=tuple(agenda), answers=answers)
+        return work.commit(N_("topics chosen"))
 
 
-def set_attendees(
+def welcome(
     notebook: Notebook,
     *,
     session: RecordId,
     step: str,
-    attendees: tuple[Attendee, ...],
+    attendee: Attendee,
     by: RecordId,
     at: datetime.datetime,
 ) -> Change:
-    """Keep who is here and whether the person is happy that they stay (guide moment O2)."""
+    """Keep whether the person is happy that somebody stays (moment O2)."""
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
-        said = Answer(
-            response="chosen",
-            field="attendees",
-            choices=tuple(f"{each.supporter}:{each.ok_by_person}" for each in attendees),
-            at=at,
-        )
-        _revise(work, session, by, attendees=attendees, answers={**body.answers, step: said})
-        return work.commit()
+        here = {each.supporter: each for each in body.attendees}
+        here[attendee.supporter] = attendee
+        _keep_attendees(work, session, step, tuple(here.values()), by=by, at=at)
+        return work.commit(N_("who is here changed"))
+
+
+def gone_out(
+    notebook: Notebook,
+    *,
+    session: RecordId,
+    step: str,
+    supporter: RecordId,
+    by: RecordId,
+    at: datetime.datetime,
+) -> Change:
+    """Keep that somebody is not here any more."""
+    with notebook.unit_of_work() as work:
+        body = work.records.get(session, Session).body
+        here = tuple(each for each in body.attendees if each.supporter != supporter)
+        _keep_attendees(work, session, step, here, by=by, at=at)
+        return work.commit(N_("who is here changed"))
+
+
+def _keep_attendees(
+    work: UnitOfWork,
+    session: RecordId,
+    step: str,
+    here: tuple[Attendee, ...],
+    *,
+    by: RecordId,
+    at: datetime.datetime,
+) -> None:
+    body = work.records.get(session, Session).body
+    said = Answer(
+        response="chosen",
+        field="attendees",
+        choices=tuple(f"{each.supporter}:{each.ok_by_person}" for each in here),
+        at=at,
+    )
+    _revise(work, session, by, attendees=here, answers={**body.answers, step: said})
 
 
 def move(notebook: Notebook, *, session: RecordId, to: str, by: RecordId) -> Change:
@@ -129,30 +188,69 @@ def go_on(
     *,
     session: RecordId,
     step: Step,
-    to: str | None,
+    to: Step | None,
     by: RecordId,
     now: datetime.datetime,
+    written_at: tuple[Step, ...] = (),
 ) -> Change:
     """Leave a step for the next one, or end the conversation where ``to`` is None.
 
     A step that was left without an answer was skipped, and that is kept as its answer (rule R3).
     Whether there is one is asked of the notebook, not of the screen, which may be behind.
+
+    Args:
+        notebook: the open notebook.
+        session: the conversation.
+        step: the step that is left.
+        to: the step that follows.
+        by: who writes.
+        now: the time, in UTC.
+        written_at: the steps with a writing place. Before sentences are read back, words that
+            stand there and are on no card become drafts, so that they are read back too.
+
+    Raises:
+        NotAllowedError: somebody is here whom the person said no to (moment O2), or the person
+            has not said that they are ready (moment O3).
+
     """
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
+        if step.moment.kind == "people_here":
+            _refuse_unwelcome(work, body)
+        if step.moment.needs_yes and not _said_yes(body, step):
+            raise NotAllowedError(N_("We start when you say so. You can also say: not today."))
         answers = body.answers
         if step.moment.kind not in _NEVER_SKIPPED and not _answered(work, session, body, step.key):
             skip = Answer(response="skip", field=step.moment.field, at=now)
             answers = {**answers, step.key: skip}
         if to is None:
             _revise(work, session, by, answers=answers, ended=now)
-        else:
-            _revise(work, session, by, answers=answers, at_moment=to)
+            return work.commit()
+        if to.moment.kind == "read_back":
+            for each in written_at:
+                halfsaid.put_on_card(work, session=session, step=each, by=by)
+        _revise(work, session, by, answers=answers, at_moment=to.key)
         return work.commit()
 
 
+def _said_yes(body: Session, step: Step) -> bool:
+    """Whether the person pressed to go on: being quiet is not a yes (moment O3)."""
+    answer = body.answers.get(step.key)
+    going_on = {option.id for option in step.moment.options if not option.ends}
+    return answer is not None and bool(going_on.intersection(answer.choices))
+
+
+def _refuse_unwelcome(work: UnitOfWork, body: Session) -> None:
+    for each in body.attendees:
+        if each.ok_by_person == "not_now":
+            name = work.records.get(each.supporter, Supporter).body.name
+            raise NotAllowedError(
+                N_("You said: not now, {name}. We start when {name} has gone out."), name=name
+            )
+
+
 def _answered(work: UnitOfWork, session: RecordId, body: Session, step: str) -> bool:
-    if step in body.answers:
+    if step in body.answers or not halfsaid.at(work, session=session, step=step).blank:
         return True
     if any(each.body.moment == step for each in work.records.find(Statement, session=session)):
         return True
@@ -168,13 +266,28 @@ def pause(notebook: Notebook, *, session: RecordId, by: RecordId, now: datetime.
         return work.commit()
 
 
-def set_next(
-    notebook: Notebook, *, session: RecordId, day: datetime.date | None, by: RecordId
+def answer_when_next(
+    notebook: Notebook,
+    *,
+    session: RecordId,
+    step: str,
+    answer: Answer,
+    day: datetime.date | None,
+    by: RecordId,
 ) -> Change:
-    """Keep when to talk again."""
+    """Keep when to talk again, or that the person did not say; the plan's next look is that day.
+
+    A date may be at most a year ahead (Care Act guidance: a review at least every 12 months).
+    """
     with notebook.unit_of_work() as work:
-        _revise(work, session, by, next_on=day)
-        return work.commit()
+        body = work.records.get(session, Session).body
+        answers = {**body.answers, step: answer}
+        _revise(work, session, by, next_on=day, answers=answers)
+        if day is not None:
+            person = work.records.get(body.person, Person)
+            due = msgspec.structs.replace(person.body, review_due=day)
+            work.records.revise(person.id, due, by=by, session=session)
+        return work.commit(N_("next talk changed"))
 
 
 def finish(
@@ -224,21 +337,10 @@ def boards(notebook: Notebook, *, session: RecordId) -> tuple[Record[Board], ...
         return work.records.find(Board, session=session)
 
 
-def keep_typing(notebook: Notebook, *, session: RecordId, moment: str, words: str) -> Change:
-    """Keep what stands in the writing place, so that a power cut does not lose it."""
-    with notebook.unit_of_work() as work:
-        work.unfinished.keep(session=session, moment=moment, words=words)
-        return work.commit()
-
-
-def typing(notebook: Notebook, *, session: RecordId, moment: str) -> str:
-    """What stood in the writing place when it was last kept."""
-    with notebook.unit_of_work() as work:
-        return work.unfinished.get(session=session, moment=moment)
-
-
 def _revise(work: UnitOfWork, session: RecordId, by: RecordId, **fields: object) -> None:
     now = work.records.get(session, Session)
+    if now.body.ended is not None:
+        raise NotAllowedError(N_("This talk is over. You can start another one."))
     body = msgspec.structs.replace(now.body, **fields)
     if body != now.body:
         work.records.revise(session, body, by=by, session=session)

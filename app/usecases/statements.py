@@ -7,9 +7,10 @@ import msgspec
 
 from app.model import text
 from app.model.change import Change
-from app.model.errors import NotAllowedError
+from app.model.errors import NotAllowedError, NotFoundError
 from app.model.ids import PictureRef, RecordId
-from app.model.record import Revision
+from app.model.record import Record, Revision
+from app.model.session import REFUSALS, Session
 from app.model.statement import (
     AnswerTo,
     ReadBack,
@@ -20,7 +21,16 @@ from app.model.statement import (
     voice_group,
 )
 from app.model.wording import N_
-from app.usecases.ports import Notebook
+from app.usecases.ports import Notebook, UnitOfWork
+
+_ANSWERED: dict[ReadBackResult, str] = {
+    "keep": N_("sentence kept"),
+    "changed_then_keep": N_("sentence kept"),
+    "not_mine": N_("sentence marked as not mine"),
+    "not_sure": N_("sentence marked as not sure"),
+    "not_done": N_("answer taken away"),
+}
+"""What the person's answer to a sentence is called where it can be undone."""
 
 
 def say(
@@ -70,7 +80,8 @@ def say(
         work.records.add(body, by=by, session=session)
         if session is not None:
             work.unfinished.keep(session=session, moment=moment, words="")
-        return work.commit()
+            _take_refusal_back(work, session, moment, by)
+        return work.commit(N_("sentence added"))
 
 
 def read_back(
@@ -82,20 +93,39 @@ def read_back(
     on: datetime.date,
     by: RecordId,
     session: RecordId | None = None,
+    seen: str | None = None,
 ) -> Change:
     """Keep the person's answer to one sentence: keep, not mine, not sure (rule R4).
 
     A sentence whose words were changed before it was kept is noted as changed, then kept.
+
+    Args:
+        notebook: the open notebook.
+        statement: the sentence.
+        result: the answer.
+        method: how it was read back and answered.
+        on: the day.
+        by: who writes it down.
+        session: the session in which it was read back.
+        seen: the words that were on screen: an answer never counts for other words.
+
+    Raises:
+        NotAllowedError: the words are not those that were seen.
+
     """
     with notebook.unit_of_work() as work:
-        now = work.records.get(statement, Statement)
+        now = _standing(work, statement)
+        if seen is not None and seen != now.body.original:
+            raise NotAllowedError(
+                N_("These words were changed meanwhile. Please read them once more.")
+            )
         if result == "keep" and _words_were_changed(work.records.history(statement)):
             result = "changed_then_keep"
         body = msgspec.structs.replace(
             now.body, read_back=ReadBack(result=result, method=method, on=on)
         )
         work.records.revise(statement, body, by=by, session=session)
-        return work.commit()
+        return work.commit(_ANSWERED[result])
 
 
 def change_words(
@@ -110,10 +140,15 @@ def change_words(
 
     Raises:
         BadWordsError: there are no words, or far too many for one sentence.
+        NotAllowedError: they are somebody else's words, which nobody changes for them (R6).
 
     """
     with notebook.unit_of_work() as work:
-        now = work.records.get(statement, Statement)
+        now = _standing(work, statement)
+        if now.body.voice_group == "others":
+            raise NotAllowedError(
+                N_("These are somebody else’s words. You can say that you do not agree.")
+            )
         body = msgspec.structs.replace(
             now.body,
             original=text.spoken_words(words),
@@ -123,7 +158,7 @@ def change_words(
             easy_ok_by_person=False,
         )
         work.records.revise(statement, body, by=by, session=session)
-        return work.commit()
+        return work.commit(N_("words changed"))
 
 
 def change_pictures(
@@ -131,25 +166,25 @@ def change_pictures(
 ) -> Change:
     """Choose another picture for a sentence, or none."""
     with notebook.unit_of_work() as work:
-        now = work.records.get(statement, Statement)
+        now = _standing(work, statement)
         work.records.revise(statement, msgspec.structs.replace(now.body, symbols=symbols), by=by)
-        return work.commit()
+        return work.commit(N_("picture changed"))
 
 
 def set_private(notebook: Notebook, *, statement: RecordId, private: bool, by: RecordId) -> Change:
     """Keep a sentence for the person alone, or stop doing so."""
     with notebook.unit_of_work() as work:
-        now = work.records.get(statement, Statement)
+        now = _standing(work, statement)
         work.records.revise(statement, msgspec.structs.replace(now.body, private=private), by=by)
-        return work.commit()
+        return work.commit(N_("kept private") if private else N_("no longer private"))
 
 
 def withdraw(notebook: Notebook, *, statement: RecordId, by: RecordId) -> Change:
     """Hide a sentence, as its person wishes. Its history stays."""
     with notebook.unit_of_work() as work:
-        now = work.records.get(statement, Statement)
+        now = _standing(work, statement)
         work.records.revise(statement, now.body, by=by, withdrawn=True)
-        return work.commit()
+        return work.commit(N_("sentence hidden"))
 
 
 def reply(
@@ -167,7 +202,7 @@ def reply(
     Replying again changes the reply; the one before stays in its history.
     """
     with notebook.unit_of_work() as work:
-        other = work.records.get(to, Statement)
+        other = _standing(work, to)
         body = Statement(
             person=other.body.person,
             section=other.body.section,
@@ -188,7 +223,25 @@ def reply(
             work.records.revise(before[-1].id, body, by=by)
         else:
             work.records.add(body, by=by)
-        return work.commit()
+        return work.commit(N_("reply given"))
+
+
+def _take_refusal_back(work: UnitOfWork, session: RecordId, moment: str, by: RecordId) -> None:
+    """Whoever says something after all has not refused."""
+    body = work.records.get(session, Session).body
+    given = body.answers.get(moment)
+    if given is not None and given.response in REFUSALS:
+        answers = {key: answer for key, answer in body.answers.items() if key != moment}
+        changed = msgspec.structs.replace(body, answers=answers)
+        work.records.revise(session, changed, by=by, session=session)
+
+
+def _standing(work: UnitOfWork, statement: RecordId) -> Record[Statement]:
+    """The sentence, if it was not taken out: changing it must not bring it back."""
+    found = work.records.get(statement, Statement)
+    if found.withdrawn:
+        raise NotFoundError(N_("This sentence was taken out of the plan."))
+    return found
 
 
 def _words_were_changed(history: tuple[Revision, ...]) -> bool:  # type: ignore[type-arg]

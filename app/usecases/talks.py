@@ -4,11 +4,13 @@ import dataclasses
 
 from app.model.conversation import Conversation
 from app.model.guide import Guide
+from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
 from app.model.person import Person, Supporter
 from app.model.record import Record
 from app.model.session import Board, Session
 from app.model.statement import Statement
+from app.usecases import halfsaid
 from app.usecases.ports import Notebook
 
 
@@ -33,7 +35,7 @@ class Talk:
     kept: tuple[Record[Statement], ...]
     to_read_back: tuple[Record[Statement], ...]
     board: Record[Board] | None
-    typing: str
+    typing: HalfSaid
 
     def name_of(self, supporter: RecordId | None) -> str:
         """A supporter's name; empty if they are not around this person."""
@@ -76,7 +78,7 @@ def talk(notebook: Notebook, *, session: RecordId, guides: dict[str, Guide]) -> 
             ),
             to_read_back=unanswered(statements),
             board=next((each for each in boards if each.body.moment == step.key), None),
-            typing=work.unfinished.get(session=session, moment=step.key),
+            typing=halfsaid.at(work, session=session, step=step.key),
         )
 
 

@@ -1,4 +1,5 @@
-"""How long it takes until a sentence is durably on the disk, and to open a notebook.
+"""How long it takes until a sentence is durably on the disk, to look up what can be undone, and
+to open a notebook.
 
 Run by hand: ``python -m tests.benchmarks.bench_keep_sentence [--sentences 1000] [--in FOLDER]``.
 Prints JSON, times in milliseconds. Targets: median 15, worst of 1,000 at most 60; opening 60.
@@ -11,6 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from app.usecases import undo
 from tests.helpers.notebooks import BY, add_person, make_notebook, open_again, statement
 
 WORDS = "On Tuesdays I go swimming with Sam and then we have a hot chocolate by the canal"
@@ -23,13 +25,23 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
         path = Path(folder) / "bench.alongside"
-        kept = keep_sentences(path, asked.sentences)
+        kept, looked_up = keep_sentences(path, asked.sentences)
         opened = [open_once(path) for _ in range(9)]
-    print(json.dumps({"keep_ms": spread(kept), "open_ms": spread(opened)}, indent=1))
+    print(
+        json.dumps(
+            {
+                "keep_ms": spread(kept),
+                "next_undo_ms": spread(looked_up),
+                "open_ms": spread(opened),
+            },
+            indent=1,
+        )
+    )
 
 
-def keep_sentences(path: Path, number: int) -> list[float]:
-    """Times from the call to the end of the commit, one sentence a unit of work."""
+def keep_sentences(path: Path, number: int) -> tuple[list[float], list[float]]:
+    """Times from the call to the end of the commit, one sentence a unit of work; then of looking
+    up what can be undone when all are there."""
     notebook = make_notebook(path)
     person = add_person(notebook).id
     times = []
@@ -38,10 +50,15 @@ def keep_sentences(path: Path, number: int) -> list[float]:
         start = time.perf_counter()
         with notebook.unit_of_work() as work:
             work.records.add(body, by=BY)
-            work.commit()
+            work.commit("sentence added")
         times.append(time.perf_counter() - start)
+    looked_up = []
+    for _ in range(100):
+        start = time.perf_counter()
+        undo.next_undo(notebook, person=person)
+        looked_up.append(time.perf_counter() - start)
     notebook.close()
-    return times
+    return times, looked_up
 
 
 def open_once(path: Path) -> float:

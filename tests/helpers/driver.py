@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.model.ids import RecordId
+from app.usecases import people
 from app.usecases.talks import Talk
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
@@ -82,6 +84,11 @@ class Driver:
     def step(self) -> str:
         """Which step of the conversation is on screen."""
         return self.talk.conversation.step.key
+
+    def person(self) -> RecordId:
+        """The first person of the notebook."""
+        notebook = self.window.ctx.open_notebook
+        return self.ask(lambda: people.everyone(notebook))[0].id
 
     def next(self) -> None:
         """Press Next."""

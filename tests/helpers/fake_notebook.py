@@ -6,9 +6,20 @@ import itertools
 from types import TracebackType
 from typing import Any, Self
 
+from app.model.action import Action
 from app.model.change import Change, Touched
 from app.model.errors import NotFoundError
-from app.model.ids import PictureRef, RecordId, new_record_id, new_revision_id
+from app.model.event import Event, refuse_words
+from app.model.ids import (
+    ActionId,
+    EventId,
+    PictureRef,
+    RecordId,
+    RevisionId,
+    new_record_id,
+    new_revision_id,
+    new_uuid7,
+)
 from app.model.kinds import kind_of, read_body, write_body
 from app.model.pictures import Picture
 from app.model.record import Body, Record, Revision, heads
@@ -21,6 +32,8 @@ class FakeNotebook:
         self.revisions: list[Revision[Body]] = []
         self.photos: dict[PictureRef, Picture] = {}
         self.typing: dict[tuple[str, str], str] = {}
+        self.actions: list[tuple[Action, tuple[RevisionId, ...]]] = []
+        self.events: list[Event] = []
 
     def unit_of_work(self) -> "FakeWork":
         return FakeWork(self)
@@ -34,12 +47,34 @@ class FakeWork:
         self.revisions = list(notebook.revisions)
         self.photos = dict(notebook.photos)
         self.typing = dict(notebook.typing)
+        self.events = FakeEvents(list(notebook.events))
+        self.actions = FakeActions(self)
         self.records = FakeRecords(self)
         self.media = FakeMedia(self.photos)
         self.unfinished = FakeUnfinished(self.typing)
 
-    def commit(self) -> Change:
+    def commit(
+        self,
+        action: str = "",
+        *,
+        undoes: ActionId | None = None,
+        redoes: ActionId | None = None,
+    ) -> Change:
         new = self.revisions[len(self.notebook.revisions) :]
+        if action and new:
+            (person,) = {each.body.facets(each.record).person for each in new}
+            done = Action(
+                id=ActionId(new_uuid7()),
+                name=action,
+                by=new[-1].by,
+                at=datetime.datetime.now(datetime.UTC),
+                person=person,
+                session=next((each.session for each in new if each.session), None),
+                undoes=undoes,
+                redoes=redoes,
+            )
+            self.notebook.actions.append((done, tuple(each.id for each in new)))
+        self.notebook.events = self.events.events
         self.notebook.revisions = self.revisions
         self.notebook.photos = self.photos
         self.notebook.typing = self.typing
@@ -184,6 +219,73 @@ class FakeRecords:
 
 def _words(record: Record[Any]) -> list[str]:
     return record.body.facets(record.id).words.casefold().replace(".", " ").split()
+
+
+class FakeActions:
+    """Replays a person's actions on two stacks."""
+
+    def __init__(self, work: FakeWork) -> None:
+        self.work = work
+
+    def next_undo(self, *, person: RecordId) -> Action | None:
+        return (self._stacks(person)[0] or [None])[-1]
+
+    def next_redo(self, *, person: RecordId) -> Action | None:
+        return (self._stacks(person)[1] or [None])[-1]
+
+    def _stacks(self, person: RecordId) -> tuple[list[Any], list[Any]]:
+        done: list[Any] = []
+        undone: list[Any] = []
+        for action, _ in self.work.notebook.actions:
+            if action.person != person:
+                continue
+            if action.undoes:
+                undone.append(done.pop())
+            elif action.redoes:
+                done.append(undone.pop())
+            else:
+                done.append(action)
+                undone.clear()
+        return done, undone
+
+    def written(self, action: ActionId) -> tuple[Revision[Any], ...]:
+        ids = next(ids for each, ids in self.work.notebook.actions if each.id == action)
+        return tuple(each for each in self.work.revisions if each.id in ids)
+
+    def of_record(self, record: RecordId) -> dict[RevisionId, Action]:
+        own = {each.id for each in self.work.revisions if each.record == record}
+        return {each: action for action, ids in self.work.notebook.actions for each in ids
+                if each in own}  # fmt: skip
+
+
+class FakeEvents:
+    def __init__(self, events: list[Event]) -> None:
+        self.events = events
+
+    def note(
+        self,
+        what: Any,
+        *,
+        person: RecordId | None = None,
+        document: Any = "",
+        for_whom: Any = "",
+    ) -> None:
+        refuse_words(what=what, document=document, for_whom=for_whom)
+        self.events.append(
+            Event(
+                id=EventId(new_uuid7()),
+                at=datetime.datetime.now(datetime.UTC),
+                what=what,
+                worker="worker-1",
+                device="fake",
+                person=person,
+                document=document,
+                for_whom=for_whom,
+            )
+        )
+
+    def read(self, *, person: RecordId | None = None) -> tuple[Event, ...]:
+        return tuple(each for each in self.events if person in {None, each.person})
 
 
 class FakeMedia:

@@ -2,10 +2,12 @@ import msgspec
 import pytest
 
 from app.model.errors import BadSecretError, NewerVersionError, NotANotebookError, WrongKeyError
-from app.store import keys
-from app.store.keys import Worker
+from app.store import keyfile, keys, unlocking
+from app.store.keyfile import KeyFile
+from app.store.keys import Held, Worker
 
 KEY = bytes(range(32))
+HELD = Held.first(KEY, "notebook-1")
 ANA, BEN = Worker("a", "Ana"), Worker("b", "Ben")
 PHRASE = "correct horse battery"
 
@@ -13,11 +15,19 @@ pytestmark = pytest.mark.usefixtures("quick_keys")
 
 
 def slot(secret, kind, device, worker=ANA):
-    return keys.new_slot(KEY, worker=worker, secret=secret, kind=kind, device=device)
+    made = keys.new_slot(worker=worker, secret=secret, kind=kind, device=device, held=HELD)
+    return keys.sealed(made, HELD)
 
 
-def unlock(slots, secret, device):
-    return keys.unlock(tuple(slots), secret=secret, device=device)
+def unlock(slots, secret, device, notebook="notebook-1"):
+    wrapping_key = keys.from_secret(secret, device)
+    for way in keys.unlock(tuple(slots), notebook=notebook, wrapping_key=wrapping_key):
+        return way.held.data_key, way.slot.worker
+    raise WrongKeyError
+
+
+def key_file(*slots):
+    return KeyFile(notebook="notebook-1", slots=slots)
 
 
 def test_each_worker_opens_the_same_key_with_their_own_secret(device):
@@ -41,7 +51,16 @@ def test_a_pin_needs_the_device_and_a_passphrase_does_not(device, other_device):
 
 
 @pytest.mark.parametrize(
-    "altered", [{"id": "b"}, {"kind": "passphrase"}, {"salt": b"x" * 16}, {"nonce": b"x" * 12}]
+    "altered",
+    [
+        {"id": "b"},
+        {"kind": "passphrase"},
+        {"salt": b"x" * 16},
+        {"nonce": b"x" * 12},
+        {"public": b"x" * 32},
+        {"public": bytes(32)},
+        {"seals": ()},
+    ],
 )
 def test_an_altered_slot_is_refused(device, altered):
     long_pin = "123456789012"
@@ -62,10 +81,49 @@ def test_swapped_slots_are_refused(device):
 
 
 def test_a_slot_of_a_kind_not_known_yet_is_kept_and_passed_over(device):
-    later = msgspec.structs.replace(slot("4711", "pin", device), kind="recovery", cost=None)
+    later = msgspec.structs.replace(slot("4711", "pin", device), kind="fingerprint", cost=None)
     slots = (later, slot("4711", "pin", device, BEN))
     assert unlock(slots, "4711", device) == (KEY, BEN)
-    assert msgspec.json.decode(keys.encode(slots))["slots"][0]["kind"] == "recovery"
+    stored = msgspec.json.decode(keyfile.encode(key_file(*slots)))
+    assert stored["slots"][0]["kind"] == "fingerprint"
+
+
+def test_a_slot_of_another_notebook_is_refused(device):
+    with pytest.raises(WrongKeyError):
+        unlock([slot("4711", "pin", device)], "4711", device, notebook="notebook-2")
+
+
+def test_a_seal_of_another_generation_or_slot_or_of_a_stranger_is_refused(device):
+    ana, ben = slot("4711", "pin", device), slot("0815", "pin", device, BEN)
+    (seal,) = ana.seals
+    stranger = Held(data_key=b"?" * 32, generation=1, membership=b"?" * 32, notebook="notebook-1")
+    for seals in (
+        (msgspec.structs.replace(seal, generation=2),),
+        (msgspec.structs.replace(seal, sender=bytes(32)),),
+        ben.seals,
+        keys.sealed(ana, stranger).seals,
+    ):
+        with pytest.raises(WrongKeyError):
+            unlock([msgspec.structs.replace(ana, seals=seals)], "4711", device)
+
+
+def test_a_new_data_key_is_sealed_without_anybodys_secret(device):
+    new = HELD.with_new_key()
+    both = keys.sealed(slot("4711", "pin", device), new)
+    wrapping_key = keys.from_secret("4711", device)
+    found = keys.unlock((both,), notebook="notebook-1", wrapping_key=wrapping_key)
+    assert [way.held for way in found] == [new, HELD]
+    (alone,) = key_file(both).only(2).slots
+    assert unlock([alone], "4711", device) == (new.data_key, ANA)
+    assert keys.is_vouched_for(alone, new)
+    assert not keys.is_vouched_for(alone, HELD)
+
+
+def test_a_slot_is_vouched_for_as_it_is(device):
+    made = slot("4711", "pin", device)
+    assert keys.is_vouched_for(made, HELD)
+    for altered in ({"name": "Eve"}, {"public": b"x" * 32}, {"wrapped": b"x"}, {"id": "e"}):
+        assert not keys.is_vouched_for(msgspec.structs.replace(made, **altered), HELD)
 
 
 def test_digits_of_any_keyboard_make_the_same_pin(device):
@@ -104,9 +162,9 @@ def test_the_cost_is_kept_with_each_slot(device, monkeypatch):
 
 
 def test_the_key_file_reads_back_and_holds_neither_key_nor_secret(device, path):
-    slots = (slot("47110815", "pin", device), slot(PHRASE, "passphrase", device, BEN))
-    path.write_bytes(keys.encode(slots))
-    assert keys.read(path) == slots
+    file = key_file(slot("47110815", "pin", device), slot(PHRASE, "passphrase", device, BEN))
+    keyfile.write(path, file)
+    assert keyfile.read(path) == file
     data = path.read_bytes()
     for hidden in (KEY, KEY.hex().encode(), b"47110815", PHRASE.encode(), device.secret):
         assert hidden not in data
@@ -119,32 +177,42 @@ def test_the_key_file_reads_back_and_holds_neither_key_nor_secret(device, path):
 def test_a_damaged_key_file_is_said_to_be_one(path, content):
     path.write_bytes(content)
     with pytest.raises(NotANotebookError, match="key file"):
-        keys.read(path)
+        keyfile.read(path)
 
 
 def test_a_missing_key_file_and_a_folder_are_said_to_be_none(path, tmp_path):
     for where in (path, tmp_path):
         with pytest.raises(NotANotebookError, match="key file"):
-            keys.read(where)
+            keyfile.read(where)
 
 
 def test_a_key_file_cut_off_anywhere_is_refused(path, device):
-    data = keys.encode((slot("4711", "pin", device),))
+    data = keyfile.encode(key_file(slot("4711", "pin", device)))
     for length in range(0, len(data), 7):
         path.write_bytes(data[:length])
         with pytest.raises(NotANotebookError):
-            keys.read(path)
+            keyfile.read(path)
 
 
 def test_a_key_file_that_would_use_up_the_computer_is_refused(path, device):
     path.write_bytes(
-        keys.encode((slot("4711", "pin", device),)).replace(b'"passes": 1', b'"passes": 1000000')
+        keyfile.encode(key_file(slot("4711", "pin", device))).replace(
+            b'"passes": 1', b'"passes": 1000000'
+        )
     )
     with pytest.raises(NotANotebookError):
-        keys.read(path)
+        keyfile.read(path)
 
 
 def test_a_key_file_of_a_newer_program_is_refused(path):
-    path.write_bytes(b'{"version": 2, "slots": "in another form"}')
+    path.write_bytes(b'{"version": 3, "slots": "in another form"}')
     with pytest.raises(NewerVersionError):
-        keys.read(path)
+        keyfile.read(path)
+
+
+def test_a_secret_that_opens_nothing_is_refused_before_the_database_is_needed(path, device):
+    keyfile.write(path, key_file(slot("4711", "pin", device)))
+    with pytest.raises(WrongKeyError):
+        unlocking.unlock(path, wrapping_key=keys.from_secret("0815", device))
+    (way,) = unlocking.unlock(path, wrapping_key=keys.from_secret("4711", device))
+    assert way.held == HELD

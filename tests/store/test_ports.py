@@ -4,6 +4,8 @@ import inspect
 
 import pytest
 
+from app.store.actions import NotebookActions
+from app.store.events import NotebookEvents
 from app.store.media import NotebookMedia
 from app.store.notebook import NotebookFile
 from app.store.records import NotebookRecords
@@ -15,6 +17,8 @@ PAIRS = [
     (ports.Records, NotebookRecords),
     (ports.Media, NotebookMedia),
     (ports.Unfinished, NotebookUnfinished),
+    (ports.Actions, NotebookActions),
+    (ports.Events, NotebookEvents),
     (ports.UnitOfWork, NotebookUnitOfWork),
     (ports.Notebook, NotebookFile),
 ]

@@ -1,3 +1,4 @@
+import datetime
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,24 @@ def test_a_folder_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
     remembered = Remembered(tmp_path / "file" / "remembered.json")
     remembered.language_chosen("cy")
     assert remembered.language() == ""
+
+
+def test_where_backups_go_and_when_the_last_was_made_is_remembered(tmp_path: Path) -> None:
+    remembered = opened(tmp_path, "a", "b")
+    assert (remembered.backup_folder(), remembered.last_backup(tmp_path / "a")) == (None, None)
+    at = datetime.datetime(2026, 4, 18, 14, 5, tzinfo=datetime.UTC)
+    remembered.backup_folder_chosen(tmp_path / "stick")
+    remembered.backed_up(tmp_path / "a", at)
+    remembered.backed_up(tmp_path / "b", at + datetime.timedelta(days=1))
+    assert remembered.backup_folder() == tmp_path / "stick"
+    assert remembered.last_backup(tmp_path / "a") == at
+    assert remembered.notebooks() == (tmp_path / "b", tmp_path / "a")
+
+
+def test_a_notebook_long_forgotten_keeps_no_time_of_its_backup(tmp_path: Path) -> None:
+    remembered = opened(tmp_path, "a")
+    at = datetime.datetime(2026, 4, 18, 14, 5, tzinfo=datetime.UTC)
+    remembered.backed_up(tmp_path / "a", at)
+    opened(tmp_path, *(f"n{number}" for number in range(MOST_NOTEBOOKS)))
+    remembered.backed_up(tmp_path / "n1", at)
+    assert remembered.last_backup(tmp_path / "a") is None

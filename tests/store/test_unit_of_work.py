@@ -9,7 +9,7 @@ from app.model.person import Person
 from app.model.pictures import Picture
 from app.store import cipher, schema
 from app.store.media import LARGEST_PICTURE
-from tests.helpers.notebooks import BY, add_person, make_notebook, open_again
+from tests.helpers.notebooks import BY, KEY, add_person, make_notebook
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -76,20 +76,18 @@ def test_threads_take_turns(notebook):
     assert notebook.check() == ()
 
 
-def test_another_window_writing_is_waited_for_and_then_said(path, monkeypatch):
+def test_another_program_writing_is_waited_for_and_then_said(path, monkeypatch):
     monkeypatch.setattr(cipher, "PATIENCE_SECONDS", 0.05)
-    first = make_notebook(path)
-    second = open_again(path)
-    with first.unit_of_work() as work:
-        work.records.add(Person(preferred_name="Joe"), by=BY)
-        with pytest.raises(InUseError, match="in use by another window"), second.unit_of_work():
-            pass
-        work.commit()
-    assert names(second) == ["Joe"]
-    add_person(second, "Ann")
-    assert names(first) == ["Joe", "Ann"]
-    first.close()
-    second.close()
+    notebook = make_notebook(path)
+    other = cipher.open_connection(path, KEY, mode="rw")
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(InUseError, match="in use by another window"), notebook.unit_of_work():
+        pass
+    other.execute("ROLLBACK")
+    add_person(notebook, "Ann")
+    assert names(notebook) == ["Ann"]
+    other.close()
+    notebook.close()
 
 
 def test_a_full_disk_is_said_and_nothing_is_half_written(notebook):

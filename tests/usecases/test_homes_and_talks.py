@@ -4,9 +4,10 @@ import msgspec
 import pytest
 
 from app.bootstrap import House
+from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
-from app.model.session import AgendaTopic, Session
-from app.usecases import homes, sessions, statements, talks
+from app.model.session import Session
+from app.usecases import halfsaid, homes, sessions, statements, talks
 
 from .conftest import NOW, TODAY, Home
 
@@ -55,16 +56,29 @@ def test_a_talk_whose_guide_is_not_here_does_not_close_the_home(
     assert found.stopped_at is None
 
 
+def pick(home: Home, talk: RecordId, topic: str) -> None:
+    sessions.pick_topic(
+        home.notebook,
+        session=talk,
+        step="topics",
+        topic=topic,
+        added_by="person",
+        by=home.by,
+        at=NOW,
+    )
+
+
 def test_a_talk_shows_what_was_said_at_its_step_and_what_is_being_typed(
     home: Home, talk: RecordId, house: House
 ) -> None:
     sessions.move(home.notebook, session=talk, to="support_well", by=home.by)
     here = say(home, "Knock first.", session=talk, moment="support_well")
     say(home, "Somewhere else.", session=talk, moment="important")
-    sessions.keep_typing(home.notebook, session=talk, moment="support_well", words="And wa")
+    half = HalfSaid(words="And wa", how="own_signed")
+    halfsaid.keep(home.notebook, session=talk, step="support_well", said=half)
     found = talks.talk(home.notebook, session=talk, guides=house.guides)
     assert [each.id for each in found.said] == [here]
-    assert found.typing == "And wa"
+    assert found.typing == half
     assert found.name_of(home.by) == "Jo"
     assert found.name_of(None) == ""
 
@@ -94,11 +108,9 @@ def test_r4_reading_back_asks_new_sentences_first_and_then_those_not_sure_about(
 def test_a_step_whose_topic_was_taken_off_the_table_gives_way_to_the_next(
     home: Home, talk: RecordId, house: House
 ) -> None:
-    for topics in ((AgendaTopic(topic="food"), AgendaTopic(topic="money")), ()):
-        sessions.set_agenda(
-            home.notebook, session=talk, step="topics", topics=topics, by=home.by, at=NOW
-        )
-        if topics:
+    for topic in ("food", "money", "money", "food"):
+        pick(home, talk, topic)
+        if topic == "money":
             sessions.move(home.notebook, session=talk, to="sorting:money", by=home.by)
     found = talks.talk(home.notebook, session=talk, guides=house.guides)
     assert found.conversation.step.key == "better_week"

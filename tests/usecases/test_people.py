@@ -39,18 +39,26 @@ def test_who_is_not_there_is_not_found(home: Home) -> None:
 
 
 def test_the_worker_whose_key_opened_the_notebook_writes(home: Home) -> None:
-    assert (
-        people.writer(home.notebook, person=home.person, worker="worker-1", worker_name="Jo")
-        == home.by
-    )
+    assert people.writer(home.notebook, person=home.person, worker="worker-1") == home.by
 
 
-def test_another_worker_joins_the_circle_the_first_time_they_write(home: Home) -> None:
-    sam = people.writer(home.notebook, person=home.person, worker="worker-2", worker_name="Sam")
-    again = people.writer(home.notebook, person=home.person, worker="worker-2", worker_name="Sam")
-    assert sam == again
+def test_looking_makes_nobody_part_of_the_circle(home: Home) -> None:
+    assert people.writer(home.notebook, person=home.person, worker="worker-2") is None
     names = [each.body.name for each in people.supporters(home.notebook, person=home.person)]
-    assert names == ["Jo", "Sam"]
+    assert names == ["Jo"]
+
+
+def test_another_worker_joins_the_circle_by_their_own_hand(home: Home) -> None:
+    people.join(
+        home.notebook, person=home.person, worker="worker-2", worker_name="Mo", role="manager"
+    )
+    mo = people.supporters(home.notebook, person=home.person)[-1]
+    assert (mo.body.name, mo.body.role, mo.created_by) == ("Mo", "manager", mo.id)
+    assert people.writer(home.notebook, person=home.person, worker="worker-2") == mo.id
+
+
+def test_only_the_example_notebook_lets_one_write_as_somebody_else(home: Home) -> None:
+    assert people.writer(home.notebook, person=home.person, worker="x", example=True) == home.by
 
 
 def test_supporters_know_whether_they_are_paid_and_independent(home: Home) -> None:
@@ -62,10 +70,12 @@ def test_supporters_know_whether_they_are_paid_and_independent(home: Home) -> No
 
 
 def test_settings_and_photo_follow_the_person(home: Home) -> None:
-    likes = Settings(text_percent=200, theme="dark")
-    people.change_settings(home.notebook, person=home.person, settings=likes, by=home.by)
+    for field, value in (("text_percent", 200), ("theme", "dark")):
+        people.change_setting(
+            home.notebook, person=home.person, field=field, value=value, by=home.by
+        )
     people.change_photo(home.notebook, person=home.person, photo="openmoji:1F431", by=home.by)
     ann = people.person(home.notebook, person=home.person)
-    assert ann.body.ui == likes
+    assert ann.body.ui == Settings(text_percent=200, theme="dark")
     assert ann.body.photo == "openmoji:1F431"
-    assert ann.version == 3
+    assert ann.version == 4

@@ -6,10 +6,11 @@ import pytest
 from app.bootstrap import House
 from app.model.conversation import Conversation
 from app.model.errors import NotAllowedError
+from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
-from app.model.session import AgendaTopic, Answer, Attendee, Session
+from app.model.session import Answer, Attendee, Session
 from app.model.statement import Statement
-from app.usecases import people, sessions, statements
+from app.usecases import halfsaid, people, sessions, statements
 from tests.helpers.notebooks import make_notebook, open_again
 
 from .conftest import NOW, TODAY, Home
@@ -78,24 +79,23 @@ def test_r3_a_review_in_which_everything_is_refused_finishes_politely(
         assert work.records.find(Statement) == ()
 
 
-def test_the_persons_own_topics_come_first(home: Home, talk: RecordId, house: House) -> None:
-    topics = (AgendaTopic(topic="money", added_by="supporter"), AgendaTopic(topic="food"))
-    sessions.set_agenda(
-        home.notebook, session=talk, step="topics", topics=topics, by=home.by, at=NOW
-    )
-    assert [each.topic for each in body(home, talk).agenda] == ["food", "money"]
-    steps = [step.key for step in Conversation(house.guides["review"], body(home, talk)).steps]
-    assert steps.index("sorting:food") + 1 == steps.index("sorting:money")
-
-
 def test_who_is_here_and_whether_they_may_stay_is_kept(home: Home, talk: RecordId) -> None:
-    here = (Attendee(supporter=home.by, ok_by_person="some_of_it"),)
-    sessions.set_attendees(
-        home.notebook, session=talk, step="people_here", attendees=here, by=home.by, at=NOW
-    )
+    for okay in ("not_now", "some_of_it"):
+        sessions.welcome(
+            home.notebook,
+            session=talk,
+            step="people_here",
+            attendee=Attendee(supporter=home.by, ok_by_person=okay),
+            by=home.by,
+            at=NOW,
+        )
     now = body(home, talk)
-    assert now.attendees == here
+    assert now.attendees == (Attendee(supporter=home.by, ok_by_person="some_of_it"),)
     assert now.answers["people_here"].choices == (f"{home.by}:some_of_it",)
+    sessions.gone_out(
+        home.notebook, session=talk, step="people_here", supporter=home.by, by=home.by, at=NOW
+    )
+    assert body(home, talk).attendees == ()
 
 
 def test_r11_a_talk_that_was_left_is_carried_on_at_the_same_point(
@@ -109,11 +109,12 @@ def test_r11_a_talk_that_was_left_is_carried_on_at_the_same_point(
     )  # fmt: skip
     person, by = change.last("person"), change.last("supporter")
     talk = sessions.start(notebook, person=person, guide=guide, by=by, now=NOW).last("session")
-    sessions.set_agenda(
-        notebook, session=talk, step="topics", topics=(AgendaTopic(topic="food"),), by=by, at=NOW
+    sessions.pick_topic(
+        notebook, session=talk, step="topics", topic="food", added_by="person", by=by, at=NOW
     )
     sessions.move(notebook, session=talk, to="sorting:food", by=by)
-    sessions.keep_typing(notebook, session=talk, moment="sorting:food", words="I like ches")
+    typed = HalfSaid(words="I like ches", how="own_signed")
+    halfsaid.keep(notebook, session=talk, step="sorting:food", said=typed)
     sessions.pause(notebook, session=talk, by=by, now=NOW)
     before = sessions.session(notebook, session=talk)
     notebook.close()
@@ -122,7 +123,7 @@ def test_r11_a_talk_that_was_left_is_carried_on_at_the_same_point(
     found = sessions.open_session(again, person=person)
     assert (found.id, found.body) == (talk, before.body)
     assert Conversation(guide, found.body).step.key == "sorting:food"
-    assert sessions.typing(again, session=talk, moment="sorting:food") == "I like ches"
+    assert halfsaid.read(again, session=talk, step="sorting:food") == typed
     a_day_later = NOW + datetime.timedelta(hours=24)
     sessions.pause(again, session=talk, by=by, now=a_day_later)
     assert Conversation(guide, sessions.session(again, session=talk).body).step.key == (
@@ -132,12 +133,12 @@ def test_r11_a_talk_that_was_left_is_carried_on_at_the_same_point(
 
 
 def test_what_is_said_takes_the_place_of_what_was_being_typed(home: Home, talk: RecordId) -> None:
-    sessions.keep_typing(home.notebook, session=talk, moment="important", words="Te")
+    halfsaid.keep(home.notebook, session=talk, step="important", said=HalfSaid(words="Te"))
     statements.say(
         home.notebook, person=home.person, words="Tea.", lang="en-GB", section="important_to",
         kind="important_to", voice="own_spoken", by=home.by, session=talk, moment="important",
     )  # fmt: skip
-    assert sessions.typing(home.notebook, session=talk, moment="important") == ""
+    assert halfsaid.read(home.notebook, session=talk, step="important").blank
 
 
 def test_what_was_not_reached_is_parked(home: Home, talk: RecordId, house: House) -> None:
@@ -164,6 +165,54 @@ def test_moving_to_where_it_stands_already_writes_nothing(home: Home, talk: Reco
     assert sessions.move(home.notebook, session=talk, to=here, by=home.by).touched == ()
 
 
-def test_the_day_of_the_next_talk_is_kept(home: Home, talk: RecordId) -> None:
-    sessions.set_next(home.notebook, session=talk, day=TODAY, by=home.by)
-    assert body(home, talk).next_on == TODAY
+@pytest.mark.parametrize("day", [TODAY, None])
+def test_the_day_of_the_next_talk_is_the_plans_next_look(
+    home: Home, talk: RecordId, day: datetime.date | None
+) -> None:
+    for said in (TODAY, day):
+        sessions.answer_when_next(
+            home.notebook,
+            session=talk,
+            step="when_next",
+            answer=Answer(response="chosen"),
+            day=said,
+            by=home.by,
+        )
+    assert body(home, talk).next_on == day
+    assert people.person(home.notebook, person=home.person).body.review_due == TODAY
+
+
+def test_r15_an_ended_talk_takes_nothing_more(home: Home, talk: RecordId) -> None:
+    sessions.not_safe(home.notebook, session=talk, by=home.by, now=NOW)
+    with pytest.raises(NotAllowedError, match="over"):
+        sessions.answer(
+            home.notebook,
+            session=talk,
+            step="important",
+            answer=Answer(response="said"),
+            by=home.by,
+        )
+    with pytest.raises(NotAllowedError, match="over"):
+        sessions.move(home.notebook, session=talk, to="important", by=home.by)
+
+
+def test_helpers_add_at_most_two_topics_after_the_persons(home: Home, talk: RecordId) -> None:
+    def pick(topic: str, added_by: str) -> None:
+        sessions.pick_topic(
+            home.notebook,
+            session=talk,
+            step="topics",
+            topic=topic,
+            added_by=added_by,
+            by=home.by,
+            at=NOW,
+        )
+
+    pick("money", "supporter")
+    pick("food", "person")
+    pick("mornings", "supporter")
+    with pytest.raises(NotAllowedError, match="2 topics"):
+        pick("my_home", "supporter")
+    assert [each.topic for each in body(home, talk).agenda] == ["food", "money", "mornings"]
+    pick("food", "person")
+    assert [each.topic for each in body(home, talk).agenda] == ["money", "mornings"]

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from app.bootstrap import House
@@ -148,3 +149,60 @@ def test_a_sentence_can_be_found_by_its_words_until_it_is_hidden(home: Home) -> 
 def test_the_plan_of_nobody_is_not_found(home: Home, house: House) -> None:
     with pytest.raises(NotFoundError):
         plans.plan(home.notebook, person="nobody", sections=house.sections, today=TODAY)
+
+
+def staff_words(home: Home) -> RecordId:
+    return statements.say(
+        home.notebook, person=home.person, words="She likes tea.", lang="en-GB",
+        section="important_to", kind="important_for", voice="staff", said_by=home.by, by=home.by,
+    ).last("statement")  # fmt: skip
+
+
+def test_r6_nobody_changes_somebody_elses_words(home: Home) -> None:
+    theirs = staff_words(home)
+    with pytest.raises(NotAllowedError, match="somebody else"):
+        statements.change_words(
+            home.notebook, statement=theirs, words="She must not go out.", by=home.by
+        )
+
+
+def test_an_answer_counts_only_for_the_words_that_were_seen(home: Home) -> None:
+    mine = said(home, "Tea at 4.")
+    statements.change_words(home.notebook, statement=mine, words="Tea at 5.", by=home.by)
+    with pytest.raises(NotAllowedError, match="changed meanwhile"):
+        statements.read_back(
+            home.notebook, statement=mine, result="keep", method="pressed", on=TODAY, by=home.by,
+            seen="Tea at 4.",
+        )  # fmt: skip
+
+
+def test_a_sentence_that_was_taken_out_does_not_come_back_by_being_changed(home: Home) -> None:
+    mine = said(home, "Tea at 4.")
+    statements.withdraw(home.notebook, statement=mine, by=home.by)
+    with pytest.raises(NotFoundError, match="taken out"):
+        statements.change_pictures(home.notebook, statement=mine, symbols=(), by=home.by)
+
+
+def test_other_words_do_not_keep_the_easy_wording_of_the_words_before(home: Home) -> None:
+    mine = said(home, "Tea at 4.")
+    with home.notebook.unit_of_work() as work:
+        body = work.records.get(mine, Statement).body
+        easy = msgspec.structs.replace(body, easy="I drink tea.", easy_ok_by_person=True)
+        work.records.revise(mine, easy, by=home.by)
+        work.commit()
+    statements.change_words(home.notebook, statement=mine, words="Tea at 5.", by=home.by)
+    with home.notebook.unit_of_work() as work:
+        now = work.records.get(mine, Statement).body
+    assert (now.easy, now.easy_ok_by_person) == ("", False)
+
+
+def test_a_reply_counts_at_once_and_is_the_persons_own(home: Home) -> None:
+    theirs = staff_words(home)
+    change = statements.reply(
+        home.notebook, to=theirs, view="agree", words="I agree.", lang="en-GB", on=TODAY, by=home.by
+    )
+    with home.notebook.unit_of_work() as work:
+        reply = work.records.get(change.last("statement"), Statement).body
+    assert reply.kept
+    assert reply.read_back.on == TODAY
+    assert reply.voice_group == "own"

@@ -1,10 +1,8 @@
 """How I like things: the person's settings as cards to press; each applies the moment it is."""
 
-from collections.abc import Callable
 from typing import Any
 
-import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.ids import PictureRef, RecordId
@@ -16,7 +14,7 @@ from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
 
-_PEOPLE = "openmoji:1F44B"
+_PEOPLE = "plain:openmoji:1F44B"
 
 Choice = tuple[Any, str, str]
 """A value, its words (marked for translation), and its picture."""
@@ -27,10 +25,10 @@ ROWS: tuple[tuple[str, str, tuple[Choice, ...]], ...] = (
         N_("How big are the words?"),
         (
             (100, N_("Usual"), ""),
-            (125, N_("Bigger"), ""),
-            (150, N_("Big"), ""),
-            (200, N_("Very big"), ""),
-            (250, N_("Huge"), ""),
+            (125, N_("A bit bigger"), ""),
+            (150, N_("Bigger"), ""),
+            (200, N_("Big"), ""),
+            (250, N_("Very big"), ""),
             (300, N_("As big as can be"), ""),
         ),
     ),
@@ -67,7 +65,7 @@ ROWS: tuple[tuple[str, str, tuple[Choice, ...]], ...] = (
         N_("On which side is the good end?"),
         (
             (False, N_("Good first"), "openmoji:1F44D"),
-            (True, N_("Good last"), "openmoji:1F44E"),
+            (True, N_("Good last"), "openmoji:1F44D"),
         ),
     ),
 )
@@ -137,6 +135,7 @@ class Likes(QWidget):
             picture=PictureRef(picture) if picture else None,
             picture_px=34,
             size="choice",
+            after=field == "scale_flip" and bool(value),
         )
         return self._finish(card, field, value, chosen)
 
@@ -155,10 +154,14 @@ class Likes(QWidget):
         return card
 
     def _choose(self, field: str, value: Any) -> None:
-        settings = msgspec.structs.replace(self.ctx.settings, **{field: value})
-        keep_settings(
-            self.ctx, self._person, settings, owner=self, then=lambda: self.changed.emit(settings)
-        )
+        ctx, person = self.ctx, self._person
+        notebook, by = ctx.open_notebook, ctx.writer
+
+        def keep() -> Settings:
+            people.change_setting(notebook, person=person, field=field, value=value, by=by)
+            return people.person(notebook, person=person).body.ui
+
+        ctx.desk.do(keep, owner=self, then=self.changed.emit)
 
 
 class _ToneCard(Pressable):
@@ -173,20 +176,3 @@ class _ToneCard(Pressable):
             picture_px=48,
             arrange="above",
         )
-
-
-def keep_settings(
-    ctx: Context,
-    person: RecordId,
-    settings: Settings,
-    *,
-    owner: QObject,
-    then: Callable[[], None],
-) -> None:
-    """Keep the settings with the person, then tell ``then``."""
-    notebook, by = ctx.open_notebook, ctx.writer
-    ctx.desk.do(
-        lambda: people.change_settings(notebook, person=person, settings=settings, by=by),
-        owner=owner,
-        then=lambda _: then(),
-    )

@@ -13,8 +13,19 @@ from ui.context import Context
 from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import NONE, PHOTO
+from ui.parts.refs import NONE, PHOTO, WRITE
+from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
+
+_SHOWN_WORDS = 60
+
+
+def picture_question(ctx: Context, words: str) -> str:
+    """Ask which picture goes with these words."""
+    if not words:
+        return ctx.t(N_("Which picture?"))
+    short = words if len(words) <= _SHOWN_WORDS else f"{words[:_SHOWN_WORDS]}…"
+    return ctx.t(N_("Which picture goes with: {words}"), words=short)
 
 
 class Picker(QWidget):
@@ -22,15 +33,18 @@ class Picker(QWidget):
 
     Signals:
         picked: a picture was chosen; carries its reference (None for "no picture") and its words.
-        left: nothing was chosen.
 
     """
 
     picked = Signal(object, str)
-    left = Signal()
 
     def __init__(
-        self, ctx: Context, *, title: str, start: str = "", may_be_none: bool = True
+        self,
+        ctx: Context,
+        *,
+        title: str,
+        start: str = "",
+        may_be_none: bool = True,
     ) -> None:
         super().__init__()
         self.setObjectName("ground")
@@ -110,6 +124,20 @@ class Picker(QWidget):
             self._pictures.addWidget(
                 Words(self.ctx, self.ctx.t(N_("No picture for that word. Try another word.")))
             )
+        if looked_for.strip() and not self._may_be_none:
+            self._pictures.addWidget(self._only_words(looked_for.strip()))
+        follow_layout(self)
+
+    def _only_words(self, words: str) -> Pressable:
+        """An answer of the person's own needs no picture."""
+        button = self._button(
+            "only-words",
+            self.ctx.t(N_("Only these words: {words}"), words=words),
+            WRITE,
+            lambda: self.picked.emit(None, words),
+        )
+        self.search.returnPressed.connect(button.click)
+        return button
 
     def _photo(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -120,6 +148,10 @@ class Picker(QWidget):
         )
         if name:
             self.take_photo(Path(name))
+
+    def _photo_kept(self, ref: PictureRef) -> None:
+        """What was looked for is what the photo shows; the name of its file is nobody's words."""
+        self.picked.emit(ref, self.search.text().strip())
 
     def take_photo(self, path: Path) -> None:
         """Keep a photo from a file in the notebook and choose it."""
@@ -136,4 +168,4 @@ class Picker(QWidget):
                 ) from error
             return photos.add_photo(notebook, data=data)
 
-        self.ctx.desk.do(keep, owner=self, then=lambda ref: self.picked.emit(ref, path.stem))
+        self.ctx.desk.do(keep, owner=self, then=self._photo_kept)

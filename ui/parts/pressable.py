@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -342,6 +343,13 @@ class Pressable(QAbstractButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+    def nextCheckState(self) -> None:
+        """What is chosen is what the notebook says, not what was pressed."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of a double click was meant for what stood here before."""
+        event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Bring it into view when it is reached by keyboard."""

@@ -18,23 +18,24 @@ def save_booklet(
     owner: QWidget,
     person: Record[Person],
     with_private: bool = False,
-    then: Callable[[], None],
+    then: Callable[[Path], None],
     to: Path | None = None,
 ) -> None:
-    """Ask where, make the person's own booklet and save it there; ``then`` is told when done.
+    """Ask where, make the person's own booklet and save it there; ``then`` is told where it lies.
 
     Args:
         ctx: what every part is handed.
         owner: the widget that asks.
         person: whose booklet.
         with_private: sentences that are only for the person are printed too.
-        then: called when the file is there; nothing is called when no place was chosen.
+        then: called with the file when it is there; not called when no place was chosen.
         to: where, if that is known already; else a dialog asks.
 
     """
     if to is None:
         # The name of a file is seen by whoever sees the folder: it says what, not about whom.
-        suggestion = Path.home() / f"{_file_name(ctx.t(N_('My plan')))}.pdf"
+        now = ctx.now().astimezone()
+        suggestion = Path.home() / f"{_file_name(ctx.t(N_('My plan')))} {now:%Y-%m-%d %H%M}.pdf"
         chosen, _ = QFileDialog.getSaveFileName(
             owner, ctx.t(N_("Save my booklet")), str(suggestion), "PDF (*.pdf)"
         )
@@ -58,7 +59,7 @@ def save_booklet(
         printing.write_file(place, printed.pdf)
         return place
 
-    ctx.desk.do(make, owner=owner, then=lambda _: then())
+    ctx.desk.do(make, owner=owner, then=then)
 
 
 def _file_name(words: str) -> str:

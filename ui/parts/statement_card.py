@@ -15,6 +15,13 @@ VOICE_WORDS: dict[VoiceGroup, str] = {
     "others": N_("{name} says"),
 }
 
+_HOW_WORDS = {
+    "own_signed": N_("My words, signed"),
+    "own_written": N_("My words, written by me"),
+    "own_choice_symbol": N_("My words, chosen from pictures"),
+    "own_made": N_("Made by me"),
+}
+
 VIEW_WORDS = {
     "agree": N_("{person} agrees"),
     "disagree": N_("{person} does not agree"),
@@ -31,7 +38,7 @@ SURE_WORDS = {
 
 def whose_words(ctx: Context, statement: Statement, *, said_by: str = "") -> str:
     """The words of the voice mark (rule R1)."""
-    sentence = VOICE_WORDS[statement.voice_group]
+    sentence = _HOW_WORDS.get(statement.voice, VOICE_WORDS[statement.voice_group])
     if statement.voice == "from_old_record":
         return ctx.t(N_("From an old record"))
     return ctx.t(sentence, name=said_by or ctx.t(N_("Someone else")))
@@ -82,7 +89,8 @@ def statement_card(
     parts = [whose_words(ctx, body, said_by=said_by)]
     if body.meaning and body.meaning_confidence:
         parts.append(ctx.t(SURE_WORDS[body.meaning_confidence], meaning=body.meaning))
-    if scribed_by and scribed_by != said_by:
+    written_down = body.voice not in {"own_choice_symbol", "own_written"}
+    if scribed_by and scribed_by != said_by and written_down:
         parts.append(ctx.t(N_("{name} wrote them down"), name=scribed_by))
     if view:
         parts.append(ctx.t(VIEW_WORDS[view], person=person))

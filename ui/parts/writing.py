@@ -1,29 +1,28 @@
 """The helper's side: writing down what was said, word for word, whose words they are, and how."""
 
-import dataclasses
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+import msgspec
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.model.halfsaid import OTHERS, HalfSaid
 from app.model.ids import PictureRef, RecordId
-from app.model.person import SupporterRole
-from app.model.statement import Voice
+from app.model.statement import Voice, voice_of
 from app.model.wording import N_
-from app.usecases import sessions
+from app.usecases import halfsaid
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import clear
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import NONE, TICK
+from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
 KEEP_TYPING_MS = 700
-"""Typing is kept after this pause: a power cut loses less than a second of it."""
-
-OTHERS = "others"
+"""Typing is kept this long after it began: a power cut loses less than a second of it."""
 
 _HOW: tuple[tuple[str, str, str], ...] = (
     ("own_spoken", N_("Said it"), "openmoji:1F4AC"),
@@ -42,42 +41,17 @@ _SURE: tuple[tuple[Literal["sure", "think", "guess"], str], ...] = (
     ("guess", N_("It is a guess")),
 )
 
-_VOICE_OF: dict[SupporterRole, Voice] = {
-    "family": "family",
-    "friend": "family",
-    "unpaid_carer": "family",
-    "peer": "peer",
-    "advocate": "advocate",
-    "imca": "advocate",
-    "keyworker": "staff",
-    "support_worker": "staff",
-    "manager": "staff",
-}
-
-
-@dataclasses.dataclass(frozen=True, kw_only=True)
-class Said:
-    """Words as they were written down, with everything that was said about them."""
-
-    words: str
-    lang: str
-    voice: Voice
-    picture: PictureRef | None = None
-    said_by: RecordId | None = None
-    meaning: str = ""
-    sure: Literal["sure", "think", "guess"] | None = None
-
 
 class Writing(QWidget):
     """The place to write.
 
     Signals:
-        said: the words are to be kept as a sentence.
+        said: the words are to be put on a card; carries a :class:`HalfSaid` and its voice.
         picture_wanted: a picture is to be looked for.
 
     """
 
-    said = Signal(object)
+    said = Signal(object, str)
     picture_wanted = Signal()
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
@@ -86,12 +60,11 @@ class Writing(QWidget):
         self.talk = talk
         self.setObjectName("helper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._how: str = "own_spoken"
-        self._said_by: RecordId | None = None
-        self._sure: Literal["sure", "think", "guess"] | None = None
-        self._lang = talk.person.body.home_language
-        self._picture: PictureRef | None = None
-        self._picture_chosen = False
+        self._kept = talk.typing
+        self._now = talk.typing
+        if not self._now.lang:
+            home = talk.person.body.home_language
+            self._now = msgspec.structs.replace(self._now, lang=home)
         self._column = QVBoxLayout(self)
         margin = 18 if ctx.look.stacked else 0
         self._column.setContentsMargins(margin, 4, margin, 4)
@@ -105,24 +78,51 @@ class Writing(QWidget):
 
     # What the owner asks of it
 
+    @property
+    def standing(self) -> HalfSaid:
+        """What stands in the writing place now, with everything said about it."""
+        return msgspec.structs.replace(self._now, words=self.field.toPlainText())
+
     def keep_now(self) -> None:
         """Keep what stands in the writing place, if it is not kept yet."""
         self._pause.stop()
-        words = self.field.toPlainText()
-        if words == self._kept:
+        said = self.standing
+        if said == self._kept or (said.blank and self._kept.blank):
             return
-        self._kept = words
+        self._kept = said
         notebook, session = self.ctx.open_notebook, self.talk.session.id
-        moment = self.talk.conversation.step.key
+        step = self.talk.conversation.step.key
         self.ctx.desk.do(
-            lambda: sessions.keep_typing(notebook, session=session, moment=moment, words=words),
-            owner=self,
+            lambda: halfsaid.keep(notebook, session=session, step=step, said=said), owner=self
         )
+
+    def carry_over(self, said: HalfSaid) -> None:
+        """Take over what was written while the notebook was busy."""
+        self._now = said
+        self.field.setPlainText(said.words)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+
+    def begin_anew(self) -> None:
+        """Empty the place for the next words. Who tells, and how, stays as it was chosen."""
+        self._now = msgspec.structs.replace(
+            self._now, words="", picture=None, picture_chosen=False, meaning="", sure=None
+        )
+        self._kept = self._now
+        self._pause.stop()
+        with QSignalBlocker(self.field):
+            self.field.clear()
 
     def take_picture(self, ref: PictureRef | None) -> None:
         """Use this picture, or none."""
-        self._picture, self._picture_chosen = ref, True
+        self._now = msgspec.structs.replace(self._now, picture=ref, picture_chosen=True)
         self._show_pictures()
+
+    def take_made(self, ref: PictureRef) -> None:
+        """The person answered with a photo: it is theirs, and its words are still to be written."""
+        self._now = msgspec.structs.replace(self._now, how="own_made")
+        self.take_picture(ref)
+        self._choose_how("own_made")
+        self.tell(self.ctx.t(N_("Write what the photo says, in their words.")))
 
     def tell(self, sentence: str) -> None:
         """Say beside the writing place what is wrong."""
@@ -149,8 +149,7 @@ class Writing(QWidget):
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(ctx.t(N_("The words, as they were said")))
         self.field.setFixedHeight(round(ctx.look.size("helper") * 1.35 * 2) + 36)
-        self._kept = self.talk.typing
-        self.field.setPlainText(self._kept)
+        self.field.setPlainText(self._now.words)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.installEventFilter(self)
         self._column.addWidget(self.field)
@@ -177,6 +176,7 @@ class Writing(QWidget):
         self._pictures = Flow(gap=0)
         self._column.addLayout(self._pictures)
         self._show_hows()
+        self._show_more()
         self._show_pictures()
         self._column.addStretch(1)
         self._ways_to_ask()
@@ -210,7 +210,7 @@ class Writing(QWidget):
         chips: dict[str, Pressable] = {}
 
         def choose(code: str) -> None:
-            self._lang = code
+            self._now = msgspec.structs.replace(self._now, lang=code)
             for other, chip in chips.items():
                 chip.choose(other == code)
 
@@ -221,18 +221,18 @@ class Writing(QWidget):
             chip.clicked.connect(lambda _=False, code=language.code: choose(code))
             chips[language.code] = chip
             row.addWidget(chip)
-        choose(self._lang)
+        choose(self._now.lang)
 
     def _show_hows(self) -> None:
         clear(self._hows)
         for how, words, picture in _HOW:
             chip = self._chip(self.ctx.t(words), picture, name=f"how-{how}")
-            chip.choose(how == self._how)
+            chip.choose(how == self._now.how)
             chip.clicked.connect(lambda _=False, how=how: self._choose_how(how))
             self._hows.addWidget(chip)
 
     def _choose_how(self, how: str) -> None:
-        self._how = how
+        self._now = msgspec.structs.replace(self._now, how=how)
         for index in range(self._hows.count()):
             item = self._hows.itemAt(index)
             chip = item.widget() if item else None
@@ -242,19 +242,20 @@ class Writing(QWidget):
 
     def _show_more(self) -> None:
         clear(self._more)
-        if self._how == OTHERS:
+        if self._now.how == OTHERS:
             self._more.addWidget(
                 Words(self.ctx, self.ctx.t(N_("Whose words?")), size="helper", bold=False)
             )
             row = Flow(gap=0)
             for supporter in self.talk.supporters:
                 chip = self._chip(supporter.body.name, name=f"said-by-{supporter.id}")
-                chip.choose(supporter.id == self._said_by)
+                chip.choose(supporter.id == self._now.said_by)
                 chip.clicked.connect(lambda _=False, who=supporter.id: self._choose_who(who))
                 row.addWidget(chip)
             self._more.addLayout(row)
-        elif self._how == "shown_by_behaviour":
-            self.meaning = QLineEdit()
+        elif self._now.how == "shown_by_behaviour":
+            self.meaning = QLineEdit(self._now.meaning)
+            self.meaning.textChanged.connect(self._meant)
             self.meaning.setFont(self.ctx.look.font("helper"))
             self.meaning.setPlaceholderText(self.ctx.t(N_("What may it mean?")))
             self.meaning.setAccessibleName(self.ctx.t(N_("What may it mean?")))
@@ -262,17 +263,18 @@ class Writing(QWidget):
             row = Flow(gap=0)
             for sure, words in _SURE:
                 chip = self._chip(self.ctx.t(words), name=f"sure-{sure}")
-                chip.choose(sure == self._sure)
+                chip.choose(sure == self._now.sure)
                 chip.clicked.connect(lambda _=False, sure=sure: self._choose_sure(sure))
                 row.addWidget(chip)
             self._more.addLayout(row)
+        follow_layout(self)
 
     def _choose_who(self, who: RecordId) -> None:
-        self._said_by = who
+        self._now = msgspec.structs.replace(self._now, said_by=who)
         self._mark_chosen(f"said-by-{who}", "said-by-")
 
     def _choose_sure(self, sure: Literal["sure", "think", "guess"]) -> None:
-        self._sure = sure
+        self._now = msgspec.structs.replace(self._now, sure=sure)
         self._mark_chosen(f"sure-{sure}", "sure-")
 
     def _mark_chosen(self, name: str, group: str) -> None:
@@ -282,22 +284,26 @@ class Writing(QWidget):
 
     def _show_pictures(self) -> None:
         clear(self._pictures)
-        ideas = self.ctx.house.ideas
-        found = ideas.suggest(self.field.toPlainText(), lang=self._lang, most=3)
-        if not self._picture_chosen:
-            self._picture = found[0].picture if found else None
+        ideas, now = self.ctx.house.ideas, self._now
+        found = ideas.suggest(self.field.toPlainText(), lang=now.lang, most=3)
+        if not now.picture_chosen:
+            # The picture alone would say the opposite: it is offered, and not chosen for anyone.
+            said_no = ideas.negated(self.field.toPlainText(), lang=now.lang)
+            picture = found[0].picture if found and not said_no else None
+            self._now = now = msgspec.structs.replace(now, picture=picture)
         refs = [each.picture for each in found]
-        if self._picture is not None and self._picture not in refs:
-            refs.insert(0, self._picture)
+        if now.picture is not None and now.picture not in refs:
+            refs.insert(0, now.picture)
         for ref in refs:
-            self._picture_chip("", ref, ref == self._picture, f"use-{ref}", ref)
+            self._picture_chip("", ref, ref == now.picture, f"use-{ref}", ref)
         if refs:
-            self._picture_chip("", NONE, self._picture is None, "use-none", None)
+            self._picture_chip("", NONE, now.picture is None, "use-none", None)
         look = self._chip(
             self.ctx.t(N_("More pictures")), "openmoji:1F50D", name="look-for-picture"
         )
         look.clicked.connect(self.picture_wanted.emit)
         self._pictures.addWidget(look)
+        follow_layout(self)
 
     def _picture_chip(
         self,
@@ -345,32 +351,25 @@ class Writing(QWidget):
         return super().eventFilter(watched, event)
 
     def _typed(self) -> None:
-        self._pause.start()
+        # Not begun anew with each letter: whoever types without a pause would never be kept.
+        if not self._pause.isActive():
+            self._pause.start()
         self._show_pictures()
 
+    def _meant(self, meaning: str) -> None:
+        self._now = msgspec.structs.replace(self._now, meaning=meaning)
+
     def _say(self) -> None:
-        if self._how == "shown_by_behaviour" and self._sure is None:
+        said = self.standing
+        if said.how == "shown_by_behaviour" and said.sure is None:
             self.tell(self.ctx.t(N_("Please choose how sure you are what it means.")))
-            return
-        if self._how == OTHERS and self._said_by is None:
+        elif said.how == OTHERS and said.said_by is None:
             self.tell(self.ctx.t(N_("Please choose whose words these are.")))
-            return
-        self._pause.stop()
-        shown = self._how == "shown_by_behaviour"
-        self.said.emit(
-            Said(
-                words=self.field.toPlainText(),
-                lang=self._lang,
-                voice=self._voice(),
-                picture=self._picture,
-                said_by=self._said_by if self._how == OTHERS else None,
-                meaning=self.meaning.text() if shown else "",
-                sure=self._sure if shown else None,
-            )
-        )
+        else:
+            self.said.emit(said, self._voice())
 
     def _voice(self) -> Voice:
-        if self._how != OTHERS:
-            return self._how  # type: ignore[return-value]
-        role = next(s.body.role for s in self.talk.supporters if s.id == self._said_by)
-        return _VOICE_OF.get(role, "professional")
+        if self._now.how != OTHERS:
+            return msgspec.convert(self._now.how, Voice)
+        role = next(s.body.role for s in self.talk.supporters if s.id == self._now.said_by)
+        return voice_of(role)

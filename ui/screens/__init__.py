@@ -16,6 +16,7 @@ SCREENS = {
     "people": "people.PeopleScreen",
     "add_person": "add_person.AddPersonScreen",
     "add_supporter": "add_supporter.AddSupporterScreen",
+    "join": "join.JoinScreen",
     "home": "home.HomeScreen",
     "talk": "talk.TalkScreen",
     "thank_you": "thank_you.ThankYouScreen",

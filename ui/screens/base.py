@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QWidget
 from app.model.change import Change
 from app.model.conversation import Progress
 from app.model.guide import Stage
-from app.model.ids import PictureRef
 from app.model.person import Person
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.bars import BACK, HEAR, HOME, STOP, Button, Face
-
-DEFAULT_FACE = PictureRef("openmoji:1F9D1")
+from ui.pixmaps import initial
 
 
 class Readable(Protocol):
@@ -60,6 +58,7 @@ class Screen(QWidget):
         hear: the person wants to hear this screen.
         help_wanted: "Stop or help" was pressed.
         settings_changed: the person's settings were changed and apply now.
+        told: one plain sentence is to be shown.
         ready: everything the screen shows has arrived.
 
     """
@@ -69,6 +68,7 @@ class Screen(QWidget):
     hear = Signal()
     help_wanted = Signal()
     settings_changed = Signal(object)
+    told = Signal(str)
     ready = Signal()
 
     def __init__(self, ctx: Context) -> None:
@@ -133,4 +133,6 @@ class Screen(QWidget):
 
 def face_of(person: Person) -> Face:
     """A person's face for the top bar."""
-    return Face(name=person.preferred_name, picture=person.photo or DEFAULT_FACE, own=True)
+    return Face(
+        name=person.preferred_name, picture=person.photo or initial(person.preferred_name), own=True
+    )

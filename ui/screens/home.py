@@ -86,13 +86,16 @@ class HomeScreen(Screen):
         notebook, guides, person = self.ctx.open_notebook, self.ctx.house.guides, self._person
         worker = notebook.worker
 
-        def read() -> tuple[Home, RecordId]:
-            by = people.writer(notebook, person=person, worker=worker.id, worker_name=worker.name)
+        def read() -> tuple[Home, RecordId | None]:
+            by = people.writer(notebook, person=person, worker=worker.id, example=notebook.example)
             return homes.home(notebook, person=person, guides=guides), by
 
         self.ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
 
-    def _show(self, home: Home, by: RecordId) -> None:
+    def _show(self, home: Home, by: RecordId | None) -> None:
+        if by is None:
+            self.go.emit(Route("join", {"person": self._person}))
+            return
         self._home = home
         clear(self._grid)
         self._cards = []

@@ -126,6 +126,8 @@ class NewScreen(Screen):
         self._again.ask(self.ctx.t(N_("Write it once more")))
 
     def _make(self) -> None:
+        if not self._make_button.isEnabled():
+            return
         ctx, house = self.ctx, self.ctx.house
         for field in (self._name, self._worker, self._secret, self._again):
             field.tell("")

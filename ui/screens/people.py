@@ -13,8 +13,9 @@ from ui.parts.bars import BACK, Button
 from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import PERSON, PLUS
+from ui.parts.refs import PLUS
 from ui.parts.words import Words
+from ui.pixmaps import initial
 from ui.screens.base import Frame, Readable, Route, Screen
 
 
@@ -92,7 +93,7 @@ class PeopleScreen(Screen):
             card = Pressable(
                 ctx,
                 each.body.preferred_name,
-                picture=each.body.photo or PERSON,
+                picture=each.body.photo or initial(each.body.preferred_name),
                 picture_px=110,
                 note=ctx.t(N_("Example")) if each.body.example else "",
                 arrange="above",

@@ -1,6 +1,6 @@
 """My plan: section by section, whose words, draft or kept."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.model.change import Change
@@ -9,10 +9,10 @@ from app.model.plan import Line, Plan, PlanSection
 from app.model.wording import N_
 from app.usecases import plans
 from ui.context import Context
-from ui.parts.bars import Button
+from ui.parts.bars import HOME, Button
 from ui.parts.column import Column, clear
 from ui.parts.picture import PictureOnly
-from ui.parts.pressable import Pressable
+from ui.parts.pressable import Pressable, show_in_scroll_area
 from ui.parts.refs import PRINT
 from ui.parts.statement_card import statement_card
 from ui.parts.words import Words
@@ -22,8 +22,11 @@ from ui.screens.base import Frame, Readable, Route, Screen, face_of
 class PlanScreen(Screen):
     """The sections that hold something on one side, the sentences of one on the other."""
 
-    def __init__(self, ctx: Context, *, person: RecordId, section: str = "") -> None:
+    def __init__(
+        self, ctx: Context, *, person: RecordId, section: str = "", at: RecordId | None = None
+    ) -> None:
         super().__init__(ctx)
+        self._at = at
         self._person = person
         self._wanted = section
         self._plan: Plan | None = None
@@ -87,7 +90,12 @@ class PlanScreen(Screen):
         return tuple(self._read)
 
     def first_focus(self) -> QWidget | None:
-        """The chosen section."""
+        """The sentence one comes back from, else the chosen section."""
+        if self._at is not None:
+            card = self.findChild(Pressable, f"statement-{self._at}")
+            if card is not None:
+                QTimer.singleShot(0, card, lambda: show_in_scroll_area(card))
+                return card
         return self.findChild(Pressable, f"section-{self._wanted}")
 
     def changed(self, change: Change) -> None:
@@ -171,6 +179,9 @@ class PlanScreen(Screen):
         self._show_list()
         self._show_section()
         self.framed.emit()
+        chosen = self.findChild(Pressable, f"section-{name}")
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_section(self) -> None:
         plan = self._plan
@@ -180,6 +191,12 @@ class PlanScreen(Screen):
         section = next((s for s in plan.sections if s.section.id == self._wanted), None)
         if section is None:
             self._say(self.ctx.t(N_("There is nothing in your plan yet. Talk together to begin.")))
+            begin = Pressable(
+                self.ctx, self.ctx.t(N_("Home")), picture=HOME, picture_px=40, size="button"
+            )
+            begin.setObjectName("begin")
+            begin.clicked.connect(lambda: self.go.emit(Route("home", {"person": self._person})))
+            self._lines.add(begin)
         else:
             self._show_lines(section)
         self._lines.fill()

@@ -1,5 +1,9 @@
 """Print: the person's own booklet, saved as a file that any printer takes."""
 
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.ids import RecordId
@@ -7,7 +11,7 @@ from app.model.plan import Plan
 from app.model.wording import N_
 from app.usecases import plans
 from ui.context import Context
-from ui.parts.column import Column
+from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import COPY, LOCK, SAVE
@@ -134,15 +138,23 @@ class PrintScreen(Screen):
             then=self._saved,
         )
 
-    def _saved(self) -> None:
-        if self._done.count() == 0:
-            told = Pressable(
-                self.ctx,
-                self.ctx.t(N_("Your booklet is saved. You can print it from there.")),
-                picture=COPY,
-                picture_px=40,
-                role="shown",
-            )
-            told.setObjectName("saved")
-            self._done.addWidget(told)
-            told.setFocus()
+    def _saved(self, file: Path) -> None:
+        ctx = self.ctx
+        clear(self._done)
+        told = ctx.t(
+            N_("Your booklet is saved. It is called {file}, in {folder}."),
+            file=file.name,
+            folder=file.parent,
+        )
+        open_it = Pressable(
+            ctx,
+            ctx.t(N_("Open it to print it")),
+            picture=COPY,
+            picture_px=40,
+            note=told,
+            role="shown",
+        )
+        open_it.setObjectName("saved")
+        open_it.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))))
+        self._done.addWidget(open_it)
+        open_it.setFocus()

@@ -14,7 +14,7 @@ from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.flow import Flow
-from ui.parts.picker import Picker
+from ui.parts.picker import Picker, picture_question
 from ui.parts.pressable import Pressable
 from ui.parts.refs import CHANGE, KEEP, LOCK, NOT_MINE, PICTURE, TAKE_OUT, TICK, UNSURE
 from ui.parts.statement_card import REPLY_WORDS, statement_card
@@ -39,7 +39,7 @@ class SentenceScreen(Screen):
     ) -> None:
         super().__init__(ctx)
         self._statement = statement
-        self._back_to = Route("plan", {"person": person, "section": section})
+        self._back_to = Route("plan", {"person": person, "section": section, "at": statement})
         self._sentence: Sentence | None = None
         self._read: list[Readable] = []
         self._layers = QStackedLayout(self)
@@ -207,7 +207,9 @@ class SentenceScreen(Screen):
                 )
             )
 
-        picker = Picker(ctx, title=ctx.t(N_("Which picture goes with these words?")))
+        assert self._sentence is not None
+        words = self._sentence.statement.body.original
+        picker = Picker(ctx, title=picture_question(ctx, words))
         picker.picked.connect(picked)
         self._put_on(picker)
         picker.search.setFocus()

@@ -47,8 +47,9 @@ class _Calm(Screen):
         self._read: list[Readable] = []
 
     def frame(self) -> Frame:
-        """Only "Hear it": the ways on are cards on the screen."""
-        return Frame(title=self.ctx.t(N_("Stop or help")), first=(self.hear_button(),))
+        """ "Hear it", and help where there is more of it than on this screen."""
+        last = () if isinstance(self, StopScreen | NotSafeScreen) else (self.help_button(),)
+        return Frame(title=self.ctx.t(N_("Stop or help")), first=(self.hear_button(),), last=last)
 
     def readables(self) -> tuple[Readable, ...]:
         """Everything on the screen."""
@@ -189,6 +190,9 @@ class SpeakUpScreen(_Calm):
         self.framed.emit()
 
 
+_KNOWN = frozenset({"advocate", "imca", "manager"})
+
+
 class NotSafeScreen(_Calm):
     """Who to tell, said honestly. There is no question on it and none after it (rule R15)."""
 
@@ -197,12 +201,29 @@ class NotSafeScreen(_Calm):
         self.say(ctx.t(N_("Thank you for saying so.")), "title")
         self.say(ctx.t(N_("You are not in trouble.")))
         self.say(ctx.t(N_("You can tell any of these people:")))
+        notebook, person = ctx.open_notebook, self.person
+        if person is None:
+            self._show(())
+        else:
+            ctx.desk.do(
+                lambda: people.supporters(notebook, person=person), owner=self, then=self._show
+            )
+
+    def _show(self, supporters: tuple[Record[Supporter], ...]) -> None:
+        ctx = self.ctx
+        for each in supporters:
+            if each.body.role in _KNOWN:
+                told = N_("• {name}, your advocate")
+                if each.body.role == "manager":
+                    told = N_("• {name}, a manager here")
+                self.say(ctx.t(told, name=each.body.name))
         for contact in ctx.house.contacts:
             self.say(f"• {ctx.t(contact.words)}")
         self.say(ctx.t(N_("Staff may have to pass on what you tell them, to keep people safe.")))
         if self.person is not None:
             self.card("home", ctx.t(N_("Home")), HOME, self._home)
         self.end()
+        self.framed.emit()
 
     def _home(self) -> None:
         self.go.emit(Route("home", {"person": self.person}))

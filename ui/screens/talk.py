@@ -1,11 +1,11 @@
 """The conversation screen: one moment at a time, which can be left and carried on at any point."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.model.change import Change
 from app.model.errors import AlongsideError, BadWordsError, NotAllowedError
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
@@ -14,12 +14,15 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.bars import BACK, NEXT, Button, Face
 from ui.parts.picker import Picker
-from ui.parts.refs import PERSON
+from ui.pixmaps import initial
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
 from ui.screens.moments import VIEWS
+from ui.screens.moments.board import BoardView
 from ui.screens.moments.question import QuestionView
 from ui.screens.moments.settings import SettingsView
 from ui.screens.moments.view import View, Wish
+
+T = TypeVar("T")
 
 
 class TalkScreen(Screen):
@@ -32,6 +35,7 @@ class TalkScreen(Screen):
         self.talk: Talk | None = None
         self.view: View | None = None
         self._picker: Picker | None = None
+        self._waiting = False
         self._layers = QStackedLayout(self)
         self._read_anew()
 
@@ -47,7 +51,7 @@ class TalkScreen(Screen):
         faces = [face_of(talk.person.body)]
         mine = next((s.body for s in talk.supporters if s.id == ctx.by), None)
         if mine is not None:
-            faces.append(Face(name=mine.name, picture=mine.photo or PERSON))
+            faces.append(Face(name=mine.name, picture=mine.photo or initial(mine.name)))
         return Frame(
             title=ctx.t(N_("{name} and {helper} are talking"), name=name, helper=helper),
             faces=tuple(faces),
@@ -90,27 +94,41 @@ class TalkScreen(Screen):
         if self._picker is not None:
             self._put_picker_away()
             return
-        if self.talk is None or self.view is None:
+        if self.talk is None or self.view is None or self._waiting:
             return
         self.view.leave()
-        step = self.talk.conversation.step
-        following = self.talk.conversation.next
+        walk_on = self.talk.conversation
+        step, following = walk_on.step, walk_on.next
+        written_at = tuple(each for each in walk_on.steps if each.moment.kind == "question")
         session, ctx = self._session, self.ctx
         notebook, by, now = ctx.open_notebook, ctx.writer, ctx.now()
 
+        unsaid = self.view.unsaid() if isinstance(self.view, BoardView) else None
+
         def walk() -> Talk | None:
-            to = following.key if following is not None else None
-            sessions.go_on(notebook, session=session, step=step, to=to, by=by, now=now)
-            if to is None:
+            if unsaid is not None:
+                unsaid()
+            sessions.go_on(
+                notebook,
+                session=session,
+                step=step,
+                to=following,
+                by=by,
+                now=now,
+                written_at=written_at,
+            )
+            if following is None:
                 return None
             return talks.talk(notebook, session=session, guides=ctx.house.guides)
 
-        ctx.desk.do(walk, owner=self, then=self._walked)
+        self._ask(walk, self._walked)
 
     def go_back(self) -> None:
         """Back to the moment before; answers stay. From the first one, home."""
         if self._picker is not None:
             self._put_picker_away()
+            return
+        if self._waiting:
             return
         if self.talk is None or self.talk.conversation.previous is None:
             self.go.emit(Route("home", {"person": self._person}))
@@ -125,7 +143,21 @@ class TalkScreen(Screen):
             sessions.move(notebook, session=session, to=to, by=by)
             return talks.talk(notebook, session=session, guides=ctx.house.guides)
 
-        ctx.desk.do(walk, owner=self, then=self._walked)
+        self._ask(walk, self._walked)
+
+    def _ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """One thing at a time: what is pressed meanwhile was meant for what is on screen now."""
+        self._waiting = True
+
+        def done(result: T) -> None:
+            self._waiting = False
+            then(result)
+
+        def refused(error: AlongsideError) -> None:
+            self._waiting = False
+            self._refused(error)
+
+        self.ctx.desk.do(work, owner=self, then=done, failed=refused)
 
     def _walked(self, talk: Talk | None) -> None:
         if talk is None:
@@ -144,16 +176,29 @@ class TalkScreen(Screen):
         )
 
     def _show(self, talk: Talk, focus: str = "") -> None:
+        if not talk.session.body.open:
+            self.go.emit(Route("home", {"person": self._person}))
+            return
         self.talk = talk
         old = self.view
+        written = old.writing.standing if isinstance(old, QuestionView) else None
         view = VIEWS[talk.conversation.step.moment.kind](self.ctx, talk)
+        view.waiting = lambda: self._waiting
         view.wish.connect(self._grant)
         view.end.connect(self._not_today)
         view.hear.connect(self.hear)
         view.go.connect(self.go)
+        view.told.connect(self.told)
         view.picker_wanted.connect(self._show_picker)
         if isinstance(view, SettingsView):
             view.likes.changed.connect(self.settings_changed)
+        if (
+            isinstance(old, QuestionView)
+            and isinstance(view, QuestionView)
+            and old.step.key == view.step.key
+            and written is not None
+        ):
+            view.writing.carry_over(written)
         self.view = view
         self._layers.addWidget(view)
         self._layers.setCurrentWidget(view)
@@ -164,23 +209,25 @@ class TalkScreen(Screen):
         wanted = view.findChild(QWidget, focus) if focus else None
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not (hasattr(view, "needs_laying_out") and view.needs_laying_out):
+        if not (isinstance(view, BoardView) and view.needs_laying_out):
             self.ready.emit()
 
     def _grant(self, wish: Wish) -> None:
+        if self._waiting or self.view is None:
+            return
         notebook, guides, session = self.ctx.open_notebook, self.ctx.house.guides, self._session
+        self.view.leave()
 
-        def work() -> tuple[Change, Talk]:
+        def work() -> Talk:
             change = wish.work()
-            return change, talks.talk(notebook, session=session, guides=guides)
+            self.ctx.desk.changed.emit(change)
+            return talks.talk(notebook, session=session, guides=guides)
 
-        def done(result: tuple[Change, Talk]) -> None:
+        def done(talk: Talk) -> None:
             self._put_picker_away()
-            self._show(result[1], wish.focus)
-            if wish.then_next:
-                self.go_next()
+            self._show(talk, wish.focus)
 
-        self.ctx.desk.do(work, owner=self, then=done, failed=self._refused)
+        self._ask(work, done)
 
     def _refused(self, error: AlongsideError) -> None:
         if isinstance(self.view, QuestionView) and isinstance(

@@ -81,6 +81,8 @@ class UnlockScreen(Screen):
         self.ready.emit()
 
     def _open(self) -> None:
+        if not self._button.isEnabled():
+            return
         secret, path, house = self._secret.text, self._path, self.ctx.house
         self._secret.tell("")
         self._button.setEnabled(False)

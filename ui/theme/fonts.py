@@ -9,6 +9,8 @@ from PySide6.QtGui import QFontDatabase
 
 from app import resources
 
+EMOJI = "OpenMoji"
+
 
 @cache
 def families_for(lang: str) -> list[str]:
@@ -21,7 +23,7 @@ def families_for(lang: str) -> list[str]:
     primary = lang.split("-", maxsplit=1)[0]
     first = data.get("languages", {}).get(primary, []) + scripts.get(_SCRIPTS.get(primary, ""), [])
     keys = dict.fromkeys((*first, *scripts["default"], *families))
-    return [families[key]["name"] for key in keys]
+    return [*(families[key]["name"] for key in keys), EMOJI]
 
 
 _SCRIPTS: dict[str, str] = {
@@ -47,6 +49,9 @@ def load_latin() -> None:
 def load_all() -> None:
     """Make every bundled family known to Qt, so that no script shows boxes."""
     _load(_data()["families"])
+    emoji = resources.emoji_font()
+    if emoji is not None:
+        QFontDatabase.addApplicationFont(str(emoji))
 
 
 @cache

@@ -1,11 +1,15 @@
 """A sorting board: one card at a time, put on one of the piles, moved again at any time."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
+from app.model.errors import BadWordsError
 from app.model.ids import PictureRef
 from app.model.session import BoardCard
+from app.model.text import is_blank
 from app.model.topics import Pile, Topic
 from app.model.wording import N_
 from app.usecases import boards
@@ -14,7 +18,7 @@ from ui.context import Context
 from ui.parts.flow import Flow
 from ui.parts.pileframe import PileFrame
 from ui.parts.pressable import Pressable, Role
-from ui.parts.refs import PLUS, TICK
+from ui.parts.refs import CHANGE, PLUS, TICK
 from ui.parts.words import Words
 from ui.screens.moments.view import View
 
@@ -33,6 +37,7 @@ class BoardView(View):
         super().__init__(ctx, talk)
         self._scale = ctx.house.topics.scale(self.moment.scale)
         self._in_hand = ""
+        self._taken = False
         self._piles: list[Pressable] = []
         if talk.board is None:
             self._lay_out_soon()
@@ -91,7 +96,11 @@ class BoardView(View):
         ctx = self.ctx
         if self.moment.practice:
             return ctx.t(self.moment.prompt)
-        return f"{ctx.t(self._topic().words)}. {ctx.t(self._scale.ask)}"
+        return ctx.t(
+            N_("{topic}. {question}"),
+            topic=ctx.t(self._topic().words),
+            question=ctx.t(self._scale.ask),
+        )
 
     def _picture(self) -> PictureRef:
         return self.moment.picture if self.moment.practice else self._topic().picture
@@ -129,30 +138,39 @@ class BoardView(View):
         cards = Flow(gap=0)
         on_pile = [card for card in board.body.cards if card.pile == pile.id]
         for card in sorted(on_pile, key=lambda card: card.order):
-            cards.addWidget(self._card(card, 38))
+            cards.addWidget(self._placed(card))
         holder.column.addLayout(cards)
         holder.column.addStretch(1)
         return holder
 
-    def _card(self, card: BoardCard, px: int) -> Pressable:
+    def _card(self, card: BoardCard) -> Pressable:
         made = Pressable(
             self.ctx,
             card.words,
             picture=card.symbol,
-            picture_px=px,
+            picture_px=56,
             arrange="above",
             size="note",
             bold=False,
-            widest=round(158 * max(1.0, self.ctx.look.percent / 130)),
+            widest=round(168 * max(1.0, self.ctx.look.percent / 130)),
         )
         made.setObjectName(f"card-{card.id}")
         made.choose(card.id == self._in_hand)
         made.clicked.connect(lambda: self._take(card.id))
         return made
 
+    def _placed(self, card: BoardCard) -> Pressable:
+        made = Pressable(
+            self.ctx, card.words, picture=card.symbol, picture_px=30, role="quiet", size="note"
+        )
+        made.setObjectName(f"card-{card.id}")
+        made.choose(card.id == self._in_hand)
+        made.clicked.connect(lambda: self._press_placed(card))
+        return made
+
     def _hand(self, waiting: list[BoardCard]) -> QWidget:
         ctx = self.ctx
-        now = self._card(waiting[0], 56)
+        now = self._card(waiting[0])
         self._read.append(now)
         return self._beside(
             Words(ctx, ctx.t(N_("Next card")), size="label", bold=False),
@@ -216,18 +234,41 @@ class BoardView(View):
         )
         yes.setObjectName("right")
         yes.clicked.connect(self._confirm)
-        self._read += [asked, yes]
-        return self._beside(asked, yes, self._blank())
+        no = Pressable(ctx, ctx.t(N_("No, I want to move a card")), picture=CHANGE, picture_px=40)
+        no.setObjectName("not-right")
+        no.clicked.connect(self._put_down)
+        self._read += [asked, yes, no]
+        return self._beside(asked, yes, no, self._blank())
 
     # What happens
 
+    def _press_placed(self, card: BoardCard) -> None:
+        """With a card in hand, a pile is pressed wherever it is pressed; else the card is taken."""
+        if self._in_hand and self._in_hand != card.id:
+            self._put(card.pile)
+        else:
+            self._take(card.id)
+
+    def _put_down(self) -> None:
+        """Nothing in hand: any card can be taken."""
+        self._in_hand = ""
+        self._mark()
+
     def _take(self, card: str) -> None:
+        if card == self._in_hand and self._taken:
+            self._taken = False
+            self._put_down()
+            return
+        self._taken = True
         self._in_hand = card
-        for each in self.findChildren(Pressable):
-            if each.objectName().startswith("card-"):
-                each.choose(each.objectName() == f"card-{card}")
+        self._mark()
         if self._piles:
             self._piles[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark(self) -> None:
+        for each in self.findChildren(Pressable):
+            if each.objectName().startswith("card-"):
+                each.choose(each.objectName() == f"card-{self._in_hand}")
 
     def _put(self, pile: str) -> None:
         board = self.talk.board
@@ -243,6 +284,10 @@ class BoardView(View):
         assert board is not None
 
         def picked(ref: PictureRef | None, words: str) -> None:
+            if is_blank(words):
+                told = N_("Write a word for the photo first, then choose it again.")
+                ctx.desk.trouble.emit(BadWordsError(told))
+                return
             self.do(
                 lambda: boards.add_card(
                     self.notebook, board=board.id, words=words, symbol=ref, by=ctx.writer
@@ -252,16 +297,26 @@ class BoardView(View):
         self.picker_wanted.emit(ctx.t(N_("Something else")), "", False, picked)
 
     def _confirm(self) -> None:
-        board, ctx = self.talk.board, self.ctx
+        self.do(self._say_piles(right=True))
+
+    def unsaid(self) -> Callable[[], Change] | None:
+        """What is still to be kept when the board is left with cards on it, not confirmed."""
+        board = self.talk.board
+        if board is None or board.body.confirmed or self.moment.practice:
+            return None
+        placed = any(card.pile for card in board.body.cards)
+        return self._say_piles(right=False) if placed else None
+
+    def _say_piles(self, *, right: bool) -> Callable[[], Change]:
+        board, ctx, at = self.talk.board, self.ctx, self.now()
         assert board is not None
-        self.do(
-            lambda: boards.confirm(
-                self.notebook,
-                board=board.id,
-                moment=self.moment,
-                scale=self._scale,
-                words=ctx.words,
-                by=ctx.writer,
-                at=self.now(),
-            )
+        return lambda: boards.confirm(
+            self.notebook,
+            board=board.id,
+            moment=self.moment,
+            scale=self._scale,
+            words=ctx.words,
+            by=ctx.writer,
+            at=at,
+            right=right,
         )

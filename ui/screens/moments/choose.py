@@ -2,16 +2,21 @@
 
 import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.model.change import Change
 from app.model.guide import Option
-from app.model.session import Answer
+from app.model.session import Answer, Response
+from app.model.text import is_blank, without_controls
+from app.model.wording import N_
 from app.usecases import sessions
 from app.usecases.talks import Talk
 from ui.context import Context
+from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
+from ui.parts.refs import TICK
+from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.moments.view import View
 
@@ -21,7 +26,8 @@ class ChooseView(View):
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
-        column = self.page()
+        self._own_words: Field | None = None
+        column = self._page = self.page()
         column.add(self.question())
         if (explained := self.explanation()) is not None:
             column.add(explained)
@@ -29,6 +35,10 @@ class ChooseView(View):
         for option in self.moment.options:
             self._cards.addWidget(self._card(option))
         column.add_row(self._cards)
+        if said := self._given_words():
+            words = Words(ctx, ctx.t(N_("You said: {words}"), words=said), size="sentence")
+            self._read.append(words)
+            column.add(words)
         if self.moment.helper:
             column.column.addStretch(1)
             column.add(
@@ -61,23 +71,82 @@ class ChooseView(View):
 
     def _chosen(self, option: Option) -> None:
         answer = Answer(
-            response="chosen",
-            field=self.moment.field,
-            choices=(option.id,),
-            at=self.now(),
+            response="chosen", field=self.moment.field, choices=(option.id,), at=self.now()
         )
-        if option.ends:
-            self.give_answer(answer)
-            self.end.emit()
-        elif self.moment.kind == "when_next" and option.days:
-            self.do(lambda: self._set_next(option, answer), focus=f"option-{option.id}")
+        if option.something_else:
+            self._write(option)
+        elif self.moment.kind == "when_next":
+            day = self.ctx.today + datetime.timedelta(days=option.days) if option.days else None
+            self._say_when(answer, day, f"option-{option.id}")
         else:
             self.give_answer(answer, focus=f"option-{option.id}")
+            if option.ends:
+                self.end.emit()
 
-    def _set_next(self, option: Option, answer: Answer) -> Change:
-        day = self.ctx.today + datetime.timedelta(days=option.days)
-        by, session = self.ctx.writer, self.session
-        sessions.set_next(self.notebook, session=session, day=day, by=by)
-        return sessions.answer(
-            self.notebook, session=session, step=self.step.key, answer=answer, by=by
+    def refuse(self, response: Response) -> None:
+        """Not answering takes back a day that was chosen before; without a yes we do not start."""
+        if self.moment.needs_yes:
+            self.give_answer(Answer(response=response, field=self.moment.field, at=self.now()))
+            self.end.emit()
+        elif self.moment.kind == "when_next":
+            answer = Answer(response=response, field=self.moment.field, at=self.now())
+            self._say_when(answer, None, response)
+        else:
+            super().refuse(response)
+
+    def _say_when(self, answer: Answer, day: datetime.date | None, focus: str) -> None:
+        by, session, step = self.ctx.writer, self.session, self.step.key
+        self.do(
+            lambda: sessions.answer_when_next(
+                self.notebook, session=session, step=step, answer=answer, day=day, by=by
+            ),
+            focus=focus,
         )
+
+    def _write(self, option: Option) -> None:
+        """Open the place for words of the person's own."""
+        if self._own_words is not None:
+            self._own_words.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        field = Field(self.ctx, self.ctx.t(option.words), text=self._given_words())
+        field.line.setObjectName("own-words")
+        done = Pressable(
+            self.ctx,
+            self.ctx.t(N_("Say it like this")),
+            picture=TICK,
+            picture_px=34,
+            role="action",
+            size="choice",
+        )
+        done.setObjectName("say-so")
+
+        def say() -> None:
+            if is_blank(field.text):
+                field.tell(self.ctx.t(N_("There are no words yet.")))
+                return
+            answer = Answer(
+                response="said",
+                field=self.moment.field,
+                choices=(option.id,),
+                words=without_controls(field.text).strip(),
+                at=self.now(),
+            )
+            if self.moment.kind == "when_next":
+                self._say_when(answer, None, f"option-{option.id}")
+            else:
+                self.give_answer(answer, focus=f"option-{option.id}")
+
+        done.clicked.connect(say)
+        field.line.returnPressed.connect(say)
+        row = Flow()
+        row.addWidget(done)
+        place = self._page.column.indexOf(self._cards) + 1
+        self._page.column.insertWidget(place, field)
+        self._page.column.insertLayout(place + 1, row)
+        self._own_words = field
+        follow_layout(self)
+        field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _given_words(self) -> str:
+        given = self.talk.session.body.answers.get(self.step.key)
+        return given.words if given is not None else ""

@@ -1,5 +1,7 @@
 """Your copy: the person's own booklet is offered before anybody else's."""
 
+from pathlib import Path
+
 from app.model.session import Answer
 from app.model.wording import N_
 from app.usecases.talks import Talk
@@ -69,8 +71,18 @@ class CopyView(View):
             self.ctx,
             owner=self,
             person=self.talk.person,
-            then=lambda: self._answer("booklet", "make-copy"),
+            then=self._made,
         )
+
+    def _made(self, file: Path) -> None:
+        self.told.emit(
+            self.ctx.t(
+                N_("Your booklet is saved. It is called {file}, in {folder}."),
+                file=file.name,
+                folder=file.parent,
+            )
+        )
+        self._answer("booklet", "make-copy")
 
     def _answer(self, choice: str, focus: str) -> None:
         self.give_answer(

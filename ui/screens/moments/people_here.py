@@ -15,8 +15,9 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import KEEP, NOT_MINE, PERSON, PLUS, UNSURE
+from ui.parts.refs import KEEP, NOT_MINE, OUT, PLUS, UNSURE
 from ui.parts.words import Words
+from ui.pixmaps import initial
 from ui.screens.base import Route
 from ui.screens.moments.view import View
 
@@ -62,7 +63,7 @@ class PeopleHereView(View):
         who = Pressable(
             ctx,
             supporter.body.name,
-            picture=supporter.body.photo or PERSON,
+            picture=supporter.body.photo or initial(supporter.body.name),
             picture_px=52,
             role="bare",
             size="sentence",
@@ -83,13 +84,23 @@ class PeopleHereView(View):
             button.clicked.connect(lambda _=False, okay=okay: self._say(supporter.id, okay))
             self._rows.append(button)
             row.addWidget(button)
+        if now == "not_now":
+            gone = Pressable(
+                ctx,
+                ctx.t(N_("{name} has gone out"), name=supporter.body.name),
+                picture=OUT,
+                picture_px=34,
+            )
+            gone.setObjectName(f"gone-{supporter.id}")
+            gone.clicked.connect(lambda: self._gone(supporter.id))
+            row.addWidget(gone)
         return row
 
     def _other(self, supporter: Record[Supporter]) -> Pressable:
         button = Pressable(
             self.ctx,
             supporter.body.name,
-            picture=supporter.body.photo or PERSON,
+            picture=supporter.body.photo or initial(supporter.body.name),
             picture_px=34,
             role="quiet",
             size="note",
@@ -114,18 +125,28 @@ class PeopleHereView(View):
         return button
 
     def _say(self, supporter: RecordId, okay: str) -> None:
-        now = {each.supporter: each for each in self.talk.session.body.attendees}
-        before = now.get(supporter, Attendee(supporter=supporter))
-        now[supporter] = msgspec.structs.replace(before, ok_by_person=okay)
+        before = next(
+            (each for each in self.talk.session.body.attendees if each.supporter == supporter),
+            Attendee(supporter=supporter),
+        )
+        attendee = msgspec.structs.replace(before, ok_by_person=okay)
         ctx, session, step, at = self.ctx, self.session, self.step.key, self.now()
         self.do(
-            lambda: sessions.set_attendees(
+            lambda: sessions.welcome(
                 self.notebook,
                 session=session,
                 step=step,
-                attendees=tuple(now.values()),
+                attendee=attendee,
                 by=ctx.writer,
                 at=at,
             ),
             focus=f"{okay if okay != 'not_asked' else 'yes'}-{supporter}",
+        )
+
+    def _gone(self, supporter: RecordId) -> None:
+        ctx, session, step, at = self.ctx, self.session, self.step.key, self.now()
+        self.do(
+            lambda: sessions.gone_out(
+                self.notebook, session=session, step=step, supporter=supporter, by=ctx.writer, at=at
+            )
         )

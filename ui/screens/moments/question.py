@@ -1,22 +1,28 @@
 """An open question: the person's sentences, and beside them the place to write them down."""
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.errors import AlongsideError
+from app.model.halfsaid import OTHERS, HalfSaid
 from app.model.ids import PictureRef
 from app.model.record import Record
-from app.model.statement import Statement
+from app.model.statement import Statement, Voice
 from app.model.wording import N_
 from app.usecases import statements
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
-from ui.parts.pressable import Pressable
+from ui.parts.picker import picture_question
+from ui.parts.pressable import Pressable, show_in_scroll_area
 from ui.parts.refs import PICTURE
 from ui.parts.statement_card import statement_card
 from ui.parts.words import Words
-from ui.parts.writing import Said, Writing
+from ui.parts.writing import Writing
 from ui.screens.moments.view import View
+
+MOST_AT_ONCE = 12
 
 
 class QuestionView(View):
@@ -29,6 +35,8 @@ class QuestionView(View):
         outer = (QVBoxLayout if ctx.look.stacked else QHBoxLayout)(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        self._sent: HalfSaid | None = None
+        self._newest: Pressable | None = None
         self.writing = Writing(ctx, talk)
         self.writing.said.connect(self._say)
         self.writing.picture_wanted.connect(self._choose_picture)
@@ -65,6 +73,13 @@ class QuestionView(View):
         """The writing place: what is said now is what the helper writes first."""
         return None if self.ctx.look.stacked else self.writing.field
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The newest card is in sight."""
+        super().showEvent(event)
+        if self._newest is not None:
+            newest = self._newest
+            QTimer.singleShot(0, newest, lambda: show_in_scroll_area(newest))
+
     def leave(self) -> None:
         """Keep what stands in the writing place."""
         self.writing.keep_now()
@@ -79,17 +94,38 @@ class QuestionView(View):
         if (explained := self.explanation()) is not None:
             column.addWidget(explained)
         for each in self.talk.said:
-            column.addWidget(self._card(each, new=True))
+            self._newest = self._card(each, new=True)
+            column.addWidget(self._newest)
         if self.talk.kept:
             column.addWidget(
                 Words(ctx, ctx.t(N_("What you said before")), size="label", ink="quiet_ink")
             )
-            for each in self.talk.kept:
-                column.addWidget(self._card(each, new=False))
+            self._add_kept(column)
         column.addStretch(1)
         if ctx.look.stacked:
             column.addWidget(self._ways())
         return side
+
+    def _add_kept(self, column: QVBoxLayout) -> None:
+        """The newest of what was said before; the rest is one press away."""
+        older = self.talk.kept[:-MOST_AT_ONCE]
+        for each in reversed(self.talk.kept[-MOST_AT_ONCE:]):
+            column.addWidget(self._card(each, new=False))
+        if older:
+            more = Pressable(
+                self.ctx,
+                self.ctx.words.tn("Show {n} more", "Show {n} more", len(older)),
+                dashed=True,
+            )
+            more.setObjectName("more")
+
+            def show_more() -> None:
+                more.hide()
+                for each in reversed(older):
+                    column.insertWidget(column.indexOf(more), self._card(each, new=False))
+
+            more.clicked.connect(show_more)
+            column.addWidget(more)
 
     def _ways(self) -> QWidget:
         """Ways to answer without words, and not to answer: always in sight (rules R2, R3)."""
@@ -117,7 +153,9 @@ class QuestionView(View):
         self._read.append(card)
         return card
 
-    def _say(self, said: Said) -> None:
+    def _say(self, said: HalfSaid, voice: Voice) -> None:
+        if self.waiting():
+            return
         ctx, moment, step = self.ctx, self.moment, self.step.key
         person, session, says = self.talk.person.id, self.session, self._says
         if moment.most and len(self.talk.said) >= moment.most:
@@ -129,6 +167,7 @@ class QuestionView(View):
                 )
             )
             return
+        shown = voice == "shown_by_behaviour"
         self.do(
             lambda: statements.say(
                 self.notebook,
@@ -137,32 +176,33 @@ class QuestionView(View):
                 lang=said.lang,
                 section=moment.section,
                 kind=says,
-                voice=said.voice,
+                voice=voice,
                 by=ctx.writer,
                 session=session,
                 moment=step,
                 symbols=(said.picture,) if said.picture else (),
-                said_by=said.said_by,
-                meaning=said.meaning,
-                meaning_confidence=said.sure,
+                said_by=said.said_by if said.how == OTHERS else None,
+                meaning=said.meaning if shown else "",
+                meaning_confidence=said.sure if shown else None,
             ),
             focus="writing",
         )
+        self._sent = said
+        self.writing.begin_anew()
 
     def refused_words(self, error: AlongsideError) -> None:
-        """Say beside the writing place why the words could not be kept."""
+        """Put the words back and say beside them why they could not be kept."""
+        if self._sent is not None and self.writing.standing.blank:
+            self.writing.carry_over(self._sent)
         self.writing.tell(error.said(self.ctx.words))
 
     def _answer_with_picture(self) -> None:
         def picked(ref: PictureRef | None, words: str) -> None:
-            self._say(
-                Said(
-                    words=words,
-                    lang=self.ctx.words.lang,
-                    voice="own_choice_symbol",
-                    picture=ref,
-                )
-            )
+            if ref is not None and ref.startswith("photo:"):
+                self.writing.take_made(ref)
+            else:
+                said = HalfSaid(words=words, lang=self.ctx.words.lang, picture=ref)
+                self._say(said, "own_choice_symbol")
 
         self.picker_wanted.emit(self.ctx.t(self.moment.prompt), "", False, picked)
 
@@ -170,8 +210,8 @@ class QuestionView(View):
         def picked(ref: PictureRef | None, _words: str) -> None:
             self.writing.take_picture(ref)
 
-        title = self.ctx.t(N_("Which picture goes with these words?"))
-        self.picker_wanted.emit(title, "", True, picked)
+        said = self.writing.standing.words.strip()
+        self.picker_wanted.emit(picture_question(self.ctx, said), "", True, picked)
 
     def _change_picture(self, record: Record[Statement]) -> None:
         ctx = self.ctx
@@ -186,5 +226,5 @@ class QuestionView(View):
                 )
             )
 
-        title = ctx.t(N_("Which picture goes with these words?"))
+        title = picture_question(ctx, record.body.original)
         self.picker_wanted.emit(title, "", True, picked)

@@ -13,8 +13,9 @@ from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import CHANGE, KEEP, NOT_MINE, TICK, UNSURE
-from ui.parts.statement_card import statement_card
+from ui.parts.refs import CHANGE, DISAGREE, KEEP, NOT_MINE, TICK, UNSURE
+from ui.parts.statement_card import REPLY_WORDS, statement_card
+from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.moments.view import View
 
@@ -48,7 +49,7 @@ class ReadBackView(View):
         asked = Words(ctx, ctx.t(self.moment.prompt), size="title", centre=True)
         column.add(asked)
         self._read.append(asked)
-        today = record.session == self.session
+        today = record.session == self.session and record.body.voice_group != "others"
         where = (
             ctx.words.tn(
                 "{n} sentence to read back · you said this today",
@@ -57,8 +58,8 @@ class ReadBackView(View):
             )
             if today
             else ctx.words.tn(
-                "{n} sentence to read back · from another day",
-                "{n} sentences to read back · from another day",
+                "{n} sentence to read back",
+                "{n} sentences to read back",
                 left,
             )
         )
@@ -83,17 +84,22 @@ class ReadBackView(View):
     def _answer_row(self, record: Record[Statement]) -> QWidget:
         ctx = self.ctx
         own = record.body.voice_group != "others"
-        choices = [
-            ("keep", ctx.t(N_("Keep it")), KEEP, lambda: self._answer(record, "keep")),
-            ("change", ctx.t(N_("Change it")), CHANGE, lambda: self._change(record)),
-            (
-                "not_mine",
-                ctx.t(N_("Not my words")) if own else ctx.t(N_("Leave it out")),
-                NOT_MINE,
-                lambda: self._answer(record, "not_mine"),
-            ),
-            ("not_sure", ctx.t(N_("Not sure")), UNSURE, lambda: self._answer(record, "not_sure")),
-        ]
+        keep = ("keep", ctx.t(N_("Keep it")), KEEP, lambda: self._answer(record, "keep"))
+        unsure = (
+            "not_sure",
+            ctx.t(N_("Not sure")),
+            UNSURE,
+            lambda: self._answer(record, "not_sure"),
+        )
+        if own:
+            change = ("change", ctx.t(N_("Change it")), CHANGE, lambda: self._change(record))
+            mine = ctx.t(N_("Not my words"))
+        else:
+            no = ctx.t(N_("I do not agree"))
+            change = ("disagree", no, DISAGREE, lambda: self._disagree(record))
+            mine = ctx.t(N_("Leave it out"))
+        left_out = ("not_mine", mine, NOT_MINE, lambda: self._answer(record, "not_mine"))
+        choices = (keep, change, left_out, unsure)
         holder = QWidget()
         middle = QHBoxLayout(holder)
         middle.setContentsMargins(0, 8, 0, 0)
@@ -121,8 +127,36 @@ class ReadBackView(View):
                 on=ctx.today,
                 by=ctx.writer,
                 session=session,
+                seen=record.body.original,
             )
         )
+
+    def _disagree(self, record: Record[Statement]) -> None:
+        """Their words stay, and so does that the person sees it differently (rule R6)."""
+        ctx, notebook, session = self.ctx, self.notebook, self.session
+
+        def keep_both() -> Change:
+            statements.reply(
+                notebook,
+                to=record.id,
+                view="disagree",
+                words=ctx.t(REPLY_WORDS["disagree"]),
+                lang=ctx.words.lang,
+                on=ctx.today,
+                by=ctx.writer,
+            )
+            return statements.read_back(
+                notebook,
+                statement=record.id,
+                result="keep",
+                method="pressed",
+                on=ctx.today,
+                by=ctx.writer,
+                session=session,
+                seen=record.body.original,
+            )
+
+        self.do(keep_both)
 
     def _change(self, record: Record[Statement]) -> None:
         """Put a writing place where the answers were; the old words stay in its history."""
@@ -160,6 +194,7 @@ class ReadBackView(View):
         self._column.column.insertWidget(6, holder)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.selectAll()
+        follow_layout(self)
 
     def _say_differently(self, record: Record[Statement], words: str) -> None:
         session = self.session
@@ -177,7 +212,7 @@ class ReadBackView(View):
         ctx = self.ctx
         said = Words(
             ctx,
-            ctx.t(N_("All sentences are read back. Thank you, {name}."), name=self.name),
+            ctx.t(N_("There is nothing more to read back. Thank you, {name}."), name=self.name),
             size="question",
             centre=True,
         )

@@ -1,8 +1,10 @@
 """What to talk about: the person picks topic cards, and the order in which they come."""
 
+from typing import Literal
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.model.session import AgendaTopic
 from app.model.topics import Topic
 from app.model.wording import N_
 from app.usecases import sessions
@@ -10,7 +12,8 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import MORE
+from ui.parts.refs import MARKS, MORE
+from ui.parts.taborder import follow_layout
 from ui.screens.moments.view import View
 
 PRACTICE = "practice"
@@ -24,6 +27,10 @@ class TopicsView(View):
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
         self._picked = [each.topic for each in talk.session.body.agenda]
+        self._helpers = {
+            each.topic for each in talk.session.body.agenda if each.added_by == "supporter"
+        }
+        self._added_by: Literal["person", "supporter"] = "person"
         column = self.page()
         column.add(self.question())
         if (explained := self.explanation()) is not None:
@@ -31,6 +38,9 @@ class TopicsView(View):
         self._cards = Flow(gap=4, same=True)
         column.add_row(self._cards)
         self._show()
+        turn = Flow()
+        turn.addWidget(self._helpers_turn())
+        column.add_row(turn)
         self.end_page(column)
 
     def first_focus(self) -> QWidget | None:
@@ -51,6 +61,14 @@ class TopicsView(View):
         if hidden:
             self._cards.addWidget(self._more())
 
+    def _note(self, topic: str, place: int) -> str:
+        if not place:
+            return ""
+        number = self.ctx.t(N_("Number {n}"), n=place)
+        if topic not in self._helpers:
+            return number
+        return f"{number} · {self.talk.name_of(self.ctx.by)}"
+
     def _more(self) -> Pressable:
         more = Pressable(
             self.ctx,
@@ -65,12 +83,17 @@ class TopicsView(View):
         more.setObjectName("more-topics")
 
         def show_all() -> None:
-            more.hide()
+            first: QWidget | None = None
             for index in range(self._cards.count()):
                 item = self._cards.itemAt(index)
                 card = item.widget() if item is not None else None
-                if card is not None and card is not more:
+                if card is not None and card is not more and not card.isVisible():
                     card.show()
+                    first = first or card
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+            more.hide()
+            follow_layout(self)
 
         more.clicked.connect(show_all)
         return more
@@ -83,7 +106,7 @@ class TopicsView(View):
             ctx.t(topic.words),
             picture=topic.picture,
             picture_px=60,
-            note=ctx.t(N_("Number {n}"), n=place) if place else "",
+            note=self._note(topic.id, place),
             arrange="above",
             size="note",
             bold=False,
@@ -95,19 +118,36 @@ class TopicsView(View):
         self._read.append(card)
         return card
 
+    def _helpers_turn(self) -> Pressable:
+        """Whose topic is picked next: a helper may add up to two, marked with their name (O6)."""
+        name = self.talk.name_of(self.ctx.by)
+        turn = Pressable(
+            self.ctx,
+            self.ctx.t(N_("{name} adds a topic"), name=name),
+            picture=MARKS["others"],
+            picture_px=26,
+            role="quiet",
+            size="helper",
+        )
+        turn.setObjectName("helpers-turn")
+
+        def take_turn() -> None:
+            self._added_by = "supporter" if self._added_by == "person" else "person"
+            turn.choose(self._added_by == "supporter")
+
+        turn.clicked.connect(take_turn)
+        return turn
+
     def _toggle(self, topic: str) -> None:
-        now = list(self.talk.session.body.agenda)
-        if topic in self._picked:
-            now = [each for each in now if each.topic != topic]
-        else:
-            now.append(AgendaTopic(topic=topic))
         ctx, session, step, at = self.ctx, self.session, self.step.key, self.now()
+        added_by = self._added_by
         self.do(
-            lambda: sessions.set_agenda(
+            lambda: sessions.pick_topic(
                 self.notebook,
                 session=session,
                 step=step,
-                topics=tuple(now),
+                topic=topic,
+                added_by=added_by,
                 by=ctx.writer,
                 at=at,
             ),

@@ -36,7 +36,6 @@ class Wish:
 
     work: Callable[[], Change]
     focus: str = ""
-    then_next: bool = False
 
 
 class View(QWidget):
@@ -46,6 +45,7 @@ class View(QWidget):
         wish: a :class:`Wish` to be carried out.
         end: the person said that they do not want to talk today.
         go: another screen is wanted.
+        told: one plain sentence is to be shown.
         hear: the person pressed a sentence to hear it.
         picker_wanted: a picture is to be chosen; carries a title, a start word, whether none is
             a choice, and who is told.
@@ -55,6 +55,7 @@ class View(QWidget):
     wish = Signal(object)
     end = Signal()
     go = Signal(object)
+    told = Signal(str)
     hear = Signal()
     picker_wanted = Signal(str, str, bool, object)
 
@@ -65,6 +66,7 @@ class View(QWidget):
         self.step = talk.conversation.step
         self.moment = self.step.moment
         self._read: list[Readable] = []
+        self.waiting: Callable[[], bool] = lambda: False
 
     # For the talk screen
 
@@ -100,9 +102,9 @@ class View(QWidget):
         """The time for what is written now, in UTC."""
         return self.ctx.now()
 
-    def do(self, work: Callable[[], Change], *, focus: str = "", then_next: bool = False) -> None:
+    def do(self, work: Callable[[], Change], *, focus: str = "") -> None:
         """Have something done, then show the moment as it is after it."""
-        self.wish.emit(Wish(work, focus=focus, then_next=then_next))
+        self.wish.emit(Wish(work, focus=focus))
 
     def page(self, *, under: QWidget | None = None) -> Column:
         """A scrolling column for the moment, the ways not to answer always in sight under it.
@@ -161,20 +163,34 @@ class View(QWidget):
         """ "I don't know", "Not today", "I don't want to say": one press each (rule R3)."""
         row = Flow(gap=0)
         given = self.talk.session.body.answers.get(self.step.key)
+        ends = any(option.ends for option in self.moment.options)
         for response, words in REFUSAL_WORDS.items():
+            if ends and response == "not_today":
+                continue
             button = Pressable(
                 self.ctx, self.ctx.t(words), picture=REFUSAL_PICTURES[response], picture_px=30
             )
             button.setObjectName(response)
             button.choose(given is not None and given.response == response)
-            button.clicked.connect(lambda _=False, response=response: self._refuse(response))
+            button.clicked.connect(lambda _=False, response=response: self.refuse(response))
             row.addWidget(button)
         return row
 
-    def _refuse(self, response: Response) -> None:
+    def refuse(self, response: Response) -> None:
+        """Keep that the person answered by not answering."""
+        given = self.talk.session.body.answers.get(self.step.key)
+        if given is not None and given.response == response:
+            ctx, session, step = self.ctx, self.session, self.step.key
+            self.do(
+                lambda: sessions.take_back(
+                    self.notebook, session=session, step=step, by=ctx.writer
+                ),
+                focus=response,
+            )
+            return
         self.give_answer(Answer(response=response, field=self.moment.field, at=self.now()))
 
-    def give_answer(self, answer: Answer, *, focus: str = "", then_next: bool = False) -> None:
+    def give_answer(self, answer: Answer, *, focus: str = "") -> None:
         """Keep an answer to this step."""
         ctx, step, session = self.ctx, self.step.key, self.session
         self.do(
@@ -182,5 +198,4 @@ class View(QWidget):
                 self.notebook, session=session, step=step, answer=answer, by=ctx.writer
             ),
             focus=focus or answer.response,
-            then_next=then_next,
         )

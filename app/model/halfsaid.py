@@ -1,0 +1,53 @@
+"""What stands in a writing place and is not on a card yet: nobody has said these are the words."""
+
+from typing import Literal
+
+import msgspec
+
+from app.model.ids import PictureRef, RecordId
+from app.model.record import Value
+from app.model.text import is_blank
+
+OTHERS = "others"
+"""How it was told, when the words are somebody else's."""
+
+
+class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """Words being written down, with everything already said about them.
+
+    Attributes:
+        how: the voice of :data:`app.model.statement.Voice`, or :data:`OTHERS`.
+        said_by: whose words, where they are somebody else's.
+        picture_chosen: the picture was chosen, and is not only suggested by the words.
+
+    """
+
+    words: str = ""
+    how: str = "own_spoken"
+    said_by: RecordId | None = None
+    meaning: str = ""
+    sure: Literal["sure", "think", "guess"] | None = None
+    lang: str = ""
+    picture: PictureRef | None = None
+    picture_chosen: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether there are no words."""
+        return is_blank(self.words)
+
+
+_decoder = msgspec.json.Decoder(HalfSaid)
+
+
+def write(said: HalfSaid) -> str:
+    """One line of text that :func:`read` reads; an empty one where nothing was changed."""
+    return "" if said == HalfSaid() else msgspec.json.encode(said).decode()
+
+
+def read(text: str) -> HalfSaid:
+    """What :func:`write` wrote; plain words where a line is only words."""
+    try:
+        return _decoder.decode(text.encode()) if text else HalfSaid()
+    except msgspec.DecodeError:
+        return HalfSaid(words=text)

@@ -1,0 +1,76 @@
+"""What was done with the notebook itself (``app.usecases.ports.Events``): only added to."""
+
+import datetime
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from app.model.event import Document, Event, ForWhom, What, refuse_words
+from app.model.ids import EventId, RecordId, new_uuid7
+from app.store import schema
+from app.store.revisions import time_to_text
+
+_table = schema.event
+_ADD = insert(_table)
+_ALL = select(_table).order_by(_table.c.id)
+_OF_PERSON = _ALL.where(_table.c.person == bindparam("whose"))
+
+
+class NotebookEvents:
+    """Reads and adds events through one connection."""
+
+    def __init__(
+        self, connection: Connection, *, worker: str, device: str, read_only: bool = False
+    ) -> None:
+        self._connection = connection
+        self._read_only = read_only
+        self._worker = worker
+        self._device = device
+
+    def note(
+        self,
+        what: What,
+        *,
+        person: RecordId | None = None,
+        document: Document = "",
+        for_whom: ForWhom = "",
+    ) -> None:
+        """Write down that something was done now; nothing where the notebook is only read.
+
+        Raises:
+            ValueError: something else than the name of a kind was to be written.
+
+        """
+        refuse_words(what=what, document=document, for_whom=for_whom)
+        if self._read_only:
+            return
+        self._connection.execute(
+            _ADD,
+            {
+                "id": new_uuid7(),
+                "at": time_to_text(datetime.datetime.now(datetime.UTC)),
+                "what": what,
+                "worker": self._worker,
+                "device": self._device,
+                "person": person,
+                "document": document,
+                "for_whom": for_whom,
+            },
+        )
+
+    def read(self, *, person: RecordId | None = None) -> tuple[Event, ...]:
+        """What was done, the first first; about one person alone if one is named."""
+        asked = _ALL if person is None else _OF_PERSON
+        given = {} if person is None else {"whose": person}
+        return tuple(
+            Event(
+                id=EventId(row["id"]),
+                at=datetime.datetime.fromisoformat(row["at"]),
+                what=row["what"],
+                worker=row["worker"],
+                device=row["device"],
+                person=row["person"],
+                document=row["document"],
+                for_whom=row["for_whom"],
+            )
+            for row in self._connection.execute(asked, given).mappings()
+        )

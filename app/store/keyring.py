@@ -1,0 +1,352 @@
+"""Changing who can open a notebook, while it is open.
+
+Adding and renaming write the key file alone, in one piece. Whatever ends somebody's secret also
+changes the data key: they could have kept a copy of the key file, and what it gave them must not
+open what is written from now on. The order makes that safe at every moment:
+
+1. nobody else has the notebook open, and nobody can open it until this is over;
+2. the key file is written with both data keys: whoever stays has the old one and the new one,
+   whoever goes has the old one, whoever comes has the new one;
+3. SQLCipher encrypts every page anew, in one transaction, and reads all of it back;
+4. the key file is written with the new data key alone.
+
+Cut off before the transaction ends, the old secrets open the notebook; after it, the new ones.
+The next opening sees which, and takes the other data key out of the key file.
+"""
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.model import text
+from app.model.errors import (
+    AlongsideError,
+    BadSecretError,
+    BadWordsError,
+    CannotWriteError,
+    KeysError,
+)
+from app.model.event import What
+from app.model.ids import new_uuid7
+from app.model.wording import N_
+from app.store import cipher, keyfile, keys
+from app.store.device import Device
+from app.store.keyfile import RECOVERY, KeyFile, key_file_of
+from app.store.keys import Held, SecretKind, Slot, Unlocked, Worker
+from app.store.recovery import RecoveryCode
+
+if TYPE_CHECKING:
+    from app.store.notebook import NotebookFile
+
+
+def workers(notebook: "NotebookFile") -> tuple[Worker, ...]:
+    """Who can open the notebook, in the order in which they were added."""
+    return _now(notebook).workers
+
+
+def has_recovery_sheet(notebook: "NotebookFile") -> bool:
+    """Whether there is a recovery sheet that opens the notebook."""
+    return _now(notebook).has_recovery_sheet
+
+
+def named(known: tuple[Worker, ...], name: str) -> Worker:
+    """The worker of this name, in capitals or not.
+
+    Raises:
+        KeysError: there is none.
+
+    """
+    wanted = text.name(name).casefold()
+    for worker in known:
+        if worker.name.casefold() == wanted:
+            return worker
+    raise KeysError(
+        N_("Nobody called {name} can open this notebook. These can: {names}."),
+        name=name,
+        names=", ".join(worker.name for worker in known),
+    )
+
+
+def add_worker(
+    notebook: "NotebookFile", *, name: str, secret: str, kind: SecretKind, device: Device
+) -> Worker:
+    """Let somebody else open the notebook. A PIN will do so on this computer alone.
+
+    Raises:
+        BadSecretError: the PIN or passphrase cannot be used, or is somebody else's.
+        BadWordsError: the name cannot be used, or is somebody else's.
+        CannotWriteError: the key file cannot be written.
+        KeysError: the notebook has no keys of its own: an example.
+
+    """
+    worker = Worker(id=new_uuid7(), name=text.name(name))
+    keys.tidy_secret(secret, kind)
+    _refuse_known_name(_now(notebook), worker)
+    _refuse_known_secret(_now(notebook), worker, secret, device)
+    slot = keys.new_slot(
+        worker=worker, secret=secret, kind=kind, device=device, held=_held(notebook)
+    )
+    with _changing(notebook, "worker_added"):
+        file = _now(notebook)
+        _refuse_known_name(file, worker)
+        _write(notebook, file.slots, keys.sealed(slot, _held(notebook)))
+    return worker
+
+
+def rename_worker(notebook: "NotebookFile", *, worker: str, name: str) -> Worker:
+    """Call a worker something else; their PIN or passphrase stays.
+
+    Args:
+        notebook: open.
+        worker: the worker's identifier.
+        name: the new name.
+
+    Raises:
+        BadWordsError: the name cannot be used, or is somebody else's.
+        KeysError: there is no such worker.
+        CannotWriteError: the key file cannot be written.
+
+    """
+    called = Worker(id=worker, name=text.name(name))
+    with _changing(notebook, "worker_renamed"):
+        file, held = _now(notebook), _held(notebook)
+        old = _slot_of(file, worker)
+        _refuse_known_name(file, called)
+        slot = msgspec.structs.replace(old, name=called.name)
+        if keys.is_vouched_for(old, held):
+            slot = keys.sealed(slot, held)
+        _write(notebook, (slot if each == old else each for each in file.slots))
+    if notebook.worker.id == worker:
+        notebook.worker = called
+    return called
+
+
+def change_secret(
+    notebook: "NotebookFile", *, worker: str, secret: str, kind: SecretKind, device: Device
+) -> None:
+    """Give a worker another PIN or passphrase; the old one opens nothing any more.
+
+    Raises:
+        BadSecretError: the PIN or passphrase cannot be used, or is somebody else's.
+        KeysError: there is no such worker, or somebody's slot cannot be written anew.
+        InUseError: another window or program has the notebook open.
+        CannotWriteError: the disk is full or gone; everything is as it was.
+
+    """
+    old, held = _slot_of(_now(notebook), worker), _held(notebook)
+    keys.tidy_secret(secret, kind)
+    _refuse_known_secret(_now(notebook), old.worker, secret, device)
+    slot = keys.new_slot(worker=old.worker, secret=secret, kind=kind, device=device, held=held)
+    _change_data_key(notebook, "key_changed", ends=worker, begins=slot)
+
+
+def remove_worker(notebook: "NotebookFile", *, worker: str) -> None:
+    """Let somebody no longer open the notebook.
+
+    Raises:
+        KeysError: there is no such worker; or nobody could open the notebook then; or somebody's
+            slot cannot be written anew.
+        InUseError: another window or program has the notebook open.
+        CannotWriteError: the disk is full or gone; everything is as it was.
+
+    """
+    _change_data_key(notebook, "worker_removed", ends=worker)
+
+
+def make_recovery(notebook: "NotebookFile") -> RecoveryCode:
+    """Make a recovery code; an older one opens nothing any more.
+
+    Raises:
+        KeysError: somebody's slot cannot be written anew.
+        InUseError: another window or program has the notebook open.
+        CannotWriteError: the disk is full or gone; everything is as it was.
+
+    """
+    code = RecoveryCode.new()
+    begins = code.new_slot(_held(notebook))
+    _change_data_key(notebook, "recovery_sheet_made", ends=RECOVERY, begins=begins)
+    return code
+
+
+def recover_as(
+    notebook: "NotebookFile", *, name: str, secret: str, kind: SecretKind, device: Device
+) -> Worker:
+    """In a notebook opened with the sheet, give a worker a new secret for a forgotten one.
+
+    If there is nobody of this name they are added. From then on it is they who have it open. The
+    data key stays: what nobody remembers opens nothing.
+
+    Raises:
+        BadSecretError: the PIN or passphrase cannot be used, or is somebody else's.
+        BadWordsError: the name cannot be used.
+        CannotWriteError: the key file cannot be written.
+
+    """
+    asked = text.name(name)
+    same = (w for w in _now(notebook).workers if w.name.casefold() == asked.casefold())
+    worker = next(same, None) or Worker(id=new_uuid7(), name=asked)
+    held = _held(notebook)
+    _refuse_known_secret(_now(notebook), worker, secret, device)
+    slot = keys.new_slot(worker=worker, secret=secret, kind=kind, device=device, held=held)
+    notebook.worker = worker
+    with _changing(notebook, "recovered"):
+        staying = (each for each in _now(notebook).slots if each.id != worker.id)
+        _write(notebook, staying, keys.sealed(slot, held))
+    return worker
+
+
+def settle(notebook: "NotebookFile", opened: Unlocked) -> None:
+    """After an opening, bring the key file up to date as far as this worker's secret goes.
+
+    A slot of version 1 is written as version 2, and what a cut-off change left is taken out. If
+    it cannot be done it waits for the next opening; nobody is kept from the notebook.
+    """
+    if notebook.read_only:
+        return
+    with contextlib.suppress(AlongsideError):
+        if opened.slot.public is None or _stored(notebook).in_between:
+            with notebook.unit_of_work():
+                slots = _now(notebook).slots
+                _write(notebook, (_renewed(each, opened, _held(notebook)) for each in slots))
+
+
+def _renewed(slot: Slot, opened: Unlocked, held: Held) -> Slot:
+    if slot.public is not None or slot != opened.slot:
+        return slot
+    made = keys.wrapped_slot(
+        slot.worker,
+        kind=slot.kind,
+        salt=slot.salt,
+        cost=slot.cost,
+        wrapping=opened.wrapping,
+        held=held,
+    )
+    return keys.sealed(made, held)
+
+
+def _change_data_key(
+    notebook: "NotebookFile", what: What, *, ends: str, begins: Slot | None = None
+) -> None:
+    """Change the data key, and with it the slot of whoever has this identifier."""
+    old = _held(notebook)
+    new = old.with_new_key()
+
+    def key_files() -> tuple[KeyFile, KeyFile]:
+        before = _now(notebook)
+        between = _between(before, old, new, ends=ends, begins=begins)
+        return between, between.only(new.generation)
+
+    try:
+        notebook.change_key(new, key_files)
+    except CannotWriteError:
+        if notebook.held != new:
+            raise
+    finally:
+        with contextlib.suppress(AlongsideError):
+            if _stored(notebook).in_between:
+                _write(notebook, _now(notebook).slots)
+    # It is done, and whoever asked must hear so (of a new code above all), even on a full disk.
+    with contextlib.suppress(CannotWriteError), notebook.unit_of_work() as work:
+        work.events.note(what)
+        work.commit()
+
+
+def _between(before: KeyFile, old: Held, new: Held, *, ends: str, begins: Slot | None) -> KeyFile:
+    """The key file while either data key may be the notebook's."""
+    if ends != RECOVERY:
+        _slot_of(before, ends)
+    slots: list[Slot] = []
+    for slot in before.slots:
+        if slot.id == ends:
+            slots.append(slot)
+            continue
+        _refuse_stranger(slot, old)
+        slots.append(keys.sealed(slot, new))
+    at = next((n + 1 for n, slot in enumerate(slots) if slot.id == ends), len(slots))
+    if begins is not None:
+        slots.insert(at, keys.sealed(begins, new))
+    between = msgspec.structs.replace(before, slots=tuple(slots))
+    if not between.only(new.generation).slots:
+        raise KeysError(
+            N_("This is the only key to the notebook. Add somebody or make a recovery sheet first.")
+        )
+    return between
+
+
+@contextlib.contextmanager
+def _changing(notebook: "NotebookFile", what: What) -> Iterator[None]:
+    """Let nobody else change the key file, and write down what was done."""
+    if notebook.read_only:
+        raise cipher.only_to_read(notebook.path.name)
+    with notebook.unit_of_work() as work:
+        work.events.note(what)
+        yield
+        work.commit()
+
+
+def _stored(notebook: "NotebookFile") -> KeyFile:
+    return keyfile.read(key_file_of(notebook.path))
+
+
+def _now(notebook: "NotebookFile") -> KeyFile:
+    """The key file, with what belongs to the notebook's present data key alone."""
+    held = _held(notebook)
+    file = _stored(notebook).only(held.generation)
+    return msgspec.structs.replace(file, notebook=held.notebook)
+
+
+def _write(notebook: "NotebookFile", slots: Iterable[Slot], *more: Slot) -> None:
+    file = KeyFile(notebook=_held(notebook).notebook, slots=(*slots, *more))
+    keyfile.write(key_file_of(notebook.path), file)
+
+
+def _held(notebook: "NotebookFile") -> Held:
+    if notebook.example:
+        raise KeysError(N_("This is an example. It has no keys, and is gone when it is closed."))
+    return notebook.held
+
+
+def _slot_of(file: KeyFile, worker: str) -> Slot:
+    for slot in file.slots:
+        if slot.id == worker and slot.kind != RECOVERY:
+            return slot
+    raise KeysError(N_("That worker cannot open this notebook any more."))
+
+
+def _refuse_known_name(file: KeyFile, worker: Worker) -> None:
+    for each in file.workers:
+        if each.id != worker.id and each.name.casefold() == worker.name.casefold():
+            raise BadWordsError(
+                N_("There is somebody called {name} already. Please write another name."),
+                name=each.name,
+            )
+
+
+def _refuse_known_secret(file: KeyFile, worker: Worker, secret: str, device: Device) -> None:
+    """Two workers with one PIN could not be told apart; the sentence gives away nobody's."""
+    others = tuple(slot for slot in file.slots if slot.id != worker.id)
+    wrapping_key = keys.from_secret(secret, device)
+    found = keys.unlock(others, notebook=file.notebook, wrapping_key=wrapping_key)
+    if next(found, None) is not None:
+        raise BadSecretError(N_("That one cannot be used here. Please choose another."))
+
+
+def _refuse_stranger(slot: Slot, held: Held) -> None:
+    """Raise for a slot to which no new data key may be sealed."""
+    if slot.public is None:
+        raise KeysError(
+            N_("{name} has to open the notebook once with this Alongside. Then try again."),
+            name=slot.name,
+        )
+    if keys.is_vouched_for(slot, held):
+        return
+    if slot.kind == RECOVERY:
+        raise KeysError(
+            N_("The recovery sheet's key was altered. Please make a new recovery sheet first.")
+        )
+    raise KeysError(
+        N_("The key of {name} was altered. Please remove {name} and add them again first."),
+        name=slot.name,
+    )

@@ -1,0 +1,118 @@
+"""The commands ``history`` and ``rebuild``."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from app.__main__ import main
+from app.bootstrap import House
+from app.model.ids import RecordId
+from app.store import keys, schema
+from app.usecases import events, statements
+from tests.helpers.plans import file_of, plan_data
+
+PIN = "271828"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Carries out a command on ``n``, a notebook with Ann in it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("ALONGSIDE_PIN", PIN)
+    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
+    (tmp_path / "ann.json").write_bytes(file_of(plan_data()))
+
+    def carry_out(*arguments: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = main(list(arguments))
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    assert carry_out("new", "n", "--worker", "Jo")[0] == 0
+    assert carry_out("import", "n", "ann.json")[0] == 0
+    return carry_out
+
+
+def change_tea() -> None:
+    notebook = House.here().open_notebook(Path("n"), secret=PIN)
+    statements.change_words(
+        notebook, statement=RecordId("tea"), words="I like  green\ntea.", by=RecordId("jo")
+    )
+    notebook.close()
+
+
+def test_history_says_every_version_in_plain_words(run: Run) -> None:
+    change_tea()
+    code, out, err = run("history", "n", "tea")
+    assert (code, err) == (0, "")
+    first, words, _, second, *rest = out.splitlines()
+    assert first == "Monday 2 March 2026, Jo Bell wrote this down:"
+    assert words == "  I like tea in my blue mug."
+    assert second.endswith(", Jo Bell wrote this down:")
+    assert rest == [
+        "  I like green tea.",
+        '  The words were changed. Before: "I like tea in my blue mug."',
+        "  It waits to be read to you again.",
+    ]
+
+
+def test_history_as_json_has_every_detail(run: Run) -> None:
+    change_tea()
+    code, out, _ = run("history", "n", "tea", "--json")
+    first, last = json.loads(out)
+    assert code == 0
+    assert first["answer"] == "You said: keep"
+    assert (first["now"], last["now"]) == (False, True)
+    assert last["words"] == "I like  green\ntea."
+    assert last["changes"][1] == "It waits to be read to you again."
+    _, out, _ = run("history", "n", "jo-says", "--json")
+    (version,) = json.loads(out)
+    assert (version["voice"], version["said_by"]) == ("staff", "Jo Bell")
+    _, out, _ = run("history", "n", "bus", "--json")
+    assert json.loads(out)[0]["session_on"] == "2026-03-02"
+
+
+def test_a_history_of_nothing_is_said_in_one_plain_line(run: Run) -> None:
+    for record in ("nothing", "ann"):
+        code, out, err = run("history", "n", record)
+        assert (code, out) == (1, "")
+        assert err == "That is not in this notebook. Please go back and choose again.\n"
+
+
+def test_rebuild_says_whether_the_lists_were_right(run: Run) -> None:
+    assert run("rebuild", "n") == (
+        0, "The lists of n were made anew. They are as they were.\n", "",
+    )  # fmt: skip
+    notebook = House.here().open_notebook(Path("n"), secret=PIN)
+    with notebook._open().begin() as connection:
+        connection.execute(update(schema.current).values(section="nowhere"))
+    notebook.close()
+    assert run("verify", "n")[0] == 1
+    assert "They were wrong, and are right now." in run("rebuild", "n")[1]
+    assert run("verify", "n")[0] == 0
+
+
+def test_opening_printing_and_exporting_are_written_down_without_a_word_of_the_plan(
+    run: Run,
+) -> None:
+    assert run("print", "n", "Ann", "--as", "booklet", "--to", "a.pdf")[0] == 0
+    assert run("export", "n", "Ann", "--to", "a.json")[0] == 0
+    notebook = House.here().open_notebook(Path("n"), secret=PIN)
+    found = [
+        (each.what, each.person, each.document, each.for_whom)
+        for each in events.read(notebook)
+        if each.what not in {"opened", "closed"}
+    ]
+    opened = [each.what for each in events.read(notebook) if each.what in {"opened", "closed"}]
+    assert found == [
+        ("printed", "ann", "booklet", "person"),
+        ("exported", "ann", "plan_file", ""),
+    ]
+    assert opened == ["opened", "closed"] * 4 + ["opened"]
+    assert {each.worker for each in events.read(notebook)} == {notebook.worker.id}
+    notebook.close()

@@ -1,0 +1,163 @@
+import datetime
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import House
+from app.model.errors import CannotWriteError, NotAllowedError, OpenElsewhereError, WrongKeyError
+from app.model.person import Person
+from app.model.statement import Statement
+from app.store import keys
+from app.store.notebook import NotebookFile
+from app.usecases import events, people, planfile, statements
+from tests.helpers.plans import file_of, plan_data
+
+PIN = "4711"
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
+    return House(tmp_path / "home", tmp_path / "notebooks")
+
+
+@pytest.fixture
+def notebook(house: House) -> NotebookFile:
+    """A notebook with Ann's plan in it."""
+    made = house.create_notebook(
+        house.notebook_path("Our home"), worker_name="Jo", secret=PIN, kind="pin"
+    )
+    planfile.import_plan(made, data=file_of(plan_data()), sections=house.sections)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+def whats(notebook: NotebookFile) -> list[str]:
+    return [each.what for each in events.read(notebook)]
+
+
+def test_a_backup_goes_where_was_chosen_and_is_remembered_and_written_down(
+    house: House, notebook: NotebookFile, stick: Path
+) -> None:
+    assert (house.backup_folder(), house.last_backup(notebook.path)) == (None, None)
+    with pytest.raises(CannotWriteError, match="choose a folder"):
+        house.backup(notebook)
+    house.set_backup_folder(stick)
+    before = datetime.datetime.now(datetime.UTC)
+    made = house.backup(notebook)
+    assert made.file.parent == stick
+    again = House(house.home, house.notebooks_folder)
+    assert again.backup_folder() == stick
+    assert before <= again.last_backup(notebook.path) == made.at
+    assert whats(notebook)[-1] == "backed_up"
+    house.set_backup_folder(None)
+    assert again.backup_folder() is None
+
+
+def test_a_backup_that_failed_is_not_remembered(
+    house: House, notebook: NotebookFile, stick: Path
+) -> None:
+    made = house.backup(notebook, stick)
+    with pytest.raises(CannotWriteError):
+        house.backup(notebook, stick / "gone")
+    assert house.last_backup(notebook.path) == made.at
+
+
+def test_a_notebook_is_restored_open_and_known_and_says_so(
+    house: House, notebook: NotebookFile, stick: Path, tmp_path: Path
+) -> None:
+    made = house.backup(notebook, stick)
+    to = tmp_path / "again.alongside"
+    told: list[tuple[int, int]] = []
+    again = house.restore(
+        made.file, to, secret=PIN, progress=lambda done, of: told.append((done, of))
+    )
+    assert [each.id for each in people.everyone(again)] == ["ann"]
+    assert whats(again)[-1] == "restored"
+    assert told[-1][0] == told[-1][1]
+    again.close()
+    house.open_notebook(to, secret=PIN).close()
+    assert house.known_notebooks()[0] == to
+
+
+def test_the_recovery_sheet_of_that_day_opens_a_backup_on_another_computer(
+    house: House, notebook: NotebookFile, stick: Path, tmp_path: Path
+) -> None:
+    code = house.make_recovery(notebook)
+    made = house.backup(notebook, stick)
+    elsewhere = House(tmp_path / "other home", tmp_path / "other notebooks")
+    with pytest.raises(WrongKeyError, match="recovery sheet"):
+        elsewhere.look_into(made.file, secret=PIN)
+    looked = elsewhere.look_into(made.file, sheet=" ".join(code.groups))
+    assert looked.read_only
+    looked.close()
+
+
+def test_wrong_tries_at_a_backup_are_counted_like_those_at_its_notebook(
+    house: House, notebook: NotebookFile, stick: Path
+) -> None:
+    made = house.backup(notebook, stick)
+    with pytest.raises(WrongKeyError):
+        house.look_into(made.file, secret="0000")
+    assert (house.home / "tries.json").exists()
+
+
+def test_one_person_is_taken_back_with_every_earlier_word(
+    house: House, notebook: NotebookFile, stick: Path, tmp_path: Path
+) -> None:
+    statements.change_words(
+        notebook, statement="tea", words="I like my tea strong.", by="jo", session=None
+    )
+    made = house.backup(notebook, stick)
+    new = house.create_notebook(
+        tmp_path / "new.alongside", worker_name="Jo", secret=PIN, kind="pin"
+    )
+    looked = house.look_into(made.file, secret=PIN)
+    house.take_back(looked, new, person="ann", sections=house.sections)
+    for each in (looked, new):
+        with each.unit_of_work() as work:
+            assert work.records.get("ann", Person).body.preferred_name == "Ann"
+            words = [version.body.original for version in work.records.history("tea")]
+            assert words == ["I like tea in my blue mug.", "I like my tea strong."]
+            assert len(work.records.find(Statement, person="ann")) == 3
+    assert whats(new)[-1] == "restored"
+    assert new.check() == ()
+    looked.close()
+    new.close()
+
+
+def test_a_person_who_is_there_is_never_overwritten(
+    house: House, notebook: NotebookFile, stick: Path
+) -> None:
+    made = house.backup(notebook, stick)
+    statements.change_words(notebook, statement="tea", words="Milk.", by="jo", session=None)
+    looked = house.look_into(made.file, secret=PIN)
+    with pytest.raises(NotAllowedError, match="is in the notebook"):
+        house.take_back(looked, notebook, person="ann", sections=house.sections)
+    with notebook.unit_of_work() as work:
+        assert work.records.get("tea", Statement).body.original == "Milk."
+    looked.close()
+
+
+def test_a_notebook_that_is_open_opens_to_read_where_that_will_do(
+    house: House, notebook: NotebookFile
+) -> None:
+    other = House(house.home, house.notebooks_folder)
+    with pytest.raises(OpenElsewhereError):
+        other.open_notebook(notebook.path, secret=PIN)
+    for more in ({"read_only": True}, {"or_read_only": True}):
+        reading = other.open_notebook(notebook.path, secret=PIN, **more)
+        assert reading.read_only
+        assert [each.id for each in people.everyone(reading)] == ["ann"]
+        reading.close()
+    notebook.close()
+    free = other.open_notebook(notebook.path, secret=PIN, or_read_only=True)
+    assert not free.read_only
+    free.close()
