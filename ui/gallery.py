@@ -101,6 +101,10 @@ class Gallery:
         yield "unlock", lambda: self._go("unlock", path=Path("Our notebook.alongside"))
         yield "people", self.window.open_examples
         yield "add-person", lambda: self._go("add_person")
+        yield "join", lambda: self._go("join", person=self._everyone()[0].id)
+        yield "sheet", lambda: self._go("sheet", first=True)
+        yield "recover", lambda: self._go("recover", path=Path("Our notebook.alongside"))
+        yield "keeping", lambda: self._go("keeping")
 
     def _around(self) -> Iterator[Shot]:
         for person in self._everyone():
@@ -117,6 +121,7 @@ class Gallery:
         first = self._everyone()[0].id
         for group in ("own", "others"):
             yield f"sentence-{group}", lambda group=group: self._go_to_sentence(first, group)
+        yield "history", lambda: self._press("history")
         yield "likes", lambda: self._go("likes", person=first)
         yield "print", lambda: self._go("print", person=first)
         behind = {"behind": {"screen": "home", "person": first}}

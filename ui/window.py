@@ -24,7 +24,7 @@ from ui.aloud import Aloud
 from ui.context import Context
 from ui.desk import Desk
 from ui.idle import Idle
-from ui.parts.bars import BottomBar, TopBar
+from ui.parts.bars import BottomBar, Button, TopBar
 from ui.parts.notice import Notice
 from ui.parts.pressable import Pressable
 from ui.parts.taborder import follow_layout
@@ -35,6 +35,7 @@ from ui.screens.base import Route, Screen
 from ui.theme.fonts import load_all, load_latin
 from ui.theme.now import LookNow
 from ui.theme.style import palette, style_sheet
+from ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from app.bootstrap import House
@@ -78,6 +79,7 @@ class Window(QMainWindow):
         self.aloud = Aloud(self)
         self._behind: Route | None = None
         self._warned = False
+        self._offered: tuple[Button, ...] = ()
         self._told = ""
         self._notice: Notice | None = None
         self._after_unlock: tuple[Path, Route] | None = None
@@ -89,6 +91,9 @@ class Window(QMainWindow):
         self.desk.changed.connect(self._notebook_changed)
         self.desk.trouble.connect(self.tell_error)
         self.aloud.trouble.connect(lambda sentence: self.tell(self.ctx.t(sentence)))
+        self._undoing = Undoing(self.ctx, self)
+        self._undoing.offered.connect(self._offer)
+        self._undoing.undone.connect(self._undone)
         self.ctx.pixmaps.arrived.connect(self._redraw)
         app = QApplication.instance()
         assert app is not None
@@ -121,11 +126,13 @@ class Window(QMainWindow):
                 signal.connect(told)
         self.screen = screen
         self._frame()
+        self._undoing.ask(route.about.get("person"))
 
     def _wishes(self) -> dict[str, Callable[..., None]]:
         """What single screens may ask of the window, by the name of their signal."""
         return {
             "opened": self._opened,
+            "made": self._made,
             "closed": self._closed,
             "left": self._left,
             "carry_on": self._carry_on,
@@ -188,6 +195,7 @@ class Window(QMainWindow):
         top, bottom = TopBar(self.ctx), BottomBar(self.ctx)
         top.show_frame(faces=frame.faces, title=frame.title, path=frame.path, aside=frame.aside)
         bottom.show_buttons(frame.first, frame.last)
+        bottom.offer(self._offered)
         self._bottom = bottom
         body = QWidget()
         body.setObjectName("ground")
@@ -275,6 +283,10 @@ class Window(QMainWindow):
         else:
             self._come_back(then[1])
 
+    def _made(self, notebook: "NotebookFile") -> None:
+        self._opened(notebook)
+        self.show_route(Route("sheet", {"first": True}))
+
     def _come_back(self, route: Route) -> None:
         """Show what was on screen when nobody was there, as its person likes it."""
         notebook, person = self.ctx.open_notebook, route.about["person"]
@@ -294,6 +306,7 @@ class Window(QMainWindow):
     def _person_here(self, person: Record[Person], by: RecordId) -> None:
         """This person is here: the window is as they like it, and what is written is signed."""
         self.ctx.by = by
+        self._undoing.ask(person.id)
         if person.body.ui != self.ctx.settings:
             self.use_settings(person.body.ui)
 
@@ -346,6 +359,21 @@ class Window(QMainWindow):
     def _notebook_changed(self, change: Change) -> None:
         if self.screen is not None:
             self.screen.changed(change)
+            self._undoing.ask(self.route.about.get("person"))
+
+    def _undone(self) -> None:
+        """Show the screen as it is now; how the person likes things may be what was undone."""
+        notebook, person = self.ctx.open_notebook, self.route.about["person"]
+
+        def show(found: Record[Person]) -> None:
+            self._apply_settings(found.body.ui)
+            self.rebuild()
+
+        self.desk.do(lambda: people.person(notebook, person=person), owner=self, then=show)
+
+    def _offer(self, buttons: tuple[Button, ...]) -> None:
+        self._offered = buttons
+        self._bottom.offer(buttons)
 
     # Hearing, help, keys
 
@@ -372,6 +400,8 @@ class Window(QMainWindow):
             ("Alt+Right", "next"),
             ("Alt+Left", "back"),
             ("F2", "hear"),
+            ("Ctrl+Z", "undo"),
+            ("Ctrl+Y", "redo"),
             ("F1", "stop"),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -379,7 +409,7 @@ class Window(QMainWindow):
             shortcut.activated.connect(lambda name=name: self._press(name))
 
     def _press(self, name: str) -> None:
-        button = self._bottom.buttons.get(name)
+        button = self._bottom.buttons.get(name) or self._bottom.findChild(Pressable, name)
         if button is None and name == "back":
             button = self._bottom.buttons.get("home")
         if button is not None:

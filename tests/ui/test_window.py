@@ -30,6 +30,7 @@ def test_a_new_notebook_is_made_locked_and_opened_again(
     driver.press("new")
     fill(driver, "Fern Court", "Sam", "2468", "2468")
     driver.press("make")
+    driver.press("later")
     assert driver.window.route.screen == "people"
     driver.press("add-person")
     fill(driver, "Amina")
@@ -135,7 +136,7 @@ def test_the_language_is_changed_in_the_living_window(examples: Driver, lang: st
     mirrored = app.layoutDirection() == Qt.LayoutDirection.RightToLeft
     assert mirrored == (lang == "ur")
     examples.press("language-en-GB")
-    assert examples.seen() == before
+    assert before in examples.seen()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.pressable import BACKWARD, ONWARD, Pressable, Role
+from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
 TOP_HEIGHT = 70
@@ -159,6 +160,8 @@ class BottomBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.ctx = ctx
         self.buttons: dict[str, Pressable] = {}
+        self._offered: list[Pressable] = []
+        self._middle = 0
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 6, 20, 6)
         self._row.setSpacing(4 if ctx.look.stacked else ctx.look.shape.gap_small)
@@ -167,9 +170,35 @@ class BottomBar(QWidget):
         """Show these buttons, the first on the side where reading starts."""
         for button in first:
             self._add(button)
+        self._middle = self._row.count()
         self._row.addStretch(1)
         for button in last:
             self._add(button)
+
+    def offer(self, buttons: tuple[Button, ...]) -> None:
+        """Show what can be undone and done again, in the middle; nothing else moves."""
+        for each in self._offered:
+            each.hide()
+            each.deleteLater()
+        self._offered = []
+        for button in buttons:
+            wide = self.ctx.look.stacked
+            pressable = Pressable(
+                self.ctx,
+                "" if wide else button.words,
+                picture=button.picture,
+                picture_px=28,
+                size="note",
+                bold=False,
+                widest=260,
+            )
+            pressable.setObjectName(button.name)
+            pressable.setAccessibleName(button.words)
+            pressable.setToolTip(button.words)
+            pressable.clicked.connect(button.press)
+            self._offered.append(pressable)
+            self._row.insertWidget(self._middle + len(self._offered), pressable)
+        follow_layout(self)
 
     def _add(self, button: Button) -> None:
         pressable = Pressable(

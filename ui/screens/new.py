@@ -24,11 +24,11 @@ class NewScreen(Screen):
     """A short form for the helper.
 
     Signals:
-        opened: the notebook is made and open.
+        made: the notebook is made and open.
 
     """
 
-    opened = Signal(object)
+    made = Signal(object)
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -151,7 +151,7 @@ class NewScreen(Screen):
                 house.notebook_path(name), worker_name=worker, secret=secret, kind=kind
             ),
             owner=self,
-            then=self.opened.emit,
+            then=self.made.emit,
             failed=self._refused,
         )
 

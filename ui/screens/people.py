@@ -13,10 +13,11 @@ from ui.parts.bars import BACK, Button
 from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import PLUS
+from ui.parts.refs import PLUS, SAVE
 from ui.parts.words import Words
 from ui.pixmaps import initial
 from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.keeping import backup_is_old, backup_told
 
 
 def notebook_name(ctx: Context) -> str:
@@ -52,9 +53,15 @@ class PeopleScreen(Screen):
             )
             column.add(told)
             self._read.append(told)
+        elif backup_is_old(ctx):
+            quiet = Words(ctx, backup_told(ctx), size="label", ink="quiet_ink", bold=False)
+            column.add(quiet)
+            self._read.append(quiet)
         self._cards = Flow(gap=8, same=True)
         column.add_row(self._cards)
         column.fill()
+        if not ctx.open_notebook.example:
+            column.add_row(self._keeping_row())
         self._load()
 
     def frame(self) -> Frame:
@@ -63,6 +70,17 @@ class PeopleScreen(Screen):
             title=notebook_name(self.ctx),
             first=(self._leave_button(), self.hear_button()),
         )
+
+    def _keeping_row(self) -> Flow:
+        row = Flow()
+        keeping = Pressable(
+            self.ctx, self.ctx.t(N_("Keep the notebook safe")), picture=SAVE, picture_px=34
+        )
+        keeping.setObjectName("keeping")
+        keeping.clicked.connect(lambda: self.go.emit(Route("keeping")))
+        self._read.append(keeping)
+        row.addWidget(keeping)
+        return row
 
     def _leave_button(self) -> Button:
         return Button(name="back", words=self.ctx.t(N_("Back")), picture=BACK, press=self.left.emit)

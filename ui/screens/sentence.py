@@ -16,7 +16,7 @@ from ui.parts.column import Column
 from ui.parts.flow import Flow
 from ui.parts.picker import Picker, picture_question
 from ui.parts.pressable import Pressable
-from ui.parts.refs import CHANGE, KEEP, LOCK, NOT_MINE, PICTURE, TAKE_OUT, TICK, UNSURE
+from ui.parts.refs import CHANGE, HISTORY, KEEP, LOCK, NOT_MINE, PICTURE, TAKE_OUT, TICK, UNSURE
 from ui.parts.statement_card import REPLY_WORDS, statement_card
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
@@ -152,6 +152,7 @@ class SentenceScreen(Screen):
         self._button(row, "picture", ctx.t(N_("Another picture")), PICTURE, self._picture)
         private = self._button(row, "private", ctx.t(N_("Only for me")), LOCK, self._private)
         private.choose(body.private)
+        self._button(row, "history", ctx.t(N_("How it came to be")), HISTORY, self._history)
         self._button(row, "take-out", ctx.t(N_("Take it out of my plan")), TAKE_OUT, self._take_out)
         return row
 
@@ -171,6 +172,14 @@ class SentenceScreen(Screen):
         return button
 
     # What can be done
+
+    def _history(self) -> None:
+        about = {
+            "person": self._back_to.about["person"],
+            "statement": self._statement,
+            "section": self._back_to.about["section"],
+        }
+        self.go.emit(Route("history", about))
 
     def _do(self, work: Callable[[], Change]) -> None:
         self.ctx.desk.do(work, owner=self)

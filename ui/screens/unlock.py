@@ -1,11 +1,12 @@
 """Opening a notebook with its PIN or passphrase."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.model.errors import AlongsideError
+from app.model.errors import AlongsideError, OpenElsewhereError
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.column import Column
@@ -43,7 +44,7 @@ class UnlockScreen(Screen):
             told = ctx.t(N_("Nobody was here for a while, so it is locked. Everything is kept."))
             column.add(Words(ctx, told, size="label", bold=False))
         self._secret = Field(ctx, ctx.t(N_("Your PIN or passphrase")), secret=True)
-        self._secret.line.returnPressed.connect(self._open)
+        self._secret.line.returnPressed.connect(self._button_pressed)
         column.add(self._secret)
         self._button = Pressable(
             ctx,
@@ -54,9 +55,14 @@ class UnlockScreen(Screen):
             size="button",
         )
         self._button.setObjectName("open")
-        self._button.clicked.connect(self._open)
+        self._button.clicked.connect(self._button_pressed)
         row = Flow(gap=0)
         row.addWidget(self._button)
+        self._forgot = self._extra("forgot", ctx.t(N_("I forgot my PIN")), self._recover)
+        row.addWidget(self._forgot)
+        self._look = self._extra("read-only", ctx.t(N_("Open it only to read")), self._look_only)
+        self._look.hide()
+        row.addWidget(self._look)
         column.add_row(row)
         column.fill()
         column.add_row(language_row(ctx, self.language_chosen.emit))
@@ -80,14 +86,29 @@ class UnlockScreen(Screen):
         super().showEvent(event)
         self.ready.emit()
 
-    def _open(self) -> None:
+    def _extra(self, name: str, words: str, press: Callable[[], None]) -> Pressable:
+        button = Pressable(self.ctx, words, size="button", bold=False)
+        button.setObjectName(name)
+        button.clicked.connect(press)
+        return button
+
+    def _button_pressed(self) -> None:
+        self._open()
+
+    def _recover(self) -> None:
+        self.go.emit(Route("recover", {"path": self._path}))
+
+    def _look_only(self) -> None:
+        self._open(read_only=True)
+
+    def _open(self, *, read_only: bool = False) -> None:
         if not self._button.isEnabled():
             return
         secret, path, house = self._secret.text, self._path, self.ctx.house
         self._secret.tell("")
         self._button.setEnabled(False)
         self.ctx.desk.do(
-            lambda: house.open_notebook(path, secret=secret),
+            lambda: house.open_notebook(path, secret=secret, read_only=read_only),
             owner=self,
             then=self.opened.emit,
             failed=self._refused,
@@ -95,5 +116,8 @@ class UnlockScreen(Screen):
 
     def _refused(self, error: AlongsideError) -> None:
         self._button.setEnabled(True)
-        self._secret.line.clear()
+        if isinstance(error, OpenElsewhereError):
+            self._look.show()
+        else:
+            self._secret.line.clear()
         self._secret.tell(error.said(self.ctx.words))

@@ -1,0 +1,135 @@
+"""What makes the record one that can be trusted: undo, history, the recovery sheet, backups."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QLineEdit
+
+from app.bootstrap import House
+from app.model.person import Person
+from app.model.record import Record
+from tests.helpers.driver import Driver
+from ui.screens.base import Route
+
+
+def fill(driver: Driver, *words: str) -> None:
+    lines = [w for w in driver.window.findChildren(QLineEdit) if w.isVisible()]
+    for line, said in zip(lines, words, strict=True):
+        line.setText(said)
+
+
+@pytest.fixture
+def made(open_window: Callable[..., Driver]) -> Driver:
+    """A notebook just made in the window; the recovery sheet is offered."""
+    driver = open_window()
+    driver.press("new")
+    fill(driver, "Fern Court", "Sam", "2468", "2468")
+    driver.press("make")
+    return driver
+
+
+def test_what_was_done_last_is_undone_by_name_and_done_again(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    examples.press("talk")
+    while examples.step != "important":
+        examples.press("back")
+    before = len(examples.talk.said)
+    examples.write("My new coat.")
+    examples.press("put-on-card")
+    assert len(examples.talk.said) == before + 1
+    undo = examples.find("undo")
+    assert undo is not None
+    assert undo.words == "Undo: sentence added"
+    examples.press("undo")
+    assert len(examples.talk.said) == before
+    examples.press("redo")
+    assert len(examples.talk.said) == before + 1
+
+
+def test_an_undone_setting_applies_at_once(examples: Driver, marcus: Record[Person]) -> None:
+    examples.press("likes")
+    examples.press("theme-dark")
+    assert examples.window.ctx.settings.theme == "dark"
+    examples.press("undo")
+    assert examples.window.ctx.settings.theme == "paper"
+
+
+def test_undo_never_reaches_another_person(examples: Driver, marcus: Record[Person]) -> None:
+    examples.press("likes")
+    examples.press("theme-dark")
+    assert examples.find("undo") is not None
+    examples.press("home")
+    examples.press("lock")
+    assert examples.find("undo") is None
+    other = [n for n in examples.names() if n.startswith("person-")][1]
+    examples.press(other)
+    assert examples.find("undo") is None
+
+
+def test_the_history_of_a_sentence_says_who_when_and_what_was_answered(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    examples.press("plan")
+    examples.press(next(n for n in examples.names() if n.startswith("statement-")))
+    examples.press("history")
+    said = examples.names_said()
+    assert "You said: keep" in said
+    assert "wrote it down" in said
+    examples.press("back")
+    assert examples.find("sentence") is not None
+
+
+def test_the_sheet_made_at_the_start_opens_the_notebook_when_the_pin_is_forgotten(
+    made: Driver, tmp_path: Path
+) -> None:
+    assert made.window.route.screen == "sheet"
+    sheet = tmp_path / "sheet.pdf"
+    made.window.screen.save_to(sheet)
+    made.settle()
+    text = "".join(page.extract_text() for page in PdfReader(sheet).pages)
+    words = text.replace("-", " ").split()
+    groups = [w for w in words if (len(w) == 4 and w.isupper()) or (w.isdigit() and len(w) == 4)]
+    assert len(groups) >= 8
+    made.press("later")
+    assert made.window.route.screen == "people"
+
+
+def test_a_wrong_sheet_is_told_in_plain_words(made: Driver) -> None:
+    path = made.window.ctx.open_notebook.path
+    made.press("later")
+    made.press("back")
+    made.window.show_route(Route("unlock", {"path": path}))
+    made.settle()
+    made.press("forgot")
+    fill(made, "AAAA BBBB", "Sam", "1357", "1357")
+    made.press("open")
+    assert made.window.route.screen == "recover"
+    assert made.seen().count("sheet") >= 2
+
+
+def test_a_backup_is_made_and_its_day_is_said(made: Driver, house: House, tmp_path: Path) -> None:
+    house.set_backup_folder(tmp_path)
+    made.press("later")
+    assert "no backup" in made.seen()
+    made.press("keeping")
+    made.press("backup")
+    assert "Last backup" in made.seen()
+    assert len(list(tmp_path.glob("*.alongside-backup"))) == 1
+
+
+def test_a_notebook_that_is_open_elsewhere_can_be_read(
+    made: Driver, open_window: Callable[..., Driver]
+) -> None:
+    path = made.window.ctx.open_notebook.path
+    second = open_window()
+    second.window.show_route(Route("unlock", {"path": path}))
+    second.settle()
+    fill(second, "2468")
+    second.press("open")
+    assert second.window.route.screen == "unlock"
+    second.press("read-only")
+    assert second.window.route.screen == "people"
+    assert second.window.ctx.open_notebook.read_only

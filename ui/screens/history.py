@@ -1,0 +1,88 @@
+"""How a sentence came to be: each version, who wrote it down, on which day, what was answered."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.model.ids import RecordId
+from app.model.wording import N_
+from app.usecases import history
+from app.usecases.history import Version
+from ui.context import Context
+from ui.parts.column import Column
+from ui.parts.pressable import Pressable, Role
+from ui.parts.refs import MARKS
+from ui.parts.words import Words
+from ui.screens.base import Frame, Readable, Route, Screen
+
+
+class HistoryScreen(Screen):
+    """The versions of one sentence, the newest first. Nothing here can be changed."""
+
+    def __init__(
+        self, ctx: Context, *, person: RecordId, statement: RecordId, section: str
+    ) -> None:
+        super().__init__(ctx)
+        about = {"person": person, "statement": statement, "section": section}
+        self._back_to = Route("sentence", about)
+        self._read: list[Readable] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._column = Column(ctx, margins=(60, 20, 60, 16), gap=4)
+        outer.addWidget(self._column)
+        notebook = ctx.open_notebook
+        ctx.desk.do(
+            lambda: history.history(notebook, record=statement), owner=self, then=self._show
+        )
+
+    def frame(self) -> Frame:
+        """Back to the sentence."""
+        return Frame(
+            title=self.ctx.t(N_("How it came to be")),
+            first=(self.back_button(self._back_to), self.hear_button()),
+            last=(self.help_button(),),
+        )
+
+    def readables(self) -> tuple[Readable, ...]:
+        """Every version, newest first."""
+        return tuple(self._read)
+
+    def _show(self, versions: tuple[Version, ...]) -> None:
+        title = Words(self.ctx, self.ctx.t(N_("How it came to be")), size="title")
+        self._read.append(title)
+        self._column.add(title)
+        for version in reversed(versions):
+            self._add(version)
+        self._column.fill()
+        self.framed.emit()
+        self.ready.emit()
+
+    def _add(self, version: Version) -> None:
+        ctx = self.ctx
+        role: Role = version.voice_group
+        card = Pressable(
+            ctx,
+            version.words,
+            note="\n".join(self._told(version)),
+            note_picture=MARKS[version.voice_group],
+            role=role,
+            size="sentence",
+            bold=False,
+            dashed=not version.now,
+            lang=version.lang,
+        )
+        card.setObjectName(f"version-{version.revision}")
+        card.clicked.connect(self.hear.emit)
+        self._read.append(card)
+        self._column.add(card)
+
+    def _told(self, version: Version) -> list[str]:
+        words = self.ctx.words
+        day = words.date(version.on)
+        told = [day]
+        if version.written_by:
+            told = [words.t(N_("{day} · {name} wrote it down"), day=day, name=version.written_by)]
+        if version.said_by:
+            told.append(words.t(N_("Whose words: {name}"), name=version.said_by))
+        if version.answer is not None:
+            told.append(version.answer.said(words))
+        told += [change.said(words) for change in version.changes]
+        return list(dict.fromkeys(told))

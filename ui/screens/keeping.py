@@ -1,0 +1,135 @@
+"""Keeping the notebook safe: backups, the recovery sheet, and who holds a key."""
+
+import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from app.model.ids import PictureRef
+from app.model.wording import N_
+from ui.context import Context
+from ui.parts.column import Column, clear
+from ui.parts.flow import Flow
+from ui.parts.pressable import Pressable
+from ui.parts.refs import COPY, OPEN, SAVE
+from ui.parts.words import Words
+from ui.screens.base import Frame, Readable, Route, Screen
+
+OLD_AFTER = datetime.timedelta(days=7)
+"""A backup older than this is worth a quiet word."""
+
+
+def backup_told(ctx: Context) -> str:
+    """When the last good backup was made, in plain words."""
+    last = ctx.house.last_backup(ctx.open_notebook.path)
+    if last is None:
+        return ctx.t(N_("There is no backup of this notebook yet."))
+    return ctx.t(N_("Last backup: {day}"), day=ctx.words.date(last.astimezone().date()))
+
+
+def backup_is_old(ctx: Context) -> bool:
+    """Whether the last good backup is old, or there is none."""
+    last = ctx.house.last_backup(ctx.open_notebook.path)
+    return last is None or ctx.now() - last > OLD_AFTER
+
+
+class KeepingScreen(Screen):
+    """For helpers: three things that keep years of words from being lost."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._column = Column(ctx, margins=(40, 20, 40, 16), gap=8)
+        outer.addWidget(self._column)
+        self._read: list[Readable] = []
+        self._show()
+
+    def frame(self) -> Frame:
+        """Back to the people."""
+        return Frame(
+            title=self.ctx.open_notebook.path.stem,
+            first=(self.back_button(Route("people")), self.hear_button()),
+        )
+
+    def readables(self) -> tuple[Readable, ...]:
+        """What stands here."""
+        return tuple(self._read)
+
+    def first_focus(self) -> QWidget | None:
+        """The backup."""
+        return self.findChild(Pressable, "backup")
+
+    def showEvent(self, event: object) -> None:
+        """It is complete as soon as it is shown."""
+        super().showEvent(event)
+        self.ready.emit()
+
+    def _show(self) -> None:
+        ctx = self.ctx
+        clear(self._column.column)
+        self._read = []
+        folder = ctx.house.backup_folder()
+        self._say(ctx.t(N_("Keep the notebook safe")), "title")
+        self._say(backup_told(ctx), "sentence")
+        if folder is not None:
+            self._say(ctx.t(N_("Backups go to {folder}."), folder=folder), "label")
+        row = Flow(gap=6, same=True)
+        self._card(row, "backup", ctx.t(N_("Make a backup now")), SAVE, self._backup)
+        self._card(row, "folder", ctx.t(N_("Choose where backups go")), OPEN, self._choose_folder)
+        self._card(row, "sheet", ctx.t(N_("Recovery sheet")), COPY, self._sheet)
+        self._column.add_row(row)
+        self._say(ctx.t(N_("Who can open this notebook")), "label")
+        notebook = ctx.open_notebook
+        for worker in ctx.house.workers(notebook):
+            self._say(f"• {worker.name}", "sentence")
+        self._column.fill()
+
+    def _say(self, sentence: str, size: str) -> None:
+        words = Words(self.ctx, sentence, size=size)
+        self._read.append(words)
+        self._column.add(words)
+
+    def _card(self, row: Flow, name: str, words: str, picture: PictureRef, press: object) -> None:
+        card = Pressable(
+            self.ctx,
+            words,
+            picture=picture,
+            picture_px=84,
+            arrange="above",
+            size="button",
+            widest=round(300 * max(1.0, self.ctx.look.percent / 125)),
+        )
+        card.setObjectName(name)
+        card.clicked.connect(press)
+        self._read.append(card)
+        row.addWidget(card)
+
+    def _sheet(self) -> None:
+        self.go.emit(Route("sheet"))
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.ctx.t(N_("Choose where backups go")), str(Path.home())
+        )
+        if chosen:
+            self.ctx.house.set_backup_folder(Path(chosen))
+            self._show()
+
+    def _backup(self) -> None:
+        if self.ctx.house.backup_folder() is None:
+            self._choose_folder()
+        if self.ctx.house.backup_folder() is None:
+            return
+        house, notebook = self.ctx.house, self.ctx.open_notebook
+        self.ctx.desk.do(
+            lambda: house.backup(notebook), owner=self, then=lambda made: self._made(made.file)
+        )
+
+    def _made(self, file: Path) -> None:
+        self._show()
+        self.told.emit(
+            self.ctx.t(
+                N_("The backup is made and was read back. It is in {folder}."), folder=file.parent
+            )
+        )

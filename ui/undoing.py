@@ -1,0 +1,69 @@
+"""Undo and redo in the window: what they would do, by name, for the person who is here."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from app.model.change import Change
+from app.model.ids import PictureRef, RecordId
+from app.model.wording import N_
+from app.usecases import undo
+from app.usecases.undo import UndoName
+from ui.context import Context
+from ui.parts.bars import Button
+
+UNDO = PictureRef("openmoji:21A9")
+REDO = PictureRef("openmoji:21AA")
+
+Names = tuple[UndoName | None, UndoName | None]
+
+
+class Undoing(QObject):
+    """Knows the names of the next undo and redo, and does them.
+
+    Signals:
+        offered: what can be undone changed; carries the buttons for it.
+        undone: something was undone or done again.
+
+    """
+
+    offered = Signal(object)
+    undone = Signal()
+
+    def __init__(self, ctx: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+
+    def ask(self, person: RecordId | None) -> None:
+        """Find out what could be undone for this person, if one is here and can be written for."""
+        ctx = self._ctx
+        notebook = ctx.notebook
+        if person is None or notebook is None or ctx.by is None:
+            self.offered.emit(())
+            return
+
+        def names() -> Names:
+            return undo.next_undo(notebook, person=person), undo.next_redo(notebook, person=person)
+
+        ctx.desk.do(names, owner=self, then=lambda found: self._tell(found, person))
+
+    def _tell(self, found: Names, person: RecordId) -> None:
+        ctx = self._ctx
+        buttons = []
+        for name, sentence, what, picture, work in (
+            ("undo", N_("Undo: {what}"), found[0], UNDO, undo.undo),
+            ("redo", N_("Again: {what}"), found[1], REDO, undo.redo),
+        ):
+            if what is not None:
+                words = ctx.t(sentence, what=ctx.t(what.name))
+                press = self._presser(work, person)
+                buttons.append(Button(name=name, words=words, picture=picture, press=press))
+        self.offered.emit(tuple(buttons))
+
+    def _presser(self, work: Callable[..., Change], person: RecordId) -> Callable[[], None]:
+        ctx = self._ctx
+        return lambda: ctx.desk.do(
+            lambda: work(ctx.open_notebook, person=person, by=ctx.writer),
+            owner=self,
+            then=lambda _: self.undone.emit(),
+        )
