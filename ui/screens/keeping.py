@@ -79,10 +79,11 @@ class KeepingScreen(Screen):
         self._card(row, "folder", ctx.t(N_("Choose where backups go")), OPEN, self._choose_folder)
         self._card(row, "sheet", ctx.t(N_("Recovery sheet")), COPY, self._sheet)
         self._column.add_row(row)
-        self._say(ctx.t(N_("Who can open this notebook")), "label")
         notebook = ctx.open_notebook
-        for worker in ctx.house.workers(notebook):
-            self._say(f"• {worker.name}", "sentence")
+        if not notebook.example:
+            self._say(ctx.t(N_("Who can open this notebook")), "label")
+            for worker in ctx.house.workers(notebook):
+                self._say(f"• {worker.name}", "sentence")
         self._column.fill()
 
     def _say(self, sentence: str, size: str) -> None:
