@@ -10,10 +10,16 @@ from app.model.record import Value
 from app.model.wording import N_
 
 
-class Contact(Value, frozen=True, kw_only=True):
-    """Somebody outside the conversation who can be told."""
+class Contact(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody outside the conversation who can be told.
+
+    Attributes:
+        unless_known: only of use where nobody of the person's own circle can be named.
+
+    """
 
     words: str
+    unless_known: bool = False
 
 
 def read_contacts(data: Mapping[str, Any], nation: str) -> tuple[Contact, ...]:

@@ -254,12 +254,13 @@ def create(
 
     Raises:
         BadSecretError: the PIN or passphrase cannot be used.
-        BadWordsError: the worker's name cannot be used.
+        BadWordsError: the worker's or the file's name cannot be used.
         CannotWriteError: there is a file of this name, or the folder cannot be written.
 
     """
     worker = Worker(id=new_uuid7(), name=text.name(worker_name))
     keys.tidy_secret(secret, kind)
+    text.name(path.name)
     placing.refuse_to_overwrite(path, key_file_of(path))
     held = Held.first(secrets.token_bytes(keys.KEY_BYTES), str(uuid.uuid4()))
     slot = keys.new_slot(worker=worker, secret=secret, kind=kind, device=device, held=held)

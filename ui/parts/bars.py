@@ -190,7 +190,7 @@ class BottomBar(QWidget):
                 picture_px=28,
                 size="note",
                 bold=False,
-                widest=260,
+                widest=360,
             )
             pressable.setObjectName(button.name)
             pressable.setAccessibleName(button.words)

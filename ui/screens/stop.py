@@ -15,7 +15,6 @@ from app.model.record import Record
 from app.model.wording import N_
 from app.usecases import people, sessions
 from ui.context import Context
-from ui.parts.bars import HOME
 from ui.parts.column import Column
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
@@ -48,7 +47,7 @@ class _Calm(Screen):
 
     def frame(self) -> Frame:
         """ "Hear it", and help where there is more of it than on this screen."""
-        last = () if isinstance(self, StopScreen | NotSafeScreen) else (self.help_button(),)
+        last = () if isinstance(self, StopScreen) else (self.help_button(),)
         return Frame(title=self.ctx.t(N_("Stop or help")), first=(self.hear_button(),), last=last)
 
     def readables(self) -> tuple[Readable, ...]:
@@ -211,19 +210,22 @@ class NotSafeScreen(_Calm):
 
     def _show(self, supporters: tuple[Record[Supporter], ...]) -> None:
         ctx = self.ctx
-        for each in supporters:
-            if each.body.role in _KNOWN:
-                told = N_("• {name}, your advocate")
-                if each.body.role == "manager":
-                    told = N_("• {name}, a manager here")
-                self.say(ctx.t(told, name=each.body.name))
+        known = [each.body for each in supporters if each.body.role in _KNOWN]
+        for each in known:
+            told = N_("• {name}, your advocate")
+            if each.role == "manager":
+                told = N_("• {name}, a manager here")
+            self.say(ctx.t(told, name=each.name))
         for contact in ctx.house.contacts:
-            self.say(f"• {ctx.t(contact.words)}")
+            if not (known and contact.unless_known):
+                self.say(f"• {ctx.t(contact.words)}")
         self.say(ctx.t(N_("Staff may have to pass on what you tell them, to keep people safe.")))
-        if self.person is not None:
-            self.card("home", ctx.t(N_("Home")), HOME, self._home)
         self.end()
         self.framed.emit()
 
-    def _home(self) -> None:
-        self.go.emit(Route("home", {"person": self.person}))
+    def frame(self) -> Frame:
+        """Home and "Hear it"."""
+        first = (self.hear_button(),)
+        if self.person is not None:
+            first = (self.home_button(Route("home", {"person": self.person})), *first)
+        return Frame(title=self.ctx.t(N_("Stop or help")), first=first)

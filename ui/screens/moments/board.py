@@ -201,8 +201,9 @@ class BoardView(View):
         row = QHBoxLayout(holder)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(8)
+        longest = max((w for w in widgets if isinstance(w, Words)), key=lambda w: len(w.words))
         for widget in widgets:
-            row.addWidget(widget, 1 if isinstance(widget, Words) else 0)
+            row.addWidget(widget, 1 if widget is longest else 0)
         return holder
 
     def _blank(self) -> Pressable:
