@@ -65,7 +65,7 @@ def _walk(app: QApplication, window: Window) -> list[float]:
         walk = screen.talk.conversation
         if walk.next is None or walk.next.moment.kind == "when_next":
             forward = False
-        elif walk.previous is None:
+        elif walk.previous is None or walk.previous.moment.kind == "people_here":
             forward = True
         before = screen.view
         start = time.perf_counter()
