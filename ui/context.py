@@ -24,7 +24,6 @@ class Context:
     Attributes:
         notebook: the open notebook; None before one is opened.
         settings: how the person who is here likes things.
-        today: gives today's date (the gallery stands still in time).
         by: the supporter who writes, once a person is chosen.
 
     """

@@ -6,8 +6,10 @@ from app.model.person import Person
 from app.model.record import Record
 from app.model.statement import Statement
 from app.usecases import people
+from app.usecases import statements as statements_
 from tests.helpers.driver import Driver
 from ui.screens.base import Route
+from ui.screens.plan import MOST_AT_ONCE
 
 
 def statements(driver: Driver, person: Record[Person]) -> list[Record[Statement]]:
@@ -143,3 +145,30 @@ def test_a_word_is_found_in_the_whole_plan(examples: Driver, marcus: Record[Pers
     line.clear()
     examples.settle()
     assert "Nothing found" not in examples.seen()
+
+
+def test_of_many_sentences_the_first_are_shown_and_the_rest_is_one_press_away(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    notebook, by = examples.window.ctx.open_notebook, examples.window.ctx.writer
+
+    def say_many() -> None:
+        for number in range(MOST_AT_ONCE + 5):
+            statements_.say(
+                notebook,
+                person=marcus.id,
+                words=f"Line {number}.",
+                lang="en-GB",
+                section="future",
+                kind="hope",
+                voice="own_spoken",
+                by=by,
+            )
+
+    examples.ask(say_many)
+    about = {"person": marcus.id, "section": "future"}
+    examples.window.show_route(Route("plan", about))
+    examples.settle()
+    shown = [n for n in examples.names() if n.startswith("statement-")]
+    examples.press("more")
+    assert len([n for n in examples.names() if n.startswith("statement-")]) > len(shown)

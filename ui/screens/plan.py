@@ -18,6 +18,8 @@ from ui.parts.statement_card import statement_card
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
 
+MOST_AT_ONCE = 40
+
 
 class PlanScreen(Screen):
     """The sections that hold something on one side, the sentences of one on the other."""
@@ -219,15 +221,35 @@ class PlanScreen(Screen):
         self._read.append(title)
         row.addWidget(title, 1)
         self._lines.add(head)
-        for line in section.own:
-            self._add(line)
+        self._add_some(section.own)
         if section.others:
             self._lines.column.addSpacing(8)
             self._say(ctx.t(N_("Others add")), size="label")
-            for line in section.others:
-                self._add(line)
+            self._add_some(section.others)
 
-    def _add(self, line: Line) -> None:
+    def _add_some(self, lines: tuple[Line, ...]) -> None:
+        """The first of many sentences; the rest is one press away."""
+        here = [line.statement.id for line in lines]
+        most = MOST_AT_ONCE if self._at not in here[MOST_AT_ONCE:] else len(lines)
+        for line in lines[:most]:
+            self._add(line)
+        rest = lines[most:]
+        if not rest:
+            return
+        words = self.ctx.words.tn("Show {n} more", "Show {n} more", len(rest))
+        more = Pressable(self.ctx, words, dashed=True)
+        more.setObjectName("more")
+
+        def show_more() -> None:
+            place = self._lines.column.indexOf(more)
+            more.hide()
+            for line in reversed(rest):
+                self._add(line, at=place)
+
+        more.clicked.connect(show_more)
+        self._lines.add(more)
+
+    def _add(self, line: Line, at: int = -1) -> None:
         assert self._plan is not None
         name = self._plan.person.body.preferred_name
         card = statement_card(
@@ -240,9 +262,9 @@ class PlanScreen(Screen):
         }
         card.clicked.connect(lambda: self.go.emit(Route("sentence", about)))
         self._read.append(card)
-        self._lines.add(card)
-        if line.differs_from:
-            self._lines.add(self._differs())
+        together = [card, self._differs()] if line.differs_from else [card]
+        for widget in together if at < 0 else reversed(together):
+            self._lines.column.insertWidget(at, widget)
 
     def _differs(self) -> QWidget:
         holder = QWidget()
