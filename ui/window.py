@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from app.usecases import people
 from ui.aloud import Aloud
 from ui.context import Context
 from ui.desk import Desk
+from ui.dressing import dress
 from ui.idle import Idle
 from ui.parts.bars import BottomBar, Button, TopBar
 from ui.parts.notice import Notice
@@ -34,7 +35,6 @@ from ui.screens import screen_class
 from ui.screens.base import Route, Screen
 from ui.theme.fonts import load_all, load_latin
 from ui.theme.now import LookNow
-from ui.theme.style import palette, style_sheet
 from ui.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -222,28 +222,7 @@ class Window(QMainWindow):
         self.rebuild()
 
     def _apply_settings(self, settings: Settings) -> None:
-        lang = settings.language or self._lang
-        ctx = self.ctx
-        ctx.settings = settings
-        ctx.words = self.house.wording(lang)
-        ctx.look = LookNow(
-            self.house.look,
-            theme=settings.theme,
-            percent=settings.text_percent,
-            lang=ctx.words.lang,
-        )
-        ctx.pixmaps.skin_tone = settings.skin_tone
-        ctx.pixmaps.tile = ctx.look.theme.dark
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.setPalette(palette(ctx.look))
-        app.setFont(ctx.look.font("helper"))
-        QLocale.setDefault(QLocale(ctx.words.lang))
-        direction = Qt.LayoutDirection
-        app.setLayoutDirection(
-            direction.RightToLeft if ctx.words.right_to_left else direction.LeftToRight
-        )
-        self.setStyleSheet(style_sheet(ctx.look))
+        dress(self, self.ctx, settings, lang=settings.language or self._lang)
 
     def _language_chosen(self, lang: str) -> None:
         self._lang = lang

@@ -13,7 +13,7 @@ from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PERSON
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.base import Frame, Readable, Route, StillScreen
 from ui.screens.people import notebook_name
 
 HOME_LANGUAGES = (
@@ -21,7 +21,7 @@ HOME_LANGUAGES = (
 )  # fmt: skip
 
 
-class AddPersonScreen(Screen):
+class AddPersonScreen(StillScreen):
     """Two questions. Everything else is talked about, not filled in."""
 
     def __init__(self, ctx: Context) -> None:
@@ -78,11 +78,6 @@ class AddPersonScreen(Screen):
     def first_focus(self) -> QWidget | None:
         """The name."""
         return self._name.line
-
-    def showEvent(self, event: object) -> None:
-        """It is complete as soon as it is shown."""
-        super().showEvent(event)
-        self.ready.emit()
 
     def _choose(self, tag: str) -> None:
         self._lang = tag

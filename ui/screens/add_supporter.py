@@ -17,7 +17,7 @@ from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PLUS
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.base import Frame, Readable, Route, StillScreen
 
 ROLE_WORDS: dict[SupporterRole, str] = {
     "family": N_("Family"),
@@ -39,7 +39,7 @@ ROLE_WORDS: dict[SupporterRole, str] = {
 }
 
 
-class AddSupporterScreen(Screen):
+class AddSupporterScreen(StillScreen):
     """Two questions, then back to the conversation."""
 
     def __init__(self, ctx: Context, *, person: RecordId, session: RecordId) -> None:
@@ -99,11 +99,6 @@ class AddSupporterScreen(Screen):
     def first_focus(self) -> QWidget | None:
         """The name."""
         return self._name.line
-
-    def showEvent(self, event: object) -> None:
-        """It is complete as soon as it is shown."""
-        super().showEvent(event)
-        self.ready.emit()
 
     def _choose(self, role: SupporterRole) -> None:
         self._role = role

@@ -4,6 +4,7 @@ import dataclasses
 from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.model.change import Change
@@ -129,6 +130,15 @@ class Screen(QWidget):
             press=self.help_wanted.emit,
             role="stop",
         )
+
+
+class StillScreen(Screen):
+    """A screen that waits for nothing: it is complete as soon as it is shown."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that it is complete."""
+        super().showEvent(event)
+        self.ready.emit()
 
 
 def face_of(person: Person) -> Face:

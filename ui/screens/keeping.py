@@ -13,7 +13,7 @@ from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import COPY, OPEN, SAVE
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.base import Frame, Readable, Route, StillScreen
 
 OLD_AFTER = datetime.timedelta(days=7)
 """A backup older than this is worth a quiet word."""
@@ -33,7 +33,7 @@ def backup_is_old(ctx: Context) -> bool:
     return last is None or ctx.now() - last > OLD_AFTER
 
 
-class KeepingScreen(Screen):
+class KeepingScreen(StillScreen):
     """For helpers: three things that keep years of words from being lost."""
 
     def __init__(self, ctx: Context) -> None:
@@ -59,11 +59,6 @@ class KeepingScreen(Screen):
     def first_focus(self) -> QWidget | None:
         """The backup."""
         return self.findChild(Pressable, "backup")
-
-    def showEvent(self, event: object) -> None:
-        """It is complete as soon as it is shown."""
-        super().showEvent(event)
-        self.ready.emit()
 
     def _show(self) -> None:
         ctx = self.ctx

@@ -13,10 +13,10 @@ from ui.parts.picker import Picker
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PERSON
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.base import Frame, Readable, Route, StillScreen
 
 
-class LikesScreen(Screen):
+class LikesScreen(StillScreen):
     """Every setting applies the moment it is pressed."""
 
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
@@ -68,8 +68,3 @@ class LikesScreen(Screen):
             owner=self,
             then=lambda _: self.go.emit(Route("home", {"person": person})),
         )
-
-    def showEvent(self, event: object) -> None:
-        """It is complete as soon as it is shown."""
-        super().showEvent(event)
-        self.ready.emit()

@@ -15,12 +15,12 @@ from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import NOTEBOOK
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.base import Frame, Readable, Route, StillScreen
 
 Kind = Literal["pin", "passphrase"]
 
 
-class NewScreen(Screen):
+class NewScreen(StillScreen):
     """A short form for the helper.
 
     Signals:
@@ -97,11 +97,6 @@ class NewScreen(Screen):
     def first_focus(self) -> QWidget | None:
         """The first line."""
         return self._name.line
-
-    def showEvent(self, event: object) -> None:
-        """It is complete as soon as it is shown."""
-        super().showEvent(event)
-        self.ready.emit()
 
     def _two(self, one: Field, other: Field) -> QBoxLayout:
         row = (QVBoxLayout if self.ctx.look.stacked else QHBoxLayout)()

@@ -15,10 +15,10 @@ from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import KEY
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.base import Frame, Readable, Route, StillScreen
 
 
-class RecoverScreen(Screen):
+class RecoverScreen(StillScreen):
     """The groups of the sheet, a name, and the new PIN twice.
 
     Signals:
@@ -74,11 +74,6 @@ class RecoverScreen(Screen):
     def first_focus(self) -> QWidget | None:
         """The place for the sheet's groups."""
         return self._sheet.line
-
-    def showEvent(self, event: object) -> None:
-        """It is complete as soon as it is shown."""
-        super().showEvent(event)
-        self.ready.emit()
 
     def _open(self) -> None:
         ctx, house, path = self.ctx, self.ctx.house, self._path

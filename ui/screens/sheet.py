@@ -11,10 +11,10 @@ from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import CARRY_ON, SAVE
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.base import Frame, Readable, Route, StillScreen
 
 
-class SheetScreen(Screen):
+class SheetScreen(StillScreen):
     """What the sheet is for, and one button to save it."""
 
     def __init__(self, ctx: Context, *, first: bool = False) -> None:
@@ -71,11 +71,6 @@ class SheetScreen(Screen):
     def first_focus(self) -> QWidget | None:
         """The button that saves it."""
         return self._save_card
-
-    def showEvent(self, event: object) -> None:
-        """It is complete as soon as it is shown."""
-        super().showEvent(event)
-        self.ready.emit()
 
     def _go_on(self) -> None:
         self.go.emit(Route("people" if self._first else "keeping"))

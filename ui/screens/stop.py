@@ -20,10 +20,10 @@ from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import BREAK, CARRY_ON, NOT_SAFE, SPEAK_UP, TODAY
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.base import Frame, Readable, Route, StillScreen
 
 
-class _Calm(Screen):
+class _Calm(StillScreen):
     """A quiet screen with a few sentences and a few cards.
 
     Signals:
@@ -58,11 +58,6 @@ class _Calm(Screen):
         """The first card."""
         item = self.cards.itemAt(0)
         return item.widget() if item is not None else None
-
-    def showEvent(self, event: object) -> None:
-        """It is complete as soon as it is shown."""
-        super().showEvent(event)
-        self.ready.emit()
 
     def say(self, sentence: str, size: str = "sentence") -> None:
         """Add a sentence."""

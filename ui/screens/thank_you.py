@@ -11,10 +11,10 @@ from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PLAN
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.base import Frame, Readable, Route, StillScreen
 
 
-class ThankYouScreen(Screen):
+class ThankYouScreen(StillScreen):
     """Thanks do not depend on anything that was or was not said."""
 
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
@@ -62,8 +62,3 @@ class ThankYouScreen(Screen):
     def first_focus(self) -> QWidget | None:
         """The first card."""
         return self._first
-
-    def showEvent(self, event: object) -> None:
-        """It is complete as soon as it is shown."""
-        super().showEvent(event)
-        self.ready.emit()

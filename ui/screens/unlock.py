@@ -16,10 +16,10 @@ from ui.parts.languages import language_row
 from ui.parts.pressable import Pressable
 from ui.parts.refs import KEY
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.base import Frame, Readable, Route, StillScreen
 
 
-class UnlockScreen(Screen):
+class UnlockScreen(StillScreen):
     """The name of the notebook and a place for the PIN. Nothing of what is in it is seen.
 
     Signals:
@@ -80,11 +80,6 @@ class UnlockScreen(Screen):
     def first_focus(self) -> QWidget | None:
         """The place for the PIN."""
         return self._secret.line
-
-    def showEvent(self, event: object) -> None:
-        """It is complete as soon as it is shown."""
-        super().showEvent(event)
-        self.ready.emit()
 
     def _extra(self, name: str, words: str, press: Callable[[], None]) -> Pressable:
         button = Pressable(self.ctx, words, size="button", bold=False)

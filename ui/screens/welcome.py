@@ -14,12 +14,12 @@ from ui.parts.languages import language_row
 from ui.parts.pressable import Pressable
 from ui.parts.refs import EXAMPLES, KEY, NOTEBOOK, OPEN
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.base import Frame, Readable, Route, StillScreen
 
 MOST_KNOWN = 3
 
 
-class WelcomeScreen(Screen):
+class WelcomeScreen(StillScreen):
     """What Alongside is, in one sentence, and the ways in.
 
     Signals:
@@ -79,11 +79,6 @@ class WelcomeScreen(Screen):
     def first_focus(self) -> QWidget | None:
         """The first card."""
         return self._widgets()[0]
-
-    def showEvent(self, event: object) -> None:
-        """It is complete as soon as it is shown."""
-        super().showEvent(event)
-        self.ready.emit()
 
     def _widgets(self) -> list[QWidget]:
         items = [self._cards.itemAt(i) for i in range(self._cards.count())]
