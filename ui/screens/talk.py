@@ -199,6 +199,8 @@ class TalkScreen(Screen):
             and written is not None
         ):
             view.writing.carry_over(written)
+            if len(view.talk.said) > len(old.talk.said):
+                view.show_newest()
         self.view = view
         self._layers.addWidget(view)
         self._layers.setCurrentWidget(view)

@@ -55,6 +55,11 @@ class LookNow:
         return round(px * (1 + (self.percent / 100 - 1) * 0.5))
 
     @property
+    def roomy(self) -> bool:
+        """Whether there is room to keep the ways not to answer in sight under each moment."""
+        return self.percent <= 200
+
+    @property
     def stacked(self) -> bool:
         """Whether the text is so large that two columns would be too narrow."""
         return self.percent >= 175

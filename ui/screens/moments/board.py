@@ -90,6 +90,7 @@ class BoardView(View):
         column.column.addLayout(self._pile_row(), 1)
         if self.ctx.look.stacked:
             column.add(hand)
+        if not self.ctx.look.roomy:
             column.add_row(self.refusals())
 
     def _title(self) -> str:

@@ -1,7 +1,6 @@
 """An open question: the person's sentences, and beside them the place to write them down."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.errors import AlongsideError
@@ -45,7 +44,9 @@ class QuestionView(View):
             both.add(self._person_side())
             both.add(self.writing)
             both.fill()
-            outer.addWidget(both)
+            outer.addWidget(both, 1)
+            if ctx.look.roomy:
+                outer.addWidget(self._ways())
         else:
             side = Column(ctx, margins=(18, 10, 18, 8))
             side.setWidget(self._padded(self.writing))
@@ -73,9 +74,8 @@ class QuestionView(View):
         """The writing place: what is said now is what the helper writes first."""
         return None if self.ctx.look.stacked else self.writing.field
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """The newest card is in sight."""
-        super().showEvent(event)
+    def show_newest(self) -> None:
+        """Bring the card that was just made into sight."""
         if self._newest is not None:
             newest = self._newest
             QTimer.singleShot(0, newest, lambda: show_in_scroll_area(newest))
@@ -102,7 +102,7 @@ class QuestionView(View):
             )
             self._add_kept(column)
         column.addStretch(1)
-        if ctx.look.stacked:
+        if not ctx.look.roomy:
             column.addWidget(self._ways())
         return side
 

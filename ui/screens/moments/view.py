@@ -118,12 +118,12 @@ class View(QWidget):
         outer.setSpacing(0)
         column = Column(self.ctx)
         outer.addWidget(column, 1)
-        if not self.ctx.look.stacked:
+        if self.ctx.look.roomy:
             strip = QWidget()
             inside = QVBoxLayout(strip)
             inside.setContentsMargins(18, 0, 18, 4)
             inside.setSpacing(0)
-            if under is not None:
+            if under is not None and not self.ctx.look.stacked:
                 inside.addWidget(under)
             inside.addLayout(self.refusals())
             outer.addWidget(strip)
@@ -132,7 +132,7 @@ class View(QWidget):
     def end_page(self, column: Column) -> None:
         """Leave the rest of the page empty; where the text is very large, refuse at its end."""
         column.fill()
-        if self.ctx.look.stacked:
+        if not self.ctx.look.roomy:
             column.add_row(self.refusals())
 
     def question(
