@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.bootstrap import House
-from app.commands import _WORDS, _add, _opened, _say, _secret
 from app.model.errors import BadSecretError
 from app.model.wording import N_
+from app.terminal import WORDS, add_command, open_notebook, read_secret, say
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Put them on the command line."""
-    made = _add(
+    made = add_command(
         commands, "backup", backup, "make an encrypted backup, read it back, and say its name"
     )
     made.add_argument(
@@ -40,21 +40,21 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def backup(house: House, options: argparse.Namespace) -> int:
     """Make a backup and say where it is; it works while a window has the notebook open, too."""
-    with _opened(house, options, to_read=True) as notebook:
+    with open_notebook(house, options, to_read=True) as notebook:
         made = house.backup(notebook, options.to, keep_all=options.keep_all, progress=_progress())
-    _say(str(made.file))
+    say(str(made.file))
     return 0
 
 
 def restore(house: House, options: argparse.Namespace) -> int:
     """Make a notebook of a backup; whatever is there already stays."""
     if options.sheet_file is None:
-        given = {"secret": _secret(options)}
+        given = {"secret": read_secret(options)}
     else:
         given = {"sheet": _sheet(options.sheet_file)}
     house.restore(options.backup, options.to, progress=_progress(), **given).close()
-    _say(
-        _WORDS.t(
+    say(
+        WORDS.t(
             "{notebook} is ready. Keep the file {keys} beside it.",
             notebook=options.to,
             keys=f"{options.to.name}.keys",
@@ -82,7 +82,7 @@ def _progress() -> Callable[[int, int], None]:
         if percent == shown or not sys.stderr.isatty():
             return
         shown = percent
-        line = _WORDS.t("{percent} % done", percent=percent)
+        line = WORDS.t("{percent} % done", percent=percent)
         sys.stderr.write(f"\r{line}" + ("\n" if percent >= 100 else ""))
         sys.stderr.flush()
 

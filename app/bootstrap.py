@@ -189,9 +189,9 @@ class House(Safekeeper):
             CannotWriteError: there is something of this name, or the folder cannot be written.
 
         """
-        from app.store import notebook
+        from app.store import opening
 
-        made = notebook.create(
+        made = opening.create(
             path, worker_name=worker_name, secret=secret, kind=kind, device=self.device
         )
         made.note_opening()
@@ -225,9 +225,9 @@ class House(Safekeeper):
         device, path = self.device, path.absolute()
         key_file = keyfile.key_file_of(path)
         if not (path.is_file() and key_file.is_file()):
-            from app.store import notebook  # it says what is wrong
+            from app.store import opening  # it says what is wrong
 
-            return notebook.open_with_secret(path, secret=secret, device=device)
+            return opening.open_with_secret(path, secret=secret, device=device)
         loading = threading.Thread(target=_load_database)
         loading.start()
         try:
@@ -235,9 +235,9 @@ class House(Safekeeper):
             ways = unlocking.unlock(key_file, wrapping_key=wrapping_key, tries=self.tries)
         finally:
             loading.join()
-        from app.store import notebook
+        from app.store import opening
 
-        opened = notebook.open_unlocked(
+        opened = opening.open_unlocked(
             path, ways, device=device, read_only=read_only, or_read_only=or_read_only
         )
         try:
@@ -254,11 +254,11 @@ class House(Safekeeper):
 
         Nobody knows its key, so that it cannot be opened again once it is closed.
         """
-        from app.store import notebook
+        from app.store import opening
         from app.store.keys import KEY_BYTES, Worker
         from app.usecases.planfile import import_plan
 
-        made = notebook.create_with_key(
+        made = opening.create_with_key(
             folder / f"example{SUFFIX}",
             key=secrets.token_bytes(KEY_BYTES),
             worker=Worker(id=new_uuid7(), name="Sam"),
@@ -361,7 +361,7 @@ class House(Safekeeper):
 
 
 def _load_database() -> None:
-    from app.store import notebook  # noqa: F401
+    from app.store import opening  # noqa: F401
 
 
 def _font_file(name: str) -> Path:

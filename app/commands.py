@@ -9,32 +9,37 @@ import argparse
 import contextlib
 import datetime
 import getpass
-import io
 import json
 import os
 import sys
 import tempfile
 import threading
-import warnings
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap import House
-from app.model.errors import AlongsideError, BadSecretError, NotFoundError
+from app.model.errors import AlongsideError, NotFoundError
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
-from app.model.wording import N_, SourceWording, Wording
+from app.model.wording import N_, SourceWording
+from app.terminal import (
+    PIN_VARIABLE,
+    WORDS,
+    Command,
+    add_command,
+    add_language,
+    complain,
+    open_notebook,
+    read_secret,
+    say,
+    use_utf8,
+    wording,
+)
 
 if TYPE_CHECKING:
     from app.paper.booklet import Printed
     from app.store.notebook import NotebookFile
-
-PIN_VARIABLE = "ALONGSIDE_PIN"
-_WORDS = SourceWording()
-
-Command = Callable[[House, argparse.Namespace], int]
 
 
 def run(arguments: list[str]) -> int:
@@ -44,7 +49,7 @@ def run(arguments: list[str]) -> int:
         0 if it was done, 1 if not, 2 if the command line cannot be understood.
 
     """
-    _use_utf8()
+    use_utf8()
     try:
         options = parser().parse_args(arguments)
     except SystemExit as stop:
@@ -53,15 +58,15 @@ def run(arguments: list[str]) -> int:
     try:
         return command(House.here(), options)
     except AlongsideError as error:
-        _complain(error.said(_WORDS))
+        complain(error.said(WORDS))
     except KeyboardInterrupt:
-        _complain(_WORDS.t("Stopped."))
+        complain(WORDS.t("Stopped."))
     except BrokenPipeError:
         # Whoever read the results has heard enough; Python must not complain at its end either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        _complain(
-            _WORDS.t(
+        complain(
+            WORDS.t(
                 "That could not be done: {problem} ({file}). Please check the name and the place.",
                 problem=error.strerror or type(error).__name__,
                 file=error.filename or "",
@@ -85,22 +90,24 @@ def parser() -> argparse.ArgumentParser:
         ),
     )
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    _add(commands, "new", new, "make an encrypted notebook").add_argument(
+    add_command(commands, "new", new, "make an encrypted notebook").add_argument(
         "--worker", metavar="NAME", help="who opens it with this PIN (default: your account's name)"
     )
-    _add(commands, "people", people, "say who is in a notebook").add_argument(
+    add_command(commands, "people", people, "say who is in a notebook").add_argument(
         "--json", action="store_true", help="as JSON, with languages and numbers of sentences"
     )
-    _add(
+    add_command(
         commands, "import", import_, "take in a plan file, whole or not at all; print people's ids"
     ).add_argument("plan", metavar="PLAN.json", type=Path)
     about = (
         "write one person's whole plan, also drafts and private sentences, to a plan file, "
         "which is not encrypted"
     )
-    _add_person(_add(commands, "export", export, about), "PLAN.json")
-    _add_print(_add(commands, "print", print_, "print a person's own copy of their plan as PDF"))
-    _add(commands, "verify", verify, "check that a notebook is whole")
+    _add_person(add_command(commands, "export", export, about), "PLAN.json")
+    _add_print(
+        add_command(commands, "print", print_, "print a person's own copy of their plan as PDF")
+    )
+    add_command(commands, "verify", verify, "check that a notebook is whole")
     history_commands.add_to(commands)
     key_commands.add_to(commands)
     backup_commands.add_to(commands)
@@ -108,14 +115,14 @@ def parser() -> argparse.ArgumentParser:
     schema.set_defaults(command=plan_schema)
     show = commands.add_parser("show-example", help="print the booklets of both example people")
     show.add_argument("--to", metavar="DIR", type=Path, required=True)
-    _add_language(show)
+    add_language(show)
     show.set_defaults(command=show_example)
     return top
 
 
 def new(house: House, options: argparse.Namespace) -> int:
     """Make a notebook; whatever is there already stays."""
-    secret = _secret(options, twice=True)
+    secret = read_secret(options, twice=True)
     worker = options.worker if options.worker is not None else _account_name()
     made = house.create_notebook(
         options.notebook,
@@ -124,8 +131,8 @@ def new(house: House, options: argparse.Namespace) -> int:
         kind="pin" if secret.strip().isdecimal() else "passphrase",
     )
     made.close()
-    _say(
-        _WORDS.t(
+    say(
+        WORDS.t(
             "{notebook} is ready. Keep the file {keys} beside it.",
             notebook=options.notebook,
             keys=f"{options.notebook.name}.keys",
@@ -141,7 +148,7 @@ def people(house: House, options: argparse.Namespace) -> int:
 
     today = datetime.date.today()  # noqa: DTZ011 - the day where the laptop is
     found = []
-    with _opened(house, options, to_read=True) as notebook:
+    with open_notebook(house, options, to_read=True) as notebook:
         for each in circle.everyone(notebook):
             plan = plans.plan(notebook, person=each.id, sections=house.sections, today=today)
             kept = sum(line.statement.body.kept for line in plan.lines)
@@ -155,10 +162,10 @@ def people(house: House, options: argparse.Namespace) -> int:
                 }
             )
     if options.json:
-        _say(json.dumps(found, ensure_ascii=False, indent=2))
+        say(json.dumps(found, ensure_ascii=False, indent=2))
         return 0
     for one in found:
-        _say("{id}  {name}  ({kept} kept, {draft} draft)".format(**one))
+        say("{id}  {name}  ({kept} kept, {draft} draft)".format(**one))
     return 0
 
 
@@ -167,11 +174,11 @@ def import_(house: House, options: argparse.Namespace) -> int:
     from app.usecases import planfile
 
     data = planfile.read_file(options.plan)
-    with _opened(house, options) as notebook:
+    with open_notebook(house, options) as notebook:
         change = planfile.import_plan(notebook, data=data, sections=house.sections)
     for each in change.touched:
         if each.kind == "person":
-            _say(each.record)
+            say(each.record)
     return 0
 
 
@@ -179,7 +186,7 @@ def export(house: House, options: argparse.Namespace) -> int:
     """Write one person's plan to a plan file."""
     from app.usecases import planfile, printing
 
-    with _opened(house, options, to_read=True) as notebook:
+    with open_notebook(house, options, to_read=True) as notebook:
         person = _person(notebook, options.person)
         now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
         data = planfile.export_plan(notebook, person=person.id, at=now)
@@ -191,11 +198,11 @@ def print_(house: House, options: argparse.Namespace) -> int:
     """Print a person's booklet, and warn of what could not be printed as it was written."""
     from app.usecases import printing
 
-    words = _wording(house, options.lang) if options.lang else None
+    words = wording(house, options.lang) if options.lang else None
     loading = threading.Thread(target=house.warm_up_paper)  # beside the slow key derivation
     loading.start()
     try:
-        notebook_opened = _opened(house, options, to_read=True)
+        notebook_opened = open_notebook(house, options, to_read=True)
     finally:
         loading.join()
     with notebook_opened as notebook:
@@ -215,12 +222,12 @@ def print_(house: House, options: argparse.Namespace) -> int:
 
 def verify(house: House, options: argparse.Namespace) -> int:
     """Check every page and every record of a notebook."""
-    with _opened(house, options, to_read=True) as notebook:
+    with open_notebook(house, options, to_read=True) as notebook:
         problems = notebook.check()
     for problem in problems:
-        _complain(_WORDS.t(problem))
+        complain(WORDS.t(problem))
     if not problems:
-        _say(_WORDS.t("{notebook} is whole.", notebook=options.notebook))
+        say(WORDS.t("{notebook} is whole.", notebook=options.notebook))
     return 1 if problems else 0
 
 
@@ -228,7 +235,7 @@ def plan_schema(house: House, options: argparse.Namespace) -> int:  # noqa: ARG0
     """Print the JSON Schema of the plan file."""
     from app.model.planschema import plan_file_schema
 
-    _say(json.dumps(plan_file_schema(), ensure_ascii=False, indent=2))
+    say(json.dumps(plan_file_schema(), ensure_ascii=False, indent=2))
     return 0
 
 
@@ -237,7 +244,7 @@ def show_example(house: House, options: argparse.Namespace) -> int:
     from app.usecases import people as circle
     from app.usecases import printing
 
-    words = _wording(house, options.lang or SourceWording.lang)
+    words = wording(house, options.lang or SourceWording.lang)
     house.make_folder(options.to)
     with (
         tempfile.TemporaryDirectory(prefix="alongside-") as folder,
@@ -254,21 +261,8 @@ def show_example(house: House, options: argparse.Namespace) -> int:
             to = options.to / f"{each.body.preferred_name.casefold()}.pdf"
             printing.write_file(to, printed.pdf)
             _warn_of(printed)
-            _say(str(to))
+            say(str(to))
     return 0
-
-
-def _add(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    name: str,
-    command: Command,
-    about: str,
-) -> argparse.ArgumentParser:
-    made = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
-    made.add_argument("notebook", metavar="NOTEBOOK", type=Path)
-    made.add_argument("--pin-file", metavar="FILE", type=Path, help="a file that holds the PIN")
-    made.set_defaults(command=command)
-    return made
 
 
 def _add_person(made: argparse.ArgumentParser, to: str) -> None:
@@ -285,59 +279,14 @@ def _add_print(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--with-private", action="store_true", help="also what is for the person alone"
     )
-    _add_language(made)
-
-
-def _add_language(made: argparse.ArgumentParser) -> None:
-    made.add_argument("--lang", metavar="TAG", help="language of what the program says, as in cy")
-
-
-def _opened(
-    house: House, options: argparse.Namespace, *, to_read: bool = False
-) -> "contextlib.closing[NotebookFile]":
-    """The notebook; for what only reads, as it is now if a window has it open."""
-    secret = _secret(options)
-    return contextlib.closing(
-        house.open_notebook(options.notebook, secret=secret, or_read_only=to_read)
-    )
-
-
-def _secret(options: argparse.Namespace, *, twice: bool = False) -> str:
-    """The PIN or passphrase, which is never on the command line for all to see."""
-    if options.pin_file is not None:
-        try:
-            return str(options.pin_file.read_text("utf-8-sig")).strip("\r\n")
-        except (OSError, UnicodeDecodeError) as error:
-            raise BadSecretError(
-                N_("The PIN file {file} cannot be read. Please check its name and place."),
-                file=options.pin_file,
-            ) from error
-    given = os.environ.get(PIN_VARIABLE)
-    if given is not None:
-        return given
-    secret = _asked(_WORDS.t("PIN or passphrase: "))
-    if twice and _asked(_WORDS.t("Once more: ")) != secret:
-        raise BadSecretError(N_("The two were not the same. Please try again."))
-    return secret
-
-
-_NOBODY = N_("There is nobody to type the PIN. Please use --pin-file or ALONGSIDE_PIN.")
-
-
-def _asked(question: str, nobody: str = _NOBODY) -> str:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", getpass.GetPassWarning)
-        try:
-            return getpass.getpass(question)
-        except (EOFError, getpass.GetPassWarning) as error:
-            raise BadSecretError(nobody) from error
+    add_language(made)
 
 
 def _account_name() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
-        return _WORDS.t("Keyworker")
+        return WORDS.t("Keyworker")
 
 
 def _person(notebook: "NotebookFile", asked: str) -> Record[Person]:
@@ -364,41 +313,14 @@ def _person(notebook: "NotebookFile", asked: str) -> Record[Person]:
     return called[0]
 
 
-def _wording(house: House, tag: str) -> Wording:
-    words = house.wording(tag)
-    asked = tag.replace("_", "-").split("-")[0].casefold()
-    if words.lang.split("-")[0].casefold() != asked:
-        raise NotFoundError(
-            N_("Alongside does not speak {language} yet. It speaks: {languages}."),
-            language=tag,
-            languages=", ".join(each.tag for each in house.catalogs.available()),
-        )
-    return words
-
-
 def _warn_of(printed: "Printed") -> None:
     for missing in printed.missing:
-        _complain(
-            _WORDS.t(
+        complain(
+            WORDS.t(
                 'No font has {signs} (in "{sentence}").',
                 signs=" ".join(f"U+{ord(sign):04X}" for part in missing.signs for sign in part),
                 sentence=missing.sentence[:60],
             )
         )
     for ref in printed.left_out_pictures:
-        _complain(_WORDS.t("The picture {picture} was left out: it cannot be drawn.", picture=ref))
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-def _complain(line: str) -> None:
-    sys.stderr.write(f"{' '.join(line.split())}\n")
-
-
-def _use_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        complain(WORDS.t("The picture {picture} was left out: it cannot be drawn.", picture=ref))

@@ -175,19 +175,19 @@ class Doorkeeper:
             AlongsideError: as of :meth:`House.open_notebook`.
 
         """
-        from app.store import keyfile, keyring, keys, notebook, unlocking
+        from app.store import keyfile, keyring, keys, opening, unlocking
         from app.store.recovery import RecoveryCode
 
         path, code = path.absolute(), RecoveryCode.typed(sheet)
         name = text.name(worker_name)
         keys.tidy_secret(secret, kind)
-        notebook.refuse_what_is_none(path)
+        opening.refuse_what_is_none(path)
         key_file = keyfile.key_file_of(path)
         if not keyfile.read(key_file).has_recovery_sheet:
             raise KeysError(N_("There is no recovery sheet for this notebook."))
         try:
             ways = unlocking.unlock(key_file, wrapping_key=code.wrapping_key, tries=self.tries)
-            opened = notebook.open_unlocked(path, ways, device=self.device)
+            opened = opening.open_unlocked(path, ways, device=self.device)
         except WrongKeyError:
             raise WrongKeyError(
                 N_(

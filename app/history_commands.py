@@ -4,40 +4,40 @@ import argparse
 import json
 
 from app.bootstrap import House
-from app.commands import _WORDS, _add, _opened, _say
 from app.model.ids import RecordId
 from app.model.wording import N_
+from app.terminal import WORDS, add_command, open_notebook, say
 from app.usecases import history as past
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Put them on the command line."""
     about = "say how a sentence came to be: every version of it"
-    made = _add(commands, "history", history, about)
+    made = add_command(commands, "history", history, about)
     made.add_argument("record", metavar="RECORD", help="the sentence's id, as in a plan file")
     made.add_argument("--json", action="store_true", help="as JSON, with every detail")
-    _add(commands, "rebuild", rebuild, "make a notebook's lists and search anew")
+    add_command(commands, "rebuild", rebuild, "make a notebook's lists and search anew")
 
 
 def history(house: House, options: argparse.Namespace) -> int:
     """Say every version of a sentence, the first first."""
-    with _opened(house, options, to_read=True) as notebook:
+    with open_notebook(house, options, to_read=True) as notebook:
         versions = past.history(notebook, record=RecordId(options.record))
     if options.json:
-        found = [past.as_data(each, _WORDS) for each in versions]
-        _say(json.dumps(found, ensure_ascii=False, indent=2))
+        found = [past.as_data(each, WORDS) for each in versions]
+        say(json.dumps(found, ensure_ascii=False, indent=2))
         return 0
     for each in versions:
-        for line in past.lines(each, _WORDS):
-            _say(line)
+        for line in past.lines(each, WORDS):
+            say(line)
     return 0
 
 
 def rebuild(house: House, options: argparse.Namespace) -> int:
     """Make the lists and the search anew from everything that was written."""
-    with _opened(house, options) as notebook:
+    with open_notebook(house, options) as notebook:
         were_right = notebook.rebuild()
     same = N_("The lists of {notebook} were made anew. They are as they were.")
     mended = N_("The lists of {notebook} were made anew. They were wrong, and are right now.")
-    _say(_WORDS.t(same if were_right else mended, notebook=options.notebook))
+    say(WORDS.t(same if were_right else mended, notebook=options.notebook))
     return 0

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from app.bootstrap import House
-from app.commands import _WORDS, _add, _add_language, _asked, _opened, _say, _wording
 from app.model.errors import AlongsideError, BadSecretError, CannotWriteError, NotFoundError
 from app.model.wording import N_, SourceWording
+from app.terminal import WORDS, add_command, add_language, ask, open_notebook, say, wording
 
 if TYPE_CHECKING:
     from app.store.keys import Worker
@@ -26,7 +26,7 @@ SHEET_VARIABLE = "ALONGSIDE_SHEET"
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Put them on the command line."""
-    who = _add(commands, "workers", workers, "say or change who can open a notebook")
+    who = add_command(commands, "workers", workers, "say or change who can open a notebook")
     does = who.add_mutually_exclusive_group()
     does.add_argument("--add", metavar="NAME", help="let somebody open it with a PIN of their own")
     does.add_argument("--rename", metavar=("OLD", "NEW"), nargs=2, help="call somebody otherwise")
@@ -34,11 +34,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     does.add_argument("--remove", metavar="NAME", help="let somebody no longer open it")
     _add_new_pin(who)
     about = "make a recovery sheet, which opens the notebook without a PIN; it ends an older one"
-    sheet = _add(commands, "recovery-sheet", recovery_sheet, about)
+    sheet = add_command(commands, "recovery-sheet", recovery_sheet, about)
     sheet.add_argument(
         "--to", metavar="OUT.pdf", type=Path, required=True, help="replaced if it is there"
     )
-    _add_language(sheet)
+    add_language(sheet)
     about = "set a new PIN or passphrase with the recovery sheet"
     again = commands.add_parser(
         "recover", help=about, description=about[0].upper() + about[1:] + "."
@@ -60,27 +60,27 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def workers(house: House, options: argparse.Namespace) -> int:
     """Say who can open a notebook, one a line, or change it."""
     changes = any((options.add, options.rename, options.change, options.remove))
-    with _opened(house, options, to_read=not changes) as notebook:
+    with open_notebook(house, options, to_read=not changes) as notebook:
         if not changes:
             _list(house, notebook)
         elif options.add is not None:
             secret, kind = _new_secret(options)
             made = house.add_worker(notebook, name=options.add, secret=secret, kind=kind)
-            _say(_WORDS.t("{name} can open the notebook now.", name=made.name))
+            say(WORDS.t("{name} can open the notebook now.", name=made.name))
         elif options.rename is not None:
             old, new = options.rename
             worker = _worker(house, notebook, old)
             renamed = house.rename_worker(notebook, worker=worker.id, name=new)
-            _say(_WORDS.t("{name} is called {new} now.", name=worker.name, new=renamed.name))
+            say(WORDS.t("{name} is called {new} now.", name=worker.name, new=renamed.name))
         elif options.change is not None:
             worker = _worker(house, notebook, options.change)
             secret, kind = _new_secret(options)
             house.change_secret(notebook, worker=worker.id, secret=secret, kind=kind)
-            _say(_WORDS.t("{name} opens the notebook in the new way now.", name=worker.name))
+            say(WORDS.t("{name} opens the notebook in the new way now.", name=worker.name))
         else:
             worker = _worker(house, notebook, options.remove)
             house.remove_worker(notebook, worker=worker.id)
-            _say(_WORDS.t("{name} cannot open the notebook any more.", name=worker.name))
+            say(WORDS.t("{name} cannot open the notebook any more.", name=worker.name))
     return 0
 
 
@@ -88,9 +88,9 @@ def recovery_sheet(house: House, options: argparse.Namespace) -> int:
     """Make the recovery sheet anew and print it."""
     from app.usecases import printing  # noqa: PLC0415 - a command loads only what it needs
 
-    words = _wording(house, options.lang or SourceWording.lang)
+    words = wording(house, options.lang or SourceWording.lang)
     _refuse_place(options.to)
-    with _opened(house, options) as notebook:
+    with open_notebook(house, options) as notebook:
         house.warm_up_paper()  # what is wrong with a font is said before the old sheet ends
         code = house.make_recovery(notebook)
         today = datetime.date.today()  # noqa: DTZ011 - the day where the laptop is
@@ -105,8 +105,8 @@ def recovery_sheet(house: House, options: argparse.Namespace) -> int:
             ),
             file=options.to,
         ) from error
-    _say(
-        _WORDS.t(
+    say(
+        WORDS.t(
             "{file} is ready. Print it, keep it in a locked place, and remove the file. "
             "An older sheet does not work any more.",
             file=options.to,
@@ -120,13 +120,13 @@ def recover(house: House, options: argparse.Namespace) -> int:
     name = options.worker if options.worker is not None else _only_worker(house, options.notebook)
     sheet = _given(options.sheet_file, SHEET_VARIABLE)
     if sheet is None:
-        sheet = _asked(_WORDS.t("The groups of the recovery sheet: "), _NOBODY_FOR_SHEET)
+        sheet = ask(WORDS.t("The groups of the recovery sheet: "), _NOBODY_FOR_SHEET)
     secret, kind = _new_secret(options)
     opened = house.recover(
         options.notebook, sheet=sheet, worker_name=name, secret=secret, kind=kind
     )
     opened.close()
-    _say(_WORDS.t("{name} can open the notebook now.", name=opened.worker.name))
+    say(WORDS.t("{name} can open the notebook now.", name=opened.worker.name))
     return 0
 
 
@@ -149,11 +149,11 @@ def _add_new_pin(made: argparse.ArgumentParser) -> None:
 
 def _list(house: House, notebook: "NotebookFile") -> None:
     for each in house.workers(notebook):
-        _say(each.name)
+        say(each.name)
     if house.has_recovery_sheet(notebook):
-        _say(_WORDS.t("There is a recovery sheet."))
+        say(WORDS.t("There is a recovery sheet."))
     else:
-        _say(_WORDS.t("There is no recovery sheet. The command recovery-sheet makes one."))
+        say(WORDS.t("There is no recovery sheet. The command recovery-sheet makes one."))
 
 
 def _worker(house: House, notebook: "NotebookFile", name: str) -> "Worker":
@@ -175,8 +175,8 @@ def _only_worker(house: House, path: Path) -> str:
 def _new_secret(options: argparse.Namespace) -> tuple[str, Literal["pin", "passphrase"]]:
     secret = _given(options.new_pin_file, NEW_PIN_VARIABLE)
     if secret is None:
-        secret = _asked(_WORDS.t("New PIN or passphrase: "), _NOBODY_FOR_NEW)
-        if _asked(_WORDS.t("Once more: "), _NOBODY_FOR_NEW) != secret:
+        secret = ask(WORDS.t("New PIN or passphrase: "), _NOBODY_FOR_NEW)
+        if ask(WORDS.t("Once more: "), _NOBODY_FOR_NEW) != secret:
             raise BadSecretError(N_("The two were not the same. Please try again."))
     return secret, "pin" if secret.strip().isdecimal() else "passphrase"
 

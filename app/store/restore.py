@@ -11,7 +11,8 @@ from app.store.backup_file import SUFFIX, Found, Progress, nobody_asks
 from app.store.device import Device
 from app.store.keyfile import key_file_of
 from app.store.keys import Unlocked
-from app.store.notebook import NotebookFile, open_copy, open_unlocked
+from app.store.notebook import NotebookFile
+from app.store.opening import open_copy, open_unlocked
 
 Unlock = Callable[[Path], Iterator[Unlocked]]
 """Given a key file, the ways in which a PIN, a passphrase or a recovery sheet opens it.

@@ -33,7 +33,7 @@ _OPEN = """
 import sys
 from PySide6.QtWidgets import QApplication
 from app.bootstrap import House
-from app.store.notebook import open_with_key
+from app.store.opening import open_with_key
 from app.usecases import people
 from ui.screens.base import Route
 from ui.window import Window

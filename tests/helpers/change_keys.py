@@ -11,7 +11,8 @@ from pathlib import Path
 
 from app.store import cipher, keyfile, keyring, keys
 from app.store.device import Device
-from app.store.notebook import NotebookFile, open_with_secret
+from app.store.notebook import NotebookFile
+from app.store.opening import open_with_secret
 from app.store.recovery import RecoveryCode
 
 DEVICE = Device(name="laptop", secret=b"L" * 32)

@@ -8,7 +8,8 @@ from app.model.person import Person
 from app.model.record import Record
 from app.model.statement import Statement
 from app.store.keys import Worker
-from app.store.notebook import NotebookFile, create_with_key, open_with_key
+from app.store.notebook import NotebookFile
+from app.store.opening import create_with_key, open_with_key
 
 KEY = bytes(range(32))
 WORKER = Worker(id="worker-ana", name="Ana")

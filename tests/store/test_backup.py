@@ -36,7 +36,7 @@ from app.store import (
 )
 from app.store.keyfile import KeyFile
 from app.store.keys import Held
-from app.store.notebook import create, open_with_secret
+from app.store.opening import create, open_with_secret
 from tests.helpers.notebooks import (
     BY,
     KEY,

@@ -15,7 +15,7 @@ from app.model.errors import (
 )
 from app.model.ids import new_revision_id
 from app.store import cipher, files, migrations
-from app.store.notebook import create, open_with_secret
+from app.store.opening import create, open_with_secret
 from tests.helpers.notebooks import (
     KEY,
     add_person,

@@ -20,7 +20,7 @@ from app.model.errors import (
 from app.store import cipher, files, keyfile, keyring, keys, unlocking
 from app.store.keyfile import KeyFile, key_file_of
 from app.store.keys import Held, Worker
-from app.store.notebook import create, open_unlocked, open_with_secret
+from app.store.opening import create, open_unlocked, open_with_secret
 from app.store.recovery import RecoveryCode
 from app.store.tries import FREE, Tries
 from tests.helpers import change_keys

@@ -12,8 +12,8 @@ from app.model.errors import CannotWriteError, InUseError, NotAllowedError, Open
 from app.model.person import Person
 from app.model.statement import Statement
 from app.store import one_writer
-from app.store.notebook import open_with_key
 from app.store.one_writer import OneWriter, Said, open_file_of
+from app.store.opening import open_with_key
 from tests.helpers.notebooks import (
     BY,
     KEY,
