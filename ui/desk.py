@@ -19,13 +19,11 @@ class Desk(QObject):
     Signals:
         changed: a use case changed something; carries its :class:`~app.model.change.Change`.
         trouble: the user's world said no; carries the :class:`AlongsideError`.
-        idle: everything asked for so far is done and delivered.
 
     """
 
     changed = Signal(object)
     trouble = Signal(object)
-    idle = Signal()
     _done = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -97,5 +95,3 @@ class Desk(QObject):
             failed(error)
         else:
             self.trouble.emit(error)
-        if not self._waiting:
-            self.idle.emit()

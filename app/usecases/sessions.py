@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from app.model.change import Change
-from app.model.conversation import Conversation, Step
+from app.model.conversation import Step
 from app.model.errors import NotAllowedError
 from app.model.guide import Guide
 from app.model.ids import RecordId
@@ -290,26 +290,6 @@ def answer_when_next(
         return work.commit(N_("next talk changed"))
 
 
-def finish(
-    notebook: Notebook,
-    *,
-    session: RecordId,
-    by: RecordId,
-    now: datetime.datetime,
-    stopped_by: str = "",
-    guide: Guide | None = None,
-) -> Change:
-    """End a conversation, at its end or before. What was not reached is parked, not lost."""
-    with notebook.unit_of_work() as work:
-        body = work.records.get(session, Session).body
-        parked: tuple[str, ...] = ()
-        if stopped_by and guide is not None:
-            walk = Conversation(guide, body)
-            parked = tuple(step.key for step in walk.steps[walk.position :])
-        _revise(work, session, by, ended=now, stopped_by=stopped_by, parked=parked)
-        return work.commit()
-
-
 def not_safe(
     notebook: Notebook, *, session: RecordId, by: RecordId, now: datetime.datetime
 ) -> Change:
@@ -329,12 +309,6 @@ def not_safe(
             stopped_by="person",
         )
         return work.commit()
-
-
-def boards(notebook: Notebook, *, session: RecordId) -> tuple[Record[Board], ...]:
-    """The sorting boards laid out in this session."""
-    with notebook.unit_of_work() as work:
-        return work.records.find(Board, session=session)
 
 
 def _revise(work: UnitOfWork, session: RecordId, by: RecordId, **fields: object) -> None:

@@ -24,6 +24,12 @@ def talk(home: Home, house: House) -> RecordId:
     return change.last("session")
 
 
+def finish(home: Home, talk: RecordId, house: House) -> None:
+    sessions.move(home.notebook, session=talk, to="when_next", by=home.by)
+    last = Conversation(house.guides["review"], body(home, talk)).step
+    sessions.go_on(home.notebook, session=talk, step=last, to=None, by=home.by, now=NOW)
+
+
 def body(home: Home, talk: RecordId) -> Session:
     return sessions.session(home.notebook, session=talk).body
 
@@ -43,7 +49,7 @@ def test_a_second_talk_waits_until_the_first_is_ended(
     guide = house.guides["review"]
     with pytest.raises(NotAllowedError):
         sessions.start(home.notebook, person=home.person, guide=guide, by=home.by, now=NOW)
-    sessions.finish(home.notebook, session=talk, by=home.by, now=NOW)
+    finish(home, talk, house)
     assert sessions.open_session(home.notebook, person=home.person) is None
     sessions.start(home.notebook, person=home.person, guide=guide, by=home.by, now=NOW)
 
@@ -69,7 +75,7 @@ def test_r3_a_review_in_which_everything_is_refused_finishes_politely(
         if walk.next is None:
             break
         sessions.move(home.notebook, session=talk, to=walk.next.key, by=home.by)
-    sessions.finish(home.notebook, session=talk, by=home.by, now=NOW)
+    finish(home, talk, house)
     done = body(home, talk)
     assert passed == [m.id for m in guide.moments if m.for_each != "agenda"]
     assert {answer.response for answer in done.answers.values()} == {response}
@@ -139,17 +145,6 @@ def test_what_is_said_takes_the_place_of_what_was_being_typed(home: Home, talk: 
         kind="important_to", voice="own_spoken", by=home.by, session=talk, moment="important",
     )  # fmt: skip
     assert halfsaid.read(home.notebook, session=talk, step="important").blank
-
-
-def test_what_was_not_reached_is_parked(home: Home, talk: RecordId, house: House) -> None:
-    guide = house.guides["review"]
-    sessions.move(home.notebook, session=talk, to="thanks", by=home.by)
-    sessions.finish(
-        home.notebook, session=talk, by=home.by, now=NOW, stopped_by="person", guide=guide
-    )
-    done = body(home, talk)
-    assert done.parked == ("thanks", "when_next")
-    assert done.stopped_by == "person"
 
 
 def test_r15_who_is_not_safe_is_asked_nothing_more(home: Home, talk: RecordId) -> None:

@@ -38,12 +38,7 @@ _BY_KEYBOARD = {
 
 
 class Pressable(QAbstractButton):
-    """A card that can be pressed by mouse, touch, Enter or Space.
-
-    Attributes:
-        value: whatever the owner wants to know when it is pressed.
-
-    """
+    """A card that can be pressed by mouse, touch, Enter or Space."""
 
     def __init__(
         self,
@@ -61,14 +56,12 @@ class Pressable(QAbstractButton):
         dashed: bool = False,
         after: bool = False,
         lang: str = "",
-        value: object = None,
         widest: int = 0,
         helpers: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.ctx = ctx
-        self.value = value
         self.lang = lang or ctx.words.lang
         self._role = role
         self._arrange = arrange

@@ -110,7 +110,6 @@ def statement_card(
         bold=False,
         dashed=not body.kept and not new,
         lang=body.original_lang,
-        value=record,
     )
     card.setObjectName(f"statement-{record.id}")
     return card

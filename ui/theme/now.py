@@ -21,7 +21,6 @@ class LookNow:
         self, look: Look, *, theme: str = "paper", percent: int = 100, lang: str = "en"
     ) -> None:
         self.look = look
-        self.theme_name = theme
         self.theme: Theme = look.themes[theme]
         self.percent = percent
         self.shape = look.shape
