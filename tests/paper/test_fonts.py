@@ -7,6 +7,7 @@ import pytest
 from app import resources
 from app.model.errors import BadDataError
 from app.paper.text.fonts import FontBook, script_of
+from app.paper.text.items import itemise
 from app.paper.text.layout import Setting, Typesetter
 from tests.helpers.printing import font_file, fonts
 
@@ -74,3 +75,19 @@ def test_a_font_file_that_is_none_is_refused(tmp_path: Path) -> None:
     book = FontBook.load(data, lambda _: bad)
     with pytest.raises(BadDataError, match=r"bad\.ttf"):
         Typesetter(book).set("a", Setting(size=16, width=NARROW))
+
+
+def test_a_bracket_that_a_script_lacks_does_not_take_the_word_into_another_style() -> None:
+    book = fonts()
+    items = itemise(
+        "کی)",
+        [1, 1, 1],
+        book=book,
+        lang="ur",
+        bold=False,
+        find_picture=lambda _sign: None,
+        report=lambda sign: pytest.fail(f"missing: {sign}"),
+    )
+    names = [item.face.name for item in items]
+    assert "Arabic" in names[0]
+    assert not any("Nastaliq" in name for name in names)

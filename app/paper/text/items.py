@@ -161,17 +161,23 @@ def _stretches(
 def _choose(
     text: str, start: int, end: int, faces: tuple[Face, ...]
 ) -> Iterator[tuple[int, int, _Choice | None]]:
-    """One face for the whole stretch if there is one, so that no word is a patchwork."""
+    """One face for all letters of a stretch if there is one, so that no word is a patchwork.
+
+    A bracket or a full stop that this face lacks falls back alone: it does not take the word with
+    it into a face of another style.
+    """
     seen = "".join(c for c in text[start:end] if c not in _JOINERS and not _hidden(c))
-    for face in faces:
-        if face.has(seen):
-            yield start, end, _Choice(face)
-            return
+    letters = "".join(c for c in seen if unicodedata.category(c)[0] in "LMN")
+    main = next((face for face in faces if face.has(letters)), None)
+    if main is not None and main.has(seen):
+        yield start, end, _Choice(main)
+        return
+    preferred = faces if main is None else (main, *faces)
     first = start
     for at in range(start + 1, end + 1):
         if at < end and (text[at] in _JOINERS or unicodedata.category(text[at])[0] == "M"):
             continue
-        yield first, at, _one_sign(text[first:at], faces)
+        yield first, at, _one_sign(text[first:at], preferred)
         first = at
 
 
