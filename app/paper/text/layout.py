@@ -3,6 +3,7 @@
 import bisect
 import dataclasses
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -259,11 +260,18 @@ class _Paragraph:
 def _numbers_whole(text: str) -> str:
     """Keep telephone numbers, times and dates from being turned round group by group.
 
-    UAX #9 allows that in a right-to-left line; an isolate around the number forbids it.
+    UAX #9 allows that in a right-to-left line; an isolate around the number forbids it. A number
+    that follows words of the other direction ("CC BY-SA 4.0") already goes with them.
     """
     if not _RIGHT_TO_LEFT.search(text):
         return text
-    return _NUMBER_IN_GROUPS.sub(f"{_ISOLATE}\\g<0>{_POP}", text)
+
+    def isolated(number: re.Match[str]) -> str:
+        before = text[: number.start()].rstrip()[-1:]
+        goes_with = before and unicodedata.bidirectional(before) == "L"
+        return number[0] if goes_with else f"{_ISOLATE}{number[0]}{_POP}"
+
+    return _NUMBER_IN_GROUPS.sub(isolated, text)
 
 
 def _as_written(text: str) -> str:
