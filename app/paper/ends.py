@@ -117,7 +117,7 @@ def _facts(desk: Desk, plan: Plan, copy_for: str, made_on: datetime.date) -> Ite
     yield t(N_("Made on {day}."), day=desk.words.date(made_on))
     if helpers := made_with(plan):
         yield t(N_("I made it with {names}."), names=", ".join(helpers))
-    if person.review_due:
+    if person.review_due and person.review_due >= made_on:
         yield t(N_("We look at it again on {day}."), day=desk.words.date(person.review_due))
     if person.example:
         name = person.preferred_name
@@ -125,9 +125,11 @@ def _facts(desk: Desk, plan: Plan, copy_for: str, made_on: datetime.date) -> Ite
 
 
 def made_with(plan: Plan) -> tuple[str, ...]:
-    """Whose help is in the printed sentences: who said or wrote down some of them."""
-    names = (name for line in plan.lines for name in (line.scribed_by, line.said_by) if name)
-    return tuple(name for name in dict.fromkeys(names) if name != plan.person.body.preferred_name)
+    """Who wrote the printed sentences down; where nobody did, the keyworkers."""
+    wrote = [line.scribed_by for line in plan.lines if line.scribed_by]
+    keyworkers = [each.body.name for each in plan.supporters if each.body.role == "keyworker"]
+    names = dict.fromkeys(wrote or keyworkers)
+    return tuple(name for name in names if name != plan.person.body.preferred_name)
 
 
 def _cover_picture(desk: Desk, plan: Plan) -> Shown | None:
