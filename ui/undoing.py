@@ -33,37 +33,50 @@ class Undoing(QObject):
     def __init__(self, ctx: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._asked = 0
 
     def ask(self, person: RecordId | None) -> None:
         """Find out what could be undone for this person, if one is here and can be written for."""
         ctx = self._ctx
         notebook = ctx.notebook
-        if person is None or notebook is None or ctx.by is None:
+        self._asked += 1
+        asked = self._asked
+        if person is None or notebook is None or ctx.by is None or notebook.read_only:
             self.offered.emit(())
             return
 
         def names() -> Names:
             return undo.next_undo(notebook, person=person), undo.next_redo(notebook, person=person)
 
-        ctx.desk.do(names, owner=self, then=lambda found: self._tell(found, person))
+        def tell(found: Names) -> None:
+            if asked == self._asked:
+                self._tell(found, person)
+
+        ctx.desk.do(names, owner=self, then=tell)
 
     def _tell(self, found: Names, person: RecordId) -> None:
         ctx = self._ctx
         buttons = []
-        for name, sentence, what, picture, work in (
-            ("undo", N_("Undo: {what}"), found[0], UNDO, undo.undo),
-            ("redo", N_("Again: {what}"), found[1], REDO, undo.redo),
+        for name, sentence, what, picture in (
+            ("undo", N_("Undo: {what}"), found[0], UNDO),
+            ("redo", N_("Again: {what}"), found[1], REDO),
         ):
             if what is not None:
                 words = ctx.t(sentence, what=ctx.t(what.name))
-                press = self._presser(work, person)
+                press = self._presser(name, what, person)
                 buttons.append(Button(name=name, words=words, picture=picture, press=press))
         self.offered.emit(tuple(buttons))
 
-    def _presser(self, work: Callable[..., Change], person: RecordId) -> Callable[[], None]:
+    def _presser(self, name: str, what: UndoName, person: RecordId) -> Callable[[], None]:
+        """Does what the button says, and nothing else that has come up since."""
         ctx = self._ctx
-        return lambda: ctx.desk.do(
-            lambda: work(ctx.open_notebook, person=person, by=ctx.writer),
-            owner=self,
-            then=lambda _: self.undone.emit(),
-        )
+        notebook, by = ctx.open_notebook, ctx.writer
+        next_, do = (undo.next_undo, undo.undo) if name == "undo" else (undo.next_redo, undo.redo)
+
+        def work() -> Change:
+            now = next_(notebook, person=person)
+            if now is None or now.action != what.action:
+                return Change()
+            return do(notebook, person=person, by=by)
+
+        return lambda: ctx.desk.do(work, owner=self, then=lambda _: self.undone.emit())

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.model.change import Change
 from app.model.errors import AlongsideError
@@ -148,15 +155,16 @@ class Window(QMainWindow):
         self.show_route(self.route)
         screen = self.screen
         if name and screen is not None:
-            screen.ready.connect(lambda: self._focus_again(screen, name))
+            once = Qt.ConnectionType.SingleShotConnection
+            screen.ready.connect(lambda: self._focus_again(screen, name), once)
 
     def _focus_again(self, screen: Screen, name: str) -> None:
         """Who chose a setting by keyboard goes on from there."""
         if not shiboken6.isValid(screen):
             return
-        found = screen.findChild(Pressable, name)
-        if found is not None and not found.hasFocus():
-            found.setFocus(Qt.FocusReason.OtherFocusReason)
+        for found in screen.findChildren(Pressable, name):
+            if found.isVisible() and not found.hasFocus():
+                found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _redraw(self) -> None:
         self._body.update()
@@ -165,7 +173,8 @@ class Window(QMainWindow):
         """Show one plain sentence above the bottom bar, until it is pressed away."""
         self._told = sentence
         self._show_notice()
-        if self._notice is not None:
+        writing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
+        if self._notice is not None and not writing:
             self._notice.card.setFocus()
 
     def _show_notice(self) -> None:
@@ -233,6 +242,8 @@ class Window(QMainWindow):
 
     def open_examples(self, then: Callable[[], None] | None = None) -> None:
         """Make a throw-away notebook with the example people and open it."""
+        if self._examples is not None:
+            return
         self._examples = tempfile.TemporaryDirectory(prefix="alongside-")
         folder = Path(self._examples.name)
 
@@ -342,7 +353,9 @@ class Window(QMainWindow):
 
     def _undone(self) -> None:
         """Show the screen as it is now; how the person likes things may be what was undone."""
-        notebook, person = self.ctx.open_notebook, self.route.about["person"]
+        notebook, person = self.ctx.notebook, self.route.about.get("person")
+        if notebook is None or person is None:
+            return
 
         def show(found: Record[Person]) -> None:
             self._apply_settings(found.body.ui)
@@ -419,6 +432,7 @@ class Window(QMainWindow):
             self.tell_error(refused)
             event.ignore()
             return
+        self.screen = None
         self.aloud.close()
         if self.ctx.notebook is not None:
             self.desk.do(self.ctx.notebook.close, owner=self)

@@ -61,7 +61,7 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
         said_by=said.said_by if said.how == OTHERS else None,
         scribed_by=by,
         symbols=(said.picture,) if said.picture else (),
-        meaning=said.meaning,
+        meaning=said.meaning if voice == "shown_by_behaviour" else "",
         meaning_confidence=said.sure if voice == "shown_by_behaviour" else None,
         session=session,
         moment=step.key,

@@ -2,10 +2,12 @@
 
 import dataclasses
 
+from app.model.errors import NotFoundError
 from app.model.ids import RecordId
 from app.model.person import Person, Supporter
 from app.model.record import Record
 from app.model.statement import Statement
+from app.model.wording import N_
 from app.usecases.ports import Notebook
 
 
@@ -29,11 +31,13 @@ def sentence(notebook: Notebook, *, statement: RecordId) -> Sentence:
     """Read one sentence.
 
     Raises:
-        NotFoundError: there is no such sentence.
+        NotFoundError: there is no such sentence, or it was taken out.
 
     """
     with notebook.unit_of_work() as work:
         record = work.records.get(statement, Statement)
+        if record.withdrawn:
+            raise NotFoundError(N_("This sentence was taken out of the plan."))
         body = record.body
         names = {
             each.id: each.body.name for each in work.records.find(Supporter, person=body.person)

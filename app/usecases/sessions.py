@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from app.model.change import Change
-from app.model.conversation import Step
+from app.model.conversation import Conversation, Step
 from app.model.errors import NotAllowedError
 from app.model.guide import Guide
 from app.model.ids import RecordId
@@ -223,12 +223,12 @@ def go_on(
         if step.moment.kind not in _NEVER_SKIPPED and not _answered(work, session, body, step.key):
             skip = Answer(response="skip", field=step.moment.field, at=now)
             answers = {**answers, step.key: skip}
+        if to is None or to.moment.kind == "read_back":
+            for each in written_at:
+                halfsaid.put_on_card(work, session=session, step=each, by=by)
         if to is None:
             _revise(work, session, by, answers=answers, ended=now)
             return work.commit()
-        if to.moment.kind == "read_back":
-            for each in written_at:
-                halfsaid.put_on_card(work, session=session, step=each, by=by)
         _revise(work, session, by, answers=answers, at_moment=to.key)
         return work.commit()
 
@@ -291,14 +291,23 @@ def answer_when_next(
 
 
 def not_safe(
-    notebook: Notebook, *, session: RecordId, by: RecordId, now: datetime.datetime
+    notebook: Notebook,
+    *,
+    session: RecordId,
+    by: RecordId,
+    now: datetime.datetime,
+    guides: dict[str, Guide],
 ) -> Change:
     """Keep that the person said they are not safe. No question follows (rule R15).
 
-    The conversation ends here and nothing is decided: the screen shows who to tell.
+    The conversation ends here and nothing is decided: the screen shows who to tell. Words that
+    were being written become drafts, so that nothing that was said is lost.
     """
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
+        if body.guide in guides:
+            for step in Conversation(guides[body.guide], body).steps:
+                halfsaid.put_on_card(work, session=session, step=step, by=by)
         said = Answer(response="said", field="not_safe", at=now)
         _revise(
             work,

@@ -49,10 +49,12 @@ def say(
     said_by: RecordId | None = None,
     meaning: str = "",
     meaning_confidence: Literal["sure", "think", "guess"] | None = None,
+    finishes_typing: bool = True,
 ) -> Change:
     """Write down what was said, as it was said. It is a draft until it was read back (R4).
 
-    Whatever stood unfinished in the writing place of this moment is finished with it.
+    Whatever stood unfinished in the writing place of this moment is finished with it, unless the
+    answer came by another way (a picture) while somebody was still writing.
 
     Raises:
         BadWordsError: there are no words, or far too many for one sentence.
@@ -79,7 +81,8 @@ def say(
     with notebook.unit_of_work() as work:
         work.records.add(body, by=by, session=session)
         if session is not None:
-            work.unfinished.keep(session=session, moment=moment, words="")
+            if finishes_typing:
+                work.unfinished.keep(session=session, moment=moment, words="")
             _take_refusal_back(work, session, moment, by)
         return work.commit(N_("sentence added"))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pypdf import PdfReader
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.bootstrap import House
 from app.model.record import Record
@@ -495,3 +495,65 @@ def test_a_second_conversation_is_not_started_beside_an_open_one(own: Driver) ->
     own.press("back")
     own.press("talk")
     assert own.talk.session.id == first
+
+
+def test_r1_a_changed_mind_about_who_speaks_is_what_is_kept(own: Driver) -> None:
+    own.press("talk")
+    go_to(own, "important")
+    own.press("how-others")
+    own.press(f"said-by-{own.window.ctx.writer}")
+    say(own, "She needs her tablets at 8.")
+    chosen = own.find("how-others")
+    assert chosen is not None
+    assert chosen.isChecked()
+    own.press("how-own_spoken")
+    say(own, "I hate tea.")
+    assert [line.body.voice for line in lines(own)] == ["own_spoken", "staff"]
+
+
+def test_half_typed_words_stay_when_a_picture_answers(own: Driver) -> None:
+    own.press("talk")
+    go_to(own, "important")
+    own.write("I like my mum and")
+    own.press("answer-with-picture")
+    own.press(next(n for n in own.names() if n.startswith("picture-")))
+    assert own.talk.typing.words == "I like my mum and"
+    assert own.window.findChild(QPlainTextEdit, "writing").toPlainText() == "I like my mum and"
+
+
+def test_own_words_on_a_choice_count_when_next_is_pressed_right_after(own: Driver) -> None:
+    own.press("talk")
+    go_to(own, "feeling_now")
+    other = next(o for o in own.talk.conversation.step.moment.options if o.something_else)
+    own.press(f"option-{other.id}")
+    own.window.findChild(QLineEdit, "own-words").setText("Like a kettle")
+    own.next()
+    assert own.talk.session.body.answers["feeling_now"].words == "Like a kettle"
+
+
+def test_other_words_that_are_being_written_come_back(own: Driver) -> None:
+    own.press("talk")
+    go_to(own, "important")
+    say(own, "Tea at 4.")
+    go_to(own, "read_back")
+    own.press("change")
+    own.window.findChild(QPlainTextEdit, "new-words").setPlainText("Tea at 5 with my s")
+    own.press("stop")
+    own.press("carry-on")
+    field = own.window.findChild(QPlainTextEdit, "new-words")
+    assert field.toPlainText() == "Tea at 5 with my s"
+    own.press("leave-it")
+    assert own.find("keep") is not None
+
+
+def test_undo_pressed_twice_undoes_one_thing(own: Driver) -> None:
+    own.press("talk")
+    go_to(own, "important")
+    say(own, "One.")
+    say(own, "Two.")
+    undo = own.find("undo")
+    assert undo is not None
+    undo.click()
+    undo.click()
+    own.settle()
+    assert [line.body.original for line in lines(own)] == ["One."]

@@ -147,8 +147,10 @@ def test_what_is_said_takes_the_place_of_what_was_being_typed(home: Home, talk: 
     assert halfsaid.read(home.notebook, session=talk, step="important").blank
 
 
-def test_r15_who_is_not_safe_is_asked_nothing_more(home: Home, talk: RecordId) -> None:
-    sessions.not_safe(home.notebook, session=talk, by=home.by, now=NOW)
+def test_r15_who_is_not_safe_is_asked_nothing_more(
+    home: Home, talk: RecordId, house: House
+) -> None:
+    sessions.not_safe(home.notebook, session=talk, by=home.by, now=NOW, guides=house.guides)
     done = body(home, talk)
     assert not done.open
     assert done.answers["not_safe"].field == "not_safe"
@@ -177,8 +179,8 @@ def test_the_day_of_the_next_talk_is_the_plans_next_look(
     assert people.person(home.notebook, person=home.person).body.review_due == TODAY
 
 
-def test_r15_an_ended_talk_takes_nothing_more(home: Home, talk: RecordId) -> None:
-    sessions.not_safe(home.notebook, session=talk, by=home.by, now=NOW)
+def test_r15_an_ended_talk_takes_nothing_more(home: Home, talk: RecordId, house: House) -> None:
+    sessions.not_safe(home.notebook, session=talk, by=home.by, now=NOW, guides=house.guides)
     with pytest.raises(NotAllowedError, match="over"):
         sessions.answer(
             home.notebook,
@@ -211,3 +213,13 @@ def test_helpers_add_at_most_two_topics_after_the_persons(home: Home, talk: Reco
     assert [each.topic for each in body(home, talk).agenda] == ["food", "money", "mornings"]
     pick("food", "person")
     assert [each.topic for each in body(home, talk).agenda] == ["money", "mornings"]
+
+
+def test_r15_what_was_being_written_is_not_lost(home: Home, talk: RecordId, house: House) -> None:
+    sessions.move(home.notebook, session=talk, to="important", by=home.by)
+    half = HalfSaid(words="I am afraid of the stairs")
+    halfsaid.keep(home.notebook, session=talk, step="important", said=half)
+    sessions.not_safe(home.notebook, session=talk, by=home.by, now=NOW, guides=house.guides)
+    with home.notebook.unit_of_work() as work:
+        (kept,) = work.records.find(Statement)
+    assert kept.body.original == "I am afraid of the stairs"

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.model.errors import AlongsideError
 from app.model.halfsaid import OTHERS, HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.statement import Voice, voice_of
@@ -65,6 +66,7 @@ class Writing(QWidget):
         if not self._now.lang:
             home = talk.person.body.home_language
             self._now = msgspec.structs.replace(self._now, lang=home)
+        self._language_chips: dict[str, Pressable] = {}
         self._column = QVBoxLayout(self)
         margin = 18 if ctx.look.stacked else 0
         self._column.setContentsMargins(margin, 4, margin, 4)
@@ -89,11 +91,18 @@ class Writing(QWidget):
         said = self.standing
         if said == self._kept or (said.blank and self._kept.blank):
             return
-        self._kept = said
+        before, self._kept = self._kept, said
         notebook, session = self.ctx.open_notebook, self.talk.session.id
         step = self.talk.conversation.step.key
+
+        def not_kept(error: AlongsideError) -> None:
+            self._kept = before
+            self.ctx.desk.trouble.emit(error)
+
         self.ctx.desk.do(
-            lambda: halfsaid.keep(notebook, session=session, step=step, said=said), owner=self
+            lambda: halfsaid.keep(notebook, session=session, step=step, said=said),
+            owner=self,
+            failed=not_kept,
         )
 
     def carry_over(self, said: HalfSaid) -> None:
@@ -101,6 +110,11 @@ class Writing(QWidget):
         self._now = said
         self.field.setPlainText(said.words)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
+        for code, chip in self._language_chips.items():
+            chip.choose(code == said.lang)
+        self._show_hows()
+        self._show_more()
+        self._show_pictures()
 
     def begin_anew(self) -> None:
         """Empty the place for the next words. Who tells, and how, stays as it was chosen."""
@@ -207,7 +221,7 @@ class Writing(QWidget):
             return
         self._label(self.ctx.t(N_("In which language?")))
         row = self._chips()
-        chips: dict[str, Pressable] = {}
+        chips = self._language_chips
 
         def choose(code: str) -> None:
             self._now = msgspec.structs.replace(self._now, lang=code)

@@ -27,6 +27,7 @@ class AddPersonScreen(StillScreen):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         self._lang = "en-GB"
+        self._adding = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         column = Column(ctx, margins=(40, 24, 40, 16), gap=8)
@@ -85,6 +86,9 @@ class AddPersonScreen(StillScreen):
             card.choose(each == tag)
 
     def _add(self) -> None:
+        if self._adding:
+            return
+        self._adding = True
         ctx, name, lang = self.ctx, self._name.text, self._lang
         notebook, today = ctx.open_notebook, ctx.today
         self._name.tell("")
@@ -106,4 +110,5 @@ class AddPersonScreen(StillScreen):
         self.go.emit(Route("home", {"person": change.last("person")}))
 
     def _refused(self, error: AlongsideError) -> None:
+        self._adding = False
         self._name.tell(error.said(self.ctx.words))

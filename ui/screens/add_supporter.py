@@ -47,6 +47,7 @@ class AddSupporterScreen(StillScreen):
         self._person = person
         self._back_to = Route("talk", {"session": session, "person": person})
         self._role: SupporterRole = "family"
+        self._adding = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         column = Column(ctx, margins=(40, 20, 40, 16), gap=6)
@@ -106,6 +107,9 @@ class AddSupporterScreen(StillScreen):
             card.choose(each == role)
 
     def _add(self) -> None:
+        if self._adding:
+            return
+        self._adding = True
         ctx, name, role = self.ctx, self._name.text, self._role
         notebook, person, by = ctx.open_notebook, self._person, ctx.writer
         self._name.tell("")
@@ -120,4 +124,5 @@ class AddSupporterScreen(StillScreen):
         self.go.emit(self._back_to)
 
     def _refused(self, error: AlongsideError) -> None:
+        self._adding = False
         self._name.tell(error.said(self.ctx.words))

@@ -34,6 +34,7 @@ class HomeScreen(Screen):
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
         super().__init__(ctx)
         self._person = person
+        self._starting = False
         self._home: Home | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -104,7 +105,9 @@ class HomeScreen(Screen):
         if home.stopped_at is not None:
             stopped = ctx.t(N_("You stopped at: {question}"), question=self._name(home.stopped_at))
             note = f"{stopped}\n{ctx.t(N_('Carry on?'))}"
-        self._card("talk", ctx.t(N_("Talk together")), TALK, self._talk, note=note, role="own")
+        if not ctx.open_notebook.read_only:
+            talk = ctx.t(N_("Talk together"))
+            self._card("talk", talk, TALK, self._talk, note=note, role="own")
         plan_note = ctx.words.tn("{n} sentence", "{n} sentences", home.kept) if home.kept else ""
         self._card("plan", ctx.t(N_("My plan")), PLAN, lambda: self._to("plan"), note=plan_note)
         self._card("print", ctx.t(N_("Print")), PRINT, lambda: self._to("print"))
@@ -152,8 +155,9 @@ class HomeScreen(Screen):
 
     def _talk(self) -> None:
         ctx, person, home = self.ctx, self._person, self._home
-        if home is None:
+        if home is None or self._starting:
             return
+        self._starting = True
         if home.open_session is not None:
             self._to_talk(home.open_session.id)
             return

@@ -23,6 +23,7 @@ class JoinScreen(Screen):
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
         super().__init__(ctx)
         self._id = person
+        self._joining = False
         self._person: Record[Person] | None = None
         self._read: list[Readable] = []
         outer = QVBoxLayout(self)
@@ -73,6 +74,9 @@ class JoinScreen(Screen):
         self.ready.emit()
 
     def _join(self, role: SupporterRole) -> None:
+        if self._joining:
+            return
+        self._joining = True
         notebook, person = self.ctx.open_notebook, self._id
         worker = notebook.worker
         self.ctx.desk.do(

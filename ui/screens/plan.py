@@ -15,6 +15,7 @@ from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable, show_in_scroll_area
 from ui.parts.refs import PRINT
 from ui.parts.statement_card import statement_card
+from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
 
@@ -136,6 +137,7 @@ class PlanScreen(Screen):
         for line in lines:
             self._add(line)
         self._lines.fill()
+        follow_layout(self)
 
     def _load(self) -> None:
         ctx, person = self.ctx, self._person
@@ -181,6 +183,7 @@ class PlanScreen(Screen):
         self._show_list()
         self._show_section()
         self.framed.emit()
+        follow_layout(self)
         chosen = self.findChild(Pressable, f"section-{name}")
         if chosen is not None:
             chosen.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -245,6 +248,7 @@ class PlanScreen(Screen):
             more.hide()
             for line in reversed(rest):
                 self._add(line, at=place)
+            follow_layout(self)
 
         more.clicked.connect(show_more)
         self._lines.add(more)

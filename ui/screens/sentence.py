@@ -3,17 +3,18 @@
 from collections.abc import Callable
 from typing import Literal, get_args
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.model.change import Change
+from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
-from app.usecases import sentences, statements
+from app.usecases import halfsaid, sentences, statements
 from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.flow import Flow
+from ui.parts.kept_field import KeptField, change_key
 from ui.parts.picker import Picker, picture_question
 from ui.parts.pressable import Pressable
 from ui.parts.refs import CHANGE, HISTORY, KEEP, LOCK, NOT_MINE, PICTURE, TAKE_OUT, TICK, UNSURE
@@ -41,6 +42,8 @@ class SentenceScreen(Screen):
         self._statement = statement
         self._back_to = Route("plan", {"person": person, "section": section, "at": statement})
         self._sentence: Sentence | None = None
+        self._field: KeptField | None = None
+        self._leaving = False
         self._read: list[Readable] = []
         self._layers = QStackedLayout(self)
         self._load()
@@ -65,7 +68,7 @@ class SentenceScreen(Screen):
 
     def changed(self, change: Change) -> None:
         """The sentence or the reply to it changed."""
-        if "statement" in change.kinds and self._sentence is not None:
+        if "statement" in change.kinds and self._field is None and not self._leaving:
             self._load()
 
     def _load(self) -> None:
@@ -103,9 +106,10 @@ class SentenceScreen(Screen):
             )
             self._read.append(easy)
             column.add(easy)
-        if body.voice_group == "others":
+        if body.voice_group == "others" and not ctx.open_notebook.read_only:
             column.add_row(self._replies(reply.view if reply is not None else ""))
-        column.add_row(self._deeds(sentence))
+        if not ctx.open_notebook.read_only:
+            column.add_row(self._deeds(sentence))
         column.fill()
         self._put_on(column)
 
@@ -148,7 +152,13 @@ class SentenceScreen(Screen):
         body = sentence.statement.body
         own = body.voice_group != "others"
         if own:
-            self._button(row, "change", ctx.t(N_("Say it differently")), CHANGE, self._change)
+            self._button(
+                row,
+                "change",
+                ctx.t(N_("Say it differently")),
+                CHANGE,
+                self._open_change,
+            )
         self._button(row, "picture", ctx.t(N_("Another picture")), PICTURE, self._picture)
         private = self._button(row, "private", ctx.t(N_("Only for me")), LOCK, self._private)
         private.choose(body.private)
@@ -197,11 +207,17 @@ class SentenceScreen(Screen):
     def _take_out(self) -> None:
         ctx, statement = self.ctx, self._statement
         notebook = ctx.open_notebook
-        self._sentence = None
+        self._leaving = True
+
+        def refused(error: AlongsideError) -> None:
+            self._leaving = False
+            ctx.desk.trouble.emit(error)
+
         ctx.desk.do(
             lambda: statements.withdraw(notebook, statement=statement, by=ctx.writer),
             owner=self,
             then=lambda _: self.go.emit(self._back_to),
+            failed=refused,
         )
 
     def _picture(self) -> None:
@@ -223,17 +239,15 @@ class SentenceScreen(Screen):
         self._put_on(picker)
         picker.search.setFocus()
 
-    def _change(self) -> None:
+    def _change(self, words: str = "") -> None:
         assert self._sentence is not None
         ctx = self.ctx
         page = Column(ctx, margins=(60, 24, 60, 12), gap=10)
         page.add(Words(ctx, ctx.t(N_("How do you want to say it?")), size="title"))
-        field = QPlainTextEdit(self._sentence.statement.body.original)
-        field.setObjectName("new-words")
-        field.setFont(ctx.look.font("sentence"))
-        field.setTabChangesFocus(True)
-        field.setAccessibleName(ctx.t(N_("Say it differently")))
-        field.setFixedHeight(ctx.look.size("sentence") * 5)
+        person = self._sentence.person.id
+        body = self._sentence.statement.body
+        field = KeptField(ctx, person, self._statement, words or body.original)
+        self._field = field
         page.add(field)
         note = ctx.t(N_("It is read back in your next talk. The words before stay in its history."))
         page.add(Words(ctx, note, size="label", bold=False))
@@ -246,13 +260,39 @@ class SentenceScreen(Screen):
             lambda: self._say_so(field.toPlainText()),
         )
         leave = ctx.t(N_("Leave it as it was"))
-        self._button(row, "leave-it", leave, UNSURE, self._load)
+        self._button(row, "leave-it", leave, UNSURE, self._leave_it)
         page.add_row(row)
         page.fill()
         self._put_on(page)
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.begin()
+
+    def leave(self) -> None:
+        """Keep what stands in the place for other words."""
+        if self._field is not None:
+            self._field.keep_now()
+
+    def _close_field(self) -> None:
+        if self._field is not None:
+            self._field.forget()
+            self._field = None
+
+    def _leave_it(self) -> None:
+        self._close_field()
+        self._load()
+
+    def _open_change(self) -> None:
+        """Open the place with what was being written there, if something was."""
+        assert self._sentence is not None
+        notebook, person = self.ctx.open_notebook, self._sentence.person.id
+        key = change_key(self._statement)
+        self.ctx.desk.do(
+            lambda: halfsaid.read(notebook, session=person, step=key),
+            owner=self,
+            then=lambda said: self._change(said.words),
+        )
 
     def _say_so(self, words: str) -> None:
+        self._close_field()
         ctx, statement = self.ctx, self._statement
         notebook = ctx.open_notebook
         self._do(

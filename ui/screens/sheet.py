@@ -1,6 +1,8 @@
 """The recovery sheet: made at the start or anew, saved where the helper says, to be printed."""
 
+import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -13,6 +15,9 @@ from ui.parts.refs import CARRY_ON, SAVE
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, StillScreen
 
+if TYPE_CHECKING:
+    from app.store.recovery import RecoveryCode
+
 
 class SheetScreen(StillScreen):
     """What the sheet is for, and one button to save it."""
@@ -20,6 +25,7 @@ class SheetScreen(StillScreen):
     def __init__(self, ctx: Context, *, first: bool = False) -> None:
         super().__init__(ctx)
         self._first = first
+        self._code: RecoveryCode | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         column = Column(ctx, margins=(60, 30, 60, 16), gap=12)
@@ -85,20 +91,25 @@ class SheetScreen(StillScreen):
             self.save_to(Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf"))
 
     def save_to(self, place: Path) -> None:
-        """Make the sheet anew and put it there. Until the file is there, the old one counts."""
+        """Make the sheet anew and put it there; another try after a failure saves the same one."""
         ctx, house, notebook = self.ctx, self.ctx.house, self.ctx.open_notebook
         words, today = ctx.words, ctx.today
 
         def make() -> Path:
             from app.usecases import printing  # noqa: PLC0415 - printing loads on use
 
-            printing.write_file(place, b"")
-            code = house.make_recovery(notebook)
-            sheet = house.recovery_sheet(notebook, code, made_on=today, words=words)
+            if self._code is None:
+                # Nothing ends the old sheet before it is sure that the new one can be written.
+                trial = place.with_name(f"{place.stem}.{secrets.token_hex(4)}.part")
+                printing.write_file(trial, b"")
+                trial.unlink()
+                self._code = house.make_recovery(notebook)
+            sheet = house.recovery_sheet(notebook, self._code, made_on=today, words=words)
             printing.write_file(place, sheet)
             return place
 
         def made(file: Path) -> None:
+            self._code = None
             self.told.emit(
                 ctx.t(
                     N_("The sheet is saved. Print {file}, then delete it from {folder}."),

@@ -139,8 +139,10 @@ class StopScreen(_Calm):
         if self.session is not None:
             notebook, session = self.ctx.open_notebook, self.session
             by, now = self.ctx.writer, self.ctx.now()
+            guides = self.ctx.house.guides
             self.ctx.desk.do(
-                lambda: sessions.not_safe(notebook, session=session, by=by, now=now), owner=self
+                lambda: sessions.not_safe(notebook, session=session, by=by, now=now, guides=guides),
+                owner=self,
             )
         self.to("not_safe")
 

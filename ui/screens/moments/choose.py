@@ -27,6 +27,7 @@ class ChooseView(View):
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
         self._own_words: Field | None = None
+        self._own_option = self.moment.options[0]
         column = self._page = self.page()
         column.add(self.question())
         if (explained := self.explanation()) is not None:
@@ -120,17 +121,14 @@ class ChooseView(View):
         )
         done.setObjectName("say-so")
 
+        self._own_option = option
+
         def say() -> None:
-            if is_blank(field.text):
+            answer = self._own_answer()
+            if answer is None:
                 field.tell(self.ctx.t(N_("There are no words yet.")))
                 return
-            answer = Answer(
-                response="said",
-                field=self.moment.field,
-                choices=(option.id,),
-                words=without_controls(field.text).strip(),
-                at=self.now(),
-            )
+            self._own_words = None
             if self.moment.kind == "when_next":
                 self._say_when(answer, None, f"option-{option.id}")
             else:
@@ -146,6 +144,31 @@ class ChooseView(View):
         self._own_words = field
         follow_layout(self)
         field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _own_answer(self) -> Answer | None:
+        """What stands in the place for own words, as an answer."""
+        if self._own_words is None or is_blank(self._own_words.text):
+            return None
+        return Answer(
+            response="said",
+            field=self.moment.field,
+            choices=(self._own_option.id,),
+            words=without_controls(self._own_words.text).strip(),
+            at=self.now(),
+        )
+
+    def leave(self) -> None:
+        """Words of the person's own are an answer, also when Next is pressed right after them."""
+        answer = self._own_answer()
+        if answer is None:
+            return
+        self._own_words = None
+        notebook, session, step = self.notebook, self.session, self.step.key
+        by = self.ctx.writer
+        self.ctx.desk.do(
+            lambda: sessions.answer(notebook, session=session, step=step, answer=answer, by=by),
+            owner=self,
+        )
 
     def _given_words(self) -> str:
         given = self.talk.session.body.answers.get(self.step.key)

@@ -1,6 +1,6 @@
 """An open question: the person's sentences, and beside them the place to write them down."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.errors import AlongsideError
@@ -17,6 +17,7 @@ from ui.parts.picker import picture_question
 from ui.parts.pressable import Pressable, show_in_scroll_area
 from ui.parts.refs import PICTURE
 from ui.parts.statement_card import statement_card
+from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.parts.writing import Writing
 from ui.screens.moments.view import View
@@ -121,8 +122,11 @@ class QuestionView(View):
 
             def show_more() -> None:
                 more.hide()
-                for each in reversed(older):
-                    column.insertWidget(column.indexOf(more), self._card(each, new=False))
+                cards = [self._card(each, new=False) for each in reversed(older)]
+                for card in cards:
+                    column.insertWidget(column.indexOf(more), card)
+                follow_layout(self)
+                cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
             more.clicked.connect(show_more)
             column.addWidget(more)
@@ -153,7 +157,7 @@ class QuestionView(View):
         self._read.append(card)
         return card
 
-    def _say(self, said: HalfSaid, voice: Voice) -> None:
+    def _say(self, said: HalfSaid, voice: Voice, *, written: bool = True) -> None:
         if self.waiting():
             return
         ctx, moment, step = self.ctx, self.moment, self.step.key
@@ -184,11 +188,13 @@ class QuestionView(View):
                 said_by=said.said_by if said.how == OTHERS else None,
                 meaning=said.meaning if shown else "",
                 meaning_confidence=said.sure if shown else None,
+                finishes_typing=written,
             ),
-            focus="writing",
+            focus="writing" if written else "answer-with-picture",
         )
-        self._sent = said
-        self.writing.begin_anew()
+        if written:
+            self._sent = said
+            self.writing.begin_anew()
 
     def refused_words(self, error: AlongsideError) -> None:
         """Put the words back and say beside them why they could not be kept."""
@@ -202,7 +208,7 @@ class QuestionView(View):
                 self.writing.take_made(ref)
             else:
                 said = HalfSaid(words=words, lang=self.ctx.words.lang, picture=ref)
-                self._say(said, "own_choice_symbol")
+                self._say(said, "own_choice_symbol", written=False)
 
         self.picker_wanted.emit(self.ctx.t(self.moment.prompt), "", False, picked)
 

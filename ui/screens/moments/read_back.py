@@ -1,17 +1,18 @@
 """Reading back: one new sentence at a time, and the person's answer to it (rule R4)."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
+from app.model.halfsaid import HalfSaid
 from app.model.record import Record
 from app.model.statement import ReadBackResult, Statement
 from app.model.wording import N_
-from app.usecases import statements
+from app.usecases import halfsaid, statements
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.flow import Flow
+from ui.parts.kept_field import KeptField, change_key
 from ui.parts.pressable import Pressable
 from ui.parts.refs import CHANGE, DISAGREE, KEEP, NOT_MINE, TICK, UNSURE
 from ui.parts.statement_card import REPLY_WORDS, statement_card
@@ -30,9 +31,11 @@ class ReadBackView(View):
         self._column = Column(ctx, margins=(60, 20, 60, 12))
         outer.addWidget(self._column)
         self._answers: list[Pressable] = []
+        self._field: KeptField | None = None
         waiting = [each for each in talk.to_read_back if not self._answered_today(each)]
         if waiting:
             self._show(waiting[0], len(waiting))
+            self._carry_on_changing(waiting[0])
         else:
             self._show_done()
 
@@ -158,17 +161,13 @@ class ReadBackView(View):
 
         self.do(keep_both)
 
-    def _change(self, record: Record[Statement]) -> None:
+    def _change(self, record: Record[Statement], words: str = "") -> None:
         """Put a writing place where the answers were; the old words stay in its history."""
         ctx = self.ctx
         for button in self._answers:
             button.hide()
-        field = QPlainTextEdit(record.body.original)
-        field.setFont(ctx.look.font("sentence"))
-        field.setTabChangesFocus(True)
-        field.setAccessibleName(ctx.t(N_("Say it differently")))
-        field.setFixedHeight(ctx.look.size("sentence") * 5)
-        field.setObjectName("new-words")
+        field = KeptField(ctx, self.session, record.id, words or record.body.original)
+        self._field = field
         self._column.column.insertWidget(
             4, Words(ctx, ctx.t(N_("How do you want to say it?")), size="label")
         )
@@ -186,18 +185,43 @@ class ReadBackView(View):
         done.clicked.connect(lambda: self._say_differently(record, field.toPlainText()))
         leave = Pressable(ctx, ctx.t(N_("Leave it as it was")), size="button")
         leave.setObjectName("leave-it")
-        leave.clicked.connect(lambda: self.do(_nothing))
+        leave.clicked.connect(self._leave_it)
         row.addWidget(done)
         row.addWidget(leave)
         holder = QWidget()
         holder.setLayout(row)
         self._column.column.insertWidget(6, holder)
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        field.selectAll()
+        field.begin()
         follow_layout(self)
+
+    def leave(self) -> None:
+        """Keep what stands in the place for other words."""
+        if self._field is not None:
+            self._field.keep_now()
+
+    def _leave_it(self) -> None:
+        if self._field is not None:
+            self._field.forget()
+            self._field = None
+        self.do(_nothing)
+
+    def _carry_on_changing(self, record: Record[Statement]) -> None:
+        """Open the place for other words again, if some were being written."""
+        notebook, session, key = self.notebook, self.session, change_key(record.id)
+
+        def show(said: HalfSaid) -> None:
+            if not said.blank and self._field is None:
+                self._change(record, said.words)
+
+        self.ctx.desk.do(
+            lambda: halfsaid.read(notebook, session=session, step=key), owner=self, then=show
+        )
 
     def _say_differently(self, record: Record[Statement], words: str) -> None:
         session = self.session
+        if self._field is not None:
+            self._field.forget()
+            self._field = None
         self.do(
             lambda: statements.change_words(
                 self.notebook,
