@@ -7,7 +7,6 @@ and the printouts are there. Importing this module loads none of them.
 
 import datetime
 import functools
-import importlib.util
 import os
 import re
 import secrets
@@ -42,7 +41,6 @@ SUFFIX = ".alongside"
 
 NATION = "england"
 EXAMPLES = ("marcus", "halina")
-_ATKINSON = "fontpkg_atkinson_hyperlegible"
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 
@@ -135,7 +133,7 @@ class House(Safekeeper):
         """The fonts for paper."""
         from app.paper.text.fonts import FontBook
 
-        return FontBook.load(resources.read_toml("fonts", "fonts.toml"), _font_file)
+        return FontBook.load(resources.read_toml("fonts", "fonts.toml"), resources.font)
 
     def wording(self, tag: str) -> Wording:
         """How the program speaks in a language, or in the nearest that there is."""
@@ -362,14 +360,3 @@ class House(Safekeeper):
 
 def _load_database() -> None:
     from app.store import opening  # noqa: F401
-
-
-def _font_file(name: str) -> Path:
-    """A font beside the list of fonts, or in the package that brings the main one."""
-    bundled = resources.path("fonts", name)
-    if bundled.exists():
-        return bundled
-    spec = importlib.util.find_spec(_ATKINSON)
-    if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError(name)
-    return Path(spec.submodule_search_locations[0], "files", name)
