@@ -49,7 +49,7 @@ class PlanScreen(Screen):
         side.setObjectName("sidelist")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         beside = QVBoxLayout(side)
-        beside.setContentsMargins(8, 10, 0, 0)
+        beside.setContentsMargins(8, 10, 8, 0)
         beside.addWidget(self._search)
         beside.addWidget(self._list, 1)
         outer.addWidget(side, 26 if not ctx.look.stacked else 38)
