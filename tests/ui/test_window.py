@@ -283,17 +283,23 @@ def test_after_a_while_with_nobody_there_it_locks_and_comes_back_where_it_was(
 def test_the_wait_for_a_sign_of_life_begins_anew_with_each_one(
     examples: Driver, qtbot: QtBot
 ) -> None:
-    idle = Idle(0.02, examples.window)
-    told: list[int] = []
-    idle.nobody_there.connect(lambda: told.append(1))
-    QApplication.instance().installEventFilter(idle)
+    idle = Idle(1, examples.window)
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(idle)
     idle.watch()
-    for _ in range(4):
-        qtbot.wait(600)
-        qtbot.keyClick(examples.window, Qt.Key.Key_Shift)
-    assert not told
-    with qtbot.waitSignal(idle.nobody_there, timeout=5000):
-        pass
+    qtbot.wait(200)
+    left = idle._wait.remainingTime()
+    qtbot.keyClick(examples.window, Qt.Key.Key_Shift)
+    assert idle._wait.remainingTime() > left
+    idle.rest()
+    assert not idle._wait.isActive()
+
+
+def test_nobody_there_is_told_when_the_while_is_over(examples: Driver, qtbot: QtBot) -> None:
+    idle = Idle(0.001, examples.window)
+    with qtbot.waitSignal(idle.nobody_there, timeout=10_000):
+        idle.watch()
 
 
 def test_leaving_the_people_closes_the_notebook(
