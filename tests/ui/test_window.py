@@ -287,8 +287,11 @@ def test_the_wait_for_a_sign_of_life_begins_anew_with_each_one(
     app = QApplication.instance()
     assert app is not None
     app.installEventFilter(idle)
+    # A coarse timer rounds what remains to whole seconds.
+    idle._wait.setTimerType(Qt.TimerType.PreciseTimer)
     idle.watch()
-    qtbot.wait(200)
+    whole = idle._wait.interval()
+    qtbot.waitUntil(lambda: idle._wait.remainingTime() < whole - 100)
     left = idle._wait.remainingTime()
     qtbot.keyClick(examples.window, Qt.Key.Key_Shift)
     assert idle._wait.remainingTime() > left
