@@ -1,10 +1,13 @@
-"""No test may leave a thread running or write an unexpected warning to the log."""
+"""What every test promises, and what tests of the commands share."""
 
 import logging
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from tests.helpers.commands import Run, runner
 
 
 @pytest.fixture(autouse=True)
@@ -23,3 +26,9 @@ def nothing_unexpected_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None
     for when in ("setup", "call"):
         loud = [r.getMessage() for r in caplog.get_records(when) if r.levelno >= logging.WARNING]
         assert not loud, f"logged: {loud}"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Carries out a command in a scratch folder; gives exit code, output and errors."""
+    return runner(tmp_path, monkeypatch, capsys)

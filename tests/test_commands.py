@@ -3,7 +3,6 @@
 import io
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,28 +11,8 @@ import pypdf
 import pytest
 
 from app.__main__ import main
-from app.store import keys
+from tests.helpers.commands import Run, refused
 from tests.helpers.plans import file_of, plan_data
-
-PIN = "271828"
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Carries out a command in a scratch folder; gives exit code, output and errors."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("ALONGSIDE_PIN", PIN)
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
-
-    def carry_out(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = main(list(arguments))
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return carry_out
 
 
 @pytest.fixture
@@ -43,16 +22,6 @@ def notebook(run: Run, tmp_path: Path) -> str:
     assert run("new", "n.alongside", "--worker", "Jo")[0] == 0
     assert run("import", "n.alongside", "ann.json") == (0, "ann\n", "")
     return "n.alongside"
-
-
-def refused(said: tuple[int, str, str]) -> str:
-    """The one plain line with which a command says that it was not done."""
-    code, out, err = said
-    assert code == 1
-    assert out == ""
-    assert err.count("\n") == 1
-    assert "Traceback" not in err
-    return err
 
 
 def text_of(path: Path) -> str:

@@ -3,35 +3,14 @@
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from app.__main__ import main
 from app.bootstrap import House
-from app.store import keys
+from tests.helpers.commands import PIN, Run, refused
 from tests.helpers.plans import file_of, plan_data
-
-PIN = "271828"
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Carries out a command in a scratch folder; gives exit code, output and errors."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("ALONGSIDE_PIN", PIN)
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
-
-    def carry_out(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = main(list(arguments))
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return carry_out
 
 
 @pytest.fixture
@@ -50,14 +29,6 @@ def window(notebook: str) -> Iterator[str]:
     opened = House.here().open_notebook(Path(notebook), secret=PIN)
     yield notebook
     opened.close()
-
-
-def refused(said: tuple[int, str, str]) -> str:
-    code, out, err = said
-    assert (code, out) == (1, "")
-    assert err.count("\n") == 1
-    assert "Traceback" not in err
-    return err
 
 
 def backed_up(run: Run, notebook: str, *more: str) -> str:

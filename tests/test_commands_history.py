@@ -1,41 +1,26 @@
 """The commands ``history`` and ``rebuild``."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
-from app.__main__ import main
 from app.bootstrap import House
 from app.model.ids import RecordId
-from app.store import keys, schema
+from app.store import schema
 from app.usecases import events, statements
+from tests.helpers.commands import PIN, Run
 from tests.helpers.plans import file_of, plan_data
-
-PIN = "271828"
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(run: Run, tmp_path: Path) -> Run:
     """Carries out a command on ``n``, a notebook with Ann in it."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("ALONGSIDE_PIN", PIN)
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
     (tmp_path / "ann.json").write_bytes(file_of(plan_data()))
-
-    def carry_out(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = main(list(arguments))
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    assert carry_out("new", "n", "--worker", "Jo")[0] == 0
-    assert carry_out("import", "n", "ann.json")[0] == 0
-    return carry_out
+    assert run("new", "n", "--worker", "Jo")[0] == 0
+    assert run("import", "n", "ann.json")[0] == 0
+    return run
 
 
 def change_tea() -> None:

@@ -2,36 +2,12 @@
 
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from app.__main__ import main
-from app.store import keys
-
-PIN = "271828"
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Carries out a command in a scratch folder; ``pin`` and the like are put into variables."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
-
-    def carry_out(*arguments: str, **variables: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        with monkeypatch.context() as now:
-            for name, value in ({"pin": PIN} | variables).items():
-                now.setenv(f"ALONGSIDE_{name.upper()}", value)
-            code = main(list(arguments))
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return carry_out
+from tests.helpers.commands import Run, refused
 
 
 @pytest.fixture
@@ -39,13 +15,6 @@ def notebook(run: Run) -> str:
     """A notebook of Jo."""
     assert run("new", "n.alongside", "--worker", "Jo")[0] == 0
     return "n.alongside"
-
-
-def refused(said: tuple[int, str, str]) -> str:
-    code, out, err = said
-    assert (code, out, err.count("\n")) == (1, "", 1)
-    assert "Traceback" not in err
-    return err
 
 
 def sheet_of(file: Path) -> str:
