@@ -4,6 +4,7 @@ Like :mod:`app.bootstrap`, of which it is a part, it loads what it needs when it
 """
 # ruff: noqa: PLC0415
 
+import abc
 import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from app.store.tries import Tries
 
 
-class Doorkeeper:
+class Doorkeeper(abc.ABC):
     """What a house knows of keys.
 
     Every function that changes them needs the notebook open; what ends somebody's PIN,
@@ -48,9 +49,9 @@ class Doorkeeper:
 
         return Tries(self.home / "tries.json")
 
+    @abc.abstractmethod
     def remember(self, path: Path) -> None:
         """Know a notebook from now on."""
-        raise NotImplementedError
 
     def workers(self, notebook: "NotebookFile") -> "tuple[Worker, ...]":
         """Who can open the notebook, in the order in which they were added."""

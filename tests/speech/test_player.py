@@ -54,3 +54,5 @@ def test_closing_twice_is_harmless():
     loudspeaker.begin(quiet(10))
     loudspeaker.close()
     loudspeaker.close()
+    assert loudspeaker.begin(quiet(10)), "the output was not given back"
+    loudspeaker.close()

@@ -74,9 +74,10 @@ def test_import_says_which_records_it_made() -> None:
 
 
 def test_a_byte_order_mark_before_the_file_does_no_harm() -> None:
-    planfile.import_plan(
+    change = planfile.import_plan(
         FakeNotebook(), data=b"\xef\xbb\xbf" + file_of(plan_data()), sections=SECTIONS
     )
+    assert [t.record for t in change.touched if t.kind == "person"] == ["ann"]
 
 
 def test_words_of_every_script_and_emoji_sequences_are_kept_as_they_are() -> None:
