@@ -43,6 +43,18 @@ def open_window(qtbot: QtBot, house: House) -> Iterator[Callable[..., Driver]]:
 
 
 @pytest.fixture
+def new_notebook(open_window: Callable[..., Driver], house: House) -> Driver:
+    """A window with a new notebook of Sam, whose PIN is 2468, on its people: nobody yet."""
+    driver = open_window()
+    notebook = house.create_notebook(
+        house.notebook_path("Two"), worker_name="Sam", secret="2468", kind="pin"
+    )
+    driver.window._opened(notebook)
+    driver.settle()
+    return driver
+
+
+@pytest.fixture
 def examples(open_window: Callable[..., Driver]) -> Driver:
     """A window with the example people."""
     driver = open_window()

@@ -1,6 +1,5 @@
 """A whole review in the window, and what happens when it is refused, left or cut off."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,6 @@ from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from app.bootstrap import House
 from app.model.record import Record
 from app.model.session import REFUSALS
 from app.model.statement import Statement
@@ -20,14 +18,10 @@ from ui.screens.base import Route
 
 
 @pytest.fixture
-def own(open_window: Callable[..., Driver], house: House) -> Driver:
+def own(new_notebook: Driver) -> Driver:
     """A new notebook with one person, on their home."""
-    driver = open_window()
-    notebook = house.create_notebook(
-        house.notebook_path("Our notebook"), worker_name="Sam", secret="2468", kind="pin"
-    )
-    driver.window._opened(notebook)
-    driver.settle()
+    driver = new_notebook
+    notebook = driver.window.ctx.open_notebook
     change = driver.ask(
         lambda: people.add_person(
             notebook,

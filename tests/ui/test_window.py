@@ -84,14 +84,10 @@ def test_a_notebook_that_is_none_is_told_in_one_sentence(
 
 
 def test_from_a_persons_home_nobody_else_can_be_reached_without_the_pin(
-    open_window: Callable[..., Driver], house: House
+    new_notebook: Driver,
 ) -> None:
-    driver = open_window()
-    notebook = house.create_notebook(
-        house.notebook_path("Two"), worker_name="Sam", secret="2468", kind="pin"
-    )
-    driver.window._opened(notebook)
-    driver.settle()
+    driver = new_notebook
+    notebook = driver.window.ctx.open_notebook
     for name in ("Amina", "Bryn"):
         driver.ask(
             lambda name=name: people.add_person(
@@ -257,14 +253,9 @@ def test_the_plan_shows_whose_words_drafts_and_views_that_differ(
 
 
 def test_after_a_while_with_nobody_there_it_locks_and_comes_back_where_it_was(
-    open_window: Callable[..., Driver], house: House
+    new_notebook: Driver,
 ) -> None:
-    driver = open_window()
-    notebook = house.create_notebook(
-        house.notebook_path("Two"), worker_name="Sam", secret="2468", kind="pin"
-    )
-    driver.window._opened(notebook)
-    driver.settle()
+    driver = new_notebook
     driver.press("add-person")
     fill(driver, "Amina")
     driver.press("add")
@@ -305,15 +296,8 @@ def test_nobody_there_is_told_when_the_while_is_over(examples: Driver, qtbot: Qt
         idle.watch()
 
 
-def test_leaving_the_people_closes_the_notebook(
-    open_window: Callable[..., Driver], house: House
-) -> None:
-    driver = open_window()
-    notebook = house.create_notebook(
-        house.notebook_path("Two"), worker_name="Sam", secret="2468", kind="pin"
-    )
-    driver.window._opened(notebook)
-    driver.settle()
+def test_leaving_the_people_closes_the_notebook(new_notebook: Driver) -> None:
+    driver = new_notebook
     driver.press("back")
     assert driver.window.route.screen == "welcome"
     assert driver.window.ctx.notebook is None

@@ -1,7 +1,10 @@
 """A line to write into, with its label above it."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.model.errors import BadWordsError
 from ui.context import Context
 from ui.parts.words import Words
 
@@ -30,6 +33,18 @@ class Field(QWidget):
     def text(self) -> str:
         """What was written."""
         return self.line.text()
+
+    def checked(self, check: Callable[[str], str]) -> str | None:
+        """What was written, as ``check`` puts it right.
+
+        Where the check refuses it with a :class:`~app.model.errors.BadWordsError`, what to do is
+        said under the line, and there is None.
+        """
+        try:
+            return check(self.text)
+        except BadWordsError as error:
+            self.tell(error.said(self.ctx.words))
+            return None
 
     def ask(self, label: str) -> None:
         """Ask for something else; what was written is taken away."""

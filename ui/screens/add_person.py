@@ -8,6 +8,7 @@ from app.model.wording import N_
 from app.usecases import people
 from ui.context import Context
 from ui.parts.column import Column
+from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
@@ -48,16 +49,7 @@ class AddPersonScreen(StillScreen):
             self._languages[tag] = card
             row.addWidget(card)
         column.add_row(row)
-        add = Pressable(
-            ctx,
-            ctx.t(N_("Add this person")),
-            picture=PERSON,
-            picture_px=40,
-            role="action",
-            size="button",
-        )
-        add.setObjectName("add")
-        add.clicked.connect(self._add)
+        add = main_deed(ctx, "add", ctx.t(N_("Add this person")), PERSON, self._add)
         end = Flow(gap=0)
         end.addWidget(add)
         column.add_row(end)

@@ -12,6 +12,7 @@ from app.model.wording import N_
 from app.usecases import people
 from ui.context import Context
 from ui.parts.column import Column
+from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
@@ -68,16 +69,7 @@ class AddSupporterScreen(StillScreen):
             self._roles[role] = card
             row.addWidget(card)
         column.add_row(row)
-        add = Pressable(
-            ctx,
-            ctx.t(N_("Add them")),
-            picture=PLUS,
-            picture_px=40,
-            role="action",
-            size="button",
-        )
-        add.setObjectName("add")
-        add.clicked.connect(self._add)
+        add = main_deed(ctx, "add", ctx.t(N_("Add them")), PLUS, self._add)
         end = Flow()
         end.addWidget(add)
         column.add_row(end)

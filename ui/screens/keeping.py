@@ -1,6 +1,7 @@
 """Keeping the notebook safe: backups, the recovery sheet, and who holds a key."""
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.column import Column, clear
+from ui.parts.deeds import deed_card
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import COPY, OPEN, SAVE
@@ -86,18 +88,10 @@ class KeepingScreen(StillScreen):
         self._read.append(words)
         self._column.add(words)
 
-    def _card(self, row: Flow, name: str, words: str, picture: PictureRef, press: object) -> None:
-        card = Pressable(
-            self.ctx,
-            words,
-            picture=picture,
-            picture_px=84,
-            arrange="above",
-            size="button",
-            widest=round(300 * max(1.0, self.ctx.look.percent / 125)),
-        )
-        card.setObjectName(name)
-        card.clicked.connect(press)
+    def _card(
+        self, row: Flow, name: str, words: str, picture: PictureRef, press: Callable[[], None]
+    ) -> None:
+        card = deed_card(self.ctx, name, words, picture, press)
         self._read.append(card)
         row.addWidget(card)
 

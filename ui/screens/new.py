@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model import text
-from app.model.errors import AlongsideError, BadWordsError
+from app.model.errors import AlongsideError
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.column import Column
+from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
@@ -64,16 +65,7 @@ class NewScreen(StillScreen):
             bold=False,
         )
         column.add(warning)
-        make = Pressable(
-            ctx,
-            ctx.t(N_("Make the notebook")),
-            picture=NOTEBOOK,
-            picture_px=40,
-            role="action",
-            size="button",
-        )
-        make.setObjectName("make")
-        make.clicked.connect(self._make)
+        make = main_deed(ctx, "make", ctx.t(N_("Make the notebook")), NOTEBOOK, self._make)
         self._make_button = make
         end = Flow(gap=0)
         end.addWidget(make)
@@ -126,15 +118,11 @@ class NewScreen(StillScreen):
         ctx, house = self.ctx, self.ctx.house
         for field in (self._name, self._worker, self._secret, self._again):
             field.tell("")
-        try:
-            name = text.name(self._name.text)
-        except BadWordsError as error:
-            self._name.tell(error.said(ctx.words))
+        name = self._name.checked(text.name)
+        if name is None:
             return
-        try:
-            worker = text.name(self._worker.text)
-        except BadWordsError as error:
-            self._worker.tell(error.said(ctx.words))
+        worker = self._worker.checked(text.name)
+        if worker is None:
             return
         if self._secret.text != self._again.text:
             self._again.tell(ctx.t(N_("The two are not the same. Please write it once more.")))

@@ -12,6 +12,7 @@ from app.model.wording import N_
 from app.usecases import plans
 from ui.context import Context
 from ui.parts.column import Column, clear
+from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import COPY, LOCK, SAVE
@@ -80,16 +81,7 @@ class PrintScreen(Screen):
             )
         if private:
             self._private_card(private)
-        save = Pressable(
-            ctx,
-            ctx.t(N_("Save my booklet")),
-            picture=SAVE,
-            picture_px=44,
-            role="action",
-            size="button",
-        )
-        save.setObjectName("save")
-        save.clicked.connect(self._save)
+        save = main_deed(ctx, "save", ctx.t(N_("Save my booklet")), SAVE, self._save)
         row = Flow()
         row.addWidget(save)
         self._column.add_row(row)

@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model import text
-from app.model.errors import AlongsideError, BadWordsError
+from app.model.errors import AlongsideError
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.column import Column
+from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
-from ui.parts.pressable import Pressable
 from ui.parts.refs import KEY
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, StillScreen
@@ -44,16 +44,7 @@ class RecoverScreen(StillScreen):
         for field in (self._sheet, self._name, self._secret, self._again):
             column.add(field)
             field.line.returnPressed.connect(self._open)
-        self._button = Pressable(
-            ctx,
-            ctx.t(N_("Open the notebook")),
-            picture=KEY,
-            picture_px=40,
-            role="action",
-            size="button",
-        )
-        self._button.setObjectName("open")
-        self._button.clicked.connect(self._open)
+        self._button = main_deed(ctx, "open", ctx.t(N_("Open the notebook")), KEY, self._open)
         row = Flow()
         row.addWidget(self._button)
         column.add_row(row)
@@ -81,10 +72,8 @@ class RecoverScreen(StillScreen):
             return
         for field in (self._sheet, self._name, self._secret, self._again):
             field.tell("")
-        try:
-            name = text.name(self._name.text)
-        except BadWordsError as error:
-            self._name.tell(error.said(ctx.words))
+        name = self._name.checked(text.name)
+        if name is None:
             return
         if self._secret.text != self._again.text:
             self._again.tell(ctx.t(N_("The two are not the same. Please write it once more.")))

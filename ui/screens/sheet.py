@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.column import Column
+from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import CARRY_ON, SAVE
@@ -41,16 +42,9 @@ class SheetScreen(StillScreen):
             self._read.append(words)
             column.add(words)
         row = Flow(gap=8)
-        self._save_card = Pressable(
-            ctx,
-            ctx.t(N_("Save the sheet")),
-            picture=SAVE,
-            picture_px=44,
-            role="action",
-            size="button",
+        self._save_card = main_deed(
+            ctx, "save-sheet", ctx.t(N_("Save the sheet")), SAVE, self._save
         )
-        self._save_card.setObjectName("save-sheet")
-        self._save_card.clicked.connect(self._save)
         later = Pressable(
             ctx,
             ctx.t(N_("Later")) if first else ctx.t(N_("Back")),

@@ -16,6 +16,7 @@ from app.model.wording import N_
 from app.usecases import people, sessions
 from ui.context import Context
 from ui.parts.column import Column
+from ui.parts.deeds import deed_card
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import BREAK, CARRY_ON, NOT_SAFE, SPEAK_UP, TODAY
@@ -69,17 +70,7 @@ class _Calm(StillScreen):
         self, name: str, words: str, picture: PictureRef, press: Callable[[], None]
     ) -> Pressable:
         """Add a card."""
-        card = Pressable(
-            self.ctx,
-            words,
-            picture=picture,
-            picture_px=84,
-            arrange="above",
-            size="button",
-            widest=round(290 * max(1.0, self.ctx.look.percent / 125)),
-        )
-        card.setObjectName(name)
-        card.clicked.connect(press)
+        card = deed_card(self.ctx, name, words, picture, press)
         self._read.append(card)
         self.cards.addWidget(card)
         return card

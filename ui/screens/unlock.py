@@ -10,6 +10,7 @@ from app.model.errors import AlongsideError, OpenElsewhereError
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.column import Column
+from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.languages import language_row
@@ -46,16 +47,9 @@ class UnlockScreen(StillScreen):
         self._secret = Field(ctx, ctx.t(N_("Your PIN or passphrase")), secret=True)
         self._secret.line.returnPressed.connect(self._button_pressed)
         column.add(self._secret)
-        self._button = Pressable(
-            ctx,
-            ctx.t(N_("Open the notebook")),
-            picture=KEY,
-            picture_px=40,
-            role="action",
-            size="button",
+        self._button = main_deed(
+            ctx, "open", ctx.t(N_("Open the notebook")), KEY, self._button_pressed
         )
-        self._button.setObjectName("open")
-        self._button.clicked.connect(self._button_pressed)
         row = Flow(gap=0)
         row.addWidget(self._button)
         self._forgot = self._extra("forgot", ctx.t(N_("I forgot my PIN")), self._recover)
