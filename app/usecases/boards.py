@@ -113,7 +113,8 @@ def confirm(
     that the person put differently stay as they put them. A practice board says nothing.
 
     A board that is left with cards on it and was not confirmed (``right`` is false) says its piles
-    too: they are read back like everything else, and nothing of it is lost.
+    too: they are read back like everything else, and nothing of it is lost. It is not called
+    confirmed anywhere, because nobody said so (R3).
     """
     with notebook.unit_of_work() as work:
         record = work.records.get(board, Board)
@@ -132,7 +133,7 @@ def confirm(
         )
         if not body.practice:
             _say_piles(work, body, _sentences(body, moment, scale, words, by), by)
-        return work.commit(N_("piles confirmed"))
+        return work.commit(N_("piles confirmed") if right else N_("piles written down"))
 
 
 def _say_piles(work: UnitOfWork, board: Board, wanted: dict[str, Statement], by: RecordId) -> None:

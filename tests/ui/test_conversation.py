@@ -176,6 +176,10 @@ def test_a_board_left_without_a_yes_is_read_back_too(own: Driver) -> None:
     assert board is not None
     own.press(f"card-{board.body.cards[0].id}")
     own.press(pile)
+    own.next()
+    own.settle()
+    assert "piles written down" in own.names_said()
+    assert "confirmed" not in own.names_said()
     go_to(own, "read_back")
     assert board.body.cards[0].words in own.seen()
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from app.model.change import Change
 from app.model.errors import AlongsideError, BadWordsError, NotAllowedError
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
@@ -105,9 +106,11 @@ class TalkScreen(Screen):
 
         unsaid = self.view.unsaid() if isinstance(self.view, BoardView) else None
 
+        written: list[Change] = []
+
         def walk() -> Talk | None:
             if unsaid is not None:
-                unsaid()
+                written.append(unsaid())
             sessions.go_on(
                 notebook,
                 session=session,
@@ -121,7 +124,12 @@ class TalkScreen(Screen):
                 return None
             return talks.talk(notebook, session=session, guides=ctx.house.guides)
 
-        self._ask(walk, self._walked)
+        def walked(talk: Talk | None) -> None:
+            self._walked(talk)
+            for change in written:
+                ctx.desk.changed.emit(change)
+
+        self._ask(walk, walked)
 
     def go_back(self) -> None:
         """Back to the moment before; answers stay. From the first one, home."""
