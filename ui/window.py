@@ -4,9 +4,7 @@ All wiring between screens is here. Screens say where they want to go; they do n
 other.
 """
 
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -31,7 +29,7 @@ from ui.aloud import Aloud
 from ui.context import Context
 from ui.desk import Desk
 from ui.dressing import dress
-from ui.idle import Idle
+from ui.holding import Holding
 from ui.parts.bars import BottomBar, Button, TopBar
 from ui.parts.notice import Notice
 from ui.parts.pressable import Pressable
@@ -46,13 +44,10 @@ from ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from app.bootstrap import House
-    from app.store.notebook import NotebookFile
 
 SMALLEST = (900, 600)
 CALM = {"rest", "speak_up", "not_safe"}
 """Screens that "Stop or help" leads to."""
-IDLE_MINUTES = 15
-"""After so long without a sign of life the notebook is locked."""
 
 
 class Window(QMainWindow):
@@ -73,7 +68,6 @@ class Window(QMainWindow):
         self.house = house
         self.desk = Desk(self)
         self._lang = lang
-        self._examples: tempfile.TemporaryDirectory[str] | None = None
         self.ctx = Context(
             house=house,
             desk=self.desk,
@@ -89,9 +83,11 @@ class Window(QMainWindow):
         self._offered: tuple[Button, ...] = ()
         self._told = ""
         self._notice: Notice | None = None
-        self._after_unlock: tuple[Path, Route] | None = None
-        self._idle = Idle(IDLE_MINUTES, self)
-        self._idle.nobody_there.connect(self._nobody_there)
+        self.holding = Holding(self.ctx, self)
+        self.holding.wanted.connect(self.show_route)
+        self.holding.put_down.connect(self._put_down)
+        self.holding.liked.connect(self._apply_settings)
+        self.holding.idle.nobody_there.connect(self._nobody_there)
         self.setWindowTitle("Alongside")
         self.setMinimumSize(*SMALLEST)
         self.resize(1366, 768)
@@ -104,7 +100,7 @@ class Window(QMainWindow):
         self.ctx.pixmaps.arrived.connect(self._redraw)
         app = QApplication.instance()
         assert app is not None
-        app.installEventFilter(self._idle)
+        app.installEventFilter(self.holding.idle)
         self._shortcuts()
         self._apply_settings(self.ctx.settings)
         self.show_route(self.route)
@@ -138,10 +134,10 @@ class Window(QMainWindow):
     def _wishes(self) -> dict[str, Callable[..., None]]:
         """What single screens may ask of the window, by the name of their signal."""
         return {
-            "opened": self._opened,
-            "made": self._made,
-            "closed": self._closed,
-            "left": self._left,
+            "opened": self.holding.take,
+            "made": self.holding.take_new,
+            "closed": self.holding.lock,
+            "left": self.holding.leave,
             "carry_on": self._carry_on,
             "language_chosen": self._language_chosen,
             "examples_wanted": self.open_examples,
@@ -242,56 +238,7 @@ class Window(QMainWindow):
 
     def open_examples(self, then: Callable[[], None] | None = None) -> None:
         """Make a throw-away notebook with the example people and open it."""
-        if self._examples is not None:
-            return
-        self._examples = tempfile.TemporaryDirectory(prefix="alongside-")
-        folder = Path(self._examples.name)
-
-        def opened(notebook: "NotebookFile") -> None:
-            self._opened(notebook)
-            if then is not None:
-                then()
-
-        self.desk.do(lambda: self.house.example_notebook(folder), owner=self, then=opened)
-
-    def _opened(self, notebook: "NotebookFile") -> None:
-        if self.ctx.notebook is not None:
-            self.desk.do(self.ctx.notebook.close, owner=self)
-        ctx, source = self.ctx, self.house.pictures(notebook)
-        ctx.notebook = notebook
-        ctx.by = None
-        ctx.pixmaps.use_notebook(
-            lambda ref, then: self.desk.do(
-                lambda: source.picture(ref), owner=ctx.pixmaps, then=then
-            )
-        )
-        if not notebook.example:
-            self._idle.watch()
-        then, self._after_unlock = self._after_unlock, None
-        if then is None or notebook.path != then[0]:
-            self.show_route(Route("people"))
-        else:
-            self._come_back(then[1])
-
-    def _made(self, notebook: "NotebookFile") -> None:
-        self._opened(notebook)
-        self.show_route(Route("sheet", {"first": True}))
-
-    def _come_back(self, route: Route) -> None:
-        """Show what was on screen when nobody was there, as its person likes it."""
-        notebook, person = self.ctx.open_notebook, route.about["person"]
-
-        def read() -> tuple[Record[Person], RecordId | None]:
-            by = people.writer(notebook, person=person, worker=notebook.worker.id)
-            return people.person(notebook, person=person), by
-
-        def show(found: tuple[Record[Person], RecordId | None]) -> None:
-            self.ctx.by = found[1]
-            self._apply_settings(found[0].body.ui)
-            known = found[1] is not None
-            self.show_route(route if known else Route("join", {"person": person}))
-
-        self.desk.do(read, owner=self, then=show)
+        self.holding.open_examples(then)
 
     def _person_here(self, person: Record[Person], by: RecordId) -> None:
         """This person is here: the window is as they like it, and what is written is signed."""
@@ -300,51 +247,16 @@ class Window(QMainWindow):
         if person.body.ui != self.ctx.settings:
             self.use_settings(person.body.ui)
 
-    def _closed(self) -> None:
-        """Lock: only the PIN opens the notebook again. Examples have no PIN."""
-        notebook = self.ctx.notebook
-        if notebook is not None and notebook.example:
-            self.ctx.by = None
-            self._apply_settings(Settings())
-            self.show_route(Route("people"))
-        elif notebook is not None:
-            self._put_away(Route("unlock", {"path": notebook.path}))
-
-    def _left(self) -> None:
-        """Close the notebook and go back to the first screen."""
-        self._put_away(Route("welcome"))
-
     def _nobody_there(self) -> None:
-        """Lock what is open; after the PIN the conversation is where it was (rule R11)."""
-        notebook, route = self.ctx.notebook, self.route
-        if notebook is None:
-            return
-        if route.screen in {"stop", *CALM}:
-            route = self._behind or route
-        if "person" in route.about:
-            self._after_unlock = notebook.path, route
-        self._put_away(Route("unlock", {"path": notebook.path, "rested": True}))
+        """Lock what is open; a screen of "Stop or help" is no place to come back to."""
+        calm = self.route.screen in {"stop", *CALM}
+        self.holding.rest(self._behind or self.route if calm else self.route)
 
-    def _put_away(self, then: Route) -> None:
-        """Close the notebook, forget everything of it, and show a screen that needs none."""
-        notebook, self.ctx.notebook = self.ctx.notebook, None
-        self._idle.rest()
+    def _put_down(self) -> None:
+        """Keep what is unfinished on the screen, and take it off."""
         if self.screen is not None:
-            self.ctx.notebook = notebook
             self.screen.leave()
             self.screen = None
-            self.ctx.notebook = None
-        self.ctx.by = None
-        self.ctx.pixmaps.use_notebook(None)
-        self._apply_settings(Settings())
-        if notebook is not None:
-            self.desk.do(notebook.close, owner=self, then=lambda _: self._clear_examples())
-        self.show_route(then)
-
-    def _clear_examples(self) -> None:
-        if self._examples is not None and self.ctx.notebook is None:
-            self._examples.cleanup()
-            self._examples = None
 
     def _notebook_changed(self, change: Change) -> None:
         if self.screen is not None:
@@ -434,11 +346,5 @@ class Window(QMainWindow):
             return
         self.screen = None
         self.aloud.close()
-        if self.ctx.notebook is not None:
-            self.desk.do(self.ctx.notebook.close, owner=self)
-            self.ctx.notebook = None
-        self.desk.close()
-        if self._examples is not None:
-            self._examples.cleanup()
-            self._examples = None
+        self.holding.close()
         super().closeEvent(event)

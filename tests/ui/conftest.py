@@ -49,7 +49,7 @@ def new_notebook(open_window: Callable[..., Driver], house: House) -> Driver:
     notebook = house.create_notebook(
         house.notebook_path("Two"), worker_name="Sam", secret="2468", kind="pin"
     )
-    driver.window._opened(notebook)
+    driver.window.holding.take(notebook)
     driver.settle()
     return driver
 

@@ -262,7 +262,7 @@ def test_after_a_while_with_nobody_there_it_locks_and_comes_back_where_it_was(
     driver.press("talk")
     driver.next()
     step = driver.step
-    driver.window._idle.nobody_there.emit()
+    driver.window.holding.idle.nobody_there.emit()
     driver.settle()
     assert driver.window.route.screen == "unlock"
     assert "Amina" not in driver.seen()

@@ -1,0 +1,153 @@
+"""The notebook that is open in the window: taken up, locked, put away, and found where it was."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.model.ids import RecordId
+from app.model.person import Person, Settings
+from app.model.record import Record
+from app.usecases import people
+from ui.context import Context
+from ui.idle import Idle
+from ui.screens.base import Route
+
+if TYPE_CHECKING:
+    from app.store.notebook import NotebookFile
+
+IDLE_MINUTES = 15
+"""After so long without a sign of life the notebook is locked."""
+
+
+class Holding(QObject):
+    """Holds the open notebook, and alone decides when it is let go.
+
+    Attributes:
+        idle: tells when nobody is there.
+
+    Signals:
+        wanted: another screen is wanted; carries its route.
+        put_down: the notebook is about to be closed: the screen keeps what is unfinished, and goes.
+        liked: how the person who is here now likes things; carries the settings.
+
+    """
+
+    wanted = Signal(object)
+    put_down = Signal()
+    liked = Signal(object)
+
+    def __init__(self, ctx: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self.idle = Idle(IDLE_MINUTES, self)
+        self._examples: tempfile.TemporaryDirectory[str] | None = None
+        self._after_unlock: tuple[Path, Route] | None = None
+
+    def open_examples(self, then: Callable[[], None] | None = None) -> None:
+        """Make a throw-away notebook with the example people and open it."""
+        if self._examples is not None:
+            return
+        self._examples = tempfile.TemporaryDirectory(prefix="alongside-")
+        folder = Path(self._examples.name)
+
+        def opened(notebook: "NotebookFile") -> None:
+            self.take(notebook)
+            if then is not None:
+                then()
+
+        house = self._ctx.house
+        self._ctx.desk.do(lambda: house.example_notebook(folder), owner=self, then=opened)
+
+    def take(self, notebook: "NotebookFile") -> None:
+        """Show a notebook that was opened, at the place where it was locked with nobody there."""
+        ctx = self._ctx
+        if ctx.notebook is not None:
+            ctx.desk.do(ctx.notebook.close, owner=self)
+        source = ctx.house.pictures(notebook)
+        ctx.notebook = notebook
+        ctx.by = None
+        ctx.pixmaps.use_notebook(
+            lambda ref, then: ctx.desk.do(lambda: source.picture(ref), owner=ctx.pixmaps, then=then)
+        )
+        if not notebook.example:
+            self.idle.watch()
+        then, self._after_unlock = self._after_unlock, None
+        if then is None or notebook.path != then[0]:
+            self.wanted.emit(Route("people"))
+        else:
+            self._come_back(then[1])
+
+    def take_new(self, notebook: "NotebookFile") -> None:
+        """Show a notebook that was just made: first its recovery sheet."""
+        self.take(notebook)
+        self.wanted.emit(Route("sheet", {"first": True}))
+
+    def lock(self) -> None:
+        """Lock: only the PIN opens the notebook again. Examples have no PIN."""
+        notebook = self._ctx.notebook
+        if notebook is not None and notebook.example:
+            self._ctx.by = None
+            self.liked.emit(Settings())
+            self.wanted.emit(Route("people"))
+        elif notebook is not None:
+            self._put_away(Route("unlock", {"path": notebook.path}))
+
+    def leave(self) -> None:
+        """Close the notebook and go back to the first screen."""
+        self._put_away(Route("welcome"))
+
+    def rest(self, there: Route) -> None:
+        """Lock, because nobody is there; after the PIN the screen is where it was (rule R11)."""
+        notebook = self._ctx.notebook
+        if notebook is None:
+            return
+        if "person" in there.about:
+            self._after_unlock = notebook.path, there
+        self._put_away(Route("unlock", {"path": notebook.path, "rested": True}))
+
+    def close(self) -> None:
+        """Let go of everything, because the window closes; ends the notebook's thread."""
+        ctx = self._ctx
+        if ctx.notebook is not None:
+            ctx.desk.do(ctx.notebook.close, owner=self)
+            ctx.notebook = None
+        ctx.desk.close()
+        self._clear_examples()
+
+    def _come_back(self, there: Route) -> None:
+        """Show what was on screen when nobody was there, as its person likes it."""
+        ctx = self._ctx
+        notebook, person = ctx.open_notebook, there.about["person"]
+
+        def read() -> tuple[Record[Person], RecordId | None]:
+            by = people.writer(notebook, person=person, worker=notebook.worker.id)
+            return people.person(notebook, person=person), by
+
+        def show(found: tuple[Record[Person], RecordId | None]) -> None:
+            ctx.by = found[1]
+            self.liked.emit(found[0].body.ui)
+            known = found[1] is not None
+            self.wanted.emit(there if known else Route("join", {"person": person}))
+
+        ctx.desk.do(read, owner=self, then=show)
+
+    def _put_away(self, then: Route) -> None:
+        """Close the notebook, forget everything of it, and show a screen that needs none."""
+        ctx = self._ctx
+        self.idle.rest()
+        self.put_down.emit()
+        notebook, ctx.notebook = ctx.notebook, None
+        ctx.by = None
+        ctx.pixmaps.use_notebook(None)
+        self.liked.emit(Settings())
+        if notebook is not None:
+            ctx.desk.do(notebook.close, owner=self, then=lambda _: self._clear_examples())
+        self.wanted.emit(then)
+
+    def _clear_examples(self) -> None:
+        if self._examples is not None and self._ctx.notebook is None:
+            self._examples.cleanup()
+            self._examples = None
