@@ -26,7 +26,7 @@ from app.model.wording import N_, Wording
 from app.safekeeper import Safekeeper
 
 if TYPE_CHECKING:
-    from app.paper.booklet import Printed
+    from app.paper.press import Printed
     from app.paper.text.fonts import FontBook
     from app.store.keys import SecretKind
     from app.store.notebook import NotebookFile

@@ -38,7 +38,7 @@ from app.terminal import (
 )
 
 if TYPE_CHECKING:
-    from app.paper.booklet import Printed
+    from app.paper.press import Printed
     from app.store.notebook import NotebookFile
 
 
