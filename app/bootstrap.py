@@ -26,7 +26,7 @@ from app.model.wording import N_, Wording
 from app.safekeeper import Safekeeper
 
 if TYPE_CHECKING:
-    from app.paper.booklet import Printed
+    from app.paper.press import Printed
     from app.paper.text.fonts import FontBook
     from app.store.keys import SecretKind
     from app.store.notebook import NotebookFile
@@ -308,6 +308,44 @@ class House(Safekeeper):
             pictures=self.pictures(notebook),
         )
         events.note(notebook, what="printed", person=person, document="booklet", for_whom="person")
+        return printed
+
+    def about_me(
+        self,
+        notebook: "NotebookFile",
+        *,
+        person: RecordId,
+        made_on: datetime.date,
+        words: Wording,
+    ) -> "Printed":
+        """Print everything that is written about a person, for that person alone (rule R7).
+
+        That it was printed is written down.
+
+        Raises:
+            NotFoundError: there is no such person.
+
+        """
+        from app.paper import about_me as paper
+        from app.usecases import about_me, events
+
+        everything = about_me.about_me(
+            notebook,
+            person=person,
+            sections=self.sections,
+            guides=self.guides,
+            topics=self.topics,
+            today=made_on,
+        )
+        printed = paper.about_me(
+            everything,
+            made_on=made_on,
+            words=words,
+            look=self.look,
+            fonts=self.fonts,
+            pictures=self.pictures(notebook),
+        )
+        events.note(notebook, what="printed", person=person, document="about_me", for_whom="person")
         return printed
 
     def recovery_sheet(

@@ -22,7 +22,7 @@ from app.model.errors import AlongsideError, NotFoundError
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
-from app.model.wording import N_, SourceWording
+from app.model.wording import N_, SourceWording, Wording
 from app.terminal import (
     PIN_VARIABLE,
     WORDS,
@@ -38,7 +38,7 @@ from app.terminal import (
 )
 
 if TYPE_CHECKING:
-    from app.paper.booklet import Printed
+    from app.paper.press import Printed
     from app.store.notebook import NotebookFile
 
 
@@ -195,7 +195,7 @@ def export(house: House, options: argparse.Namespace) -> int:
 
 
 def print_(house: House, options: argparse.Namespace) -> int:
-    """Print a person's booklet, and warn of what could not be printed as it was written."""
+    """Print one of a person's documents, and warn of what is not printed as it was written."""
     from app.usecases import printing
 
     words = wording(house, options.lang) if options.lang else None
@@ -207,17 +207,45 @@ def print_(house: House, options: argparse.Namespace) -> int:
         loading.join()
     with notebook_opened as notebook:
         person = _person(notebook, options.person)
-        printed = house.booklet(
-            notebook,
-            person=person.id,
-            copy_for=options.reader,
-            made_on=datetime.date.today(),  # noqa: DTZ011 - the day where the laptop is
-            words=words or house.wording(person.body.ui.language or SourceWording.lang),
-            with_private=options.with_private,
-        )
+        words = words or house.wording(person.body.ui.language or SourceWording.lang)
+        printed = _PRINTS[options.form](house, notebook, person, words, options)
     printing.write_file(options.to, printed.pdf)
     _warn_of(printed)
     return 0
+
+
+def _booklet(
+    house: House,
+    notebook: "NotebookFile",
+    person: Record[Person],
+    words: Wording,
+    options: argparse.Namespace,
+) -> "Printed":
+    return house.booklet(
+        notebook,
+        person=person.id,
+        copy_for=options.reader,
+        made_on=datetime.date.today(),  # noqa: DTZ011 - the day where the laptop is
+        words=words,
+        with_private=options.with_private,
+    )
+
+
+def _about_me(
+    house: House,
+    notebook: "NotebookFile",
+    person: Record[Person],
+    words: Wording,
+    options: argparse.Namespace,
+) -> "Printed":
+    from app.usecases import printing
+
+    printing.refuse_other_readers(person, for_whom=options.reader)
+    today = datetime.date.today()  # noqa: DTZ011 - the day where the laptop is
+    return house.about_me(notebook, person=person.id, made_on=today, words=words)
+
+
+_PRINTS = {"booklet": _booklet, "about-me": _about_me}
 
 
 def verify(house: House, options: argparse.Namespace) -> int:
@@ -272,7 +300,7 @@ def _add_person(made: argparse.ArgumentParser, to: str) -> None:
 
 def _add_print(made: argparse.ArgumentParser) -> None:
     _add_person(made, "OUT.pdf")
-    made.add_argument("--as", dest="form", choices=["booklet"], required=True, help="what to print")
+    made.add_argument("--as", dest="form", choices=[*_PRINTS], required=True, help="what to print")
     made.add_argument(
         "--for", dest="reader", metavar="NAME", default="", help="whose copy it is (the person's)"
     )

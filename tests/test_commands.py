@@ -81,6 +81,27 @@ def test_r7_a_copy_for_somebody_else_is_blocked_with_a_plain_reason(
     assert not (tmp_path / "a.pdf").exists()
 
 
+def test_everything_that_is_written_about_a_person_is_printed_for_them(
+    run: Run, notebook: str, tmp_path: Path
+) -> None:
+    said = run("print", notebook, "Ann", "--as", "about-me", "--to", "a.pdf", "--for", "ann obi")
+    assert said == (0, "", "")
+    words = text_of(tmp_path / "a.pdf")
+    assert "I want to go on the bus." in words  # a draft
+    run("print", notebook, "Ann", "--as", "about-me", "--to", "b.pdf")
+    again = text_of(tmp_path / "b.pdf")
+    assert "Everything that is written about me: printed. By Jo, for me" not in words
+    assert "Everything that is written about me: printed." in again
+
+
+def test_r7_everything_about_a_person_is_for_nobody_else(
+    run: Run, notebook: str, tmp_path: Path
+) -> None:
+    said = run("print", notebook, "Ann", "--as", "about-me", "--to", "a.pdf", "--for", "Jo Bell")
+    assert "It is for Ann alone, so no copy was made for Jo Bell." in refused(said)
+    assert not (tmp_path / "a.pdf").exists()
+
+
 def test_private_sentences_are_printed_only_when_asked_for(run: Run, tmp_path: Path) -> None:
     plan = plan_data()
     plan["statements"][0]["private"] = True

@@ -91,8 +91,13 @@ def arrange(
     statements: tuple[Record[Statement], ...],
     sections: Sections,
     today: datetime.date,
+    everything: bool = False,
 ) -> Plan:
-    """Put sentences into their sections; those of a section no longer known to the last one."""
+    """Put sentences into their sections; those of a section no longer known to the last one.
+
+    Hidden sentences, those the person said are not theirs, and the person's replies stand in no
+    section unless ``everything`` is asked for.
+    """
     names = {each.id: each.body.name for each in supporters}
     views = {
         each.body.answer_to.statement: each.body.answer_to.view
@@ -102,7 +107,8 @@ def arrange(
     differs = _differences(statements)
     by_section: dict[str, list[Line]] = {section.id: [] for section in sections}
     for each in statements:
-        if each.withdrawn or each.body.disowned or each.body.answer_to is not None:
+        unseen = each.withdrawn or each.body.disowned or each.body.answer_to is not None
+        if unseen and not everything:
             continue
         line = Line(
             statement=each,

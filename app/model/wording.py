@@ -4,8 +4,9 @@ The model and the printouts do not know catalogs. They mark their sentences with
 are handed a :class:`Wording` that says them.
 """
 
+import dataclasses
 import datetime
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 
 def N_(sentence: str) -> str:  # noqa: N802 - gettext's own name for "to be translated later"
@@ -32,6 +33,37 @@ class Wording(Protocol):
 
     def date(self, day: datetime.date, /) -> str:
         """A date with weekday, day, month and year in words (easy-read rule W18)."""
+
+
+Told: TypeAlias = "str | Phrase | datetime.date | tuple[Told, ...]"
+"""Something to be said: own words as they are, a sentence of the program, a day, or a list."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence of the program with what fills its places, ready to be said in any language."""
+
+    sentence: str
+    values: tuple[tuple[str, Told], ...] = ()
+
+    def said(self, words: Wording) -> str:
+        """The sentence in the language of ``words``."""
+        return words.t(self.sentence, **{name: said(value, words) for name, value in self.values})
+
+
+def said(told: Told, words: Wording) -> str:
+    """Anything to be said, in the language of ``words``; a time as its day where the laptop is."""
+    match told:
+        case str():
+            return told
+        case Phrase():
+            return told.said(words)
+        case datetime.datetime():
+            return words.date(told.astimezone().date())
+        case datetime.date():
+            return words.date(told)
+        case _:
+            return ", ".join(said(each, words) for each in told)
 
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

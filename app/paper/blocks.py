@@ -22,6 +22,8 @@ BLOCK_GAP = 36.0
 _SECTION_GAP = 54.0
 _ABOVE_RULE = 8.0
 _RULE = 2.5
+_THIN_RULE = 1.0
+_CONTENTS_GAP = 16.0
 _HEAD_PICTURE = 17 * MM
 HEAD_INSET = _HEAD_PICTURE + 5 * MM
 """How far a title stands in beside its picture."""
@@ -50,6 +52,7 @@ class SentenceBlock:
     """A picture, the words beside it, and whose they are.
 
     Attributes:
+        label: what the words are, where a picture would be.
         joined: a bar beside the words ties it to the view that stands above or below it.
         joins_next: the bar goes on to the next block.
         keeps_next: the next block belongs to this one.
@@ -60,6 +63,7 @@ class SentenceBlock:
     start: float
     parts: tuple[Part, ...]
     picture: Shown | None = None
+    label: SetText | None = None
     mark: Mark | None = None
     joined: bool = False
     joins_next: bool = False
@@ -75,12 +79,17 @@ class SentenceBlock:
 
     @property
     def height(self) -> float:
-        """The higher of what is seen of the picture, and the words."""
+        """The higher of what is seen of the picture or the label, and the words."""
         seen = PICTURE_SIDE * (1 - 2 * self.picture.border) if self.picture else 0.0
-        return max(seen, self._words_height)
+        return max(seen, self._label_drop + self.label.height if self.label else 0.0, self._words)
 
     @property
-    def _words_height(self) -> float:
+    def _label_drop(self) -> float:
+        """How far the label stands lower than the words, so that their first lines are level."""
+        return self.parts[0].text.above - self.label.above if self.label and self.parts else 0.0
+
+    @property
+    def _words(self) -> float:
         gaps = _PART_GAP * max(0, len(self.parts) - 1)
         mark = _MARK_GAP * bool(self.parts) + self.mark.height if self.mark else 0.0
         return sum(part.text.height for part in self.parts) + gaps + mark
@@ -104,7 +113,15 @@ class SentenceBlock:
                 high=long,
                 colour=self.theme.quiet_ink,
             )
-        at = top + (self.height - self._words_height) / 2
+        at = top + (self.height - self._words) / 2
+        if self.label:
+            at = top
+            sheets.words(
+                self.label,
+                start=START_MARGIN,
+                top=top + self._label_drop,
+                colour=self.theme.quiet_ink,
+            )
         for part in self.parts:
             colour = self.theme.quiet_ink if part.quiet else self.theme.ink
             sheets.words(part.text, start=self.start, top=at, colour=colour)
@@ -131,7 +148,9 @@ class SentenceBlock:
         if not taken:
             return None
         first = dataclasses.replace(self, parts=tuple(taken), mark=None, joins_next=False)
-        return first, dataclasses.replace(self, parts=tuple(left), picture=None, new_page=False)
+        return first, dataclasses.replace(
+            self, parts=tuple(left), picture=None, label=None, new_page=False
+        )
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +159,7 @@ class SectionHead:
 
     Attributes:
         again: a repetition on a further page.
+        level: 0 for a part of the document, 1 for a part of that.
 
     """
 
@@ -148,6 +168,7 @@ class SectionHead:
     name: str
     picture: Shown | None = None
     again: bool = False
+    level: int = 0
     new_page: bool = False
     gap: float = _SECTION_GAP
     keeps: int = 2
@@ -165,7 +186,7 @@ class SectionHead:
     def draw(self, sheets: Sheets, top: float) -> None:
         """Draw it, and let readers jump to it."""
         if not self.again:
-            sheets.bookmark(self.name)
+            sheets.bookmark(self.name, level=self.level)
         start = START_MARGIN
         if self.picture:
             sheets.picture(self.picture, start=start, top=top, side=_HEAD_PICTURE, high=self._head)
@@ -215,12 +236,45 @@ class SubHead:
         return
 
 
-def under(head: SectionHead, blocks: Iterable[SentenceBlock | SubHead]) -> Iterator[Block]:
+def under(
+    head: SectionHead, blocks: Iterable["SentenceBlock | SubHead | ContentsLine"]
+) -> Iterator[Block]:
     """A section: its title, and the blocks that repeat it where they start a page."""
     yield head
     again = dataclasses.replace(head, again=True)
     for block in blocks:
         yield dataclasses.replace(block, heading=again)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsLine:
+    """A part of the document, and the page on which it begins."""
+
+    theme: Theme
+    title: SetText
+    page: SetText
+    gap: float = _CONTENTS_GAP
+    new_page: bool = False
+    keeps: int = 0
+    heading: SectionHead | None = None
+
+    @property
+    def height(self) -> float:
+        """With the line below it."""
+        return self.title.height + _ABOVE_RULE + _THIN_RULE
+
+    def draw(self, sheets: Sheets, top: float) -> None:
+        """Draw the title where lines begin, and the number where they end."""
+        sheets.words(self.title, start=START_MARGIN, top=top, colour=self.theme.ink)
+        end = A4[0] - END_MARGIN - self.page.width
+        sheets.words(self.page, start=end, top=top, colour=self.theme.ink)
+        below = top + self.title.height + _ABOVE_RULE
+        colour = self.theme.line
+        sheets.bar(start=START_MARGIN, top=below, wide=WIDTH, high=_THIN_RULE, colour=colour)
+
+    def split(self, room: float) -> None:  # noqa: ARG002
+        """A line of the contents stays whole."""
+        return
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,7 +293,7 @@ class Footer:
     def draw(self, sheets: Sheets, bottom: float) -> None:
         """Draw it so that it ends so many points above the lower edge."""
         top = A4[1] - bottom - self.height
-        sheets.bar(start=START_MARGIN, top=top, wide=WIDTH, high=1, colour=self.theme.line)
+        sheets.bar(start=START_MARGIN, top=top, wide=WIDTH, high=_THIN_RULE, colour=self.theme.line)
         at = top + FOOTER_RULE_GAP
         for line in self.lines:
             sheets.words(line, start=START_MARGIN, top=at, colour=self.theme.ink)

@@ -84,21 +84,42 @@ class Cover:
 
 
 def cover(desk: Desk, plan: Plan, *, copy_for: str, made_on: datetime.date, room: float) -> Cover:
-    """What this is, whose it is, who it is for, when and with whom it was made (rule W26).
+    """What this is, whose it is, who it is for, when and with whom it was made (rule W26)."""
+    what = N_("This is my plan. It says what matters to me and how to support me well.")
+    return front_page(
+        desk,
+        plan,
+        title=desk.words.t(N_("My plan")),
+        what=desk.words.t(what),
+        facts=tuple(_facts(desk, plan, copy_for, made_on)),
+        room=room,
+    )
+
+
+def front_page(
+    desk: Desk, plan: Plan, *, title: str, what: str, facts: tuple[str, ...], room: float
+) -> Cover:
+    """A first page with the person's name and picture.
 
     A long name is set smaller, and the picture makes way, before anything runs off the page.
+
+    Args:
+        desk: what it is set with.
+        plan: whose it is.
+        title: by which readers find the page.
+        what: what the document is.
+        facts: what else stands on the page.
+        room: how high the page is, in points.
+
     """
-    what = desk.words.t(
-        N_("This is my plan. It says what matters to me and how to support me well.")
-    )
     page = Cover(
         theme=desk.theme,
         name=desk.heading(plan.person.body.preferred_name, _NAME_SIZES[0]),
         what=desk.body(what, width=WIDTH),
-        facts=tuple(desk.body(fact, width=WIDTH) for fact in _facts(desk, plan, copy_for, made_on)),
+        facts=tuple(desk.body(fact, width=WIDTH) for fact in facts),
         picture=None,
         picture_side=0.0,
-        title=desk.words.t(N_("My plan")),
+        title=title,
     )
     for size in _NAME_SIZES:
         if page.height > room:
@@ -119,9 +140,15 @@ def _facts(desk: Desk, plan: Plan, copy_for: str, made_on: datetime.date) -> Ite
         yield t(N_("I made it with {names}."), names=", ".join(helpers))
     if person.review_due and person.review_due >= made_on:
         yield t(N_("We look at it again on {day}."), day=desk.words.date(person.review_due))
+    yield from if_example(desk, plan)
+
+
+def if_example(desk: Desk, plan: Plan) -> Iterator[str]:
+    """That the person is made up, where they are."""
+    person = plan.person.body
     if person.example:
-        name = person.preferred_name
-        yield t(N_("This is an example. {name} is not a real person."), name=name)
+        sentence = N_("This is an example. {name} is not a real person.")
+        yield desk.words.t(sentence, name=person.preferred_name)
 
 
 def made_with(plan: Plan) -> tuple[str, ...]:

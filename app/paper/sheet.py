@@ -157,12 +157,12 @@ class Sheets(Canvas):  # type: ignore[misc]
         width = number(side * _TICK_WEIGHT)
         self.addLiteral(f"q {_rgb(colour)} RG {width} w 1 J 1 j {strokes} S Q")
 
-    def bookmark(self, title: str) -> None:
-        """Let readers jump to this page by name."""
+    def bookmark(self, title: str, *, level: int = 0) -> None:
+        """Let readers jump to this page by name; level 1 stands under the last one of level 0."""
         self._marks += 1
         key = f"part{self._marks}"
         self.bookmarkPage(key)
-        self.addOutlineEntry(_plain(title), key, level=0)
+        self.addOutlineEntry(_plain(title), key, level=level)
         self.showOutline()
 
     def finished(self) -> bytes:

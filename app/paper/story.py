@@ -124,13 +124,13 @@ def _sentence(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False) -> S
     return SentenceBlock(
         theme=desk.theme,
         start=desk.words_start,
-        parts=tuple(_parts(desk, line)),
+        parts=tuple(words_said(desk, line)),
         picture=desk.picture(line.statement.body.symbols),
         mark=mark(desk, plan, line, by_name=by_name),
     )
 
 
-def _parts(desk: Desk, line: Line) -> Iterator[Part]:
+def words_said(desk: Desk, line: Line) -> Iterator[Part]:
     """The easy wording the person agreed to, then the words as they were said (rule R5)."""
     body = line.statement.body
     if body.easy and body.easy_ok_by_person:

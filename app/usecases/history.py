@@ -8,27 +8,11 @@ from typing import cast
 from app.model.action import Action
 from app.model.ids import RecordId, RevisionId
 from app.model.person import Person, Supporter
-from app.model.record import Revision, heads
+from app.model.record import Body, Revision, heads
 from app.model.session import Session
 from app.model.statement import Statement, Voice, VoiceGroup
-from app.model.wording import N_, Wording
+from app.model.wording import N_, Phrase, Wording
 from app.usecases.ports import Notebook, UnitOfWork
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Phrase:
-    """A sentence of the program with what fills its places, ready to be said in any language."""
-
-    sentence: str
-    values: "tuple[tuple[str, str | Phrase], ...]" = ()
-
-    def said(self, words: Wording) -> str:
-        """The sentence in the language of ``words``."""
-        values = {
-            name: value.said(words) if isinstance(value, Phrase) else value
-            for name, value in self.values
-        }
-        return words.t(self.sentence, **values)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,22 +85,43 @@ def history(notebook: Notebook, *, record: RecordId) -> tuple[Version, ...]:
     """
     with notebook.unit_of_work() as work:
         person = work.records.get(record, Statement).body.person
-        written = cast("tuple[Revision[Statement], ...]", work.records.history(record))
-        names = _names(work, person)
-        sessions = _days(work, person)
-        actions = work.actions.of_record(record)
-    by_id = {each.id: each for each in written}
-    standing = {each.id for each in heads(written)}
+        return versions(
+            work.records.history(record),
+            actions=work.actions.of_record(record),
+            names=names_around(work, person),
+            talks=days_of_talks(work, person),
+        )
+
+
+def versions(
+    written: tuple[Revision[Body], ...],
+    *,
+    actions: dict[RevisionId, Action],
+    names: dict[RecordId, str],
+    talks: dict[RecordId, datetime.date],
+) -> tuple[Version, ...]:
+    """The same, from what a notebook keeps of the sentence.
+
+    Args:
+        written: every revision of the sentence, the first first.
+        actions: the action that wrote each revision, where one did.
+        names: of the person and of everybody around them.
+        talks: the day of each of the person's sessions.
+
+    """
+    said = cast("tuple[Revision[Statement], ...]", written)
+    by_id = {each.id: each for each in said}
+    standing = {each.id for each in heads(said)}
     return tuple(
         _version(
             each,
             before=by_id.get(max(each.based_on)) if each.based_on else None,
             names=names,
-            session_on=sessions.get(each.session) if each.session else None,
+            session_on=talks.get(each.session) if each.session else None,
             action=actions.get(each.id),
             now=each.id in standing,
         )
-        for each in written
+        for each in said
     )
 
 
@@ -149,13 +154,15 @@ def as_data(version: Version, words: Wording) -> dict[str, object]:
     }
 
 
-def _names(work: UnitOfWork, person: RecordId) -> dict[RecordId, str]:
+def names_around(work: UnitOfWork, person: RecordId) -> dict[RecordId, str]:
+    """The names of a person and of everybody around them, also of those who have left."""
     circle = work.records.find(Supporter, person=person, withdrawn=True)
     names = {each.id: each.body.name for each in circle}
     return names | {person: work.records.get(person, Person).body.preferred_name}
 
 
-def _days(work: UnitOfWork, person: RecordId) -> dict[RecordId, datetime.date]:
+def days_of_talks(work: UnitOfWork, person: RecordId) -> dict[RecordId, datetime.date]:
+    """The day of each session of a person."""
     found = work.records.find(Session, person=person, withdrawn=True)
     return {each.id: _day(each.body.started) for each in found}
 
@@ -190,12 +197,12 @@ def _version(
         session_on=session_on,
         answer=Phrase(answer) if answer else None,
         answered_on=body.read_back.on if answer else None,
-        changes=(*_named(action), *_changes(before, revision)),
+        changes=(*undone_or_again(action), *_changes(before, revision)),
         withdrawn=revision.withdrawn,
     )
 
 
-def _named(action: Action | None) -> Iterator[Phrase]:
+def undone_or_again(action: Action | None) -> Iterator[Phrase]:
     """That something was undone, by the name that the undo button showed."""
     if action is not None and action.undoes:
         yield Phrase(N_("Undone: {action}"), (("action", Phrase(action.name)),))

@@ -26,8 +26,7 @@ def allowed_copy(person: Record[Person], *, for_whom: str = "") -> str:
         NotAllowedError: the copy is for somebody whom no sharing choice covers.
 
     """
-    own = (person.body.preferred_name, person.body.legal_name, "")
-    if " ".join(for_whom.split()).casefold() in {name.casefold() for name in own}:
+    if _is_the_person(person, for_whom):
         return person.body.preferred_name
     raise NotAllowedError(
         N_(
@@ -37,6 +36,35 @@ def allowed_copy(person: Record[Person], *, for_whom: str = "") -> str:
         person=person.body.preferred_name,
         name=for_whom,
     )
+
+
+def refuse_other_readers(person: Record[Person], *, for_whom: str = "") -> None:
+    """Make sure that what holds everything about a person is for them alone (rule R7).
+
+    No sharing choice covers it: it also holds what the person wished to be hidden.
+
+    Args:
+        person: whom it is about.
+        for_whom: a name; empty for the person.
+
+    Raises:
+        NotAllowedError: it is for somebody else.
+
+    """
+    if not _is_the_person(person, for_whom):
+        raise NotAllowedError(
+            N_(
+                "This holds everything that is written about {person}, also what is hidden. "
+                "It is for {person} alone, so no copy was made for {name}."
+            ),
+            person=person.body.preferred_name,
+            name=for_whom,
+        )
+
+
+def _is_the_person(person: Record[Person], name: str) -> bool:
+    own = (person.body.preferred_name, person.body.legal_name, "")
+    return " ".join(name.split()).casefold() in {each.casefold() for each in own}
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -1,0 +1,149 @@
+"""Everything that is written about one person, gathered for that person to read.
+
+Nothing is left out because it is hidden, private, a draft or undone. Kinds of record that this
+module does not know by name are told field by field.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from app.model import halfsaid
+from app.model.about_me import AboutMe, Group, Part
+from app.model.guide import Guide
+from app.model.halfsaid import HalfSaid
+from app.model.ids import PictureRef, RecordId
+from app.model.kinds import KINDS
+from app.model.person import Person, Supporter
+from app.model.plan import Plan, arrange
+from app.model.sections import Sections
+from app.model.session import Board, Session
+from app.model.statement import Statement
+from app.model.topics import Topics
+from app.model.wording import N_, Phrase
+from app.usecases import history
+from app.usecases.field_words import name_of_kind
+from app.usecases.plain_words import Teller
+from app.usecases.ports import Notebook, UnitOfWork
+from app.usecases.told_records import Kept, Telling, records_of, what_is_named
+
+_WITH_A_PART = frozenset({"person", "supporter", "session", "statement", "board"})
+
+
+def about_me(
+    notebook: Notebook,
+    *,
+    person: RecordId,
+    sections: Sections,
+    guides: Mapping[str, Guide],
+    topics: Topics,
+    today: datetime.date,
+) -> AboutMe:
+    """Everything that the notebook keeps about a person, read in one go.
+
+    Raises:
+        NotFoundError: there is no such person.
+
+    """
+    with notebook.unit_of_work() as work:
+        whose = work.records.get(person, Person)
+        kept = {kind: _kept(work, kind, person) for kind in KINDS}
+        names = history.names_around(work, person)
+        talks = history.days_of_talks(work, person)
+        typing = {each.record.id: _unfinished(work, each, kept, guides) for each in kept["session"]}
+        events = work.events.read(person=person)
+    plan = arrange(
+        person=whose,
+        supporters=records_of(kept["supporter"], Supporter),
+        statements=records_of(kept["statement"], Statement),
+        sections=sections,
+        today=today,
+        everything=True,
+    )
+    named = what_is_named(kept, names, talks)
+    teller = Teller(names=named, sections=sections, topics=topics)
+    telling = Telling(kept, names, talks, guides, teller)
+    parts = (
+        *_what_is_kept(telling, plan, kept),
+        _part(
+            N_("Not finished"),
+            "openmoji:270F",
+            tuple(telling.not_finished(typing)),
+            N_("No words stand unfinished."),
+        ),
+        _part(
+            N_("Photos"),
+            "openmoji:1F4F7",
+            tuple(telling.photos(typing)),
+            N_("No photos are kept."),
+        ),
+        _part(
+            N_("What was done with it"),
+            "openmoji:1F4CB",
+            tuple(telling.done(events)),
+            N_("Nothing was printed, given to anybody or taken back."),
+        ),
+    )
+    return AboutMe(plan=plan, parts=parts)
+
+
+def _what_is_kept(
+    telling: Telling, plan: Plan, kept: Mapping[str, tuple[Kept, ...]]
+) -> Iterator[Part]:
+    """A part for each kind of record; what is said and the talks in their own order."""
+    nothing = N_("Nothing is kept here.")
+    yield _part(N_("About me"), "openmoji:1F642", telling.group(kept["person"]), nothing)
+    around = telling.group(kept["supporter"])
+    yield _part(N_("People around me"), "openmoji:1F465", around, nothing)
+    said = tuple(
+        Group(
+            title=Phrase(each.section.easy),
+            pictures=each.section.pictures,
+            entries=tuple(telling.sentence(line) for line in each.lines),
+        )
+        for each in plan.sections
+    )
+    yield _part(N_("What I said"), "openmoji:1F4AC", said, N_("No words are kept."))
+    talks = tuple(telling.talks())
+    yield _part(N_("Our talks"), "openmoji:1F5E3", talks, N_("No talks are kept."))
+    for kind in KINDS:
+        if kind not in _WITH_A_PART:
+            title = name_of_kind(kind).sentence
+            yield _part(title, "openmoji:1F4C4", telling.group(kept[kind]), nothing)
+
+
+def _part(title: str, picture: str, groups: tuple[Group, ...], none: str) -> Part:
+    return Part(title=Phrase(title), picture=PictureRef(picture), groups=groups, none=Phrase(none))
+
+
+def _kept(work: UnitOfWork, kind: str, person: RecordId) -> tuple[Kept, ...]:
+    """The records of a kind, hidden ones too, each with every version."""
+    found = work.records.find(KINDS[kind], person=person, withdrawn=True)
+    return tuple(
+        Kept(each, work.records.history(each.id), work.actions.of_record(each.id)) for each in found
+    )
+
+
+def _unfinished(
+    work: UnitOfWork,
+    session: Kept,
+    kept: dict[str, tuple[Kept, ...]],
+    guides: Mapping[str, Guide],
+) -> dict[str, HalfSaid]:
+    """What stands in the writing places of a talk, at every step that it ever can have had."""
+    steps: dict[str, None] = {}
+    topics: dict[str, None] = {}
+    for each in (cast("Session", revision.body) for revision in session.written):
+        steps |= dict.fromkeys((each.at_moment, *each.answers))
+        topics |= dict.fromkeys(topic.topic for topic in each.agenda)
+    for other in (*kept["statement"], *kept["board"]):
+        body = cast("Statement | Board", other.record.body)
+        if body.session == session.record.id:
+            steps[body.moment] = None
+    for moment in (moment.id for guide in guides.values() for moment in guide.moments):
+        steps |= dict.fromkeys((moment, *(f"{moment}:{topic}" for topic in topics)))
+    stands = {
+        step: halfsaid.read(work.unfinished.get(session=session.record.id, moment=step))
+        for step in steps
+    }
+    return {step: said for step, said in stands.items() if not said.blank}
