@@ -22,7 +22,7 @@ PIN = "271828"
 OF_THE_FILES = {"home", "made", "mark", "name", "open", "reading", "seen", "since"}
 """Words of the plans that are also names of fields and folders of ours."""
 
-_UTF_8 = re.compile(rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){6,}")
+_UTF_8 = re.compile(rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){12,}")
 _UTF_16 = re.compile(r"[\t\n\r\x20-\x7e\xa0-\u05ff]{4,}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CODED = re.compile(r"[A-Za-z0-9+/=-]{16,}")
@@ -32,15 +32,15 @@ _CODED = re.compile(r"[A-Za-z0-9+/=-]{16,}")
 def words_shown(data):
     """The words of four letters or more in whatever reads as text, in small letters.
 
-    Among millions of random bytes some spell a short word: one of less than six letters counts
-    only where there are twelve signs of text.
+    Among millions of random bytes some spell a word: it counts only among a dozen signs of text,
+    and one of less than six letters among twenty.
     """
     runs = [_CODED.sub(" ", found.decode("utf-8", "ignore")) for found in _UTF_8.findall(data)]
     shown = {
         word
         for run in runs
         for word in _WORD.findall(run.casefold())
-        if len(word) > 5 or len(run) >= 12
+        if len(word) > 5 or len(run) >= 20
     }
     for encoding in ("utf-16-le", "utf-16-be"):
         for start in (0, 1):
@@ -141,15 +141,15 @@ def _talk(house, notebook, look):
 def test_no_word_of_the_plans_no_pin_and_no_key_lies_open_at_any_moment(
     house, plans, said, tmp_path
 ):
-    seen, shown = {}, {}
+    seen, shown, where = {}, {}, json.dumps(str(tmp_path))[1:-1].encode()
 
     def look(*_):
         for file in tmp_path.rglob("*"):
             with contextlib.suppress(OSError):  # a folder, or a backup that has its name by now
-                data, name = file.read_bytes(), str(file.relative_to(tmp_path))
+                data, name = file.read_bytes(), file.relative_to(tmp_path).as_posix()
                 if data not in seen.setdefault(name, set()):
                     seen[name].add(data)
-                    text = name.encode() + b" " + data.replace(str(tmp_path).encode(), b"")
+                    text = name.encode() + b" " + data.replace(where, b"")
                     shown[name] = shown.get(name, set()) | words_shown(text) & said
 
     key = evening(house, plans, tmp_path / "stick", look)
