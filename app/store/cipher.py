@@ -75,7 +75,7 @@ def open_engine(
         hide_parameters=True,  # what people said must not get into an error message
     )
     event.listen(engine, "begin", _begin if read_only or still else _take_write_lock)
-    event.listen(engine, "handle_error", _Translator(path.name, read_only=read_only))
+    event.listen(engine, "handle_error", _Translator(path, read_only=read_only))
     return engine
 
 
@@ -98,7 +98,7 @@ def open_connection(path: Path, key: bytes, *, mode: str, journal: str = "WAL") 
     try:
         return _connection(path, key, mode=mode, journal=journal)
     except dbapi2.Error as error:
-        trouble = faults.from_database(error, path.name)
+        trouble = faults.from_database(error, path)
         raise trouble or error from None
 
 
@@ -121,7 +121,7 @@ def alone(path: Path, key: bytes) -> Iterator[Any]:
                 connection.execute(f"PRAGMA {setting}")
             connection.execute("PRAGMA journal_mode = WAL")
         except dbapi2.Error as error:
-            raise faults.from_database(error, path.name) or error from None
+            raise faults.from_database(error, path) or error from None
         yield connection
     finally:
         connection.close()
@@ -221,11 +221,11 @@ def _begin(connection: Connection) -> None:
 class _Translator:
     """Turns the driver's errors of the user's world into sentences."""
 
-    def __init__(self, name: str, *, read_only: bool) -> None:
-        self._name = name
+    def __init__(self, file: Path, *, read_only: bool) -> None:
+        self._file = file
         self._read_only = read_only
 
     def __call__(self, context: Any) -> AlongsideError | None:
         if self._read_only and faults.is_read_only(context.original_exception):
-            return only_to_read(self._name)
-        return faults.from_database(context.original_exception, self._name)
+            return only_to_read(self._file.name)
+        return faults.from_database(context.original_exception, self._file)

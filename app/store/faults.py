@@ -5,6 +5,7 @@ lock. Whatever else the database refuses is a mistake of this program and stays 
 """
 
 import errno
+import shutil
 from pathlib import Path
 
 from app.model.errors import AlongsideError, CannotWriteError, InUseError, NotANotebookError
@@ -14,10 +15,14 @@ DISK_FULL = N_("The disk is full, so this could not be kept. Make some room, the
 
 _BUSY = {5, 6}
 _READ_ONLY = {3, 8}
-_OUT_OF_REACH = {10, 14}
+_INPUT_OUTPUT = 10
+_OUT_OF_REACH = {_INPUT_OUTPUT, 14}
 _FULL = {13}
 _DAMAGED_PAGE = 11
 _DAMAGED = {_DAMAGED_PAGE, 26}
+_LEAST_ROOM = 64 * 1024
+"""Bytes. SQLite asks for half of that at once beside a file that it opens."""
+
 _SENTENCES = {
     "database is locked": 5,
     "attempt to write a readonly database": 8,
@@ -63,18 +68,18 @@ def is_out_of_reach(error: BaseException | None) -> bool:
     return _code(error) in _OUT_OF_REACH | _READ_ONLY
 
 
-def from_database(error: BaseException | None, name: str) -> AlongsideError | None:
+def from_database(error: BaseException | None, file: Path) -> AlongsideError | None:
     """The user's trouble behind an error of SQLite, or None if it is our own mistake.
 
     Args:
         error: what the driver raised, with SQLite's own number in ``sqlite_errorcode``.
-        name: the file's name, for the sentence.
+        file: the database, for the sentence.
 
     """
-    code = _code(error)
+    code, name = _code(error), file.name
     if code in _BUSY:
         return in_use(name)
-    if code in _FULL:
+    if code in _FULL or (code == _INPUT_OUTPUT and _is_without_room(file)):
         return CannotWriteError(DISK_FULL)
     if code in _READ_ONLY:
         return CannotWriteError(
@@ -97,6 +102,14 @@ def from_system(error: OSError, folder: Path) -> CannotWriteError:
         N_("Nothing can be written in the folder {folder}. Please choose another folder."),
         folder=folder,
     )
+
+
+def _is_without_room(file: Path) -> bool:
+    """Whether the disk is full: SQLite does not say so of the files that it makes beside."""
+    try:
+        return shutil.disk_usage(file.absolute().parent).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def _code(error: BaseException | None) -> int:

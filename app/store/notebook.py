@@ -203,7 +203,7 @@ class NotebookFile:
             try:
                 driver.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
             except (cipher.DatabaseFault, MemoryError) as error:
-                if faults.from_database(error, self.path.name) is None:
+                if faults.from_database(error, self.path) is None:
                     raise
             finally:
                 driver.close()

@@ -55,7 +55,7 @@ def _copy(path: Path, engine: Engine, *, key: bytes, to: Path) -> None:
     try:
         copied = cipher.open_engine(made, key, make=True)
         try:
-            _copy_pages(engine, copied, name=path.name)
+            _copy_pages(path, engine, copied)
             with engine.connect() as source, copied.connect() as target:
                 if not _is_alike(source, target):
                     raise faults.damaged(path.name)
@@ -70,14 +70,14 @@ def _copy(path: Path, engine: Engine, *, key: bytes, to: Path) -> None:
             made.with_name(made.name + tail).unlink(missing_ok=True)
 
 
-def _copy_pages(engine: Engine, copied: Engine, *, name: str) -> None:
+def _copy_pages(path: Path, engine: Engine, copied: Engine) -> None:
     source, target = engine.raw_connection(), copied.raw_connection()
     try:
         source.driver_connection.backup(target.driver_connection)  # type: ignore[union-attr]
     except cipher.DatabaseFault as error:
         if _FULL in str(error):
             raise CannotWriteError(faults.DISK_FULL) from None
-        raise faults.from_database(error, name) or error from None
+        raise faults.from_database(error, path) or error from None
     finally:
         source.close()
         target.close()

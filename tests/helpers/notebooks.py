@@ -7,13 +7,17 @@ from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
 from app.model.statement import Statement
-from app.store.keys import Worker
+from app.store import keyfile, keys
+from app.store.device import Device
+from app.store.keyfile import KeyFile
+from app.store.keys import Held, Worker
 from app.store.notebook import NotebookFile
 from app.store.opening import create_with_key, open_with_key
 
 KEY = bytes(range(32))
 WORKER = Worker(id="worker-ana", name="Ana")
 BY = RecordId("supporter-ana")
+PIN = "4711"
 
 
 def make_notebook(path: Path, *, key: bytes = KEY, example: bool = False) -> NotebookFile:
@@ -24,6 +28,13 @@ def make_notebook(path: Path, *, key: bytes = KEY, example: bool = False) -> Not
 def open_again(path: Path, *, key: bytes = KEY) -> NotebookFile:
     """The notebook that :func:`make_notebook` made."""
     return open_with_key(path, key=key, worker=WORKER, device_name="laptop")
+
+
+def key_file_for(notebook: str, device: Device) -> bytes:
+    """A key file that :data:`PIN` opens, for the notebook of this identifier."""
+    held = Held.first(KEY, notebook)
+    slot = keys.new_slot(worker=WORKER, secret=PIN, kind="pin", device=device, held=held)
+    return keyfile.encode(KeyFile(notebook=notebook, slots=(keys.sealed(slot, held),)))
 
 
 def statement(person: RecordId, words: str, **more: object) -> Statement:

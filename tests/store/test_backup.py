@@ -26,7 +26,6 @@ from app.store import (
     backup,
     backup_file,
     cipher,
-    keyfile,
     keyring,
     keys,
     migrations,
@@ -34,15 +33,15 @@ from app.store import (
     schema,
     unlocking,
 )
-from app.store.keyfile import KeyFile
-from app.store.keys import Held
 from app.store.opening import create, open_with_secret
+from tests.helpers.full_disk import can_mount
 from tests.helpers.notebooks import (
     BY,
     KEY,
-    WORKER,
+    PIN,
     add_person,
     add_statement,
+    key_file_for,
     make_notebook,
     statement,
 )
@@ -50,7 +49,6 @@ from tests.helpers.notebooks import (
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
 ROOT = Path(__file__).resolve().parents[2]
-PIN = "4711"
 NOW = datetime.datetime(2026, 4, 18, 14, 5, tzinfo=datetime.UTC)
 DAY = datetime.timedelta(days=1)
 MARKER = "Elderflower"
@@ -461,13 +459,6 @@ def test_a_backup_of_an_older_form_is_looked_into_and_restored(stick, device, tm
         each.close()
 
 
-def key_file_for(notebook, device):
-    """A key file for a notebook that a helper made with its fixed key."""
-    held = Held.first(KEY, notebook)
-    slot = keys.new_slot(worker=WORKER, secret=PIN, kind="pin", device=device, held=held)
-    return keyfile.encode(KeyFile(notebook=notebook, slots=(keys.sealed(slot, held),)))
-
-
 @pytest.mark.parametrize("damage", [b"", b"{}", b'{"version": 2, "slots": []}'])
 def test_without_a_key_file_that_fits_there_is_no_backup(notebook, stick, damage):
     notebook.path.with_name(notebook.path.name + ".keys").write_bytes(damage)
@@ -582,11 +573,6 @@ def test_killed_at_any_moment_nothing_counts_that_is_not_whole(tmp_path, stick, 
     command = [sys.executable, "-m", "tests.helpers.make_backup", str(path), str(stick)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     assert all(file.suffix == backup_file.SUFFIX for file in stick.iterdir())
-
-
-def can_mount():
-    tried = ["unshare", "--mount", "--map-root-user", "true"]
-    return bool(shutil.which("unshare")) and not subprocess.run(tried, check=False).returncode
 
 
 @pytest.mark.slow

@@ -1,4 +1,6 @@
+import shutil
 import threading
+import types
 
 import pytest
 from sqlalchemy import insert
@@ -7,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from app.model.errors import CannotWriteError, InUseError
 from app.model.person import Person
 from app.model.pictures import Picture
-from app.store import cipher, schema
+from app.store import cipher, faults, schema
 from app.store.media import LARGEST_PICTURE
 from tests.helpers.notebooks import BY, KEY, add_person, make_notebook
 
@@ -100,6 +102,15 @@ def test_a_full_disk_is_said_and_nothing_is_half_written(notebook):
     add_person(notebook, "Ben")
     assert names(notebook) == ["Joe", "Ben"]
     assert notebook.check() == ()
+
+
+@pytest.mark.parametrize(("free", "said"), [(0, "disk is full"), (2**30, "cannot be reached")])
+def test_what_sqlite_cannot_write_is_a_full_disk_where_there_is_no_room(
+    tmp_path, monkeypatch, free, said
+):
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: types.SimpleNamespace(free=free))
+    error = cipher.DatabaseFault("disk I/O error")
+    assert said in str(faults.from_database(error, tmp_path / "n.alongside"))
 
 
 def fail_in_the_middle(notebook, *, commit):

@@ -1,10 +1,8 @@
-import random
-
 import pytest
 
-from app.model.errors import AlongsideError, NotANotebookError
+from app.model.errors import NotANotebookError
 from app.model.statement import Statement
-from tests.helpers.notebooks import add_statement, open_again
+from tests.helpers.notebooks import add_statement
 
 
 def damage(notebook, *statements):
@@ -48,30 +46,3 @@ def test_a_reference_to_nothing_is_found(notebook, joe):
     driver.execute("PRAGMA foreign_keys = ON")
     driver.close()
     assert any("refers to what is not there" in each for each in notebook.check())
-
-
-def test_any_bit_that_flips_is_noticed_when_it_is_read(notebook, joe):
-    for number in range(40):
-        add_statement(notebook, joe, f"Sentence {number}")
-    notebook.close()
-    whole = notebook.path.read_bytes()
-    chance = random.Random(7)
-    for _ in range(25):
-        place = chance.randrange(len(whole))
-        spoilt = bytearray(whole)
-        spoilt[place] ^= 1 << chance.randrange(8)
-        notebook.path.write_bytes(spoilt)
-        assert problems(notebook.path), place
-    notebook.path.write_bytes(whole)
-    assert problems(notebook.path) == ()
-
-
-def problems(path):
-    try:
-        again = open_again(path)
-    except AlongsideError as error:
-        return (str(error),)
-    try:
-        return again.check()
-    finally:
-        again.close()
