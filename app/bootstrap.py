@@ -6,7 +6,6 @@ and the printouts are there. Importing this module loads none of them.
 # ruff: noqa: PLC0415
 
 import datetime
-import functools
 import os
 import re
 import secrets
@@ -15,36 +14,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import resources
-from app.model.contacts import Contact, read_contacts
 from app.model.errors import CannotWriteError
-from app.model.guide import Guide, read_guide
 from app.model.ids import RecordId, new_uuid7
-from app.model.look import Look
-from app.model.sections import Sections
-from app.model.topics import Topics
 from app.model.wording import N_, Wording
 from app.safekeeper import Safekeeper
+from app.shipped import Shipped
 
 if TYPE_CHECKING:
     from app.paper.press import Printed
-    from app.paper.text.fonts import FontBook
     from app.store.keys import SecretKind
     from app.store.notebook import NotebookFile
     from app.store.recovery import RecoveryCode
     from app.usecases.pictures import NotebookPictures
-    from app.words.languages import Catalogs
-    from app.words.lexicon import Ideas
-    from app.words.openmoji import OpenMoji
 
 SUFFIX = ".alongside"
 """How the file of a notebook ends."""
 
-NATION = "england"
 EXAMPLES = ("marcus", "halina")
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 
-class House(Safekeeper):
+class House(Shipped, Safekeeper):
     """The program without its window.
 
     Attributes:
@@ -70,80 +60,6 @@ class House(Safekeeper):
             platformdirs.user_data_path("Alongside", appauthor=False),
             platformdirs.user_documents_path() / "Alongside",
         )
-
-    # What ships with the program
-
-    @functools.cached_property
-    def look(self) -> Look:
-        """Sizes and colours."""
-        return Look.from_data(resources.read_toml("look.toml"))
-
-    @functools.cached_property
-    def sections(self) -> Sections:
-        """The sections of a plan."""
-        return Sections.from_data(resources.read_toml("sections.toml"))
-
-    @functools.cached_property
-    def topics(self) -> Topics:
-        """Topics with their cards, and scales."""
-        return Topics.from_data(resources.read_toml("topics.toml"))
-
-    @functools.cached_property
-    def guides(self) -> dict[str, Guide]:
-        """Every conversation of ``resources/guides``, by its name."""
-        files = sorted(resources.path("guides").glob("*.toml"))
-        data = {file.stem: resources.read_toml("guides", file.name) for file in files}
-        parts = {name: content for name, content in data.items() if "guide" not in content}
-        whole = (
-            read_guide(content, name=f"{name}.toml", parts=parts)
-            for name, content in data.items()
-            if name not in parts
-        )
-        return {guide.id: guide for guide in whole}
-
-    @functools.cached_property
-    def contacts(self) -> tuple[Contact, ...]:
-        """Whom a person can tell when they are not safe."""
-        return read_contacts(resources.read_toml("contacts.toml"), NATION)
-
-    @functools.cached_property
-    def ideas(self) -> "Ideas":
-        """Which words carry which picture."""
-        from app.words.lexicon import Ideas
-
-        return Ideas.from_data(resources.read_toml("words", "ideas.toml"))
-
-    @functools.cached_property
-    def catalogs(self) -> "Catalogs":
-        """The languages that the program speaks."""
-        from app.words.languages import Catalogs
-
-        return Catalogs(resources.root() / "translations")
-
-    @functools.cached_property
-    def symbols(self) -> "OpenMoji":
-        """The built-in picture set."""
-        from app.words.openmoji import OpenMoji
-
-        packaged = resources.path("openmoji")
-        return OpenMoji(packaged) if packaged.is_dir() else OpenMoji.installed()
-
-    @functools.cached_property
-    def fonts(self) -> "FontBook":
-        """The fonts for paper."""
-        from app.paper.text.fonts import FontBook
-
-        return FontBook.load(resources.read_toml("fonts", "fonts.toml"), resources.font)
-
-    def wording(self, tag: str) -> Wording:
-        """How the program speaks in a language, or in the nearest that there is."""
-        return self.catalogs.wording(tag)
-
-    def language_name(self, tag: str) -> str:
-        """How the speakers of a language call it."""
-        from app.words.languages import own_name
-
-        return own_name(tag)
 
     # What this computer knows
 
@@ -347,6 +263,47 @@ class House(Safekeeper):
         )
         events.note(notebook, what="printed", person=person, document="about_me", for_whom="person")
         return printed
+
+    def save_everything(
+        self,
+        notebook: "NotebookFile",
+        *,
+        person: RecordId,
+        folder: Path,
+        at: datetime.datetime,
+        words: Wording,
+    ) -> tuple[Path, ...]:
+        """Save everything that is written about a person, to be read and as a plan file.
+
+        Args:
+            notebook: open.
+            person: whose it is; the files are for them alone (rule R7).
+            folder: where to; nothing that is there is written over.
+            at: now, in the time zone whose day is meant.
+            words: the language of what is to be read.
+
+        Returns:
+            The two files.
+
+        Raises:
+            CannotWriteError: the folder is not there, or cannot be written.
+            NotFoundError: there is no such person.
+
+        """
+        from app.store import files
+        from app.usecases import planfile, printing
+
+        to_read = self.about_me(notebook, person=person, made_on=at.date(), words=words).pdf
+        plan = planfile.export_plan(notebook, person=person, at=at)
+        saved = []
+        for name, end, data in (
+            (words.t("Everything about me"), ".pdf", to_read),
+            (words.t("My plan"), ".json", plan),
+        ):
+            file = files.free(folder / f"{name} {at:%Y-%m-%d %H%M}{end}")
+            printing.write_file(file, data)
+            saved.append(file)
+        return tuple(saved)
 
     def recovery_sheet(
         self,

@@ -1,0 +1,105 @@
+"""What ships with the program: its look, words, pictures and guides, each loaded when first asked.
+
+Like :mod:`app.bootstrap`, of which it is a part, it loads what it needs when it is asked.
+"""
+# ruff: noqa: PLC0415
+
+import functools
+from typing import TYPE_CHECKING
+
+from app import resources
+from app.model.contacts import Contact, read_contacts
+from app.model.guide import Guide, read_guide
+from app.model.look import Look
+from app.model.sections import Sections
+from app.model.topics import Topics
+from app.model.wording import Wording
+
+if TYPE_CHECKING:
+    from app.paper.text.fonts import FontBook
+    from app.words.languages import Catalogs
+    from app.words.lexicon import Ideas
+    from app.words.openmoji import OpenMoji
+
+NATION = "england"
+
+
+class Shipped:
+    """What is the same for everybody who has the program. Nothing of it is ever written."""
+
+    @functools.cached_property
+    def look(self) -> Look:
+        """Sizes and colours."""
+        return Look.from_data(resources.read_toml("look.toml"))
+
+    @functools.cached_property
+    def sections(self) -> Sections:
+        """The sections of a plan."""
+        return Sections.from_data(resources.read_toml("sections.toml"))
+
+    @functools.cached_property
+    def topics(self) -> Topics:
+        """Topics with their cards, and scales."""
+        return Topics.from_data(resources.read_toml("topics.toml"))
+
+    @functools.cached_property
+    def guides(self) -> dict[str, Guide]:
+        """Every conversation of ``resources/guides``, by its name."""
+        files = sorted(resources.path("guides").glob("*.toml"))
+        data = {file.stem: resources.read_toml("guides", file.name) for file in files}
+        parts = {name: content for name, content in data.items() if "guide" not in content}
+        whole = (
+            read_guide(content, name=f"{name}.toml", parts=parts)
+            for name, content in data.items()
+            if name not in parts
+        )
+        return {guide.id: guide for guide in whole}
+
+    @functools.cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Whom a person can tell when they are not safe."""
+        return read_contacts(resources.read_toml("contacts.toml"), NATION)
+
+    @functools.cached_property
+    def retention_years(self) -> tuple[int, ...]:
+        """For how many years words may be kept after somebody moved on."""
+        return tuple(resources.read_toml("retention.toml")["years"])
+
+    @functools.cached_property
+    def ideas(self) -> "Ideas":
+        """Which words carry which picture."""
+        from app.words.lexicon import Ideas
+
+        return Ideas.from_data(resources.read_toml("words", "ideas.toml"))
+
+    @functools.cached_property
+    def catalogs(self) -> "Catalogs":
+        """The languages that the program speaks."""
+        from app.words.languages import Catalogs
+
+        return Catalogs(resources.root() / "translations")
+
+    @functools.cached_property
+    def symbols(self) -> "OpenMoji":
+        """The built-in picture set."""
+        from app.words.openmoji import OpenMoji
+
+        packaged = resources.path("openmoji")
+        return OpenMoji(packaged) if packaged.is_dir() else OpenMoji.installed()
+
+    @functools.cached_property
+    def fonts(self) -> "FontBook":
+        """The fonts for paper."""
+        from app.paper.text.fonts import FontBook
+
+        return FontBook.load(resources.read_toml("fonts", "fonts.toml"), resources.font)
+
+    def wording(self, tag: str) -> Wording:
+        """How the program speaks in a language, or in the nearest that there is."""
+        return self.catalogs.wording(tag)
+
+    def language_name(self, tag: str) -> str:
+        """How the speakers of a language call it."""
+        from app.words.languages import own_name
+
+        return own_name(tag)
