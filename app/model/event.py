@@ -27,6 +27,7 @@ What = Literal[
     "backed_up",
     "restored",
     "erased",
+    "retention_decided",
 ]
 
 Document = Literal[

@@ -113,7 +113,12 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Person(Body, frozen=True, kw_only=True, omit_defaults=True):
-    """The adult whose plan it is, and the owner of it in the program's logic."""
+    """The adult whose plan it is, and the owner of it in the program's logic.
+
+    Attributes:
+        left_on: when they moved on from the service; their words stay until somebody erases them.
+
+    """
 
     preferred_name: Name
     legal_name: str = ""
@@ -143,6 +148,7 @@ class Person(Body, frozen=True, kw_only=True, omit_defaults=True):
     ] = "other"
     plan_started: datetime.date | None = None
     review_due: datetime.date | None = None
+    left_on: datetime.date | None = None
     private_space: bool = False
     example: bool = False
 

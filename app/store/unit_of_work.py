@@ -13,6 +13,7 @@ from app.model.ids import ActionId, RecordId
 from app.store import cipher, faults
 from app.store.actions import NotebookActions
 from app.store.events import NotebookEvents
+from app.store.facts import NotebookFacts
 from app.store.media import NotebookMedia
 from app.store.records import NotebookRecords
 from app.store.unfinished import NotebookUnfinished
@@ -59,7 +60,7 @@ class Turn:
 
 
 class NotebookUnitOfWork:
-    """Records, photos, unfinished typing, actions and events of one transaction.
+    """Records, photos, unfinished typing, actions, events and facts of one transaction.
 
     It holds the notebook's write lock from entering to leaving: read what is needed, write,
     commit, leave, and do the slow things afterwards. After ``commit`` it is over.
@@ -110,6 +111,11 @@ class NotebookUnitOfWork:
         return NotebookEvents(
             self._open(), worker=self._worker, device=self._device, read_only=self._read_only
         )
+
+    @property
+    def facts(self) -> NotebookFacts:
+        """What was decided about the notebook."""
+        return NotebookFacts(self._open())
 
     def commit(
         self,

@@ -151,6 +151,16 @@ class Events(Protocol):
         """What was done, the first first; about one person alone if one is named."""
 
 
+class Facts(Protocol):
+    """What the people who keep the notebook decided about it."""
+
+    def get(self, name: str) -> str:
+        """What was decided, or an empty text."""
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep what was decided; an empty text takes it back."""
+
+
 class UnitOfWork(Protocol):
     """One change to a notebook: all of it or nothing. Leaving without commit rolls back."""
 
@@ -173,6 +183,10 @@ class UnitOfWork(Protocol):
     @property
     def events(self) -> Events:
         """What was done with the notebook itself."""
+
+    @property
+    def facts(self) -> Facts:
+        """What was decided about the notebook."""
 
     def commit(
         self,

@@ -34,6 +34,7 @@ class FakeNotebook:
         self.typing: dict[tuple[str, str], str] = {}
         self.actions: list[tuple[Action, tuple[RevisionId, ...]]] = []
         self.events: list[Event] = []
+        self.facts: dict[str, str] = {}
 
     def unit_of_work(self) -> "FakeWork":
         return FakeWork(self)
@@ -48,6 +49,7 @@ class FakeWork:
         self.photos = dict(notebook.photos)
         self.typing = dict(notebook.typing)
         self.events = FakeEvents(list(notebook.events))
+        self.facts = FakeFacts(dict(notebook.facts))
         self.actions = FakeActions(self)
         self.records = FakeRecords(self)
         self.media = FakeMedia(self.photos)
@@ -75,6 +77,7 @@ class FakeWork:
             )
             self.notebook.actions.append((done, tuple(each.id for each in new)))
         self.notebook.events = self.events.events
+        self.notebook.facts = self.facts.facts
         self.notebook.revisions = self.revisions
         self.notebook.photos = self.photos
         self.notebook.typing = self.typing
@@ -90,6 +93,17 @@ class FakeWork:
         trace: TracebackType | None,
     ) -> None:
         pass
+
+
+class FakeFacts:
+    def __init__(self, facts: dict[str, str]) -> None:
+        self.facts = facts
+
+    def get(self, name: str) -> str:
+        return self.facts.get(name, "")
+
+    def keep(self, name: str, value: str) -> None:
+        self.facts[name] = value
 
 
 class FakeRecords:

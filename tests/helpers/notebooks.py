@@ -25,9 +25,9 @@ def make_notebook(path: Path, *, key: bytes = KEY, example: bool = False) -> Not
     return create_with_key(path, key=key, worker=WORKER, example=example, device_name="laptop")
 
 
-def open_again(path: Path, *, key: bytes = KEY) -> NotebookFile:
+def open_again(path: Path, *, key: bytes = KEY, read_only: bool = False) -> NotebookFile:
     """The notebook that :func:`make_notebook` made."""
-    return open_with_key(path, key=key, worker=WORKER, device_name="laptop")
+    return open_with_key(path, key=key, worker=WORKER, device_name="laptop", read_only=read_only)
 
 
 def key_file_for(notebook: str, device: Device) -> bytes:

@@ -6,6 +6,7 @@ import pytest
 
 from app.store.actions import NotebookActions
 from app.store.events import NotebookEvents
+from app.store.facts import NotebookFacts
 from app.store.media import NotebookMedia
 from app.store.notebook import NotebookFile
 from app.store.records import NotebookRecords
@@ -19,6 +20,7 @@ PAIRS = [
     (ports.Unfinished, NotebookUnfinished),
     (ports.Actions, NotebookActions),
     (ports.Events, NotebookEvents),
+    (ports.Facts, NotebookFacts),
     (ports.UnitOfWork, NotebookUnitOfWork),
     (ports.Notebook, NotebookFile),
 ]
