@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap import House
-from app.model.errors import AlongsideError, NotFoundError
-from app.model.ids import RecordId
+from app.model.errors import AlongsideError
 from app.model.person import Person
 from app.model.record import Record
 from app.model.wording import N_, SourceWording, Wording
@@ -30,6 +29,7 @@ from app.terminal import (
     add_command,
     add_language,
     complain,
+    named_person,
     open_notebook,
     read_secret,
     say,
@@ -77,7 +77,7 @@ def run(arguments: list[str]) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    from app import backup_commands, history_commands, key_commands
+    from app import backup_commands, history_commands, key_commands, rights_commands
 
     packaged = getattr(sys, "frozen", False)
     top = argparse.ArgumentParser(
@@ -107,7 +107,15 @@ def parser() -> argparse.ArgumentParser:
     _add_print(
         add_command(commands, "print", print_, "print a person's own copy of their plan as PDF")
     )
-    add_command(commands, "verify", verify, "check that a notebook is whole")
+    whole = add_command(commands, "verify", verify, "check that a notebook is whole")
+    whole.add_argument(
+        "--trace",
+        metavar="TEXT",
+        action="append",
+        default=[],
+        help="say whether words or an id stand anywhere in the file, also in its empty places",
+    )
+    rights_commands.add_to(commands)
     history_commands.add_to(commands)
     key_commands.add_to(commands)
     backup_commands.add_to(commands)
@@ -187,7 +195,7 @@ def export(house: House, options: argparse.Namespace) -> int:
     from app.usecases import planfile, printing
 
     with open_notebook(house, options, to_read=True) as notebook:
-        person = _person(notebook, options.person)
+        person = named_person(notebook, options.person)
         now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
         data = planfile.export_plan(notebook, person=person.id, at=now)
     printing.write_file(options.to, data)
@@ -206,7 +214,7 @@ def print_(house: House, options: argparse.Namespace) -> int:
     finally:
         loading.join()
     with notebook_opened as notebook:
-        person = _person(notebook, options.person)
+        person = named_person(notebook, options.person)
         words = words or house.wording(person.body.ui.language or SourceWording.lang)
         printed = _PRINTS[options.form](house, notebook, person, words, options)
     printing.write_file(options.to, printed.pdf)
@@ -249,14 +257,21 @@ _PRINTS = {"booklet": _booklet, "about-me": _about_me}
 
 
 def verify(house: House, options: argparse.Namespace) -> int:
-    """Check every page and every record of a notebook."""
+    """Check every page and every record of a notebook, and look for traces if asked."""
     with open_notebook(house, options, to_read=True) as notebook:
         problems = notebook.check()
+        looked = [(text, notebook.look_for(text)) for text in options.trace]
     for problem in problems:
         complain(WORDS.t(problem))
     if not problems:
         say(WORDS.t("{notebook} is whole.", notebook=options.notebook))
-    return 1 if problems else 0
+    for text, found in looked:
+        if found.pieces:
+            complain(WORDS.t('"{text}" stands in this notebook.', text=text))
+        else:
+            none = N_('No trace of "{text}" in all {pages} pages, also not in the empty ones.')
+            say(WORDS.t(none, text=text, pages=found.pages))
+    return 1 if problems or any(found.pieces for _, found in looked) else 0
 
 
 def plan_schema(house: House, options: argparse.Namespace) -> int:  # noqa: ARG001
@@ -315,30 +330,6 @@ def _account_name() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return WORDS.t("Keyworker")
-
-
-def _person(notebook: "NotebookFile", asked: str) -> Record[Person]:
-    """The person of this id, or of this name if only one has it."""
-    from app.usecases import people as circle
-
-    everyone = circle.everyone(notebook)
-    for each in everyone:
-        if each.id == RecordId(asked):
-            return each
-    name = " ".join(asked.split()).casefold()
-    called = [each for each in everyone if each.body.preferred_name.casefold() == name]
-    if not called:
-        raise NotFoundError(
-            N_("There is nobody called {name} in this notebook. The command people says who is."),
-            name=asked,
-        )
-    if len(called) > 1:
-        raise NotFoundError(
-            N_("Several people are called {name}. Please use an id: {ids}."),
-            name=asked,
-            ids=", ".join(each.id for each in called),
-        )
-    return called[0]
 
 
 def _warn_of(printed: "Printed") -> None:

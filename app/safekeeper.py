@@ -20,9 +20,12 @@ from app.model.wording import N_
 
 if TYPE_CHECKING:
     from app.store.backup import Made
+    from app.store.erasing import Erased
     from app.store.keys import Unlocked, WrappingKey
     from app.store.notebook import NotebookFile
     from app.store.remembered import Remembered
+
+OLD_AFTER = datetime.timedelta(days=7)
 
 Progress = Callable[[int, int], object]
 
@@ -87,6 +90,26 @@ class Safekeeper(Doorkeeper):
         with contextlib.suppress(AlongsideError):  # the notebook's own disk may be full
             events.note(notebook, what="backed_up", document="backup")
         return made
+
+    def backup_is_old(self, path: Path, *, now: datetime.datetime) -> bool:
+        """Whether the last good backup is old, or there is none: worth a quiet word."""
+        last = self.last_backup(path)
+        return last is None or now - last > OLD_AFTER
+
+    def backup_is_due(self, notebook: "NotebookFile") -> bool:
+        """Whether something was written since the last good backup, and there is a folder for one.
+
+        Where the stick or disk is not there now, that is only worth a word once the last backup
+        is old.
+        """
+        folder = self.backup_folder()
+        if folder is None or notebook.example or notebook.read_only:
+            return False
+        last, changed = self.last_backup(notebook.path), notebook.last_change()
+        if changed is None or (last is not None and changed <= last):
+            return False
+        now = datetime.datetime.now(datetime.UTC)
+        return folder.is_dir() or self.backup_is_old(notebook.path, now=now)
 
     def look_into(
         self, backup: Path, *, secret: str = "", sheet: str = "", progress: Progress = _nobody_asks
@@ -176,6 +199,26 @@ class Safekeeper(Doorkeeper):
 
         now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
         return taking_back.take_back(backup, notebook, person=person, sections=sections, at=now)
+
+    def erase(self, notebook: "NotebookFile", *, person: RecordId) -> "Erased":
+        """Erase everything about a person, and look through the whole file for what is left.
+
+        What was printed or exported before is not in the notebook, and backups of before still
+        hold the person: :meth:`backups_of` says which.
+
+        Raises:
+            AlongsideError: as of :meth:`app.store.notebook.NotebookFile.erase`.
+
+        """
+        return notebook.erase(person)
+
+    def backups_of(self, notebook: "NotebookFile") -> tuple[Path, ...]:
+        """The backups of this notebook in the folder that was chosen, the oldest first."""
+        from app.store import backup
+
+        folder = self.backup_folder()
+        made = {} if folder is None else backup.made_in(folder, notebook)
+        return tuple(sorted(made, key=lambda file: (made[file], file)))
 
     def _unlock(self, secret: str, sheet: str) -> "Callable[[Path], Iterator[Unlocked]]":
         from app.store import keys, unlocking

@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING
 
 from app.bootstrap import House
 from app.model.errors import BadSecretError, NotFoundError
+from app.model.ids import RecordId
+from app.model.person import Person
+from app.model.record import Record
 from app.model.wording import N_, SourceWording, Wording
 
 if TYPE_CHECKING:
@@ -64,6 +67,35 @@ def open_notebook(
     return contextlib.closing(
         house.open_notebook(options.notebook, secret=secret, or_read_only=to_read)
     )
+
+
+def named_person(notebook: "NotebookFile", asked: str) -> Record[Person]:
+    """The person of this id, or of this name if only one has it.
+
+    Raises:
+        NotFoundError: there is nobody, or there are several.
+
+    """
+    from app.usecases import people  # noqa: PLC0415 - a command loads only what it needs
+
+    everyone = people.everyone(notebook)
+    for each in everyone:
+        if each.id == RecordId(asked):
+            return each
+    name = " ".join(asked.split()).casefold()
+    called = [each for each in everyone if each.body.preferred_name.casefold() == name]
+    if not called:
+        raise NotFoundError(
+            N_("There is nobody called {name} in this notebook. The command people says who is."),
+            name=asked,
+        )
+    if len(called) > 1:
+        raise NotFoundError(
+            N_("Several people are called {name}. Please use an id: {ids}."),
+            name=asked,
+            ids=", ".join(each.id for each in called),
+        )
+    return called[0]
 
 
 def read_secret(options: argparse.Namespace, *, twice: bool = False) -> str:

@@ -149,6 +149,13 @@ def test_verify_says_that_a_notebook_is_whole(run: Run, notebook: str) -> None:
     assert run("verify", notebook) == (0, "n.alongside is whole.\n", "")
 
 
+def test_verify_says_whether_words_stand_anywhere_in_the_file(run: Run, notebook: str) -> None:
+    code, out, err = run("verify", notebook, "--trace", "blue mug", "--trace", "Zanzibar")
+    assert code == 1
+    assert err == '"blue mug" stands in this notebook.\n'
+    assert 'No trace of "Zanzibar" in all' in out
+
+
 def test_verify_finds_a_damaged_page(run: Run, notebook: str, tmp_path: Path) -> None:
     file = tmp_path / notebook
     data = bytearray(file.read_bytes())

@@ -10,6 +10,7 @@ from app.model.statement import Statement
 from app.store import keys
 from app.store.notebook import NotebookFile
 from app.usecases import events, people, planfile, statements
+from tests.helpers.notebooks import add_person
 from tests.helpers.plans import file_of, plan_data
 
 PIN = "4711"
@@ -59,6 +60,32 @@ def test_a_backup_goes_where_was_chosen_and_is_remembered_and_written_down(
     assert whats(notebook)[-1] == "backed_up"
     house.set_backup_folder(None)
     assert again.backup_folder() is None
+
+
+def test_a_backup_is_due_on_leaving_once_something_was_written_and_a_folder_was_chosen(
+    house: House, notebook: NotebookFile, stick: Path
+) -> None:
+    assert not house.backup_is_due(notebook)
+    house.set_backup_folder(stick)
+    assert house.backup_is_due(notebook)
+    house.backup(notebook)
+    assert not house.backup_is_due(notebook)
+    events.note(notebook, what="opened")
+    assert not house.backup_is_due(notebook)
+    add_person(notebook)
+    assert house.backup_is_due(notebook)
+
+
+def test_a_stick_that_is_not_there_is_asked_for_only_when_the_last_backup_is_old(
+    house: House, notebook: NotebookFile, stick: Path
+) -> None:
+    house.set_backup_folder(stick)
+    made = house.backup(notebook)
+    add_person(notebook)
+    house.set_backup_folder(stick / "gone")
+    assert not house.backup_is_due(notebook)
+    house._remembered.backed_up(notebook.path, made.at - datetime.timedelta(days=8))
+    assert house.backup_is_due(notebook)
 
 
 def test_a_backup_that_failed_is_not_remembered(

@@ -10,6 +10,7 @@ import contextlib
 import dataclasses
 import datetime
 import errno
+import glob
 import hashlib
 import os
 from collections.abc import Iterator
@@ -112,6 +113,17 @@ def make(
             _remove(unfinished)
     removed = () if keep_all else _thin_out(notebook, file, at)
     return Made(file=file, at=label.made_at, removed=removed)
+
+
+def made_in(folder: Path, notebook: NotebookFile) -> dict[Path, datetime.datetime]:
+    """When each backup of a notebook that lies in a folder was made, in UTC."""
+    made = {}
+    for file in folder.glob(f"{glob.escape(_name(notebook))} *{SUFFIX}"):
+        with contextlib.suppress(AlongsideError):
+            label = backup_file.read(file).label
+            if label.notebook == notebook.id:
+                made[file] = label.made_at
+    return made
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -240,14 +252,11 @@ def _thin_out(notebook: NotebookFile, newest: Path, at: datetime.datetime) -> tu
     One is known by the notebook's identifier inside and by its name: neither a copy of the
     notebook that lives on elsewhere nor anything else that lies in the folder is touched.
     """
-    made = {}
-    for file in newest.parent.glob(f"*{SUFFIX}"):
-        if file == newest or not file.name.startswith(f"{_name(notebook)} "):
-            continue
-        with contextlib.suppress(AlongsideError):
-            label = backup_file.read(file).label
-            if label.notebook == notebook.id:
-                made[file] = label.made_at.astimezone(at.tzinfo)
+    made = {
+        file: when.astimezone(at.tzinfo)
+        for file, when in made_in(newest.parent, notebook).items()
+        if file != newest
+    }
     stays = retention.kept((*made.values(), at))
     removed = []
     for file, when in sorted(made.items()):

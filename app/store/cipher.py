@@ -198,6 +198,7 @@ def _connection(path: Path, key: bytes, *, mode: str, journal: str) -> Any:
             "cipher_compatibility = 4",
             *((f"journal_mode = {journal}",) if journal else ()),
             "synchronous = FULL",
+            "secure_delete = ON",  # what was erased is written over, not only let go
             "foreign_keys = ON",
             "temp_store = MEMORY",
             f"cache_size = -{_CACHE_KIB}",

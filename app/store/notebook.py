@@ -6,14 +6,17 @@ It is what ``app.usecases.ports.Notebook`` asks for; :mod:`app.store.opening` ma
 import contextlib
 import ctypes
 import dataclasses
+import datetime
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select
 
-from app.model.errors import AlongsideError
-from app.model.ids import stay_after
-from app.store import cipher, faults, keyfile, read_model, schema, snapshot, verify
+from app.model.errors import AlongsideError, CannotWriteError, InUseError
+from app.model.ids import RecordId, stay_after
+from app.store import cipher, erasing, faults, keyfile, read_model, schema, snapshot, traces, verify
+from app.store.erasing import Erased
+from app.store.events import NotebookEvents
 from app.store.keyfile import KeyFile, key_file_of
 from app.store.keys import Held, Worker
 from app.store.one_writer import OneWriter
@@ -21,6 +24,12 @@ from app.store.unit_of_work import NotebookUnitOfWork, Turn
 
 EXAMPLE = "example"
 """The fact about a notebook that says whether it holds made-up people."""
+
+
+_LAST_CHANGE = """SELECT max(at) FROM (
+    SELECT at FROM (SELECT at FROM revision ORDER BY id DESC LIMIT 1)
+    UNION ALL SELECT at FROM (SELECT at FROM event
+        WHERE what NOT IN ('opened', 'closed', 'backed_up') ORDER BY id DESC LIMIT 1))"""
 
 
 class NotebookFile:
@@ -110,6 +119,20 @@ class NotebookFile:
                 if self.read_only:
                     connection.exec_driver_sql("PRAGMA query_only = ON")
 
+    def last_change(self) -> datetime.datetime | None:
+        """When something was last written that a backup should hold, in UTC; None if never."""
+        with self._turn.taken(), self._open().connect() as connection:
+            at = connection.exec_driver_sql(_LAST_CHANGE).scalar()
+        return None if at is None else datetime.datetime.fromisoformat(at)
+
+    def look_for(self, text: str) -> traces.Looked:
+        """Look for a text or an identifier in every page of the file, also in those not in use.
+
+        Lets nobody write meanwhile.
+        """
+        with self._turn.taken():
+            return traces.look(self.file, self.key, pieces=traces.forms(text) - {b""})
+
     def rebuild(self) -> bool:
         """Make the lists and the search anew from the revisions.
 
@@ -164,6 +187,35 @@ class NotebookFile:
             if not cipher.is_authentic(self.path, self.key):
                 raise faults.damaged(self.path.name)
             keyfile.write(key_file_of(self.path), after)
+
+    def erase(self, person: RecordId) -> Erased:
+        """Erase everything about a person, and look through the whole file for what is left.
+
+        Kept is only a line in the list of events that somebody was erased, and when.
+
+        Raises:
+            NotFoundError: there is no such person.
+            NotAllowedError: the notebook is open to read only.
+            InUseError: another program has the file open; :mod:`app.store.erasing` says what then.
+            CannotWriteError: there is no room.
+
+        """
+        if self.read_only:
+            raise cipher.only_to_read(self.path.name)
+        if self._writer is not None:
+            self._writer.check()
+        with self._turn.taken():
+            engine = self._open()
+            with engine.begin() as connection:
+                gone = erasing.take_out(connection, person)
+                NotebookEvents(connection, worker=self.worker.id, device=self._device_name).note(
+                    "erased"
+                )
+            try:
+                pages = erasing.finish(self.path, engine, self.key, gone)
+            except (InUseError, CannotWriteError) as error:
+                raise erasing.not_finished(error, self.path.name) from error
+        return dataclasses.replace(gone.erased, pages=pages)
 
     def close(self) -> None:
         """Bring everything into the one file and let go of it; a second call does nothing."""

@@ -14,6 +14,7 @@ from app.model.ids import new_uuid7
 from app.model.wording import N_
 from app.store import (
     cipher,
+    erasing,
     faults,
     files,
     keyfile,
@@ -225,6 +226,7 @@ def _open_held(
         undo.callback(engine.dispose)
         _refuse_unknown_form(engine, path.name)
         upgrade.bring_up_to_date(path, engine, key=held.data_key)
+        erasing.finish_what_was_begun(path, engine, held.data_key)
         opened = NotebookFile(
             path, engine, held=held, worker=worker, device_name=device_name, writer=writer
         )

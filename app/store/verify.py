@@ -8,7 +8,7 @@ from sqlalchemy.exc import DatabaseError
 from app.model.errors import AlongsideError
 from app.model.record import Body, Revision
 from app.model.wording import N_
-from app.store import media, read_model, revisions, schema
+from app.store import erasing, media, read_model, revisions, schema
 
 _ALTERED = N_(
     "Parts of the file were altered or are damaged. "
@@ -27,11 +27,18 @@ _LOOSE_ENDS = (
         AND session NOT IN (SELECT record FROM current WHERE kind = 'session')""",
     """SELECT 1 FROM event WHERE person IS NOT NULL
         AND person NOT IN (SELECT record FROM current WHERE kind = 'person')""",
+    """SELECT 1 FROM unfinished
+        WHERE session NOT IN (SELECT record FROM current WHERE kind = 'session')""",
     "SELECT 1 FROM action WHERE id NOT IN (SELECT action FROM action_revision)",
     """SELECT 1 FROM action a JOIN action b ON b.id = coalesce(a.undoes, a.redoes)
         WHERE b.person <> a.person OR b.id >= a.id OR coalesce(b.undoes, b.redoes) IS NOT NULL""",
 )
 """What finds actions and events that name what is not there, or another person's actions."""
+
+_NOT_ERASED = N_(
+    "Somebody's plan was erased, and what is left of it in the file is not gone yet. Close the "
+    "notebook everywhere, and open it once more."
+)
 
 Check = Callable[[Connection], bool]
 
@@ -113,6 +120,10 @@ def _search_agrees(connection: Connection) -> bool:
     return True
 
 
+def _erasures_are_finished(connection: Connection) -> bool:
+    return not erasing.is_begun(connection)
+
+
 _CHECKS: tuple[tuple[Check, str], ...] = (
     (pages_are_authentic, _ALTERED),
     (_pages_are_in_order, _BROKEN),
@@ -121,4 +132,5 @@ _CHECKS: tuple[tuple[Check, str], ...] = (
     (read_model.agrees, _OUT_OF_STEP),
     (_search_agrees, _SEARCH),
     (_photos_are_whole, _PHOTO),
+    (_erasures_are_finished, _NOT_ERASED),
 )

@@ -1,6 +1,5 @@
 """Keeping the notebook safe: backups, the recovery sheet, and who holds a key."""
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,12 +12,9 @@ from ui.parts.column import Column, clear
 from ui.parts.deeds import deed_card
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import COPY, OPEN, SAVE
+from ui.parts.refs import CALENDAR, COPY, OPEN, SAVE
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, StillScreen
-
-OLD_AFTER = datetime.timedelta(days=7)
-"""A backup older than this is worth a quiet word."""
 
 
 def backup_told(ctx: Context) -> str:
@@ -29,14 +25,8 @@ def backup_told(ctx: Context) -> str:
     return ctx.t(N_("Last backup: {day}"), day=ctx.words.date(last.astimezone().date()))
 
 
-def backup_is_old(ctx: Context) -> bool:
-    """Whether the last good backup is old, or there is none."""
-    last = ctx.house.last_backup(ctx.open_notebook.path)
-    return last is None or ctx.now() - last > OLD_AFTER
-
-
 class KeepingScreen(StillScreen):
-    """For helpers: three things that keep years of words from being lost."""
+    """For helpers: what keeps years of words from being lost."""
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -75,6 +65,8 @@ class KeepingScreen(StillScreen):
         self._card(row, "backup", ctx.t(N_("Make a backup now")), SAVE, self._backup)
         self._card(row, "folder", ctx.t(N_("Choose where backups go")), OPEN, self._choose_folder)
         self._card(row, "sheet", ctx.t(N_("Recovery sheet")), COPY, self._sheet)
+        after = ctx.t(N_("After somebody moved on"))
+        self._card(row, "retention", after, CALENDAR, lambda: self.go.emit(Route("retention")))
         self._column.add_row(row)
         notebook = ctx.open_notebook
         if not notebook.example:

@@ -1,0 +1,251 @@
+"""Erasing everything about one person, so that nothing of it is left anywhere in the file.
+
+First everything that is theirs goes in one transaction, with a mark that this was begun. Then,
+while nobody else has the file open, it is written anew without what SQLite left between rows, and
+looked through page by page. Cut off in between, the next opening finishes it.
+
+What other people said stays, also where they said something about this one.
+"""
+
+import contextlib
+import dataclasses
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, Engine
+
+from app.model.errors import AlongsideError, CannotWriteError, InUseError, NotFoundError
+from app.model.ids import RecordId
+from app.model.kinds import kind_of
+from app.model.person import Person
+from app.model.wording import N_
+from app.store import cipher, faults, read_model, revisions, schema, traces
+
+BEGUN: Final = "erasing"
+"""The fact about a notebook that says that an erasure has still to be finished."""
+
+_SHORTEST_TEXT_BYTES = 12
+_PIECE_BYTES = 64
+"""So much of a long text or a photo is looked for: more might not lie on one page."""
+
+_WHAT_IS_THEIRS = (
+    "SELECT id FROM revision WHERE record IN (SELECT value FROM json_each(:records))",
+    "SELECT id FROM action WHERE person = :person",
+    "SELECT id FROM event WHERE person = :person",
+)
+_DELETIONS = (
+    """DELETE FROM action_revision
+        WHERE action IN (SELECT id FROM action WHERE person = :person)
+        OR revision IN (SELECT id FROM revision
+            WHERE record IN (SELECT value FROM json_each(:records)))""",
+    "DELETE FROM action WHERE person = :person",
+    "DELETE FROM unfinished WHERE session IN (SELECT value FROM json_each(:records))",
+    "DELETE FROM current WHERE person = :person",
+    "DELETE FROM revision WHERE record IN (SELECT value FROM json_each(:records))",
+    "INSERT INTO found (found) VALUES ('rebuild')",
+)
+_EVERY_COLUMN = {
+    name: tuple(each.name for each in kept.c) for name, kept in schema.metadata.tables.items()
+}
+_EVERY_COLUMN["sqlite_master"] = ("sql",)
+_SAID_BY_OTHERS = " UNION ALL ".join(
+    f"SELECT 1 FROM {name} WHERE "  # noqa: S608 - our own names
+    + " OR ".join(f'instr(CAST("{each}" AS BLOB), :piece)' for each in columns)
+    for name, columns in _EVERY_COLUMN.items()
+)
+_PHOTO = re.compile(rb"photo:([0-9a-f]{64})")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """What was erased, and how that was made sure of.
+
+    Attributes:
+        records: how many records there were.
+        revisions: how many versions of them.
+        photos: how many photos and recordings were in no other plan.
+        pages: how many pages of the file were looked through afterwards, and held nothing of it.
+
+    """
+
+    records: int
+    revisions: int
+    photos: int
+    pages: int = 0
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """What was taken out in a transaction, and what would give away that something is left."""
+
+    erased: Erased
+    identifiers: frozenset[str] = dataclasses.field(repr=False)
+    pieces: frozenset[bytes] = dataclasses.field(repr=False)
+
+
+def take_out(connection: Connection, person: RecordId) -> Gone:
+    """Delete what belongs to a person; it counts when the transaction does.
+
+    Raises:
+        NotFoundError: there is no such person.
+
+    """
+    standing = read_model.load(connection, person)
+    if standing is None or standing.kind != kind_of(Person):
+        raise NotFoundError(N_("That is not in this notebook. Please go back and choose again."))
+    records = _ids(connection, "SELECT record FROM current WHERE person = ?", person)
+    whose = {"person": person, "records": msgspec.json.encode(records).decode()}
+    written, *others = (_ids(connection, query, whose) for query in _WHAT_IS_THEIRS)
+    pieces = frozenset(_pieces_of_texts(_texts(connection, records)))
+    for statement in _DELETIONS:
+        connection.exec_driver_sql(statement, whose)
+    with _events_removable(connection):
+        connection.exec_driver_sql("DELETE FROM event WHERE person = :person", whose)
+    photos = _take_out_photos(connection)
+    connection.exec_driver_sql("INSERT OR REPLACE INTO about VALUES (?, 'yes')", (BEGUN,))
+    return Gone(
+        erased=Erased(records=len(records), revisions=len(written), photos=len(photos)),
+        identifiers=frozenset((*records, *written, *(each for some in others for each in some))),
+        pieces=pieces.union({person.replace("-", "").encode()}, *photos),
+    )
+
+
+def finish(path: Path, engine: Engine, key: bytes, gone: Gone | None = None) -> int:
+    """Write the file anew, look through it, and say how many pages it has.
+
+    Args:
+        path: the file.
+        engine: on the file; no transaction is open.
+        key: its data key.
+        gone: what must not be found in the file.
+
+    Raises:
+        InUseError: somebody else has the file open.
+        CannotWriteError: there is no room to write it anew, or something was found.
+
+    """
+    engine.dispose()
+    with cipher.alone(path, key) as connection:
+        try:
+            connection.execute("VACUUM")
+            connection.execute("DELETE FROM about WHERE name = ?", (BEGUN,))
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except cipher.DatabaseFault as error:
+            raise faults.from_database(error, path) or error from None
+    if gone is None:
+        return 0
+    looked = traces.look(path, key, identifiers=gone.identifiers, pieces=gone.pieces)
+    with engine.connect() as reading:
+        left = looked.identifiers or any(
+            not _is_said_by_others(reading, each) for each in looked.pieces
+        )
+    if left:
+        raise CannotWriteError(
+            N_("Not everything could be erased. Please make a backup, and tell who helps you.")
+        )
+    return looked.pages
+
+
+def not_finished(error: AlongsideError, name: str) -> AlongsideError:
+    """What somebody is told when everything is taken out, and the file is not written anew yet."""
+    if isinstance(error, InUseError):
+        return InUseError(
+            N_(
+                "The plan is erased, but {name} is in use by another window or program. Close it "
+                "there: when the notebook is next opened, what is left in the file goes too."
+            ),
+            name=name,
+        )
+    return CannotWriteError(
+        N_(
+            "The plan is erased, but there is not enough room to write {name} anew. Make some room:"
+            " when the notebook is next opened, what is left in the file goes too."
+        ),
+        name=name,
+    )
+
+
+def finish_what_was_begun(path: Path, engine: Engine, key: bytes) -> None:
+    """Finish an erasure that was cut off; if that cannot be now, the next opening tries again."""
+    with engine.connect() as reading:
+        begun = is_begun(reading)
+    if begun:
+        with contextlib.suppress(AlongsideError):
+            finish(path, engine, key)
+
+
+def is_begun(connection: Connection) -> bool:
+    """Whether an erasure has still to be finished."""
+    found = connection.exec_driver_sql("SELECT 1 FROM about WHERE name = ?", (BEGUN,))
+    return found.first() is not None
+
+
+@contextlib.contextmanager
+def _events_removable(connection: Connection) -> Iterator[None]:
+    """Lift what keeps every other part of the program from removing events."""
+    name = "event_is_never_removed"
+    kept = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?"
+    made = connection.exec_driver_sql(kept, (name,)).scalar_one()
+    connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    yield
+    connection.exec_driver_sql(made)
+
+
+def _take_out_photos(connection: Connection) -> tuple[frozenset[bytes], ...]:
+    """Delete the photos that nobody's record names any more; of each, what would give it away."""
+    candidates = set(_ids(connection, "SELECT hash FROM media"))
+    if not candidates:
+        return ()
+    naming = "SELECT body FROM revision WHERE instr(body, CAST('photo:' AS BLOB))"
+    for body in connection.exec_driver_sql(naming).scalars():
+        candidates.difference_update(name.decode() for name in _PHOTO.findall(body))
+    taken = []
+    for name in sorted(candidates):
+        data = connection.exec_driver_sql("SELECT data FROM media WHERE hash = ?", (name,)).scalar()
+        middle = len(data or b"") // 2
+        taken.append(frozenset({name.encode(), (data or b"")[middle : middle + _PIECE_BYTES]}))
+        connection.exec_driver_sql("DELETE FROM media WHERE hash = ?", (name,))
+    return tuple(taken)
+
+
+def _texts(connection: Connection, records: list[str]) -> Iterator[str]:
+    """Every text in every version of these records, and what was being typed in these talks."""
+    for record in records:
+        for revision in revisions.of_record(connection, RecordId(record)):
+            yield from _strings(msgspec.to_builtins(revision.body))
+    for record in records:
+        typed = "SELECT words FROM unfinished WHERE session = ?"
+        yield from connection.exec_driver_sql(typed, (record,)).scalars()
+
+
+def _strings(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for each in data.values():
+            yield from _strings(each)
+    elif isinstance(data, list | tuple):
+        for each in data:
+            yield from _strings(each)
+
+
+def _pieces_of_texts(texts: Iterator[str]) -> Iterator[bytes]:
+    """The beginning and the end of each text, in each form in which the file may hold it."""
+    for text in texts:
+        for form in traces.forms(text):
+            if len(form) >= _SHORTEST_TEXT_BYTES:
+                yield form[:_PIECE_BYTES]
+                yield form[-_PIECE_BYTES:]
+
+
+def _is_said_by_others(connection: Connection, piece: bytes) -> bool:
+    found = connection.exec_driver_sql(_SAID_BY_OTHERS, {"piece": piece})
+    return found.first() is not None
+
+
+def _ids(connection: Connection, query: str, whose: Any = ()) -> list[str]:
+    given = (whose,) if isinstance(whose, str) else whose
+    return list(connection.exec_driver_sql(query, given).scalars())

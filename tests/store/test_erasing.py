@@ -1,0 +1,214 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from app import resources
+from app.bootstrap import House
+from app.model.errors import CannotWriteError, InUseError, NotAllowedError, NotFoundError
+from app.model.person import Person
+from app.model.pictures import Picture
+from app.store import cipher, erasing, traces
+from app.usecases.planfile import import_plan
+from tests.helpers.notebooks import BY, KEY, add_statement, make_notebook, open_again, statement
+
+ROOT = Path(__file__).resolve().parents[2]
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture
+def both(path):
+    """A notebook with both example people."""
+    made = make_notebook(path)
+    sections = House(path.parent / "home", path.parent).sections
+    for name in ("marcus", "halina"):
+        data = resources.path("examples", f"{name}.json").read_bytes()
+        import_plan(made, data=data, sections=sections)
+    yield made
+    made.close()
+
+
+def person_called(notebook, name):
+    with notebook.unit_of_work() as work:
+        return next(p for p in work.records.find(Person) if p.body.preferred_name == name).id
+
+
+def rows(notebook, query, *given):
+    with notebook._engine.connect() as connection:
+        return connection.exec_driver_sql(query, given).all()
+
+
+def revisions_of(notebook, person):
+    query = "SELECT * FROM revision WHERE record IN (SELECT record FROM current WHERE person = ?)"
+    return rows(notebook, query, person)
+
+
+def sentences_of(example):
+    plan = json.loads(resources.path("examples", f"{example}.json").read_text("utf-8"))
+    return [each["original"] for each in plan["statements"] if len(each["original"]) > 20]
+
+
+def test_nothing_of_the_person_is_left_in_any_page(both):
+    marcus = person_called(both, "Marcus")
+    ids = [row.id for row in revisions_of(both, marcus)]
+    said = [msgspec.json.encode(each)[1:40] for each in sentences_of("marcus")]
+    before = traces.look(both.path, KEY, identifiers=ids, pieces=said)
+    assert len(before.identifiers) == len(ids)
+    assert len(before.pieces) == len(said) > 20
+
+    erased = both.erase(marcus)
+
+    after = traces.look(both.path, KEY, identifiers=[*ids, marcus], pieces=said)
+    assert (after.identifiers, after.pieces) == (frozenset(), frozenset())
+    assert erased.revisions == len(ids)
+    assert erased.pages == after.pages > 0
+
+
+def test_everybody_elses_words_are_as_they_were(both):
+    halina = person_called(both, "Halina")
+    before = revisions_of(both, halina)
+    both.erase(person_called(both, "Marcus"))
+    assert revisions_of(both, halina) == before
+    assert both.check() == ()
+    assert both.rebuild()
+
+
+def test_what_stays_is_a_line_that_somebody_was_erased(both):
+    marcus = person_called(both, "Marcus")
+    with both.unit_of_work() as work:
+        work.events.note("printed", person=marcus, document="booklet")
+        work.events.note("backed_up", document="backup")
+        work.commit()
+    both.erase(marcus)
+    with both.unit_of_work() as work:
+        assert [(e.what, e.person) for e in work.events.read()] == [
+            ("backed_up", None),
+            ("erased", None),
+        ]
+
+
+def test_events_can_be_removed_by_nobody_else_after_that(both):
+    with both.unit_of_work() as work:
+        work.events.note("opened")
+        work.commit()
+    both.erase(person_called(both, "Marcus"))
+    with pytest.raises(Exception, match="an event is never removed"):
+        rows(both, "DELETE FROM event")
+
+
+def test_typing_undo_search_and_history_go_too(notebook, joe):
+    with notebook.unit_of_work() as work:
+        said = work.records.add(statement(joe, "Elderberry tea every morning"), by=BY)
+        work.commit("sentence added")
+    add_statement(notebook, joe, "Never on Sundays")
+    with notebook.unit_of_work() as work:
+        work.records.revise(said.id, statement(joe, "Nettle tea every morning"), by=BY)
+        work.commit("words changed")
+    notebook.erase(joe)
+    for table in ("revision", "current", "action", "action_revision", "unfinished"):
+        assert rows(notebook, f"SELECT * FROM {table}") == []  # noqa: S608 - our own tables
+    pieces = [b"Elderberry", b"elderberry", b"Nettle tea", b"Never on Sundays", b"Joe"]
+    assert not traces.look(notebook.path, KEY, pieces=pieces).pieces
+
+
+def test_a_photo_stays_only_if_somebody_else_has_it(both):
+    with both.unit_of_work() as work:
+        shared = work.media.put(Picture(media_type="image/png", data=PNG + b"shared"))
+        own = work.media.put(Picture(media_type="image/png", data=PNG + b"of Marcus alone"))
+        work.commit()
+    marcus, halina = person_called(both, "Marcus"), person_called(both, "Halina")
+    add_statement(both, marcus, "At the canal", symbols=(shared, own))
+    add_statement(both, halina, "At the canal too", symbols=(shared,))
+    erased = both.erase(marcus)
+    with both.unit_of_work() as work:
+        assert work.media.get(shared) is not None
+        assert work.media.get(own) is None
+    assert erased.photos >= 1
+    assert not traces.look(both.path, KEY, pieces=[b"of Marcus alone"]).pieces
+
+
+def test_the_same_words_said_by_somebody_else_are_no_trace(both):
+    same = "I like the canal when it is quiet"
+    marcus, halina = person_called(both, "Marcus"), person_called(both, "Halina")
+    for person in (marcus, halina):
+        add_statement(both, person, same)
+    assert both.erase(marcus).pages
+    assert traces.look(both.path, KEY, pieces=[same.encode()]).pieces
+
+
+def test_words_left_over_in_the_journal_are_found(notebook, joe):
+    add_statement(notebook, joe, "Still in the journal")
+    assert notebook.path.with_name(notebook.path.name + "-wal").stat().st_size
+    assert traces.look(notebook.path, KEY, pieces=[b"Still in the journal"]).pieces
+
+
+def test_only_a_person_can_be_erased(notebook, joe):
+    tea = add_statement(notebook, joe, "Tea")
+    for record in (tea.id, "nobody"):
+        with pytest.raises(NotFoundError):
+            notebook.erase(record)
+    assert len(revisions_of(notebook, joe)) == 2
+
+
+def test_a_notebook_that_is_only_read_erases_nobody(notebook, joe):
+    notebook.close()
+    looked_at = open_again(notebook.path, read_only=True)
+    with pytest.raises(NotAllowedError):
+        looked_at.erase(joe)
+    looked_at.close()
+
+
+def test_while_another_program_reads_it_is_erased_and_the_next_opening_finishes(notebook, joe):
+    add_statement(notebook, joe, "Tea with elderberries")
+    reading = cipher.open_connection(notebook.path, KEY, mode="rw")
+    reading.execute("BEGIN")
+    reading.execute("SELECT count(*) FROM revision").fetchone()
+    with pytest.raises(InUseError, match="is erased"):
+        notebook.erase(joe)
+    assert revisions_of(notebook, joe) == []
+    assert any("not gone yet" in each for each in notebook.check())
+    reading.close()
+    notebook.close()
+    again = open_again(notebook.path)
+    assert again.check() == ()
+    assert not traces.look(notebook.path, KEY, pieces=[b"Tea with elder"]).pieces
+    again.close()
+
+
+def test_without_room_to_write_it_anew_the_next_opening_finishes(notebook, joe, monkeypatch):
+    add_statement(notebook, joe, "Tea with elderberries")
+
+    def full(*_):
+        raise CannotWriteError("The disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(erasing.cipher, "alone", full)
+        with pytest.raises(CannotWriteError, match="is erased"):
+            notebook.erase(joe)
+    assert any("not gone yet" in each for each in notebook.check())
+    notebook.close()
+    again = open_again(notebook.path)
+    assert again.check() == ()
+    again.close()
+
+
+@pytest.mark.slow
+def test_killed_in_the_middle_everything_is_there_or_nothing(both):
+    marcus = person_called(both, "Marcus")
+    number = len(revisions_of(both, marcus))
+    both.close()
+    for milliseconds in range(0, 120, 5):
+        copy = both.path.with_name(f"Copy {milliseconds}.alongside")
+        copy.write_bytes(both.path.read_bytes())
+        command = [sys.executable, "-m", "tests.helpers.erase", copy, marcus, str(milliseconds)]
+        subprocess.run(command, cwd=ROOT, check=False, timeout=60)
+        again = open_again(copy)
+        left = len(revisions_of(again, marcus))
+        assert left in {0, number}
+        assert again.check() == ()
+        if not left:
+            assert not traces.look(copy, KEY, identifiers=[marcus]).identifiers
+        again.close()
