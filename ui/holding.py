@@ -31,12 +31,14 @@ class Holding(QObject):
     Signals:
         wanted: another screen is wanted; carries its route.
         put_down: the notebook is about to be closed: the screen keeps what is unfinished, and goes.
+        closable: nothing has to be done before the window closes any more.
         liked: how the person who is here now likes things; carries the settings.
 
     """
 
     wanted = Signal(object)
     put_down = Signal()
+    closable = Signal()
     liked = Signal(object)
 
     def __init__(self, ctx: Context, parent: QObject) -> None:
@@ -44,6 +46,8 @@ class Holding(QObject):
         self._ctx = ctx
         self.idle = Idle(IDLE_MINUTES, self)
         self._examples: tempfile.TemporaryDirectory[str] | None = None
+        self._then: Callable[[], None] | None = None
+        self._may_close = False
         self._after_unlock: tuple[Path, Route] | None = None
 
     def open_examples(self, then: Callable[[], None] | None = None) -> None:
@@ -86,18 +90,62 @@ class Holding(QObject):
         self.wanted.emit(Route("sheet", {"first": True}))
 
     def lock(self) -> None:
-        """Lock: only the PIN opens the notebook again. Examples have no PIN."""
+        """A person is done: only the PIN opens the notebook again. Examples have no PIN."""
         notebook = self._ctx.notebook
         if notebook is not None and notebook.example:
             self._ctx.by = None
             self.liked.emit(Settings())
             self.wanted.emit(Route("people"))
         elif notebook is not None:
-            self._put_away(Route("unlock", {"path": notebook.path}))
+            self._put_away(Route("unlock", {"path": notebook.path, "why": "handed_over"}))
 
     def leave(self) -> None:
-        """Close the notebook and go back to the first screen."""
-        self._put_away(Route("welcome"))
+        """Make a backup if one is due, close the notebook, and go back to the first screen."""
+        self._leave_then(lambda: self._put_away(Route("welcome")))
+
+    def leave_to_close(self) -> bool:
+        """The same before the window closes; :attr:`closable` tells when it can.
+
+        Returns:
+            Whether there is something to be done first.
+
+        """
+        ctx = self._ctx
+        asked_again = self._then is not None
+        if ctx.notebook is None or self._may_close or asked_again:
+            return False
+        if ctx.house.backup_folder() is None:
+            return False
+        self._leave_then(self._close_now)
+        return True
+
+    def gone(self) -> None:
+        """The backup is made, or is not wanted."""
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.closable.emit()
+
+    def _leave_then(self, then: Callable[[], None]) -> None:
+        ctx = self._ctx
+        house, notebook = ctx.house, ctx.open_notebook
+        self._then = then
+
+        def go_on(due: bool) -> None:
+            if due and ctx.notebook is notebook:
+                self.wanted.emit(Route("leaving"))
+            else:
+                self.gone()
+
+        ctx.desk.do(
+            lambda: house.backup_is_due(notebook),
+            owner=self,
+            then=go_on,
+            failed=lambda _: go_on(False),
+        )
 
     def rest(self, there: Route) -> None:
         """Lock, because nobody is there; after the PIN the screen is where it was (rule R11)."""
@@ -106,7 +154,7 @@ class Holding(QObject):
             return
         if "person" in there.about:
             self._after_unlock = notebook.path, there
-        self._put_away(Route("unlock", {"path": notebook.path, "rested": True}))
+        self._put_away(Route("unlock", {"path": notebook.path, "why": "rested"}))
 
     def close(self) -> None:
         """Let go of everything, because the window closes; ends the notebook's thread."""
@@ -132,12 +180,13 @@ class Holding(QObject):
             known = found[1] is not None
             self.wanted.emit(there if known else Route("join", {"person": person}))
 
-        ctx.desk.do(read, owner=self, then=show)
+        ctx.desk.do(read, owner=self, then=show, failed=lambda _: self.wanted.emit(Route("people")))
 
     def _put_away(self, then: Route) -> None:
         """Close the notebook, forget everything of it, and show a screen that needs none."""
         ctx = self._ctx
         self.idle.rest()
+        self._then = None
         self.put_down.emit()
         notebook, ctx.notebook = ctx.notebook, None
         ctx.by = None

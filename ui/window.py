@@ -87,6 +87,7 @@ class Window(QMainWindow):
         self.holding.wanted.connect(self.show_route)
         self.holding.put_down.connect(self._put_down)
         self.holding.liked.connect(self._apply_settings)
+        self.holding.closable.connect(self.close)
         self.holding.idle.nobody_there.connect(self._nobody_there)
         self.setWindowTitle("Alongside")
         self.setMinimumSize(*SMALLEST)
@@ -138,6 +139,7 @@ class Window(QMainWindow):
             "made": self.holding.take_new,
             "closed": self.holding.lock,
             "left": self.holding.leave,
+            "gone": self.holding.gone,
             "carry_on": self._carry_on,
             "language_chosen": self._language_chosen,
             "examples_wanted": self.open_examples,
@@ -332,7 +334,7 @@ class Window(QMainWindow):
         self.desk.do(self.house.warm_up, owner=self, then=lambda _: load_all_screens())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is unfinished, close the notebook and end the reader.
+        """Keep what is unfinished, make a backup if one is due, and close the notebook.
 
         If something could not be kept, that is said once, and the window stays for this time.
         """
@@ -342,6 +344,9 @@ class Window(QMainWindow):
         if refused is not None and not self._warned:
             self._warned = True
             self.tell_error(refused)
+            event.ignore()
+            return
+        if self.holding.leave_to_close():
             event.ignore()
             return
         self.screen = None

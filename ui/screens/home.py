@@ -13,7 +13,7 @@ from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.column import Column, clear
 from ui.parts.pressable import Pressable, Role
-from ui.parts.refs import LIKES, LOCK, PLAN, PRINT, TALK
+from ui.parts.refs import LIKES, LOCK, MINE, PLAN, PRINT, TALK
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
 
 _GUIDE = "review"
@@ -111,6 +111,8 @@ class HomeScreen(Screen):
         plan_note = ctx.words.tn("{n} sentence", "{n} sentences", home.kept) if home.kept else ""
         self._card("plan", ctx.t(N_("My plan")), PLAN, lambda: self._to("plan"), note=plan_note)
         self._card("print", ctx.t(N_("Print")), PRINT, lambda: self._to("print"))
+        mine = ctx.t(N_("What is kept about me"))
+        self._card("rights", mine, MINE, lambda: self._to("rights"))
         self._card("likes", ctx.t(N_("How I like things")), LIKES, lambda: self._to("likes"))
         self.person_here.emit(home.person, by)
         self.framed.emit()

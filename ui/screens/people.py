@@ -17,7 +17,7 @@ from ui.parts.refs import PLUS, SAVE
 from ui.parts.words import Words
 from ui.pixmaps import initial
 from ui.screens.base import Frame, Readable, Route, Screen
-from ui.screens.keeping import backup_is_old, backup_told
+from ui.screens.keeping import backup_told
 
 
 def notebook_name(ctx: Context) -> str:
@@ -53,7 +53,7 @@ class PeopleScreen(Screen):
             )
             column.add(told)
             self._read.append(told)
-        elif backup_is_old(ctx):
+        elif ctx.house.backup_is_old(ctx.open_notebook.path, now=ctx.now()):
             quiet = Words(ctx, backup_told(ctx), size="label", ink="quiet_ink", bold=False)
             column.add(quiet)
             self._read.append(quiet)
@@ -99,6 +99,11 @@ class PeopleScreen(Screen):
         if "person" in change.kinds:
             self._load()
 
+    def _note(self, person: Person) -> str:
+        if person.left_on is not None:
+            return self.ctx.t(N_("Moved on"))
+        return self.ctx.t(N_("Example")) if person.example else ""
+
     def _load(self) -> None:
         notebook = self.ctx.open_notebook
         self.ctx.desk.do(lambda: people.everyone(notebook), owner=self, then=self._show)
@@ -107,13 +112,13 @@ class PeopleScreen(Screen):
         ctx = self.ctx
         clear(self._cards)
         widest = round(280 * max(1.0, ctx.look.percent / 125))
-        for each in everyone:
+        for each in sorted(everyone, key=lambda each: each.body.left_on is not None):
             card = Pressable(
                 ctx,
                 each.body.preferred_name,
                 picture=each.body.photo or initial(each.body.preferred_name),
                 picture_px=110,
-                note=ctx.t(N_("Example")) if each.body.example else "",
+                note=self._note(each.body),
                 arrange="above",
                 size="title",
                 widest=widest,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,9 +20,23 @@ from ui.parts.refs import KEY
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, StillScreen
 
+Why = Literal["", "rested", "handed_over"]
+"""Why the PIN is asked for: it was to be opened, nobody was there, or a person is done."""
+
+_TOLD: dict[Why, tuple[str, ...]] = {
+    "": (),
+    "rested": (N_("Nobody was here for a while, so it is locked. Everything is kept."),),
+    "handed_over": (
+        N_("What was said is kept and locked. Nobody can see it now."),
+        N_("When the next person is here, the helper writes the PIN."),
+    ),
+}
+
 
 class UnlockScreen(StillScreen):
     """The name of the notebook and a place for the PIN. Nothing of what is in it is seen.
+
+    Between two people this is the screen on which the laptop is handed over.
 
     Signals:
         opened: the notebook is open.
@@ -32,18 +47,19 @@ class UnlockScreen(StillScreen):
     opened = Signal(object)
     language_chosen = Signal(str)
 
-    def __init__(self, ctx: Context, *, path: Path, rested: bool = False) -> None:
+    def __init__(self, ctx: Context, *, path: Path, why: Why = "") -> None:
         super().__init__(ctx)
         self._path = path
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         column = Column(ctx, margins=(40, 40, 40, 16), gap=8)
         outer.addWidget(column)
-        self._title = Words(ctx, path.stem, size="question")
-        column.add(self._title)
-        if rested:
-            told = ctx.t(N_("Nobody was here for a while, so it is locked. Everything is kept."))
-            column.add(Words(ctx, told, size="label", bold=False))
+        handed_over = ctx.t(N_("Time for the next person"))
+        title = handed_over if why == "handed_over" else path.stem
+        self._told = [Words(ctx, title, size="question")]
+        self._told += [Words(ctx, ctx.t(each), size="label", bold=False) for each in _TOLD[why]]
+        for words in self._told:
+            column.add(words)
         self._secret = Field(ctx, ctx.t(N_("Your PIN or passphrase")), secret=True)
         self._secret.line.returnPressed.connect(self._button_pressed)
         column.add(self._secret)
@@ -68,8 +84,8 @@ class UnlockScreen(StillScreen):
         )
 
     def readables(self) -> tuple[Readable, ...]:
-        """The name and the button."""
-        return (self._title, self._button)
+        """What is said, and the button."""
+        return (*self._told, self._button)
 
     def first_focus(self) -> QWidget | None:
         """The place for the PIN."""

@@ -1,0 +1,175 @@
+"""Erasing everything about one person: asked once more, done, and proved."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.model.errors import AlongsideError
+from app.model.event import Event
+from app.model.ids import RecordId
+from app.model.person import Person
+from app.model.record import Record
+from app.model.wording import N_
+from app.usecases import events, people
+from ui.context import Context
+from ui.parts.deeds import main_deed
+from ui.parts.fields import Field
+from ui.parts.page import Page
+from ui.parts.pressable import Pressable
+from ui.parts.refs import KEEP, LOCK, TAKE_OUT
+from ui.screens.base import Frame, Readable, Route, Screen, StillScreen, face_of
+
+if TYPE_CHECKING:
+    from app.store.erasing import Erased
+
+
+class EraseScreen(Screen):
+    """What would go, whether the person has a copy, and a name to write before it is done."""
+
+    def __init__(self, ctx: Context, *, person: RecordId) -> None:
+        super().__init__(ctx)
+        self._id = person
+        self._person: Record[Person] | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._page = Page(ctx)
+        outer.addWidget(self._page)
+        notebook = ctx.open_notebook
+
+        def read() -> tuple[Record[Person], tuple[Event, ...]]:
+            return (
+                people.person(notebook, person=person),
+                events.read(notebook, person=person),
+            )
+
+        ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
+
+    def frame(self) -> Frame:
+        """Back, hear it, help."""
+        faces = (face_of(self._person.body),) if self._person is not None else ()
+        return Frame(
+            title=self.ctx.t(N_("Moving on")),
+            faces=faces,
+            first=(self.back_button(self._back()), self.hear_button()),
+            last=(self.help_button(),),
+        )
+
+    def readables(self) -> tuple[Readable, ...]:
+        """The sentences and both answers."""
+        return tuple(self._page.read)
+
+    def first_focus(self) -> QWidget | None:
+        """The answer that keeps everything."""
+        return self.findChild(Pressable, "keep-everything")
+
+    def _back(self) -> Route:
+        return Route("moving_on", {"person": self._id})
+
+    def _show(self, person: Record[Person], done: tuple[Event, ...]) -> None:
+        self._person = person
+        ctx, page, name = self.ctx, self._page, person.body.preferred_name
+        page.say(ctx.t(N_("Erase everything about {name}?"), name=name), "question")
+        page.say(ctx.t(N_("Every sentence, every talk and every photo goes, for good.")))
+        page.say(ctx.t(N_("Some of it may have to be kept for years. Ask a manager first.")))
+        page.say(self._copy_told(done))
+        keep = Pressable(
+            ctx, ctx.t(N_("No, keep everything")), picture=KEEP, picture_px=44, size="button"
+        )
+        keep.setObjectName("keep-everything")
+        keep.clicked.connect(lambda: self.go.emit(self._back()))
+        page.put(keep)
+        self._name = Field(ctx, ctx.t(N_("To erase it, write the name: {name}"), name=name))
+        self._name.line.returnPressed.connect(self._erase)
+        page.add(self._name)
+        words = ctx.t(N_("Erase everything"))
+        self._deed = main_deed(ctx, "erase-everything", words, TAKE_OUT, self._erase)
+        page.put(self._deed)
+        page.fill()
+        self.framed.emit()
+        self.ready.emit()
+
+    def _copy_told(self, done: tuple[Event, ...]) -> str:
+        ctx = self.ctx
+        saved = [each.at for each in done if each.document in {"plan_file", "about_me"}]
+        if not saved:
+            return ctx.t(N_("No copy was saved to take along yet."))
+        day = ctx.words.date(max(saved).astimezone().date())
+        return ctx.t(N_("A copy to take along was saved: {day}"), day=day)
+
+    def _erase(self) -> None:
+        assert self._person is not None
+        if not self._deed.isEnabled():
+            return
+        ctx, name = self.ctx, self._person.body.preferred_name
+        if " ".join(self._name.text.split()).casefold() != name.casefold():
+            self._name.tell(ctx.t(N_("That is not the name. Nothing was erased.")))
+            return
+        self._name.tell("")
+        self._deed.setEnabled(False)
+        self.told.emit(ctx.t(N_("This takes a moment. Please wait.")))
+        house, notebook, person = ctx.house, ctx.open_notebook, self._id
+
+        def work() -> tuple["Erased", tuple[Path, ...]]:
+            return house.erase(notebook, person=person), house.backups_of(notebook)
+
+        ctx.desk.do(work, owner=self, then=self._erased, failed=self._refused)
+
+    def _erased(self, done: tuple["Erased", tuple[Path, ...]]) -> None:
+        self.go.emit(Route("erased", {"pages": done[0].pages, "backups": done[1]}))
+
+    def _refused(self, error: AlongsideError) -> None:
+        self._deed.setEnabled(True)
+        self.told.emit(error.said(self.ctx.words))
+
+
+class ErasedScreen(StillScreen):
+    """That it is done, how that was made sure of, and where the plan may still be.
+
+    Signals:
+        closed: the notebook is to be locked.
+
+    """
+
+    closed = Signal()
+
+    def __init__(self, ctx: Context, *, pages: int, backups: tuple[Path, ...]) -> None:
+        super().__init__(ctx)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._page = page = Page(ctx)
+        outer.addWidget(page)
+        page.say(ctx.t(N_("Everything is erased.")), "question")
+        page.say(
+            ctx.words.tn(
+                "The whole file was looked through, {n} page of it. Nothing is left.",
+                "The whole file was looked through, all {n} pages of it. Nothing is left.",
+                pages,
+            )
+        )
+        page.say(ctx.t(N_("One line stays: that somebody's plan was erased today.")))
+        if backups:
+            page.say(
+                ctx.words.tn(
+                    "{n} older backup still holds the plan. It is in {folder}.",
+                    "{n} older backups still hold the plan. They are in {folder}.",
+                    len(backups),
+                    folder=backups[0].parent,
+                )
+            )
+            page.say(ctx.t(N_("Make a new backup, then take the older ones away.")))
+        page.card("done", ctx.t(N_("Lock the notebook")), LOCK, self.closed.emit)
+        page.fill()
+
+    def frame(self) -> Frame:
+        """Only "Hear it": the way on is on the screen."""
+        return Frame(title=self.ctx.t(N_("Moving on")), first=(self.hear_button(),))
+
+    def readables(self) -> tuple[Readable, ...]:
+        """Everything on the screen."""
+        return tuple(self._page.read)
+
+    def first_focus(self) -> QWidget | None:
+        """The way on."""
+        return self.findChild(Pressable, "done")

@@ -1,0 +1,78 @@
+"""Leaving the notebook: a backup is made first, where there is a folder for one."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.model.errors import AlongsideError
+from app.model.wording import N_
+from ui.context import Context
+from ui.parts.page import Page
+from ui.parts.pressable import Pressable
+from ui.parts.progress import Progress
+from ui.parts.refs import OUT, SAVE
+from ui.screens.base import Frame, Readable, StillScreen
+
+
+class LeavingScreen(StillScreen):
+    """How far the backup is; it can be left without one at any moment.
+
+    Signals:
+        gone: the backup is made, or is not wanted: the notebook can be closed.
+
+    """
+
+    gone = Signal()
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._page = Page(ctx)
+        outer.addWidget(self._page)
+        self._progress: Progress | None = None
+        self._begin()
+
+    def frame(self) -> Frame:
+        """Only "Hear it": the ways on are on the screen."""
+        return Frame(title=self.ctx.open_notebook.path.stem, first=(self.hear_button(),))
+
+    def readables(self) -> tuple[Readable, ...]:
+        """What is being done, or why it could not be."""
+        return tuple(self._page.read)
+
+    def first_focus(self) -> QWidget | None:
+        """What is offered first."""
+        return self.findChild(Pressable)
+
+    def leave(self) -> None:
+        """Nobody waits for the backup any more; nothing is left of half of one."""
+        if self._progress is not None:
+            self._progress.stop()
+
+    def _begin(self) -> None:
+        ctx, page = self.ctx, self._page
+        house, notebook = ctx.house, ctx.open_notebook
+        page.begin_anew()
+        page.say(ctx.t(N_("A backup is being made")), "question")
+        page.say(ctx.t(N_("Then the notebook is closed.")))
+        self._progress = progress = Progress(ctx)
+        page.add(progress)
+        page.fill()
+        ctx.desk.do(
+            lambda: house.backup(notebook, progress=progress.told),
+            owner=self,
+            then=lambda _: self.gone.emit(),
+            failed=self._failed,
+            stopped=self.gone.emit,
+        )
+
+    def _failed(self, error: AlongsideError) -> None:
+        ctx, page = self.ctx, self._page
+        self._progress = None
+        page.begin_anew()
+        page.say(ctx.t(N_("There is no backup of today yet")), "question")
+        page.say(error.said(ctx.words))
+        page.card("again", ctx.t(N_("Try again")), SAVE, self._begin)
+        page.card("without", ctx.t(N_("Leave without a backup")), OUT, self.gone.emit)
+        page.fill()
+        self.framed.emit()
