@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.store.keys import Unlocked, WrappingKey
     from app.store.notebook import NotebookFile
     from app.store.remembered import Remembered
+    from app.store.restore import About
 
 Progress = Callable[[int, int], object]
 
@@ -87,6 +88,18 @@ class Safekeeper(Doorkeeper):
         with contextlib.suppress(AlongsideError):  # the notebook's own disk may be full
             events.note(notebook, what="backed_up", document="backup")
         return made
+
+    def about_backup(self, backup: Path) -> "About":
+        """What a backup says of itself without a key.
+
+        Raises:
+            BadBackupError: it is cut off, altered, out of reach, or something else.
+            NewerVersionError: a newer program made it.
+
+        """
+        from app.store import restore
+
+        return restore.about(backup)
 
     def look_into(
         self, backup: Path, *, secret: str = "", sheet: str = "", progress: Progress = _nobody_asks

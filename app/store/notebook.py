@@ -6,6 +6,7 @@ It is what ``app.usecases.ports.Notebook`` asks for; :mod:`app.store.opening` ma
 import contextlib
 import ctypes
 import dataclasses
+import datetime
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -34,6 +35,7 @@ class NotebookFile:
         example: whether it holds made-up people to look around with.
         read_only: whether it is the notebook as it was when it was opened, to look at.
         file: what is really read: the file, or a private copy of it.
+        as_of: when the backup was made that is looked into, in UTC; None for a notebook.
 
     """
 
@@ -47,8 +49,10 @@ class NotebookFile:
         device_name: str,
         writer: OneWriter | None = None,
         copy: Path | None = None,
+        as_of: datetime.datetime | None = None,
     ) -> None:
         self.path = path
+        self.as_of = as_of
         self.worker = worker
         self.file = copy or path
         self.read_only = copy is not None
