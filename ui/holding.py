@@ -93,7 +93,7 @@ class Holding(QObject):
             self.liked.emit(Settings())
             self.wanted.emit(Route("people"))
         elif notebook is not None:
-            self._put_away(Route("unlock", {"path": notebook.path}))
+            self._put_away(_way_in(notebook))
 
     def leave(self) -> None:
         """Close the notebook and go back to the first screen."""
@@ -106,7 +106,7 @@ class Holding(QObject):
             return
         if "person" in there.about:
             self._after_unlock = notebook.path, there
-        self._put_away(Route("unlock", {"path": notebook.path, "rested": True}))
+        self._put_away(_way_in(notebook, rested=True))
 
     def close(self) -> None:
         """Let go of everything, because the window closes; ends the notebook's thread."""
@@ -123,7 +123,12 @@ class Holding(QObject):
         notebook, person = ctx.open_notebook, there.about["person"]
 
         def read() -> tuple[Record[Person], RecordId | None]:
-            by = people.writer(notebook, person=person, worker=notebook.worker.id)
+            by = people.writer(
+                notebook,
+                person=person,
+                worker=notebook.worker.id,
+                read_only=notebook.read_only,
+            )
             return people.person(notebook, person=person), by
 
         def show(found: tuple[Record[Person], RecordId | None]) -> None:
@@ -151,3 +156,10 @@ class Holding(QObject):
         if self._examples is not None and self._ctx.notebook is None:
             self._examples.cleanup()
             self._examples = None
+
+
+def _way_in(notebook: "NotebookFile", *, rested: bool = False) -> Route:
+    """Where the key is asked for once a notebook, or a backup that is looked into, is locked."""
+    if notebook.as_of is not None:
+        return Route("restore", {"file": notebook.path, "rested": rested})
+    return Route("unlock", {"path": notebook.path, "rested": rested})

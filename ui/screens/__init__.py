@@ -26,6 +26,8 @@ SCREENS = {
     "sheet": "sheet.SheetScreen",
     "recover": "recover.RecoverScreen",
     "keeping": "keeping.KeepingScreen",
+    "restore": "restore.RestoreScreen",
+    "take_back": "take_back.TakeBackScreen",
     "likes": "likes.LikesScreen",
     "print": "printing.PrintScreen",
     "stop": "stop.StopScreen",
