@@ -92,6 +92,18 @@ class House(Shipped, Safekeeper):
         tidied = " ".join(_NOT_IN_FILE_NAMES.sub(" ", name).split()).strip(". ")
         return self.notebooks_folder / f"{tidied[:60].strip('. ') or 'Notebook'}{SUFFIX}"
 
+    def free_notebook_path(self, name: str) -> Path:
+        """The same, under a name that is free: ``NAME (2)`` where there is a ``NAME``.
+
+        Raises:
+            CannotWriteError: the folder cannot be made.
+
+        """
+        from app.store import files
+        from app.store.keyfile import key_file_of
+
+        return files.free(self.notebook_path(name), beside=key_file_of)
+
     def create_notebook(
         self, path: Path, *, worker_name: str, secret: str, kind: "SecretKind"
     ) -> "NotebookFile":

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.store.keys import Unlocked, WrappingKey
     from app.store.notebook import NotebookFile
     from app.store.remembered import Remembered
+    from app.store.restore import About
 
 OLD_AFTER = datetime.timedelta(days=7)
 
@@ -110,6 +111,18 @@ class Safekeeper(Doorkeeper):
             return False
         now = datetime.datetime.now(datetime.UTC)
         return folder.is_dir() or self.backup_is_old(notebook.path, now=now)
+
+    def about_backup(self, backup: Path) -> "About":
+        """What a backup says of itself without a key.
+
+        Raises:
+            BadBackupError: it is cut off, altered, out of reach, or something else.
+            NewerVersionError: a newer program made it.
+
+        """
+        from app.store import restore
+
+        return restore.about(backup)
 
     def look_into(
         self, backup: Path, *, secret: str = "", sheet: str = "", progress: Progress = _nobody_asks

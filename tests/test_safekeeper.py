@@ -1,4 +1,6 @@
+import contextlib
 import datetime
+import functools
 from pathlib import Path
 
 import pytest
@@ -9,11 +11,15 @@ from app.model.person import Person
 from app.model.statement import Statement
 from app.store import keys
 from app.store.notebook import NotebookFile
-from app.usecases import events, people, planfile, statements
+from app.usecases import events, people, planfile, statements, taking_back
 from tests.helpers.notebooks import add_person
 from tests.helpers.plans import file_of, plan_data
 
 PIN = "4711"
+
+
+class InterruptedByTestError(Exception):
+    """Raised by a progress that stops the work."""
 
 
 @pytest.fixture
@@ -158,6 +164,81 @@ def test_one_person_is_taken_back_with_every_earlier_word(
     assert new.check() == ()
     looked.close()
     new.close()
+
+
+def test_a_backup_says_its_day_and_its_notebook_to_anybody(
+    house: House, notebook: NotebookFile, stick: Path
+) -> None:
+    made = [house.backup(notebook, stick, keep_all=True) for _ in range(2)]
+    for each in made:
+        about = house.about_backup(each.file)
+        assert (about.name, about.made_at) == ("Our home", each.at)
+    renamed = made[0].file.rename(stick / "My own name.alongside-backup")
+    assert house.about_backup(renamed).name == "My own name"
+
+
+def test_what_is_looked_into_knows_of_which_day_it_is(
+    house: House, notebook: NotebookFile, stick: Path
+) -> None:
+    made = house.backup(notebook, stick)
+    with contextlib.closing(house.look_into(made.file, secret=PIN)) as looked:
+        assert looked.as_of == made.at
+    assert notebook.as_of is None
+
+
+@pytest.mark.parametrize("taken", ["Our home (2).alongside", "Our home (2).alongside.keys"])
+def test_a_free_name_has_neither_a_notebook_nor_a_key_file(
+    house: House, notebook: NotebookFile, taken: str
+) -> None:
+    assert house.free_notebook_path("Elsewhere").name == "Elsewhere.alongside"
+    assert house.free_notebook_path("Our home").name == "Our home (2).alongside"
+    (house.notebooks_folder / taken).touch()
+    assert house.free_notebook_path("Our home").name == "Our home (3).alongside"
+
+
+def test_who_can_be_taken_back_is_whom_the_notebook_has_nothing_of(
+    house: House, notebook: NotebookFile, stick: Path, tmp_path: Path
+) -> None:
+    made = house.backup(notebook, stick)
+    new = house.create_notebook(
+        tmp_path / "new.alongside", worker_name="Jo", secret=PIN, kind="pin"
+    )
+    with (
+        contextlib.closing(new),
+        contextlib.closing(house.look_into(made.file, secret=PIN)) as looked,
+    ):
+        assert taking_back.missing(looked, notebook) == ()
+        assert [each.id for each in taking_back.missing(looked, new)] == ["ann"]
+        house.take_back(looked, new, person="ann", sections=house.sections)
+        assert taking_back.missing(looked, new) == ()
+
+
+def test_a_stop_while_it_is_checked_still_leaves_nothing(
+    house: House,
+    notebook: NotebookFile,
+    stick: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The copying is over by then; nothing tells how far the checking is."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    made = house.backup(notebook, stick)
+    before = sorted(tmp_path.iterdir())
+    for deed in (
+        functools.partial(house.restore, to=tmp_path / "again.alongside"),
+        house.look_into,
+    ):
+        ends: list[int] = []
+
+        def progress(done: int, of: int, ends: list[int] = ends) -> None:
+            if done == of:
+                ends.append(done)
+            if len(ends) == 2:
+                raise InterruptedByTestError
+
+        with pytest.raises(InterruptedByTestError):
+            deed(made.file, secret=PIN, progress=progress)
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_a_person_who_is_there_is_never_overwritten(

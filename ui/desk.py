@@ -13,6 +13,10 @@ from app.model.errors import AlongsideError, OwnFaultError
 T = TypeVar("T")
 
 
+class Stopped(Exception):  # noqa: N818 - nothing went wrong
+    """Somebody stopped what was being done. It is no error, and nobody is told of one."""
+
+
 class Desk(QObject):
     """Runs use cases one after the other, off the window's thread.
 
@@ -45,6 +49,7 @@ class Desk(QObject):
         owner: QObject,
         then: Callable[[T], None] | None = None,
         failed: Callable[[AlongsideError], None] | None = None,
+        stopped: Callable[[], None] | None = None,
     ) -> None:
         """Do ``work`` on the notebook's thread and hand its result to ``then`` in the window's.
 
@@ -53,6 +58,7 @@ class Desk(QObject):
             owner: whoever asks; when it is gone by then, the result is not delivered to it.
             then: gets the result.
             failed: gets an error of the user's world; without it :attr:`trouble` tells the window.
+            stopped: called when the work was left with :class:`Stopped`.
 
         """
         self._waiting += 1
@@ -60,7 +66,9 @@ class Desk(QObject):
         self._asked.append(future)
         future.add_done_callback(
             lambda done: (
-                self._done.emit((done, owner, then, failed)) if shiboken6.isValid(self) else None
+                self._done.emit((done, owner, then, failed, stopped))
+                if shiboken6.isValid(self)
+                else None
             )
         )
 
@@ -77,8 +85,8 @@ class Desk(QObject):
         """Finish what was asked for and end the thread."""
         self._pool.shutdown(wait=True)
 
-    def _deliver(self, parcel: tuple[Any, QObject, Any, Any]) -> None:
-        future, owner, then, failed = parcel
+    def _deliver(self, parcel: tuple[Any, QObject, Any, Any, Any]) -> None:
+        future, owner, then, failed, stopped = parcel
         self._waiting -= 1
         self._asked.remove(future)
         error = future.exception()
@@ -88,6 +96,9 @@ class Desk(QObject):
                 self.changed.emit(result)
             if then is not None and shiboken6.isValid(owner):
                 then(result)
+        elif isinstance(error, Stopped):
+            if stopped is not None and shiboken6.isValid(owner):
+                stopped()
         elif not isinstance(error, AlongsideError):
             self.trouble.emit(OwnFaultError())
             raise error

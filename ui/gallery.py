@@ -20,12 +20,14 @@ from app.model.person import Person
 from app.model.record import Record
 from app.model.session import Session
 from app.usecases import people, plans, sessions
+from ui.parts.backup_door import BackupDoor
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
 from ui.screens.base import Route
 from ui.window import Window
 
 SIZE = (1366, 768)
+_PIN = "2468"
 Shot = tuple[str, Callable[[], None]]
 
 
@@ -73,7 +75,13 @@ class Gallery:
     def draw(self) -> Iterator[tuple[str, object]]:
         """Each screen's name and its picture."""
         number = 0
-        for shots in (self._before, self._around, self._conversation, self._afterwards):
+        for shots in (
+            self._before,
+            self._around,
+            self._conversation,
+            self._afterwards,
+            self._backups,
+        ):
             for name, show in shots():
                 show()
                 self.settle()
@@ -153,7 +161,58 @@ class Gallery:
         person = self._everyone()[0].id
         yield "thank-you", lambda: self._go("thank_you", person=person)
 
+    def _backups(self) -> Iterator[Shot]:
+        file = self._backup()
+        bad = file.with_name(f"bad{file.suffix}")
+        bad.write_bytes(file.read_bytes()[:-1])
+        yield "restore", lambda: self._go("restore", file=file)
+        yield "restore-working", self._at_work
+        yield "restore-unusable", lambda: self._go("restore", file=bad)
+        yield "take-back", lambda: self._go("take_back", file=file)
+        yield "take-back-who", lambda: self._open_backup("see")
+        name = f"back-{self._missing}"
+        yield "take-back-surely", lambda: self._press(name)
+        yield "restore-look", lambda: (self._go("restore", file=file), self._open_backup("look"))
+
     # How to get there
+
+    def _backup(self) -> Path:
+        """A backup with somebody who is not in the notebook that is open now."""
+        house = self.window.house
+        with_somebody, without = (
+            house.create_notebook(
+                house.notebook_path(name), worker_name="Sam", secret=_PIN, kind="pin"
+            )
+            for name in ("Fern Court", "Our notebook")
+        )
+        change = people.add_person(
+            with_somebody,
+            preferred_name="Amina",
+            home_language="en-GB",
+            worker=with_somebody.worker.id,
+            worker_name="Sam",
+            today=self.window.ctx.today,
+        )
+        self._missing = change.last("person")
+        file = house.backup(with_somebody, house.notebooks_folder).file
+        with_somebody.close()
+        self.window.holding.take(without)
+        self._like({})
+        self.settle()
+        return file
+
+    def _open_backup(self, deed: str) -> None:
+        self.settle()
+        self._door().key.line.setText(_PIN)
+        self._press(deed)
+
+    def _at_work(self) -> None:
+        self._door().at_work().told(4, 10)
+
+    def _door(self) -> BackupDoor:
+        door = self.window.screen.findChild(BackupDoor)
+        assert door is not None
+        return door
 
     def _go_to_sentence(self, person: RecordId, group: str) -> None:
         ctx = self.window.ctx
@@ -210,7 +269,8 @@ class Gallery:
         field.setPlainText("Bus 55 to the allotment.")
 
     def _press(self, name: str) -> None:
-        button = self.window.findChild(Pressable, name)
+        found = self.window.findChildren(Pressable, name)
+        button = next((each for each in found if each.isVisible()), None)
         assert button is not None, name
         button.click()
 

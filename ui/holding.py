@@ -13,7 +13,7 @@ from app.model.record import Record
 from app.usecases import people
 from ui.context import Context
 from ui.idle import Idle
-from ui.screens.base import Route
+from ui.screens.base import Route, Why
 
 if TYPE_CHECKING:
     from app.store.notebook import NotebookFile
@@ -97,7 +97,7 @@ class Holding(QObject):
             self.liked.emit(Settings())
             self.wanted.emit(Route("people"))
         elif notebook is not None:
-            self._put_away(Route("unlock", {"path": notebook.path, "why": "handed_over"}))
+            self._put_away(_way_in(notebook, why="handed_over"))
 
     def leave(self) -> None:
         """Make a backup if one is due, close the notebook, and go back to the first screen."""
@@ -154,7 +154,7 @@ class Holding(QObject):
             return
         if "person" in there.about:
             self._after_unlock = notebook.path, there
-        self._put_away(Route("unlock", {"path": notebook.path, "why": "rested"}))
+        self._put_away(_way_in(notebook, why="rested"))
 
     def close(self) -> None:
         """Let go of everything, because the window closes; ends the notebook's thread."""
@@ -171,7 +171,12 @@ class Holding(QObject):
         notebook, person = ctx.open_notebook, there.about["person"]
 
         def read() -> tuple[Record[Person], RecordId | None]:
-            by = people.writer(notebook, person=person, worker=notebook.worker.id)
+            by = people.writer(
+                notebook,
+                person=person,
+                worker=notebook.worker.id,
+                read_only=notebook.read_only,
+            )
             return people.person(notebook, person=person), by
 
         def show(found: tuple[Record[Person], RecordId | None]) -> None:
@@ -200,3 +205,10 @@ class Holding(QObject):
         if self._examples is not None and self._ctx.notebook is None:
             self._examples.cleanup()
             self._examples = None
+
+
+def _way_in(notebook: "NotebookFile", *, why: Why) -> Route:
+    """Where the key is asked for once a notebook, or a backup that is looked into, is locked."""
+    if notebook.as_of is not None:
+        return Route("restore", {"file": notebook.path, "why": why})
+    return Route("unlock", {"path": notebook.path, "why": why})

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -41,6 +42,21 @@ def write_whole(path: Path, data: bytes) -> None:
         made.unlink(missing_ok=True)
         raise
     settle(path.parent)
+
+
+def free(path: Path, *, beside: Callable[[Path], Path] = lambda path: path) -> Path:
+    """The path, or ``NAME (2)`` and so on: the first of which there is nothing yet.
+
+    Args:
+        path: what is wished for.
+        beside: what has to be free with it.
+
+    """
+    wanted, number = path, 1
+    while os.path.lexists(wanted) or os.path.lexists(beside(wanted)):
+        number += 1
+        wanted = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return wanted
 
 
 def place_new(made: Path, path: Path) -> None:

@@ -43,6 +43,7 @@ class NotebookFile:
         example: whether it holds made-up people to look around with.
         read_only: whether it is the notebook as it was when it was opened, to look at.
         file: what is really read: the file, or a private copy of it.
+        as_of: when the backup was made that is looked into, in UTC; None for a notebook.
 
     """
 
@@ -56,8 +57,10 @@ class NotebookFile:
         device_name: str,
         writer: OneWriter | None = None,
         copy: Path | None = None,
+        as_of: datetime.datetime | None = None,
     ) -> None:
         self.path = path
+        self.as_of = as_of
         self.worker = worker
         self.file = copy or path
         self.read_only = copy is not None

@@ -1,6 +1,7 @@
 """Making a notebook, and opening it with what somebody knows: a secret, or its key."""
 
 import contextlib
+import datetime
 import secrets
 import uuid
 from collections.abc import Iterator
@@ -235,7 +236,13 @@ def _open_held(
 
 
 def open_copy(
-    copy: Path, *, path: Path, held: Held, worker: Worker, device_name: str = ""
+    copy: Path,
+    *,
+    path: Path,
+    held: Held,
+    worker: Worker,
+    device_name: str = "",
+    as_of: datetime.datetime | None = None,
 ) -> NotebookFile:
     """Open a copy of a notebook to look at it; closing it removes the copy's folder.
 
@@ -245,6 +252,7 @@ def open_copy(
         held: its data key.
         worker: who opens it.
         device_name: this computer's name.
+        as_of: when it was made, if it comes from a backup.
 
     Raises:
         NotANotebookError: it is damaged, something else, or has another key.
@@ -260,7 +268,13 @@ def open_copy(
     engine = cipher.open_engine(copy, held.data_key, read_only=True)
     try:
         return NotebookFile(
-            path, engine, held=held, worker=worker, device_name=device_name, copy=copy
+            path,
+            engine,
+            held=held,
+            worker=worker,
+            device_name=device_name,
+            copy=copy,
+            as_of=as_of,
         )
     except BaseException:
         engine.dispose()

@@ -1,6 +1,9 @@
 """Having a notebook again from a backup, or looking into one. Nothing that is there is touched."""
 
+import dataclasses
+import datetime
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +22,36 @@ Unlock = Callable[[Path], Iterator[Unlocked]]
 
 See :func:`app.store.unlocking.unlock`.
 """
+
+
+_DAY_AND_TIME = re.compile(r" \d{4}-\d\d-\d\d \d{4}( \(\d+\))?$")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class About:
+    """What a backup says of itself to anybody, whether they can open it or not.
+
+    Attributes:
+        name: what the notebook was called, as the file's name says.
+        made_at: when, in UTC.
+
+    """
+
+    name: str
+    made_at: datetime.datetime
+
+
+def about(backup: Path) -> About:
+    """Read which notebook a backup is of and when it was made; its database may be damaged.
+
+    Raises:
+        BadBackupError: it is cut off, altered, out of reach, or something else.
+        NewerVersionError: a newer program made it.
+
+    """
+    found = _readable(backup)
+    name = _DAY_AND_TIME.sub("", backup.name.removesuffix(SUFFIX))
+    return About(name=name, made_at=found.label.made_at.astimezone(datetime.UTC))
 
 
 def look_into(
@@ -45,8 +78,14 @@ def look_into(
         copy = place / backup.name.removesuffix(SUFFIX)
         way = _unpack(found, copy, key_file_of(copy), unlock, progress)
         _refuse_unsound(copy, found, way)
+        progress(found.label.size, found.label.size)  # the last moment at which it can be stopped
         return open_copy(
-            copy, path=backup, held=way.held, worker=way.slot.worker, device_name=device.name
+            copy,
+            path=backup,
+            held=way.held,
+            worker=way.slot.worker,
+            device_name=device.name,
+            as_of=found.label.made_at,
         )
     except BaseException:
         snapshot.discard(place)
@@ -80,6 +119,7 @@ def restore(
     with placing.in_plain_words(to), placing.cleared_away(made, made_keys):
         way = _unpack(found, made, made_keys, unlock, progress)
         _refuse_unsound(made, found, way)
+        progress(found.label.size, found.label.size)  # the last moment at which it can be stopped
         placing.place(made, made_keys, to)
     return open_unlocked(to, iter((way,)), device=device)
 

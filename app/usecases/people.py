@@ -111,7 +111,12 @@ def add_supporter(
 
 
 def writer(
-    notebook: Notebook, *, person: RecordId, worker: str, example: bool = False
+    notebook: Notebook,
+    *,
+    person: RecordId,
+    worker: str,
+    example: bool = False,
+    read_only: bool = False,
 ) -> RecordId | None:
     """Who writes for this person when this worker has the notebook open.
 
@@ -120,6 +125,7 @@ def writer(
         person: whose plan it is.
         worker: the worker whose key opened the notebook.
         example: it is the example notebook, where one writes as the example's own keyworker.
+        read_only: nothing can be written, so that nobody has to say who they are to look.
 
     Returns:
         The supporter this worker is to the person; None if they are nobody to them yet.
@@ -129,7 +135,7 @@ def writer(
         for each in work.records.find(Supporter, person=person):
             if each.body.worker == worker or (example and each.body.role == "keyworker"):
                 return each.id
-    return None
+    return person if read_only else None
 
 
 def join(

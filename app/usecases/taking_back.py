@@ -6,11 +6,20 @@ from app.model.change import Change
 from app.model.errors import NotAllowedError
 from app.model.ids import RecordId
 from app.model.person import Person
+from app.model.record import Record
 from app.model.sections import Sections
 from app.model.wording import N_
 from app.usecases import events
 from app.usecases.planfile import export_plan, import_plan
 from app.usecases.ports import Notebook
+
+
+def missing(backup: Notebook, notebook: Notebook) -> tuple[Record[Person], ...]:
+    """Whom the backup has, and the notebook has nothing of: those who can be taken back."""
+    with backup.unit_of_work() as work:
+        found = work.records.find(Person)
+    with notebook.unit_of_work() as work:
+        return tuple(each for each in found if not work.records.history(each.id))
 
 
 def take_back(

@@ -1,9 +1,10 @@
 """Uses the window as a person does: presses what can be seen, by its name."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.ids import RecordId
@@ -42,6 +43,15 @@ class Driver:
         button = self.find(name)
         assert button is not None, f"there is nothing to press called {name}: {self.names()}"
         button.click()
+        self.settle()
+
+    def choose(self, path: Path) -> None:
+        """Choose a file or folder in the dialog that is open."""
+        (dialog,) = (d for d in self.window.findChildren(QFileDialog) if d.isVisible())
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert line is not None
+        line.setText(str(path))
+        dialog.accept()
         self.settle()
 
     def names(self) -> list[str]:

@@ -12,7 +12,6 @@ from app.model.session import REFUSALS
 from app.model.statement import Statement
 from app.usecases import halfsaid, people, plans, sessions
 from tests.helpers.driver import Driver
-from ui.parts import saving
 from ui.parts.writing import KEEP_TYPING_MS
 from ui.screens.base import Route
 
@@ -59,9 +58,7 @@ def lines(driver: Driver) -> tuple[Record[Statement], ...]:
     return tuple(line.statement for line in plan.lines)
 
 
-def test_a_review_is_carried_through_and_printed(
-    own: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_review_is_carried_through_and_printed(own: Driver, tmp_path: Path) -> None:
     own.press("talk")
     go_to(own, "topics")
     own.press("topic-food")
@@ -80,11 +77,9 @@ def test_a_review_is_carried_through_and_printed(
     while own.find("keep"):
         own.press("keep")
     go_to(own, "copy")
-    booklet = tmp_path / "plan.pdf"
-    monkeypatch.setattr(
-        saving.QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(booklet), "")
-    )
     own.press("make-copy")
+    own.choose(tmp_path)
+    (booklet,) = tmp_path.glob("*.pdf")
     while own.window.route.screen == "talk":
         own.next()
     assert own.window.route.screen == "thank_you"

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.model.errors import BadPictureError
 from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
+from ui.parts import choosing
 from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
@@ -18,6 +19,7 @@ from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
 _SHOWN_WORDS = 60
+_PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 
 
 def picture_question(ctx: Context, words: str) -> str:
@@ -140,14 +142,14 @@ class Picker(QWidget):
         return button
 
     def _photo(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
+        choosing.choose_file(
+            self.ctx,
             self,
             self.ctx.t(N_("Choose a photo")),
-            "",
-            self.ctx.t(N_("Photos")) + " (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff)",
+            kind=self.ctx.t(N_("Photos")),
+            ends=_PHOTOS,
+            then=self.take_photo,
         )
-        if name:
-            self.take_photo(Path(name))
 
     def _photo_kept(self, ref: PictureRef) -> None:
         """What was looked for is what the photo shows; the name of its file is nobody's words."""

@@ -1,15 +1,16 @@
-"""Saving the person's booklet as a file, from wherever it is asked for."""
+"""Saving what belongs to the person as files, from wherever it is asked for."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
 from app.model.wording import N_
 from ui.context import Context
+from ui.parts import choosing
 
 
 def save_booklet(
@@ -19,7 +20,6 @@ def save_booklet(
     person: Record[Person],
     with_private: bool = False,
     then: Callable[[Path], None],
-    to: Path | None = None,
 ) -> None:
     """Ask where, make the person's own booklet and save it there; ``then`` is told where it lies.
 
@@ -29,25 +29,11 @@ def save_booklet(
         person: whose booklet.
         with_private: sentences that are only for the person are printed too.
         then: called with the file when it is there; not called when no place was chosen.
-        to: where, if that is known already; else a dialog asks.
 
     """
-    if to is None:
-        # The name of a file is seen by whoever sees the folder: it says what, not about whom.
-        now = ctx.now().astimezone()
-        suggestion = Path.home() / f"{_file_name(ctx.t(N_('My plan')))} {now:%Y-%m-%d %H%M}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(
-            owner, ctx.t(N_("Save my booklet")), str(suggestion), "PDF (*.pdf)"
-        )
-        if not chosen:
-            return
-        to = Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")
     notebook, house, words, today = ctx.open_notebook, ctx.house, ctx.words, ctx.today
-    place = to
 
-    def make() -> Path:
-        from app.usecases import printing  # noqa: PLC0415 - printing loads on use
-
+    def make() -> bytes:
         printed = house.booklet(
             notebook,
             person=person.id,
@@ -56,11 +42,80 @@ def save_booklet(
             words=words,
             with_private=with_private,
         )
-        printing.write_file(place, printed.pdf)
+        return printed.pdf
+
+    titles = ctx.t(N_("Save my booklet")), ctx.t(N_("My plan"))
+    _save(ctx, owner, *titles, end=".pdf", make=make, then=then)
+
+
+def save_about_me(
+    ctx: Context, *, owner: QWidget, person: RecordId, then: Callable[[Path], None]
+) -> None:
+    """Ask where, and save everything that is written about the person, to be read."""
+    notebook, house, words, today = ctx.open_notebook, ctx.house, ctx.words, ctx.today
+
+    def make() -> bytes:
+        return house.about_me(notebook, person=person, made_on=today, words=words).pdf
+
+    title = ctx.t(N_("Everything about me"))
+    _save(ctx, owner, title, title, end=".pdf", make=make, then=then)
+
+
+def save_plan_file(
+    ctx: Context, *, owner: QWidget, person: RecordId, then: Callable[[Path], None]
+) -> None:
+    """Ask where, and save the person's plan with its photos, for another Alongside."""
+    notebook, at = ctx.open_notebook, ctx.now().replace(microsecond=0)
+
+    def make() -> bytes:
+        from app.usecases import planfile  # noqa: PLC0415 - loads on use
+
+        return planfile.export_plan(notebook, person=person, at=at)
+
+    title = ctx.t(N_("My plan"))
+    _save(ctx, owner, title, title, end=".json", make=make, then=then)
+
+
+def save_everything(
+    ctx: Context, *, owner: QWidget, person: RecordId, then: Callable[[tuple[Path, ...]], None]
+) -> None:
+    """Ask for a folder, and save both there: what is to be read, and the plan file."""
+    notebook, house, words = ctx.open_notebook, ctx.house, ctx.words
+    at = ctx.now().astimezone().replace(microsecond=0)
+
+    def save(folder: Path) -> None:
+        ctx.desk.do(
+            lambda: house.save_everything(
+                notebook, person=person, folder=folder, at=at, words=words
+            ),
+            owner=owner,
+            then=then,
+        )
+
+    choosing.choose_folder(ctx, owner, ctx.t(N_("Where to save everything")), then=save)
+
+
+def _save(
+    ctx: Context,
+    owner: QWidget,
+    title: str,
+    name: str,
+    *,
+    end: str,
+    make: Callable[[], bytes],
+    then: Callable[[Path], None],
+) -> None:
+    def work(place: Path) -> Path:
+        from app.usecases import printing  # noqa: PLC0415 - printing loads on use
+
+        printing.write_file(place, make())
         return place
 
-    ctx.desk.do(make, owner=owner, then=then)
-
-
-def _file_name(words: str) -> str:
-    return re.sub(r'[\\/:*?"<>|]', "", words) or "plan"
+    choosing.save_place(
+        ctx,
+        owner,
+        title,
+        name=name,
+        end=end,
+        then=lambda place: ctx.desk.do(lambda: work(place), owner=owner, then=then),
+    )

@@ -32,6 +32,8 @@ SCREENS = {
     "erased": "erase.ErasedScreen",
     "retention": "retention.RetentionScreen",
     "leaving": "leaving.LeavingScreen",
+    "restore": "restore.RestoreScreen",
+    "take_back": "take_back.TakeBackScreen",
     "likes": "likes.LikesScreen",
     "print": "printing.PrintScreen",
     "stop": "stop.StopScreen",

@@ -1,7 +1,7 @@
 """What every screen has: a name, its frame, what can be heard, and ways to other screens."""
 
 import dataclasses
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -15,6 +15,19 @@ from app.model.wording import N_
 from ui.context import Context
 from ui.parts.bars import BACK, HEAR, HOME, STOP, Button, Face
 from ui.pixmaps import initial
+
+Why = Literal["", "rested", "handed_over"]
+"""Why the PIN is asked for: it was to be opened, nobody was there, or a person is done."""
+
+LOCKED: dict[Why, tuple[str, ...]] = {
+    "": (),
+    "rested": (N_("Nobody was here for a while, so it is locked. Everything is kept."),),
+    "handed_over": (
+        N_("What was said is kept and locked. Nobody can see it now."),
+        N_("When the next person is here, the helper writes the PIN."),
+    ),
+}
+"""What is said then."""
 
 
 class Readable(Protocol):

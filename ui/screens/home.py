@@ -88,7 +88,13 @@ class HomeScreen(Screen):
         worker = notebook.worker
 
         def read() -> tuple[Home, RecordId | None]:
-            by = people.writer(notebook, person=person, worker=worker.id, example=notebook.example)
+            by = people.writer(
+                notebook,
+                person=person,
+                worker=worker.id,
+                example=notebook.example,
+                read_only=notebook.read_only,
+            )
             return homes.home(notebook, person=person, guides=guides), by
 
         self.ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))

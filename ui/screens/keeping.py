@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
+from ui.parts import choosing
 from ui.parts.column import Column, clear
 from ui.parts.deeds import deed_card
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import CALENDAR, COPY, OPEN, SAVE
+from ui.parts.refs import BACKUP, CALENDAR, COPY, OPEN, SAVE
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, StillScreen
 
@@ -67,8 +68,11 @@ class KeepingScreen(StillScreen):
         self._card(row, "sheet", ctx.t(N_("Recovery sheet")), COPY, self._sheet)
         after = ctx.t(N_("After somebody moved on"))
         self._card(row, "retention", after, CALENDAR, lambda: self.go.emit(Route("retention")))
-        self._column.add_row(row)
         notebook = ctx.open_notebook
+        if not (notebook.example or notebook.read_only):
+            take_back = ctx.t(N_("Take somebody back from a backup"))
+            self._card(row, "take-back", take_back, BACKUP, self._take_back)
+        self._column.add_row(row)
         if not notebook.example:
             self._say(ctx.t(N_("Who can open this notebook")), "label")
             for worker in ctx.house.workers(notebook):
@@ -91,17 +95,29 @@ class KeepingScreen(StillScreen):
         self.go.emit(Route("sheet"))
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
-            self, self.ctx.t(N_("Choose where backups go")), str(Path.home())
+        self._ask_for_folder(self._show)
+
+    def _ask_for_folder(self, then: Callable[[], None]) -> None:
+        def chosen(folder: Path) -> None:
+            self.ctx.house.set_backup_folder(folder)
+            then()
+
+        choosing.choose_folder(
+            self.ctx,
+            self,
+            self.ctx.t(N_("Choose where backups go")),
+            start=self.ctx.house.backup_folder(),
+            then=chosen,
         )
-        if chosen:
-            self.ctx.house.set_backup_folder(Path(chosen))
-            self._show()
+
+    def _take_back(self) -> None:
+        choosing.choose_backup(
+            self.ctx, self, lambda file: self.go.emit(Route("take_back", {"file": file}))
+        )
 
     def _backup(self) -> None:
         if self.ctx.house.backup_folder() is None:
-            self._choose_folder()
-        if self.ctx.house.backup_folder() is None:
+            self._ask_for_folder(self._backup)
             return
         house, notebook = self.ctx.house, self.ctx.open_notebook
         self.ctx.desk.do(

@@ -1,6 +1,7 @@
 """Moving on: taking one's words along, and what becomes of them here."""
 
 import datetime
+from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -99,7 +100,11 @@ class MovingOnScreen(Screen):
         )
 
     def _take_along(self) -> None:
-        save_everything(self.ctx, owner=self, person=self._id, told=self.told.emit)
+        save_everything(self.ctx, owner=self, person=self._id, then=self._saved)
+
+    def _saved(self, files: tuple[Path, ...]) -> None:
+        sentence = N_("Everything is saved, to be read and to take along. It is in {folder}.")
+        self.told.emit(self.ctx.t(sentence, folder=files[0].parent))
 
 
 def _known(person: Record[Person]) -> tuple[str, datetime.date | None]:

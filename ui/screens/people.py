@@ -53,6 +53,17 @@ class PeopleScreen(Screen):
             )
             column.add(told)
             self._read.append(told)
+        elif (as_of := ctx.open_notebook.as_of) is not None:
+            told = Words(
+                ctx,
+                ctx.t(
+                    N_("You look into a backup of {day}. Nothing can be changed here."),
+                    day=ctx.words.date(as_of.astimezone().date()),
+                ),
+                size="label",
+            )
+            column.add(told)
+            self._read.append(told)
         elif ctx.house.backup_is_old(ctx.open_notebook.path, now=ctx.now()):
             quiet = Words(ctx, backup_told(ctx), size="label", ink="quiet_ink", bold=False)
             column.add(quiet)
@@ -60,7 +71,7 @@ class PeopleScreen(Screen):
         self._cards = Flow(gap=8, same=True)
         column.add_row(self._cards)
         column.fill()
-        if not ctx.open_notebook.example:
+        if not ctx.open_notebook.example and ctx.open_notebook.as_of is None:
             column.add_row(self._keeping_row())
         self._load()
 
@@ -129,9 +140,15 @@ class PeopleScreen(Screen):
             )
             self._cards.addWidget(card)
             self._read.append(card)
+        if not ctx.open_notebook.read_only:
+            self._cards.addWidget(self._add_card(widest))
+        self.framed.emit()
+        self.ready.emit()
+
+    def _add_card(self, widest: int) -> Pressable:
         add = Pressable(
-            ctx,
-            ctx.t(N_("Add a person")),
+            self.ctx,
+            self.ctx.t(N_("Add a person")),
             picture=PLUS,
             picture_px=80,
             arrange="above",
@@ -141,6 +158,4 @@ class PeopleScreen(Screen):
         )
         add.setObjectName("add-person")
         add.clicked.connect(lambda: self.go.emit(Route("add_person")))
-        self._cards.addWidget(add)
-        self.framed.emit()
-        self.ready.emit()
+        return add

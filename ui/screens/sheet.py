@@ -4,10 +4,11 @@ import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.wording import N_
 from ui.context import Context
+from ui.parts import choosing
 from ui.parts.column import Column
 from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
@@ -78,11 +79,9 @@ class SheetScreen(StillScreen):
     def _save(self) -> None:
         ctx = self.ctx
         name = ctx.t(N_("Recovery sheet"))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, ctx.t(N_("Save the sheet")), str(Path.home() / f"{name}.pdf"), "PDF (*.pdf)"
+        choosing.save_place(
+            ctx, self, ctx.t(N_("Save the sheet")), name=name, end=".pdf", then=self.save_to
         )
-        if chosen:
-            self.save_to(Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf"))
 
     def save_to(self, place: Path) -> None:
         """Make the sheet anew and put it there; another try after a failure saves the same one."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,19 +17,7 @@ from ui.parts.languages import language_row
 from ui.parts.pressable import Pressable
 from ui.parts.refs import KEY
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, StillScreen
-
-Why = Literal["", "rested", "handed_over"]
-"""Why the PIN is asked for: it was to be opened, nobody was there, or a person is done."""
-
-_TOLD: dict[Why, tuple[str, ...]] = {
-    "": (),
-    "rested": (N_("Nobody was here for a while, so it is locked. Everything is kept."),),
-    "handed_over": (
-        N_("What was said is kept and locked. Nobody can see it now."),
-        N_("When the next person is here, the helper writes the PIN."),
-    ),
-}
+from ui.screens.base import LOCKED, Frame, Readable, Route, StillScreen, Why
 
 
 class UnlockScreen(StillScreen):
@@ -57,7 +44,7 @@ class UnlockScreen(StillScreen):
         handed_over = ctx.t(N_("Time for the next person"))
         title = handed_over if why == "handed_over" else path.stem
         self._told = [Words(ctx, title, size="question")]
-        self._told += [Words(ctx, ctx.t(each), size="label", bold=False) for each in _TOLD[why]]
+        self._told += [Words(ctx, ctx.t(each), size="label", bold=False) for each in LOCKED[why]]
         for words in self._told:
             column.add(words)
         self._secret = Field(ctx, ctx.t(N_("Your PIN or passphrase")), secret=True)

@@ -3,16 +3,18 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.bootstrap import SUFFIX
 from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
+from ui.parts import choosing
 from ui.parts.column import Column
 from ui.parts.flow import Flow
 from ui.parts.languages import language_row
 from ui.parts.pressable import Pressable
-from ui.parts.refs import EXAMPLES, KEY, NOTEBOOK, OPEN
+from ui.parts.refs import BACKUP, EXAMPLES, KEY, NOTEBOOK, OPEN
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, StillScreen
 
@@ -62,6 +64,7 @@ class WelcomeScreen(StillScreen):
             self.examples_wanted.emit,
         )
         self._card("open", ctx.t(N_("Open another notebook")), OPEN, self._choose_file)
+        self._card("restore", ctx.t(N_("From a backup")), BACKUP, self._from_backup)
         column.add_row(self._cards)
         column.fill()
         column.add_row(language_row(ctx, self.language_chosen.emit))
@@ -116,11 +119,17 @@ class WelcomeScreen(StillScreen):
         self.go.emit(Route(screen))
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
+        choosing.choose_file(
+            self.ctx,
             self,
             self.ctx.t(N_("Open a notebook")),
-            str(self.ctx.house.notebooks_folder),
-            self.ctx.t(N_("Notebooks")) + " (*.alongside)",
+            kind=self.ctx.t(N_("Notebooks")),
+            ends=(SUFFIX,),
+            start=self.ctx.house.notebooks_folder,
+            then=lambda file: self.go.emit(Route("unlock", {"path": file})),
         )
-        if name:
-            self.go.emit(Route("unlock", {"path": Path(name)}))
+
+    def _from_backup(self) -> None:
+        choosing.choose_backup(
+            self.ctx, self, lambda file: self.go.emit(Route("restore", {"file": file}))
+        )
