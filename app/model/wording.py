@@ -4,6 +4,7 @@ The model and the printouts do not know catalogs. They mark their sentences with
 are handed a :class:`Wording` that says them.
 """
 
+import dataclasses
 import datetime
 from typing import Protocol
 
@@ -32,6 +33,22 @@ class Wording(Protocol):
 
     def date(self, day: datetime.date, /) -> str:
         """A date with weekday, day, month and year in words (easy-read rule W18)."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence of the program with what fills its places, ready to be said in any language."""
+
+    sentence: str
+    values: "tuple[tuple[str, str | Phrase], ...]" = ()
+
+    def said(self, words: Wording) -> str:
+        """The sentence in the language of ``words``."""
+        values = {
+            name: value.said(words) if isinstance(value, Phrase) else value
+            for name, value in self.values
+        }
+        return words.t(self.sentence, **values)
 
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

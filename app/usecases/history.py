@@ -11,24 +11,8 @@ from app.model.person import Person, Supporter
 from app.model.record import Revision, heads
 from app.model.session import Session
 from app.model.statement import Statement, Voice, VoiceGroup
-from app.model.wording import N_, Wording
+from app.model.wording import N_, Phrase, Wording
 from app.usecases.ports import Notebook, UnitOfWork
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Phrase:
-    """A sentence of the program with what fills its places, ready to be said in any language."""
-
-    sentence: str
-    values: "tuple[tuple[str, str | Phrase], ...]" = ()
-
-    def said(self, words: Wording) -> str:
-        """The sentence in the language of ``words``."""
-        values = {
-            name: value.said(words) if isinstance(value, Phrase) else value
-            for name, value in self.values
-        }
-        return words.t(self.sentence, **values)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
