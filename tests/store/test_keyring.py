@@ -235,8 +235,10 @@ def test_what_is_open_to_read_only_changes_no_keys(ours, device):
 
 def test_an_example_has_no_keys(path, device):
     made = create(path, worker_name="Sam", secret="4711", kind="pin", device=device, example=True)
-    with contextlib.closing(made), pytest.raises(KeysError, match="example"):
-        keyring.make_recovery(made)
+    with contextlib.closing(made):
+        assert keyring.workers(made) == (made.worker,)
+        with pytest.raises(KeysError, match="example"):
+            keyring.make_recovery(made)
 
 
 def test_a_slot_slipped_into_the_key_file_gets_no_new_data_key(ours, device):
