@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.ids import RecordId
@@ -100,3 +100,10 @@ class Driver:
         self.window.desk.do(work, owner=self.window, then=answers.append)
         self.settle()
         return answers[0]
+
+
+def fill(driver: Driver, *words: str) -> None:
+    """Write into every line on screen, in their order."""
+    lines = [w for w in driver.window.findChildren(QLineEdit) if w.isVisible()]
+    for line, said in zip(lines, words, strict=True):
+        line.setText(said)
