@@ -15,17 +15,20 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
 
 from app.bootstrap import House
 from app.model.conversation import Conversation
+from app.model.event import What
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
 from app.model.session import Session
-from app.usecases import people, plans, sessions
+from app.usecases import events, people, plans, sessions
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
 from ui.screens.base import Route
 from ui.window import Window
 
 SIZE = (1366, 768)
+PINS = ("2468", "1357")
+"""Of a throw-away notebook."""
 Shot = tuple[str, Callable[[], None]]
 
 
@@ -73,7 +76,8 @@ class Gallery:
     def draw(self) -> Iterator[tuple[str, object]]:
         """Each screen's name and its picture."""
         number = 0
-        for shots in (self._before, self._around, self._conversation, self._afterwards):
+        walk = (self._before, self._around, self._conversation, self._afterwards, self._keys)
+        for shots in walk:
             for name, show in shots():
                 show()
                 self.settle()
@@ -152,6 +156,33 @@ class Gallery:
     def _afterwards(self) -> Iterator[Shot]:
         person = self._everyone()[0].id
         yield "thank-you", lambda: self._go("thank_you", person=person)
+        self._note("printed", person=person, document="booklet", for_whom="person")
+        self._note("exported", person=person, document="plan_file")
+        yield "doings-person", lambda: self._go("doings", person=person)
+        yield "workers-of-an-example", lambda: self._go("workers")
+
+    def _keys(self) -> Iterator[Shot]:
+        """What an example does not have: workers with keys of their own."""
+        house = self.window.house
+        notebook = self._ask(
+            lambda: house.create_notebook(
+                house.notebook_path("Fern Court"), worker_name="Sam", secret=PINS[0], kind="pin"
+            )
+        )
+        other = self._ask(
+            lambda: house.add_worker(notebook, name="Amina", secret=PINS[1], kind="pin")
+        )
+        self.window.holding.take(notebook)
+        yield "workers", lambda: self._go("workers")
+        for worker, name in ((notebook.worker.id, "you"), (other.id, "other")):
+            for screen in ("worker", "worker_secret", "worker_end"):
+                yield (
+                    f"{screen.replace('_', '-')}-{name}",
+                    lambda screen=screen, worker=worker: self._go(screen, worker=worker),
+                )
+        yield "worker-name", lambda: self._go("worker_name", worker=other.id)
+        yield "add-worker", lambda: self._go("add_worker")
+        yield "doings", lambda: self._go("doings")
 
     # How to get there
 
@@ -208,6 +239,10 @@ class Gallery:
         field = self.window.findChild(QPlainTextEdit, "writing")
         assert field is not None
         field.setPlainText("Bus 55 to the allotment.")
+
+    def _note(self, what: What, **about: str) -> None:
+        notebook = self.window.ctx.open_notebook
+        self._ask(lambda: events.note(notebook, what=what, **about))
 
     def _press(self, name: str) -> None:
         button = self.window.findChild(Pressable, name)
