@@ -34,7 +34,7 @@ class RecoverScreen(StillScreen):
         self._path = path
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        column = Column(ctx, margins=(40, 20, 40, 16), gap=4)
+        column = Column(ctx, margins=(40, 12, 40, 8), gap=2)
         outer.addWidget(column)
         title = Words(ctx, ctx.t(N_("Open it with the recovery sheet")), size="title")
         column.add(title)
