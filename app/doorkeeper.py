@@ -54,7 +54,10 @@ class Doorkeeper(abc.ABC):
         """Know a notebook from now on."""
 
     def workers(self, notebook: "NotebookFile") -> "tuple[Worker, ...]":
-        """Who can open the notebook, in the order in which they were added."""
+        """Who can open the notebook, in the order in which they were added.
+
+        Of an example, which has no keys, whoever has it open.
+        """
         from app.store import keyring
 
         return keyring.workers(notebook)

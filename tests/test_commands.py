@@ -90,8 +90,8 @@ def test_everything_that_is_written_about_a_person_is_printed_for_them(
     assert "I want to go on the bus." in words  # a draft
     run("print", notebook, "Ann", "--as", "about-me", "--to", "b.pdf")
     again = text_of(tmp_path / "b.pdf")
-    assert "Everything that is written about me: printed. By Jo, for me" not in words
-    assert "Everything that is written about me: printed." in again
+    assert "everything that is written about Ann" not in words
+    assert "saved everything that is written about Ann" in again
 
 
 def test_r7_everything_about_a_person_is_for_nobody_else(

@@ -1,4 +1,4 @@
-"""The commands ``history`` and ``rebuild``."""
+"""The commands ``history``, ``events`` and ``rebuild``."""
 
 import json
 from pathlib import Path
@@ -101,3 +101,27 @@ def test_opening_printing_and_exporting_are_written_down_without_a_word_of_the_p
     assert opened == ["opened", "closed"] * 4 + ["opened"]
     assert {each.worker for each in events.read(notebook)} == {notebook.worker.id}
     notebook.close()
+
+
+def test_events_says_what_was_done_under_the_day_the_last_first(run: Run) -> None:
+    assert run("print", "n", "Ann", "--as", "booklet", "--to", "a.pdf")[0] == 0
+    code, out, err = run("events", "n")
+    day, *done = out.splitlines()
+    assert (code, err) == (0, "")
+    assert day.split()[0].endswith("day")
+    assert [line[9:] for line in done[:4]] == [
+        "Jo opened the notebook.",
+        "Jo closed the notebook.",
+        "Jo printed the booklet of Ann. It is for Ann.",
+        "Jo opened the notebook.",
+    ]
+
+
+def test_events_as_json_has_every_detail(run: Run) -> None:
+    assert run("export", "n", "Ann", "--to", "a.json")[0] == 0
+    code, out, _ = run("events", "n", "--json")
+    found = next(each for each in json.loads(out) if each["what"] == "exported")
+    assert code == 0
+    assert (found["person"], found["document"]) == ("ann", "plan_file")
+    assert found["said"] == "Jo saved a plan file of Ann."
+    assert {"id", "at", "worker", "device", "for_whom"} < found.keys()

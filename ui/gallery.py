@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
 
 from app.bootstrap import House
 from app.model.conversation import Conversation
+from app.model.event import What
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
 from app.model.session import Session
-from app.usecases import people, plans, sessions
+from app.usecases import events, people, plans, sessions
 from ui.parts.backup_door import BackupDoor
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
@@ -27,7 +28,8 @@ from ui.screens.base import Route
 from ui.window import Window
 
 SIZE = (1366, 768)
-_PIN = "2468"
+PINS = ("2468", "1357")
+"""Of a throw-away notebook."""
 Shot = tuple[str, Callable[[], None]]
 
 
@@ -75,13 +77,15 @@ class Gallery:
     def draw(self) -> Iterator[tuple[str, object]]:
         """Each screen's name and its picture."""
         number = 0
-        for shots in (
+        walk = (
             self._before,
             self._around,
             self._conversation,
             self._afterwards,
+            self._keys,
             self._backups,
-        ):
+        )
+        for shots in walk:
             for name, show in shots():
                 show()
                 self.settle()
@@ -160,6 +164,33 @@ class Gallery:
     def _afterwards(self) -> Iterator[Shot]:
         person = self._everyone()[0].id
         yield "thank-you", lambda: self._go("thank_you", person=person)
+        self._note("printed", person=person, document="booklet", for_whom="person")
+        self._note("exported", person=person, document="plan_file")
+        yield "doings-person", lambda: self._go("doings", person=person)
+        yield "workers-of-an-example", lambda: self._go("workers")
+
+    def _keys(self) -> Iterator[Shot]:
+        """What an example does not have: workers with keys of their own."""
+        house = self.window.house
+        notebook = self._ask(
+            lambda: house.create_notebook(
+                house.notebook_path("Fern Court"), worker_name="Sam", secret=PINS[0], kind="pin"
+            )
+        )
+        other = self._ask(
+            lambda: house.add_worker(notebook, name="Amina", secret=PINS[1], kind="pin")
+        )
+        self.window.holding.take(notebook)
+        yield "workers", lambda: self._go("workers")
+        for worker, name in ((notebook.worker.id, "you"), (other.id, "other")):
+            for screen in ("worker", "worker_secret", "worker_end"):
+                yield (
+                    f"{screen.replace('_', '-')}-{name}",
+                    lambda screen=screen, worker=worker: self._go(screen, worker=worker),
+                )
+        yield "worker-name", lambda: self._go("worker_name", worker=other.id)
+        yield "add-worker", lambda: self._go("add_worker")
+        yield "doings", lambda: self._go("doings")
 
     def _backups(self) -> Iterator[Shot]:
         file = self._backup()
@@ -181,9 +212,9 @@ class Gallery:
         house = self.window.house
         with_somebody, without = (
             house.create_notebook(
-                house.notebook_path(name), worker_name="Sam", secret=_PIN, kind="pin"
+                house.notebook_path(name), worker_name="Sam", secret=PINS[0], kind="pin"
             )
-            for name in ("Fern Court", "Our notebook")
+            for name in ("Rose House", "Our notebook")
         )
         change = people.add_person(
             with_somebody,
@@ -203,7 +234,7 @@ class Gallery:
 
     def _open_backup(self, deed: str) -> None:
         self.settle()
-        self._door().key.line.setText(_PIN)
+        self._door().key.line.setText(PINS[0])
         self._press(deed)
 
     def _at_work(self) -> None:
@@ -267,6 +298,10 @@ class Gallery:
         field = self.window.findChild(QPlainTextEdit, "writing")
         assert field is not None
         field.setPlainText("Bus 55 to the allotment.")
+
+    def _note(self, what: What, **about: str) -> None:
+        notebook = self.window.ctx.open_notebook
+        self._ask(lambda: events.note(notebook, what=what, **about))
 
     def _press(self, name: str) -> None:
         found = self.window.findChildren(Pressable, name)

@@ -7,6 +7,7 @@ import msgspec
 
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Body, Facets, Value
+from app.model.wording import N_
 
 LanguageTag = Annotated[str, msgspec.Meta(min_length=2, max_length=35)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
@@ -183,6 +184,25 @@ SupporterRole = Literal[
     "deputy",
     "other",
 ]
+
+ROLE_WORDS: dict[SupporterRole, str] = {
+    "family": N_("Family"),
+    "friend": N_("Friend"),
+    "unpaid_carer": N_("Unpaid carer"),
+    "keyworker": N_("Keyworker"),
+    "support_worker": N_("Support worker"),
+    "manager": N_("Manager"),
+    "advocate": N_("Advocate"),
+    "imca": N_("Mental capacity advocate"),
+    "interpreter": N_("Interpreter"),
+    "social_worker": N_("Social worker"),
+    "nurse": N_("Nurse"),
+    "slt": N_("Speech and language therapist"),
+    "peer": N_("Peer supporter"),
+    "attorney": N_("Attorney"),
+    "deputy": N_("Deputy"),
+    "other": N_("Someone else"),
+}
 
 
 class PersonSays(Value, frozen=True, kw_only=True, omit_defaults=True):

@@ -2,7 +2,7 @@
 
 import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, insert, select
 
 from app.model.event import Document, Event, ForWhom, What, refuse_words
 from app.model.ids import EventId, RecordId, new_uuid7
@@ -11,8 +11,7 @@ from app.store.revisions import time_to_text
 
 _table = schema.event
 _ADD = insert(_table)
-_ALL = select(_table).order_by(_table.c.id)
-_OF_PERSON = _ALL.where(_table.c.person == bindparam("whose"))
+_LAST_FIRST = select(_table).order_by(_table.c.id.desc())
 
 
 class NotebookEvents:
@@ -57,10 +56,20 @@ class NotebookEvents:
             },
         )
 
-    def read(self, *, person: RecordId | None = None) -> tuple[Event, ...]:
-        """What was done, the first first; about one person alone if one is named."""
-        asked = _ALL if person is None else _OF_PERSON
-        given = {} if person is None else {"whose": person}
+    def read(
+        self,
+        *,
+        person: RecordId | None = None,
+        before: EventId | None = None,
+        latest: int | None = None,
+    ) -> tuple[Event, ...]:
+        """What was done, the first first; see :class:`app.usecases.ports.Events`."""
+        asked = _LAST_FIRST.limit(latest)
+        if person is not None:
+            asked = asked.where(_table.c.person == person)
+        if before is not None:
+            asked = asked.where(_table.c.id < before)
+        found = self._connection.execute(asked).mappings().all()
         return tuple(
             Event(
                 id=EventId(row["id"]),
@@ -72,5 +81,5 @@ class NotebookEvents:
                 document=row["document"],
                 for_whom=row["for_whom"],
             )
-            for row in self._connection.execute(asked, given).mappings()
+            for row in reversed(found)
         )

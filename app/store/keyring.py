@@ -42,8 +42,11 @@ if TYPE_CHECKING:
 
 
 def workers(notebook: "NotebookFile") -> tuple[Worker, ...]:
-    """Who can open the notebook, in the order in which they were added."""
-    return _now(notebook).workers
+    """Who can open the notebook, in the order in which they were added.
+
+    Of an example, which has no keys, whoever has it open.
+    """
+    return (notebook.worker,) if notebook.example else _now(notebook).workers
 
 
 def has_recovery_sheet(notebook: "NotebookFile") -> bool:

@@ -1,7 +1,7 @@
 """The list of what was done with a notebook itself, which is only added to."""
 
 from app.model.event import Document, Event, ForWhom, What
-from app.model.ids import RecordId
+from app.model.ids import EventId, RecordId
 from app.usecases.ports import Notebook
 
 
@@ -24,7 +24,16 @@ def note(
         work.commit()
 
 
-def read(notebook: Notebook, *, person: RecordId | None = None) -> tuple[Event, ...]:
-    """What was done, the first first; with one person's plan alone if one is named."""
+def read(
+    notebook: Notebook,
+    *,
+    person: RecordId | None = None,
+    before: EventId | None = None,
+    latest: int | None = None,
+) -> tuple[Event, ...]:
+    """What was done, the first first; with one person's plan alone if one is named.
+
+    Of many lines, only the ``latest`` so many, or so many ``before`` one of them.
+    """
     with notebook.unit_of_work() as work:
-        return work.events.read(person=person)
+        return work.events.read(person=person, before=before, latest=latest)

@@ -21,6 +21,7 @@ FIELDS: dict[str, str] = {
     "service": N_("The kind of support I have"),
     "plan_started": N_("My plan was started on"),
     "review_due": N_("To be looked at again on"),
+    "Person.left_on": N_("I moved on on"),
     "private_space": N_("I have a private part of my plan"),
     "example": N_("This is an example, and not a real person"),
     # a language

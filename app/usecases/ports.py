@@ -7,7 +7,7 @@ from typing import Protocol, Self, TypeVar
 from app.model.action import Action
 from app.model.change import Change
 from app.model.event import Document, Event, ForWhom, What
-from app.model.ids import ActionId, PictureRef, RecordId, RevisionId
+from app.model.ids import ActionId, EventId, PictureRef, RecordId, RevisionId
 from app.model.pictures import Picture
 from app.model.record import Body, Record, Revision
 
@@ -147,8 +147,21 @@ class Events(Protocol):
 
         """
 
-    def read(self, *, person: RecordId | None = None) -> tuple[Event, ...]:
-        """What was done, the first first; about one person alone if one is named."""
+    def read(
+        self,
+        *,
+        person: RecordId | None = None,
+        before: EventId | None = None,
+        latest: int | None = None,
+    ) -> tuple[Event, ...]:
+        """What was done, the first first.
+
+        Args:
+            person: only what was done about this person.
+            before: only what was done before this.
+            latest: of all that, only so many, the last ones.
+
+        """
 
 
 class Facts(Protocol):

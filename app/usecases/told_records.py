@@ -17,10 +17,9 @@ from app.model.record import Body, Record, Revision
 from app.model.session import Board, Session
 from app.model.statement import Statement
 from app.model.wording import N_, Phrase, Told
-from app.usecases import history
+from app.usecases import doings, history
 from app.usecases.field_words import name_of_kind
 from app.usecases.plain_words import Teller, pictures_of
-from app.usecases.told_events import told_event, told_undoing
 
 _SHOWN_WITH_A_SENTENCE = frozenset({"original", "section"})
 _SHOWN_WITH_A_BOARD = frozenset({"topic", "session"})
@@ -146,9 +145,7 @@ class Telling:
                 for body in (each.body for each in records_of(self._kept["supporter"], Supporter))
                 if body.worker
             }
-            lines = tuple(
-                Entry(notes=(told_event(each, workers.get(each.worker, "")),)) for each in events
-            )
+            lines = tuple(Entry(notes=_done(each, workers, self._names)) for each in events)
             yield Group(title=Phrase(N_("Printed, written out and shared")), entries=lines)
         actions = {
             action.id: action for each in self._by_id.values() for action in each.actions.values()
@@ -156,7 +153,7 @@ class Telling:
         undone = [actions[each] for each in sorted(actions) if _turned(actions[each])]
         if undone:
             lines = tuple(
-                Entry(notes=(told_undoing(each, self._names.get(each.by, "")),)) for each in undone
+                Entry(notes=(_undoing(each, self._names.get(each.by, "")),)) for each in undone
             )
             yield Group(title=Phrase(N_("Taken back")), entries=lines)
 
@@ -294,3 +291,36 @@ def _lost(teller: Teller, before: Body, after: Body) -> tuple[Fact, ...]:
         if gone:
             lost.append(dataclasses.replace(each, items=gone))
     return tuple(lost)
+
+
+def _done(
+    event: Event, workers: Mapping[str, str], people: Mapping[RecordId, str]
+) -> tuple[Told, ...]:
+    """One line of the list of what was done, with its day and time."""
+    at = event.at.astimezone()
+    when = Phrase(N_("{day}, {time}."), (("day", at.date()), ("time", f"{at:%H:%M}")))
+    return (when, *doings.sentences(event, workers=workers, people=people))
+
+
+def _undoing(action: Action, name: str) -> Told:
+    """That something was taken back or done again.
+
+    Args:
+        action: the undoing.
+        name: of who did it; empty if they are not around the person.
+
+    """
+    values: tuple[tuple[str, Told], ...] = (
+        ("day", action.at),
+        ("name", name),
+        ("action", Phrase(action.name)),
+    )
+    return Phrase(_UNDO_LINES[bool(name), bool(action.undoes)], values)
+
+
+_UNDO_LINES: dict[tuple[bool, bool], str] = {
+    (True, True): N_("{day}, {name} took this back: {action}"),
+    (True, False): N_("{day}, {name} did this again: {action}"),
+    (False, True): N_("{day}, this was taken back: {action}"),
+    (False, False): N_("{day}, this was done again: {action}"),
+}

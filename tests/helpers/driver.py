@@ -110,3 +110,10 @@ class Driver:
         self.window.desk.do(work, owner=self.window, then=answers.append)
         self.settle()
         return answers[0]
+
+
+def fill(driver: Driver, *words: str) -> None:
+    """Write into every line on screen, in their order."""
+    lines = [w for w in driver.window.findChildren(QLineEdit) if w.isVisible()]
+    for line, said in zip(lines, words, strict=True):
+        line.setText(said)

@@ -298,8 +298,16 @@ class FakeEvents:
             )
         )
 
-    def read(self, *, person: RecordId | None = None) -> tuple[Event, ...]:
-        return tuple(each for each in self.events if person in {None, each.person})
+    def read(
+        self,
+        *,
+        person: RecordId | None = None,
+        before: EventId | None = None,
+        latest: int | None = None,
+    ) -> tuple[Event, ...]:
+        found = [each for each in self.events if person in {None, each.person}]
+        found = [each for each in found if before is None or each.id < before]
+        return tuple(found if latest is None else found[max(0, len(found) - latest) :])
 
 
 class FakeMedia:

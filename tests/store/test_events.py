@@ -27,6 +27,18 @@ def test_they_can_be_read_for_one_person_alone(notebook, joe):
     assert whats(notebook, person="nobody") == []
 
 
+def test_the_last_ones_and_those_before_them_can_be_read(notebook, joe):
+    for document in ("booklet", "passport", "about_me", "plan_file"):
+        events.note(notebook, what="printed", person=joe, document=document)
+        events.note(notebook, what="backed_up")
+    last = events.read(notebook, person=joe, latest=2)
+    earlier = events.read(notebook, person=joe, before=last[0].id, latest=9)
+    assert [each.document for each in earlier + last] == [
+        "booklet", "passport", "about_me", "plan_file",
+    ]  # fmt: skip
+    assert earlier + last == events.read(notebook, person=joe)
+
+
 @pytest.mark.parametrize(
     "words",
     [{"what": "Ann likes tea"}, {"document": "Ann's plan"}, {"for_whom": "Mum"}],

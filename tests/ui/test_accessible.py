@@ -13,7 +13,7 @@ from ui.screens.base import Route
 
 
 def screens(driver: Driver, person: Record[Person]) -> Iterator[str]:
-    for name in ("home", "plan", "likes", "print"):
+    for name in ("home", "plan", "likes", "print", "doings"):
         driver.window.show_route(Route(name, {"person": person.id}))
         driver.settle()
         yield name

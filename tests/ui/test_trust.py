@@ -5,19 +5,12 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QLineEdit
 
 from app.bootstrap import House
 from app.model.person import Person
 from app.model.record import Record
-from tests.helpers.driver import Driver
+from tests.helpers.driver import Driver, fill
 from ui.screens.base import Route
-
-
-def fill(driver: Driver, *words: str) -> None:
-    lines = [w for w in driver.window.findChildren(QLineEdit) if w.isVisible()]
-    for line, said in zip(lines, words, strict=True):
-        line.setText(said)
 
 
 @pytest.fixture

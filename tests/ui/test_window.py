@@ -5,22 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import House
 from app.model.person import Person
 from app.model.record import Record
 from app.usecases import people
-from tests.helpers.driver import Driver
+from tests.helpers.driver import Driver, fill
 from ui.idle import Idle
 from ui.screens.base import Route
-
-
-def fill(driver: Driver, *words: str) -> None:
-    lines = [w for w in driver.window.findChildren(QLineEdit) if w.isVisible()]
-    for line, said in zip(lines, words, strict=True):
-        line.setText(said)
 
 
 def test_a_new_notebook_is_made_locked_and_opened_again(

@@ -12,7 +12,7 @@ from msgspec import inspect
 from app.bootstrap import House
 from app.model import kinds
 from app.model.errors import NotFoundError
-from app.model.event import DOCUMENTS, FOR_WHOM, WHAT
+from app.model.event import FOR_WHOM
 from app.model.halfsaid import HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.kinds import KINDS
@@ -21,7 +21,7 @@ from app.model.pictures import Picture
 from app.model.record import Body, Facets, Value
 from app.model.session import AgendaTopic, Answer, Board, BoardCard, Session
 from app.model.statement import Statement
-from app.usecases import events, halfsaid, people, sessions, statements, told_events, undo
+from app.usecases import events, halfsaid, people, sessions, statements, undo
 from app.usecases.field_words import FIELDS, has_answer, name_of_field
 from app.usecases.plain_words import FOR_THE_PROGRAM, Teller
 from tests.helpers.everything import everything, told
@@ -174,9 +174,7 @@ def test_every_field_and_every_answer_has_plain_words(kind: type[msgspec.Struct]
             assert answer == "" or has_answer(str(answer), field.name), f"{field.name}: {answer}"
 
 
-def test_everything_that_can_be_done_and_printed_has_plain_words() -> None:
-    assert set(told_events.WHAT_WAS_DONE) == WHAT
-    assert set(told_events.DOCUMENTS) == DOCUMENTS
+def test_everybody_for_whom_something_can_be_made_has_plain_words() -> None:
     assert [each for each in FOR_WHOM - {""} if not has_answer(each, "for_whom")] == []
 
 
@@ -422,7 +420,7 @@ def test_only_what_was_done_with_this_persons_plan_is_listed(home: Home, house: 
     for who, document in ((home.person, "booklet"), (other, "passport"), (None, "backup")):
         events.note(home.notebook, what="printed", person=who, document=document, for_whom="person")  # type: ignore[arg-type]
     found = all_of(home, house, "What was done with it")
-    assert "My plan as a booklet: printed. By Jo, for me, on fake." in found
+    assert "Jo printed the booklet of Ann Obi." in found
     assert "passport" not in found
     assert "backup" not in found
 

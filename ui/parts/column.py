@@ -38,6 +38,17 @@ class Column(QScrollArea):
         self.column.addLayout(row)
         return row
 
+    def take_keys(self, name: str) -> None:
+        """Let the arrow keys move it, where there is too little in it that takes the keyboard.
+
+        Args:
+            name: what a screen reader calls it.
+
+        """
+        self.setObjectName("moved-by-keys")
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
     def fill(self) -> None:
         """Leave the rest of the height empty."""
         self.column.addStretch(1)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.model.errors import BadWordsError
 from ui.context import Context
@@ -61,3 +62,12 @@ class Field(QWidget):
             self._told = Words(self.ctx, sentence, size="label", ink="stop_ink")
             self._column.addWidget(self._told)
             self.line.setFocus()
+
+
+def beside(ctx: Context, one: Field, other: Field) -> QBoxLayout:
+    """Two fields beside each other; below each other where the text is large."""
+    row = (QVBoxLayout if ctx.look.stacked else QHBoxLayout)()
+    row.setSpacing(16)
+    row.addWidget(one, 1, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(other, 1, Qt.AlignmentFlag.AlignTop)
+    return row

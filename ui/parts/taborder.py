@@ -20,7 +20,8 @@ def follow_layout(widget: QWidget) -> None:
 def _in_order(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
-        return _in_order(inside) if inside is not None else []
+        found = _in_order(inside) if inside is not None else []
+        return [widget, *found] if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else found
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         return [widget]
     layout = widget.layout()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.model.change import Change
 from app.model.errors import AlongsideError
 from app.model.ids import RecordId
-from app.model.person import SupporterRole
+from app.model.person import ROLE_WORDS, SupporterRole
 from app.model.wording import N_
 from app.usecases import people
 from ui.context import Context
@@ -19,25 +19,6 @@ from ui.parts.pressable import Pressable
 from ui.parts.refs import PLUS
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, StillScreen
-
-ROLE_WORDS: dict[SupporterRole, str] = {
-    "family": N_("Family"),
-    "friend": N_("Friend"),
-    "unpaid_carer": N_("Unpaid carer"),
-    "keyworker": N_("Keyworker"),
-    "support_worker": N_("Support worker"),
-    "manager": N_("Manager"),
-    "advocate": N_("Advocate"),
-    "imca": N_("Mental capacity advocate"),
-    "interpreter": N_("Interpreter"),
-    "social_worker": N_("Social worker"),
-    "nurse": N_("Nurse"),
-    "slt": N_("Speech and language therapist"),
-    "peer": N_("Peer supporter"),
-    "attorney": N_("Attorney"),
-    "deputy": N_("Deputy"),
-    "other": N_("Someone else"),
-}
 
 
 class AddSupporterScreen(StillScreen):

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.change import Change
 from app.model.ids import RecordId
-from app.model.person import Person, SupporterRole
+from app.model.person import ROLE_WORDS, Person, SupporterRole
 from app.model.record import Record
 from app.model.wording import N_
 from app.usecases import people
@@ -13,7 +13,6 @@ from ui.parts.column import Column
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
-from ui.screens.add_supporter import ROLE_WORDS
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
 
 

@@ -1,4 +1,4 @@
-"""Keeping the notebook safe: backups, the recovery sheet, and who holds a key."""
+"""Keeping the notebook safe: backups, the recovery sheet, who holds a key, what was done."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +13,7 @@ from ui.parts.column import Column, clear
 from ui.parts.deeds import deed_card
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import BACKUP, CALENDAR, COPY, OPEN, SAVE
+from ui.parts.refs import BACKUP, CALENDAR, COPY, HISTORY, KEY, OPEN, SAVE
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, StillScreen
 
@@ -27,7 +27,7 @@ def backup_told(ctx: Context) -> str:
 
 
 class KeepingScreen(StillScreen):
-    """For helpers: what keeps years of words from being lost."""
+    """For helpers: what keeps years of words from being lost, and from the wrong eyes."""
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -65,18 +65,17 @@ class KeepingScreen(StillScreen):
         row = Flow(gap=6, same=True)
         self._card(row, "backup", ctx.t(N_("Make a backup now")), SAVE, self._backup)
         self._card(row, "folder", ctx.t(N_("Choose where backups go")), OPEN, self._choose_folder)
-        self._card(row, "sheet", ctx.t(N_("Recovery sheet")), COPY, self._sheet)
+        self._card(row, "sheet", ctx.t(N_("Recovery sheet")), COPY, lambda: self._to("sheet"))
+        who = ctx.t(N_("Who can open this notebook"))
+        self._card(row, "workers", who, KEY, lambda: self._to("workers"))
+        self._card(row, "doings", ctx.t(N_("What was done")), HISTORY, lambda: self._to("doings"))
         after = ctx.t(N_("After somebody moved on"))
-        self._card(row, "retention", after, CALENDAR, lambda: self.go.emit(Route("retention")))
+        self._card(row, "retention", after, CALENDAR, lambda: self._to("retention"))
         notebook = ctx.open_notebook
         if not (notebook.example or notebook.read_only):
             take_back = ctx.t(N_("Take somebody back from a backup"))
             self._card(row, "take-back", take_back, BACKUP, self._take_back)
         self._column.add_row(row)
-        if not notebook.example:
-            self._say(ctx.t(N_("Who can open this notebook")), "label")
-            for worker in ctx.house.workers(notebook):
-                self._say(f"• {worker.name}", "sentence")
         self._column.fill()
 
     def _say(self, sentence: str, size: str) -> None:
@@ -91,8 +90,8 @@ class KeepingScreen(StillScreen):
         self._read.append(card)
         row.addWidget(card)
 
-    def _sheet(self) -> None:
-        self.go.emit(Route("sheet"))
+    def _to(self, screen: str) -> None:
+        self.go.emit(Route(screen))
 
     def _choose_folder(self) -> None:
         self._ask_for_folder(self._show)

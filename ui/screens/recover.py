@@ -1,4 +1,4 @@
-"""I forgot my PIN: the recovery sheet opens the notebook and sets a new one."""
+"""I forgot my PIN: the recovery sheet opens the notebook and sets a new PIN or passphrase."""
 
 from pathlib import Path
 
@@ -13,13 +13,14 @@ from ui.parts.column import Column
 from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
+from ui.parts.newsecret import NewSecret
 from ui.parts.refs import KEY
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, StillScreen
 
 
 class RecoverScreen(StillScreen):
-    """The groups of the sheet, a name, and the new PIN twice.
+    """The groups of the sheet, a name, and the new PIN or passphrase twice.
 
     Signals:
         opened: the notebook is open.
@@ -33,23 +34,24 @@ class RecoverScreen(StillScreen):
         self._path = path
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        column = Column(ctx, margins=(40, 20, 40, 16), gap=4)
+        column = Column(ctx, margins=(40, 12, 40, 8), gap=2)
         outer.addWidget(column)
         title = Words(ctx, ctx.t(N_("Open it with the recovery sheet")), size="title")
         column.add(title)
         self._sheet = Field(ctx, ctx.t(N_("The letters and digits on your sheet")))
         self._name = Field(ctx, ctx.t(N_("What is your name, as the helper?")))
-        self._secret = Field(ctx, ctx.t(N_("Your new PIN: 4 to 12 digits")), secret=True)
-        self._again = Field(ctx, ctx.t(N_("Write it once more")), secret=True)
-        for field in (self._sheet, self._name, self._secret, self._again):
+        self._secret = NewSecret(ctx, ctx.t(N_("How do you want to open it from now on?")))
+        for field in (self._sheet, self._name):
             column.add(field)
             field.line.returnPressed.connect(self._open)
+        column.add(self._secret)
+        self._secret.entered.connect(self._open)
         self._button = main_deed(ctx, "open", ctx.t(N_("Open the notebook")), KEY, self._open)
         row = Flow()
         row.addWidget(self._button)
         column.add_row(row)
         column.fill()
-        self._read: list[Readable] = [title, self._button]
+        self._read: list[Readable] = [title, *self._secret.readables, self._button]
 
     def frame(self) -> Frame:
         """Back to the PIN."""
@@ -59,7 +61,7 @@ class RecoverScreen(StillScreen):
         )
 
     def readables(self) -> tuple[Readable, ...]:
-        """The title and the button."""
+        """The title, the two kinds and the button."""
         return tuple(self._read)
 
     def first_focus(self) -> QWidget | None:
@@ -70,18 +72,18 @@ class RecoverScreen(StillScreen):
         ctx, house, path = self.ctx, self.ctx.house, self._path
         if not self._button.isEnabled():
             return
-        for field in (self._sheet, self._name, self._secret, self._again):
+        for field in (self._sheet, self._name, self._secret):
             field.tell("")
         name = self._name.checked(text.name)
         if name is None:
             return
-        if self._secret.text != self._again.text:
-            self._again.tell(ctx.t(N_("The two are not the same. Please write it once more.")))
+        secret, kind = self._secret.written(), self._secret.kind
+        if secret is None:
             return
-        sheet, secret = self._sheet.text, self._secret.text
+        sheet = self._sheet.text
         self._button.setEnabled(False)
         ctx.desk.do(
-            lambda: house.recover(path, sheet=sheet, worker_name=name, secret=secret, kind="pin"),
+            lambda: house.recover(path, sheet=sheet, worker_name=name, secret=secret, kind=kind),
             owner=self,
             then=self.opened.emit,
             failed=self._refused,
@@ -89,4 +91,4 @@ class RecoverScreen(StillScreen):
 
     def _refused(self, error: AlongsideError) -> None:
         self._button.setEnabled(True)
-        self._again.tell(error.said(self.ctx.words))
+        self._secret.tell(error.said(self.ctx.words))

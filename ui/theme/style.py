@@ -36,6 +36,8 @@ def style_sheet(look: LookNow) -> str:
     QWidget#helper {{ background: {theme.helper}; }}
     QWidget#sidelist {{ background: {theme.helper}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QScrollArea#moved-by-keys {{ border: {shape.focus_ring}px solid transparent; }}
+    QScrollArea#moved-by-keys:focus {{ border-color: {theme.action}; }}
     QPlainTextEdit, QLineEdit {{
         background: {theme.card}; color: {theme.ink};
         border: 3px solid {theme.quiet_ink}; border-radius: {shape.button_radius - 4}px;

@@ -1,0 +1,246 @@
+"""Adding a worker, another name for one, another PIN or passphrase, and ending somebody's key.
+
+What ends a key encrypts the whole notebook anew, and every PIN is slow to check on purpose: all of
+these take a moment.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Signal
+
+from app.model import text
+from app.model.errors import AlongsideError
+from app.model.wording import N_
+from ui.context import Context
+from ui.parts.deeds import main_deed
+from ui.parts.fields import Field
+from ui.parts.newsecret import NewSecret
+from ui.parts.pressable import Pressable
+from ui.parts.refs import KEEP, KEY, OUT, PLUS, TICK
+from ui.parts.slow_deed import SlowDeed
+from ui.screens.base import Route
+from ui.screens.workers import KeysScreen, OneWorkerScreen
+
+if TYPE_CHECKING:
+    from app.store.keys import Worker
+
+T = TypeVar("T")
+
+
+def _do(
+    screen: KeysScreen,
+    deed: SlowDeed,
+    work: Callable[[], T],
+    *,
+    then: Callable[[T], None],
+    tell: Callable[[str], None],
+) -> None:
+    """Change keys off the window's thread; what was refused is told where it can be mended."""
+    ctx = screen.ctx
+
+    def refused(error: AlongsideError) -> None:
+        deed.wait(False)
+        tell(error.said(ctx.words))
+
+    deed.wait()
+    ctx.desk.do(work, owner=screen, then=then, failed=refused)
+
+
+def _back_to_all(screen: KeysScreen, sentence: str) -> None:
+    screen.go.emit(Route("workers"))
+    screen.told.emit(sentence)
+
+
+class AddWorkerScreen(KeysScreen):
+    """A name, and a PIN or passphrase that the other person writes themselves."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx, back_to=Route("workers"))
+        self.say(ctx.t(N_("Let somebody else open it")), "title")
+        self._name = Field(ctx, ctx.t(N_("What is their name?")))
+        self._name.line.returnPressed.connect(self._add)
+        self.column.add(self._name)
+        self._secret = NewSecret(ctx, ctx.t(N_("How will they open it?")), theirs=True)
+        self._secret.entered.connect(self._add)
+        self.read(*self._secret.readables)
+        self.column.add(self._secret)
+        self.say(ctx.t(N_("Let them write it here, so that only they know it.")), bold=False)
+        alone = N_("With a PIN they can open it on this computer alone, not at home or elsewhere.")
+        self.say(ctx.t(alone), bold=False)
+        add = main_deed(ctx, "add", ctx.t(N_("Add them")), PLUS, self._add)
+        self.read(add)
+        self._deed = SlowDeed(ctx, add)
+        self.column.add(self._deed)
+        self.end(self._name.line)
+
+    def _add(self) -> None:
+        if self._deed.waiting:
+            return
+        ctx, house, notebook = self.ctx, self.ctx.house, self.ctx.open_notebook
+        self._name.tell("")
+        self._secret.tell("")
+        name = self._name.checked(text.name)
+        if name is None:
+            return
+        secret, kind = self._secret.written(), self._secret.kind
+        if secret is None:
+            return
+        _do(
+            self,
+            self._deed,
+            lambda: house.add_worker(notebook, name=name, secret=secret, kind=kind),
+            then=lambda made: _back_to_all(
+                self, ctx.t(N_("{name} can open the notebook now."), name=made.name)
+            ),
+            tell=self._secret.tell,
+        )
+
+
+class WorkerNameScreen(OneWorkerScreen):
+    """What a worker is called in the notebook; their PIN or passphrase stays."""
+
+    def __init__(self, ctx: Context, *, worker: str) -> None:
+        super().__init__(ctx, worker=worker, back_to=Route("worker", {"worker": worker}))
+
+    def show_worker(self, worker: "Worker", others: int) -> None:  # noqa: ARG002
+        """One line, with the name as it is."""
+        ctx = self.ctx
+        self.say(ctx.t(N_("Change the name")), "title")
+        self._name = Field(ctx, ctx.t(N_("The new name")), text=worker.name)
+        self._name.line.returnPressed.connect(self._keep)
+        self.column.add(self._name)
+        keep = main_deed(ctx, "keep", ctx.t(N_("Keep this name")), TICK, self._keep)
+        self.read(keep)
+        self._deed = SlowDeed(ctx, keep)
+        self.column.add(self._deed)
+        self.end(self._name.line)
+
+    def _keep(self) -> None:
+        if self._deed.waiting:
+            return
+        house, notebook, worker = self.ctx.house, self.ctx.open_notebook, self.worker
+        self._name.tell("")
+        name = self._name.checked(text.name)
+        if name is None:
+            return
+        _do(
+            self,
+            self._deed,
+            lambda: house.rename_worker(notebook, worker=worker, name=name),
+            then=lambda _: self.go.emit(Route("workers")),
+            tell=self._name.tell,
+        )
+
+
+class WorkerSecretScreen(OneWorkerScreen):
+    """Another PIN or passphrase; the old one opens nothing any more."""
+
+    def __init__(self, ctx: Context, *, worker: str) -> None:
+        super().__init__(ctx, worker=worker, back_to=Route("worker", {"worker": worker}))
+
+    def show_worker(self, worker: "Worker", others: int) -> None:  # noqa: ARG002
+        """The kind, then twice the secret."""
+        ctx = self.ctx
+        if self.is_you:
+            self.say(ctx.t(N_("Your new PIN or passphrase")), "title")
+            question = ctx.t(N_("How do you want to open it from now on?"))
+        else:
+            self.say(ctx.t(N_("A new PIN or passphrase for {name}"), name=worker.name), "title")
+            question = ctx.t(N_("How will they open it?"))
+        self._secret = NewSecret(ctx, question, theirs=not self.is_you)
+        self._secret.entered.connect(self._change)
+        self.read(*self._secret.readables)
+        self.column.add(self._secret)
+        if not self.is_you:
+            self.say(ctx.t(N_("Let them write it here, so that only they know it.")), bold=False)
+        self.say(ctx.t(N_("The one before does not open the notebook any more.")), bold=False)
+        change = main_deed(ctx, "change", ctx.t(N_("Use this one")), KEY, self._change)
+        self.read(change)
+        self._deed = SlowDeed(ctx, change)
+        self.column.add(self._deed)
+        self._name = worker.name
+        self.end(self._secret.first_focus)
+
+    def _change(self) -> None:
+        if self._deed.waiting:
+            return
+        ctx, house, notebook = self.ctx, self.ctx.house, self.ctx.open_notebook
+        worker = self.worker
+        secret, kind = self._secret.written(), self._secret.kind
+        if secret is None:
+            return
+        said = ctx.t(N_("{name} opens the notebook in the new way now."), name=self._name)
+        _do(
+            self,
+            self._deed,
+            lambda: house.change_secret(notebook, worker=worker, secret=secret, kind=kind),
+            then=lambda _: _back_to_all(self, said),
+            tell=self._secret.tell,
+        )
+
+
+class WorkerEndScreen(OneWorkerScreen):
+    """Asks once more, and says what happens, before somebody can no longer open the notebook.
+
+    Signals:
+        left: whoever had the notebook open ended their own key: it is to be closed.
+
+    """
+
+    left = Signal()
+
+    def __init__(self, ctx: Context, *, worker: str) -> None:
+        super().__init__(ctx, worker=worker, back_to=Route("worker", {"worker": worker}))
+
+    def show_worker(self, worker: "Worker", others: int) -> None:
+        """What will be, then the safe answer first."""
+        ctx = self.ctx
+        self._name = worker.name
+        asked = N_("Shall {name} no longer open this notebook?")
+        yours = N_("Do you no longer want to open this notebook?")
+        self.say(ctx.t(yours if self.is_you else asked, name=worker.name), "question")
+        for sentence in self._what_happens(others):
+            self.say(ctx.t(sentence, name=worker.name), "sentence")
+        stay = main_deed(ctx, "stay", ctx.t(N_("No, leave it as it is")), KEEP, self._stay)
+        yes = N_("Yes, they open it no longer")
+        mine = N_("Yes, I open it no longer")
+        words = ctx.t(mine if self.is_you else yes)
+        end = Pressable(ctx, words, picture=OUT, picture_px=40, role="stop", size="button")
+        end.setObjectName("end")
+        end.clicked.connect(self._end)
+        self.read(stay, end)
+        self._deed = SlowDeed(ctx, end, beside=(stay,))
+        self.column.add(self._deed)
+        self.end(stay)
+
+    def _what_happens(self, others: int) -> Iterator[str]:
+        if self.is_you:
+            yield N_("It will be closed. Your PIN or passphrase will no longer open it.")
+        else:
+            yield N_("Their PIN or passphrase will no longer open it.")
+        yield N_("An old copy of the key file will not help.")
+        yield N_("Backups that were made before will still open with it.")
+        if not others:
+            yield N_("Nobody else can open it. After this, only the recovery sheet will.")
+        yield N_("Everything that was written stays.")
+
+    def _stay(self) -> None:
+        self.go.emit(self._back_to)
+
+    def _end(self) -> None:
+        house, notebook, worker = self.ctx.house, self.ctx.open_notebook, self.worker
+        _do(
+            self,
+            self._deed,
+            lambda: house.remove_worker(notebook, worker=worker),
+            then=lambda _: self._ended(),
+            tell=self.told.emit,
+        )
+
+    def _ended(self) -> None:
+        if self.is_you:
+            self.left.emit()
+            return
+        ended = N_("{name} cannot open the notebook any more.")
+        _back_to_all(self, self.ctx.t(ended, name=self._name))
