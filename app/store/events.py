@@ -1,6 +1,8 @@
 """What was done with the notebook itself (``app.usecases.ports.Events``): only added to."""
 
+import dataclasses
 import datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select
 
@@ -43,19 +45,17 @@ class NotebookEvents:
         refuse_words(what=what, document=document, for_whom=for_whom)
         if self._read_only:
             return
-        self._connection.execute(
-            _ADD,
-            {
-                "id": new_uuid7(),
-                "at": time_to_text(datetime.datetime.now(datetime.UTC)),
-                "what": what,
-                "worker": self._worker,
-                "device": self._device,
-                "person": person,
-                "document": document,
-                "for_whom": for_whom,
-            },
+        event = Event(
+            id=EventId(new_uuid7()),
+            at=datetime.datetime.now(datetime.UTC),
+            what=what,
+            worker=self._worker,
+            device=self._device,
+            person=person,
+            document=document,
+            for_whom=for_whom,
         )
+        self._connection.execute(_ADD, to_row(event))
 
     def read(self, *, person: RecordId | None = None) -> tuple[Event, ...]:
         """What was done, the first first; about one person alone if one is named."""
@@ -74,3 +74,8 @@ class NotebookEvents:
             )
             for row in self._connection.execute(asked, given).mappings()
         )
+
+
+def to_row(event: Event) -> dict[str, Any]:
+    """The row of ``event`` that keeps it."""
+    return dataclasses.asdict(event) | {"at": time_to_text(event.at)}

@@ -96,12 +96,12 @@ def load(connection: Connection, record: RecordId) -> Standing | None:
     return None if row is None else from_row(row)
 
 
-def save(connection: Connection, now: Standing, *, new: bool) -> None:
-    """Write what is true now of a record."""
+def save(connection: Connection, *standings: Standing, new: bool) -> None:
+    """Write what is true now of records, all of them new or none."""
     if new:
-        connection.execute(_INSERT, _to_row(now))
+        connection.execute(_INSERT, [_to_row(now) for now in standings])
     else:
-        connection.execute(_UPDATE, _to_row(now) | {"which": now.record})
+        connection.execute(_UPDATE, [_to_row(now) | {"which": now.record} for now in standings])
 
 
 def rebuild(connection: Connection) -> None:
@@ -109,9 +109,9 @@ def rebuild(connection: Connection) -> None:
     # The index first: rows can only be taken out of an index that agrees with them.
     connection.exec_driver_sql("INSERT INTO found (found) VALUES ('rebuild')")
     connection.execute(delete(_table))
-    made = (_to_row(standing(history)) for history in revisions.by_record(connection))
-    while some := list(itertools.islice(made, _AT_ONCE)):
-        connection.execute(_INSERT, some)
+    made = (standing(history) for history in revisions.by_record(connection))
+    while some := tuple(itertools.islice(made, _AT_ONCE)):
+        save(connection, *some, new=True)
 
 
 def agrees(connection: Connection) -> bool:
