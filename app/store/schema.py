@@ -11,9 +11,11 @@ Their making is in :mod:`app.store.migrations`; a test holds the two against eac
     ``first`` is the record's first revision (its place in lists), ``session`` the session it was
     said in, ``others`` a JSON list of unsettled revisions, ``words`` what a search looks through,
     folded by :mod:`app.store.search`.
+``searched``
+    A view of ``current``: the words, and whose record it is as one word that nobody types.
 ``found``
-    The full-text index over ``current.words``, kept by triggers; a query is matched with the
-    column that has the table's own name.
+    The full-text index over ``searched``, kept by triggers; a query is matched with the column
+    that has the table's own name.
 ``action``
     What somebody did about one person, under its name, so that it can be undone: ``undoes`` and
     ``redoes`` name the action that this one took back or did again.
