@@ -14,7 +14,7 @@ Version 2.0
     could undo less than people expect: it is refused.
 Version 2.1
     ``searched``, and ``found`` made anew over it: whose a record is stands in the full-text index
-    too, and beginnings of words of one to eight letters. An older program searches it as before.
+    too, and beginnings of words of one to six letters. An older program searches it as before.
 """
 
 import dataclasses
@@ -176,7 +176,7 @@ STEPS: tuple[Step, ...] = (
                 words,
                 content='searched',
                 content_rowid='number',
-                prefix='1 2 3 4 5 6 7 8',
+                prefix='1 2 3 4 5 6',
                 tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Cn'"
             )""",
             "INSERT INTO found (found) VALUES ('rebuild')",

@@ -1,0 +1,259 @@
+"""A notebook of 1,000 people and 1,000,000 revisions against smaller ones, and against plain SQLite.
+
+Run by hand: ``python -m tests.benchmarks.bench_million [--revisions 10000 100000 1000000]
+[--in FOLDER] [--keep]``. The largest takes some ten minutes and 6 GB. Prints JSON, times in
+milliseconds. Targets: open 300, list of people 150, open a plan of 300 sentences 100, search a
+word over everything 100 at p95, a sentence kept 15 (median), memory 300 MB; the last four growing
+no faster than the logarithm of the size; encryption at most 1.5 times plain SQLite.
+
+Each notebook is made, and each is measured, in a process of its own, so that the memory is that of
+the work. What is measured is a copy, just opened: pages come from the operating system's cache,
+but each has to be read and decrypted. Plain SQLite is the same driver and the same code with the
+key left away.
+"""
+
+import argparse
+import datetime
+import functools
+import itertools
+import json
+import math
+import multiprocessing
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from app.model.ids import RecordId
+from app.store.notebook import NotebookFile
+from app.usecases import people, plans, statements
+from tests.benchmarks.bench_keep_sentence import spread
+from tests.benchmarks.invented_notebook import REVISIONS_EACH, Story
+from tests.benchmarks.invented_words import Languages
+from tests.helpers.notebooks import make_notebook, open_again
+from tests.helpers.plans import the_sections
+
+SIZES = (10_000, 100_000, 1_000_000)
+SEED = 20_260_301
+TODAY = datetime.date(2026, 3, 1)
+TARGETS = {
+    "open": ("median", 300),
+    "list_of_people": ("median", 150),
+    "open_plan": ("median", 100),
+    "search_everything": ("p95", 100),
+    "keep_sentence": ("median", 15),
+    "memory_mb": ("peak", 300),
+}
+GROWING = ("open_plan", "search_everything", "keep_sentence", "memory_mb")
+ENCRYPTED = ("open_plan", "search_everything", "search_one_person", "keep_sentence")
+MOST_OF_PLAIN = 1.5
+
+
+def main() -> None:
+    """Make, measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--revisions", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--in", dest="folder", type=Path, help="a folder on the disk to measure")
+    parser.add_argument("--keep", action="store_true", help="leave the notebooks for the next run")
+    asked = parser.parse_args()
+    sizes = sorted(asked.revisions)
+    with tempfile.TemporaryDirectory(dir=asked.folder) as scratch:
+        made_in = asked.folder or Path() if asked.keep else Path(scratch)
+        ciphered = {size: _measured(size, made_in, Path(scratch), plain=False) for size in sizes}
+        plain = {size: _measured(size, made_in, Path(scratch), plain=True) for size in sizes}
+    report = {
+        "sizes": ciphered,
+        "plain_sqlite": plain,
+        "targets": _against_targets(ciphered[sizes[-1]]),
+        "growth": _growth(ciphered),
+        "encryption": {size: _cost_of_encryption(ciphered[size], plain[size]) for size in sizes},
+    }
+    print(json.dumps(report, indent=1))
+
+
+def _measured(size: int, made_in: Path, scratch: Path, *, plain: bool) -> dict[str, Any]:
+    made = made_in / f"{'plain' if plain else 'ciphered'}-{size}.alongside"
+    if not made.exists():
+        _in_its_own_process(fill, made, size, plain)
+    copy = Path(shutil.copy(made, scratch / "measured.alongside"))
+    try:
+        return _in_its_own_process(measure, copy, plain)
+    finally:
+        copy.unlink()
+
+
+def _in_its_own_process(work: Callable[..., Any], *given: object) -> Any:
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(work, given)
+
+
+def fill(path: Path, size: int, plain: bool) -> None:
+    """Make a notebook of so many revisions."""
+    if plain:
+        leave_the_key_away()
+    notebook = make_notebook(path)
+    Story(people=size // REVISIONS_EACH, seed=SEED).write(notebook._engine)
+    notebook.close()
+
+
+def measure(path: Path, plain: bool) -> dict[str, Any]:
+    """Every figure of one notebook."""
+    if plain:
+        leave_the_key_away()
+    chance = random.Random(SEED)
+    opened = [_time(lambda: open_again(path), after=NotebookFile.close) for _ in range(9)]
+    notebook = open_again(path)
+    everyone = [person.id for person in people.everyone(notebook)]
+    figures = {
+        "people": len(everyone),
+        "open": spread(opened),
+        "list_of_people": spread([_time(lambda: people.everyone(notebook)) for _ in range(9)]),
+        "open_plan": spread(_plans(notebook, everyone, chance)),
+        "search_everything": spread(_searches(notebook, None, chance)),
+        "search_one_person": spread(_searches(notebook, everyone, chance)),
+        "search_two_words": spread(_searches(notebook, None, chance, words=2)),
+        **_sentences(notebook, everyone, chance),
+    }
+    notebook.close()
+    return figures | {"memory_mb": {"peak": _memory_mb()}, "file_mb": path.stat().st_size // 10**6}
+
+
+def leave_the_key_away() -> None:
+    """From now on this process reads and writes plain SQLite."""
+    dbapi2.connect = functools.partial(dbapi2.connect, factory=_Plain)
+
+
+class _Plain(dbapi2.Connection):
+    """A connection that is told no key."""
+
+    def execute(self, statement: str, *given: Any) -> Any:
+        if statement.startswith(("PRAGMA key", "PRAGMA cipher")):
+            statement = "SELECT NULL WHERE FALSE"
+        return super().execute(statement, *given)
+
+
+def _plans(notebook: NotebookFile, everyone: list[RecordId], chance: random.Random) -> list[float]:
+    """Times of opening plans, one after the other, of people in any order."""
+    sections = the_sections()
+    return [
+        _time(lambda: plans.plan(notebook, person=person, sections=sections, today=TODAY))
+        for person in chance.choices(everyone, k=100)
+    ]
+
+
+def _searches(
+    notebook: NotebookFile,
+    people: list[RecordId] | None,
+    chance: random.Random,
+    *,
+    words: int = 1,
+) -> list[float]:
+    """Times of searches for words drawn by how often they come, whole or begun."""
+    languages = Languages(SEED)
+    times = []
+    for number in range(600):
+        drawn = languages[languages.draw(chance)].draw(chance, words)
+        typed = " ".join(each[: (None, 2, 1, 4)[number % 4]] for each in drawn)
+        person = chance.choice(people) if people else None
+        times.append(_time(lambda: _search(notebook, typed, person)))
+    return times
+
+
+def _search(notebook: NotebookFile, words: str, person: RecordId | None) -> None:
+    with notebook.unit_of_work() as work:
+        work.records.search(words, person=person)
+
+
+def _sentences(
+    notebook: NotebookFile, everyone: list[RecordId], chance: random.Random
+) -> dict[str, Any]:
+    """Times until a sentence is durably on the disk, and until the person's answer to it is."""
+    languages = Languages(SEED)
+    kept, answered = [], []
+    for number in range(300):
+        person = chance.choice(everyone)
+        (by, *_) = people.supporters(notebook, person=person)
+        lang = languages.draw(chance)
+        start = time.perf_counter()
+        said = statements.say(
+            notebook,
+            person=person,
+            words=f"{languages[lang].sentence(chance)} {number}",
+            lang=lang,
+            section="food",
+            kind="preference",
+            voice="own_spoken",
+            by=by.id,
+        )
+        between = time.perf_counter()
+        statements.read_back(
+            notebook,
+            statement=said.last("statement"),
+            result="keep",
+            method="heard it",
+            on=TODAY,
+            by=by.id,
+        )
+        kept.append(between - start)
+        answered.append(time.perf_counter() - between)
+    return {"keep_sentence": spread(kept), "answer_sentence": spread(answered)}
+
+
+def _time(do: Callable[[], Any], *, after: Callable[[Any], None] | None = None) -> float:
+    start = time.perf_counter()
+    done = do()
+    taken = time.perf_counter() - start
+    if after:
+        after(done)
+    return taken
+
+
+def _memory_mb() -> float:
+    """The most that this process has held."""
+    if sys.platform == "linux":  # where ``ru_maxrss`` also counts the process it was forked from
+        lines = Path("/proc/self/status").read_text().splitlines()
+        return round(int(next(x for x in lines if x.startswith("VmHWM")).split()[1]) / 1024, 1)
+    import resource  # noqa: PLC0415 - not on Windows
+
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2, 1)
+
+
+def _against_targets(figures: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: {"target": most, "is": figures[name][which], "reached": figures[name][which] <= most}
+        for name, (which, most) in TARGETS.items()
+    }
+
+
+def _growth(ciphered: dict[int, Any]) -> dict[str, Any]:
+    """How much more each costs from one size to the next, and how much the logarithm allows."""
+    growth: dict[str, Any] = {}
+    for name in GROWING:
+        which = TARGETS[name][0]
+        for small, large in itertools.combinations(ciphered, 2):
+            grown = ciphered[large][name][which] / ciphered[small][name][which]
+            allowed = math.log(large) / math.log(small)
+            growth.setdefault(name, {})[f"{small} to {large}"] = {
+                "grown": round(grown, 2),
+                "logarithm": round(allowed, 2),
+                "no_faster": grown <= allowed,
+            }
+    return growth
+
+
+def _cost_of_encryption(ciphered: dict[str, Any], plain: dict[str, Any]) -> dict[str, Any]:
+    costs = {name: ciphered[name]["median"] / plain[name]["median"] for name in ENCRYPTED}
+    return {
+        name: {"times_plain": round(cost, 2), "reached": cost <= MOST_OF_PLAIN}
+        for name, cost in costs.items()
+    }
+
+
+if __name__ == "__main__":
+    main()
