@@ -13,26 +13,28 @@ people want need home can be time they this that day every but morning because a
 swimming tea bus music bed breakfast friends phone shower garden quiet keyworker walk dinner
 television church shop money doctor tablets coffee cat dog photo sister brother mum dad kitchen
 window coat Tuesday Saturday Wednesday chocolate wheelchair headphones medication appointment
-""".split()
+"""
 _WELSH = """
 yn y i fi a mae ac dw hoffi ar am gyda o bod dim rydw pan eisiau bob dydd fy cael mynd ddim helpu
 amser te bws cerddoriaeth gwely brecwast ffrindiau ffôn cawod gardd tawel cerdded swper teledu
 capel siop arian meddyg tabledi coffi cath ci llun chwaer brawd mam tad cegin ffenest côt glas
-""".split()
+"""
 _URDU = """
 میں ہے کو کے اور مجھے کی سے پسند نہیں کا پر ہوں کرتا چاہتا وقت ہر دن گھر ساتھ صبح جب مدد جانا بہت
 چائے بس موسیقی بستر ناشتہ دوست فون باغ خاموشی سیر کھانا مسجد دکان پیسے ڈاکٹر دوا کافی بلی تصویر بہن
 بھائی امی ابو باورچی کھڑکی کوٹ نیلا ٹھنڈا پانی
-""".split()
+"""
 _POLISH = """
-i w nie lubię się na z do mam że to jest ja mi po kiedy chcę proszę dom dzień rano czas pomoc herbata
-autobus muzyka łóżko śniadanie przyjaciele telefon prysznic ogród cisza spacer obiad telewizja
-kościół sklep pieniądze lekarz tabletki kawa kot pies zdjęcie siostra brat mama tata kuchnia okno
-""".split()
+i w nie lubię się na z do mam że to jest ja mi po kiedy chcę proszę dom dzień rano czas pomoc
+herbata autobus muzyka łóżko śniadanie przyjaciele telefon prysznic ogród cisza spacer obiad
+telewizja kościół sklep pieniądze lekarz tabletki kawa kot pies zdjęcie siostra brat mama tata kuchnia okno
+"""
 
-_LATIN = ("ab er lan mor wen gwy dol pen tre far win ash ton by ford ley ham ster mill brook "
-          "car no vi sel ma ri ka do lu ben").split()  # fmt: skip
-_ARABIC = "با ری نور شا دل گل آباد خان پور مہر سا رن کو ٹ لا جا وا نی".split()
+_LATIN = """
+ab er lan mor wen gwy dol pen tre far win ash ton by ford ley ham ster mill brook car no vi sel ma
+ri ka do lu ben
+"""
+_ARABIC = "با ری نور شا دل گل آباد خان پور مہر سا رن کو ٹ لا جا وا نی"
 _TAIL = 12_000
 _SHORTEST, _LONGEST = 5, 16
 
@@ -47,11 +49,14 @@ _LANGUAGES = {
 class Language:
     """The words of one language, the most frequent first."""
 
-    def __init__(self, common: list[str], syllables: list[str], chance: random.Random) -> None:
-        names = ("".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(_TAIL))
-        self.words = tuple(dict.fromkeys((*common, *names)))
-        self._names = self.words[len(common) :]
-        self._weights = tuple(itertools.accumulate(1 / (rank + 2.7) for rank in range(len(self.words))))
+    def __init__(self, common: str, syllables: str, chance: random.Random) -> None:
+        parts = syllables.split()
+        names = ("".join(chance.choices(parts, k=chance.randint(2, 4))) for _ in range(_TAIL))
+        self.words = tuple(dict.fromkeys((*common.split(), *names)))
+        self._names = self.words[len(common.split()) :]
+        self._weights = tuple(
+            itertools.accumulate(1 / (rank + 2.7) for rank in range(len(self.words)))
+        )
 
     def draw(self, chance: random.Random, number: int) -> list[str]:
         """So many words, each by how often it comes."""

@@ -17,7 +17,9 @@ from tests.helpers.stored_notebook import NOW, rows_of
 
 DATA = Path(__file__).parent / "data"
 STORED = sorted(DATA.glob("schema-*.alongside"))
-FORMS = {"schema-{}.{}".format(*divmod(each.version, migrations.MINORS)) for each in migrations.STEPS}
+FORMS = {
+    "schema-{}.{}".format(*divmod(each.version, migrations.MINORS)) for each in migrations.STEPS
+}
 
 
 @pytest.fixture(params=STORED, ids=lambda path: path.stem)
