@@ -27,7 +27,8 @@ _URDU = """
 _POLISH = """
 i w nie lubię się na z do mam że to jest ja mi po kiedy chcę proszę dom dzień rano czas pomoc
 herbata autobus muzyka łóżko śniadanie przyjaciele telefon prysznic ogród cisza spacer obiad
-telewizja kościół sklep pieniądze lekarz tabletki kawa kot pies zdjęcie siostra brat mama tata kuchnia okno
+telewizja kościół sklep pieniądze lekarz tabletki kawa kot pies zdjęcie siostra brat mama tata
+kuchnia okno
 """
 
 _LATIN = """
