@@ -13,8 +13,10 @@ Version 2.0
     the notebook itself. An older program would write revisions that no action names, so that it
     could undo less than people expect: it is refused.
 Version 2.1
-    ``searched``, and ``found`` made anew over it: whose a record is stands in the full-text index
-    too, and beginnings of words of one to six letters. An older program searches it as before.
+    ``current.body``, so that lists and searches read one table: triggers put it there, also for
+    what an older program writes. ``searched``, and ``found`` made anew over it: whose a record is
+    stands in the full-text index too, and beginnings of words of one to six letters. An older
+    program searches it as before.
 """
 
 import dataclasses
@@ -169,6 +171,16 @@ STEPS: tuple[Step, ...] = (
             "DROP TRIGGER found_removed",
             "DROP TRIGGER found_changed",
             "DROP TABLE found",
+            "ALTER TABLE current ADD COLUMN body BLOB NOT NULL DEFAULT x''",
+            """UPDATE current SET body =
+                (SELECT revision.body FROM revision WHERE revision.id = current.revision)""",
+            """CREATE TRIGGER current_body_added AFTER INSERT ON current BEGIN
+                UPDATE current SET body = (SELECT body FROM revision WHERE id = new.revision)
+                WHERE number = new.number; END""",
+            """CREATE TRIGGER current_body_changed AFTER UPDATE OF revision ON current
+                WHEN old.revision IS NOT new.revision BEGIN
+                UPDATE current SET body = (SELECT body FROM revision WHERE id = new.revision)
+                WHERE number = new.number; END""",
             """CREATE VIEW searched AS
                 SELECT number, 'ꙮ' || replace(person, '-', '') AS whose, words FROM current""",
             """CREATE VIRTUAL TABLE found USING fts5(

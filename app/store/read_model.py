@@ -18,8 +18,9 @@ from app.store import revisions, schema, search
 from app.store.revisions import ids_from_text, ids_to_text, time_to_text
 
 _table = schema.current
-COLUMNS = tuple(column for column in _table.c if column.name != "number")
-"""What there is to know of a record; ``number`` only ties it to the full-text index."""
+COLUMNS = tuple(column for column in _table.c if column.name not in {"number", "body"})
+"""What there is to know of a record; ``number`` only ties it to the full-text index, and triggers
+keep ``body``."""
 
 _AT_ONCE = 500
 
@@ -31,6 +32,12 @@ _UPDATE = (
 )
 _ONE = select(*COLUMNS).where(_table.c.record == bindparam("which"))
 _ALL = select(*COLUMNS)
+_OTHER_BODIES = (
+    select(_table.c.record)
+    .join_from(_table, schema.revision, _table.c.revision == schema.revision.c.id)
+    .where(_table.c.body != schema.revision.c.body)
+    .limit(1)
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +123,8 @@ def rebuild(connection: Connection) -> None:
 
 def agrees(connection: Connection) -> bool:
     """Whether the read model is what :func:`rebuild` would make of it."""
+    if connection.execute(_OTHER_BODIES).first() is not None:
+        return False
     kept = {row["record"]: from_row(row) for row in connection.execute(_ALL).mappings()}
     return (
         all(

@@ -16,15 +16,11 @@ from app.store.read_model import Standing
 
 BodyT = TypeVar("BodyT", bound=Body)
 
-_current, _revision, _found = schema.current, schema.revision, schema.found
-_WHOLE = select(*read_model.COLUMNS, _revision.c.body).join_from(
-    _current, _revision, _current.c.revision == _revision.c.id
-)
+_current, _found = schema.current, schema.found
+_WHOLE = select(*read_model.COLUMNS, _current.c.body)
 _ONE = _WHOLE.where(_current.c.record == bindparam("which"))
 _MATCHING = (
-    select(*read_model.COLUMNS, _revision.c.body)
-    .join_from(_found, _current, _current.c.number == _found.c.rowid)
-    .join(_revision, _current.c.revision == _revision.c.id)
+    _WHOLE.join_from(_found, _current, _current.c.number == _found.c.rowid)
     .where(_found.c.found.op("MATCH")(bindparam("query")))
     .where(or_(bindparam("whose", type_=TEXT).is_(None), _current.c.person == bindparam("whose")))
     .where(_current.c.withdrawn == 0)

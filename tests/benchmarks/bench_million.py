@@ -21,6 +21,7 @@ import itertools
 import json
 import math
 import multiprocessing
+import os
 import random
 import shutil
 import sys
@@ -104,6 +105,8 @@ def _measured(size: int, made_in: Path, scratch: Path, *, plain: bool) -> dict[s
     if not made.exists():
         _in_its_own_process(fill, made, size, plain)
     copy = Path(shutil.copy(made, scratch / "measured.alongside"))
+    with copy.open("rb+") as copied:
+        os.fsync(copied.fileno())  # else the first sentences wait until all of it is on the disk
     try:
         return _in_its_own_process(measure, copy, plain)
     finally:

@@ -160,6 +160,6 @@ def test_a_search_walks_the_index_alone_and_sorts_nothing(notebook, joe, whose):
     statement, given = asked[-1]
     with notebook._engine.connect() as connection:
         plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given).all()
-    first, *others = (step.detail for step in plan)
+    first, second = (step.detail for step in plan)
     assert first.startswith("SCAN found VIRTUAL TABLE INDEX")
-    assert [each.split(" USING ")[0] for each in others] == ["SEARCH current", "SEARCH revision"]
+    assert second == "SEARCH current USING INTEGER PRIMARY KEY (rowid=?)"
