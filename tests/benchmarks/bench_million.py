@@ -1,8 +1,8 @@
 """A notebook of 1,000 people and 1,000,000 revisions, beside smaller ones and plain SQLite.
 
 Run by hand: ``python -m tests.benchmarks.bench_million [--revisions 10000 100000 1000000]
-[--in FOLDER] [--keep]``. The largest takes some ten minutes and 6 GB. Prints JSON, times in
-milliseconds. Targets: open 300, list of people 150, open a plan of 300 sentences 100, search a
+[--rounds 3] [--in FOLDER] [--keep]``. All of it takes some ten minutes and 6 GB. Prints JSON,
+times in milliseconds. Targets: open 300, list of people 150, open a plan of 300 sentences 100, search a
 word over everything 100 at p95, a sentence kept 15 (median), memory 300 MB; the last four growing
 no faster than the logarithm of the size; encryption at most 1.5 times plain SQLite.
 
@@ -10,8 +10,9 @@ Each notebook is made, and each is measured, in a process of its own, so that th
 the work. ``cold`` is what is asked for first: SQLite holds no page, so that each that is needed is
 read and decrypted. ``warm`` is one question after the other: of a small notebook SQLite then holds
 every page, of a large one never (its cache has 32 MB), and that step is no part of how the cost
-grows with the size. So targets and growth are of the cold ones, which are slower everywhere; the
-warm ones stand beside them. Plain SQLite is the same driver and code with the key left away.
+grows with the size. So targets are held against the cold ones; growth and the cost of encryption
+are given for both. Plain SQLite is the same driver and code with the key left away. The processor's
+own time stands beside the clock's, for a computer on which other things run.
 """
 
 import argparse
