@@ -2,9 +2,9 @@
 
 Run by hand: ``python -m tests.benchmarks.bench_million [--revisions 10000 100000 1000000]
 [--rounds 3] [--in FOLDER] [--keep]``. All of it takes some ten minutes and 6 GB. Prints JSON,
-times in milliseconds. Targets: open 300, list of people 150, open a plan of 300 sentences 100, search a
-word over everything 100 at p95, a sentence kept 15 (median), memory 300 MB; the last four growing
-no faster than the logarithm of the size; encryption at most 1.5 times plain SQLite.
+times in milliseconds. Targets: open 300, list of people 150, open a plan of 300 sentences 100,
+search a word over everything 100 at p95, a sentence kept 15 (median), memory 300 MB; the last four
+growing no faster than the logarithm of the size; encryption at most 1.5 times plain SQLite.
 
 Each notebook is made, and each is measured, in a process of its own, so that the memory is that of
 the work. ``cold`` is what is asked for first: SQLite holds no page, so that each that is needed is
