@@ -4,6 +4,7 @@ An action is done, or it was taken back; which, its last undoing or redoing says
 back before a newer action was done cannot be done again.
 """
 
+import dataclasses
 import datetime
 from typing import Any
 
@@ -94,28 +95,29 @@ class NotebookActions:
         redoes: ActionId | None,
     ) -> None:
         """Name what was written in this unit of work."""
-        last = written[-1]
-        action = ActionId(new_uuid7())
-        self._connection.execute(
-            _ADD,
-            {
-                "id": action,
-                "name": name,
-                "by": last.by,
-                "at": time_to_text(datetime.datetime.now(datetime.UTC)),
-                "person": person,
-                "session": next((each.session for each in written if each.session), None),
-                "undoes": undoes,
-                "redoes": redoes,
-            },
+        action = Action(
+            id=ActionId(new_uuid7()),
+            name=name,
+            by=written[-1].by,
+            at=datetime.datetime.now(datetime.UTC),
+            person=person,
+            session=next((each.session for each in written if each.session), None),
+            undoes=undoes,
+            redoes=redoes,
         )
+        self._connection.execute(_ADD, to_row(action))
         self._connection.execute(
-            _ADD_LINK, [{"revision": each.id, "action": action} for each in written]
+            _ADD_LINK, [{"revision": each.id, "action": action.id} for each in written]
         )
 
     def _one(self, query: Any, person: RecordId) -> Action | None:
         row = self._connection.execute(query, {"whose": person}).mappings().first()
         return None if row is None else _from_row(row)
+
+
+def to_row(action: Action) -> dict[str, Any]:
+    """The row of ``action`` that keeps it."""
+    return dataclasses.asdict(action) | {"at": time_to_text(action.at)}
 
 
 def _from_row(row: RowMapping) -> Action:

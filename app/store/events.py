@@ -1,6 +1,8 @@
 """What was done with the notebook itself (``app.usecases.ports.Events``): only added to."""
 
+import dataclasses
 import datetime
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
@@ -42,19 +44,17 @@ class NotebookEvents:
         refuse_words(what=what, document=document, for_whom=for_whom)
         if self._read_only:
             return
-        self._connection.execute(
-            _ADD,
-            {
-                "id": new_uuid7(),
-                "at": time_to_text(datetime.datetime.now(datetime.UTC)),
-                "what": what,
-                "worker": self._worker,
-                "device": self._device,
-                "person": person,
-                "document": document,
-                "for_whom": for_whom,
-            },
+        event = Event(
+            id=EventId(new_uuid7()),
+            at=datetime.datetime.now(datetime.UTC),
+            what=what,
+            worker=self._worker,
+            device=self._device,
+            person=person,
+            document=document,
+            for_whom=for_whom,
         )
+        self._connection.execute(_ADD, to_row(event))
 
     def read(
         self,
@@ -83,3 +83,8 @@ class NotebookEvents:
             )
             for row in reversed(found)
         )
+
+
+def to_row(event: Event) -> dict[str, Any]:
+    """The row of ``event`` that keeps it."""
+    return dataclasses.asdict(event) | {"at": time_to_text(event.at)}

@@ -12,6 +12,11 @@ Version 2.0
     ``action`` and ``action_revision``: what can be undone, by name. ``event``: what was done with
     the notebook itself. An older program would write revisions that no action names, so that it
     could undo less than people expect: it is refused.
+Version 2.1
+    ``current.body``, so that lists and searches read one table: triggers put it there, also for
+    what an older program writes. ``searched``, and ``found`` made anew over it: whose a record is
+    stands in the full-text index too, and beginnings of words of one to six letters. An older
+    program searches it as before.
 """
 
 import dataclasses
@@ -157,6 +162,48 @@ STEPS: tuple[Step, ...] = (
                 BEGIN SELECT raise(ABORT, 'an event is never changed'); END""",
             """CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
                 BEGIN SELECT raise(ABORT, 'an event is never removed'); END""",
+        ),
+    ),
+    Step(
+        version=2 * MINORS + 1,
+        statements=(
+            "DROP TRIGGER found_added",
+            "DROP TRIGGER found_removed",
+            "DROP TRIGGER found_changed",
+            "DROP TABLE found",
+            "ALTER TABLE current ADD COLUMN body BLOB NOT NULL DEFAULT x''",
+            """UPDATE current SET body =
+                (SELECT revision.body FROM revision WHERE revision.id = current.revision)""",
+            """CREATE TRIGGER current_body_added AFTER INSERT ON current BEGIN
+                UPDATE current SET body = (SELECT body FROM revision WHERE id = new.revision)
+                WHERE number = new.number; END""",
+            """CREATE TRIGGER current_body_changed AFTER UPDATE OF revision ON current
+                WHEN old.revision IS NOT new.revision BEGIN
+                UPDATE current SET body = (SELECT body FROM revision WHERE id = new.revision)
+                WHERE number = new.number; END""",
+            """CREATE VIEW searched AS
+                SELECT number, 'ꙮ' || replace(person, '-', '') AS whose, words FROM current""",
+            """CREATE VIRTUAL TABLE found USING fts5(
+                whose,
+                words,
+                content='searched',
+                content_rowid='number',
+                prefix='1 2 3 4 5 6',
+                tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Cn'"
+            )""",
+            "INSERT INTO found (found) VALUES ('rebuild')",
+            """CREATE TRIGGER found_added AFTER INSERT ON current BEGIN
+                INSERT INTO found (rowid, whose, words)
+                VALUES (new.number, 'ꙮ' || replace(new.person, '-', ''), new.words); END""",
+            """CREATE TRIGGER found_removed AFTER DELETE ON current BEGIN
+                INSERT INTO found (found, rowid, whose, words) VALUES
+                ('delete', old.number, 'ꙮ' || replace(old.person, '-', ''), old.words); END""",
+            """CREATE TRIGGER found_changed AFTER UPDATE OF words, person ON current
+                WHEN old.words IS NOT new.words OR old.person IS NOT new.person BEGIN
+                INSERT INTO found (found, rowid, whose, words) VALUES
+                ('delete', old.number, 'ꙮ' || replace(old.person, '-', ''), old.words);
+                INSERT INTO found (rowid, whose, words)
+                VALUES (new.number, 'ꙮ' || replace(new.person, '-', ''), new.words); END""",
         ),
     ),
 )

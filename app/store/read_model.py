@@ -18,8 +18,9 @@ from app.store import revisions, schema, search
 from app.store.revisions import ids_from_text, ids_to_text, time_to_text
 
 _table = schema.current
-COLUMNS = tuple(column for column in _table.c if column.name != "number")
-"""What there is to know of a record; ``number`` only ties it to the full-text index."""
+COLUMNS = tuple(column for column in _table.c if column.name not in {"number", "body"})
+"""What there is to know of a record; ``number`` only ties it to the full-text index, and triggers
+keep ``body``."""
 
 _AT_ONCE = 500
 
@@ -31,6 +32,12 @@ _UPDATE = (
 )
 _ONE = select(*COLUMNS).where(_table.c.record == bindparam("which"))
 _ALL = select(*COLUMNS)
+_OTHER_BODIES = (
+    select(_table.c.record)
+    .join_from(_table, schema.revision, _table.c.revision == schema.revision.c.id)
+    .where(_table.c.body != schema.revision.c.body)
+    .limit(1)
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +103,12 @@ def load(connection: Connection, record: RecordId) -> Standing | None:
     return None if row is None else from_row(row)
 
 
-def save(connection: Connection, now: Standing, *, new: bool) -> None:
-    """Write what is true now of a record."""
+def save(connection: Connection, *standings: Standing, new: bool) -> None:
+    """Write what is true now of records, all of them new or none."""
     if new:
-        connection.execute(_INSERT, _to_row(now))
+        connection.execute(_INSERT, [_to_row(now) for now in standings])
     else:
-        connection.execute(_UPDATE, _to_row(now) | {"which": now.record})
+        connection.execute(_UPDATE, [_to_row(now) | {"which": now.record} for now in standings])
 
 
 def rebuild(connection: Connection) -> None:
@@ -109,13 +116,15 @@ def rebuild(connection: Connection) -> None:
     # The index first: rows can only be taken out of an index that agrees with them.
     connection.exec_driver_sql("INSERT INTO found (found) VALUES ('rebuild')")
     connection.execute(delete(_table))
-    made = (_to_row(standing(history)) for history in revisions.by_record(connection))
-    while some := list(itertools.islice(made, _AT_ONCE)):
-        connection.execute(_INSERT, some)
+    made = (standing(history) for history in revisions.by_record(connection))
+    while some := tuple(itertools.islice(made, _AT_ONCE)):
+        save(connection, *some, new=True)
 
 
 def agrees(connection: Connection) -> bool:
     """Whether the read model is what :func:`rebuild` would make of it."""
+    if connection.execute(_OTHER_BODIES).first() is not None:
+        return False
     kept = {row["record"]: from_row(row) for row in connection.execute(_ALL).mappings()}
     return (
         all(

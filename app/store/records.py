@@ -3,7 +3,7 @@
 import datetime
 from typing import TypeVar, cast
 
-from sqlalchemy import Connection, RowMapping, bindparam, select
+from sqlalchemy import INTEGER, TEXT, Connection, RowMapping, bindparam, or_, select
 
 from app.model.change import Change, Touched
 from app.model.errors import NotFoundError
@@ -16,21 +16,21 @@ from app.store.read_model import Standing
 
 BodyT = TypeVar("BodyT", bound=Body)
 
-_current, _revision = schema.current, schema.revision
-_WHOLE = select(*read_model.COLUMNS, _revision.c.body).join_from(
-    _current, _revision, _current.c.revision == _revision.c.id
-)
+_current, _found = schema.current, schema.found
+_WHOLE = select(*read_model.COLUMNS, _current.c.body)
 _ONE = _WHOLE.where(_current.c.record == bindparam("which"))
 _MATCHING = (
-    _WHOLE.where(
-        _current.c.number.in_(
-            select(schema.found.c.rowid).where(schema.found.c.found.op("MATCH")(bindparam("query")))
-        )
-    )
-    .where(_current.c.person == bindparam("whose"))
+    _WHOLE.join_from(_found, _current, _current.c.number == _found.c.rowid)
+    .where(_found.c.found.op("MATCH")(bindparam("query")))
+    .where(or_(bindparam("whose", type_=TEXT).is_(None), _current.c.person == bindparam("whose")))
     .where(_current.c.withdrawn == 0)
-    .order_by(_current.c.first)
+    .order_by(_found.c.rowid.desc())
+    .limit(bindparam("most", type_=INTEGER))
 )
+"""The index is walked from its newest end and left when there are enough: any ranking would have
+to weigh every match first, and a common word has hundreds of thousands."""
+
+_ALL_OF_THEM = -1
 
 
 class NotebookRecords:
@@ -154,16 +154,30 @@ class NotebookRecords:
         rows = self._connection.execute(wanted).mappings()
         return tuple(cast("Record[BodyT]", _from_row(row)) for row in rows)
 
-    def search(self, words: str, *, person: RecordId) -> tuple[Record[Body], ...]:
-        """The person's records in which all these words (or beginnings of words) occur.
+    def search(
+        self, words: str, *, person: RecordId | None = None, most: int | None = 50
+    ) -> tuple[Record[Body], ...]:
+        """The records in which all these words (or beginnings of words) occur, newest first.
 
         Nothing typed is an operator; without any letter or digit nothing is found.
+
+        Args:
+            words: what was typed.
+            person: whose records are looked through; everybody's if left out.
+            most: how many are wanted; None for all of them.
+
         """
-        query = search.query(words)
+        query = search.query(words, person=person)
         if query is None:
             return ()
-        rows = self._connection.execute(_MATCHING, {"query": query, "whose": person}).mappings()
-        return tuple(_from_row(row) for row in rows)
+        asked = {
+            "query": query,
+            "whose": person,
+            "most": _ALL_OF_THEM if most is None else most,
+        }
+        return tuple(
+            _from_row(row) for row in self._connection.execute(_MATCHING, asked).mappings()
+        )
 
     def history(self, record: RecordId) -> tuple[Revision[Body], ...]:
         """Every revision of a record, the first first; empty if there is no such record."""

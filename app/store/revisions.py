@@ -3,7 +3,7 @@
 import datetime
 import itertools
 from collections.abc import Iterator
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, bindparam, insert, select
@@ -51,24 +51,31 @@ def write(connection: Connection, revision: Revision[BodyT]) -> BodyT:
         msgspec.ValidationError: the body holds what its type does not allow.
 
     """
-    data = write_body(revision.body)
-    connection.execute(
-        _INSERT,
-        {
-            "id": revision.id,
-            "record": revision.record,
-            "kind": revision.kind,
-            "based_on": ids_to_text(revision.based_on),
-            "session": revision.session,
-            "by": revision.by,
-            "device": revision.device,
-            "at": time_to_text(revision.at),
-            "schema": revision.schema,
-            "withdrawn": int(revision.withdrawn),
-            "body": data,
-        },
-    )
-    return cast("BodyT", read_body(revision.kind, data))
+    row = to_row(revision)
+    connection.execute(_INSERT, row)
+    return cast("BodyT", read_body(revision.kind, row["body"]))
+
+
+def to_row(revision: Revision[BodyT]) -> dict[str, Any]:
+    """The row of ``revision`` that keeps it.
+
+    Raises:
+        msgspec.ValidationError: the body holds what its type does not allow.
+
+    """
+    return {
+        "id": revision.id,
+        "record": revision.record,
+        "kind": revision.kind,
+        "based_on": ids_to_text(revision.based_on),
+        "session": revision.session,
+        "by": revision.by,
+        "device": revision.device,
+        "at": time_to_text(revision.at),
+        "schema": revision.schema,
+        "withdrawn": int(revision.withdrawn),
+        "body": write_body(revision.body),
+    }
 
 
 def of_record(connection: Connection, record: RecordId) -> tuple[Revision[Body], ...]:

@@ -10,10 +10,12 @@ Their making is in :mod:`app.store.migrations`; a test holds the two against eac
     What is true now of each record: a read model that can be made anew from ``revision``.
     ``first`` is the record's first revision (its place in lists), ``session`` the session it was
     said in, ``others`` a JSON list of unsettled revisions, ``words`` what a search looks through,
-    folded by :mod:`app.store.search`.
+    folded by :mod:`app.store.search`. ``body`` is that of ``revision``, put there by triggers.
+``searched``
+    A view of ``current``: the words, and whose record it is as one word that nobody types.
 ``found``
-    The full-text index over ``current.words``, kept by triggers; a query is matched with the
-    column that has the table's own name.
+    The full-text index over ``searched``, kept by triggers; a query is matched with the column
+    that has the table's own name.
 ``action``
     What somebody did about one person, under its name, so that it can be undone: ``undoes`` and
     ``redoes`` name the action that this one took back or did again.
@@ -75,6 +77,7 @@ current = Table(
     Column("session", TEXT),
     Column("section", TEXT, nullable=False),
     Column("words", TEXT, nullable=False),
+    Column("body", BLOB, nullable=False),
 )
 
 found = table("found", column("rowid"), column("found"))

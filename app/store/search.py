@@ -7,6 +7,8 @@ are the index's business.
 
 import unicodedata
 
+from app.model.ids import RecordId
+
 _LEFT_AWAY = frozenset(
     chr(code)
     for first, last in (
@@ -23,6 +25,10 @@ _LEFT_AWAY = frozenset(
 
 _ALIKE = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ı": "i"})
 _ALIKE |= str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ہ": "ه", "ھ": "ه", "ە": "ه"})
+
+_WHOSE = "ꙮ"
+"""What a person's word begins with in the index (:mod:`app.store.migrations`): a letter of Old
+Church Slavonic, since every letter that people type would find everybody's records."""
 
 _IN_WORDS = {"L", "N", "M"}
 
@@ -46,11 +52,29 @@ def folded(text: str) -> str:
     )
 
 
-def query(words: str) -> str | None:
+def query(words: str, *, person: RecordId | None = None) -> str | None:
     """The index's query for text in which every one of these words begins a word, in any order.
 
     Nothing that was typed can be taken for an operator: only letters, digits and their marks
     are let through. None if there are none.
+
+    Args:
+        words: what was typed.
+        person: whose records are looked through; everybody's if left out.
+
     """
     wanted = (folded(typed) for typed in words.split())
-    return " ".join(f'"{each}"*' for each in wanted if each) or None
+    begun = " ".join(f'"{each}"*' for each in wanted if each)
+    if not begun:
+        return None
+    return f"words : ({begun})" if person is None else f"{_whose(person)} AND words : ({begun})"
+
+
+def _whose(person: RecordId) -> str:
+    """The query for the records of one person, which the index holds under one word.
+
+    The index may take two identifiers for one, as it does with large and small letters: it only
+    spares the walk through what everybody else said.
+    """
+    word = f"{_WHOSE}{person.replace('-', '')}".replace('"', '""')
+    return f'whose : "{word}"'

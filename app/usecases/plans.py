@@ -29,7 +29,7 @@ def plan(notebook: Notebook, *, person: RecordId, sections: Sections, today: dat
 
 
 def search(notebook: Notebook, *, person: RecordId, words: str) -> tuple[Record[Statement], ...]:
-    """The person's sentences in which these words occur."""
+    """The person's sentences in which these words occur, the newest first."""
     with notebook.unit_of_work() as work:
-        found = work.records.search(words, person=person)
+        found = work.records.search(words, person=person, most=None)
     return tuple(each for each in found if isinstance(each.body, Statement))  # type: ignore[misc]

@@ -80,8 +80,18 @@ class Records(Protocol):
         ``withdrawn`` also gives those that were hidden.
         """
 
-    def search(self, words: str, *, person: RecordId) -> tuple[Record[Body], ...]:
-        """The person's records in which all these words (or beginnings of words) occur."""
+    def search(
+        self, words: str, *, person: RecordId | None = None, most: int | None = 50
+    ) -> tuple[Record[Body], ...]:
+        """The records in which all these words (or beginnings of words) occur, newest first.
+
+        Args:
+            words: what was typed.
+            person: whose records are looked through: while a session with one person is open,
+                nobody else's may be. Everybody's if left out.
+            most: how many are wanted; None for all of them.
+
+        """
 
     def history(self, record: RecordId) -> tuple[Revision[Body], ...]:
         """Every revision of a record, the first first."""

@@ -217,15 +217,18 @@ class FakeRecords:
                 found.append(each)
         return tuple(found)
 
-    def search(self, words: str, *, person: RecordId) -> tuple[Record[Any], ...]:
+    def search(
+        self, words: str, *, person: RecordId | None = None, most: int | None = 50
+    ) -> tuple[Record[Any], ...]:
         wanted = words.casefold().split()
         kinds = {type(r.body) for r in self.work.revisions}
         every = itertools.chain.from_iterable(self.find(kind, person=person) for kind in kinds)
-        return tuple(
+        found = (
             each
-            for each in every
+            for each in sorted(every, key=lambda each: each.created_at, reverse=True)
             if all(any(word.startswith(one) for word in _words(each)) for one in wanted)
         )
+        return tuple(itertools.islice(found, most))
 
     def history(self, record: RecordId) -> tuple[Revision[Any], ...]:
         return tuple(each for each in self.work.revisions if each.record == record)

@@ -1,7 +1,7 @@
 """Makes the notebook that is stored once for every version of its form, and says what it holds.
 
 Run by hand when the form gets a new version, before anything is released with it:
-``python -m tests.helpers.stored_notebook tests/store/data/schema-2.0.alongside``. Beside it goes a
+``python -m tests.helpers.stored_notebook tests/store/data/schema-2.1.alongside``. Beside it goes a
 JSON file with every row, which is what must still be there in all later versions.
 """
 

@@ -3,9 +3,10 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select, update
+from sqlalchemy import delete, insert, select, update
 
 from app.model.person import Person
+from app.model.statement import Statement
 from app.store import read_model, schema
 from tests.helpers.notebooks import BY, add_statement, make_notebook, statement
 
@@ -87,6 +88,35 @@ def test_a_spoilt_read_model_is_noticed_and_mended(notebook, joe):
     assert notebook.check() == ()
     with notebook.unit_of_work() as work:
         assert [each.id for each in work.records.search("tea", person=joe)] == [tea.id]
+
+
+def test_a_spoilt_body_in_the_lists_is_noticed_and_mended(notebook, joe):
+    tea = add_statement(notebook, joe, "Tea")
+    with notebook._engine.begin() as connection:
+        connection.execute(update(schema.current).values(body=b"{}"))
+    assert len(notebook.check()) == 1
+    notebook.rebuild()
+    assert notebook.check() == ()
+    with notebook.unit_of_work() as work:
+        assert work.records.get(tea.id, Statement) == tea
+
+
+def test_what_an_older_program_writes_has_its_body_in_the_lists(notebook, joe):
+    """One of form 2.0 writes every column of the lists but the body."""
+    tea = add_statement(notebook, joe, "Tea")
+    with notebook.unit_of_work() as work:
+        coffee = work.records.revise(tea.id, statement(joe, "Coffee"), by=BY)
+        work.commit()
+    with notebook._engine.begin() as connection:
+        row = connection.execute(select(*read_model.COLUMNS)).mappings().all()[-1]
+        connection.execute(delete(schema.current).where(schema.current.c.record == tea.id))
+        connection.execute(insert(schema.current), dict(row) | {"revision": tea.revision})
+        connection.execute(
+            update(schema.current)
+            .where(schema.current.c.record == tea.id)
+            .values(revision=coffee.revision)
+        )
+    assert notebook.check() == ()
 
 
 def test_a_record_that_the_read_model_lost_is_noticed(notebook, joe):

@@ -21,7 +21,11 @@ def test_a_whole_notebook_has_no_problems(notebook, joe):
 
 def test_a_body_that_cannot_be_read_is_found_and_never_shown(notebook, joe):
     tea = add_statement(notebook, joe, "Tea for two")
-    damage(notebook, "UPDATE revision SET body = x'7b7d' WHERE kind = 'statement'")
+    damage(
+        notebook,
+        "UPDATE revision SET body = x'7b7d' WHERE kind = 'statement'",
+        "UPDATE current SET body = x'7b7d' WHERE kind = 'statement'",
+    )
     problems = notebook.check()
     assert any("cannot be read" in each for each in problems)
     with notebook.unit_of_work() as work, pytest.raises(NotANotebookError, match="damaged"):
@@ -42,6 +46,7 @@ def test_a_reference_to_nothing_is_found(notebook, joe):
     assert notebook.check() == ()
     driver = notebook._engine.raw_connection()
     driver.execute("PRAGMA foreign_keys = OFF")
+    driver.execute("DROP TRIGGER current_body_changed")
     driver.execute("UPDATE current SET revision = 'lost'")
     driver.execute("PRAGMA foreign_keys = ON")
     driver.close()
