@@ -12,11 +12,11 @@ Version 2.0
     ``action`` and ``action_revision``: what can be undone, by name. ``event``: what was done with
     the notebook itself. An older program would write revisions that no action names, so that it
     could undo less than people expect: it is refused.
-Version 2.1
-    ``current.body``, so that lists and searches read one table: triggers put it there, also for
-    what an older program writes. ``searched``, and ``found`` made anew over it: whose a record is
-    stands in the full-text index too, and beginnings of words of one to six letters. An older
-    program searches it as before.
+Version 3.0
+    A person can have moved on (``left_on``), which an older program would take for damage: it is
+    refused. The body of what is true now stands in ``current`` too, kept there by triggers.
+    ``searched``, and ``found`` made anew over it: whose a record is stands in the full-text index
+    too, and beginnings of words of one to six letters.
 """
 
 import dataclasses
@@ -165,7 +165,7 @@ STEPS: tuple[Step, ...] = (
         ),
     ),
     Step(
-        version=2 * MINORS + 1,
+        version=3 * MINORS,
         statements=(
             "DROP TRIGGER found_added",
             "DROP TRIGGER found_removed",

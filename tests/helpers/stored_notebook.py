@@ -1,7 +1,7 @@
 """Makes the notebook that is stored once for every version of its form, and says what it holds.
 
 Run by hand when the form gets a new version, before anything is released with it:
-``python -m tests.helpers.stored_notebook tests/store/data/schema-2.1.alongside``. Beside it goes a
+``python -m tests.helpers.stored_notebook tests/store/data/schema-3.0.alongside``. Beside it goes a
 JSON file with every row, which is what must still be there in all later versions.
 """
 
@@ -18,7 +18,7 @@ from app.bootstrap import House
 from app.model.ids import RecordId
 from app.model.wording import SourceWording
 from app.store.notebook import NotebookFile
-from app.usecases import boards, events, people, photos, sessions, statements, undo
+from app.usecases import boards, events, moving_on, people, photos, sessions, statements, undo
 from tests.helpers.notebooks import make_notebook
 
 NOW = datetime.datetime(2026, 3, 4, 9, 30, tzinfo=datetime.UTC)
@@ -32,6 +32,7 @@ def main() -> None:
     notebook = make_notebook(path)
     fill(notebook)
     take_back_and_print(notebook)
+    move_on(notebook)
     rows = rows_of(notebook, TABLES)
     assert notebook.check() == ()
     notebook.close()
@@ -79,6 +80,14 @@ def take_back_and_print(notebook: NotebookFile) -> None:
         events.note(
             notebook, what="printed", person=person.id, document="booklet", for_whom="person"
         )
+
+
+def move_on(notebook: NotebookFile) -> None:
+    """What form 3.0 brought: the day on which somebody moved on, and a decision of the house."""
+    halina = people.everyone(notebook)[1].id
+    by = people.supporters(notebook, person=halina)[0].id
+    moving_on.move_on(notebook, person=halina, on=NOW.date(), by=by)
+    moving_on.decide_keep_years(notebook, years=8)
 
 
 def add(notebook: NotebookFile, name: str, lang: str) -> tuple[RecordId, RecordId]:

@@ -10,7 +10,7 @@ from app.model.person import Person
 from app.model.session import Board, Session
 from app.model.statement import Statement
 from app.store import migrations
-from app.usecases import events, history, people, plans, undo
+from app.usecases import events, history, moving_on, people, plans, undo
 from tests.helpers.notebooks import open_again
 from tests.helpers.plans import the_sections
 from tests.helpers.stored_notebook import NOW, rows_of
@@ -126,3 +126,10 @@ def test_what_form_2_brought_is_there(stored):
     assert undo.next_redo(stored, person=ann.id).name == "card moved"
     (printed,) = events.read(stored, person=ann.id)
     assert (printed.what, printed.document, printed.for_whom) == ("printed", "booklet", "person")
+
+
+def test_what_form_3_brought_is_there(stored):
+    halina = person_called(stored, "Halina")
+    is_new = stored.path.stem >= "schema-3.0"
+    assert halina.body.left_on == (NOW.date() if is_new else None)
+    assert moving_on.keep_years(stored) == (8 if is_new else None)
