@@ -20,7 +20,7 @@ from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
 from app.model.session import Session
-from app.usecases import events, people, plans, sessions
+from app.usecases import events, moving_on, people, plans, sessions
 from ui.parts.backup_door import BackupDoor
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
@@ -110,13 +110,18 @@ class Gallery:
     def _before(self) -> Iterator[Shot]:
         yield "welcome", lambda: self._go("welcome")
         yield "new-notebook", lambda: self._go("new")
-        yield "unlock", lambda: self._go("unlock", path=Path("Our notebook.alongside"))
+        ours = Path("Our notebook.alongside")
+        for why in ("", "rested", "handed_over"):
+            name = f"unlock-{why}".strip("-").replace("_", "-")
+            yield name, lambda why=why: self._go("unlock", path=ours, why=why)
         yield "people", self.window.open_examples
         yield "add-person", lambda: self._go("add_person")
         yield "join", lambda: self._go("join", person=self._everyone()[0].id)
         yield "sheet", lambda: self._go("sheet", first=True)
         yield "recover", lambda: self._go("recover", path=Path("Our notebook.alongside"))
         yield "keeping", lambda: self._go("keeping")
+        yield "retention", self._to_retention
+        yield "leaving", lambda: self._go("leaving")
 
     def _around(self) -> Iterator[Shot]:
         for person in self._everyone():
@@ -136,6 +141,10 @@ class Gallery:
         yield "history", lambda: self._press("history")
         yield "likes", lambda: self._go("likes", person=first)
         yield "print", lambda: self._go("print", person=first)
+        for screen in ("rights", "moving_on", "erase"):
+            yield screen, lambda screen=screen: self._go(screen, person=first)
+        backups = (Path("backups") / "Our notebook.alongside-backup",)
+        yield "erased", lambda: self._go("erased", pages=88, backups=backups)
         behind = {"behind": {"screen": "home", "person": first}}
         for screen in ("stop", "rest", "speak_up", "not_safe"):
             yield screen, lambda screen=screen: self._go(screen, **behind)
@@ -206,6 +215,17 @@ class Gallery:
         yield "restore-look", lambda: (self._go("restore", file=file), self._open_backup("look"))
 
     # How to get there
+
+    def _to_retention(self) -> None:
+        """Somebody moved on eight years ago, which is how long words are kept here."""
+        ctx = self.window.ctx
+        notebook, person = ctx.open_notebook, self._everyone()[1].id
+        long_ago = ctx.today.replace(year=ctx.today.year - 8, day=1)
+        self._ask(lambda: moving_on.move_on(notebook, person=person, on=long_ago, by=person))
+        self._ask(lambda: moving_on.decide_keep_years(notebook, years=8))
+        self._go("retention")
+        self.settle()
+        self._ask(lambda: moving_on.move_on(notebook, person=person, on=None, by=person))
 
     def _backup(self) -> Path:
         """A backup with somebody who is not in the notebook that is open now."""

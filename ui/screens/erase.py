@@ -14,7 +14,6 @@ from app.model.record import Record
 from app.model.wording import N_
 from app.usecases import events, people
 from ui.context import Context
-from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
@@ -84,7 +83,11 @@ class EraseScreen(Screen):
         self._name.line.returnPressed.connect(self._erase)
         page.add(self._name)
         words = ctx.t(N_("Erase everything"))
-        self._deed = main_deed(ctx, "erase-everything", words, TAKE_OUT, self._erase)
+        self._deed = Pressable(
+            ctx, words, picture=TAKE_OUT, picture_px=44, role="stop", size="button"
+        )
+        self._deed.setObjectName("erase-everything")
+        self._deed.clicked.connect(self._erase)
         page.put(self._deed)
         page.fill()
         self.framed.emit()

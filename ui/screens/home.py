@@ -17,10 +17,11 @@ from ui.parts.refs import LIKES, LOCK, MINE, PLAN, PRINT, TALK
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
 
 _GUIDE = "review"
+_COLUMNS, _IN_FIRST_ROW, _IN_SECOND_ROW = 6, 2, 3
 
 
 class HomeScreen(Screen):
-    """Talk together, my plan, print, how I like things.
+    """Talk together, my plan, print, what is kept about me, how I like things.
 
     Signals:
         person_here: this person is here now; carries the person's record and who writes.
@@ -42,7 +43,7 @@ class HomeScreen(Screen):
         outer.addWidget(self._column, 1)
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
-        for column in range(1 if ctx.look.stacked else 2):
+        for column in range(1 if ctx.look.stacked else _COLUMNS):
             self._grid.setColumnStretch(column, 1)
         self._column.column.addLayout(self._grid, 1)
         self._cards: list[Pressable] = []
@@ -154,9 +155,16 @@ class HomeScreen(Screen):
         policy.setVerticalPolicy(policy.Policy.MinimumExpanding)
         policy.setHorizontalPolicy(policy.Policy.Expanding)
         card.setSizePolicy(policy)
-        columns = 1 if self.ctx.look.stacked else 2
-        self._grid.addWidget(card, len(self._cards) // columns, len(self._cards) % columns)
+        number = len(self._cards)
         self._cards.append(card)
+        if self.ctx.look.stacked:
+            self._grid.addWidget(card, number, 0)
+        elif number < _IN_FIRST_ROW:
+            width = _COLUMNS // _IN_FIRST_ROW
+            self._grid.addWidget(card, 0, number * width, 1, width)
+        else:
+            width = _COLUMNS // _IN_SECOND_ROW
+            self._grid.addWidget(card, 1, (number - _IN_FIRST_ROW) * width, 1, width)
 
     def _to(self, screen: str) -> None:
         self.go.emit(Route(screen, {"person": self._person}))

@@ -44,7 +44,7 @@ class UnlockScreen(StillScreen):
         handed_over = ctx.t(N_("Time for the next person"))
         title = handed_over if why == "handed_over" else path.stem
         self._told = [Words(ctx, title, size="question")]
-        self._told += [Words(ctx, ctx.t(each), size="label", bold=False) for each in LOCKED[why]]
+        self._told += [Words(ctx, ctx.t(each), size="sentence") for each in LOCKED[why]]
         for words in self._told:
             column.add(words)
         self._secret = Field(ctx, ctx.t(N_("Your PIN or passphrase")), secret=True)
