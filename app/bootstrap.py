@@ -13,7 +13,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import resources
+from app import private_place, resources
 from app.model.errors import CannotWriteError
 from app.model.ids import RecordId, new_uuid7
 from app.model.wording import N_, Wording
@@ -354,7 +354,11 @@ class House(Shipped, Safekeeper):
             ) from error
 
     def warm_up(self) -> None:
-        """Load what opening a notebook needs, while somebody still types their PIN."""
+        """Load what opening a notebook needs, while somebody still types their PIN.
+
+        What a killed program left in the folder for temporary files goes, too.
+        """
+        private_place.clear_up()
         _load_database()
         _ = self.sections, self.guides, self.topics
 

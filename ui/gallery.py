@@ -144,7 +144,7 @@ class Gallery:
         for screen in ("rights", "moving_on", "erase"):
             yield screen, lambda screen=screen: self._go(screen, person=first)
         backups = (Path("backups") / "Our notebook.alongside-backup",)
-        yield "erased", lambda: self._go("erased", pages=88, backups=backups)
+        yield "erased", lambda: self._go("erased", backups=backups)
         behind = {"behind": {"screen": "home", "person": first}}
         for screen in ("stop", "rest", "speak_up", "not_safe"):
             yield screen, lambda screen=screen: self._go(screen, **behind)

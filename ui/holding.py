@@ -1,12 +1,12 @@
 """The notebook that is open in the window: taken up, locked, put away, and found where it was."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app import private_place
 from app.model.ids import RecordId
 from app.model.person import Person, Settings
 from app.model.record import Record
@@ -45,7 +45,7 @@ class Holding(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self.idle = Idle(IDLE_MINUTES, self)
-        self._examples: tempfile.TemporaryDirectory[str] | None = None
+        self._examples: Path | None = None
         self._then: Callable[[], None] | None = None
         self._may_close = False
         self._after_unlock: tuple[Path, Route] | None = None
@@ -54,8 +54,7 @@ class Holding(QObject):
         """Make a throw-away notebook with the example people and open it."""
         if self._examples is not None:
             return
-        self._examples = tempfile.TemporaryDirectory(prefix="alongside-")
-        folder = Path(self._examples.name)
+        self._examples = folder = private_place.make()
 
         def opened(notebook: "NotebookFile") -> None:
             self.take(notebook)
@@ -203,7 +202,7 @@ class Holding(QObject):
 
     def _clear_examples(self) -> None:
         if self._examples is not None and self._ctx.notebook is None:
-            self._examples.cleanup()
+            private_place.discard(self._examples)
             self._examples = None
 
 

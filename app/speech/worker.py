@@ -7,17 +7,15 @@ because its standard input ends then. Nothing of what it says is written anywher
 """
 
 import os
-import shutil
 import sys
-import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import NoReturn
 
 import msgspec
 
+from app import private_place
 from app.speech import protocol
 from app.speech.protocol import Event, Failed, Quit, Speak, Stop
 from app.speech.renderer import BundledVoices
@@ -34,10 +32,11 @@ def main() -> int:
     # Windows programs without a console have no sys.stdin, but they have the pipes.
     commands = os.fdopen(os.dup(0), "rb")
     tell = _teller(_reserved_output())
-    with tempfile.TemporaryDirectory(prefix="alongside-speech-", ignore_cleanup_errors=True) as own:
+    own = private_place.make()
+    try:
 
         def end_at_once() -> NoReturn:
-            shutil.rmtree(own, ignore_errors=True)
+            private_place.discard(own)
             os._exit(1)
 
         def mistake(made: threading.ExceptHookArgs) -> None:
@@ -47,10 +46,12 @@ def main() -> int:
 
         threading.excepthook = mistake
         silent = os.environ.get(SOUND_SETTING) == "null"
-        speaker = Speaker(lambda: BundledVoices(Path(own)), tell, silent=silent)
+        speaker = Speaker(lambda: BundledVoices(own), tell, silent=silent)
         _obey(commands, speaker, tell)
         if not speaker.close(patience=_PATIENCE_SECONDS):
             end_at_once()  # a thread that hangs in a driver would hold up an ordinary exit for ever
+    finally:
+        private_place.discard(own)
     return 0
 
 

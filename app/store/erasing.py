@@ -144,7 +144,7 @@ def finish(path: Path, engine: Engine, key: bytes, gone: Gone | None = None) -> 
         )
     if left:
         raise CannotWriteError(
-            N_("Not everything could be erased. Please make a backup, and tell who helps you.")
+            N_("Not everything could be erased. Please make a backup, and try again.")
         )
     return looked.pages
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select
 
+from app import private_place
 from app.model.errors import AlongsideError, CannotWriteError, InUseError
 from app.model.ids import RecordId, stay_after
-from app.store import cipher, erasing, faults, keyfile, read_model, schema, snapshot, traces, verify
+from app.store import cipher, erasing, faults, keyfile, read_model, schema, traces, verify
 from app.store.erasing import Erased
 from app.store.events import NotebookEvents
 from app.store.keyfile import KeyFile, key_file_of
@@ -240,7 +241,7 @@ class NotebookFile:
     def _let_go(self, engine: Engine) -> None:
         if self.read_only:
             engine.dispose()
-            snapshot.discard(self.file.parent)
+            private_place.discard(self.file.parent)
             return
         try:
             if self._writer is None or self._writer.is_still():

@@ -16,13 +16,13 @@ import datetime
 import errno
 import os
 import secrets
-import sys
 import threading
 from pathlib import Path
 from typing import Self
 
 import msgspec
 
+from app import locks
 from app.model.errors import AlongsideError, CannotWriteError, OpenElsewhereError
 from app.model.wording import N_
 from app.store import faults, files
@@ -33,9 +33,7 @@ FRESH_SECONDS = 300.0
 REFRESH_SECONDS = 60.0
 
 _MOST_BYTES = 4096
-_LOCKED_BYTE = 1 << 30  # far behind the content: Windows lets nobody read what is locked
 _ATTEMPTS = 10
-_NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL}
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -228,7 +226,7 @@ def _taken(file: Path, name: str, said: Said) -> int | None:
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
     handle = os.open(file, flags, 0o600)
     try:
-        locked = _locked(handle)
+        locked = locks.taken(handle)
         if locked is not False and not _is_at(handle, file):
             os.close(handle)
             return None
@@ -302,34 +300,6 @@ def _is_at(handle: int, file: Path) -> bool:
         return os.path.samestat(os.fstat(handle), file.stat())
     except FileNotFoundError:
         return False
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _locked(handle: int) -> bool | None:
-        """Take the system's lock: whether it was free, None if there are none here."""
-        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError as error:
-            return None if error.errno in _NO_LOCKS - {errno.EINVAL} else False
-        return True
-
-else:
-    import fcntl
-
-    def _locked(handle: int) -> bool | None:
-        """Take the system's lock: whether it was free, None if there are none here."""
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            if error.errno in _NO_LOCKS:
-                return None
-            if error.errno in {errno.EWOULDBLOCK, errno.EACCES, errno.EAGAIN}:
-                return False
-            raise
-        return True
 
 
 def _cannot_write(error: OSError, notebook: Path) -> AlongsideError:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, insert
 
+from app import private_place
 from app.model import text
 from app.model.errors import AlongsideError, NotANotebookError, OpenElsewhereError, WrongKeyError
 from app.model.ids import new_uuid7
@@ -284,14 +285,14 @@ def open_copy(
 def _open_to_read(
     path: Path, *, held: Held, worker: Worker, device_name: str, mark: str
 ) -> NotebookFile:
-    place = snapshot.private_place()
+    place = snapshot.place_for_copy()
     try:
         copy = snapshot.copy(path, place)
         if one_writer.is_open_elsewhere(path, computer=device_name, mark=mark):
             _refuse_half(copy, held.data_key, name=path.name)
         return open_copy(copy, path=path, held=held, worker=worker, device_name=device_name)
     except BaseException:
-        snapshot.discard(place)
+        private_place.discard(place)
         raise
 
 

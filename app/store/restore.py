@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from app import private_place
 from app.model.errors import NotANotebookError, WrongKeyError
 from app.model.wording import N_
 from app.store import backup_file, cipher, files, migrations, placing, snapshot, verify
@@ -73,7 +74,7 @@ def look_into(
 
     """
     found = _readable(backup)
-    place = snapshot.private_place()
+    place = snapshot.place_for_copy()
     try:
         copy = place / backup.name.removesuffix(SUFFIX)
         way = _unpack(found, copy, key_file_of(copy), unlock, progress)
@@ -88,7 +89,7 @@ def look_into(
             as_of=found.label.made_at,
         )
     except BaseException:
-        snapshot.discard(place)
+        private_place.discard(place)
         raise
 
 

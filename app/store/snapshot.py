@@ -9,38 +9,26 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from app import private_place
 from app.model.errors import InUseError
 from app.model.wording import N_
 from app.store import faults
 
-_PREFIX = "alongside-reading-"
 _ATTEMPTS = 10
 _JOURNAL_HEADER = 32
 
 
-def private_place() -> Path:
-    """A new folder that nobody else may look into; whoever asks for it removes it.
+def place_for_copy() -> Path:
+    """A new folder that nobody else may look into; whoever asks for it discards it.
 
     Raises:
         CannotWriteError: there is no room for one.
 
     """
     try:
-        return Path(tempfile.mkdtemp(prefix=_PREFIX))
+        return private_place.make()
     except OSError as error:
         raise faults.from_system(error, Path(tempfile.gettempdir())) from error
-
-
-def discard(place: Path) -> None:
-    """Remove a private place with all that is in it.
-
-    Raises:
-        ValueError: it is none, and somebody's folder would be gone.
-
-    """
-    if not place.name.startswith(_PREFIX):
-        raise ValueError("that is no private place")
-    shutil.rmtree(place, ignore_errors=True)
 
 
 def copy(notebook: Path, place: Path) -> Path:

@@ -21,7 +21,7 @@ FIELDS: dict[str, str] = {
     "service": N_("The kind of support I have"),
     "plan_started": N_("My plan was started on"),
     "review_due": N_("To be looked at again on"),
-    "Person.left_on": N_("I moved on on"),
+    "Person.left_on": N_("The day I moved on"),
     "private_space": N_("I have a private part of my plan"),
     "example": N_("This is an example, and not a real person"),
     # a language
@@ -66,7 +66,7 @@ FIELDS: dict[str, str] = {
     "sound": N_("Sound"),
     "speech_rate": N_("Speed of the voice"),
     "theme": N_("Colours"),
-    "reduce_motion": N_("Little moves on screen"),
+    "reduce_motion": N_("Less movement on screen"),
     "choices_per_screen": N_("Choices on one screen"),
     "scale_flip": N_("The good end of a scale is on the other side"),
     "input": N_("How I use the computer"),
@@ -146,7 +146,7 @@ FIELDS: dict[str, str] = {
     "consistency": N_("When it was asked again"),
     "importance": N_("How important, from 1 to 3"),
     "must_know": N_("Everybody who helps must know it"),
-    "conflicts_with": N_("It says something else than"),
+    "conflicts_with": N_("It says something different from"),
     "answer_to": N_("My reply to"),
     "AnswerTo.statement": N_("What was said"),
     "view": N_("What I think of it"),
@@ -271,7 +271,7 @@ _ANSWERS: dict[str, str] = {
     "some_of_it": N_("for some of it"),
     "shared": N_("we did it together"),
     "compliance": N_("my view was asked"),
-    "recognition_support": N_("my view was heard and helped on"),
+    "recognition_support": N_("my view was heard, and something changed"),
     "transformation": N_("we decided together"),
     "co_design": N_("planning"),
     "co_decide": N_("deciding"),
@@ -308,7 +308,7 @@ _ANSWERS: dict[str, str] = {
     "professional": N_("of a professional"),
     "voice.family": N_("of my family"),
     "voice.advocate": N_("of my advocate"),
-    "voice.peer": N_("of a friend"),
+    "voice.peer": N_("of somebody who has been in the same place"),
     "from_old_record": N_("from an old record"),
     "how.others": N_("somebody else’s"),
     # what a person answered when it was read to them
@@ -327,7 +327,7 @@ _ANSWERS: dict[str, str] = {
     "agree": N_("I agree"),
     "disagree": N_("I do not agree"),
     "view.part": N_("I agree with part of it"),
-    "no_view": N_("I do not say"),
+    "no_view": N_("I have no view."),
     "from_person": N_("from me to others"),
     "to_person": N_("from others to me"),
     # who may see something
@@ -339,7 +339,7 @@ _ANSWERS: dict[str, str] = {
     "FAM": N_("my family"),
     "HEALTH": N_("health staff"),
     "COUNCIL": N_("the council"),
-    "CARRY": N_("whoever I show my passport"),
+    "CARRY": N_("whoever I show my communication passport"),
 }
 
 _KINDS: dict[str, str] = {

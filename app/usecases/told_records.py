@@ -155,7 +155,7 @@ class Telling:
             lines = tuple(
                 Entry(notes=(_undoing(each, self._names.get(each.by, "")),)) for each in undone
             )
-            yield Group(title=Phrase(N_("Taken back")), entries=lines)
+            yield Group(title=Phrase(N_("Undone")), entries=lines)
 
     def _entry(
         self,

@@ -69,7 +69,7 @@ def closed(path):
 @pytest.fixture
 def no_locks(monkeypatch):
     """A file system without locks."""
-    monkeypatch.setattr(one_writer, "_locked", lambda _handle: None)
+    monkeypatch.setattr(one_writer.locks, "taken", lambda _handle: None)
 
 
 def grow_old(path):

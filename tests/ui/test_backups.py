@@ -86,7 +86,7 @@ def taking(new_notebook: Driver, backup: Path) -> Driver:
 
 
 def copies(tmp_path: Path) -> list[Path]:
-    return sorted(tmp_path.glob("alongside-reading-*"))
+    return sorted(tmp_path.glob("alongside-place-*"))
 
 
 @pytest.fixture(autouse=True)

@@ -176,7 +176,10 @@ def _dress(ctx: Context, dialog: QFileDialog) -> None:
     for place, words in (
         (label.LookIn, ctx.t(N_("Where"))),
         (label.FileName, ctx.t(N_("Folder")) if folders else ctx.t(N_("File"))),
-        (label.Accept, ctx.t(N_("Choose this folder")) if folders else ctx.t(N_("Choose this"))),
+        (
+            label.Accept,
+            ctx.t(N_("Choose this folder")) if folders else ctx.t(N_("Choose this file")),
+        ),
         (label.Reject, ctx.t(N_("Not now"))),
     ):
         dialog.setLabelText(place, words)

@@ -1,7 +1,6 @@
 """Erasing everything about one person: asked once more, done, and proved."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,9 +18,6 @@ from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.refs import KEEP, LOCK, TAKE_OUT
 from ui.screens.base import Frame, Readable, Route, Screen, StillScreen, face_of
-
-if TYPE_CHECKING:
-    from app.store.erasing import Erased
 
 
 class EraseScreen(Screen):
@@ -114,13 +110,14 @@ class EraseScreen(Screen):
         self.told.emit(ctx.t(N_("This takes a moment. Please wait.")))
         house, notebook, person = ctx.house, ctx.open_notebook, self._id
 
-        def work() -> tuple["Erased", tuple[Path, ...]]:
-            return house.erase(notebook, person=person), house.backups_of(notebook)
+        def work() -> tuple[Path, ...]:
+            house.erase(notebook, person=person)
+            return house.backups_of(notebook)
 
         ctx.desk.do(work, owner=self, then=self._erased, failed=self._refused)
 
-    def _erased(self, done: tuple["Erased", tuple[Path, ...]]) -> None:
-        self.go.emit(Route("erased", {"pages": done[0].pages, "backups": done[1]}))
+    def _erased(self, backups: tuple[Path, ...]) -> None:
+        self.go.emit(Route("erased", {"backups": backups}))
 
     def _refused(self, error: AlongsideError) -> None:
         self._deed.setEnabled(True)
@@ -137,20 +134,14 @@ class ErasedScreen(StillScreen):
 
     closed = Signal()
 
-    def __init__(self, ctx: Context, *, pages: int, backups: tuple[Path, ...]) -> None:
+    def __init__(self, ctx: Context, *, backups: tuple[Path, ...]) -> None:
         super().__init__(ctx)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._page = page = Page(ctx)
         outer.addWidget(page)
         page.say(ctx.t(N_("Everything is erased.")), "question")
-        page.say(
-            ctx.words.tn(
-                "The whole file was looked through, {n} page of it. Nothing is left.",
-                "The whole file was looked through, all {n} pages of it. Nothing is left.",
-                pages,
-            )
-        )
+        page.say(ctx.t(N_("The whole file was looked through, page by page. Nothing is left.")))
         page.say(ctx.t(N_("One line stays: that somebody's plan was erased today.")))
         if backups:
             page.say(

@@ -53,7 +53,9 @@ class RetentionScreen(Screen):
             ctx.t(N_("When somebody has moved on, how long do you keep their words?")), "title"
         )
         page.say(ctx.t(N_("Your manager knows what the law and your contracts ask for.")))
-        page.say(ctx.t(N_("Then you are reminded here. Nothing is ever erased by itself.")))
+        page.say(
+            ctx.t(N_("When that time is over, it is shown here. Nothing is ever erased by itself."))
+        )
         for choice in (None, *ctx.house.retention_years):
             self._choice(choice, chosen=choice == years)
         for each in due:

@@ -220,7 +220,7 @@ class WorkerEndScreen(OneWorkerScreen):
         else:
             yield N_("Their PIN or passphrase will no longer open it.")
         yield N_("An old copy of the key file will not help.")
-        yield N_("Backups that were made before will still open with it.")
+        yield N_("Backups of earlier days still open with the old PIN or passphrase.")
         if not others:
             yield N_("Nobody else can open it. After this, only the recovery sheet will.")
         yield N_("Everything that was written stays.")
