@@ -10,6 +10,7 @@ from app.store import schema
 _table = schema.unfinished
 _HERE = (_table.c.session == bindparam("of")) & (_table.c.moment == bindparam("at"))
 _ONE = select(_table.c.words).where(_HERE)
+_OF_SESSION = select(_table).where(_table.c.session == bindparam("of")).order_by(_table.c.moment)
 _FORGET = delete(_table).where(_HERE)
 _ADD = insert(_table)
 _KEEP = _ADD.on_conflict_do_update(
@@ -35,3 +36,8 @@ class NotebookUnfinished:
         """What stood there last, or an empty text."""
         found = self._connection.execute(_ONE, {"of": session, "at": moment}).scalar()
         return str(found or "")
+
+    def of(self, *, session: RecordId) -> dict[str, str]:
+        """Everything that stands in the writing places of a session, by moment."""
+        rows = self._connection.execute(_OF_SESSION, {"of": session})
+        return {row.moment: row.words for row in rows}

@@ -6,7 +6,6 @@ module does not know by name are told field by field.
 
 import datetime
 from collections.abc import Iterator, Mapping
-from typing import cast
 
 from app.model import halfsaid
 from app.model.about_me import AboutMe, Group, Part
@@ -17,7 +16,6 @@ from app.model.kinds import KINDS
 from app.model.person import Person, Supporter
 from app.model.plan import Plan, arrange
 from app.model.sections import Sections
-from app.model.session import Board, Session
 from app.model.statement import Statement
 from app.model.topics import Topics
 from app.model.wording import N_, Phrase
@@ -50,7 +48,7 @@ def about_me(
         kept = {kind: _kept(work, kind, person) for kind in KINDS}
         names = history.names_around(work, person)
         talks = history.days_of_talks(work, person)
-        typing = {each.record.id: _unfinished(work, each, kept, guides) for each in kept["session"]}
+        typing = {each.record.id: _unfinished(work, each.record.id) for each in kept["session"]}
         events = work.events.read(person=person)
     plan = arrange(
         person=whose,
@@ -124,26 +122,8 @@ def _kept(work: UnitOfWork, kind: str, person: RecordId) -> tuple[Kept, ...]:
     )
 
 
-def _unfinished(
-    work: UnitOfWork,
-    session: Kept,
-    kept: dict[str, tuple[Kept, ...]],
-    guides: Mapping[str, Guide],
-) -> dict[str, HalfSaid]:
-    """What stands in the writing places of a talk, at every step that it ever can have had."""
-    steps: dict[str, None] = {}
-    topics: dict[str, None] = {}
-    for each in (cast("Session", revision.body) for revision in session.written):
-        steps |= dict.fromkeys((each.at_moment, *each.answers))
-        topics |= dict.fromkeys(topic.topic for topic in each.agenda)
-    for other in (*kept["statement"], *kept["board"]):
-        body = cast("Statement | Board", other.record.body)
-        if body.session == session.record.id:
-            steps[body.moment] = None
-    for moment in (moment.id for guide in guides.values() for moment in guide.moments):
-        steps |= dict.fromkeys((moment, *(f"{moment}:{topic}" for topic in topics)))
-    stands = {
-        step: halfsaid.read(work.unfinished.get(session=session.record.id, moment=step))
-        for step in steps
-    }
-    return {step: said for step, said in stands.items() if not said.blank}
+def _unfinished(work: UnitOfWork, session: RecordId) -> dict[str, HalfSaid]:
+    """What stands in the writing places of a talk."""
+    stands = work.unfinished.of(session=session)
+    read = {moment: halfsaid.read(words) for moment, words in stands.items()}
+    return {moment: said for moment, said in read.items() if not said.blank}

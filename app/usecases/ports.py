@@ -119,6 +119,9 @@ class Unfinished(Protocol):
     def get(self, *, session: RecordId, moment: str) -> str:
         """What stood there last, or an empty text."""
 
+    def of(self, *, session: RecordId) -> dict[str, str]:
+        """Everything that stands in the writing places of a session, by moment."""
+
 
 class Actions(Protocol):
     """What was done about each person and can be undone, by name.

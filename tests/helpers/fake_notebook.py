@@ -338,3 +338,6 @@ class FakeUnfinished:
 
     def get(self, *, session: RecordId, moment: str) -> str:
         return self.typing.get((session, moment), "")
+
+    def of(self, *, session: RecordId) -> dict[str, str]:
+        return {moment: words for (one, moment), words in self.typing.items() if one == session}

@@ -23,6 +23,14 @@ def test_what_stood_there_last_is_kept_for_each_moment(notebook):
     assert get(notebook, "people") == ""
 
 
+def test_all_that_stands_unfinished_in_a_talk_can_be_asked_for_at_once(notebook):
+    keep(notebook, "On Mon", moment="week")
+    keep(notebook, "I like te")
+    with notebook.unit_of_work() as work:
+        work.unfinished.keep(session=RecordId("another talk"), moment="food", words="Snow")
+        assert work.unfinished.of(session=TALK) == {"food": "I like te", "week": "On Mon"}
+
+
 def test_empty_words_forget_what_stood_there(notebook):
     keep(notebook, "I like te")
     keep(notebook, "")
