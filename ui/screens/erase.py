@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.model.errors import AlongsideError
 from app.model.event import Event
@@ -13,24 +13,21 @@ from app.model.record import Record
 from app.model.wording import N_
 from app.usecases import events, people
 from ui.context import Context
+from ui.parts.bars import Button
 from ui.parts.fields import Field
-from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.refs import KEEP, LOCK, TAKE_OUT
-from ui.screens.base import Frame, Readable, Route, Screen, StillScreen, face_of
+from ui.screens.base import Frame, Route
+from ui.screens.paged import PersonPageScreen, StillPageScreen
 
 
-class EraseScreen(Screen):
+class EraseScreen(PersonPageScreen):
     """What would go, whether the person has a copy, and a name to write before it is done."""
 
+    title = N_("Moving on")
+
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
-        super().__init__(ctx)
-        self._id = person
-        self._person: Record[Person] | None = None
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._page = Page(ctx)
-        outer.addWidget(self._page)
+        super().__init__(ctx, person=person)
         notebook = ctx.open_notebook
 
         def read() -> tuple[Record[Person], tuple[Event, ...]]:
@@ -41,30 +38,20 @@ class EraseScreen(Screen):
 
         ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
 
-    def frame(self) -> Frame:
-        """Back, hear it, help."""
-        faces = (face_of(self._person.body),) if self._person is not None else ()
-        return Frame(
-            title=self.ctx.t(N_("Moving on")),
-            faces=faces,
-            first=(self.back_button(self._back()), self.hear_button()),
-            last=(self.help_button(),),
-        )
-
-    def readables(self) -> tuple[Readable, ...]:
-        """The sentences and both answers."""
-        return tuple(self._page.read)
+    def way_back(self) -> Button:
+        """Back to moving on."""
+        return self.back_button(self._back())
 
     def first_focus(self) -> QWidget | None:
         """The answer that keeps everything."""
         return self.findChild(Pressable, "keep-everything")
 
     def _back(self) -> Route:
-        return Route("moving_on", {"person": self._id})
+        return Route("moving_on", {"person": self.person_id})
 
     def _show(self, person: Record[Person], done: tuple[Event, ...]) -> None:
-        self._person = person
-        ctx, page, name = self.ctx, self._page, person.body.preferred_name
+        self.person = person
+        ctx, page, name = self.ctx, self.page, person.body.preferred_name
         page.say(ctx.t(N_("Erase everything about {name}?"), name=name), "question")
         page.say(ctx.t(N_("Every sentence, every talk and every photo goes, for good.")))
         page.say(ctx.t(N_("Some of it may have to be kept for years. Ask a manager first.")))
@@ -85,9 +72,7 @@ class EraseScreen(Screen):
         self._deed.setObjectName("erase-everything")
         self._deed.clicked.connect(self._erase)
         page.put(self._deed)
-        page.fill()
-        self.framed.emit()
-        self.ready.emit()
+        self.show_page()
 
     def _copy_told(self, done: tuple[Event, ...]) -> str:
         ctx = self.ctx
@@ -98,17 +83,17 @@ class EraseScreen(Screen):
         return ctx.t(N_("A copy to take along was saved: {day}"), day=day)
 
     def _erase(self) -> None:
-        assert self._person is not None
+        assert self.person is not None
         if not self._deed.isEnabled():
             return
-        ctx, name = self.ctx, self._person.body.preferred_name
+        ctx, name = self.ctx, self.person.body.preferred_name
         if " ".join(self._name.text.split()).casefold() != name.casefold():
             self._name.tell(ctx.t(N_("That is not the name. Nothing was erased.")))
             return
         self._name.tell("")
         self._deed.setEnabled(False)
         self.told.emit(ctx.t(N_("This takes a moment. Please wait.")))
-        house, notebook, person = ctx.house, ctx.open_notebook, self._id
+        house, notebook, person = ctx.house, ctx.open_notebook, self.person_id
 
         def work() -> tuple[Path, ...]:
             house.erase(notebook, person=person)
@@ -124,7 +109,7 @@ class EraseScreen(Screen):
         self.told.emit(error.said(self.ctx.words))
 
 
-class ErasedScreen(StillScreen):
+class ErasedScreen(StillPageScreen):
     """That it is done, how that was made sure of, and where the plan may still be.
 
     Signals:
@@ -136,10 +121,7 @@ class ErasedScreen(StillScreen):
 
     def __init__(self, ctx: Context, *, backups: tuple[Path, ...]) -> None:
         super().__init__(ctx)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._page = page = Page(ctx)
-        outer.addWidget(page)
+        page = self.page
         page.say(ctx.t(N_("Everything is erased.")), "question")
         page.say(ctx.t(N_("The whole file was looked through, page by page. Nothing is left.")))
         page.say(ctx.t(N_("One line stays: that somebody's plan was erased today.")))
@@ -159,10 +141,6 @@ class ErasedScreen(StillScreen):
     def frame(self) -> Frame:
         """Only "Hear it": the way on is on the screen."""
         return Frame(title=self.ctx.t(N_("Moving on")), first=(self.hear_button(),))
-
-    def readables(self) -> tuple[Readable, ...]:
-        """Everything on the screen."""
-        return tuple(self._page.read)
 
     def first_focus(self) -> QWidget | None:
         """The way on."""

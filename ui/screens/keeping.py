@@ -3,19 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.model.ids import PictureRef
+from app.model.errors import AlongsideError
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts import choosing
-from ui.parts.column import Column, clear
-from ui.parts.deeds import deed_card
-from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
+from ui.parts.progress import Progress
 from ui.parts.refs import BACKUP, CALENDAR, COPY, HISTORY, KEY, OPEN, SAVE
-from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, StillScreen
+from ui.screens.base import Frame, Route
+from ui.screens.paged import StillPageScreen
 
 
 def backup_told(ctx: Context) -> str:
@@ -26,16 +24,12 @@ def backup_told(ctx: Context) -> str:
     return ctx.t(N_("Last backup: {day}"), day=ctx.words.date(last.astimezone().date()))
 
 
-class KeepingScreen(StillScreen):
+class KeepingScreen(StillPageScreen):
     """For helpers: what keeps years of words from being lost, and from the wrong eyes."""
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._column = Column(ctx, margins=(40, 20, 40, 16), gap=8)
-        outer.addWidget(self._column)
-        self._read: list[Readable] = []
+        self._progress: Progress | None = None
         self._show()
 
     def frame(self) -> Frame:
@@ -45,50 +39,38 @@ class KeepingScreen(StillScreen):
             first=(self.back_button(Route("people")), self.hear_button()),
         )
 
-    def readables(self) -> tuple[Readable, ...]:
-        """What stands here."""
-        return tuple(self._read)
+    def leave(self) -> None:
+        """Stop a backup that nobody waits for any more; nothing is left of half of one."""
+        if self._progress is not None:
+            self._progress.stop()
 
     def first_focus(self) -> QWidget | None:
         """The backup."""
         return self.findChild(Pressable, "backup")
 
     def _show(self) -> None:
-        ctx = self.ctx
-        clear(self._column.column)
-        self._read = []
+        ctx, page = self.ctx, self.page
+        self._progress = None
+        page.begin_anew()
         folder = ctx.house.backup_folder()
-        self._say(ctx.t(N_("Keep the notebook safe")), "title")
-        self._say(backup_told(ctx), "sentence")
+        page.say(ctx.t(N_("Keep the notebook safe")), "title")
+        page.say(backup_told(ctx))
         if folder is not None:
-            self._say(ctx.t(N_("Backups go to {folder}."), folder=folder), "label")
-        row = Flow(gap=6, same=True)
-        self._card(row, "backup", ctx.t(N_("Make a backup now")), SAVE, self._backup)
-        self._card(row, "folder", ctx.t(N_("Choose where backups go")), OPEN, self._choose_folder)
-        self._card(row, "sheet", ctx.t(N_("Recovery sheet")), COPY, lambda: self._to("sheet"))
+            page.say(ctx.t(N_("Backups go to {folder}."), folder=folder), "label")
+        page.card("backup", ctx.t(N_("Make a backup now")), SAVE, self._backup)
+        page.card("folder", ctx.t(N_("Choose where backups go")), OPEN, self._choose_folder)
+        page.card("sheet", ctx.t(N_("Recovery sheet")), COPY, lambda: self._to("sheet"))
         who = ctx.t(N_("Who can open this notebook"))
-        self._card(row, "workers", who, KEY, lambda: self._to("workers"))
-        self._card(row, "doings", ctx.t(N_("What was done")), HISTORY, lambda: self._to("doings"))
+        page.card("workers", who, KEY, lambda: self._to("workers"))
+        page.card("doings", ctx.t(N_("What was done")), HISTORY, lambda: self._to("doings"))
         after = ctx.t(N_("After somebody moved on"))
-        self._card(row, "retention", after, CALENDAR, lambda: self._to("retention"))
+        page.card("retention", after, CALENDAR, lambda: self._to("retention"))
         notebook = ctx.open_notebook
         if not (notebook.example or notebook.read_only):
             take_back = ctx.t(N_("Take somebody back from a backup"))
-            self._card(row, "take-back", take_back, BACKUP, self._take_back)
-        self._column.add_row(row)
-        self._column.fill()
-
-    def _say(self, sentence: str, size: str) -> None:
-        words = Words(self.ctx, sentence, size=size)
-        self._read.append(words)
-        self._column.add(words)
-
-    def _card(
-        self, row: Flow, name: str, words: str, picture: PictureRef, press: Callable[[], None]
-    ) -> None:
-        card = deed_card(self.ctx, name, words, picture, press)
-        self._read.append(card)
-        row.addWidget(card)
+            page.card("take-back", take_back, BACKUP, self._take_back)
+        self.page.fill()
+        self.framed.emit()
 
     def _to(self, screen: str) -> None:
         self.go.emit(Route(screen))
@@ -119,9 +101,23 @@ class KeepingScreen(StillScreen):
             self._ask_for_folder(self._backup)
             return
         house, notebook = self.ctx.house, self.ctx.open_notebook
+        self._progress = progress = Progress(self.ctx)
+        self.page.begin_anew()
+        self.page.say(self.ctx.t(N_("A backup is being made")), "title")
+        self.page.add(progress)
+        self.page.fill()
+        self.framed.emit()
         self.ctx.desk.do(
-            lambda: house.backup(notebook), owner=self, then=lambda made: self._made(made.file)
+            lambda: house.backup(notebook, progress=progress.told),
+            owner=self,
+            then=lambda made: self._made(made.file),
+            failed=self._refused,
+            stopped=self._show,
         )
+
+    def _refused(self, error: AlongsideError) -> None:
+        self._show()
+        self.told.emit(error.said(self.ctx.words))
 
     def _made(self, file: Path) -> None:
         self._show()

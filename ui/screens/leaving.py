@@ -1,19 +1,19 @@
 """Leaving the notebook: a backup is made first, where there is a folder for one."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.model.errors import AlongsideError
 from app.model.wording import N_
 from ui.context import Context
-from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.progress import Progress
 from ui.parts.refs import OUT, SAVE
-from ui.screens.base import Frame, Readable, StillScreen
+from ui.screens.base import Frame
+from ui.screens.paged import StillPageScreen
 
 
-class LeavingScreen(StillScreen):
+class LeavingScreen(StillPageScreen):
     """How far the backup is; it can be left without one at any moment.
 
     Signals:
@@ -25,20 +25,12 @@ class LeavingScreen(StillScreen):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._page = Page(ctx)
-        outer.addWidget(self._page)
         self._progress: Progress | None = None
         self._begin()
 
     def frame(self) -> Frame:
         """Only "Hear it": the ways on are on the screen."""
         return Frame(title=self.ctx.open_notebook.path.stem, first=(self.hear_button(),))
-
-    def readables(self) -> tuple[Readable, ...]:
-        """What is being done, or why it could not be."""
-        return tuple(self._page.read)
 
     def first_focus(self) -> QWidget | None:
         """What is offered first."""
@@ -50,7 +42,7 @@ class LeavingScreen(StillScreen):
             self._progress.stop()
 
     def _begin(self) -> None:
-        ctx, page = self.ctx, self._page
+        ctx, page = self.ctx, self.page
         house, notebook = ctx.house, ctx.open_notebook
         page.begin_anew()
         page.say(ctx.t(N_("A backup is being made")), "question")
@@ -67,7 +59,7 @@ class LeavingScreen(StillScreen):
         )
 
     def _failed(self, error: AlongsideError) -> None:
-        ctx, page = self.ctx, self._page
+        ctx, page = self.ctx, self.page
         self._progress = None
         page.begin_anew()
         page.say(ctx.t(N_("There is no backup of today yet")), "question")

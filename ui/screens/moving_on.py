@@ -3,7 +3,7 @@
 import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.model.change import Change
 from app.model.ids import RecordId
@@ -12,39 +12,26 @@ from app.model.record import Record
 from app.model.wording import N_
 from app.usecases import moving_on, people
 from ui.context import Context
-from ui.parts.page import Page
+from ui.parts.bars import Button
 from ui.parts.pressable import Pressable
 from ui.parts.refs import BACK_AGAIN, OUT, SAVE, TAKE_OUT
 from ui.parts.saving import save_everything
-from ui.screens.base import Frame, Readable, Route, Screen, face_of
+from ui.screens.base import Route
+from ui.screens.paged import PersonPageScreen
 
 
-class MovingOnScreen(Screen):
+class MovingOnScreen(PersonPageScreen):
     """Three things of different weight, none of which follows from another."""
 
+    title = N_("Moving on")
+
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
-        super().__init__(ctx)
-        self._id = person
-        self._person: Record[Person] | None = None
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._page = Page(ctx)
-        outer.addWidget(self._page)
+        super().__init__(ctx, person=person)
         self._load()
 
-    def frame(self) -> Frame:
-        """Back to what is kept, hear it, help."""
-        faces = (face_of(self._person.body),) if self._person is not None else ()
-        return Frame(
-            title=self.ctx.t(N_("Moving on")),
-            faces=faces,
-            first=(self.back_button(Route("rights", {"person": self._id})), self.hear_button()),
-            last=(self.help_button(),),
-        )
-
-    def readables(self) -> tuple[Readable, ...]:
-        """The sentences and the cards."""
-        return tuple(self._page.read)
+    def way_back(self) -> Button:
+        """Back to what is kept."""
+        return self.back_button(Route("rights", {"person": self.person_id}))
 
     def first_focus(self) -> QWidget | None:
         """Taking everything along."""
@@ -52,18 +39,18 @@ class MovingOnScreen(Screen):
 
     def changed(self, change: Change) -> None:
         """It was written down, or undone."""
-        if any(each.record == self._id for each in change.touched):
+        if any(each.record == self.person_id for each in change.touched):
             self._load()
 
     def _load(self) -> None:
-        notebook, person = self.ctx.open_notebook, self._id
+        notebook, person = self.ctx.open_notebook, self.person_id
         self.ctx.desk.do(
             lambda: people.person(notebook, person=person), owner=self, then=self._show
         )
 
     def _show(self, person: Record[Person]) -> None:
-        self._person = person
-        ctx, page, name, left_on = self.ctx, self._page, *_known(person)
+        self.person = person
+        ctx, page, name, left_on = self.ctx, self.page, *_known(person)
         page.begin_anew()
         page.say(ctx.t(N_("When you move on, your words stay yours.")), "question")
         if left_on is None:
@@ -75,12 +62,10 @@ class MovingOnScreen(Screen):
         page.card("take-along", take, SAVE, self._take_along)
         if not ctx.open_notebook.read_only:
             self._cards_that_change(name, left_on)
-        page.fill()
-        self.framed.emit()
-        self.ready.emit()
+        self.show_page()
 
     def _cards_that_change(self, name: str, left_on: datetime.date | None) -> None:
-        ctx, page = self.ctx, self._page
+        ctx, page = self.ctx, self.page
         if left_on is None:
             moved = ctx.t(N_("{name} moves on today, the words stay here"), name=name)
             page.card("moved-on", moved, OUT, lambda: self._moved_on(ctx.today))
@@ -91,16 +76,16 @@ class MovingOnScreen(Screen):
         page.card("erase", erase, TAKE_OUT, lambda: self.go.emit(self._erasing()))
 
     def _erasing(self) -> Route:
-        return Route("erase", {"person": self._id})
+        return Route("erase", {"person": self.person_id})
 
     def _moved_on(self, on: datetime.date | None) -> None:
-        notebook, person, by = self.ctx.open_notebook, self._id, self.ctx.writer
+        notebook, person, by = self.ctx.open_notebook, self.person_id, self.ctx.writer
         self.ctx.desk.do(
             lambda: moving_on.move_on(notebook, person=person, on=on, by=by), owner=self
         )
 
     def _take_along(self) -> None:
-        save_everything(self.ctx, owner=self, person=self._id, then=self._saved)
+        save_everything(self.ctx, owner=self, person=self.person_id, then=self._saved)
 
     def _saved(self, files: tuple[Path, ...]) -> None:
         sentence = N_("Everything is saved, to be read and to take along. It is in {folder}.")

@@ -1,26 +1,22 @@
 """How long words are kept after somebody moved on: asked of the service, never decided here."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.model.wording import N_
 from app.usecases import moving_on
 from app.usecases.moving_on import Due
 from ui.context import Context
-from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PERSON
-from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.base import Frame, Route
+from ui.screens.paged import PageScreen
 
 
-class RetentionScreen(Screen):
+class RetentionScreen(PageScreen):
     """The question, its answers, and whose time it is to look at."""
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._page = Page(ctx)
-        outer.addWidget(self._page)
         self._load()
 
     def frame(self) -> Frame:
@@ -29,10 +25,6 @@ class RetentionScreen(Screen):
             title=self.ctx.open_notebook.path.stem,
             first=(self.back_button(Route("keeping")), self.hear_button()),
         )
-
-    def readables(self) -> tuple[Readable, ...]:
-        """The question, the answers and the names."""
-        return tuple(self._page.read)
 
     def first_focus(self) -> QWidget | None:
         """The answer that holds now."""
@@ -47,7 +39,7 @@ class RetentionScreen(Screen):
         self.ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
 
     def _show(self, years: int | None, due: tuple[Due, ...]) -> None:
-        ctx, page = self.ctx, self._page
+        ctx, page = self.ctx, self.page
         page.begin_anew()
         page.say(
             ctx.t(N_("When somebody has moved on, how long do you keep their words?")), "title"
@@ -60,9 +52,7 @@ class RetentionScreen(Screen):
             self._choice(choice, chosen=choice == years)
         for each in due:
             self._reminder(each)
-        page.fill()
-        self.framed.emit()
-        self.ready.emit()
+        self.show_page()
 
     def _choice(self, years: int | None, *, chosen: bool) -> None:
         ctx = self.ctx
@@ -74,13 +64,13 @@ class RetentionScreen(Screen):
         card.choose(chosen)
         card.setEnabled(not ctx.open_notebook.read_only)
         card.clicked.connect(lambda: self._decide(years))
-        self._page.put(card)
+        self.page.put(card)
 
     def _reminder(self, due: Due) -> None:
         ctx, left_on = self.ctx, due.person.body.left_on
         assert left_on is not None
         name = due.person.body.preferred_name
-        self._page.say(
+        self.page.say(
             ctx.t(
                 N_("{name} moved on: {day}. It is time to look at whether to keep it."),
                 name=name,
@@ -89,7 +79,7 @@ class RetentionScreen(Screen):
         )
         to_person = Route("home", {"person": due.person.id})
         words = ctx.t(N_("To {name}"), name=name)
-        self._page.card(f"due-{due.person.id}", words, PERSON, lambda: self.go.emit(to_person))
+        self.page.card(f"due-{due.person.id}", words, PERSON, lambda: self.go.emit(to_person))
 
     def _decide(self, years: int | None) -> None:
         notebook = self.ctx.open_notebook

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.model.ids import RecordId
 from app.model.person import Person
@@ -10,48 +10,35 @@ from app.model.record import Record
 from app.model.wording import N_
 from app.usecases import people
 from ui.context import Context
-from ui.parts.page import Page
+from ui.parts.bars import Button
 from ui.parts.pressable import Pressable
 from ui.parts.refs import COPY, HISTORY, OUT, SAVE
 from ui.parts.saving import save_about_me, save_plan_file
-from ui.screens.base import Frame, Readable, Route, Screen, face_of
+from ui.screens.base import Route
+from ui.screens.paged import PersonPageScreen
 
 
-class RightsScreen(Screen):
+class RightsScreen(PersonPageScreen):
     """Four ways to what is written about the person who is here."""
 
+    title = N_("What is kept about me")
+
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
-        super().__init__(ctx)
-        self._id = person
-        self._person: Record[Person] | None = None
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._page = Page(ctx)
-        outer.addWidget(self._page)
+        super().__init__(ctx, person=person)
         notebook = ctx.open_notebook
         ctx.desk.do(lambda: people.person(notebook, person=person), owner=self, then=self._show)
 
-    def frame(self) -> Frame:
-        """Home, hear it, help."""
-        faces = (face_of(self._person.body),) if self._person is not None else ()
-        return Frame(
-            title=self.ctx.t(N_("What is kept about me")),
-            faces=faces,
-            first=(self.home_button(Route("home", {"person": self._id})), self.hear_button()),
-            last=(self.help_button(),),
-        )
-
-    def readables(self) -> tuple[Readable, ...]:
-        """The sentences and the cards."""
-        return tuple(self._page.read)
+    def way_back(self) -> Button:
+        """Home."""
+        return self.home_button(Route("home", {"person": self.person_id}))
 
     def first_focus(self) -> QWidget | None:
         """Everything that is written."""
         return self.findChild(Pressable, "about-me")
 
     def _show(self, person: Record[Person]) -> None:
-        self._person = person
-        ctx, page = self.ctx, self._page
+        self.person = person
+        ctx, page = self.ctx, self.page
         page.say(ctx.t(N_("It is about you, so you can see all of it.")), "question")
         page.say(ctx.t(N_("Also what is private or hidden. Think about who else sees it.")))
         about_me = ctx.t(N_("Everything that is written about me"))
@@ -61,18 +48,16 @@ class RightsScreen(Screen):
             "doings", ctx.t(N_("What was done with my plan")), HISTORY, lambda: self._to("doings")
         )
         page.card("moving-on", ctx.t(N_("I am moving on")), OUT, lambda: self._to("moving_on"))
-        page.fill()
-        self.framed.emit()
-        self.ready.emit()
+        self.show_page()
 
     def _to(self, screen: str) -> None:
-        self.go.emit(Route(screen, {"person": self._id}))
+        self.go.emit(Route(screen, {"person": self.person_id}))
 
     def _about_me(self) -> None:
-        save_about_me(self.ctx, owner=self, person=self._id, then=self._saved)
+        save_about_me(self.ctx, owner=self, person=self.person_id, then=self._saved)
 
     def _plan_file(self) -> None:
-        save_plan_file(self.ctx, owner=self, person=self._id, then=self._saved)
+        save_plan_file(self.ctx, owner=self, person=self.person_id, then=self._saved)
 
     def _saved(self, file: Path) -> None:
         self.told.emit(

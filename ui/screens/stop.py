@@ -3,28 +3,24 @@
 None of these asks a question back. What was said is kept in every case.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.model.ids import PictureRef, RecordId
+from app.model.ids import RecordId
 from app.model.person import Supporter
 from app.model.record import Record
 from app.model.wording import N_
 from app.usecases import people, sessions
 from ui.context import Context
-from ui.parts.column import Column
-from ui.parts.deeds import deed_card
-from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import BREAK, CARRY_ON, NOT_SAFE, SPEAK_UP, TODAY
-from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, StillScreen
+from ui.screens.base import Frame, Route
+from ui.screens.paged import StillPageScreen
 
 
-class _Calm(StillScreen):
+class _Calm(StillPageScreen):
     """A quiet screen with a few sentences and a few cards.
 
     Signals:
@@ -39,46 +35,15 @@ class _Calm(StillScreen):
         self.behind = behind
         self.person: RecordId | None = behind.get("person")
         self.session: RecordId | None = behind.get("session")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self.column = Column(ctx, margins=(60, 24, 60, 12), gap=8)
-        outer.addWidget(self.column)
-        self.cards = Flow(gap=6, same=True)
-        self._read: list[Readable] = []
 
     def frame(self) -> Frame:
         """ "Hear it", and help where there is more of it than on this screen."""
         last = () if isinstance(self, StopScreen) else (self.help_button(),)
         return Frame(title=self.ctx.t(N_("Stop or help")), first=(self.hear_button(),), last=last)
 
-    def readables(self) -> tuple[Readable, ...]:
-        """Everything on the screen."""
-        return tuple(self._read)
-
     def first_focus(self) -> QWidget | None:
         """The first card."""
-        item = self.cards.itemAt(0)
-        return item.widget() if item is not None else None
-
-    def say(self, sentence: str, size: str = "sentence") -> None:
-        """Add a sentence."""
-        words = Words(self.ctx, sentence, size=size)
-        self._read.append(words)
-        self.column.add(words)
-
-    def card(
-        self, name: str, words: str, picture: PictureRef, press: Callable[[], None]
-    ) -> Pressable:
-        """Add a card."""
-        card = deed_card(self.ctx, name, words, picture, press)
-        self._read.append(card)
-        self.cards.addWidget(card)
-        return card
-
-    def end(self) -> None:
-        """Put the cards under the sentences."""
-        self.column.add_row(self.cards)
-        self.column.fill()
+        return next((each for each in self.page.read if isinstance(each, Pressable)), None)
 
     def to(self, screen: str) -> None:
         """On to another of these screens, which knows where we were."""
@@ -86,7 +51,7 @@ class _Calm(StillScreen):
 
     def carry_on_card(self) -> Pressable:
         """Back to where we were."""
-        return self.card("carry-on", self.ctx.t(N_("Carry on")), CARRY_ON, self.carry_on.emit)
+        return self.page.card("carry-on", self.ctx.t(N_("Carry on")), CARRY_ON, self.carry_on.emit)
 
 
 class StopScreen(_Calm):
@@ -94,20 +59,20 @@ class StopScreen(_Calm):
 
     def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
         super().__init__(ctx, behind)
-        self.say(ctx.t(N_("What would you like?")), "question")
-        self.card("break", ctx.t(N_("I need a break")), BREAK, self._rest)
+        self.page.say(ctx.t(N_("What would you like?")), "question")
+        self.page.card("break", ctx.t(N_("I need a break")), BREAK, self._rest)
         if self.session is not None:
-            self.card("enough", ctx.t(N_("Stop for today")), TODAY, self._enough)
+            self.page.card("enough", ctx.t(N_("Stop for today")), TODAY, self._enough)
         if self.person is not None:
-            self.card(
+            self.page.card(
                 "speak-up",
                 ctx.t(N_("I want someone to help me speak up")),
                 SPEAK_UP,
                 lambda: self.to("speak_up"),
             )
-            self.card("not-safe", ctx.t(N_("I am not safe")), NOT_SAFE, self._not_safe)
+            self.page.card("not-safe", ctx.t(N_("I am not safe")), NOT_SAFE, self._not_safe)
         self.carry_on_card()
-        self.end()
+        self.page.fill()
 
     def _rest(self) -> None:
         self._note_pause()
@@ -143,10 +108,10 @@ class RestScreen(_Calm):
 
     def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
         super().__init__(ctx, behind)
-        self.say(ctx.t(N_("Take your time.")), "question")
-        self.say(ctx.t(N_("Everything is kept.")))
+        self.page.say(ctx.t(N_("Take your time.")), "question")
+        self.page.say(ctx.t(N_("Everything is kept.")))
         self.carry_on_card()
-        self.end()
+        self.page.fill()
 
 
 class SpeakUpScreen(_Calm):
@@ -154,7 +119,7 @@ class SpeakUpScreen(_Calm):
 
     def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
         super().__init__(ctx, behind)
-        self.say(ctx.t(N_("Someone to help you speak up")), "question")
+        self.page.say(ctx.t(N_("Someone to help you speak up")), "question")
         self._load()
 
     def _load(self) -> None:
@@ -168,12 +133,12 @@ class SpeakUpScreen(_Calm):
         ctx = self.ctx
         advocates = [s.body.name for s in supporters if s.body.role in {"advocate", "imca"}]
         for name in advocates:
-            self.say(ctx.t(N_("{name} is your advocate. Ask to talk to {name}."), name=name))
+            self.page.say(ctx.t(N_("{name} is your advocate. Ask to talk to {name}."), name=name))
         if not advocates:
-            self.say(ctx.t(N_("An advocate can speak up with you. They do not work here.")))
-        self.say(ctx.t(N_("You can ask for somebody else to be here. You can wait for them.")))
+            self.page.say(ctx.t(N_("An advocate can speak up with you. They do not work here.")))
+        self.page.say(ctx.t(N_("You can ask for somebody else to be here. You can wait for them.")))
         self.carry_on_card()
-        self.end()
+        self.page.fill()
         self.framed.emit()
 
 
@@ -185,9 +150,9 @@ class NotSafeScreen(_Calm):
 
     def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
         super().__init__(ctx, behind)
-        self.say(ctx.t(N_("Thank you for saying so.")), "title")
-        self.say(ctx.t(N_("You are not in trouble.")))
-        self.say(ctx.t(N_("You can tell any of these people:")))
+        self.page.say(ctx.t(N_("Thank you for saying so.")), "title")
+        self.page.say(ctx.t(N_("You are not in trouble.")))
+        self.page.say(ctx.t(N_("You can tell any of these people:")))
         notebook, person = ctx.open_notebook, self.person
         if person is None:
             self._show(())
@@ -203,12 +168,14 @@ class NotSafeScreen(_Calm):
             told = N_("• {name}, your advocate")
             if each.role == "manager":
                 told = N_("• {name}, a manager here")
-            self.say(ctx.t(told, name=each.name))
+            self.page.say(ctx.t(told, name=each.name))
         for contact in ctx.house.contacts:
             if not (known and contact.unless_known):
-                self.say(f"• {ctx.t(contact.words)}")
-        self.say(ctx.t(N_("Staff may have to pass on what you tell them, to keep people safe.")))
-        self.end()
+                self.page.say(f"• {ctx.t(contact.words)}")
+        self.page.say(
+            ctx.t(N_("Staff may have to pass on what you tell them, to keep people safe."))
+        )
+        self.page.fill()
         self.framed.emit()
 
     def frame(self) -> Frame:

@@ -1,0 +1,73 @@
+"""Quiet screens: one page of sentences and cards, perhaps about one person."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.model.ids import RecordId
+from app.model.person import Person
+from app.model.record import Record
+from ui.context import Context
+from ui.parts.bars import Button
+from ui.parts.page import Page
+from ui.screens.base import Frame, Readable, Screen, StillScreen, face_of
+
+
+class PageScreen(Screen):
+    """A screen that is one page.
+
+    Attributes:
+        page: what stands on it.
+
+    """
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.page = Page(ctx)
+        outer.addWidget(self.page)
+
+    def readables(self) -> tuple[Readable, ...]:
+        """The sentences and the cards."""
+        return tuple(self.page.read)
+
+    def show_page(self) -> None:
+        """Everything stands on the page."""
+        self.page.fill()
+        self.framed.emit()
+        self.ready.emit()
+
+
+class StillPageScreen(PageScreen, StillScreen):
+    """A page that waits for nothing: it is complete as soon as it is shown."""
+
+
+class PersonPageScreen(PageScreen):
+    """A page about the person who is here.
+
+    Attributes:
+        title: what stands in the top bar, marked for translation.
+        person_id: whose page it is.
+        person: the same, once it was read.
+
+    """
+
+    title = ""
+
+    def __init__(self, ctx: Context, *, person: RecordId) -> None:
+        super().__init__(ctx)
+        self.person_id = person
+        self.person: Record[Person] | None = None
+
+    def way_back(self) -> Button:
+        """The first button at the bottom."""
+        raise NotImplementedError
+
+    def frame(self) -> Frame:
+        """The way back, hear it, help."""
+        faces = (face_of(self.person.body),) if self.person is not None else ()
+        return Frame(
+            title=self.ctx.t(self.title),
+            faces=faces,
+            first=(self.way_back(), self.hear_button()),
+            last=(self.help_button(),),
+        )
