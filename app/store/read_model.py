@@ -31,7 +31,7 @@ _UPDATE = (
     .values({column.name: bindparam(column.name) for column in COLUMNS})
 )
 _ONE = select(*COLUMNS).where(_table.c.record == bindparam("which"))
-_ALL = select(*COLUMNS)
+_ALL = select(*COLUMNS).order_by(_table.c.record)
 _OTHER_BODIES = (
     select(_table.c.record)
     .join_from(_table, schema.revision, _table.c.revision == schema.revision.c.id)
@@ -125,13 +125,11 @@ def agrees(connection: Connection) -> bool:
     """Whether the read model is what :func:`rebuild` would make of it."""
     if connection.execute(_OTHER_BODIES).first() is not None:
         return False
-    kept = {row["record"]: from_row(row) for row in connection.execute(_ALL).mappings()}
-    return (
-        all(
-            kept.pop(history[0].record, None) == standing(history)
-            for history in revisions.by_record(connection)
-        )
-        and not kept
+    # Both go by record, so that one of each is held at a time, however large the notebook is.
+    kept = connection.execute(_ALL).mappings()
+    return all(
+        row is not None and history is not None and from_row(row) == standing(history)
+        for row, history in itertools.zip_longest(kept, revisions.by_record(connection))
     )
 
 

@@ -115,6 +115,10 @@ def test_how_long_words_are_kept_is_asked_and_whoever_is_due_is_shown_and_kept(
     assert "Amina" not in amina.seen()
     amina.press("years-8")
     assert "Amina moved on" in amina.seen()
+    amina.press("back")
+    amina.press("back")
+    amina.press("retention")
+    assert "Amina moved on" in amina.seen()
     amina.press("years-0")
     assert "Amina" not in amina.seen()
     assert everyone(amina) == ["Amina"]

@@ -4,16 +4,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.change import Change
+from app.model.ids import PictureRef
 from app.model.person import Person
 from app.model.record import Record
 from app.model.wording import N_
-from app.usecases import people
+from app.usecases import moving_on, people
 from ui.context import Context
 from ui.parts.bars import BACK, Button
 from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import PLUS, SAVE
+from ui.parts.refs import CALENDAR, PLUS, SAVE
 from ui.parts.words import Words
 from ui.pixmaps import initial
 from ui.screens.base import Frame, Readable, Route, Screen
@@ -68,11 +69,14 @@ class PeopleScreen(Screen):
             quiet = Words(ctx, backup_told(ctx), size="label", ink="quiet_ink", bold=False)
             column.add(quiet)
             self._read.append(quiet)
+        self._listed: list[Readable] = []
+        self._keeping: Flow | None = None
         self._cards = Flow(gap=8, same=True)
         column.add_row(self._cards)
         column.fill()
         if not ctx.open_notebook.example and ctx.open_notebook.as_of is None:
-            column.add_row(self._keeping_row())
+            self._keeping = self._keeping_row()
+            column.add_row(self._keeping)
         self._load()
 
     def frame(self) -> Frame:
@@ -84,21 +88,29 @@ class PeopleScreen(Screen):
 
     def _keeping_row(self) -> Flow:
         row = Flow()
-        keeping = Pressable(
-            self.ctx, self.ctx.t(N_("Keep the notebook safe")), picture=SAVE, picture_px=34
-        )
-        keeping.setObjectName("keeping")
-        keeping.clicked.connect(lambda: self.go.emit(Route("keeping")))
-        self._read.append(keeping)
-        row.addWidget(keeping)
+        words = self.ctx.t(N_("Keep the notebook safe"))
+        row.addWidget(self._quiet_way("keeping", words, SAVE))
         return row
+
+    def _quiet_way(self, name: str, words: str, picture: PictureRef) -> Pressable:
+        way = Pressable(self.ctx, words, picture=picture, picture_px=34)
+        way.setObjectName(name)
+        way.clicked.connect(lambda: self.go.emit(Route(name)))
+        self._read.append(way)
+        return way
+
+    def _remind(self, row: Flow) -> None:
+        """Somebody moved on longer ago than the service keeps words: a way to look at it."""
+        if self.findChild(Pressable, "retention") is None:
+            words = self.ctx.t(N_("Somebody moved on long ago. Please look"))
+            row.addWidget(self._quiet_way("retention", words, CALENDAR))
 
     def _leave_button(self) -> Button:
         return Button(name="back", words=self.ctx.t(N_("Back")), picture=BACK, press=self.left.emit)
 
     def readables(self) -> tuple[Readable, ...]:
         """The question and the names."""
-        return tuple(self._read)
+        return (*self._read, *self._listed)
 
     def first_focus(self) -> QWidget | None:
         """The first person."""
@@ -116,12 +128,19 @@ class PeopleScreen(Screen):
         return self.ctx.t(N_("Example")) if person.example else ""
 
     def _load(self) -> None:
-        notebook = self.ctx.open_notebook
-        self.ctx.desk.do(lambda: people.everyone(notebook), owner=self, then=self._show)
+        notebook, today = self.ctx.open_notebook, self.ctx.today
 
-    def _show(self, everyone: tuple[Record[Person], ...]) -> None:
+        def read() -> tuple[tuple[Record[Person], ...], bool]:
+            return people.everyone(notebook), bool(moving_on.due(notebook, today=today))
+
+        self.ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
+
+    def _show(self, everyone: tuple[Record[Person], ...], somebody_is_due: bool) -> None:
         ctx = self.ctx
         clear(self._cards)
+        self._listed = []
+        if somebody_is_due and self._keeping is not None:
+            self._remind(self._keeping)
         widest = round(280 * max(1.0, ctx.look.percent / 125))
         for each in sorted(everyone, key=lambda each: each.body.left_on is not None):
             card = Pressable(
@@ -139,7 +158,7 @@ class PeopleScreen(Screen):
                 lambda _=False, who=each.id: self.go.emit(Route("home", {"person": who}))
             )
             self._cards.addWidget(card)
-            self._read.append(card)
+            self._listed.append(card)
         if not ctx.open_notebook.read_only:
             self._cards.addWidget(self._add_card(widest))
         self.framed.emit()
