@@ -127,6 +127,22 @@ def alone(path: Path, key: bytes) -> Iterator[Any]:
         connection.close()
 
 
+@contextlib.contextmanager
+def without_foreign_keys(engine: Engine) -> Iterator[Connection]:
+    """A connection that does not look after foreign keys: whoever asks checks them at the end.
+
+    SQLite only lets them be switched outside of a transaction. It would look through a whole
+    table for each row that is deleted, and delete what refers to a table that is made anew.
+    """
+    with engine.connect() as connection:
+        driver = connection.connection
+        driver.execute("PRAGMA foreign_keys = OFF")
+        try:
+            yield connection
+        finally:
+            driver.execute("PRAGMA foreign_keys = ON")
+
+
 def rekey(connection: Any, key: bytes) -> None:
     """Encrypt every page with another key, in one transaction, or none.
 

@@ -22,14 +22,10 @@ from app.model.ids import RecordId
 from app.model.kinds import kind_of
 from app.model.person import Person
 from app.model.wording import N_
-from app.store import cipher, faults, read_model, revisions, schema, traces
+from app.store import cipher, faults, read_model, remains, schema, traces
 
 BEGUN: Final = "erasing"
 """The fact about a notebook that says that an erasure has still to be finished."""
-
-_SHORTEST_TEXT_BYTES = 12
-_PIECE_BYTES = 64
-"""So much of a long text or a photo is looked for: more might not lie on one page."""
 
 _WHAT_IS_THEIRS = (
     "SELECT id FROM revision WHERE record IN (SELECT value FROM json_each(:records))",
@@ -56,6 +52,8 @@ _SAID_BY_OTHERS = " UNION ALL ".join(
     + " OR ".join(f'instr(CAST("{each}" AS BLOB), :piece)' for each in columns)
     for name, columns in _EVERY_COLUMN.items()
 )
+_NAMING_PHOTOS = """SELECT body FROM revision WHERE instr(body, CAST('photo:' AS BLOB))
+    UNION ALL SELECT CAST(words AS BLOB) FROM unfinished WHERE instr(words, 'photo:')"""
 _PHOTO = re.compile(rb"photo:([0-9a-f]{64})")
 
 
@@ -86,11 +84,17 @@ class Gone:
     pieces: frozenset[bytes] = dataclasses.field(repr=False)
 
 
-def take_out(connection: Connection, person: RecordId) -> Gone:
+def take_out(connection: Connection, person: RecordId, *, name: str) -> Gone:
     """Delete what belongs to a person; it counts when the transaction does.
+
+    Args:
+        connection: in a transaction, without foreign keys: they are checked here.
+        person: who is erased.
+        name: the file's name, for the sentence if something is wrong.
 
     Raises:
         NotFoundError: there is no such person.
+        NotANotebookError: something else refers to what is theirs.
 
     """
     standing = read_model.load(connection, person)
@@ -99,17 +103,21 @@ def take_out(connection: Connection, person: RecordId) -> Gone:
     records = _ids(connection, "SELECT record FROM current WHERE person = ?", person)
     whose = {"person": person, "records": msgspec.json.encode(records).decode()}
     written, *others = (_ids(connection, query, whose) for query in _WHAT_IS_THEIRS)
-    pieces = frozenset(_pieces_of_texts(_texts(connection, records)))
+    texts = remains.texts_of(connection, records)
     for statement in _DELETIONS:
         connection.exec_driver_sql(statement, whose)
     with _events_removable(connection):
         connection.exec_driver_sql("DELETE FROM event WHERE person = :person", whose)
     photos = _take_out_photos(connection)
     connection.exec_driver_sql("INSERT OR REPLACE INTO about VALUES (?, 'yes')", (BEGUN,))
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise faults.damaged(name)
     return Gone(
         erased=Erased(records=len(records), revisions=len(written), photos=len(photos)),
         identifiers=frozenset((*records, *written, *(each for some in others for each in some))),
-        pieces=pieces.union({person.replace("-", "").encode()}, *photos),
+        pieces=frozenset(remains.pieces(remains.said_by_nobody_else(connection, texts))).union(
+            {person.replace("-", "").encode()}, *photos
+        ),
     )
 
 
@@ -199,46 +207,17 @@ def _take_out_photos(connection: Connection) -> tuple[frozenset[bytes], ...]:
     candidates = set(_ids(connection, "SELECT hash FROM media"))
     if not candidates:
         return ()
-    naming = "SELECT body FROM revision WHERE instr(body, CAST('photo:' AS BLOB))"
-    for body in connection.exec_driver_sql(naming).scalars():
-        candidates.difference_update(name.decode() for name in _PHOTO.findall(body))
+    for content in connection.exec_driver_sql(_NAMING_PHOTOS).scalars():
+        candidates.difference_update(name.decode() for name in _PHOTO.findall(content))
     taken = []
     for name in sorted(candidates):
         data = connection.exec_driver_sql("SELECT data FROM media WHERE hash = ?", (name,)).scalar()
         middle = len(data or b"") // 2
-        taken.append(frozenset({name.encode(), (data or b"")[middle : middle + _PIECE_BYTES]}))
+        taken.append(
+            frozenset({name.encode(), (data or b"")[middle : middle + remains.PIECE_BYTES]})
+        )
         connection.exec_driver_sql("DELETE FROM media WHERE hash = ?", (name,))
     return tuple(taken)
-
-
-def _texts(connection: Connection, records: list[str]) -> Iterator[str]:
-    """Every text in every version of these records, and what was being typed in these talks."""
-    for record in records:
-        for revision in revisions.of_record(connection, RecordId(record)):
-            yield from _strings(msgspec.to_builtins(revision.body))
-    for record in records:
-        typed = "SELECT words FROM unfinished WHERE session = ?"
-        yield from connection.exec_driver_sql(typed, (record,)).scalars()
-
-
-def _strings(data: Any) -> Iterator[str]:
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict):
-        for each in data.values():
-            yield from _strings(each)
-    elif isinstance(data, list | tuple):
-        for each in data:
-            yield from _strings(each)
-
-
-def _pieces_of_texts(texts: Iterator[str]) -> Iterator[bytes]:
-    """The beginning and the end of each text, in each form in which the file may hold it."""
-    for text in texts:
-        for form in traces.forms(text):
-            if len(form) >= _SHORTEST_TEXT_BYTES:
-                yield form[:_PIECE_BYTES]
-                yield form[-_PIECE_BYTES:]
 
 
 def _is_said_by_others(connection: Connection, piece: bytes) -> bool:

@@ -25,7 +25,7 @@ from sqlalchemy import Connection, Engine
 
 from app.model.errors import NewerVersionError
 from app.model.wording import N_
-from app.store import faults
+from app.store import cipher, faults
 
 MINORS = 0x10000
 
@@ -239,26 +239,18 @@ def migrate(engine: Engine, *, name: str, steps: tuple[Step, ...] = STEPS) -> No
     """Bring the file up to date, one transaction a step.
 
     Foreign keys are off meanwhile, because making a table anew would else delete what refers to
-    it, and are checked before each step counts. SQLite only lets them be switched outside of a
-    transaction.
+    it, and are checked before each step counts.
 
     Raises:
         NotANotebookError: a step would leave references to nothing, or lose rows; the file is
             as it was.
 
     """
-    with engine.connect() as connection:
+    with cipher.without_foreign_keys(engine) as connection:
         todo = pending(version_of(connection), steps)
         connection.rollback()
-        if not todo:
-            return
-        driver = connection.connection
-        driver.execute("PRAGMA foreign_keys = OFF")
-        try:
-            for step in todo:
-                _take(connection, step, name)
-        finally:
-            driver.execute("PRAGMA foreign_keys = ON")
+        for step in todo:
+            _take(connection, step, name)
 
 
 def rows(connection: Connection) -> dict[str, int]:

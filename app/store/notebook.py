@@ -210,8 +210,8 @@ class NotebookFile:
             self._writer.check()
         with self._turn.taken():
             engine = self._open()
-            with engine.begin() as connection:
-                gone = erasing.take_out(connection, person)
+            with cipher.without_foreign_keys(engine) as connection, connection.begin():
+                gone = erasing.take_out(connection, person, name=self.path.name)
                 NotebookEvents(connection, worker=self.worker.id, device=self._device_name).note(
                     "erased"
                 )

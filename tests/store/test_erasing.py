@@ -8,9 +8,12 @@ import pytest
 
 from app import resources
 from app.bootstrap import House
+from app.model import halfsaid
 from app.model.errors import CannotWriteError, InUseError, NotAllowedError, NotFoundError
+from app.model.halfsaid import HalfSaid
 from app.model.person import Person
 from app.model.pictures import Picture
+from app.model.session import Session
 from app.store import cipher, erasing, traces
 from app.usecases.planfile import import_plan
 from tests.helpers.notebooks import BY, KEY, add_statement, make_notebook, open_again, statement
@@ -128,6 +131,19 @@ def test_a_photo_stays_only_if_somebody_else_has_it(both):
         assert work.media.get(own) is None
     assert erased.photos >= 1
     assert not traces.look(both.path, KEY, pieces=[b"of Marcus alone"]).pieces
+
+
+def test_a_photo_that_somebody_else_is_just_choosing_stays(both):
+    marcus, halina = person_called(both, "Marcus"), person_called(both, "Halina")
+    with both.unit_of_work() as work:
+        photo = work.media.put(Picture(media_type="image/png", data=PNG + b"of Halina"))
+        (talk, *_) = work.records.find(Session, person=halina)
+        said = HalfSaid(words="At the sea", picture=photo)
+        work.unfinished.keep(session=talk.id, moment="important", words=halfsaid.write(said))
+        work.commit()
+    both.erase(marcus)
+    with both.unit_of_work() as work:
+        assert work.media.get(photo) is not None
 
 
 def test_the_same_words_said_by_somebody_else_are_no_trace(both):
