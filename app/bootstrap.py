@@ -175,6 +175,17 @@ class House(Shipped, Safekeeper):
         self.remember(path)
         return opened
 
+    def private_place(self) -> Path:
+        """A folder for a throw-away notebook; :func:`app.private_place.discard` removes it.
+
+        Raises:
+            CannotWriteError: there is no room for one.
+
+        """
+        from app.store import snapshot
+
+        return snapshot.place_for_copy()
+
     def example_notebook(self, folder: Path) -> "NotebookFile":
         """A notebook to look around in, with the example people, in a throw-away folder.
 
@@ -315,6 +326,7 @@ class House(Shipped, Safekeeper):
             file = files.free(folder / f"{name} {at:%Y-%m-%d %H%M}{end}")
             printing.write_file(file, data)
             saved.append(file)
+        planfile.note_export(notebook, person=person)
         return tuple(saved)
 
     def recovery_sheet(

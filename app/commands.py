@@ -198,7 +198,8 @@ def export(house: House, options: argparse.Namespace) -> int:
         person = named_person(notebook, options.person)
         now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
         data = planfile.export_plan(notebook, person=person.id, at=now)
-    printing.write_file(options.to, data)
+        printing.write_file(options.to, data)
+        planfile.note_export(notebook, person=person.id)
     return 0
 
 

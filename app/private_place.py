@@ -26,11 +26,14 @@ def make() -> Path:
 
     """
     clear_up()
-    place = Path(tempfile.mkdtemp(prefix=_PREFIX))
-    handle = os.open(place / _HELD, os.O_RDWR | os.O_CREAT, 0o600)
-    locks.taken(handle)
-    _handles[place] = handle
-    return place
+    while True:
+        place = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        handle = os.open(place / _HELD, os.O_RDWR | os.O_CREAT, 0o600)
+        # Between these two lines another process may have taken it for one that was left.
+        if locks.taken(handle) is not False and place.exists():
+            _handles[place] = handle
+            return place
+        os.close(handle)
 
 
 def discard(place: Path) -> None:

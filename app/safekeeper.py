@@ -93,9 +93,12 @@ class Safekeeper(Doorkeeper):
         return made
 
     def backup_is_old(self, path: Path, *, now: datetime.datetime) -> bool:
-        """Whether the last good backup is old, or there is none: worth a quiet word."""
+        """Whether the last good backup is old, or there is none: worth a quiet word.
+
+        One of the future says nothing: the clock was wrong then, or is now.
+        """
         last = self.last_backup(path)
-        return last is None or now - last > OLD_AFTER
+        return last is None or last > now or now - last > OLD_AFTER
 
     def backup_is_due(self, notebook: "NotebookFile") -> bool:
         """Whether something was written since the last good backup, and there is a folder for one.
@@ -106,10 +109,10 @@ class Safekeeper(Doorkeeper):
         folder = self.backup_folder()
         if folder is None or notebook.example or notebook.read_only:
             return False
-        last, changed = self.last_backup(notebook.path), notebook.last_change()
-        if changed is None or (last is not None and changed <= last):
-            return False
         now = datetime.datetime.now(datetime.UTC)
+        last, changed = self.last_backup(notebook.path), notebook.last_change()
+        if changed is None or (last is not None and changed <= last <= now):
+            return False
         return folder.is_dir() or self.backup_is_old(notebook.path, now=now)
 
     def about_backup(self, backup: Path) -> "About":
@@ -226,11 +229,15 @@ class Safekeeper(Doorkeeper):
         return notebook.erase(person)
 
     def backups_of(self, notebook: "NotebookFile") -> tuple[Path, ...]:
-        """The backups of this notebook in the folder that was chosen, the oldest first."""
+        """The backups of this notebook in the folder that was chosen, the oldest first.
+
+        Under whatever name: a notebook may have been called something else then. There may be
+        others where nobody can look now; :meth:`last_backup` says whether there ever was one.
+        """
         from app.store import backup
 
         folder = self.backup_folder()
-        made = {} if folder is None else backup.made_in(folder, notebook)
+        made = {} if folder is None else backup.made_in(folder, notebook.id)
         return tuple(sorted(made, key=lambda file: (made[file], file)))
 
     def _unlock(self, secret: str, sheet: str) -> "Callable[[Path], Iterator[Unlocked]]":

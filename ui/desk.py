@@ -13,6 +13,10 @@ from app.model.errors import AlongsideError, OwnFaultError
 T = TypeVar("T")
 
 
+PUT_AWAY = "putAway"
+"""The property of a widget to which nothing is delivered any more, nor to what stands on it."""
+
+
 class Stopped(Exception):  # noqa: N818 - nothing went wrong
     """Somebody stopped what was being done. It is no error, and nobody is told of one."""
 
@@ -36,6 +40,11 @@ class Desk(QObject):
         self._waiting = 0
         self._asked: list[Future[Any]] = []
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def somebody_waits(self) -> bool:
+        """Whether more was asked for than what is being done; may be read in any thread."""
+        return self._waiting > 1
 
     @property
     def busy(self) -> bool:
@@ -94,15 +103,27 @@ class Desk(QObject):
             result = future.result()
             if isinstance(result, Change) and result.touched:
                 self.changed.emit(result)
-            if then is not None and shiboken6.isValid(owner):
+            if then is not None and _is_there(owner):
                 then(result)
         elif isinstance(error, Stopped):
-            if stopped is not None and shiboken6.isValid(owner):
+            if stopped is not None and _is_there(owner):
                 stopped()
         elif not isinstance(error, AlongsideError):
             self.trouble.emit(OwnFaultError())
             raise error
-        elif failed is not None and shiboken6.isValid(owner):
+        elif failed is not None and _is_there(owner):
             failed(error)
         else:
             self.trouble.emit(error)
+
+
+def _is_there(owner: QObject) -> bool:
+    """Whether whoever asked is still there: neither gone nor part of a screen that was put away."""
+    if not shiboken6.isValid(owner):
+        return False
+    part: QObject | None = owner
+    while part is not None:
+        if part.property(PUT_AWAY):
+            return False
+        part = part.parent()
+    return True

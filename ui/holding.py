@@ -1,5 +1,6 @@
 """The notebook that is open in the window: taken up, locked, put away, and found where it was."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app import private_place
+from app.model.errors import AlongsideError
 from app.model.ids import RecordId
 from app.model.person import Person, Settings
 from app.model.record import Record
 from app.usecases import people
 from ui.context import Context
+from ui.desk import Stopped
 from ui.idle import Idle
 from ui.screens.base import Route, Why
 
@@ -46,23 +49,37 @@ class Holding(QObject):
         self._ctx = ctx
         self.idle = Idle(IDLE_MINUTES, self)
         self._examples: Path | None = None
+        self._opening_examples = False
+        self._closing = False
         self._then: Callable[[], None] | None = None
-        self._may_close = False
         self._after_unlock: tuple[Path, Route] | None = None
 
     def open_examples(self, then: Callable[[], None] | None = None) -> None:
         """Make a throw-away notebook with the example people and open it."""
-        if self._examples is not None:
+        if self._opening_examples or self._examples is not None:
             return
-        self._examples = folder = private_place.make()
+        self._opening_examples = True
+        house = self._ctx.house
+
+        def make() -> "NotebookFile":
+            place = house.private_place()
+            try:
+                return house.example_notebook(place)
+            except BaseException:
+                private_place.discard(place)
+                raise
 
         def opened(notebook: "NotebookFile") -> None:
+            self._opening_examples, self._examples = False, notebook.path.parent
             self.take(notebook)
             if then is not None:
                 then()
 
-        house = self._ctx.house
-        self._ctx.desk.do(lambda: house.example_notebook(folder), owner=self, then=opened)
+        def failed(error: AlongsideError) -> None:
+            self._opening_examples = False
+            self._ctx.desk.trouble.emit(error)
+
+        self._ctx.desk.do(make, owner=self, then=opened, failed=failed)
 
     def take(self, notebook: "NotebookFile") -> None:
         """Show a notebook that was opened, at the place where it was locked with nobody there."""
@@ -106,27 +123,29 @@ class Holding(QObject):
         """The same before the window closes; :attr:`closable` tells when it can.
 
         Returns:
-            Whether there is something to be done first.
+            Whether there is something to be done first; who asks twice is not kept waiting.
 
         """
         ctx = self._ctx
-        asked_again = self._then is not None
-        if ctx.notebook is None or self._may_close or asked_again:
+        if ctx.notebook is None or self._closing or ctx.house.backup_folder() is None:
             return False
-        if ctx.house.backup_folder() is None:
-            return False
-        self._leave_then(self._close_now)
+        self._closing = True
+        if self._then is None:
+            self._leave_then(self.closable.emit)
+        else:
+            self._then = self.closable.emit
         return True
+
+    def stay(self) -> None:
+        """Leave it open after all."""
+        self._then, self._closing = None, False
+        self.wanted.emit(Route("people"))
 
     def gone(self) -> None:
         """The backup is made, or is not wanted."""
         then, self._then = self._then, None
         if then is not None:
             then()
-
-    def _close_now(self) -> None:
-        self._may_close = True
-        self.closable.emit()
 
     def _leave_then(self, then: Callable[[], None]) -> None:
         ctx = self._ctx
@@ -197,8 +216,27 @@ class Holding(QObject):
         ctx.pixmaps.use_notebook(None)
         self.liked.emit(Settings())
         if notebook is not None:
-            ctx.desk.do(notebook.close, owner=self, then=lambda _: self._clear_examples())
+            ctx.desk.do(
+                lambda: self._close_with_backup(notebook),
+                owner=self,
+                then=lambda _: self._clear_examples(),
+            )
         self.wanted.emit(then)
+
+    def _close_with_backup(self, notebook: "NotebookFile") -> None:
+        """Close it, and make a backup before if one is due, until somebody asks for something."""
+        ctx = self._ctx
+
+        def unless_somebody_waits(_done: int, _of: int) -> None:
+            if ctx.desk.somebody_waits:
+                raise Stopped
+
+        try:
+            with contextlib.suppress(AlongsideError, Stopped):
+                if ctx.house.backup_is_due(notebook):
+                    ctx.house.backup(notebook, progress=unless_somebody_waits)
+        finally:
+            notebook.close()
 
     def _clear_examples(self) -> None:
         if self._examples is not None and self._ctx.notebook is None:

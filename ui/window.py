@@ -27,7 +27,7 @@ from app.model.record import Record
 from app.usecases import people
 from ui.aloud import Aloud
 from ui.context import Context
-from ui.desk import Desk
+from ui.desk import PUT_AWAY, Desk
 from ui.dressing import dress
 from ui.holding import Holding
 from ui.parts.bars import BottomBar, Button, TopBar
@@ -112,8 +112,7 @@ class Window(QMainWindow):
     def show_route(self, route: Route) -> None:
         """Put another screen on."""
         self.aloud.stop()
-        if self.screen is not None:
-            self.screen.leave()
+        self._put_down()
         if route.screen != self.route.screen:
             self._told = ""
         self.route = route
@@ -140,6 +139,7 @@ class Window(QMainWindow):
             "closed": self.holding.lock,
             "left": self.holding.leave,
             "gone": self.holding.gone,
+            "stayed": self.holding.stay,
             "carry_on": self._carry_on,
             "language_chosen": self._language_chosen,
             "examples_wanted": self.open_examples,
@@ -250,7 +250,12 @@ class Window(QMainWindow):
             self.use_settings(person.body.ui)
 
     def _nobody_there(self) -> None:
-        """Lock what is open; a screen of "Stop or help" is no place to come back to."""
+        """Lock what is open; a screen of "Stop or help" is no place to come back to.
+
+        Whoever leaves has seen the last of the notebook already, and waits for the backup.
+        """
+        if self.route.screen == "leaving":
+            return
         calm = self.route.screen in {"stop", *CALM}
         self.holding.rest(self._behind or self.route if calm else self.route)
 
@@ -258,6 +263,7 @@ class Window(QMainWindow):
         """Keep what is unfinished on the screen, and take it off."""
         if self.screen is not None:
             self.screen.leave()
+            self.screen.setProperty(PUT_AWAY, True)
             self.screen = None
 
     def _notebook_changed(self, change: Change) -> None:

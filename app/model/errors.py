@@ -25,6 +25,10 @@ class AlongsideError(Exception):
         return words.t(self.sentence, **self.values)
 
 
+class NotErasedError(AlongsideError):
+    """A plan is taken out of the notebook, but something of it may still stand in the file."""
+
+
 class NotANotebookError(AlongsideError):
     """The file is not one of ours, is damaged, or its key file is missing."""
 

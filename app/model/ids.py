@@ -1,5 +1,6 @@
 """Names of things: identifiers that cannot be mixed up, and time-ordered ones made new."""
 
+import datetime
 import secrets
 import threading
 import time
@@ -49,6 +50,12 @@ def stay_after(identifier: str) -> None:
     value = uuid.UUID(identifier).int
     with _lock:
         _last = max(_last, (value >> 80) << 12 | (value >> 64 & 0xFFF))
+
+
+def made_at(identifier: str) -> datetime.datetime:
+    """When a version 7 UUID was made, in UTC, by the clock of whoever made it."""
+    milliseconds = uuid.UUID(identifier).int >> 80
+    return datetime.datetime.fromtimestamp(milliseconds / 1_000, datetime.UTC)
 
 
 def new_record_id() -> RecordId:

@@ -10,7 +10,6 @@ import contextlib
 import dataclasses
 import datetime
 import errno
-import glob
 import hashlib
 import os
 from collections.abc import Iterator
@@ -115,13 +114,13 @@ def make(
     return Made(file=file, at=label.made_at, removed=removed)
 
 
-def made_in(folder: Path, notebook: NotebookFile) -> dict[Path, datetime.datetime]:
-    """When each backup of a notebook that lies in a folder was made, in UTC."""
+def made_in(folder: Path, notebook: str) -> dict[Path, datetime.datetime]:
+    """When each backup of a notebook (by identifier) that lies in a folder was made, in UTC."""
     made = {}
-    for file in folder.glob(f"{glob.escape(_name(notebook))} *{SUFFIX}"):
+    for file in folder.glob(f"*{SUFFIX}"):
         with contextlib.suppress(AlongsideError):
             label = backup_file.read(file).label
-            if label.notebook == notebook.id:
+            if label.notebook == notebook:
                 made[file] = label.made_at
     return made
 
@@ -254,8 +253,8 @@ def _thin_out(notebook: NotebookFile, newest: Path, at: datetime.datetime) -> tu
     """
     made = {
         file: when.astimezone(at.tzinfo)
-        for file, when in made_in(newest.parent, notebook).items()
-        if file != newest
+        for file, when in made_in(newest.parent, notebook.id).items()
+        if file != newest and file.name.startswith(f"{_name(notebook)} ")
     }
     stays = retention.kept((*made.values(), at))
     removed = []

@@ -17,21 +17,24 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, Engine
 
-from app.model.errors import AlongsideError, CannotWriteError, InUseError, NotFoundError
+from app.model.errors import (
+    AlongsideError,
+    CannotWriteError,
+    InUseError,
+    NotErasedError,
+    NotFoundError,
+)
 from app.model.ids import RecordId
 from app.model.kinds import kind_of
 from app.model.person import Person
 from app.model.wording import N_
-from app.store import cipher, faults, read_model, remains, schema, traces
+from app.store import cipher, faults, read_model, remains, schema, traces, upgrade
 
 BEGUN: Final = "erasing"
 """The fact about a notebook that says that an erasure has still to be finished."""
 
-_WHAT_IS_THEIRS = (
-    "SELECT id FROM revision WHERE record IN (SELECT value FROM json_each(:records))",
-    "SELECT id FROM action WHERE person = :person",
-    "SELECT id FROM event WHERE person = :person",
-)
+_THEIR_REVISIONS = """SELECT count(*) FROM revision
+    WHERE record IN (SELECT value FROM json_each(:records))"""
 _DELETIONS = (
     """DELETE FROM action_revision
         WHERE action IN (SELECT id FROM action WHERE person = :person)
@@ -80,7 +83,6 @@ class Gone:
     """What was taken out in a transaction, and what would give away that something is left."""
 
     erased: Erased
-    identifiers: frozenset[str] = dataclasses.field(repr=False)
     pieces: frozenset[bytes] = dataclasses.field(repr=False)
 
 
@@ -102,7 +104,7 @@ def take_out(connection: Connection, person: RecordId, *, name: str) -> Gone:
         raise NotFoundError(N_("That is not in this notebook. Please go back and choose again."))
     records = _ids(connection, "SELECT record FROM current WHERE person = ?", person)
     whose = {"person": person, "records": msgspec.json.encode(records).decode()}
-    written, *others = (_ids(connection, query, whose) for query in _WHAT_IS_THEIRS)
+    written = connection.exec_driver_sql(_THEIR_REVISIONS, whose).scalar_one()
     texts = remains.texts_of(connection, records)
     for statement in _DELETIONS:
         connection.exec_driver_sql(statement, whose)
@@ -113,61 +115,76 @@ def take_out(connection: Connection, person: RecordId, *, name: str) -> Gone:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise faults.damaged(name)
     return Gone(
-        erased=Erased(records=len(records), revisions=len(written), photos=len(photos)),
-        identifiers=frozenset((*records, *written, *(each for some in others for each in some))),
+        erased=Erased(records=len(records), revisions=written, photos=len(photos)),
         pieces=frozenset(remains.pieces(remains.said_by_nobody_else(connection, texts))).union(
             {person.replace("-", "").encode()}, *photos
         ),
     )
 
 
-def finish(path: Path, engine: Engine, key: bytes, gone: Gone | None = None) -> int:
-    """Write the file anew, look through it, and say how many pages it has.
+def finish(
+    path: Path, engine: Engine, key: bytes, *, pieces: frozenset[bytes] = frozenset()
+) -> int:
+    """Write the file anew, look through all of it, and take the mark off if nothing is left.
 
     Args:
         path: the file.
         engine: on the file; no transaction is open.
         key: its data key.
-        gone: what must not be found in the file.
+        pieces: stretches of bytes that must not be found unless somebody else says them. After
+            an erasure that was cut off nobody knows them: identifiers of nothing that is there
+            would still give it away.
+
+    Returns:
+        How many pages were looked through.
 
     Raises:
-        InUseError: somebody else has the file open.
-        CannotWriteError: there is no room to write it anew, or something was found.
+        NotErasedError: somebody else has the file open, there is no room to write it anew, or
+            something is left. The mark stays.
 
     """
     engine.dispose()
-    with cipher.alone(path, key) as connection:
-        try:
-            connection.execute("VACUUM")
-            connection.execute("DELETE FROM about WHERE name = ?", (BEGUN,))
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except cipher.DatabaseFault as error:
-            raise faults.from_database(error, path) or error from None
-    if gone is None:
-        return 0
-    looked = traces.look(path, key, identifiers=gone.identifiers, pieces=gone.pieces)
-    with engine.connect() as reading:
-        left = looked.identifiers or any(
-            not _is_said_by_others(reading, each) for each in looked.pieces
-        )
-    if left:
-        raise CannotWriteError(
-            N_("Not everything could be erased. Please make a backup, and try again.")
-        )
+    try:
+        with cipher.alone(path, key) as connection:
+            _write_anew(connection, path)
+        upgrade.remove_copies(path)
+    except (InUseError, CannotWriteError) as error:
+        raise _not_finished(error, path.name) from error
+    looked = traces.look(path, key, pieces=pieces)
+    with engine.begin() as connection:
+        if remains.are_loose(connection, looked.identifiers) or any(
+            not _is_said_by_others(connection, each) for each in looked.pieces
+        ):
+            raise NotErasedError(
+                N_(
+                    "The plan is erased, but something of it is still in the file. When the "
+                    "notebook is next opened, that is tried again."
+                )
+            )
+        connection.exec_driver_sql("DELETE FROM about WHERE name = ?", (BEGUN,))
     return looked.pages
 
 
-def not_finished(error: AlongsideError, name: str) -> AlongsideError:
+def _write_anew(connection: Any, path: Path) -> None:
+    """Leave out what SQLite left between rows, and cut the journal to nothing."""
+    try:
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except cipher.DatabaseFault as error:
+        raise faults.from_database(error, path) or error from None
+
+
+def _not_finished(error: AlongsideError, name: str) -> NotErasedError:
     """What somebody is told when everything is taken out, and the file is not written anew yet."""
     if isinstance(error, InUseError):
-        return InUseError(
+        return NotErasedError(
             N_(
                 "The plan is erased, but {name} is in use by another window or program. Close it "
                 "there: when the notebook is next opened, what is left in the file goes too."
             ),
             name=name,
         )
-    return CannotWriteError(
+    return NotErasedError(
         N_(
             "The plan is erased, but there is not enough room to write {name} anew. Make some room:"
             " when the notebook is next opened, what is left in the file goes too."

@@ -13,8 +13,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, func, select
 
 from app import private_place
-from app.model.errors import AlongsideError, CannotWriteError, InUseError
-from app.model.ids import RecordId, stay_after
+from app.model.errors import AlongsideError
+from app.model.ids import RecordId, made_at, stay_after
 from app.store import cipher, erasing, faults, keyfile, read_model, schema, traces, verify
 from app.store.erasing import Erased
 from app.store.events import NotebookEvents
@@ -27,10 +27,8 @@ EXAMPLE = "example"
 """The fact about a notebook that says whether it holds made-up people."""
 
 
-_LAST_CHANGE = """SELECT max(at) FROM (
-    SELECT at FROM (SELECT at FROM revision ORDER BY id DESC LIMIT 1)
-    UNION ALL SELECT at FROM (SELECT at FROM event
-        WHERE what NOT IN ('opened', 'closed', 'backed_up') ORDER BY id DESC LIMIT 1))"""
+_LAST_CHANGE = """SELECT max(id) FROM (SELECT max(id) AS id FROM revision
+    UNION ALL SELECT max(id) FROM event WHERE what NOT IN ('opened', 'closed', 'backed_up'))"""
 
 
 class NotebookFile:
@@ -124,10 +122,13 @@ class NotebookFile:
                     connection.exec_driver_sql("PRAGMA query_only = ON")
 
     def last_change(self) -> datetime.datetime | None:
-        """When something was last written that a backup should hold, in UTC; None if never."""
+        """When something was last written that a backup should hold, in UTC; None if never.
+
+        What was taken in from a file keeps its own times, but its identifiers are of that moment.
+        """
         with self._turn.taken(), self._open().connect() as connection:
-            at = connection.exec_driver_sql(_LAST_CHANGE).scalar()
-        return None if at is None else datetime.datetime.fromisoformat(at)
+            latest = connection.exec_driver_sql(_LAST_CHANGE).scalar()
+        return None if latest is None else made_at(latest)
 
     def look_for(self, text: str) -> traces.Looked:
         """Look for a text or an identifier in every page of the file, also in those not in use.
@@ -135,7 +136,9 @@ class NotebookFile:
         Lets nobody write meanwhile.
         """
         with self._turn.taken():
-            return traces.look(self.file, self.key, pieces=traces.forms(text) - {b""})
+            # Not a copy that is read: making one leaves out what no row holds.
+            file = self.path if self.as_of is None else self.file
+            return traces.look(file, self.key, pieces=traces.forms(text) - {b""})
 
     def rebuild(self) -> bool:
         """Make the lists and the search anew from the revisions.
@@ -200,8 +203,9 @@ class NotebookFile:
         Raises:
             NotFoundError: there is no such person.
             NotAllowedError: the notebook is open to read only.
-            InUseError: another program has the file open; :mod:`app.store.erasing` says what then.
-            CannotWriteError: there is no room.
+            NotErasedError: everything is taken out, but the file could not be written anew, or
+                something is left in it; the next opening tries again.
+            CannotWriteError: there is no room; nothing was erased.
 
         """
         if self.read_only:
@@ -215,10 +219,7 @@ class NotebookFile:
                 NotebookEvents(connection, worker=self.worker.id, device=self._device_name).note(
                     "erased"
                 )
-            try:
-                pages = erasing.finish(self.path, engine, self.key, gone)
-            except (InUseError, CannotWriteError) as error:
-                raise erasing.not_finished(error, self.path.name) from error
+            pages = erasing.finish(self.path, engine, self.key, pieces=gone.pieces)
         return dataclasses.replace(gone.erased, pages=pages)
 
     def close(self) -> None:

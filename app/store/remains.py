@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.model.ids import RecordId
-from app.store import revisions, traces
+from app.store import revisions, schema, traces
 
 PIECE_BYTES = 64
 """So much of a text or a photo is looked for: more might not lie on one page."""
@@ -45,6 +45,19 @@ def pieces(texts: Iterable[str]) -> Iterator[bytes]:
         for form in traces.forms(text):
             if len(form) >= _SHORTEST_TEXT_BYTES:
                 yield form[:PIECE_BYTES]
+
+
+def are_loose(connection: Connection, identifiers: frozenset[str]) -> bool:
+    """Whether some of these identifiers, found in a file, stand in no row of it."""
+    loose = {each.encode() for each in identifiers}
+    for table in schema.metadata.tables:
+        rows = connection.exec_driver_sql(f'SELECT * FROM "{table}"')  # noqa: S608 - our own names
+        for row in rows:
+            for value in row:
+                if isinstance(value, str | bytes):
+                    held = value.encode() if isinstance(value, str) else value
+                    loose.difference_update(traces.identifiers_in(held))
+    return bool(loose)
 
 
 def _strings(data: Any) -> Iterator[str]:

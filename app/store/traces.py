@@ -36,8 +36,8 @@ class Looked:
 
     Attributes:
         pages: how many were looked through.
-        identifiers: which of those that were looked for stand in them.
-        pieces: and which of the other stretches of bytes.
+        identifiers: every UUID that stands in them.
+        pieces: which of the stretches of bytes that were looked for.
 
     """
 
@@ -51,31 +51,32 @@ def forms(text: str) -> frozenset[bytes]:
     return frozenset((text.encode(), msgspec.json.encode(text)[1:-1], search.folded(text).encode()))
 
 
-def look(
-    path: Path, key: bytes, *, identifiers: Collection[str] = (), pieces: Collection[bytes] = ()
-) -> Looked:
-    """Look for these through every page of a file that nobody writes to meanwhile.
+def look(path: Path, key: bytes, *, pieces: Collection[bytes] = ()) -> Looked:
+    """Look through every page of a file that nobody writes to meanwhile.
 
     Args:
         path: the file of a notebook; a journal beside it is looked through too.
         key: its data key.
-        identifiers: UUIDs, of which there may be many thousands.
-        pieces: other stretches of bytes, each short enough to lie on one page.
+        pieces: stretches of bytes to look for, each short enough to lie on one page.
 
     """
-    named = frozenset(each.encode() for each in identifiers)
     number, known, found = 0, set[bytes](), set[bytes]()
     reading = _pages(path, key)
     while some := tuple(itertools.islice(reading, _PAGES_AT_ONCE)):
         number += len(some)
         data = b"\n".join(some)
-        known |= named.intersection(_IDENTIFIER.findall(data))
+        known.update(identifiers_in(data))
         found.update(each for each in pieces if each not in found and each in data)
     return Looked(
         pages=number,
         identifiers=frozenset(each.decode() for each in known),
         pieces=frozenset(found),
     )
+
+
+def identifiers_in(data: bytes) -> list[bytes]:
+    """Every UUID that stands in some bytes."""
+    return _IDENTIFIER.findall(data)
 
 
 def _pages(path: Path, key: bytes) -> Iterator[bytes]:

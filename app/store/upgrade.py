@@ -5,6 +5,7 @@ the notebook's key: given the notebook's name again, it is the notebook as it wa
 """
 
 import contextlib
+import glob
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -47,6 +48,13 @@ def copy_of(path: Path) -> Path:
     """Where the copy of a notebook lies while it is brought up to date."""
     major, minor = divmod(migrations.STEPS[-1].version, migrations.MINORS)
     return path.with_name(f"{path.name}.before-{major}.{minor}")
+
+
+def remove_copies(path: Path) -> None:
+    """Remove copies of before earlier changes of form, whole or not: what was erased is in them."""
+    name = glob.escape(path.name)
+    for left in (*path.parent.glob(f"{name}.before-*"), *path.parent.glob(f".{name}.before-*")):
+        left.unlink(missing_ok=True)
 
 
 def _copy(path: Path, engine: Engine, *, key: bytes, to: Path) -> None:

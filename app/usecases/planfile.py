@@ -19,6 +19,7 @@ from app.model.sections import Sections
 from app.model.session import Board, Session
 from app.model.statement import Statement
 from app.model.wording import N_
+from app.usecases import events
 from app.usecases.photos import check_photo
 from app.usecases.ports import Notebook, UnitOfWork
 
@@ -78,8 +79,8 @@ def import_plan(notebook: Notebook, *, data: bytes, sections: Sections) -> Chang
 def export_plan(notebook: Notebook, *, person: RecordId, at: datetime.datetime) -> bytes:
     """One person's whole plan as a plan file, drafts and private sentences among it.
 
-    What the person wished to be hidden is left out, with their replies to it. That it was
-    exported is written down.
+    What the person wished to be hidden is left out, with their replies to it. Whoever has put it
+    where it was to go says so with :func:`note_export`.
 
     Raises:
         NotFoundError: there is no such person.
@@ -109,10 +110,12 @@ def export_plan(notebook: Notebook, *, person: RecordId, at: datetime.datetime) 
             for ref in pictures_in(body)
             if ref.startswith("photo:") and (picture := work.media.get(ref)) is not None
         }
-        data = write_plan_file(PlanFile(made_at=at, lists=lists, pictures=shown))
-        work.events.note("exported", person=person, document="plan_file")
-        work.commit()
-    return data
+        return write_plan_file(PlanFile(made_at=at, lists=lists, pictures=shown))
+
+
+def note_export(notebook: Notebook, *, person: RecordId) -> None:
+    """Write down that somebody's plan file was saved."""
+    events.note(notebook, what="exported", person=person, document="plan_file")
 
 
 @contextlib.contextmanager

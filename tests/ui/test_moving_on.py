@@ -161,7 +161,7 @@ def test_without_the_stick_one_can_leave_all_the_same(
     house.set_backup_folder(tmp_path / "stick")
     add_person(new_notebook.window.ctx.open_notebook)
     new_notebook.press("back")
-    assert "There is no backup of today yet" in new_notebook.seen()
+    assert "The backup could not be made" in new_notebook.seen()
     assert new_notebook.window.ctx.notebook is not None
     new_notebook.press("without")
     assert new_notebook.window.route.screen == "welcome"

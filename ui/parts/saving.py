@@ -72,8 +72,13 @@ def save_plan_file(
 
         return planfile.export_plan(notebook, person=person, at=at)
 
+    def note() -> None:
+        from app.usecases import planfile  # noqa: PLC0415 - loads on use
+
+        planfile.note_export(notebook, person=person)
+
     title = ctx.t(N_("My plan"))
-    _save(ctx, owner, title, title, end=".json", make=make, then=then)
+    _save(ctx, owner, title, title, end=".json", make=make, note=note, then=then)
 
 
 def save_everything(
@@ -104,11 +109,15 @@ def _save(
     end: str,
     make: Callable[[], bytes],
     then: Callable[[Path], None],
+    note: Callable[[], None] = lambda: None,
 ) -> None:
+    """Ask where, save there what ``make`` makes, and only then write down that it was done."""
+
     def work(place: Path) -> Path:
         from app.usecases import printing  # noqa: PLC0415 - printing loads on use
 
         printing.write_file(place, make())
+        note()
         return place
 
     choosing.save_place(

@@ -76,7 +76,7 @@ class EraseScreen(PersonPageScreen):
 
     def _copy_told(self, done: tuple[Event, ...]) -> str:
         ctx = self.ctx
-        saved = [each.at for each in done if each.document in {"plan_file", "about_me"}]
+        saved = [each.at for each in done if each.what == "exported"]
         if not saved:
             return ctx.t(N_("No copy was saved to take along yet."))
         day = ctx.words.date(max(saved).astimezone().date())

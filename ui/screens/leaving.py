@@ -8,7 +8,7 @@ from app.model.wording import N_
 from ui.context import Context
 from ui.parts.pressable import Pressable
 from ui.parts.progress import Progress
-from ui.parts.refs import OUT, SAVE
+from ui.parts.refs import NOTEBOOK, OUT, SAVE
 from ui.screens.base import Frame
 from ui.screens.paged import StillPageScreen
 
@@ -17,11 +17,13 @@ class LeavingScreen(StillPageScreen):
     """How far the backup is; it can be left without one at any moment.
 
     Signals:
+        stayed: the notebook is to stay open after all.
         gone: the backup is made, or is not wanted: the notebook can be closed.
 
     """
 
     gone = Signal()
+    stayed = Signal()
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -50,6 +52,7 @@ class LeavingScreen(StillPageScreen):
         self._progress = progress = Progress(ctx)
         page.add(progress)
         page.fill()
+        self.framed.emit()
         ctx.desk.do(
             lambda: house.backup(notebook, progress=progress.told),
             owner=self,
@@ -62,9 +65,10 @@ class LeavingScreen(StillPageScreen):
         ctx, page = self.ctx, self.page
         self._progress = None
         page.begin_anew()
-        page.say(ctx.t(N_("There is no backup of today yet")), "question")
+        page.say(ctx.t(N_("The backup could not be made")), "question")
         page.say(error.said(ctx.words))
         page.card("again", ctx.t(N_("Try again")), SAVE, self._begin)
         page.card("without", ctx.t(N_("Leave without a backup")), OUT, self.gone.emit)
+        page.card("stay", ctx.t(N_("Stay here")), NOTEBOOK, self.stayed.emit)
         page.fill()
         self.framed.emit()
