@@ -74,6 +74,24 @@ class Doorkeeper(abc.ABC):
 
         return keyfile.read(keyfile.key_file_of(path)).workers
 
+    def confirm(self, notebook: "NotebookFile", *, secret: str) -> None:
+        """Make sure that it is really the worker who has the notebook open.
+
+        Raises:
+            WrongKeyError: it is not their PIN or passphrase.
+            TooSoonError: too many tries were wrong; this one was not made.
+
+        """
+        from app.store import keyfile, keys, unlocking
+
+        ways = unlocking.unlock(
+            keyfile.key_file_of(notebook.path),
+            wrapping_key=keys.from_secret(secret, self.device),
+            tries=self.tries,
+        )
+        if notebook.worker.id not in {way.slot.worker.id for way in ways}:
+            raise WrongKeyError
+
     def has_recovery_sheet(self, notebook: "NotebookFile") -> bool:
         """Whether there is a recovery sheet that opens the notebook."""
         from app.store import keyring

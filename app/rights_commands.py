@@ -46,6 +46,7 @@ def erase(house: House, options: argparse.Namespace) -> int:
                 say(str(file))
         erased = house.erase(notebook, person=person.id)
         backups = house.backups_of(notebook)
+        ever = house.last_backup(notebook.path) is not None
     say(
         WORDS.t(
             "Erased: {records} records in {revisions} versions, and {photos} photos. All {pages} "
@@ -59,6 +60,8 @@ def erase(house: House, options: argparse.Namespace) -> int:
     )
     for file in backups:
         complain(WORDS.t("This older backup still holds the plan: {file}", file=file))
+    if ever and not backups:
+        complain(WORDS.t("Older backups may still hold the plan, wherever they are kept."))
     return 0
 
 

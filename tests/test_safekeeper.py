@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app import resources
 from app.bootstrap import House
 from app.model.errors import CannotWriteError, NotAllowedError, OpenElsewhereError, WrongKeyError
 from app.model.person import Person
@@ -80,6 +81,55 @@ def test_a_backup_is_due_on_leaving_once_something_was_written_and_a_folder_was_
     assert not house.backup_is_due(notebook)
     add_person(notebook)
     assert house.backup_is_due(notebook)
+
+
+def test_what_was_taken_in_with_old_times_is_backed_up_too(
+    house: House, notebook: NotebookFile, stick: Path
+) -> None:
+    house.set_backup_folder(stick)
+    house.backup(notebook)
+    data = resources.path("examples", "marcus.json").read_bytes()
+    planfile.import_plan(notebook, data=data, sections=house.sections)
+    assert house.backup_is_due(notebook)
+
+
+def test_a_last_backup_of_the_future_counts_as_none(
+    house: House, notebook: NotebookFile, stick: Path
+) -> None:
+    house.set_backup_folder(stick)
+    made = house.backup(notebook)
+    house._remembered.backed_up(notebook.path, made.at + datetime.timedelta(days=365))
+    assert house.backup_is_due(notebook)
+    assert house.backup_is_old(notebook.path, now=made.at)
+
+
+def test_nothing_is_due_for_an_example_or_for_what_is_only_read(
+    house: House, notebook: NotebookFile, stick: Path, tmp_path: Path
+) -> None:
+    house.set_backup_folder(stick)
+    example = house.example_notebook(tmp_path)
+    looked_at = house.open_notebook(notebook.path, secret=PIN, read_only=True)
+    assert not house.backup_is_due(example)
+    assert not house.backup_is_due(looked_at)
+    for each in (example, looked_at):
+        each.close()
+
+
+def test_backups_under_an_earlier_name_are_still_the_notebooks(
+    house: House, notebook: NotebookFile, stick: Path
+) -> None:
+    house.set_backup_folder(stick)
+    made = house.backup(notebook)
+    renamed = made.file.rename(made.file.with_name(f"Another name{made.file.suffix}"))
+    assert house.backups_of(notebook) == (renamed,)
+
+
+def test_only_the_worker_who_has_it_open_is_confirmed(house: House, notebook: NotebookFile) -> None:
+    house.add_worker(notebook, name="Ana", secret="1357", kind="pin")
+    house.confirm(notebook, secret=PIN)
+    for secret in ("1357", "9999"):
+        with pytest.raises(WrongKeyError):
+            house.confirm(notebook, secret=secret)
 
 
 def test_a_stick_that_is_not_there_is_asked_for_only_when_the_last_backup_is_old(

@@ -141,10 +141,12 @@ class Gallery:
         yield "history", lambda: self._press("history")
         yield "likes", lambda: self._go("likes", person=first)
         yield "print", lambda: self._go("print", person=first)
+        to = Route("keeping")
+        yield "confirm", lambda: self._go("confirm", to=to, back=to)
         for screen in ("rights", "moving_on", "erase"):
             yield screen, lambda screen=screen: self._go(screen, person=first)
         backups = (Path("backups") / "Our notebook.alongside-backup",)
-        yield "erased", lambda: self._go("erased", backups=backups)
+        yield "erased", lambda: self._go("erased", told="", backups=backups, perhaps_more=False)
         behind = {"behind": {"screen": "home", "person": first}}
         for screen in ("stop", "rest", "speak_up", "not_safe"):
             yield screen, lambda screen=screen: self._go(screen, **behind)

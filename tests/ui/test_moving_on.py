@@ -10,6 +10,7 @@ from app.model.record import Record
 from app.usecases import moving_on, people
 from tests.helpers.driver import Driver, fill
 from tests.helpers.notebooks import add_person
+from ui.screens.base import Route
 
 
 @pytest.fixture
@@ -29,6 +30,8 @@ def everyone(driver: Driver) -> list[str]:
 def to_erasing(driver: Driver) -> None:
     for name in ("rights", "moving-on", "erase"):
         driver.press(name)
+    fill(driver, "2468")
+    driver.press("confirm")
 
 
 def test_moving_on_is_written_down_and_can_be_undone_or_taken_back(amina: Driver) -> None:
@@ -85,7 +88,83 @@ def test_after_erasing_it_is_said_how_that_was_made_sure_of_and_the_notebook_is_
     assert everyone(amina) == []
     assert amina.find("undo") is None
     amina.press("done")
+    assert amina.window.route.screen == "welcome"
+
+
+def test_nobody_gets_to_erasing_without_the_pin(amina: Driver) -> None:
+    for name in ("rights", "moving-on", "erase"):
+        amina.press(name)
+    fill(amina, "1357")
+    amina.press("confirm")
+    assert amina.window.route.screen == "confirm"
+    assert "does not open this notebook" in amina.seen()
+    amina.press("back")
+    assert amina.window.route.screen == "moving_on"
+
+
+def test_what_could_not_be_finished_is_said_where_it_is_said_that_it_is_erased(
+    amina: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.store.erasing._write_anew", lambda *_: None)
+    monkeypatch.setattr("app.store.remains.are_loose", lambda *_: True)
+    to_erasing(amina)
+    fill(amina, "Amina")
+    amina.press("erase-everything")
+    assert "something of it is still in the file" in amina.seen()
+    assert "Nothing is left" not in amina.seen()
+    assert everyone(amina) == []
+
+
+def test_backups_that_nobody_can_look_at_now_are_not_forgotten(
+    amina: Driver, house: House, tmp_path: Path
+) -> None:
+    house.set_backup_folder(tmp_path)
+    notebook = amina.window.ctx.open_notebook
+    amina.ask(lambda: house.backup(notebook))
+    house.set_backup_folder(tmp_path / "stick")
+    to_erasing(amina)
+    fill(amina, "Amina")
+    amina.press("erase-everything")
+    assert "Older backups may still hold the plan" in amina.seen()
+
+
+def test_a_lock_leaves_a_backup_behind_too(amina: Driver, house: House, tmp_path: Path) -> None:
+    house.set_backup_folder(tmp_path)
+    amina.window.holding.idle.nobody_there.emit()
+    amina.settle()
     assert amina.window.route.screen == "unlock"
+    assert len(list(tmp_path.glob("*.alongside-backup"))) == 1
+
+
+def test_what_comes_back_after_the_lock_is_told_to_nobody(amina: Driver) -> None:
+    amina.press("rights")
+    amina.window.show_route(Route("moving_on", {"person": amina.person()}))
+    amina.window.holding.idle.nobody_there.emit()
+    amina.settle()
+    assert amina.window.route.screen == "unlock"
+    assert "Amina" not in amina.names_said()
+
+
+def test_the_second_wish_to_close_is_not_kept_waiting(
+    new_notebook: Driver, house: House, tmp_path: Path
+) -> None:
+    house.set_backup_folder(tmp_path / "stick")
+    add_person(new_notebook.window.ctx.open_notebook)
+    new_notebook.window.close()
+    new_notebook.settle()
+    assert "The backup could not be made" in new_notebook.seen()
+    assert new_notebook.window.isVisible()
+    new_notebook.window.close()
+    assert not new_notebook.window.isVisible()
+
+
+def test_who_wanted_to_leave_can_stay(new_notebook: Driver, house: House, tmp_path: Path) -> None:
+    house.set_backup_folder(tmp_path / "stick")
+    add_person(new_notebook.window.ctx.open_notebook)
+    new_notebook.press("back")
+    new_notebook.press("stay")
+    assert new_notebook.window.route.screen == "people"
+    assert new_notebook.window.ctx.notebook is not None
 
 
 def test_backups_that_still_hold_the_plan_are_named(

@@ -30,6 +30,7 @@ SCREENS = {
     "moving_on": "moving_on.MovingOnScreen",
     "erase": "erase.EraseScreen",
     "erased": "erase.ErasedScreen",
+    "confirm": "confirm.ConfirmScreen",
     "retention": "retention.RetentionScreen",
     "leaving": "leaving.LeavingScreen",
     "restore": "restore.RestoreScreen",

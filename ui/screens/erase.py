@@ -1,13 +1,14 @@
 """Erasing everything about one person: asked once more, done, and proved."""
 
+import dataclasses
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.model.errors import AlongsideError
+from app.model.errors import AlongsideError, NotErasedError
 from app.model.event import Event
-from app.model.ids import RecordId
+from app.model.ids import PictureRef, RecordId
 from app.model.person import Person
 from app.model.record import Record
 from app.model.wording import N_
@@ -15,8 +16,9 @@ from app.usecases import events, people
 from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.fields import Field
-from ui.parts.pressable import Pressable
+from ui.parts.pressable import Pressable, Role
 from ui.parts.refs import KEEP, LOCK, TAKE_OUT
+from ui.parts.slow_deed import SlowDeed
 from ui.screens.base import Frame, Route
 from ui.screens.paged import PersonPageScreen, StillPageScreen
 
@@ -28,6 +30,7 @@ class EraseScreen(PersonPageScreen):
 
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
         super().__init__(ctx, person=person)
+        self._deed: SlowDeed | None = None
         notebook = ctx.open_notebook
 
         def read() -> tuple[Record[Person], tuple[Event, ...]]:
@@ -41,6 +44,13 @@ class EraseScreen(PersonPageScreen):
     def way_back(self) -> Button:
         """Back to moving on."""
         return self.back_button(self._back())
+
+    def frame(self) -> Frame:
+        """While it is being erased there is no way back: the way on says what became of it."""
+        frame = super().frame()
+        if self._deed is None or not self._deed.waiting:
+            return frame
+        return dataclasses.replace(frame, first=(self.hear_button(),), last=())
 
     def first_focus(self) -> QWidget | None:
         """The answer that keeps everything."""
@@ -56,23 +66,28 @@ class EraseScreen(PersonPageScreen):
         page.say(ctx.t(N_("Every sentence, every talk and every photo goes, for good.")))
         page.say(ctx.t(N_("Some of it may have to be kept for years. Ask a manager first.")))
         page.say(self._copy_told(done))
-        keep = Pressable(
-            ctx, ctx.t(N_("No, keep everything")), picture=KEEP, picture_px=44, size="button"
-        )
-        keep.setObjectName("keep-everything")
+        keep = self._button("keep-everything", ctx.t(N_("No, keep everything")), KEEP)
         keep.clicked.connect(lambda: self.go.emit(self._back()))
         page.put(keep)
-        self._name = Field(ctx, ctx.t(N_("To erase it, write the name: {name}"), name=name))
+        page.say(ctx.t(N_("To erase it, write the name: {name}"), name=name))
+        self._name = Field(ctx, ctx.t(N_("The name")))
         self._name.line.returnPressed.connect(self._erase)
         page.add(self._name)
-        words = ctx.t(N_("Erase everything"))
-        self._deed = Pressable(
-            ctx, words, picture=TAKE_OUT, picture_px=44, role="stop", size="button"
-        )
-        self._deed.setObjectName("erase-everything")
-        self._deed.clicked.connect(self._erase)
-        page.put(self._deed)
+        erase = self._button("erase-everything", ctx.t(N_("Erase everything")), TAKE_OUT, "stop")
+        erase.clicked.connect(self._erase)
+        page.read.append(erase)
+        self._deed = SlowDeed(ctx, erase)
+        page.add(self._deed)
         self.show_page()
+
+    def _button(
+        self, name: str, words: str, picture: PictureRef, role: Role = "plain"
+    ) -> Pressable:
+        button = Pressable(
+            self.ctx, words, picture=picture, picture_px=44, role=role, size="button"
+        )
+        button.setObjectName(name)
+        return button
 
     def _copy_told(self, done: tuple[Event, ...]) -> str:
         ctx = self.ctx
@@ -84,46 +99,68 @@ class EraseScreen(PersonPageScreen):
 
     def _erase(self) -> None:
         assert self.person is not None
-        if not self._deed.isEnabled():
+        if self._deed is None or self._deed.waiting:
             return
         ctx, name = self.ctx, self.person.body.preferred_name
         if " ".join(self._name.text.split()).casefold() != name.casefold():
             self._name.tell(ctx.t(N_("That is not the name. Nothing was erased.")))
             return
         self._name.tell("")
-        self._deed.setEnabled(False)
-        self.told.emit(ctx.t(N_("This takes a moment. Please wait.")))
+        self._deed.wait()
+        self.framed.emit()
         house, notebook, person = ctx.house, ctx.open_notebook, self.person_id
 
-        def work() -> tuple[Path, ...]:
-            house.erase(notebook, person=person)
-            return house.backups_of(notebook)
+        def work() -> dict[str, object]:
+            try:
+                house.erase(notebook, person=person)
+            except NotErasedError as error:
+                told = error.said(ctx.words)
+            else:
+                told = ""
+            backups = house.backups_of(notebook)
+            ever = house.last_backup(notebook.path) is not None
+            return {"told": told, "backups": backups, "perhaps_more": ever and not backups}
 
-        ctx.desk.do(work, owner=self, then=self._erased, failed=self._refused)
-
-    def _erased(self, backups: tuple[Path, ...]) -> None:
-        self.go.emit(Route("erased", {"backups": backups}))
+        ctx.desk.do(
+            work,
+            owner=self,
+            then=lambda about: self.go.emit(Route("erased", about)),
+            failed=self._refused,
+        )
 
     def _refused(self, error: AlongsideError) -> None:
-        self._deed.setEnabled(True)
+        assert self._deed is not None
+        self._deed.wait(False)
+        self.framed.emit()
         self.told.emit(error.said(self.ctx.words))
 
 
 class ErasedScreen(StillPageScreen):
     """That it is done, how that was made sure of, and where the plan may still be.
 
+    Args:
+        ctx: what every screen is handed.
+        told: what is not finished yet, in the language of the window; empty if all is.
+        backups: those that still hold the plan.
+        perhaps_more: there were backups, which nobody can look at now.
+
     Signals:
-        closed: the notebook is to be locked.
+        left: the notebook is to be closed.
 
     """
 
-    closed = Signal()
+    left = Signal()
 
-    def __init__(self, ctx: Context, *, backups: tuple[Path, ...]) -> None:
+    def __init__(
+        self, ctx: Context, *, told: str, backups: tuple[Path, ...], perhaps_more: bool
+    ) -> None:
         super().__init__(ctx)
         page = self.page
+        nothing_left = ctx.t(
+            N_("The whole file was looked through, page by page. Nothing is left.")
+        )
         page.say(ctx.t(N_("Everything is erased.")), "question")
-        page.say(ctx.t(N_("The whole file was looked through, page by page. Nothing is left.")))
+        page.say(told or nothing_left)
         page.say(ctx.t(N_("One line stays: that somebody's plan was erased today.")))
         if backups:
             page.say(
@@ -134,8 +171,11 @@ class ErasedScreen(StillPageScreen):
                     folder=backups[0].parent,
                 )
             )
+        if perhaps_more:
+            page.say(ctx.t(N_("Older backups may still hold the plan, wherever they are kept.")))
+        if backups or perhaps_more:
             page.say(ctx.t(N_("Make a new backup, then take the older ones away.")))
-        page.card("done", ctx.t(N_("Lock the notebook")), LOCK, self.closed.emit)
+        page.card("done", ctx.t(N_("Close the notebook")), LOCK, self.left.emit)
         page.fill()
 
     def frame(self) -> Frame:

@@ -13,6 +13,7 @@ from ui.parts.pressable import Pressable
 from ui.parts.progress import Progress
 from ui.parts.refs import BACKUP, CALENDAR, COPY, HISTORY, KEY, OPEN, SAVE
 from ui.screens.base import Frame, Route
+from ui.screens.confirm import behind_pin
 from ui.screens.paged import StillPageScreen
 
 
@@ -59,9 +60,9 @@ class KeepingScreen(StillPageScreen):
             page.say(ctx.t(N_("Backups go to {folder}."), folder=folder), "label")
         page.card("backup", ctx.t(N_("Make a backup now")), SAVE, self._backup)
         page.card("folder", ctx.t(N_("Choose where backups go")), OPEN, self._choose_folder)
-        page.card("sheet", ctx.t(N_("Recovery sheet")), COPY, lambda: self._to("sheet"))
+        page.card("sheet", ctx.t(N_("Recovery sheet")), COPY, lambda: self._behind_pin("sheet"))
         who = ctx.t(N_("Who can open this notebook"))
-        page.card("workers", who, KEY, lambda: self._to("workers"))
+        page.card("workers", who, KEY, lambda: self._behind_pin("workers"))
         page.card("doings", ctx.t(N_("What was done")), HISTORY, lambda: self._to("doings"))
         after = ctx.t(N_("After somebody moved on"))
         page.card("retention", after, CALENDAR, lambda: self._to("retention"))
@@ -74,6 +75,9 @@ class KeepingScreen(StillPageScreen):
 
     def _to(self, screen: str) -> None:
         self.go.emit(Route(screen))
+
+    def _behind_pin(self, screen: str) -> None:
+        self.go.emit(behind_pin(self.ctx, Route(screen), back=Route("keeping")))
 
     def _choose_folder(self) -> None:
         self._ask_for_folder(self._show)

@@ -17,6 +17,7 @@ from ui.parts.pressable import Pressable
 from ui.parts.refs import BACK_AGAIN, OUT, SAVE, TAKE_OUT
 from ui.parts.saving import save_everything
 from ui.screens.base import Route
+from ui.screens.confirm import behind_pin
 from ui.screens.paged import PersonPageScreen
 
 
@@ -73,10 +74,12 @@ class MovingOnScreen(PersonPageScreen):
             back = ctx.t(N_("{name} is back"), name=name)
             page.card("is-back", back, BACK_AGAIN, lambda: self._moved_on(None))
         erase = ctx.t(N_("Erase everything about {name}"), name=name)
-        page.card("erase", erase, TAKE_OUT, lambda: self.go.emit(self._erasing()))
+        page.card("erase", erase, TAKE_OUT, self._erase)
 
-    def _erasing(self) -> Route:
-        return Route("erase", {"person": self.person_id})
+    def _erase(self) -> None:
+        about = {"person": self.person_id}
+        to, back = Route("erase", about), Route("moving_on", about)
+        self.go.emit(behind_pin(self.ctx, to, back=back))
 
     def _moved_on(self, on: datetime.date | None) -> None:
         notebook, person, by = self.ctx.open_notebook, self.person_id, self.ctx.writer
