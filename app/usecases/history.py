@@ -32,6 +32,7 @@ class Version:
         answered_on: the day of that answer.
         changes: what is other than in the version before.
         withdrawn: whether it is hidden from here on.
+        turned: whether it was made by undoing something, or doing it again; nobody wrote then.
 
     """
 
@@ -51,6 +52,7 @@ class Version:
     answered_on: datetime.date | None
     changes: tuple[Phrase, ...]
     withdrawn: bool
+    turned: bool
 
 
 _ANSWERS: dict[str, str] = {
@@ -128,7 +130,9 @@ def versions(
 def lines(version: Version, words: Wording) -> Iterator[str]:
     """A version in plain words, one line for each thing there is to say about it."""
     day = words.date(version.on)
-    if version.written_by:
+    if version.written_by and version.turned:
+        yield words.t("{day}, {name}:", day=day, name=version.written_by)
+    elif version.written_by:
         yield words.t("{day}, {name} wrote this down:", day=day, name=version.written_by)
     else:
         yield words.t("On {day}:", day=day)
@@ -197,6 +201,7 @@ def _version(
         session_on=session_on,
         answer=Phrase(answer) if answer else None,
         answered_on=body.read_back.on if answer else None,
+        turned=action is not None and bool(action.undoes or action.redoes),
         changes=(*undone_or_again(action), *_changes(before, revision)),
         withdrawn=revision.withdrawn,
     )

@@ -4,6 +4,7 @@ from app.model.ids import PictureRef
 from app.model.record import Record
 from app.model.statement import Statement, VoiceGroup
 from app.model.wording import N_
+from app.usecases.history import Version
 from ui.context import Context
 from ui.parts.pressable import Pressable
 from ui.parts.refs import MARKS
@@ -36,10 +37,10 @@ SURE_WORDS = {
 }
 
 
-def whose_words(ctx: Context, statement: Statement, *, said_by: str = "") -> str:
+def whose_words(ctx: Context, said: Statement | Version, *, said_by: str = "") -> str:
     """The words of the voice mark (rule R1)."""
-    sentence = _HOW_WORDS.get(statement.voice, VOICE_WORDS[statement.voice_group])
-    if statement.voice == "from_old_record":
+    sentence = _HOW_WORDS.get(said.voice, VOICE_WORDS[said.voice_group])
+    if said.voice == "from_old_record":
         return ctx.t(N_("From an old record"))
     return ctx.t(sentence, name=said_by or ctx.t(N_("Someone else")))
 

@@ -10,6 +10,7 @@ from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.pressable import Pressable, Role
 from ui.parts.refs import MARKS
+from ui.parts.statement_card import whose_words
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, Screen
 
@@ -77,11 +78,16 @@ class HistoryScreen(Screen):
     def _told(self, version: Version) -> list[str]:
         words = self.ctx.words
         day = words.date(version.on)
-        told = [day]
-        if version.written_by:
-            told = [words.t(N_("{day} · {name} wrote it down"), day=day, name=version.written_by)]
-        if version.said_by:
-            told.append(words.t(N_("Whose words: {name}"), name=version.said_by))
+        told = [whose_words(self.ctx, version, said_by=version.said_by)]
+        if version.written_by and not version.turned:
+            told.append(
+                words.t(N_("{day} · {name} wrote it down"), day=day, name=version.written_by)
+            )
+        else:
+            told.append(" · ".join(filter(None, (day, version.written_by))))
+        if version.session_on is not None:
+            talk = words.date(version.session_on)
+            told.append(words.t(N_("In the talk of {day}"), day=talk))
         if version.answer is not None:
             told.append(version.answer.said(words))
         told += [change.said(words) for change in version.changes]
