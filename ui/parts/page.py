@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app.model.ids import PictureRef
 from ui.context import Context
@@ -18,32 +18,49 @@ class Page(Column):
 
     Attributes:
         read: the sentences and cards so far.
+        first: what has the keyboard when the page appears, once everything stands on it.
 
     """
 
-    def __init__(self, ctx: Context, *, gap: int = 8) -> None:
-        super().__init__(ctx, margins=(60, 24, 60, 12), gap=gap)
+    def __init__(
+        self, ctx: Context, *, margins: tuple[int, int, int, int] = (60, 24, 60, 12), gap: int = 8
+    ) -> None:
+        super().__init__(ctx, margins=margins, gap=gap)
         self.ctx = ctx
         self.read: list[Words | Pressable] = []
+        self.first: QWidget | None = None
         self._row: Flow | None = None
 
     def begin_anew(self) -> None:
         """Take everything off."""
         clear(self.column)
         self.read = []
-        self._row = None
+        self.first = self._row = None
 
-    def say(self, sentence: str, size: str = "sentence", ink: str = "ink") -> Words:
+    def say(
+        self, sentence: str, size: str = "sentence", ink: str = "ink", *, bold: bool | None = None
+    ) -> Words:
         """Add a sentence; what follows stands below it."""
-        words = Words(self.ctx, sentence, size=size, ink=ink)
-        self.read.append(words)
-        self.add(words)
+        words = Words(self.ctx, sentence, size=size, ink=ink, bold=bold)
+        self.add(words, words)
         return words
 
-    def add(self, widget: QWidget) -> QWidget:
-        """Add a widget; what follows stands below it."""
+    def add(self, widget: QWidget, *heard: Words | Pressable) -> QWidget:
+        """Add a widget, of which these parts can be heard; what follows stands below it."""
         self._row = None
+        self.read += heard
         return super().add(widget)
+
+    def add_row(self, row: QLayout) -> QLayout:
+        """Add a row that is filled elsewhere; what follows stands below it."""
+        self._row = None
+        return super().add_row(row)
+
+    def begin_row(self, *, gap: int = 6, same: bool = True) -> None:
+        """Let what is put next stand side by side; ``gap`` and ``same`` as in a flow."""
+        row = Flow(gap=gap, same=same)
+        self.add_row(row)
+        self._row = row
 
     def card(
         self, name: str, words: str, picture: PictureRef, press: Callable[[], None]
@@ -54,8 +71,15 @@ class Page(Column):
     def put(self, pressable: Pressable) -> Pressable:
         """Add something to press beside what was put before it."""
         if self._row is None:
-            self._row = Flow(gap=6, same=True)
-            self.add_row(self._row)
+            self.begin_row()
+        assert self._row is not None
         self._row.addWidget(pressable)
         self.read.append(pressable)
         return pressable
+
+    def fill(self, first: QWidget | None = None) -> None:
+        """Everything stands on it, and the keyboard begins at ``first``."""
+        super().fill()
+        self.first = first
+        if first is not None:
+            first.show()  # a layout shows what is new only later; until then it takes no focus

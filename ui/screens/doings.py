@@ -9,41 +9,36 @@ from app.model.wording import N_
 from app.usecases import doings
 from app.usecases.doings import Doing
 from ui.context import Context
-from ui.parts.column import Column
 from ui.parts.flow import Flow
+from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.base import Frame, Route
+from ui.screens.paged import PageScreen
 
 AT_ONCE = 200
 """Lines; older ones are read when they are asked for."""
 
 
-class DoingsScreen(Screen):
+class DoingsScreen(PageScreen):
     """A list to read. With a person, nothing about anybody else is even read."""
 
     def __init__(self, ctx: Context, *, person: RecordId | None = None) -> None:
-        super().__init__(ctx)
+        super().__init__(ctx, Page(ctx, margins=(40, 20, 40, 16), gap=4))
         self._person = person
         self._size = "label" if person is None else "sentence"
         self._last: Doing | None = None
         self._loading = False
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
         about = (
             N_("What was done with my plan") if person else N_("What was done with this notebook")
         )
-        self._title = Words(ctx, ctx.t(about), size="title")
-        self._read: list[Readable] = [self._title]
-        self._column = Column(ctx, margins=(40, 20, 40, 16), gap=4)
-        self._column.take_keys(ctx.t(about))
-        outer.addWidget(self._column)
-        self._column.add(self._title)
+        self._title = self.page.say(ctx.t(about), "title")
+        self.page.take_keys(ctx.t(about))
         self._pages = QVBoxLayout()
         self._pages.setSpacing(4)
-        self._column.add_row(self._pages)
-        self._column.add_row(self._more_row())
-        self._column.fill()
+        self.page.add_row(self._pages)
+        self.page.add_row(self._more_row())
+        self.page.fill(self.page)
         self._load()
 
     def frame(self) -> Frame:
@@ -59,14 +54,6 @@ class DoingsScreen(Screen):
             title=self.ctx.open_notebook.path.stem,
             first=(self.back_button(Route("keeping")), self.hear_button()),
         )
-
-    def readables(self) -> tuple[Readable, ...]:
-        """Every line."""
-        return tuple(self._read)
-
-    def first_focus(self) -> QWidget | None:
-        """The list, which the arrow keys move."""
-        return self._column
 
     def _more_row(self) -> Flow:
         self._more = Pressable(self.ctx, self.ctx.t(N_("Show more")), size="button")
@@ -102,7 +89,7 @@ class DoingsScreen(Screen):
         self._pages.addWidget(self._page(found[:AT_ONCE]))
         more = len(found) > AT_ONCE
         if not more and self._more.hasFocus():
-            self._column.setFocus()
+            self.page.setFocus()
         self._more.setVisible(more)
         self._loading = False
         if first:
@@ -133,5 +120,5 @@ class DoingsScreen(Screen):
 
     def _words(self, words: str, size: str, *, bold: bool = False) -> Words:
         line = Words(self.ctx, words, size=size, bold=bold)
-        self._read.append(line)
+        self.page.read.append(line)
         return line

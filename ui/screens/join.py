@@ -1,7 +1,5 @@
 """A worker who is new to a person says what they are to them, before anything is written."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from app.model.change import Change
 from app.model.ids import RecordId
 from app.model.person import ROLE_WORDS, Person, SupporterRole
@@ -9,26 +7,20 @@ from app.model.record import Record
 from app.model.wording import N_
 from app.usecases import people
 from ui.context import Context
-from ui.parts.column import Column
-from ui.parts.flow import Flow
+from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, Screen, face_of
+from ui.screens.base import Frame, Route, face_of
+from ui.screens.paged import PageScreen
 
 
-class JoinScreen(Screen):
+class JoinScreen(PageScreen):
     """One question, asked once for each worker and person."""
 
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
-        super().__init__(ctx)
+        super().__init__(ctx, Page(ctx, margins=(40, 24, 40, 16)))
         self._id = person
         self._joining = False
         self._person: Record[Person] | None = None
-        self._read: list[Readable] = []
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._column = Column(ctx, margins=(40, 24, 40, 16), gap=8)
-        outer.addWidget(self._column)
         notebook = ctx.open_notebook
         ctx.desk.do(lambda: people.person(notebook, person=person), owner=self, then=self._show)
 
@@ -41,36 +33,22 @@ class JoinScreen(Screen):
             first=(self.back_button(Route("people")), self.hear_button()),
         )
 
-    def readables(self) -> tuple[Readable, ...]:
-        """The question and the answers."""
-        return tuple(self._read)
-
-    def first_focus(self) -> QWidget | None:
-        """The first answer."""
-        return self.findChild(Pressable, "role-keyworker")
-
     def _show(self, person: Record[Person]) -> None:
-        ctx, worker = self.ctx, self.ctx.open_notebook.worker
+        ctx, page, worker = self.ctx, self.page, self.ctx.open_notebook.worker
         self._person = person
         name = person.body.preferred_name
-        asked = Words(
-            ctx,
-            ctx.t(N_("{worker}, who are you to {name}?"), worker=worker.name, name=name),
-            size="question",
-        )
-        self._read.append(asked)
-        self._column.add(asked)
-        row = Flow()
-        for role in sorted(ROLE_WORDS, key=lambda role: role != "keyworker"):
-            card = Pressable(ctx, ctx.t(ROLE_WORDS[role]), size="choice")
-            card.setObjectName(f"role-{role}")
-            card.clicked.connect(lambda _=False, role=role: self._join(role))
-            self._read.append(card)
-            row.addWidget(card)
-        self._column.add_row(row)
-        self._column.fill()
-        self.framed.emit()
-        self.ready.emit()
+        asked = ctx.t(N_("{worker}, who are you to {name}?"), worker=worker.name, name=name)
+        page.say(asked, "question")
+        page.begin_row(gap=0, same=False)
+        roles = sorted(ROLE_WORDS, key=lambda role: role != "keyworker")
+        cards = [page.put(self._card(role)) for role in roles]
+        self.show_page(cards[0])
+
+    def _card(self, role: SupporterRole) -> Pressable:
+        card = Pressable(self.ctx, self.ctx.t(ROLE_WORDS[role]), size="choice")
+        card.setObjectName(f"role-{role}")
+        card.clicked.connect(lambda: self._join(role))
+        return card
 
     def _join(self, role: SupporterRole) -> None:
         if self._joining:

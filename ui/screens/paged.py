@@ -1,6 +1,6 @@
 """Quiet screens: one page of sentences and cards, perhaps about one person."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.ids import RecordId
 from app.model.person import Person
@@ -15,24 +15,28 @@ class PageScreen(Screen):
     """A screen that is one page.
 
     Attributes:
-        page: what stands on it.
+        page: what stands on it; where none is given, one with the usual margins.
 
     """
 
-    def __init__(self, ctx: Context) -> None:
+    def __init__(self, ctx: Context, page: Page | None = None) -> None:
         super().__init__(ctx)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self.page = Page(ctx)
+        self.page = Page(ctx) if page is None else page
         outer.addWidget(self.page)
 
     def readables(self) -> tuple[Readable, ...]:
         """The sentences and the cards."""
         return tuple(self.page.read)
 
-    def show_page(self) -> None:
-        """Everything stands on the page."""
-        self.page.fill()
+    def first_focus(self) -> QWidget | None:
+        """Where the page has the keyboard begin."""
+        return self.page.first
+
+    def show_page(self, first: QWidget | None = None) -> None:
+        """Everything stands on the page; the keyboard goes to ``first``."""
+        self.page.fill(first)
         self.framed.emit()
         self.ready.emit()
 
@@ -53,8 +57,8 @@ class PersonPageScreen(PageScreen):
 
     title = ""
 
-    def __init__(self, ctx: Context, *, person: RecordId) -> None:
-        super().__init__(ctx)
+    def __init__(self, ctx: Context, page: Page | None = None, *, person: RecordId) -> None:
+        super().__init__(ctx, page)
         self.person_id = person
         self.person: Record[Person] | None = None
 

@@ -1,7 +1,7 @@
 """Choosing a person, once the notebook is open."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.model.change import Change
 from app.model.ids import PictureRef
@@ -11,14 +11,15 @@ from app.model.wording import N_
 from app.usecases import moving_on, people
 from ui.context import Context
 from ui.parts.bars import BACK, Button
-from ui.parts.column import Column, clear
+from ui.parts.column import clear
 from ui.parts.flow import Flow
+from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.refs import CALENDAR, PLUS, SAVE
-from ui.parts.words import Words
 from ui.pixmaps import initial
-from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.base import Frame, Readable, Route
 from ui.screens.keeping import backup_told
+from ui.screens.paged import PageScreen
 
 
 def notebook_name(ctx: Context) -> str:
@@ -27,7 +28,7 @@ def notebook_name(ctx: Context) -> str:
     return ctx.t(N_("Example people")) if notebook.example else notebook.path.stem
 
 
-class PeopleScreen(Screen):
+class PeopleScreen(PageScreen):
     """A card for each person: their face and their name.
 
     Signals:
@@ -38,46 +39,32 @@ class PeopleScreen(Screen):
     left = Signal()
 
     def __init__(self, ctx: Context) -> None:
-        super().__init__(ctx)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        column = Column(ctx, margins=(40, 24, 40, 16), gap=10)
-        outer.addWidget(column)
-        self._title = Words(ctx, ctx.t(N_("Who is here today?")), size="question")
-        column.add(self._title)
-        self._read: list[Readable] = [self._title]
-        if ctx.open_notebook.example:
-            told = Words(
-                ctx,
-                ctx.t(N_("These are example people. They are made up. Nothing here is kept.")),
-                size="label",
-            )
-            column.add(told)
-            self._read.append(told)
-        elif (as_of := ctx.open_notebook.as_of) is not None:
-            told = Words(
-                ctx,
-                ctx.t(
-                    N_("You look into a backup of {day}. Nothing can be changed here."),
-                    day=ctx.words.date(as_of.astimezone().date()),
-                ),
-                size="label",
-            )
-            column.add(told)
-            self._read.append(told)
-        elif ctx.house.backup_is_old(ctx.open_notebook.path, now=ctx.now()):
-            quiet = Words(ctx, backup_told(ctx), size="label", ink="quiet_ink", bold=False)
-            column.add(quiet)
-            self._read.append(quiet)
+        super().__init__(ctx, Page(ctx, margins=(40, 24, 40, 16), gap=10))
+        page, notebook = self.page, ctx.open_notebook
+        self._keeps = not notebook.example and notebook.as_of is None
+        page.say(ctx.t(N_("Who is here today?")), "question")
+        self._say_which()
         self._listed: list[Readable] = []
-        self._keeping: Flow | None = None
         self._cards = Flow(gap=8, same=True)
-        column.add_row(self._cards)
-        column.fill()
-        if not ctx.open_notebook.example and ctx.open_notebook.as_of is None:
-            self._keeping = self._keeping_row()
-            column.add_row(self._keeping)
+        page.add_row(self._cards)
+        page.fill()
+        if self._keeps:
+            page.begin_row(gap=0, same=False)
+            self._quiet_way("keeping", ctx.t(N_("Keep the notebook safe")), SAVE)
         self._load()
+
+    def _say_which(self) -> None:
+        """What there is to know about the notebook that is open."""
+        ctx, page, notebook = self.ctx, self.page, self.ctx.open_notebook
+        if notebook.example:
+            made_up = N_("These are example people. They are made up. Nothing here is kept.")
+            page.say(ctx.t(made_up), "label")
+        elif notebook.as_of is not None:
+            look = N_("You look into a backup of {day}. Nothing can be changed here.")
+            day = ctx.words.date(notebook.as_of.astimezone().date())
+            page.say(ctx.t(look, day=day), "label")
+        elif ctx.house.backup_is_old(notebook.path, now=ctx.now()):
+            page.say(backup_told(ctx), "label", "quiet_ink", bold=False)
 
     def frame(self) -> Frame:
         """Back to the first screen."""
@@ -86,31 +73,24 @@ class PeopleScreen(Screen):
             first=(self._leave_button(), self.hear_button()),
         )
 
-    def _keeping_row(self) -> Flow:
-        row = Flow()
-        words = self.ctx.t(N_("Keep the notebook safe"))
-        row.addWidget(self._quiet_way("keeping", words, SAVE))
-        return row
-
-    def _quiet_way(self, name: str, words: str, picture: PictureRef) -> Pressable:
+    def _quiet_way(self, name: str, words: str, picture: PictureRef) -> None:
         way = Pressable(self.ctx, words, picture=picture, picture_px=34)
         way.setObjectName(name)
         way.clicked.connect(lambda: self.go.emit(Route(name)))
-        self._read.append(way)
-        return way
+        self.page.put(way)
 
-    def _remind(self, row: Flow) -> None:
+    def _remind(self) -> None:
         """Somebody moved on longer ago than the service keeps words: a way to look at it."""
         if self.findChild(Pressable, "retention") is None:
             words = self.ctx.t(N_("Somebody moved on long ago. Please look"))
-            row.addWidget(self._quiet_way("retention", words, CALENDAR))
+            self._quiet_way("retention", words, CALENDAR)
 
     def _leave_button(self) -> Button:
         return Button(name="back", words=self.ctx.t(N_("Back")), picture=BACK, press=self.left.emit)
 
     def readables(self) -> tuple[Readable, ...]:
         """The question and the names."""
-        return (*self._read, *self._listed)
+        return (*self.page.read, *self._listed)
 
     def first_focus(self) -> QWidget | None:
         """The first person."""
@@ -139,8 +119,8 @@ class PeopleScreen(Screen):
         ctx = self.ctx
         clear(self._cards)
         self._listed = []
-        if somebody_is_due and self._keeping is not None:
-            self._remind(self._keeping)
+        if somebody_is_due and self._keeps:
+            self._remind()
         widest = round(280 * max(1.0, ctx.look.percent / 125))
         for each in sorted(everyone, key=lambda each: each.body.left_on is not None):
             card = Pressable(

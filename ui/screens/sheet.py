@@ -4,48 +4,34 @@ import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts import choosing
-from ui.parts.column import Column
 from ui.parts.deeds import main_deed
-from ui.parts.flow import Flow
+from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.refs import CARRY_ON, SAVE
-from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, StillScreen
+from ui.screens.base import Frame, Route
+from ui.screens.paged import StillPageScreen
 
 if TYPE_CHECKING:
     from app.store.recovery import RecoveryCode
 
 
-class SheetScreen(StillScreen):
+class SheetScreen(StillPageScreen):
     """What the sheet is for, and one button to save it."""
 
     def __init__(self, ctx: Context, *, first: bool = False) -> None:
-        super().__init__(ctx)
-        self._first = first
+        super().__init__(ctx, Page(ctx, margins=(60, 30, 60, 16), gap=12))
+        self._at_start = first
         self._code: RecoveryCode | None = None
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        column = Column(ctx, margins=(60, 30, 60, 16), gap=12)
-        outer.addWidget(column)
-        self._read: list[Readable] = []
-        for sentence, size in (
-            (N_("A sheet for the day you forget your PIN"), "question"),
-            (N_("Print it. Put it where only you find it, not beside this computer."), "sentence"),
-            (N_("It opens the notebook when every PIN is forgotten."), "sentence"),
-            (N_("A new sheet ends the old one."), "sentence"),
-        ):
-            words = Words(ctx, ctx.t(sentence), size=size)
-            self._read.append(words)
-            column.add(words)
-        row = Flow(gap=8)
-        self._save_card = main_deed(
-            ctx, "save-sheet", ctx.t(N_("Save the sheet")), SAVE, self._save
-        )
+        page = self.page
+        page.say(ctx.t(N_("A sheet for the day you forget your PIN")), "question")
+        apart = N_("Print it. Put it where only you find it, not beside this computer.")
+        page.say(ctx.t(apart))
+        page.say(ctx.t(N_("It opens the notebook when every PIN is forgotten.")))
+        page.say(ctx.t(N_("A new sheet ends the old one.")))
+        save = main_deed(ctx, "save-sheet", ctx.t(N_("Save the sheet")), SAVE, self._save)
         later = Pressable(
             ctx,
             ctx.t(N_("Later")) if first else ctx.t(N_("Back")),
@@ -55,26 +41,17 @@ class SheetScreen(StillScreen):
         )
         later.setObjectName("later")
         later.clicked.connect(self._go_on)
-        row.addWidget(self._save_card)
-        row.addWidget(later)
-        column.add_row(row)
-        column.fill()
-        self._read += [self._save_card, later]
+        page.begin_row(gap=8, same=False)
+        page.put(save)
+        page.put(later)
+        page.fill(save)
 
     def frame(self) -> Frame:
         """Only "Hear it": the ways on are on the screen."""
         return Frame(title=self.ctx.open_notebook.path.stem, first=(self.hear_button(),))
 
-    def readables(self) -> tuple[Readable, ...]:
-        """What it is for."""
-        return tuple(self._read)
-
-    def first_focus(self) -> QWidget | None:
-        """The button that saves it."""
-        return self._save_card
-
     def _go_on(self) -> None:
-        self.go.emit(Route("people" if self._first else "keeping"))
+        self.go.emit(Route("people" if self._at_start else "keeping"))
 
     def _save(self) -> None:
         ctx = self.ctx

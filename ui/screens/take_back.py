@@ -13,7 +13,7 @@ from app.usecases import taking_back
 from ui.context import Context
 from ui.parts.backup_door import Deed
 from ui.parts.bars import BACK, Button
-from ui.parts.deeds import deed_card, main_deed
+from ui.parts.deeds import main_deed
 from ui.parts.pressable import Pressable
 from ui.parts.refs import LOOK, PERSON
 from ui.pixmaps import initial
@@ -83,42 +83,43 @@ class TakeBackScreen(FromBackupScreen):
         )
 
     def _offer(self, missing: Missing) -> None:
-        ctx = self.ctx
+        ctx, page = self.ctx, self.page
         self._asking = None
         if not missing:
             self.begin(ctx.t(N_("Everybody is here")))
-            self.say(
+            page.say(
                 ctx.t(N_("All who are in the backup of {day} are in this notebook."), day=self.day)
             )
-            other = self.other_backup()
-            self.put_row(other)
-            self.end(other)
+            self.end_with_another()
             return
         self.begin(ctx.t(N_("Who comes back?")))
-        self.say(
+        page.say(
             ctx.t(N_("They are in the backup of {day}, and not in this notebook."), day=self.day)
         )
+        page.begin_row(same=False)
         cards = [self._card(each, missing) for each in missing]
-        self.put_row(*cards)
-        self.end(cards[0])
+        self.show_page(cards[0])
 
     def _card(self, person: Record[Person], missing: Missing) -> Pressable:
         name = person.body.preferred_name
-        return deed_card(
-            self.ctx,
-            f"back-{person.id}",
-            name,
-            initial(name),
-            lambda: self._ask(person, missing),
+        return self.page.card(
+            f"back-{person.id}", name, initial(name), lambda: self._ask(person, missing)
         )
 
     def _ask(self, person: Record[Person], missing: Missing) -> None:
         """Once more, with the safe answer in focus: what came back cannot be undone."""
-        ctx, name = self.ctx, person.body.preferred_name
+        ctx, page, name = self.ctx, self.page, person.body.preferred_name
         self._asking = missing
         self.begin(ctx.t(N_("{name} comes back, as on {day}."), name=name, day=self.day))
-        self.say(ctx.t(N_("Every sentence comes back, with who said it and when.")))
-        self.say(ctx.t(N_("This cannot be undone.")))
+        page.say(
+            ctx.t(
+                N_(
+                    "Every sentence of the plan comes back, with who said it and when. "
+                    "What was taken out of the plan stays out."
+                )
+            )
+        )
+        page.say(ctx.t(N_("This cannot be undone.")))
         no = Pressable(ctx, ctx.t(N_("Not now")), size="button")
         no.setObjectName("not-now")
         no.clicked.connect(lambda: self._offer(missing))
@@ -130,8 +131,10 @@ class TakeBackScreen(FromBackupScreen):
             lambda: self._take(person, missing),
         )
         self._yes = yes
-        self.put_row(yes, no)
-        self.end(no)
+        page.begin_row(same=False)
+        page.put(yes)
+        page.put(no)
+        self.show_page(no)
 
     def _take(self, person: Record[Person], missing: Missing) -> None:
         ctx, backup = self.ctx, self._backup

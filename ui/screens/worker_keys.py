@@ -19,7 +19,7 @@ from ui.parts.newsecret import NewSecret
 from ui.parts.pressable import Pressable
 from ui.parts.refs import KEEP, KEY, OUT, PLUS, TICK
 from ui.parts.slow_deed import SlowDeed
-from ui.screens.base import Route
+from ui.screens.base import Route, StillScreen
 from ui.screens.workers import KeysScreen, OneWorkerScreen
 
 if TYPE_CHECKING:
@@ -52,27 +52,27 @@ def _back_to_all(screen: KeysScreen, sentence: str) -> None:
     screen.told.emit(sentence)
 
 
-class AddWorkerScreen(KeysScreen):
+class AddWorkerScreen(KeysScreen, StillScreen):
     """A name, and a PIN or passphrase that the other person writes themselves."""
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx, back_to=Route("workers"))
-        self.say(ctx.t(N_("Let somebody else open it")), "title")
+        page = self.page
+        page.say(ctx.t(N_("Let somebody else open it")), "title")
         self._name = Field(ctx, ctx.t(N_("What is their name?")))
         self._name.line.returnPressed.connect(self._add)
-        self.column.add(self._name)
+        page.add(self._name)
         self._secret = NewSecret(ctx, ctx.t(N_("How will they open it?")), theirs=True)
         self._secret.entered.connect(self._add)
-        self.read(*self._secret.readables)
-        self.column.add(self._secret)
-        self.say(ctx.t(N_("Let them write it here, so that only they know it.")), bold=False)
+        page.add(self._secret, *self._secret.readables)
+        theirs = N_("Let them write it here, so that only they know it.")
+        page.say(ctx.t(theirs), "label", bold=False)
         alone = N_("With a PIN they can open it on this computer alone, not at home or elsewhere.")
-        self.say(ctx.t(alone), bold=False)
+        page.say(ctx.t(alone), "label", bold=False)
         add = main_deed(ctx, "add", ctx.t(N_("Add them")), PLUS, self._add)
-        self.read(add)
         self._deed = SlowDeed(ctx, add)
-        self.column.add(self._deed)
-        self.end(self._name.line)
+        page.add(self._deed, add)
+        page.fill(self._name.line)
 
     def _add(self) -> None:
         if self._deed.waiting:
@@ -105,16 +105,15 @@ class WorkerNameScreen(OneWorkerScreen):
 
     def show_worker(self, worker: "Worker", others: int) -> None:  # noqa: ARG002
         """One line, with the name as it is."""
-        ctx = self.ctx
-        self.say(ctx.t(N_("Change the name")), "title")
+        ctx, page = self.ctx, self.page
+        page.say(ctx.t(N_("Change the name")), "title")
         self._name = Field(ctx, ctx.t(N_("The new name")), text=worker.name)
         self._name.line.returnPressed.connect(self._keep)
-        self.column.add(self._name)
+        page.add(self._name)
         keep = main_deed(ctx, "keep", ctx.t(N_("Keep this name")), TICK, self._keep)
-        self.read(keep)
         self._deed = SlowDeed(ctx, keep)
-        self.column.add(self._deed)
-        self.end(self._name.line)
+        page.add(self._deed, keep)
+        self.show_page(self._name.line)
 
     def _keep(self) -> None:
         if self._deed.waiting:
@@ -141,26 +140,26 @@ class WorkerSecretScreen(OneWorkerScreen):
 
     def show_worker(self, worker: "Worker", others: int) -> None:  # noqa: ARG002
         """The kind, then twice the secret."""
-        ctx = self.ctx
+        ctx, page = self.ctx, self.page
         if self.is_you:
-            self.say(ctx.t(N_("Your new PIN or passphrase")), "title")
+            page.say(ctx.t(N_("Your new PIN or passphrase")), "title")
             question = ctx.t(N_("How do you want to open it from now on?"))
         else:
-            self.say(ctx.t(N_("A new PIN or passphrase for {name}"), name=worker.name), "title")
+            page.say(ctx.t(N_("A new PIN or passphrase for {name}"), name=worker.name), "title")
             question = ctx.t(N_("How will they open it?"))
         self._secret = NewSecret(ctx, question, theirs=not self.is_you)
         self._secret.entered.connect(self._change)
-        self.read(*self._secret.readables)
-        self.column.add(self._secret)
+        page.add(self._secret, *self._secret.readables)
         if not self.is_you:
-            self.say(ctx.t(N_("Let them write it here, so that only they know it.")), bold=False)
-        self.say(ctx.t(N_("The one before does not open the notebook any more.")), bold=False)
+            theirs = N_("Let them write it here, so that only they know it.")
+            page.say(ctx.t(theirs), "label", bold=False)
+        before = N_("The one before does not open the notebook any more.")
+        page.say(ctx.t(before), "label", bold=False)
         change = main_deed(ctx, "change", ctx.t(N_("Use this one")), KEY, self._change)
-        self.read(change)
         self._deed = SlowDeed(ctx, change)
-        self.column.add(self._deed)
+        page.add(self._deed, change)
         self._name = worker.name
-        self.end(self._secret.first_focus)
+        self.show_page(self._secret.first_focus)
 
     def _change(self) -> None:
         if self._deed.waiting:
@@ -195,13 +194,13 @@ class WorkerEndScreen(OneWorkerScreen):
 
     def show_worker(self, worker: "Worker", others: int) -> None:
         """What will be, then the safe answer first."""
-        ctx = self.ctx
+        ctx, page = self.ctx, self.page
         self._name = worker.name
         asked = N_("Shall {name} no longer open this notebook?")
         yours = N_("Do you no longer want to open this notebook?")
-        self.say(ctx.t(yours if self.is_you else asked, name=worker.name), "question")
+        page.say(ctx.t(yours if self.is_you else asked, name=worker.name), "question")
         for sentence in self._what_happens(others):
-            self.say(ctx.t(sentence, name=worker.name), "sentence")
+            page.say(ctx.t(sentence, name=worker.name))
         stay = main_deed(ctx, "stay", ctx.t(N_("No, leave it as it is")), KEEP, self._stay)
         yes = N_("Yes, they open it no longer")
         mine = N_("Yes, I open it no longer")
@@ -209,10 +208,9 @@ class WorkerEndScreen(OneWorkerScreen):
         end = Pressable(ctx, words, picture=OUT, picture_px=40, role="stop", size="button")
         end.setObjectName("end")
         end.clicked.connect(self._end)
-        self.read(stay, end)
         self._deed = SlowDeed(ctx, end, beside=(stay,))
-        self.column.add(self._deed)
-        self.end(stay)
+        page.add(self._deed, stay, end)
+        self.show_page(stay)
 
     def _what_happens(self, others: int) -> Iterator[str]:
         if self.is_you:
@@ -226,7 +224,7 @@ class WorkerEndScreen(OneWorkerScreen):
         yield N_("Everything that was written stays.")
 
     def _stay(self) -> None:
-        self.go.emit(self._back_to)
+        self.go.emit(self.back_to)
 
     def _end(self) -> None:
         house, notebook, worker = self.ctx.house, self.ctx.open_notebook, self.worker

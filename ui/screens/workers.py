@@ -2,77 +2,32 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
-from ui.parts.column import Column
-from ui.parts.deeds import deed_card
-from ui.parts.flow import Flow
+from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.refs import KEY, OUT, PLUS, WRITE
-from ui.parts.words import Words
 from ui.pixmaps import initial
-from ui.screens.base import Frame, Readable, Route, Screen
+from ui.screens.base import Frame, Route
+from ui.screens.paged import PageScreen
 
 if TYPE_CHECKING:
     from app.store.keys import Worker
 
 
-class KeysScreen(Screen):
-    """What the screens about workers share: a column of words and cards, and the way back."""
+class KeysScreen(PageScreen):
+    """What the screens about workers share: a page with narrow margins, and the way back."""
 
     def __init__(self, ctx: Context, *, back_to: Route) -> None:
-        super().__init__(ctx)
-        self._back_to = back_to
-        self._first: QWidget | None = None
-        self._whole = False
-        self._read: list[Readable] = []
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self.column = Column(ctx, margins=(40, 16, 40, 8), gap=6)
-        outer.addWidget(self.column)
+        super().__init__(ctx, Page(ctx, margins=(40, 16, 40, 8), gap=6))
+        self.back_to = back_to
 
     def frame(self) -> Frame:
         """Back to where one came from."""
         return Frame(
             title=self.ctx.open_notebook.path.stem,
-            first=(self.back_button(self._back_to), self.hear_button()),
+            first=(self.back_button(self.back_to), self.hear_button()),
         )
-
-    def readables(self) -> tuple[Readable, ...]:
-        """Everything that stands here."""
-        return tuple(self._read)
-
-    def first_focus(self) -> QWidget | None:
-        """What the screen is for, or its safe answer."""
-        return self._first
-
-    def say(self, sentence: str, size: str = "label", *, bold: bool | None = None) -> None:
-        """Add a sentence."""
-        words = Words(self.ctx, sentence, size=size, bold=bold)
-        self.read(words)
-        self.column.add(words)
-
-    def read(self, *parts: Readable) -> None:
-        """Have these heard too, after what was added before."""
-        self._read += parts
-
-    def end(self, first: QWidget | None) -> None:
-        """Everything stands; the keyboard goes to ``first``."""
-        self._first, self._whole = first, True
-        self.column.fill()
-        self.framed.emit()
-        if self.isVisible():
-            self.ready.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell that it is complete, where nothing had to be waited for."""
-        super().showEvent(event)
-        if self._whole:
-            self.ready.emit()
 
 
 class WorkersScreen(KeysScreen):
@@ -84,23 +39,22 @@ class WorkersScreen(KeysScreen):
         ctx.desk.do(lambda: house.workers(notebook), owner=self, then=self._show)
 
     def _show(self, workers: "tuple[Worker, ...]") -> None:
-        ctx, notebook = self.ctx, self.ctx.open_notebook
-        self.say(ctx.t(N_("Who can open this notebook")), "title")
+        ctx, page, notebook = self.ctx, self.page, self.ctx.open_notebook
+        page.say(ctx.t(N_("Who can open this notebook")), "title")
         if notebook.read_only or notebook.example:
             for each in workers:
-                self.say(f"• {each.name}", "sentence")
+                page.say(f"• {each.name}")
             example = N_("This is an example. It has no keys, and is gone when it is closed.")
             to_read = N_("The notebook is open only to read, so nothing can be changed here.")
-            self.say(ctx.t(example if notebook.example else to_read), bold=False)
-            self.end(None)
+            page.say(ctx.t(example if notebook.example else to_read), "label", bold=False)
+            self.show_page()
             return
-        row = Flow(gap=8, same=True)
-        cards = [self._worker(each, row) for each in workers]
-        self._add(row)
-        self.column.add_row(row)
-        self.end(cards[0])
+        page.begin_row(gap=8)
+        cards = [self._worker(each) for each in workers]
+        self._add()
+        self.show_page(cards[0])
 
-    def _worker(self, worker: "Worker", row: Flow) -> Pressable:
+    def _worker(self, worker: "Worker") -> Pressable:
         ctx = self.ctx
         here = worker.id == ctx.open_notebook.worker.id
         card = Pressable(
@@ -115,11 +69,9 @@ class WorkersScreen(KeysScreen):
         )
         card.setObjectName(f"worker-{worker.id}")
         card.clicked.connect(lambda: self.go.emit(Route("worker", {"worker": worker.id})))
-        self.read(card)
-        row.addWidget(card)
-        return card
+        return self.page.put(card)
 
-    def _add(self, row: Flow) -> None:
+    def _add(self) -> None:
         ctx = self.ctx
         add = Pressable(
             ctx,
@@ -133,8 +85,7 @@ class WorkersScreen(KeysScreen):
         )
         add.setObjectName("add-worker")
         add.clicked.connect(lambda: self.go.emit(Route("add_worker")))
-        self.read(add)
-        row.addWidget(add)
+        self.page.put(add)
 
 
 class OneWorkerScreen(KeysScreen):
@@ -171,23 +122,17 @@ class WorkerScreen(OneWorkerScreen):
 
     def show_worker(self, worker: "Worker", others: int) -> None:  # noqa: ARG002
         """Three cards."""
-        ctx = self.ctx
-        self.say(worker.name, "title")
+        ctx, page = self.ctx, self.page
+        page.say(worker.name, "title")
         if self.is_you:
-            self.say(ctx.t(N_("This is you")))
-        row = Flow(gap=6, same=True)
+            page.say(ctx.t(N_("This is you")), "label")
         mine, theirs = N_("I no longer want to open it"), N_("They should no longer open it")
-        first = self._card(row, "worker_name", ctx.t(N_("Change the name")), WRITE)
-        self._card(row, "worker_secret", ctx.t(N_("Change the PIN or passphrase")), KEY)
-        self._card(row, "worker_end", ctx.t(mine if self.is_you else theirs), OUT)
-        self.column.add_row(row)
-        self.end(first)
-
-    def _card(self, row: Flow, screen: str, words: str, picture: PictureRef) -> Pressable:
-        card = deed_card(self.ctx, screen, words, picture, lambda: self._to(screen))
-        self.read(card)
-        row.addWidget(card)
-        return card
+        name, secret = ctx.t(N_("Change the name")), ctx.t(N_("Change the PIN or passphrase"))
+        end = ctx.t(mine if self.is_you else theirs)
+        first = page.card("worker_name", name, WRITE, lambda: self._to("worker_name"))
+        page.card("worker_secret", secret, KEY, lambda: self._to("worker_secret"))
+        page.card("worker_end", end, OUT, lambda: self._to("worker_end"))
+        self.show_page(first)
 
     def _to(self, screen: str) -> None:
         self.go.emit(Route(screen, {"worker": self.worker}))
