@@ -117,3 +117,9 @@ def fill(driver: Driver, *words: str) -> None:
     lines = [w for w in driver.window.findChildren(QLineEdit) if w.isVisible()]
     for line, said in zip(lines, words, strict=True):
         line.setText(said)
+
+
+def confirm(driver: Driver, pin: str = "2468") -> None:
+    """Write the PIN once more, where it is asked for before something grave."""
+    fill(driver, pin)
+    driver.press("confirm")

@@ -12,7 +12,7 @@ from app.model.person import Person
 from app.model.record import Record
 from app.store import keys
 from app.usecases import events, people
-from tests.helpers.driver import Driver, fill
+from tests.helpers.driver import Driver, confirm, fill
 from ui.parts.column import Column
 from ui.screens.base import Route
 
@@ -29,6 +29,7 @@ def two(new_notebook: Driver, house: House) -> Driver:
     new_notebook.ask(lambda: house.add_worker(notebook, name="Amina", secret="1357", kind="pin"))
     new_notebook.press("keeping")
     new_notebook.press("workers")
+    confirm(new_notebook)
     return new_notebook
 
 
@@ -64,6 +65,7 @@ def add_person(driver: Driver, name: str) -> RecordId:
 def test_somebody_else_is_added_with_a_pin_of_their_own(new_notebook: Driver) -> None:
     new_notebook.press("keeping")
     new_notebook.press("workers")
+    confirm(new_notebook)
     assert "This is you" in new_notebook.names_said()
     new_notebook.press("add-worker")
     assert "on this computer alone" in new_notebook.seen()
@@ -169,6 +171,7 @@ def test_who_was_removed_can_no_longer_open_it(two: Driver) -> None:
 def test_the_last_one_is_refused_politely(new_notebook: Driver) -> None:
     new_notebook.press("keeping")
     new_notebook.press("workers")
+    confirm(new_notebook)
     new_notebook.press(workers(new_notebook)[0])
     new_notebook.press("worker_end")
     new_notebook.press("end")

@@ -8,7 +8,7 @@ from app.bootstrap import House
 from app.model.person import Person
 from app.model.record import Record
 from app.usecases import moving_on, people
-from tests.helpers.driver import Driver, fill
+from tests.helpers.driver import Driver, confirm, fill
 from tests.helpers.notebooks import add_person
 from ui.screens.base import Route
 
@@ -30,8 +30,7 @@ def everyone(driver: Driver) -> list[str]:
 def to_erasing(driver: Driver) -> None:
     for name in ("rights", "moving-on", "erase"):
         driver.press(name)
-    fill(driver, "2468")
-    driver.press("confirm")
+    confirm(driver)
 
 
 def test_moving_on_is_written_down_and_can_be_undone_or_taken_back(amina: Driver) -> None:

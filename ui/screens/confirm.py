@@ -16,9 +16,9 @@ from ui.screens.paged import StillPageScreen
 def behind_pin(ctx: Context, to: Route, *, back: Route) -> Route:
     """The way to a screen that only the worker who has the notebook open may reach.
 
-    An example has no PIN.
+    An example has no PIN, and where it is only read nothing can be changed.
     """
-    if ctx.open_notebook.example:
+    if ctx.open_notebook.example or ctx.open_notebook.read_only:
         return to
     about = {"to": to, "back": back}
     if "person" in to.about:

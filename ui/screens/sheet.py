@@ -27,7 +27,7 @@ class SheetScreen(StillPageScreen):
         self._code: RecoveryCode | None = None
         page = self.page
         page.say(ctx.t(N_("A sheet for the day you forget your PIN")), "question")
-        apart = N_("Print it. Put it where only you find it, not beside this computer.")
+        apart = N_("Print it. Keep it in a safe place, not beside this computer.")
         page.say(ctx.t(apart))
         page.say(ctx.t(N_("It opens the notebook when every PIN is forgotten.")))
         page.say(ctx.t(N_("A new sheet ends the old one.")))
@@ -78,14 +78,17 @@ class SheetScreen(StillPageScreen):
             printing.write_file(place, sheet)
             return place
 
-        def made(file: Path) -> None:
-            self._code = None
-            self.told.emit(
-                ctx.t(
-                    N_("The sheet is saved. Print {file}, then delete it from {folder}."),
-                    file=file.name,
-                    folder=file.parent,
-                )
-            )
+        ctx.desk.do(make, owner=self, then=self._saved)
 
-        ctx.desk.do(make, owner=self, then=made)
+    def _saved(self, file: Path) -> None:
+        """Only the way on: another sheet would end the one that was just saved."""
+        self._code = None
+        ctx, page = self.ctx, self.page
+        saved = N_("The sheet is saved. Print {file}, then delete it from {folder}.")
+        page.begin_anew()
+        page.say(ctx.t(N_("A sheet for the day you forget your PIN")), "question")
+        page.say(ctx.t(saved, file=file.name, folder=file.parent))
+        on = main_deed(ctx, "later", ctx.t(N_("Go on")), CARRY_ON, self._go_on)
+        page.put(on)
+        page.fill(on)
+        self.framed.emit()
