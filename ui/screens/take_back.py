@@ -111,14 +111,7 @@ class TakeBackScreen(FromBackupScreen):
         ctx, page, name = self.ctx, self.page, person.body.preferred_name
         self._asking = missing
         self.begin(ctx.t(N_("{name} comes back, as on {day}."), name=name, day=self.day))
-        page.say(
-            ctx.t(
-                N_(
-                    "Every sentence of the plan comes back, with who said it and when. "
-                    "What was taken out of the plan stays out."
-                )
-            )
-        )
+        page.say(ctx.t(N_("Every sentence comes back, with who said it and when.")))
         page.say(ctx.t(N_("This cannot be undone.")))
         no = Pressable(ctx, ctx.t(N_("Not now")), size="button")
         no.setObjectName("not-now")
