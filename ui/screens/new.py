@@ -44,7 +44,7 @@ class NewScreen(StillScreen):
         column.add(self._secret)
         warning = Words(
             ctx,
-            ctx.t(N_("Keep it safe. Without it, nobody can open the notebook.")),
+            ctx.t(N_("Keep it safe, and tell nobody.")),
             size="label",
             bold=False,
         )
