@@ -1,22 +1,42 @@
 import contextlib
 import datetime
 import functools
+import io
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from app import resources
-from app.bootstrap import House
+from app.bootstrap import EXAMPLES, House
 from app.model.errors import CannotWriteError, NotAllowedError, OpenElsewhereError, WrongKeyError
-from app.model.person import Person
+from app.model.halfsaid import HalfSaid
+from app.model.ids import RecordId
+from app.model.kinds import KINDS
+from app.model.person import Person, Supporter
+from app.model.session import Session
 from app.model.statement import Statement
+from app.model.wording import SourceWording
 from app.store import keys
 from app.store.notebook import NotebookFile
-from app.usecases import events, people, planfile, statements, taking_back
+from app.usecases import (
+    events,
+    halfsaid,
+    people,
+    photos,
+    planfile,
+    plans,
+    statements,
+    taking_back,
+    undo,
+)
 from tests.helpers.notebooks import add_person
-from tests.helpers.plans import file_of, plan_data
+from tests.helpers.plans import file_of, photo, plan_data
 
 PIN = "4711"
+DAY = datetime.date(2026, 4, 18)
 
 
 class InterruptedByTestError(Exception):
@@ -214,6 +234,103 @@ def test_one_person_is_taken_back_with_every_earlier_word(
     assert new.check() == ()
     looked.close()
     new.close()
+
+
+def everything(notebook: NotebookFile, person: RecordId) -> dict[str, object]:
+    """Every version of every record of a person, in order, and what stands in writing places."""
+    held: dict[str, object] = {}
+    with notebook.unit_of_work() as work:
+        for kind in KINDS.values():
+            for each in work.records.find(kind, person=person, withdrawn=True):
+                held[each.id] = [
+                    (one.at, one.by, one.withdrawn, one.body)
+                    for one in work.records.history(each.id)
+                ]
+                held[f"typing in {each.id}"] = work.unfinished.of(session=each.id)
+    return held
+
+
+def hide_undo_and_type(notebook: NotebookFile, person: RecordId) -> None:
+    """Leave something hidden, something undone, and half a sentence with a photo."""
+    with notebook.unit_of_work() as work:
+        hidden, differently, *_ = work.records.find(Statement, person=person)
+        talk = work.records.find(Session, person=person)[0].id
+        by = work.records.find(Supporter, person=person)[0].id
+    statements.withdraw(notebook, statement=hidden.id, by=by)
+    words = {"lang": "en-GB", "section": "important_to", "kind": "preference"}
+    statements.say(
+        notebook, person=person, words="Zebras.", voice="own_spoken", by=by, session=talk, **words
+    )
+    undo.undo(notebook, person=person, by=by)
+    ref = photos.add_photo(notebook, data=photo("blue"))
+    half = HalfSaid(words="Walruses and", picture=ref, picture_chosen=True)
+    halfsaid.keep(notebook, session=talk, step="important", said=half)
+    again = HalfSaid(words="Narwhals")
+    halfsaid.keep(notebook, session=person, step=f"change:{differently.id}", said=again)
+
+
+@pytest.fixture
+def taken_back(
+    house: House, tmp_path: Path, stick: Path
+) -> Iterator[tuple[NotebookFile, NotebookFile]]:
+    """A notebook of the example people with hidden, undone and half-typed words, and another one
+    into which all of them were taken back from its backup."""
+    old, new = (
+        house.create_notebook(
+            tmp_path / f"{name}.alongside", worker_name="Jo", secret=PIN, kind="pin"
+        )
+        for name in ("old", "new")
+    )
+    for name in EXAMPLES:
+        data = resources.path("examples", f"{name}.json").read_bytes()
+        planfile.import_plan(old, data=data, sections=house.sections)
+    for each in people.everyone(old):
+        hide_undo_and_type(old, each.id)
+    made = house.backup(old, stick)
+    with contextlib.closing(house.look_into(made.file, secret=PIN)) as looked:
+        for each in people.everyone(old):
+            house.take_back(looked, new, person=each.id, sections=house.sections)
+    yield old, new
+    old.close()
+    new.close()
+
+
+def test_r5_taking_somebody_back_loses_nothing_that_was_hidden_undone_or_half_typed(
+    taken_back: tuple[NotebookFile, NotebookFile],
+) -> None:
+    old, new = taken_back
+    for each in people.everyone(old):
+        held = everything(new, each.id)
+        assert held == everything(old, each.id)
+        assert {"Zebras", "Walruses", "Narwhals"} <= set(re.findall(r"\w+", str(held)))
+        with new.unit_of_work() as work:
+            talk = work.records.find(Session, person=each.id)[0].id
+            picture = halfsaid.at(work, session=talk, step="important").picture
+            assert work.media.get(picture) is not None
+    assert new.check() == ()
+
+
+def test_what_was_hidden_is_in_no_plan_booklet_or_search_after_it_came_back(
+    house: House, taken_back: tuple[NotebookFile, NotebookFile]
+) -> None:
+    _, new = taken_back
+    for each in people.everyone(new):
+        with new.unit_of_work() as work:
+            said = work.records.find(Statement, person=each.id, withdrawn=True)
+        hidden = [one for one in said if one.withdrawn]
+        assert len(hidden) == 2
+        plan = plans.plan(new, person=each.id, sections=house.sections, today=DAY)
+        assert not {one.id for one in hidden} & {line.statement.id for line in plan.lines}
+        for words in ("Zebras", "Walruses", "Narwhals"):
+            assert plans.search(new, person=each.id, words=words) == ()
+        printed = house.booklet(
+            new, person=each.id, copy_for=each.body.preferred_name, made_on=DAY,
+            words=SourceWording(), with_private=True,
+        )  # fmt: skip
+        pages = pypdf.PdfReader(io.BytesIO(printed.pdf)).pages
+        text = " ".join(" ".join(page.extract_text() for page in pages).split())
+        assert any(one.body.original in text for one in said)
+        assert not [one for one in hidden if one.body.original in text]
 
 
 def test_a_backup_says_its_day_and_its_notebook_to_anybody(

@@ -1,33 +1,36 @@
 """What stands in a writing place and is not on a card yet: nobody has said these are the words."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Value
+from app.model.statement import Voice
 from app.model.text import is_blank
 
 OTHERS = "others"
 """How it was told, when the words are somebody else's."""
+
+How = Literal[Voice, "others"]
 
 
 class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
     """Words being written down, with everything already said about them.
 
     Attributes:
-        how: the voice of :data:`app.model.statement.Voice`, or :data:`OTHERS`.
+        how: the voice in which it was told, or :data:`OTHERS`.
         said_by: whose words, where they are somebody else's.
         picture_chosen: the picture was chosen, and is not only suggested by the words.
 
     """
 
     words: str = ""
-    how: str = "own_spoken"
+    how: How = "own_spoken"
     said_by: RecordId | None = None
     meaning: str = ""
     sure: Literal["sure", "think", "guess"] | None = None
-    lang: str = ""
+    lang: Annotated[str, msgspec.Meta(pattern="^(|.{2,})$", max_length=35)] = ""
     picture: PictureRef | None = None
     picture_chosen: bool = False
 

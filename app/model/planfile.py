@@ -14,6 +14,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 import msgspec
 
+from app.model.halfsaid import HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person, Supporter
 from app.model.pictures import Picture
@@ -27,7 +28,7 @@ LARGEST_FILE = 200_000_000
 """Bytes. The photos of a plan are made small, so that a real file stays far below."""
 
 LONGEST_TEXT = 10_000
-"""Characters of any text of the file that has no limit of its own."""
+"""Characters of any text of the file that has no limit of its own, but for unfinished typing."""
 
 LISTS: dict[str, type[Body]] = {
     "people": Person,
@@ -54,16 +55,18 @@ class Envelope(Value, frozen=True, kw_only=True):
         id: the name of the record: letters, digits, dot, colon, hyphen and underscore.
         created_at: when it was first written.
         created_by: the supporter or person who wrote it.
+        withdrawn: whether it is hidden: nothing but its history shows it.
 
     """
 
     id: RecordName
     created_at: Moment
     created_by: RecordName
+    withdrawn: bool = False
 
 
 class LaterEnvelope(Value, frozen=True, kw_only=True):
-    """What a sentence carries that was changed after it was first written.
+    """What a record carries that was changed after it was first written.
 
     Attributes:
         changed_at: when it came to be as it stands; when the file was made, if it is not said.
@@ -76,16 +79,33 @@ class LaterEnvelope(Value, frozen=True, kw_only=True):
 
 
 class EarlierEnvelope(Value, frozen=True, kw_only=True):
-    """When a sentence was written as it stood before, and by whom.
+    """When a record was written as it stood before, and by whom.
 
     Attributes:
         at: when it was written so.
         by: the supporter or person who wrote it so.
+        withdrawn: whether it was hidden then.
 
     """
 
     at: Moment
     by: RecordName
+    withdrawn: bool = False
+
+
+class Typing(Value, frozen=True, kw_only=True):
+    """Words that stand in a writing place, and that nobody has finished.
+
+    Attributes:
+        within: the conversation in which they were being written, or the person, outside of one.
+        moment: the moment of the conversation, or the sentence that was to be said differently.
+        said: the words, with everything already said about them.
+
+    """
+
+    within: RecordName
+    moment: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_TEXT)]
+    said: HalfSaid
 
 
 class PictureEntry(Value, frozen=True, kw_only=True):
@@ -108,6 +128,7 @@ class Earlier(Generic[BodyT]):
     at: datetime.datetime
     by: RecordId
     body: BodyT
+    withdrawn: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +139,14 @@ class Entry(Generic[BodyT]):
     created_at: datetime.datetime
     created_by: RecordId
     body: BodyT
+    withdrawn: bool = False
     earlier: tuple[Earlier[BodyT], ...] = ()
     changed_at: datetime.datetime | None = None
     changed_by: RecordId | None = None
+
+    def bodies(self) -> tuple[BodyT, ...]:
+        """What it says, and whatever it said earlier."""
+        return self.body, *(each.body for each in self.earlier)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,13 +155,15 @@ class PlanFile:
 
     Attributes:
         lists: the entries of each of :data:`LISTS`, by its name.
-        pictures: every photo that an entry shows.
+        pictures: every photo that an entry, or typing, shows.
+        unfinished: what stands in the writing places.
 
     """
 
     made_at: datetime.datetime
     lists: Mapping[str, tuple[Entry[Body], ...]]
     pictures: Mapping[PictureRef, Picture]
+    unfinished: tuple[Typing, ...] = ()
 
     def entries(self) -> Iterator[tuple[str, Entry[Body]]]:
         """Every entry with the name of its list, people first."""
@@ -153,6 +181,7 @@ def write_plan_file(plan: PlanFile) -> bytes:
     }
     for name in LISTS:
         content[name] = [_written(entry) for entry in plan.lists.get(name, ())]
+    content["unfinished"] = msgspec.to_builtins(plan.unfinished)
     content["pictures"] = {
         ref: {
             "media_type": picture.media_type,
@@ -169,20 +198,24 @@ def photo_ref(data: bytes) -> PictureRef:
 
 
 def _written(entry: Entry[Body]) -> dict[str, Any]:
-    written = {
+    written: dict[str, Any] = {
         "id": entry.id,
         **msgspec.to_builtins(entry.body),
         "created_at": entry.created_at,
         "created_by": entry.created_by,
     }
+    if entry.withdrawn:
+        written["withdrawn"] = True
     if entry.earlier:
-        written["earlier"] = [
-            {"at": each.at, "by": each.by, **_differences(each.body, entry.body)}
-            for each in entry.earlier
-        ]
+        written["earlier"] = [_written_before(each, entry.body) for each in entry.earlier]
         written["changed_at"] = entry.changed_at
         written["changed_by"] = entry.changed_by
     return written
+
+
+def _written_before(before: Earlier[Body], now: Body) -> dict[str, Any]:
+    hidden = {"withdrawn": True} if before.withdrawn else {}
+    return {"at": before.at, "by": before.by, **hidden, **_differences(before.body, now)}
 
 
 def _differences(body: Body, now: Body) -> dict[str, Any]:

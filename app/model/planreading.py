@@ -30,6 +30,7 @@ from app.model.planfile import (
     Moment,
     PictureEntry,
     PlanFile,
+    Typing,
     photo_ref,
 )
 from app.model.planrefs import Reference, owner_of, pictures_in, references_in
@@ -90,7 +91,7 @@ def refuse_too_large(size: int) -> None:
 def _plan(content: dict[str, Any]) -> PlanFile:
     pictures = content.pop("pictures", {})
     content = _cleaned(content)
-    for field in content.keys() - {"made_at", *LISTS}:
+    for field in content.keys() - {"made_at", "unfinished", *LISTS}:
         raise BadPlanFileError(
             N_(
                 'The plan file has a part called "{field}" that this program does not know. '
@@ -104,6 +105,9 @@ def _plan(content: dict[str, Any]) -> PlanFile:
         made_at=made_at,
         lists={name: _entries(name, content.get(name, []), made_at) for name in LISTS},
         pictures=_pictures(pictures),
+        unfinished=_convert(
+            "the file", content.get("unfinished", []), tuple[Typing, ...], within="unfinished"
+        ),
     )
 
 
@@ -185,17 +189,15 @@ def _entry(name: str, number: int, given: Any, made_at: datetime.datetime) -> En
     if isinstance(given.get("id"), str):
         record = f'{name}, "{given["id"][:64]}"'
     too_long = next((at for at, words in _texts(given) if len(words) > LONGEST_TEXT), None)
-    for field in ("name", "preferred_name"):
-        if isinstance(given.get(field), str):
-            given[field] = " ".join(given[field].split())
     envelope = _convert(record, _take(given, Envelope), Envelope)
-    extra = ("earlier", *LaterEnvelope.__struct_fields__) if name == "statements" else ()
+    extra = ("earlier", *LaterEnvelope.__struct_fields__)
     said_before = {field: given.pop(field) for field in extra if field in given}
     entry = Entry(
         id=RecordId(envelope.id),
         created_at=_utc(record, envelope.created_at),
         created_by=RecordId(envelope.created_by),
         body=_body(record, given, LISTS[name]),
+        withdrawn=envelope.withdrawn,
     )
     if too_long is not None:  # a field with a limit of its own has said so by now
         raise _too_long(record, too_long, LONGEST_TEXT)
@@ -237,6 +239,7 @@ def _earlier(
         at=_utc(record, envelope.at),
         by=RecordId(envelope.by),
         body=_body(record, {**now, **given}, kind),
+        withdrawn=envelope.withdrawn,
     )
 
 
@@ -246,6 +249,9 @@ def _take(given: dict[str, Any], kind: type[Value]) -> dict[str, Any]:
 
 
 def _body(record: str, given: dict[str, Any], kind: type[Body]) -> Body:
+    for field in ("name", "preferred_name"):
+        if isinstance(given.get(field), str):
+            given[field] = " ".join(given[field].split())
     body = _convert(record, given, kind)
     for field in ("original", "name", "preferred_name"):
         if text.is_blank(getattr(body, field, "words")):
@@ -329,17 +335,35 @@ def _check(plan: PlanFile) -> None:
             raise _wrong(f'{name}, "{entry.id}"', "two records have this id")
         there[entry.id] = name, owner_of(entry.id, entry.body)
     for name, entry in plan.entries():
-        record, owner = f'{name}, "{entry.id}"', there[entry.id][1]
-        named = tuple(_named_by(entry))
-        for field, other, allowed in named:
-            if other not in there or there[other][0] not in allowed:
-                lists = " or ".join(allowed)
-                raise _wrong(record, f'"{field}" names "{other[:64]}", which is not in {lists}')
-        for field, other, _ in named:
-            if there[other][1] != owner:
-                raise _wrong(record, f'"{field}" names "{other}" of somebody else\'s plan')
-        for body in (entry.body, *(each.body for each in entry.earlier)):
-            _check_pictures(record, body, plan)
+        record = f'{name}, "{entry.id}"'
+        _check_names(record, entry.id, tuple(_named_by(entry)), there)
+        for body in entry.bodies():
+            _check_pictures(record, pictures_in(body), plan)
+    places = set()
+    for number, half in enumerate(plan.unfinished, 1):
+        record = f"unfinished, number {number}"
+        if (half.within, half.moment) in places:
+            raise _wrong(record, "two of them stand in the same place")
+        places.add((half.within, half.moment))
+        _check_names(record, RecordId(half.within), tuple(_named_by_typing(half)), there)
+        if half.said.picture is not None:
+            _check_pictures(record, (half.said.picture,), plan)
+
+
+def _check_names(
+    record: str,
+    of: RecordId,
+    named: tuple[Reference, ...],
+    there: dict[RecordId, tuple[str, RecordId]],
+) -> None:
+    """Refuse names that stand for nothing, or for what is not of the same person as ``of``."""
+    for field, other, allowed in named:
+        if other not in there or there[other][0] not in allowed:
+            lists = " or ".join(allowed)
+            raise _wrong(record, f'"{field}" names "{other[:64]}", which is not in {lists}')
+    for field, other, _ in named:
+        if there[other][1] != there[of][1]:
+            raise _wrong(record, f'"{field}" names "{other}" of somebody else\'s plan')
 
 
 def _named_by(entry: Entry[Body]) -> Iterator[Reference]:
@@ -354,8 +378,14 @@ def _named_by(entry: Entry[Body]) -> Iterator[Reference]:
         yield from references_in(each.body)
 
 
-def _check_pictures(record: str, body: Body, plan: PlanFile) -> None:
-    for ref in pictures_in(body):
+def _named_by_typing(half: Typing) -> Iterator[Reference]:
+    yield "within", RecordId(half.within), ("people", "sessions")
+    if half.said.said_by is not None:
+        yield "said_by", half.said.said_by, ("supporters",)
+
+
+def _check_pictures(record: str, shown: tuple[PictureRef, ...], plan: PlanFile) -> None:
+    for ref in shown:
         if ref.startswith("photo:"):
             if ref not in plan.pictures:
                 raise _wrong(record, f'the photo "{ref[:80]}" is not among the pictures')

@@ -17,18 +17,20 @@ from app.model.planfile import (
     Envelope,
     LaterEnvelope,
     PictureEntry,
+    Typing,
 )
-from app.model.statement import Statement
 
 _ABOUT = (
     "Plans that people wrote together with Alongside: the people, who supports them, their "
-    "conversations, every sentence with whose words it is, and the photos. A file is taken in "
+    "conversations, every sentence with whose words it is, words that nobody has finished, and the "
+    "photos. What was hidden is in it, marked as hidden (withdrawn). A file is taken in "
     "whole or not at all. Every record that another one names is in the same file and belongs to "
     "the same person. Words are kept as they stand, with one exception: NUL, other control "
     "characters and halves of surrogate pairs, which nobody can see, are left out on the way in "
     "(line breaks, tabs, joiners and marks of direction stay), and names are put on one line. "
-    f"No text is longer than {LONGEST_TEXT} characters. Times are RFC 3339 with a time zone; "
-    "languages are BCP 47 tags; the section of a sentence is one of the sections of the plan. "
+    f"No text is longer than {LONGEST_TEXT} characters, but for unfinished words. "
+    "Times are RFC 3339 with a time zone; languages are BCP 47 tags; the section of a sentence is "
+    "one of the sections of the plan. "
     "A sentence whose voice is shown_by_behaviour says how sure its reading is "
     "(meaning_confidence), and a paid supporter is never the appropriate individual. "
     "Fields that are left out have their default; unknown fields are refused."
@@ -41,9 +43,9 @@ _LIST_ABOUT = {
     "boards": "Sorting boards, with where the person put each card.",
 }
 _EARLIER_ABOUT = (
-    "The sentence as it stood before, the first first: when and by whom it was written so, and "
+    "The record as it stood before, the first first: when and by whom it was written so, and "
     "those fields that were different from what they are now. The first of them was written when "
-    "and by whom the sentence was created."
+    "and by whom the record was created."
 )
 _DEFS = "#/$defs/{name}"
 
@@ -67,31 +69,31 @@ def plan_file_schema() -> dict[str, Any]:
 
 def _parts() -> dict[str, dict[str, Any]]:
     """Every type of the file, the envelopes laid around the records they belong to."""
-    kinds = [*LISTS.values(), Envelope, LaterEnvelope, EarlierEnvelope, PictureEntry]
+    kinds = [*LISTS.values(), Envelope, LaterEnvelope, EarlierEnvelope, PictureEntry, Typing]
     _, parts = msgspec.json.schema_components(kinds, ref_template=_DEFS)
     for name, part in parts.items():
         _describe(name, part)
     envelope, later, earlier = (
-        parts.pop(kind.__name__)["properties"]
-        for kind in (Envelope, LaterEnvelope, EarlierEnvelope)
+        parts.pop(kind.__name__) for kind in (Envelope, LaterEnvelope, EarlierEnvelope)
     )
     for kind in LISTS.values():
         part = parts[kind.__name__]
         own = dict(part["properties"])
-        part["properties"] = {**envelope, **own}
-        part["required"] = [*envelope, *part["required"]]
-        if kind is Statement:
-            parts["EarlierStatement"] = _part(
-                "A sentence as it stood.", {**earlier, **own}, earlier
-            )
-            part["properties"] |= later | {
-                "earlier": {
-                    "description": _EARLIER_ABOUT,
-                    "type": "array",
-                    "items": {"$ref": _DEFS.format(name="EarlierStatement")},
-                    "default": [],
-                }
+        before = f"Earlier{kind.__name__}"
+        parts[before] = {
+            **earlier,
+            "description": "A record as it stood before.",
+            "properties": {**earlier["properties"], **own},
+        }
+        part["properties"] = {**envelope["properties"], **own, **later["properties"]} | {
+            "earlier": {
+                "description": _EARLIER_ABOUT,
+                "type": "array",
+                "items": {"$ref": _DEFS.format(name=before)},
+                "default": [],
             }
+        }
+        part["required"] = [*envelope["required"], *part["required"]]
     return parts
 
 
@@ -108,10 +110,17 @@ def _top() -> dict[str, Any]:
             "format": "date-time",
         },
         **_lists(),
+        "unfinished": {
+            "description": "What stands in writing places, unfinished: at most one text in each.",
+            "type": "array",
+            "items": {"$ref": _DEFS.format(name="Typing")},
+            "default": [],
+        },
         "pictures": {
             "description": (
-                "Every photo that a record shows, as photo:SHA-256 of its bytes. Symbols, such as "
-                f"openmoji:1F68C (pattern {PICTURE_PATTERN}), are only named and not held."
+                "Every photo that a record or typing shows, as photo:SHA-256 of its bytes. "
+                f"Symbols, such as openmoji:1F68C (pattern {PICTURE_PATTERN}), are only named "
+                "and not held."
             ),
             "type": "object",
             "propertyNames": {"pattern": PHOTO_PATTERN},
@@ -133,16 +142,6 @@ def _lists() -> dict[str, dict[str, Any]]:
     }
     lists["people"] |= {"minItems": 1}
     return lists
-
-
-def _part(about: str, properties: dict[str, Any], required: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "description": about,
-        "type": "object",
-        "properties": properties,
-        "required": list(required),
-        "additionalProperties": False,
-    }
 
 
 def _describe(name: str, part: dict[str, Any]) -> None:

@@ -27,8 +27,8 @@ _LOOSE_ENDS = (
         AND session NOT IN (SELECT record FROM current WHERE kind = 'session')""",
     """SELECT 1 FROM event WHERE person IS NOT NULL
         AND person NOT IN (SELECT record FROM current WHERE kind = 'person')""",
-    """SELECT 1 FROM unfinished
-        WHERE session NOT IN (SELECT record FROM current WHERE kind = 'session')""",
+    """SELECT 1 FROM unfinished WHERE session NOT IN
+        (SELECT record FROM current WHERE kind = 'session' OR kind = 'person')""",
     "SELECT 1 FROM action WHERE id NOT IN (SELECT action FROM action_revision)",
     """SELECT 1 FROM action a JOIN action b ON b.id = coalesce(a.undoes, a.redoes)
         WHERE b.person <> a.person OR b.id >= a.id OR coalesce(b.undoes, b.redoes) IS NOT NULL""",

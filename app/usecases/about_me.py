@@ -48,7 +48,8 @@ def about_me(
         kept = {kind: _kept(work, kind, person) for kind in KINDS}
         names = history.names_around(work, person)
         talks = history.days_of_talks(work, person)
-        typing = {each.record.id: _unfinished(work, each.record.id) for each in kept["session"]}
+        places = (person, *(each.record.id for each in kept["session"]))
+        typing = {place: _unfinished(work, place) for place in places}
         events = work.events.read(person=person)
     plan = arrange(
         person=whose,
@@ -123,7 +124,7 @@ def _kept(work: UnitOfWork, kind: str, person: RecordId) -> tuple[Kept, ...]:
 
 
 def _unfinished(work: UnitOfWork, session: RecordId) -> dict[str, HalfSaid]:
-    """What stands in the writing places of a talk."""
+    """What stands in the writing places of a talk, or of a person outside of one."""
     stands = work.unfinished.of(session=session)
     read = {moment: halfsaid.read(words) for moment, words in stands.items()}
     return {moment: said for moment, said in read.items() if not said.blank}

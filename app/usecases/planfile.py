@@ -1,22 +1,29 @@
 """Plan files: taking people's plans in from one, and writing one person's plan out to one."""
 
 import contextlib
+import dataclasses
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
+from app.model import halfsaid
 from app.model.change import Change
 from app.model.errors import BadPictureError, BadPlanFileError
 from app.model.ids import PictureRef, RecordId
-from app.model.person import Person, Supporter
-from app.model.planfile import LARGEST_FILE, Earlier, Entry, PlanFile, write_plan_file
+from app.model.person import Person
+from app.model.planfile import (
+    LARGEST_FILE,
+    LISTS,
+    Earlier,
+    Entry,
+    PlanFile,
+    Typing,
+    write_plan_file,
+)
 from app.model.planreading import read_plan_file, refuse_too_large
 from app.model.planrefs import pictures_in
 from app.model.record import Body, Record
 from app.model.sections import Sections
-from app.model.session import Board, Session
 from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases import events
@@ -43,7 +50,9 @@ def read_file(path: Path) -> bytes:
 
 
 def import_plan(notebook: Notebook, *, data: bytes, sections: Sections) -> Change:
-    """Take in everything of a plan file, with its earlier words, or nothing.
+    """Take in everything of a plan file, with its earlier and its unfinished words, or nothing.
+
+    What is hidden in the file stays hidden.
 
     Raises:
         BadPlanFileError: something in the file is wrong, or is in the notebook already.
@@ -52,7 +61,7 @@ def import_plan(notebook: Notebook, *, data: bytes, sections: Sections) -> Chang
     """
     plan = read_plan_file(data)
     for name, entry in plan.entries():
-        for body in (entry.body, *(each.body for each in entry.earlier)):
+        for body in entry.bodies():
             if isinstance(body, Statement) and body.section not in sections:
                 raise BadPlanFileError(
                     N_(
@@ -73,44 +82,48 @@ def import_plan(notebook: Notebook, *, data: bytes, sections: Sections) -> Chang
         for name, entry in plan.entries():
             _refuse_known(work, name, entry)
             _take_in(work, entry)
+        for half in plan.unfinished:
+            work.unfinished.keep(
+                session=RecordId(half.within),
+                moment=half.moment,
+                words=halfsaid.write(half.said),
+            )
         return work.commit()
 
 
 def export_plan(notebook: Notebook, *, person: RecordId, at: datetime.datetime) -> bytes:
-    """One person's whole plan as a plan file, drafts and private sentences among it.
+    """Everything written about one person as a plan file, drafts and private sentences among it.
 
-    What the person wished to be hidden is left out, with their replies to it. Whoever has put it
-    where it was to go says so with :func:`note_export`.
+    What was hidden or undone is in it, marked as hidden; so are every earlier version, and typing
+    that nobody has finished. Whoever has put it where it was to go says so with
+    :func:`note_export`.
 
     Raises:
         NotFoundError: there is no such person.
 
     """
     with notebook.unit_of_work() as work:
-        records = work.records
-        owner = records.get(person, Person)
-        said = records.find(Statement, person=person)
-        there = {each.id for each in said}
-        lists: dict[str, tuple[Entry[Body], ...]] = {
-            "people": (_entry(owner),),
-            "supporters": tuple(map(_entry, records.find(Supporter, person=person))),
-            "sessions": tuple(map(_entry, records.find(Session, person=person))),
-            "statements": tuple(
-                _with_earlier(work, each, there)
-                for each in said
-                if each.body.answer_to is None or each.body.answer_to.statement in there
-            ),
-            "boards": tuple(map(_entry, records.find(Board, person=person))),
+        work.records.get(person, Person)
+        lists = {
+            name: tuple(
+                _entry(work, each)
+                for each in work.records.find(kind, person=person, withdrawn=True)
+            )
+            for name, kind in LISTS.items()
         }
-        plan = PlanFile(made_at=at, lists=lists, pictures={})
+        unfinished = tuple(
+            half
+            for name in ("people", "sessions")
+            for each in lists[name]
+            for half in _unfinished(work, each.id)
+        )
+        plan = PlanFile(made_at=at, lists=lists, pictures={}, unfinished=unfinished)
         shown = {
             ref: picture
-            for _, entry in plan.entries()
-            for body in (entry.body, *(each.body for each in entry.earlier))
-            for ref in pictures_in(body)
+            for ref in _shown(plan)
             if ref.startswith("photo:") and (picture := work.media.get(ref)) is not None
         }
-        return write_plan_file(PlanFile(made_at=at, lists=lists, pictures=shown))
+        return write_plan_file(dataclasses.replace(plan, pictures=shown))
 
 
 def note_export(notebook: Notebook, *, person: RecordId) -> None:
@@ -147,30 +160,27 @@ def _refuse_known(work: UnitOfWork, name: str, entry: Entry[Body]) -> None:
 
 def _take_in(work: UnitOfWork, entry: Entry[Body]) -> None:
     session = getattr(entry.body, "session", None)
-    written = [(each.at, each.by, each.body) for each in entry.earlier]
-    written.append(
-        (entry.changed_at or entry.created_at, entry.changed_by or entry.created_by, entry.body)
+    now = Earlier(
+        at=entry.changed_at or entry.created_at,
+        by=entry.changed_by or entry.created_by,
+        body=entry.body,
+        withdrawn=entry.withdrawn,
     )
-    _, _, first = written[0]
+    first, *further = (*entry.earlier, now)
     work.records.add(
-        first, by=entry.created_by, record=entry.id, session=session, at=entry.created_at
+        first.body, by=entry.created_by, record=entry.id, session=session, at=entry.created_at
     )
-    for at, by, body in written[1:]:
-        work.records.revise(entry.id, body, by=by, session=session, at=at)
+    if first.withdrawn:  # a record is written before it can be hidden
+        further.insert(0, first)
+    for each in further:
+        work.records.revise(
+            entry.id, each.body, by=each.by, session=session, at=each.at, withdrawn=each.withdrawn
+        )
 
 
-def _entry(record: Record[Body]) -> Entry[Body]:
-    return Entry(
-        id=record.id,
-        created_at=record.created_at,
-        created_by=record.created_by,
-        body=record.body,
-    )
-
-
-def _with_earlier(work: UnitOfWork, record: Record[Statement], there: set[RecordId]) -> Entry[Body]:
-    before: tuple[Earlier[Body], ...] = tuple(
-        Earlier(at=each.at, by=each.by, body=_pruned(each.body, there))
+def _entry(work: UnitOfWork, record: Record[Body]) -> Entry[Body]:
+    before = tuple(
+        Earlier(at=each.at, by=each.by, body=each.body, withdrawn=each.withdrawn)
         for each in work.records.history(record.id)
         if each.id != record.revision
     )
@@ -178,16 +188,25 @@ def _with_earlier(work: UnitOfWork, record: Record[Statement], there: set[Record
         id=record.id,
         created_at=record.created_at,
         created_by=record.created_by,
-        body=_pruned(record.body, there),
+        body=record.body,
+        withdrawn=record.withdrawn,
         earlier=before,
         changed_at=record.changed_at if before else None,
         changed_by=record.changed_by if before else None,
     )
 
 
-def _pruned(body: Body, there: set[RecordId]) -> Body:
-    """A sentence without the names of sentences that are hidden."""
-    if not isinstance(body, Statement) or there.issuperset(body.conflicts_with):
-        return body
-    left = tuple(each for each in body.conflicts_with if each in there)
-    return msgspec.structs.replace(body, conflicts_with=left)
+def _unfinished(work: UnitOfWork, within: RecordId) -> Iterator[Typing]:
+    """What stands in the writing places of a talk, or of a person outside of one."""
+    for moment, words in work.unfinished.of(session=within).items():
+        yield Typing(within=within, moment=moment, said=halfsaid.read(words))
+
+
+def _shown(plan: PlanFile) -> Iterator[PictureRef]:
+    """Every picture that the entries and the typing show."""
+    for _, entry in plan.entries():
+        for body in entry.bodies():
+            yield from pictures_in(body)
+    for half in plan.unfinished:
+        if half.said.picture is not None:
+            yield half.said.picture

@@ -32,9 +32,9 @@ def take_back(
 ) -> Change:
     """Take in the plan of somebody who is not in the notebook, as it was in the backup.
 
-    It goes the way of a plan file: every sentence comes with its earlier words, who wrote them
-    and when; of the person, supporters, talks and boards it is what was true last. What the
-    person had hidden stays out, and nothing of it can be undone.
+    It goes the way of a plan file: everything comes with every earlier version, who wrote it and
+    when, and so do words that nobody has finished. What was hidden stays hidden, and nothing of
+    it can be undone.
 
     Args:
         backup: opened to look into.

@@ -106,17 +106,26 @@ class Telling:
     def not_finished(self, typing: Typing) -> Iterator[Group]:
         """Words that were typed and never put on a card, by talk."""
         for session, stands in typing.items():
-            teller = self._in_talk(session)
+            teller = self._in_talk(session if session in self._talks else None)
             entries = tuple(
                 Entry(
-                    title=teller.question(step),
+                    title=self._place_of(step, teller),
                     pictures=(said.picture,) if said.picture else (),
                     facts=teller.facts(said),
                 )
                 for step, said in stands.items()
             )
-            if entries:
+            if entries and session in self._talks:
                 yield Group(title=_talk_title(self._talks[session]), entries=entries)
+            elif entries:
+                yield Group(entries=entries)
+
+    def _place_of(self, step: str, teller: Teller) -> Told:
+        """What was being answered, or the sentence that was being changed."""
+        kept = self._by_id.get(RecordId(step))
+        if kept is not None and isinstance(kept.record.body, Statement):
+            return kept.record.body.original
+        return teller.question(step)
 
     def photos(self, typing: Typing) -> Iterator[Group]:
         """Every photo that any version of anything shows, once, with what it belongs to."""

@@ -1,6 +1,7 @@
 import pytest
 
 from app.model.errors import NotANotebookError
+from app.model.ids import RecordId
 from app.model.statement import Statement
 from tests.helpers.notebooks import add_statement
 
@@ -17,6 +18,18 @@ def test_a_whole_notebook_has_no_problems(notebook, joe):
     assert notebook.check() == ()
     add_statement(notebook, joe, "Tea")
     assert notebook.check() == ()
+
+
+def test_typing_belongs_to_a_talk_or_outside_of_one_to_a_person(notebook, joe):
+    def keep(within):
+        with notebook.unit_of_work() as work:
+            work.unfinished.keep(session=within, moment="change:tea", words="I like te")
+            work.commit()
+
+    keep(joe.id)
+    assert notebook.check() == ()
+    keep(RecordId("lost"))
+    assert any("refers to what is not there" in each for each in notebook.check())
 
 
 def test_a_body_that_cannot_be_read_is_found_and_never_shown(notebook, joe):

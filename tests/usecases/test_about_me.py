@@ -415,6 +415,15 @@ def test_what_was_undone_and_done_again_is_told(home: Home, house: House) -> Non
     assert found.count("Jo did this again: kept private") == 1
 
 
+def test_a_change_that_was_begun_outside_of_a_talk_is_told_too(home: Home, house: House) -> None:
+    tea = say(home, words="I like tea, in the blue mug.")
+    said = HalfSaid(words="I like green tea, or")
+    halfsaid.keep(home.notebook, session=home.person, step=tea, said=said)
+    found = all_of(home, house, "Not finished")
+    assert "I like green tea, or" in found
+    assert "I like tea, in the blue mug." in found
+
+
 def test_only_what_was_done_with_this_persons_plan_is_listed(home: Home, house: House) -> None:
     other = other_person(home)
     for who, document in ((home.person, "booklet"), (other, "passport"), (None, "backup")):

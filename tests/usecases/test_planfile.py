@@ -1,4 +1,5 @@
 import base64
+import copy
 import datetime
 import json
 from typing import Any
@@ -8,7 +9,9 @@ import jsonschema
 import pytest
 from hypothesis import strategies as st
 
+from app.model import halfsaid
 from app.model.errors import BadPlanFileError, NewerVersionError
+from app.model.halfsaid import HalfSaid
 from app.model.person import Person, Supporter
 from app.model.pictures import Picture
 from app.model.planfile import LISTS, photo_ref
@@ -16,7 +19,7 @@ from app.model.planschema import plan_file_schema
 from app.model.record import Body
 from app.model.session import Board, Session
 from app.model.statement import Statement
-from app.usecases import planfile, statements
+from app.usecases import planfile, statements, undo
 from tests.helpers.bodies import NAMES, SPOKEN, TIMES, bodies
 from tests.helpers.fake_notebook import FakeNotebook
 from tests.helpers.plans import AT, ROOT, file_of, photo, plan_data, the_sections
@@ -35,10 +38,10 @@ def taken_in(plan: dict[str, Any]) -> FakeNotebook:
 def refused(data: bytes, notebook: FakeNotebook | None = None) -> str:
     """The sentence with which a file is refused, after making sure that nothing was taken in."""
     notebook = notebook or FakeNotebook()
-    before = list(notebook.revisions), dict(notebook.photos)
+    before = list(notebook.revisions), dict(notebook.photos), dict(notebook.typing)
     with pytest.raises((BadPlanFileError, NewerVersionError)) as caught:
         planfile.import_plan(notebook, data=data, sections=SECTIONS)
-    assert (notebook.revisions, notebook.photos) == before
+    assert (notebook.revisions, notebook.photos, notebook.typing) == before
     sentence = str(caught.value)
     assert "\n" not in sentence
     assert sentence.endswith((".", '".'))
@@ -53,6 +56,14 @@ def spoilt(*path: Any, value: Any) -> bytes:
         place = place[step]
     place[path[-1]] = value
     return file_of(plan)
+
+
+TYPED = {"within": "talk", "moment": "food", "said": {"words": "I like te"}}
+
+
+def typed(*given: Any) -> bytes:
+    """The plan file with this unfinished typing in it; with none, its list is no list."""
+    return spoilt("unfinished", value=list(given) or "none")
 
 
 def test_import_takes_in_every_record_as_it_is_in_the_file() -> None:
@@ -113,6 +124,29 @@ def test_r5_earlier_words_come_in_as_history() -> None:
     assert not first.body.kept
     assert now.body.original == "I like tea in my blue mug."
     assert (now.at, now.by) == (datetime.datetime(2026, 3, 3, 9, tzinfo=datetime.UTC), "jo")
+
+
+def test_r5_what_is_hidden_in_a_file_without_earlier_words_was_written_and_then_hidden() -> None:
+    notebook = taken_in(json.loads(spoilt("statements", 0, "withdrawn", value=True)))
+    with notebook.unit_of_work() as work:
+        assert [each.withdrawn for each in work.records.history("tea")] == [False, True]
+        assert "tea" not in [each.id for each in work.records.find(Statement)]
+        assert work.records.search("blue mug") == ()
+
+
+def test_r5_everybody_and_every_talk_come_with_what_they_were_called_before() -> None:
+    plan = plan_data()
+    plan["people"][0]["earlier"] = [{"at": AT, "by": "jo", "preferred_name": " Annie \n Obi"}]
+    plan["supporters"][0]["earlier"] = [{"at": AT, "by": "jo", "role": "friend", "paid": False}]
+    plan["sessions"][0]["earlier"] = [{"at": AT, "by": "jo", "at_moment": ""}]
+    notebook = taken_in(plan)
+    with notebook.unit_of_work() as work:
+        names = [each.body.preferred_name for each in work.records.history("ann")]
+        roles = [each.body.role for each in work.records.history("jo")]
+        moments = [each.body.at_moment for each in work.records.history("talk")]
+    assert names == ["Annie Obi", "Ann"]
+    assert roles == ["friend", "keyworker"]
+    assert moments == ["", "important"]
 
 
 NOT_PLANS = {
@@ -182,6 +216,18 @@ def test_a_plan_file_that_is_too_large_is_refused_without_reading_it(tmp_path: A
             spoilt("statements", 0, "earlier", value=[{"at": AT, "by": "jo", "colour": "blue"}]),
             ["colour", '"tea"'],
         ),
+        (
+            spoilt(
+                "statements", 0, "earlier", value=[{"at": AT, "by": "jo", "withdrawn": "perhaps"}]
+            ),
+            ["withdrawn", "true or false", '"tea"'],
+        ),
+        (spoilt("statements", 0, "withdrawn", value=3), ["withdrawn", '"tea"']),
+        (spoilt("supporters", 0, "earlier", value=[{"by": "jo"}]), ["at", '"jo"']),
+        (
+            spoilt("supporters", 0, "earlier", value=[{"at": AT, "by": "jo", "person": "ben"}]),
+            ["person", "ben", '"jo"'],
+        ),
         (spoilt("statements", 0, "id", value="../x y"), ["id", "../x y"]),
         (spoilt("statements", 0, "id", value=3), ["id", "number 1"]),
         (spoilt("statements", 0, "id", value="bus"), ["bus", "two records"]),
@@ -203,6 +249,16 @@ def test_a_plan_file_that_is_too_large_is_refused_without_reading_it(tmp_path: A
         (spoilt("sessions", 0, "started", value="2026-03-02T10:00:00"), ["time zone", '"talk"']),
         (spoilt("sessions", 0, "attendees", value=[{"supporter": "x"}]), ["attendees", "x"]),
         (spoilt("boards", 0, "session", value="ann"), ["session", "ann", "cards"]),
+        (typed(), ["list"]),
+        (typed(3), ["unfinished[0]"]),
+        (typed({**TYPED, "colour": "blue"}), ["unfinished[0].colour"]),
+        (typed({**TYPED, "moment": ""}), ["unfinished[0].moment", "nothing"]),
+        (typed({**TYPED, "within": "tea"}), ["within", "tea", "people or sessions"]),
+        (typed({**TYPED, "said": {"how": "robot"}}), ["unfinished[0].said.how", "robot"]),
+        (typed({**TYPED, "said": {"lang": "x"}}), ["unfinished[0].said.lang"]),
+        (typed({**TYPED, "said": {"said_by": "ann"}}), ["said_by", "ann", "supporters"]),
+        (typed({**TYPED, "said": {"picture": "photo:0"}}), ["photo:0", "pictures"]),
+        (typed(TYPED, TYPED), ["number 2", "same place"]),
         (spoilt("made_at", value=None), ["made_at"]),
         (spoilt("version", value="1"), ["version"]),
         (spoilt("version", value=True), ["version"]),
@@ -279,8 +335,16 @@ def notebooks(draw: st.DrawFn) -> FakeNotebook:
         work.media.put(Picture("image/png", data))
 
         def write(record: str, kind: type[Body], **more: Any) -> None:
-            body = draw(bodies(kind, **(fields | more)))
-            work.records.add(body, by=draw(circle), record=record, at=draw(TIMES))
+            made = bodies(kind, **(fields | more))
+            work.records.add(draw(made), by=draw(circle), record=record, at=draw(TIMES))
+            for _ in range(draw(st.integers(0, 2))):
+                work.records.revise(
+                    record,
+                    draw(made),
+                    by=draw(circle),
+                    at=draw(TIMES),
+                    withdrawn=draw(st.booleans()),
+                )
 
         write("p", Person)
         write("s1", Supporter, name=NAMES)
@@ -288,17 +352,25 @@ def notebooks(draw: st.DrawFn) -> FakeNotebook:
         write("t1", Session)
         for name in ("w1", "w2"):
             write(name, Statement)
-            for _ in range(draw(st.integers(0, 2))):
-                body = draw(bodies(Statement, **fields))
-                work.records.revise(name, body, by=draw(circle), at=draw(TIMES))
         write("b1", Board)
+        half = bodies(
+            HalfSaid,
+            said_by=st.none() | st.sampled_from(["s1", "s2"]),
+            lang=st.sampled_from(["", "cy"]),
+            picture=st.none() | pictures,
+        )
+        for within in ("p", "t1"):
+            said = halfsaid.write(draw(half))
+            work.unfinished.keep(session=within, moment="food", words=said)
         work.commit()
     return notebook
 
 
 def content(notebook: FakeNotebook) -> list[Any]:
-    """What two notebooks must have in common to hold the same plan."""
-    return [(r.record, r.kind, r.at, r.by, r.body) for r in notebook.revisions]
+    """What two notebooks must have in common to hold the same: each record's versions in order."""
+    revisions = sorted(notebook.revisions, key=lambda revision: revision.record)
+    said = [(r.record, r.kind, r.at, r.by, r.withdrawn, r.body) for r in revisions]
+    return [*said, notebook.typing]
 
 
 @hypothesis.settings(
@@ -309,14 +381,20 @@ def test_r5_import_then_export_gives_the_same_records_back(notebook: FakeNoteboo
     data = planfile.export_plan(notebook, person="p", at=NOW)
     again = FakeNotebook()
     planfile.import_plan(again, data=data, sections=SECTIONS)
-    assert sorted(content(again), key=lambda r: r[:3]) == sorted(
-        content(notebook), key=lambda r: r[:3]
-    )
+    assert content(again) == content(notebook)
     assert planfile.export_plan(again, person="p", at=NOW) == data
     SCHEMA.validate(json.loads(data))
 
 
-def test_export_leaves_out_what_the_person_wished_hidden() -> None:
+def there_and_back(notebook: FakeNotebook) -> FakeNotebook:
+    """Another notebook with Ann's plan as her plan file has it."""
+    again = FakeNotebook()
+    data = planfile.export_plan(notebook, person="ann", at=NOW)
+    planfile.import_plan(again, data=data, sections=SECTIONS)
+    return again
+
+
+def test_r5_what_the_person_hid_comes_along_with_the_reply_to_it_and_stays_hidden() -> None:
     plan = plan_data()
     plan["statements"][0]["conflicts_with"] = ["jo-says", "bus"]
     plan["statements"].append(
@@ -325,12 +403,53 @@ def test_export_leaves_out_what_the_person_wished_hidden() -> None:
     )  # fmt: skip
     notebook = taken_in(plan)
     statements.withdraw(notebook, statement="jo-says", by="jo")
-    data = planfile.export_plan(notebook, person="ann", at=NOW)
-    assert b"needs time" not in data
-    exported = json.loads(data)
-    assert [each["id"] for each in exported["statements"]] == ["tea", "bus"]
-    assert exported["statements"][0]["conflicts_with"] == ["bus"]
-    taken_in(exported)
+    again = there_and_back(notebook)
+    assert content(again) == content(notebook)
+    with again.unit_of_work() as work:
+        shown = [each.id for each in work.records.find(Statement, person="ann")]
+        assert shown == ["tea", "bus", "reply"]
+        assert work.records.get("tea", Statement).body.conflicts_with == ("jo-says", "bus")
+        assert [each.withdrawn for each in work.records.history("jo-says")] == [False, True]
+        assert work.records.search("needs time") == ()
+
+
+def test_r5_what_was_undone_and_whoever_was_hidden_come_along() -> None:
+    notebook = taken_in(plan_data())
+    statements.say(
+        notebook, person="ann", words="Snow.", lang="en-GB", section="important_to",
+        kind="preference", voice="own_spoken", by="jo", session="talk", moment="food",
+    )  # fmt: skip
+    undo.undo(notebook, person="ann", by="jo")
+    with notebook.unit_of_work() as work:
+        for record, kind in (("cards", Board), ("talk", Session), ("jo", Supporter)):
+            body = work.records.get(record, kind).body
+            work.records.revise(record, body, by="jo", withdrawn=True)
+        work.commit()
+    again = there_and_back(notebook)
+    assert content(again) == content(notebook)
+    with again.unit_of_work() as work:
+        assert len(work.records.find(Statement)) == 3
+        assert len(work.records.find(Statement, withdrawn=True)) == 4
+        assert work.records.find(Supporter) == ()
+
+
+def test_r5_typing_that_nobody_finished_comes_along_with_its_picture_however_long() -> None:
+    notebook = taken_in(plan_data())
+    blue = Picture("image/png", photo("blue"))
+    half = HalfSaid(words="tea " * 5_000, how="others", said_by="jo", picture=photo_ref(blue.data))
+    with notebook.unit_of_work() as work:
+        work.media.put(blue)
+        work.unfinished.keep(session="talk", moment="food", words=halfsaid.write(half))
+        work.unfinished.keep(session="talk", moment="home", words="only words")
+        differently = halfsaid.write(HalfSaid(words="I like tea in"))
+        work.unfinished.keep(session="ann", moment="change:tea", words=differently)
+        work.commit()
+    with there_and_back(notebook).unit_of_work() as work:
+        assert halfsaid.read(work.unfinished.get(session="talk", moment="food")) == half
+        home = work.unfinished.get(session="talk", moment="home")
+        assert halfsaid.read(home) == HalfSaid(words="only words")
+        assert work.unfinished.of(session="ann") == {"change:tea": differently}
+        assert work.media.get(photo_ref(blue.data)) == blue
 
 
 def test_export_holds_one_person_alone() -> None:
@@ -359,7 +478,7 @@ def test_an_example_plan_fits_the_schema_and_comes_back_the_same(path: Any) -> N
     notebook = taken_in(plan)
     for each in plan["people"]:
         again = taken_in(json.loads(planfile.export_plan(notebook, person=each["id"], at=NOW)))
-        assert sorted(map(repr, content(again))) == sorted(map(repr, content(notebook)))
+        assert content(again) == content(notebook)
 
 
 JSON = st.recursive(
@@ -376,6 +495,8 @@ def spoilt_somewhere(draw: st.DrawFn) -> bytes:
     """The plan file with one or two places that hold something else."""
     plan: Any = plan_data()
     plan["statements"][0]["earlier"] = [{"at": AT, "by": "jo", "original": "Tea."}]
+    plan["statements"][1]["withdrawn"] = True
+    plan["unfinished"] = [copy.deepcopy(TYPED)]
     for _ in range(draw(st.integers(1, 2))):
         place = plan
         while True:
@@ -396,7 +517,7 @@ def test_whatever_stands_in_a_plan_file_it_is_taken_in_or_refused_plainly(data: 
     try:
         planfile.import_plan(notebook, data=data, sections=SECTIONS)
     except (BadPlanFileError, NewerVersionError):
-        assert notebook.revisions == []
+        assert (notebook.revisions, notebook.typing) == ([], {})
         return
     for each in json.loads(data)["people"]:
         planfile.import_plan(
