@@ -26,7 +26,7 @@ def test_typing_belongs_to_a_talk_or_outside_of_one_to_a_person(notebook, joe):
             work.unfinished.keep(session=within, moment="change:tea", words="I like te")
             work.commit()
 
-    keep(joe.id)
+    keep(joe)
     assert notebook.check() == ()
     keep(RecordId("lost"))
     assert any("refers to what is not there" in each for each in notebook.check())
