@@ -393,7 +393,7 @@ def test_somebody_comes_back_after_a_second_question(taking: Driver, tmp_path: P
     card = next(name for name in taking.names() if name.startswith("back-"))
     taking.press(card)
     assert "Amina comes back, as on" in taking.seen()
-    assert "What was taken out of the plan stays out." in taking.seen()
+    assert "Every sentence comes back" in taking.seen()
     safe = taking.find("not-now")
     assert safe is not None
     assert taking.window.focusWidget() is safe
