@@ -100,7 +100,7 @@ def parser() -> argparse.ArgumentParser:
         commands, "import", import_, "take in a plan file, whole or not at all; print people's ids"
     ).add_argument("plan", metavar="PLAN.json", type=Path)
     about = (
-        "write one person's whole plan, also drafts and private sentences, to a plan file, "
+        "write everything about one person, also drafts, private and hidden words, to a plan file, "
         "which is not encrypted"
     )
     _add_person(add_command(commands, "export", export, about), "PLAN.json")
