@@ -15,12 +15,12 @@ from app.model import text
 from app.model.errors import BadPlanFileError, NewerVersionError
 from app.model.ids import PictureRef, RecordId
 from app.model.pictures import Picture
+from app.model.planchecks import check, wrong
 from app.model.planfile import (
     FORMAT,
     LARGEST_FILE,
     LISTS,
     LONGEST_TEXT,
-    PICTURE_PATTERN,
     VERSION,
     Earlier,
     EarlierEnvelope,
@@ -33,7 +33,6 @@ from app.model.planfile import (
     Typing,
     photo_ref,
 )
-from app.model.planrefs import Reference, owner_of, pictures_in, references_in
 from app.model.record import Body, Value
 from app.model.session import Session
 from app.model.wording import N_
@@ -65,8 +64,8 @@ def read_plan_file(data: bytes) -> PlanFile:
     except RecursionError as error:
         raise _not_a_plan_file() from error
     if not plan.lists["people"]:
-        raise _wrong("people", "there is nobody in it")
-    _check(plan)
+        raise wrong("people", "there is nobody in it")
+    check(plan)
     return plan
 
 
@@ -136,7 +135,7 @@ def _json(data: bytes) -> dict[str, Any]:
 
 def _check_version(version: Any) -> None:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise _wrong("the file", "its version is missing")
+        raise wrong("the file", "its version is missing")
     if version > VERSION:
         raise NewerVersionError(
             N_(
@@ -178,14 +177,14 @@ def _cleaned(value: Any) -> Any:
 
 def _entries(name: str, given: Any, made_at: datetime.datetime) -> tuple[Entry[Body], ...]:
     if not isinstance(given, list):
-        raise _wrong("the file", f'"{name}" is not a list')
+        raise wrong("the file", f'"{name}" is not a list')
     return tuple(_entry(name, number, each, made_at) for number, each in enumerate(given, 1))
 
 
 def _entry(name: str, number: int, given: Any, made_at: datetime.datetime) -> Entry[Body]:
     record = f"{name}, number {number}"
     if not isinstance(given, dict):
-        raise _wrong(record, "it is not a record")
+        raise wrong(record, "it is not a record")
     if isinstance(given.get("id"), str):
         record = f'{name}, "{given["id"][:64]}"'
     too_long = next((at for at, words in _texts(given) if len(words) > LONGEST_TEXT), None)
@@ -215,14 +214,14 @@ def _with_earlier(
     earlier = said_before.pop("earlier", [])
     later = _convert(record, said_before, LaterEnvelope)
     if not isinstance(earlier, list) or not all(isinstance(each, dict) for each in earlier):
-        raise _wrong(record, '"earlier" is not a list of what stood before')
+        raise wrong(record, '"earlier" is not a list of what stood before')
     if not earlier:
         if said_before:
-            raise _wrong(record, '"changed_at" and "changed_by" need "earlier"')
+            raise wrong(record, '"changed_at" and "changed_by" need "earlier"')
         return entry
     before = tuple(_earlier(record, each, now, type(entry.body)) for each in earlier)
     if (before[0].at, before[0].by) != (entry.created_at, entry.created_by):
-        raise _wrong(record, 'the first of "earlier" is not of when and by whom it was created')
+        raise wrong(record, 'the first of "earlier" is not of when and by whom it was created')
     return dataclasses.replace(
         entry,
         earlier=before,
@@ -255,12 +254,12 @@ def _body(record: str, given: dict[str, Any], kind: type[Body]) -> Body:
     body = _convert(record, given, kind)
     for field in ("original", "name", "preferred_name"):
         if text.is_blank(getattr(body, field, "words")):
-            raise _wrong(record, f'there is nothing in "{field}"')
+            raise wrong(record, f'there is nothing in "{field}"')
     if isinstance(body, Session):
         said = (answer.at for answer in body.answers.values())
         for moment in (body.started, body.ended, *body.pauses, *said):
             if moment is not None and moment.utcoffset() is None:
-                raise _wrong(record, "a time in it does not say its time zone")
+                raise wrong(record, "a time in it does not say its time zone")
     return body
 
 
@@ -298,18 +297,18 @@ def _convert(record: str, given: Any, kind: type[ValueT], within: str = "") -> V
                 field=".".join(filter(None, [field, unknown[1][:64]])),
             ) from error
         if re.fullmatch(r"Expected `str` of length >= \d+", problem):
-            raise _wrong(record, f'there is nothing in "{field}"') from error
+            raise wrong(record, f'there is nothing in "{field}"') from error
         if limit := re.fullmatch(r"Expected `str` of length <= (\d+)", problem):
             raise _too_long(record, field, int(limit[1])) from error
         problem = re.sub(r"`(\w+)`", lambda name: _TYPES.get(name[1], name[0]), problem)
-        raise _wrong(record, f'"{field}": {problem}' if field else problem) from error
+        raise wrong(record, f'"{field}": {problem}' if field else problem) from error
 
 
 def _utc(record: str, moment: datetime.datetime) -> datetime.datetime:
     try:
         return moment.astimezone(datetime.UTC)
     except OverflowError as error:
-        raise _wrong(record, "a time in it cannot be read") from error
+        raise wrong(record, "a time in it cannot be read") from error
 
 
 def _pictures(given: Any) -> dict[PictureRef, Picture]:
@@ -320,77 +319,11 @@ def _pictures(given: Any) -> dict[PictureRef, Picture]:
         try:
             data = base64.b64decode(entry.data, validate=True)
         except (binascii.Error, ValueError) as error:
-            raise _wrong(record, "its data is not Base64") from error
+            raise wrong(record, "its data is not Base64") from error
         if photo_ref(data) != name:
-            raise _wrong(record, "its name is not the SHA-256 of its data, so it is damaged")
+            raise wrong(record, "its name is not the SHA-256 of its data, so it is damaged")
         pictures[PictureRef(name)] = Picture(media_type=entry.media_type, data=data)
     return pictures
-
-
-def _check(plan: PlanFile) -> None:
-    """Refuse what each record alone cannot show to be wrong: names that stand for nothing."""
-    there: dict[RecordId, tuple[str, RecordId]] = {}
-    for name, entry in plan.entries():
-        if entry.id in there:
-            raise _wrong(f'{name}, "{entry.id}"', "two records have this id")
-        there[entry.id] = name, owner_of(entry.id, entry.body)
-    for name, entry in plan.entries():
-        record = f'{name}, "{entry.id}"'
-        _check_names(record, entry.id, tuple(_named_by(entry)), there)
-        for body in entry.bodies():
-            _check_pictures(record, pictures_in(body), plan)
-    places = set()
-    for number, half in enumerate(plan.unfinished, 1):
-        record = f"unfinished, number {number}"
-        if (half.within, half.moment) in places:
-            raise _wrong(record, "two of them stand in the same place")
-        places.add((half.within, half.moment))
-        _check_names(record, RecordId(half.within), tuple(_named_by_typing(half)), there)
-        if half.said.picture is not None:
-            _check_pictures(record, (half.said.picture,), plan)
-
-
-def _check_names(
-    record: str,
-    of: RecordId,
-    named: tuple[Reference, ...],
-    there: dict[RecordId, tuple[str, RecordId]],
-) -> None:
-    """Refuse names that stand for nothing, or for what is not of the same person as ``of``."""
-    for field, other, allowed in named:
-        if other not in there or there[other][0] not in allowed:
-            lists = " or ".join(allowed)
-            raise _wrong(record, f'"{field}" names "{other[:64]}", which is not in {lists}')
-    for field, other, _ in named:
-        if there[other][1] != there[of][1]:
-            raise _wrong(record, f'"{field}" names "{other}" of somebody else\'s plan')
-
-
-def _named_by(entry: Entry[Body]) -> Iterator[Reference]:
-    """Every record that an entry names, in its envelope, as it stands, and as it stood."""
-    people = ("people", "supporters")
-    yield "created_by", entry.created_by, people
-    if entry.changed_by is not None:
-        yield "changed_by", entry.changed_by, people
-    yield from references_in(entry.body)
-    for each in entry.earlier:
-        yield "earlier", each.by, people
-        yield from references_in(each.body)
-
-
-def _named_by_typing(half: Typing) -> Iterator[Reference]:
-    yield "within", RecordId(half.within), ("people", "sessions")
-    if half.said.said_by is not None:
-        yield "said_by", half.said.said_by, ("supporters",)
-
-
-def _check_pictures(record: str, shown: tuple[PictureRef, ...], plan: PlanFile) -> None:
-    for ref in shown:
-        if ref.startswith("photo:"):
-            if ref not in plan.pictures:
-                raise _wrong(record, f'the photo "{ref[:80]}" is not among the pictures')
-        elif not re.fullmatch(PICTURE_PATTERN, ref):
-            raise _wrong(record, f'"{ref[:80]}" is not the name of a picture')
 
 
 def _too_long(record: str, field: str, most: int) -> BadPlanFileError:
@@ -402,12 +335,4 @@ def _too_long(record: str, field: str, most: int) -> BadPlanFileError:
         record=record,
         field=field,
         most=most,
-    )
-
-
-def _wrong(record: str, problem: str) -> BadPlanFileError:
-    return BadPlanFileError(
-        N_("The plan file cannot be used ({record}): {problem}. Nothing of it was taken in."),
-        record=record,
-        problem=problem,
     )

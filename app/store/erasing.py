@@ -210,7 +210,10 @@ def is_begun(connection: Connection) -> bool:
 
 @contextlib.contextmanager
 def _events_removable(connection: Connection) -> Iterator[None]:
-    """Lift what keeps every other part of the program from removing events."""
+    """Lift what keeps every other part of the program from removing events.
+
+    What goes wrong meanwhile takes the whole transaction back, and this with it.
+    """
     name = "event_is_never_removed"
     kept = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?"
     made = connection.exec_driver_sql(kept, (name,)).scalar_one()

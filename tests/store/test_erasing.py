@@ -295,20 +295,34 @@ def test_traces_are_looked_for_in_the_file_itself_and_not_in_a_copy_that_is_read
     looked_at.close()
 
 
+def erased_by_another(path, person, *, killed_after):
+    """Erase in another process, killed after so many milliseconds; how many it took if it ended."""
+    command = [sys.executable, "-m", "tests.helpers.erase", path, person, str(killed_after)]
+    done = subprocess.run(command, cwd=ROOT, check=False, timeout=60, capture_output=True)
+    return float(done.stdout or "nan")
+
+
 @pytest.mark.slow
 def test_killed_in_the_middle_everything_is_there_or_nothing(both):
     marcus = person_called(both, "Marcus")
     number = len(revisions_of(both, marcus))
+    said = [msgspec.json.encode(each)[1:40] for each in sentences_of("marcus")]
     both.close()
-    for milliseconds in range(0, 120, 5):
-        copy = both.path.with_name(f"Copy {milliseconds}.alongside")
+    whole, seen = None, set()
+    for moment in range(25):
+        copy = both.path.with_name(f"Copy {moment}.alongside")
         copy.write_bytes(both.path.read_bytes())
-        command = [sys.executable, "-m", "tests.helpers.erase", copy, marcus, str(milliseconds)]
-        subprocess.run(command, cwd=ROOT, check=False, timeout=60)
+        after = 60_000 if whole is None else whole * (moment - 1) / 20
+        took = erased_by_another(copy, marcus, killed_after=after)
+        whole = whole or took
         again = open_again(copy)
         left = len(revisions_of(again, marcus))
+        seen.add(left)
         assert left in {0, number}
         assert again.check() == ()
         if not left:
-            assert marcus not in traces.look(copy, KEY).identifiers
+            looked = traces.look(copy, KEY, pieces=said)
+            assert marcus not in looked.identifiers
+            assert not looked.pieces
         again.close()
+    assert seen == {0, number}

@@ -1,0 +1,91 @@
+"""Whether a plan file holds together: every name in it is that of something in it, once."""
+
+import re
+from collections.abc import Iterator
+
+from app.model.errors import BadPlanFileError
+from app.model.ids import PictureRef, RecordId
+from app.model.planfile import PICTURE_PATTERN, Entry, PlanFile, Typing
+from app.model.planrefs import Reference, owner_of, pictures_in, references_in
+from app.model.record import Body
+from app.model.wording import N_
+
+
+def check(plan: PlanFile) -> None:
+    """Refuse what each record alone cannot show to be wrong: names that stand for nothing.
+
+    Raises:
+        BadPlanFileError: one of them does.
+
+    """
+    there: dict[RecordId, tuple[str, RecordId]] = {}
+    for name, entry in plan.entries():
+        if entry.id in there:
+            raise wrong(f'{name}, "{entry.id}"', "two records have this id")
+        there[entry.id] = name, owner_of(entry.id, entry.body)
+    for name, entry in plan.entries():
+        record = f'{name}, "{entry.id}"'
+        _check_names(record, entry.id, tuple(_named_by(entry)), there)
+        for body in entry.bodies():
+            _check_pictures(record, pictures_in(body), plan)
+    places = set()
+    for number, half in enumerate(plan.unfinished, 1):
+        record = f"unfinished, number {number}"
+        if (half.within, half.moment) in places:
+            raise wrong(record, "two of them stand in the same place")
+        places.add((half.within, half.moment))
+        _check_names(record, RecordId(half.within), tuple(_named_by_typing(half)), there)
+        if half.said.picture is not None:
+            _check_pictures(record, (half.said.picture,), plan)
+
+
+def _check_names(
+    record: str,
+    of: RecordId,
+    named: tuple[Reference, ...],
+    there: dict[RecordId, tuple[str, RecordId]],
+) -> None:
+    """Refuse names that stand for nothing, or for what is not of the same person as ``of``."""
+    for field, other, allowed in named:
+        if other not in there or there[other][0] not in allowed:
+            lists = " or ".join(allowed)
+            raise wrong(record, f'"{field}" names "{other[:64]}", which is not in {lists}')
+    for field, other, _ in named:
+        if there[other][1] != there[of][1]:
+            raise wrong(record, f'"{field}" names "{other}" of somebody else\'s plan')
+
+
+def _named_by(entry: Entry[Body]) -> Iterator[Reference]:
+    """Every record that an entry names, in its envelope, as it stands, and as it stood."""
+    people = ("people", "supporters")
+    yield "created_by", entry.created_by, people
+    if entry.changed_by is not None:
+        yield "changed_by", entry.changed_by, people
+    yield from references_in(entry.body)
+    for each in entry.earlier:
+        yield "earlier", each.by, people
+        yield from references_in(each.body)
+
+
+def _named_by_typing(half: Typing) -> Iterator[Reference]:
+    yield "within", RecordId(half.within), ("people", "sessions")
+    if half.said.said_by is not None:
+        yield "said_by", half.said.said_by, ("supporters",)
+
+
+def _check_pictures(record: str, shown: tuple[PictureRef, ...], plan: PlanFile) -> None:
+    for ref in shown:
+        if ref.startswith("photo:"):
+            if ref not in plan.pictures:
+                raise wrong(record, f'the photo "{ref[:80]}" is not among the pictures')
+        elif not re.fullmatch(PICTURE_PATTERN, ref):
+            raise wrong(record, f'"{ref[:80]}" is not the name of a picture')
+
+
+def wrong(record: str, problem: str) -> BadPlanFileError:
+    """The error for something that is wrong with a record of a plan file."""
+    return BadPlanFileError(
+        N_("The plan file cannot be used ({record}): {problem}. Nothing of it was taken in."),
+        record=record,
+        problem=problem,
+    )
