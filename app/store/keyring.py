@@ -189,12 +189,14 @@ def recover_as(
     """
     asked = text.name(name)
     same = (w for w in _now(notebook).workers if w.name.casefold() == asked.casefold())
-    worker = next(same, None) or Worker(id=new_uuid7(), name=asked)
+    known = next(same, None)
+    worker = known or Worker(id=new_uuid7(), name=asked)
     held = _held(notebook)
     _refuse_known_secret(_now(notebook), worker, secret, device)
     slot = keys.new_slot(worker=worker, secret=secret, kind=kind, device=device, held=held)
     notebook.worker = worker
-    with _changing(notebook, "recovered"):
+    done: tuple[What, ...] = ("recovered",) if known else ("recovered", "worker_added")
+    with _changing(notebook, *done):
         staying = (each for each in _now(notebook).slots if each.id != worker.id)
         _write(notebook, staying, keys.sealed(slot, held))
     return worker
@@ -279,12 +281,13 @@ def _between(before: KeyFile, old: Held, new: Held, *, ends: str, begins: Slot |
 
 
 @contextlib.contextmanager
-def _changing(notebook: "NotebookFile", what: What) -> Iterator[None]:
+def _changing(notebook: "NotebookFile", *done: What) -> Iterator[None]:
     """Let nobody else change the key file, and write down what was done."""
     if notebook.read_only:
         raise cipher.only_to_read(notebook.path.name)
     with notebook.unit_of_work() as work:
-        work.events.note(what)
+        for what in done:
+            work.events.note(what)
         yield
         work.commit()
 
