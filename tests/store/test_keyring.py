@@ -454,16 +454,16 @@ def test_wrong_pins_are_counted_over_a_restart_and_a_right_one_clears_them(ours,
     file = tmp_path / "home" / "tries.json"
     for _ in range(FREE + 1):
         with pytest.raises(WrongKeyError):
-            opened(ours.path, "1111", device, tries=Tries(file))
-    for secret in ("1111", "4711"):
+            opened(ours.path, "908172635445", device, tries=Tries(file))
+    for secret in ("908172635445", "4711"):
         with pytest.raises(TooSoonError):
             opened(ours.path, secret, device, tries=Tries(file))
     later = Tries(file, ticks=lambda: Tries(file)._ticks() + 10, clock=lambda: 9e9)
     with opened(ours.path, "4711", device, tries=later):
         pass
     with pytest.raises(WrongKeyError):
-        opened(ours.path, "1111", device, tries=Tries(file))
-    assert b"1111" not in file.read_bytes()
+        opened(ours.path, "908172635445", device, tries=Tries(file))
+    assert b"908172635445" not in file.read_bytes()
 
 
 def test_a_copy_in_another_folder_does_not_start_anew(ours, device, tmp_path):
