@@ -21,7 +21,7 @@ from app.paper.blocks import (
 )
 from app.paper.blocks import Part as Words
 from app.paper.desk import PICTURE_COLUMN, START_MARGIN, WIDTH, WORDS_START, WORDS_WIDTH, Desk
-from app.paper.ends import front_page, if_example, last_page
+from app.paper.ends import Cover, front_page, if_example, last_page
 from app.paper.flow import Block, Placed, paginate
 from app.paper.marks import mark
 from app.paper.press import Press, Printed
@@ -76,9 +76,20 @@ def about_me(
         t(N_("{name} · everything that is written about me"), name=person.preferred_name),
         t(N_("Made on {day}"), day=words.date(made_on)),
     )
-    room = press.room(footer)
-    desk = press.desk
-    front = front_page(
+    return press.bind(_pages(press.desk, about, made_on, press.room(footer)), footer)
+
+
+def _pages(desk: Desk, about: AboutMe, made_on: datetime.date, room: float) -> list[list[Placed]]:
+    """The cover, the contents, every part, the last page."""
+    blocks = [block for part in about.parts for block in _part(desk, part, about)]
+    inside = paginate([*blocks, *last_page(desk, about.plan)], room)
+    cover = paginate([_cover(desk, about, made_on, room)], room)
+    return [*cover, *_contents(desk, inside, room), *inside]
+
+
+def _cover(desk: Desk, about: AboutMe, made_on: datetime.date, room: float) -> Cover:
+    t = desk.words.t
+    return front_page(
         desk,
         about.plan,
         title=t(N_("Everything that is written about me")),
@@ -91,10 +102,6 @@ def about_me(
         facts=tuple(_on_the_cover(desk, about, made_on)),
         room=room,
     )
-    blocks = [block for part in about.parts for block in _part(desk, part, about)]
-    inside = paginate([*blocks, *last_page(desk, about.plan)], room)
-    first = [*paginate([front], room), *_contents(desk, inside, room)]
-    return press.bind([*first, *inside], footer)
 
 
 def _on_the_cover(desk: Desk, about: AboutMe, made_on: datetime.date) -> Iterator[str]:
