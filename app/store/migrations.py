@@ -247,9 +247,9 @@ def migrate(engine: Engine, *, name: str, steps: tuple[Step, ...] = STEPS) -> No
 
     """
     with cipher.without_foreign_keys(engine) as connection:
-        todo = pending(version_of(connection), steps)
+        needed = pending(version_of(connection), steps)
         connection.rollback()
-        for step in todo:
+        for step in needed:
             _take(connection, step, name)
 
 

@@ -289,7 +289,6 @@ class Walk:
         elif self.act(what, number):
             self.done.append(self.state())
             self.undone.clear()
-        self.check()
 
     def _turn(self, turn: Any, here: list[Any], there: list[Any], *, last: bool) -> None:
         if last:
@@ -299,17 +298,17 @@ class Walk:
         turn(self.home.notebook, person=self.home.person, by=self.home.by)
         there.append(here.pop())
 
-    def check(self) -> None:
-        """What counts is the top of the stack; the history was only added to."""
-        there = self.state()
-        expected = self.done[-1]
-        assert {key: there[key] for key in expected} == expected
-        assert all(there[key][1] for key in there.keys() - expected.keys())  # hidden
-        now = self.history()
-        assert now[: len(self.revisions)] == self.revisions
-        self.revisions = now
+    def is_where_the_stack_says(self) -> bool:
+        """Whether what counts is the top of the stack, and the history was only added to."""
+        there, expected = self.state(), self.done[-1]
+        before, self.revisions = self.revisions, self.history()
         back, again = named(self.home)
-        assert (back is None, again is None) == (len(self.done) == 1, not self.undone)
+        return (
+            {key: there[key] for key in expected} == expected
+            and all(there[key][1] for key in there.keys() - expected.keys())  # hidden
+            and self.revisions[: len(before)] == before
+            and (back is None, again is None) == (len(self.done) == 1, not self.undone)
+        )
 
     def state(self) -> dict[RecordId, tuple[Any, bool]]:
         """Every record's body and whether it is hidden; where a talk stands is left out."""
@@ -393,6 +392,7 @@ def test_undo_and_redo_are_a_stack(steps: list[tuple[str, int]], house: House) -
     walk = Walk(ann(notebook), house.guides["review"], lambda same: same)
     for step in steps:
         walk.take(step)
+        assert walk.is_where_the_stack_says(), step
 
 
 @settings(max_examples=12, deadline=None)
@@ -406,6 +406,7 @@ def test_undo_and_redo_are_a_stack_in_a_file_that_is_opened_again(
             walk = Walk(home, house.guides["review"], opened_again)
             for step in steps:
                 walk.take(step)
+                assert walk.is_where_the_stack_says(), step
             assert home.notebook.check() == ()  # type: ignore[attr-defined]
         finally:
             home.notebook.close()  # type: ignore[attr-defined]
