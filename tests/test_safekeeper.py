@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pypdf
 import pytest
 
@@ -16,6 +17,7 @@ from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
 from app.model.kinds import KINDS
 from app.model.person import Person, Supporter
+from app.model.record import heads
 from app.model.session import Session
 from app.model.statement import Statement
 from app.model.wording import SourceWording
@@ -237,14 +239,20 @@ def test_one_person_is_taken_back_with_every_earlier_word(
 
 
 def everything(notebook: NotebookFile, person: RecordId) -> dict[str, object]:
-    """Every version of every record of a person, in order, and what stands in writing places."""
+    """Every version of every record of a person, in order, with when, by whom, in which talk and
+    in place of which others it was written; and what stands in writing places."""
     held: dict[str, object] = {}
     with notebook.unit_of_work() as work:
         for kind in KINDS.values():
             for each in work.records.find(kind, person=person, withdrawn=True):
+                history = work.records.history(each.id)
+                places = {one.id: place for place, one in enumerate(history)}
                 held[each.id] = [
-                    (one.at, one.by, one.withdrawn, one.body)
-                    for one in work.records.history(each.id)
+                    (
+                        *(one.at, one.by, one.session, one.withdrawn, one.body),
+                        [places[old] for old in one.based_on],
+                    )
+                    for one in history
                 ]
                 held[f"typing in {each.id}"] = work.unfinished.of(session=each.id)
     return held
@@ -262,6 +270,13 @@ def hide_undo_and_type(notebook: NotebookFile, person: RecordId) -> None:
         notebook, person=person, words="Zebras.", voice="own_spoken", by=by, session=talk, **words
     )
     undo.undo(notebook, person=person, by=by)
+    with notebook.unit_of_work() as work:  # as the work of two laptops leaves a sentence
+        for at, each in ((talk, "One view."), (None, "Another view.")):
+            body = msgspec.structs.replace(differently.body, original=each)
+            work.records.revise(
+                differently.id, body, by=by, session=at, based_on=(differently.revision,)
+            )
+        work.commit()
     ref = photos.add_photo(notebook, data=photo("blue"))
     half = HalfSaid(words="Walruses and", picture=ref, picture_chosen=True)
     halfsaid.keep(notebook, session=talk, step="important", said=half)
@@ -308,6 +323,19 @@ def test_r5_taking_somebody_back_loses_nothing_that_was_hidden_undone_or_half_ty
             picture = halfsaid.at(work, session=talk, step="important").picture
             assert work.media.get(picture) is not None
     assert new.check() == ()
+
+
+def test_r6_different_views_stand_side_by_side_after_somebody_came_back(
+    taken_back: tuple[NotebookFile, NotebookFile],
+) -> None:
+    _, new = taken_back
+    for each in people.everyone(new):
+        with new.unit_of_work() as work:
+            said = work.records.find(Statement, person=each.id)
+        (differently,) = (one for one in said if one.others)
+        with new.unit_of_work() as work:
+            standing = heads(work.records.history(differently.id))
+        assert [one.body.original for one in standing] == ["Another view.", "One view."]
 
 
 def test_what_was_hidden_is_in_no_plan_booklet_or_search_after_it_came_back(

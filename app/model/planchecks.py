@@ -26,8 +26,8 @@ def check(plan: PlanFile) -> None:
     for name, entry in plan.entries():
         record = f'{name}, "{entry.id}"'
         _check_names(record, entry.id, tuple(_named_by(entry)), there)
-        for body in entry.bodies():
-            _check_pictures(record, pictures_in(body), plan)
+        for version in entry.versions:
+            _check_pictures(record, pictures_in(version.body), plan)
     places = set()
     for number, half in enumerate(plan.unfinished, 1):
         record = f"unfinished, number {number}"
@@ -56,14 +56,16 @@ def _check_names(
 
 
 def _named_by(entry: Entry[Body]) -> Iterator[Reference]:
-    """Every record that an entry names, in its envelope, as it stands, and as it stood."""
+    """Every record that an entry names, as it stands and as it stood, and who wrote it where."""
     people = ("people", "supporters")
-    yield "created_by", entry.created_by, people
-    if entry.changed_by is not None:
-        yield "changed_by", entry.changed_by, people
-    yield from references_in(entry.body)
-    for each in entry.earlier:
+    *earlier, now = entry.versions
+    yield "created_by", entry.versions[0].by, people
+    yield "changed_by", now.by, people
+    for each in earlier:
         yield "earlier", each.by, people
+    for each in entry.versions:
+        if each.session is not None:
+            yield "written_in", each.session, ("sessions",)
         yield from references_in(each.body)
 
 

@@ -43,6 +43,9 @@ ID_PATTERN = r"^[A-Za-z0-9._:-]{1,64}$"
 PHOTO_PATTERN = r"^photo:[0-9a-f]{64}$"
 PICTURE_PATTERN = r"^[a-z][a-z0-9-]{0,31}:[A-Za-z0-9._-]{1,128}$"
 
+TALK_PATTERN = r"^([A-Za-z0-9._:-]{1,64})?$"
+
+TalkName = Annotated[str, msgspec.Meta(pattern=TALK_PATTERN)]
 RecordName = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
 Moment = Annotated[datetime.datetime, msgspec.Meta(tz=True)]
 BodyT = TypeVar("BodyT", bound=Body)
@@ -56,6 +59,10 @@ class Envelope(Value, frozen=True, kw_only=True):
         created_at: when it was first written.
         created_by: the supporter or person who wrote it.
         withdrawn: whether it is hidden: nothing but its history shows it.
+        written_in: the conversation in which it came to be as it stands; empty for outside of one;
+            that of the record, if it is not said.
+        replaces: the numbers of the earlier versions in whose place it stands, the first being 1;
+            the one before it, if it is not said. Versions that nothing replaces stand side by side.
 
     """
 
@@ -63,6 +70,8 @@ class Envelope(Value, frozen=True, kw_only=True):
     created_at: Moment
     created_by: RecordName
     withdrawn: bool = False
+    written_in: TalkName | None = None
+    replaces: tuple[int, ...] | None = None
 
 
 class LaterEnvelope(Value, frozen=True, kw_only=True):
@@ -85,12 +94,16 @@ class EarlierEnvelope(Value, frozen=True, kw_only=True):
         at: when it was written so.
         by: the supporter or person who wrote it so.
         withdrawn: whether it was hidden then.
+        written_in: the conversation in which it was written so, as of the record.
+        replaces: the numbers of the versions before it in whose place it stood, as of the record.
 
     """
 
     at: Moment
     by: RecordName
     withdrawn: bool = False
+    written_in: TalkName | None = None
+    replaces: tuple[int, ...] | None = None
 
 
 class Typing(Value, frozen=True, kw_only=True):
@@ -122,31 +135,34 @@ class PictureEntry(Value, frozen=True, kw_only=True):
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier(Generic[BodyT]):
-    """A record as it stood before, and who had written it so, when."""
+class Version(Generic[BodyT]):
+    """A record as it stands or stood: who wrote it so, when and where, in place of which others.
+
+    Attributes:
+        session: the conversation in which it was written, if in one.
+        replaces: the places of earlier versions among all of them, the first being 0.
+
+    """
 
     at: datetime.datetime
     by: RecordId
     body: BodyT
     withdrawn: bool = False
+    session: RecordId | None = None
+    replaces: tuple[int, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Generic[BodyT]):
-    """One record of a plan file, with what it said earlier, the first first."""
+    """One record of a plan file: every version of it, the first first, at least one."""
 
     id: RecordId
-    created_at: datetime.datetime
-    created_by: RecordId
-    body: BodyT
-    withdrawn: bool = False
-    earlier: tuple[Earlier[BodyT], ...] = ()
-    changed_at: datetime.datetime | None = None
-    changed_by: RecordId | None = None
+    versions: tuple[Version[BodyT], ...]
 
-    def bodies(self) -> tuple[BodyT, ...]:
-        """What it says, and whatever it said earlier."""
-        return self.body, *(each.body for each in self.earlier)
+    @property
+    def body(self) -> BodyT:
+        """What it says now."""
+        return self.versions[-1].body
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,25 +213,51 @@ def photo_ref(data: bytes) -> PictureRef:
     return PictureRef(f"photo:{hashlib.sha256(data).hexdigest()}")
 
 
+def talk_of(body: Body) -> RecordId | None:
+    """The conversation in which a version is taken to be written if nothing is said."""
+    found: RecordId | None = getattr(body, "session", None)
+    return found
+
+
+def replaced_by(place: int) -> tuple[int, ...]:
+    """What the version at this place is taken to replace if nothing is said: the one before."""
+    return (place - 1,) if place else ()
+
+
 def _written(entry: Entry[Body]) -> dict[str, Any]:
+    *before, now = entry.versions
     written: dict[str, Any] = {
         "id": entry.id,
-        **msgspec.to_builtins(entry.body),
-        "created_at": entry.created_at,
-        "created_by": entry.created_by,
+        **msgspec.to_builtins(now.body),
+        "created_at": entry.versions[0].at,
+        "created_by": entry.versions[0].by,
+        **_around(now, len(before)),
     }
-    if entry.withdrawn:
-        written["withdrawn"] = True
-    if entry.earlier:
-        written["earlier"] = [_written_before(each, entry.body) for each in entry.earlier]
-        written["changed_at"] = entry.changed_at
-        written["changed_by"] = entry.changed_by
+    if before:
+        written["earlier"] = [
+            {
+                "at": each.at,
+                "by": each.by,
+                **_around(each, place),
+                **_differences(each.body, now.body),
+            }
+            for place, each in enumerate(before)
+        ]
+        written["changed_at"] = now.at
+        written["changed_by"] = now.by
     return written
 
 
-def _written_before(before: Earlier[Body], now: Body) -> dict[str, Any]:
-    hidden = {"withdrawn": True} if before.withdrawn else {}
-    return {"at": before.at, "by": before.by, **hidden, **_differences(before.body, now)}
+def _around(version: Version[Body], place: int) -> dict[str, Any]:
+    """What is not as it is taken to be if nothing is said."""
+    around: dict[str, Any] = {}
+    if version.withdrawn:
+        around["withdrawn"] = True
+    if version.session != talk_of(version.body):
+        around["written_in"] = version.session or ""
+    if version.replaces != replaced_by(place):
+        around["replaces"] = [each + 1 for each in version.replaces]
+    return around
 
 
 def _differences(body: Body, now: Body) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import dataclasses
 import datetime
 import json
 import re
@@ -22,7 +21,6 @@ from app.model.planfile import (
     LISTS,
     LONGEST_TEXT,
     VERSION,
-    Earlier,
     EarlierEnvelope,
     Entry,
     Envelope,
@@ -31,7 +29,10 @@ from app.model.planfile import (
     PictureEntry,
     PlanFile,
     Typing,
+    Version,
     photo_ref,
+    replaced_by,
+    talk_of,
 )
 from app.model.record import Body, Value
 from app.model.session import Session
@@ -191,54 +192,61 @@ def _entry(name: str, number: int, given: Any, made_at: datetime.datetime) -> En
     envelope = _convert(record, _take(given, Envelope), Envelope)
     extra = ("earlier", *LaterEnvelope.__struct_fields__)
     said_before = {field: given.pop(field) for field in extra if field in given}
-    entry = Entry(
-        id=RecordId(envelope.id),
-        created_at=_utc(record, envelope.created_at),
-        created_by=RecordId(envelope.created_by),
-        body=_body(record, given, LISTS[name]),
-        withdrawn=envelope.withdrawn,
-    )
+    body = _body(record, given, LISTS[name])
     if too_long is not None:  # a field with a limit of its own has said so by now
         raise _too_long(record, too_long, LONGEST_TEXT)
-    return _with_earlier(record, entry, given, said_before, made_at) if said_before else entry
-
-
-def _with_earlier(
-    record: str,
-    entry: Entry[Body],
-    now: dict[str, Any],
-    said_before: dict[str, Any],
-    made_at: datetime.datetime,
-) -> Entry[Body]:
-    """The entry with what it said before; ``now`` are its fields as they stand."""
-    earlier = said_before.pop("earlier", [])
+    earlier = _earlier(record, said_before.pop("earlier", []), given, LISTS[name])
     later = _convert(record, said_before, LaterEnvelope)
-    if not isinstance(earlier, list) or not all(isinstance(each, dict) for each in earlier):
-        raise wrong(record, '"earlier" is not a list of what stood before')
-    if not earlier:
-        if said_before:
-            raise wrong(record, '"changed_at" and "changed_by" need "earlier"')
-        return entry
-    before = tuple(_earlier(record, each, now, type(entry.body)) for each in earlier)
-    if (before[0].at, before[0].by) != (entry.created_at, entry.created_by):
+    created = envelope.created_at, envelope.created_by
+    changed = later.changed_at or made_at, later.changed_by or envelope.created_by
+    if not earlier and said_before:
+        raise wrong(record, '"changed_at" and "changed_by" need "earlier"')
+    if earlier and (earlier[0].at, earlier[0].by) != (_utc(record, created[0]), created[1]):
         raise wrong(record, 'the first of "earlier" is not of when and by whom it was created')
-    return dataclasses.replace(
-        entry,
-        earlier=before,
-        changed_at=_utc(record, later.changed_at or made_at),
-        changed_by=RecordId(later.changed_by or entry.created_by),
-    )
+    written = changed if earlier else created
+    now = _version(record, envelope, body, written, place=len(earlier))
+    return Entry(id=RecordId(envelope.id), versions=(*earlier, now))
 
 
 def _earlier(
-    record: str, given: dict[str, Any], now: dict[str, Any], kind: type[Body]
-) -> Earlier[Body]:
-    envelope = _convert(record, _take(given, EarlierEnvelope), EarlierEnvelope)
-    return Earlier(
-        at=_utc(record, envelope.at),
-        by=RecordId(envelope.by),
-        body=_body(record, {**now, **given}, kind),
+    record: str, given: Any, now: dict[str, Any], kind: type[Body]
+) -> tuple[Version[Body], ...]:
+    """What a record said before; ``now`` are its fields as they stand."""
+    if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
+        raise wrong(record, '"earlier" is not a list of what stood before')
+    found = []
+    for place, each in enumerate(given):
+        envelope = _convert(record, _take(each, EarlierEnvelope), EarlierEnvelope)
+        body = _body(record, {**now, **each}, kind)
+        written = envelope.at, envelope.by
+        found.append(_version(record, envelope, body, written, place=place))
+    return tuple(found)
+
+
+def _version(
+    record: str,
+    envelope: Envelope | EarlierEnvelope,
+    body: Body,
+    written: tuple[datetime.datetime, str],
+    *,
+    place: int,
+) -> Version[Body]:
+    """One version of a record, at its place among all of them; ``written`` is when and by whom."""
+    replaces = replaced_by(place)
+    if envelope.replaces is not None:
+        replaces = tuple(each - 1 for each in envelope.replaces)
+        if (not replaces and place) or not set(range(place)).issuperset(replaces):
+            raise wrong(record, '"replaces" does not name versions before it')
+    session = talk_of(body)
+    if envelope.written_in is not None:
+        session = RecordId(envelope.written_in) if envelope.written_in else None
+    return Version(
+        at=_utc(record, written[0]),
+        by=RecordId(written[1]),
+        body=body,
         withdrawn=envelope.withdrawn,
+        session=session,
+        replaces=replaces,
     )
 
 

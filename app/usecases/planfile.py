@@ -9,15 +9,15 @@ from pathlib import Path
 from app.model import halfsaid
 from app.model.change import Change
 from app.model.errors import BadPictureError, BadPlanFileError
-from app.model.ids import PictureRef, RecordId
+from app.model.ids import PictureRef, RecordId, RevisionId
 from app.model.person import Person
 from app.model.planfile import (
     LARGEST_FILE,
     LISTS,
-    Earlier,
     Entry,
     PlanFile,
     Typing,
+    Version,
     write_plan_file,
 )
 from app.model.planreading import read_plan_file, refuse_too_large
@@ -61,7 +61,7 @@ def import_plan(notebook: Notebook, *, data: bytes, sections: Sections) -> Chang
     """
     plan = read_plan_file(data)
     for name, entry in plan.entries():
-        for body in entry.bodies():
+        for body in (each.body for each in entry.versions):
             if isinstance(body, Statement) and body.section not in sections:
                 raise BadPlanFileError(
                     N_(
@@ -106,7 +106,7 @@ def export_plan(notebook: Notebook, *, person: RecordId, at: datetime.datetime) 
         work.records.get(person, Person)
         lists = {
             name: tuple(
-                _entry(work, each)
+                _entry(work, each.id)
                 for each in work.records.find(kind, person=person, withdrawn=True)
             )
             for name, kind in LISTS.items()
@@ -159,40 +159,48 @@ def _refuse_known(work: UnitOfWork, name: str, entry: Entry[Body]) -> None:
 
 
 def _take_in(work: UnitOfWork, entry: Entry[Body]) -> None:
-    session = getattr(entry.body, "session", None)
-    now = Earlier(
-        at=entry.changed_at or entry.created_at,
-        by=entry.changed_by or entry.created_by,
-        body=entry.body,
-        withdrawn=entry.withdrawn,
-    )
-    first, *further = (*entry.earlier, now)
-    work.records.add(
-        first.body, by=entry.created_by, record=entry.id, session=session, at=entry.created_at
+    first, *further = entry.versions
+    added = work.records.add(
+        first.body, by=first.by, record=entry.id, session=first.session, at=first.at
     )
     if first.withdrawn:  # a record is written before it can be hidden
-        further.insert(0, first)
+        added = _revise(work, entry.id, first, (added.revision,))
+    written = [added.revision]
     for each in further:
-        work.records.revise(
-            entry.id, each.body, by=each.by, session=session, at=each.at, withdrawn=each.withdrawn
-        )
+        replaced = tuple(written[place] for place in each.replaces)
+        written.append(_revise(work, entry.id, each, replaced).revision)
 
 
-def _entry(work: UnitOfWork, record: Record[Body]) -> Entry[Body]:
-    before = tuple(
-        Earlier(at=each.at, by=each.by, body=each.body, withdrawn=each.withdrawn)
-        for each in work.records.history(record.id)
-        if each.id != record.revision
+def _revise(
+    work: UnitOfWork, record: RecordId, version: Version[Body], replaced: tuple[RevisionId, ...]
+) -> Record[Body]:
+    return work.records.revise(
+        record,
+        version.body,
+        by=version.by,
+        session=version.session,
+        at=version.at,
+        based_on=replaced,
+        withdrawn=version.withdrawn,
     )
+
+
+def _entry(work: UnitOfWork, record: RecordId) -> Entry[Body]:
+    history = work.records.history(record)
+    places = {each.id: place for place, each in enumerate(history)}
     return Entry(
-        id=record.id,
-        created_at=record.created_at,
-        created_by=record.created_by,
-        body=record.body,
-        withdrawn=record.withdrawn,
-        earlier=before,
-        changed_at=record.changed_at if before else None,
-        changed_by=record.changed_by if before else None,
+        id=record,
+        versions=tuple(
+            Version(
+                at=each.at,
+                by=each.by,
+                body=each.body,
+                withdrawn=each.withdrawn,
+                session=each.session,
+                replaces=tuple(places[old] for old in each.based_on),
+            )
+            for each in history
+        ),
     )
 
 
@@ -205,8 +213,8 @@ def _unfinished(work: UnitOfWork, within: RecordId) -> Iterator[Typing]:
 def _shown(plan: PlanFile) -> Iterator[PictureRef]:
     """Every picture that the entries and the typing show."""
     for _, entry in plan.entries():
-        for body in entry.bodies():
-            yield from pictures_in(body)
+        for version in entry.versions:
+            yield from pictures_in(version.body)
     for half in plan.unfinished:
         if half.said.picture is not None:
             yield half.said.picture

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from app.model import halfsaid
 from app.model.errors import BadPlanFileError, NewerVersionError
 from app.model.halfsaid import HalfSaid
+from app.model.ids import RecordId
 from app.model.person import Person, Supporter
 from app.model.pictures import Picture
 from app.model.planfile import LISTS, photo_ref
 from app.model.planschema import plan_file_schema
-from app.model.record import Body
+from app.model.record import Body, heads
 from app.model.session import Board, Session
 from app.model.statement import Statement
 from app.usecases import planfile, statements, undo
@@ -126,6 +127,23 @@ def test_r5_earlier_words_come_in_as_history() -> None:
     assert (now.at, now.by) == (datetime.datetime(2026, 3, 3, 9, tzinfo=datetime.UTC), "jo")
 
 
+def test_r6_versions_that_nothing_replaces_come_in_side_by_side() -> None:
+    plan = plan_data()
+    plan["statements"][0] |= {
+        "earlier": [
+            {"at": AT, "by": "jo", "original": "Tea."},
+            {"at": AT, "by": "jo", "original": "Tea, weak.", "written_in": "talk"},
+        ],
+        "changed_at": AT,
+        "replaces": [1],
+    }
+    notebook = taken_in(plan)
+    with notebook.unit_of_work() as work:
+        history = work.records.history(RecordId("tea"))
+    standing = {each.body.original: each.session for each in heads(history)}
+    assert standing == {"I like tea in my blue mug.": None, "Tea, weak.": "talk"}
+
+
 def test_r5_what_is_hidden_in_a_file_without_earlier_words_was_written_and_then_hidden() -> None:
     notebook = taken_in(json.loads(spoilt("statements", 0, "withdrawn", value=True)))
     with notebook.unit_of_work() as work:
@@ -223,6 +241,12 @@ def test_a_plan_file_that_is_too_large_is_refused_without_reading_it(tmp_path: A
             ["withdrawn", "true or false", '"tea"'],
         ),
         (spoilt("statements", 0, "withdrawn", value=3), ["withdrawn", '"tea"']),
+        (spoilt("statements", 0, "replaces", value=[1]), ["replaces", '"tea"']),
+        (
+            spoilt("statements", 0, "earlier", value=[{"at": AT, "by": "jo", "replaces": [2]}]),
+            ["replaces", '"tea"'],
+        ),
+        (spoilt("statements", 0, "written_in", value="ann"), ["written_in", "sessions", "tea"]),
         (spoilt("supporters", 0, "earlier", value=[{"by": "jo"}]), ["at", '"jo"']),
         (
             spoilt("supporters", 0, "earlier", value=[{"at": AT, "by": "jo", "person": "ben"}]),
