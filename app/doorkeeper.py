@@ -74,6 +74,29 @@ class Doorkeeper(abc.ABC):
 
         return keyfile.read(keyfile.key_file_of(path)).workers
 
+    def check_secret(self, secret: str, kind: "SecretKind") -> str:
+        """A new PIN or passphrase as it will be used, before anything slow is done with it.
+
+        Raises:
+            BadSecretError: it cannot be used.
+
+        """
+        from app.store import keys
+
+        return keys.tidy_secret(secret, kind)
+
+    def check_sheet(self, typed: str) -> str:
+        """What was typed from a recovery sheet, if it can be right.
+
+        Raises:
+            BadSecretError: something is missing or mistyped.
+
+        """
+        from app.store.recovery import RecoveryCode
+
+        RecoveryCode.typed(typed)
+        return typed
+
     def confirm(self, notebook: "NotebookFile", *, secret: str) -> None:
         """Make sure that it is really the worker who has the notebook open.
 

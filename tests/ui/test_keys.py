@@ -14,6 +14,7 @@ from app.store import keys
 from app.usecases import events, people
 from tests.helpers.driver import Driver, confirm, fill
 from ui.parts.column import Column
+from ui.parts.fields import Field
 from ui.screens.base import Route
 
 
@@ -294,3 +295,38 @@ def test_a_persons_list_with_nothing_in_it_says_so(
     examples.window.show_route(Route("doings", {"person": marcus.id}))
     examples.settle()
     assert "Nothing yet." in examples.seen()
+
+
+def told_under(driver: Driver) -> list[str]:
+    """The labels of the lines under which something is said."""
+    fields = (each for each in driver.window.findChildren(Field) if each.isVisible())
+    return [each.line.accessibleName() for each in fields if each._told is not None]
+
+
+def test_what_is_wrong_is_said_under_the_line_in_which_it_can_be_mended(
+    new_notebook: Driver,
+) -> None:
+    for name in ("keeping", "workers"):
+        new_notebook.press(name)
+    confirm(new_notebook)
+    new_notebook.press("add-worker")
+    for written, label in (
+        (("", "1357", "1357"), "What is their name?"),
+        (("Ana", "12", "12"), "Their PIN"),
+        (("Ana", "1357", "1358"), "Write it once more"),
+        (("Sam", "1357", "1357"), "What is their name?"),
+        (("Ana", "2468", "2468"), "Their PIN"),
+    ):
+        fill(new_notebook, *written)
+        new_notebook.press("add")
+        assert told_under(new_notebook) == [label], written
+
+
+def test_a_mistyped_sheet_is_told_under_the_line_for_the_sheet(new_notebook: Driver) -> None:
+    path = new_notebook.window.ctx.open_notebook.path
+    new_notebook.press("back")
+    new_notebook.window.show_route(Route("recover", {"path": path}))
+    new_notebook.settle()
+    fill(new_notebook, "AAAA BBBB", "Sam", "1357", "1357")
+    new_notebook.press("open")
+    assert told_under(new_notebook) == ["The letters and digits on your sheet"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.model.errors import BadWordsError
+from app.model.errors import AlongsideError
 from ui.context import Context
 from ui.parts.words import Words
 
@@ -38,12 +38,12 @@ class Field(QWidget):
     def checked(self, check: Callable[[str], str]) -> str | None:
         """What was written, as ``check`` puts it right.
 
-        Where the check refuses it with a :class:`~app.model.errors.BadWordsError`, what to do is
+        Where the check refuses it with an :class:`~app.model.errors.AlongsideError`, what to do is
         said under the line, and there is None.
         """
         try:
             return check(self.text)
-        except BadWordsError as error:
+        except AlongsideError as error:
             self.tell(error.said(self.ctx.words))
             return None
 

@@ -19,7 +19,7 @@ _THEIRS: dict[Kind, str] = {"pin": N_("Their PIN"), "passphrase": N_("Their pass
 
 
 class NewSecret(QWidget):
-    """Asks for a secret. What is wrong with it is said under the second line.
+    """Asks for a secret. What is wrong is said under the line in which it can be mended.
 
     Args:
         ctx: what every part is handed.
@@ -73,16 +73,20 @@ class NewSecret(QWidget):
         return self._first.line
 
     def written(self) -> str | None:
-        """What was written twice; None where the two differ, which is then said."""
+        """What was written twice; None where it cannot be used or the two differ: it is said."""
         self.tell("")
+        self._again.tell("")
+        house, kind = self.ctx.house, self._kind
+        if self._first.checked(lambda typed: house.check_secret(typed, kind)) is None:
+            return None
         if self._first.text != self._again.text:
-            self.tell(self.ctx.t(N_("The two are not the same. Please write it once more.")))
+            self._again.tell(self.ctx.t(N_("The two are not the same. Please write it once more.")))
             return None
         return self._first.text
 
     def tell(self, sentence: str) -> None:
-        """Say under the second line what to do; an empty sentence takes it away."""
-        self._again.tell(sentence)
+        """Say under the first line what to do; an empty sentence takes it away."""
+        self._first.tell(sentence)
 
     def _card(self, row: Flow, kind: Kind, words: str) -> None:
         card = Pressable(self.ctx, words, size="choice")

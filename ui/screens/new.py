@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model import text
-from app.model.errors import AlongsideError
+from app.model.errors import AlongsideError, BadSecretError
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.column import Column
@@ -101,4 +101,5 @@ class NewScreen(StillScreen):
 
     def _refused(self, error: AlongsideError) -> None:
         self._make_button.setEnabled(True)
-        self._secret.tell(error.said(self.ctx.words))
+        field = self._secret if isinstance(error, BadSecretError) else self._name
+        field.tell(error.said(self.ctx.words))

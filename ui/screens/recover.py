@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model import text
-from app.model.errors import AlongsideError
+from app.model.errors import AlongsideError, BadSecretError
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.column import Column
@@ -74,13 +74,15 @@ class RecoverScreen(StillScreen):
             return
         for field in (self._sheet, self._name, self._secret):
             field.tell("")
+        sheet = self._sheet.checked(house.check_sheet)
+        if sheet is None:
+            return
         name = self._name.checked(text.name)
         if name is None:
             return
         secret, kind = self._secret.written(), self._secret.kind
         if secret is None:
             return
-        sheet = self._sheet.text
         self._button.setEnabled(False)
         ctx.desk.do(
             lambda: house.recover(path, sheet=sheet, worker_name=name, secret=secret, kind=kind),
@@ -91,4 +93,5 @@ class RecoverScreen(StillScreen):
 
     def _refused(self, error: AlongsideError) -> None:
         self._button.setEnabled(True)
-        self._secret.tell(error.said(self.ctx.words))
+        field = self._secret if isinstance(error, BadSecretError) else self._sheet
+        field.tell(error.said(self.ctx.words))

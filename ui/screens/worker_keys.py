@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Signal
 
 from app.model import text
-from app.model.errors import AlongsideError
+from app.model.errors import AlongsideError, BadWordsError
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.deeds import main_deed
@@ -35,13 +35,25 @@ def _do(
     *,
     then: Callable[[T], None],
     tell: Callable[[str], None],
+    name: Field | None = None,
 ) -> None:
-    """Change keys off the window's thread; what was refused is told where it can be mended."""
+    """Change keys off the window's thread; what was refused is told where it can be mended.
+
+    Args:
+        screen: whose deed it is.
+        deed: what cannot be pressed meanwhile.
+        work: changes the keys.
+        then: gets the result.
+        tell: says what was refused.
+        name: says what is wrong with a name, where one was written.
+
+    """
     ctx = screen.ctx
 
     def refused(error: AlongsideError) -> None:
         deed.wait(False)
-        tell(error.said(ctx.words))
+        about_name = name is not None and isinstance(error, BadWordsError)
+        (name.tell if about_name else tell)(error.said(ctx.words))
 
     deed.wait()
     ctx.desk.do(work, owner=screen, then=then, failed=refused)
@@ -94,6 +106,7 @@ class AddWorkerScreen(KeysScreen, StillScreen):
                 self, ctx.t(N_("{name} can open the notebook now."), name=made.name)
             ),
             tell=self._secret.tell,
+            name=self._name,
         )
 
 
