@@ -42,6 +42,22 @@ def test_what_was_done_last_is_undone_by_name_and_done_again(
     assert len(examples.talk.said) == before + 1
 
 
+def test_a_second_press_in_the_same_spot_does_not_do_it_again(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    examples.press("likes")
+    examples.press("theme-dark")
+    undo = examples.find("undo")
+    assert undo is not None
+    spot = undo.mapTo(examples.window, undo.rect().center())
+    examples.press("undo")
+    redo = examples.find("redo")
+    assert redo is not None
+    under = examples.window.childAt(spot)
+    assert under is not redo
+    assert not redo.isAncestorOf(under)
+
+
 def test_an_undone_setting_applies_at_once(examples: Driver, marcus: Record[Person]) -> None:
     examples.press("likes")
     examples.press("theme-dark")

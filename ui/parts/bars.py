@@ -160,7 +160,7 @@ class BottomBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.ctx = ctx
         self.buttons: dict[str, Pressable] = {}
-        self._offered: list[Pressable] = []
+        self._offered: list[QWidget] = []
         self._middle = 0
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 6, 20, 6)
@@ -176,12 +176,16 @@ class BottomBar(QWidget):
             self._add(button)
 
     def offer(self, buttons: tuple[Button, ...]) -> None:
-        """Show what can be undone and done again, in the middle; nothing else moves."""
+        """Show what can be undone and done again, in the middle; nothing else moves.
+
+        Undo stands last. Where only doing again is left, the place of undo stays empty: a second
+        press in the same spot must not do what was just undone.
+        """
         for each in self._offered:
             each.hide()
             each.deleteLater()
         self._offered = []
-        for button in buttons:
+        for button in sorted(buttons, key=lambda each: each.name == "undo"):
             wide = self.ctx.look.stacked
             pressable = Pressable(
                 self.ctx,
@@ -190,15 +194,22 @@ class BottomBar(QWidget):
                 picture_px=28,
                 size="note",
                 bold=False,
-                widest=360,
+                widest=260,
             )
             pressable.setObjectName(button.name)
             pressable.setAccessibleName(button.words)
             pressable.setToolTip(button.words)
             pressable.clicked.connect(button.press)
-            self._offered.append(pressable)
-            self._row.insertWidget(self._middle + len(self._offered), pressable)
+            self._place(pressable)
+            if all(each.name != "undo" for each in buttons):
+                empty = QWidget()
+                empty.setFixedWidth(pressable.sizeHint().width())
+                self._place(empty)
         follow_layout(self)
+
+    def _place(self, widget: QWidget) -> None:
+        self._offered.append(widget)
+        self._row.insertWidget(self._middle + len(self._offered), widget)
 
     def _add(self, button: Button) -> None:
         pressable = Pressable(
