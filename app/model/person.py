@@ -7,6 +7,7 @@ import msgspec
 
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Body, Facets, Value
+from app.model.shape import CircleRef, PersonRef
 from app.model.wording import N_
 
 LanguageTag = Annotated[str, msgspec.Meta(min_length=2, max_length=35)]
@@ -36,7 +37,7 @@ class AisNeed(Value, frozen=True, kw_only=True):
     detail: str = ""
     flag: bool = True
     identified_on: datetime.date | None = None
-    recorded_by: RecordId | None = None
+    recorded_by: CircleRef | None = None
     shared_with: tuple[str, ...] = ()
     met: Literal["yes", "part", "no"] | None = None
     review_due: datetime.date | None = None
@@ -81,7 +82,7 @@ class Advocacy(Value, frozen=True, kw_only=True):
     next_visit: datetime.date | None = None
     declined_on: datetime.date | None = None
     substantial_difficulty: tuple[Literal["understand", "retain", "weigh", "communicate"], ...] = ()
-    appropriate_individual_id: RecordId | None = None
+    appropriate_individual_id: CircleRef | None = None
 
 
 class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
@@ -221,7 +222,7 @@ class Supporter(Body, frozen=True, kw_only=True, omit_defaults=True):
 
     """
 
-    person: RecordId
+    person: PersonRef
     role: SupporterRole
     name: Name
     paid: bool

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from app.model import shape
 from app.model.errors import BadPlanFileError
 from app.model.ids import PictureRef, RecordId
 from app.model.planfile import PICTURE_PATTERN, Entry, PlanFile, Typing
-from app.model.planrefs import Reference, owner_of, pictures_in, references_in
 from app.model.record import Body
 from app.model.wording import N_
+
+_Reference = tuple[str, RecordId, tuple[str, ...]]
+"""The field, the record it names, and the lists of a plan file in which that may stand."""
 
 
 def check(plan: PlanFile) -> None:
@@ -22,12 +25,12 @@ def check(plan: PlanFile) -> None:
     for name, entry in plan.entries():
         if entry.id in there:
             raise wrong(f'{name}, "{entry.id}"', "two records have this id")
-        there[entry.id] = name, owner_of(entry.id, entry.body)
+        there[entry.id] = name, entry.body.facets(entry.id).person or entry.id
     for name, entry in plan.entries():
         record = f'{name}, "{entry.id}"'
         _check_names(record, entry.id, tuple(_named_by(entry)), there)
         for version in entry.versions:
-            _check_pictures(record, pictures_in(version.body), plan)
+            _check_pictures(record, shape.pictures(version.body), plan)
     places = set()
     for number, half in enumerate(plan.unfinished, 1):
         record = f"unfinished, number {number}"
@@ -42,7 +45,7 @@ def check(plan: PlanFile) -> None:
 def _check_names(
     record: str,
     of: RecordId,
-    named: tuple[Reference, ...],
+    named: tuple[_Reference, ...],
     there: dict[RecordId, tuple[str, RecordId]],
 ) -> None:
     """Refuse names that stand for nothing, or for what is not of the same person as ``of``."""
@@ -55,7 +58,7 @@ def _check_names(
             raise wrong(record, f'"{field}" names "{other}" of somebody else\'s plan')
 
 
-def _named_by(entry: Entry[Body]) -> Iterator[Reference]:
+def _named_by(entry: Entry[Body]) -> Iterator[_Reference]:
     """Every record that an entry names, as it stands and as it stood, and who wrote it where."""
     people = ("people", "supporters")
     *earlier, now = entry.versions
@@ -66,10 +69,10 @@ def _named_by(entry: Entry[Body]) -> Iterator[Reference]:
     for each in entry.versions:
         if each.session is not None:
             yield "written_in", each.session, ("sessions",)
-        yield from references_in(each.body)
+        yield from shape.names(each.body)
 
 
-def _named_by_typing(half: Typing) -> Iterator[Reference]:
+def _named_by_typing(half: Typing) -> Iterator[_Reference]:
     yield "within", RecordId(half.within), ("people", "sessions")
     if half.said.said_by is not None:
         yield "said_by", half.said.said_by, ("supporters",)

@@ -7,6 +7,7 @@ import msgspec
 
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Body, Facets, Value
+from app.model.shape import CircleRef, PersonRef, SessionRef
 
 SessionType = Literal[
     "review",
@@ -53,7 +54,7 @@ class Answer(Value, frozen=True, kw_only=True, omit_defaults=True):
 class Attendee(Value, frozen=True, kw_only=True, omit_defaults=True):
     """Someone in the room, and whether the person is happy that they stay."""
 
-    supporter: RecordId
+    supporter: CircleRef
     ok_by_person: Literal["yes", "not_now", "some_of_it", "not_asked"] = "not_asked"
     parts: str = ""
 
@@ -77,7 +78,7 @@ class Session(Body, frozen=True, kw_only=True, omit_defaults=True):
 
     """
 
-    person: RecordId
+    person: PersonRef
     type: SessionType
     guide: str
     guide_version: int = 1
@@ -134,8 +135,8 @@ class Board(Body, frozen=True, kw_only=True, omit_defaults=True):
 
     """
 
-    person: RecordId
-    session: RecordId
+    person: PersonRef
+    session: SessionRef
     moment: str
     topic: str
     scale: str

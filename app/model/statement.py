@@ -8,6 +8,7 @@ import msgspec
 from app.model.ids import PictureRef, RecordId
 from app.model.person import LanguageTag, SupporterRole
 from app.model.record import Body, Facets, Value
+from app.model.shape import CircleRef, PersonRef, SessionRef, StatementRef
 from app.model.text import LONGEST_SENTENCE
 
 Voice = Literal[
@@ -101,7 +102,7 @@ class ReadBack(Value, frozen=True, kw_only=True, omit_defaults=True):
 class AnswerTo(Value, frozen=True, kw_only=True):
     """The person's reply to somebody else's sentence."""
 
-    statement: RecordId
+    statement: StatementRef
     view: Literal["agree", "disagree", "part", "no_view"]
 
 
@@ -131,17 +132,17 @@ class Statement(Body, frozen=True, kw_only=True, omit_defaults=True):
 
     """
 
-    person: RecordId
+    person: PersonRef
     section: str
     kind: StatementKind
     voice: Voice
     original: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_SENTENCE)]
     original_lang: LanguageTag = "en-GB"
-    said_by: RecordId | None = None
-    scribed_by: RecordId | None = None
-    interpreter_id: RecordId | None = None
+    said_by: CircleRef | None = None
+    scribed_by: CircleRef | None = None
+    interpreter_id: CircleRef | None = None
     easy: str = ""
-    easy_by: RecordId | None = None
+    easy_by: CircleRef | None = None
     easy_ok_by_person: bool = False
     symbols: tuple[PictureRef, ...] = ()
     read_back: ReadBack = ReadBack()
@@ -150,12 +151,12 @@ class Statement(Body, frozen=True, kw_only=True, omit_defaults=True):
     consistency: Literal["same_twice", "changed", "unsure", "not_checked"] = "not_checked"
     importance: Annotated[int, msgspec.Meta(ge=1, le=3)] | None = None
     must_know: bool = False
-    conflicts_with: tuple[RecordId, ...] = ()
+    conflicts_with: tuple[StatementRef, ...] = ()
     answer_to: AnswerTo | None = None
     private: bool = False
     audience: tuple[str, ...] = ()
     chart: ChartRow | None = None
-    session: RecordId | None = None
+    session: SessionRef | None = None
     moment: str = ""
     card: str = ""
 

@@ -2,14 +2,13 @@
 
 import dataclasses
 import datetime
-import functools
-import types
 import typing
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, Union
+from typing import Any, Literal
 
 import msgspec
 
+from app.model import shape
 from app.model.about_me import Fact
 from app.model.guide import Guide, Moment
 from app.model.ids import PictureRef, RecordId
@@ -59,7 +58,7 @@ class Teller:
     ) -> tuple[Fact, ...]:
         """Every field that is filled; pictures are left to be shown."""
         struct = type(held).__name__
-        hints = _hints(type(held))
+        hints = shape.hints(type(held))
         found: list[Fact] = []
         for field in msgspec.structs.fields(held):
             value = getattr(held, field.name)
@@ -218,37 +217,10 @@ def _when(answer: tuple[str, Answer]) -> tuple[datetime.datetime, str]:
     return answer[1].at or last, answer[0]
 
 
-def pictures_of(held: object, hint: Any = None) -> tuple[PictureRef, ...]:
-    """Every picture that a value shows, however deep in it."""
-    match held:
-        case msgspec.Struct():
-            hints = _hints(type(held))
-            inner = [(getattr(held, name), hints[name]) for name in held.__struct_fields__]
-        case dict():
-            inner = [(each, None) for each in held.values()]
-        case tuple():
-            of = typing.get_args(_single(hint)) if hint is not None else ()
-            inner = [(each, of[0] if of else None) for each in held]
-        case _:
-            return (PictureRef(str(held)),) if held and _single(hint) is PictureRef else ()
-    return tuple(ref for value, of in inner for ref in pictures_of(value, of))
-
-
-@functools.cache
-def _hints(struct: type[msgspec.Struct]) -> dict[str, Any]:
-    return typing.get_type_hints(struct, include_extras=True)
-
-
 def _single(hint: Any) -> Any:
-    """The type of a field that is there."""
-    if hint == LanguageTag:
-        return hint
-    if typing.get_origin(hint) is Annotated:
-        return _single(typing.get_args(hint)[0])
-    if typing.get_origin(hint) in {Union, types.UnionType}:
-        there = [each for each in typing.get_args(hint) if each is not type(None)]
-        return _single(there[0]) if len(there) == 1 else hint
-    return hint
+    """The type of a field that is there; a language's is known by its mark."""
+    given = shape.there(hint)
+    return given if given == LanguageTag else shape.single(given)
 
 
 def _empty(value: object, field: msgspec.structs.FieldInfo) -> bool:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.model import halfsaid
+from app.model import halfsaid, shape
 from app.model.change import Change
 from app.model.errors import BadPictureError, BadPlanFileError
 from app.model.ids import PictureRef, RecordId, RevisionId
@@ -21,7 +21,6 @@ from app.model.planfile import (
     write_plan_file,
 )
 from app.model.planreading import read_plan_file, refuse_too_large
-from app.model.planrefs import pictures_in
 from app.model.record import Body, Record
 from app.model.sections import Sections
 from app.model.statement import Statement
@@ -214,7 +213,7 @@ def _shown(plan: PlanFile) -> Iterator[PictureRef]:
     """Every picture that the entries and the typing show."""
     for _, entry in plan.entries():
         for version in entry.versions:
-            yield from pictures_in(version.body)
+            yield from shape.pictures(version.body)
     for half in plan.unfinished:
         if half.said.picture is not None:
             yield half.said.picture

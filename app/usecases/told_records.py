@@ -5,6 +5,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar, cast
 
+from app.model import shape
 from app.model.about_me import Earlier, Entry, Fact, Group
 from app.model.action import Action
 from app.model.event import Event
@@ -19,7 +20,7 @@ from app.model.statement import Statement
 from app.model.wording import N_, Phrase, Told
 from app.usecases import doings, history
 from app.usecases.field_words import name_of_kind
-from app.usecases.plain_words import Teller, pictures_of
+from app.usecases.plain_words import Teller
 
 _SHOWN_WITH_A_SENTENCE = frozenset({"original", "section"})
 _SHOWN_WITH_A_BOARD = frozenset({"topic", "session"})
@@ -132,11 +133,11 @@ class Telling:
         found: dict[PictureRef, dict[Told, None]] = {}
         for each in self._by_id.values():
             for revision in each.written:
-                for ref in pictures_of(revision.body):
+                for ref in shape.pictures(revision.body):
                     found.setdefault(ref, {})[self._belongs_to(each.record)] = None
         for stands in typing.values():
             for said in stands.values():
-                for ref in pictures_of(said):
+                for ref in shape.pictures(said):
                     found.setdefault(ref, {})[said.words] = None
         entries = tuple(
             Entry(pictures=(ref,), notes=tuple(what))
@@ -180,7 +181,7 @@ class Telling:
         by = self._names.get(record.created_by, "")
         return Entry(
             title=title,
-            pictures=pictures_of(record.body)[:1] if record.kind != "board" else (),
+            pictures=shape.pictures(record.body)[:1] if record.kind != "board" else (),
             notes=(*(hidden if record.withdrawn else ()), *notes, _written(record.created_at, by)),
             facts=teller.facts(record.body, without=without),
             earlier=tuple(self._earlier(kept, teller)),
