@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from app import resources
 from app.model.contacts import Contact, read_contacts
-from app.model.guide import Guide, read_guide
+from app.model.guide import Guide
+from app.model.guide_checks import Known
+from app.model.guide_reading import GuideFile, read_guide
 from app.model.look import Look
 from app.model.sections import Sections
 from app.model.topics import Topics
@@ -45,15 +47,28 @@ class Shipped:
     @functools.cached_property
     def guides(self) -> dict[str, Guide]:
         """Every conversation of ``resources/guides``, by its name."""
-        files = sorted(resources.path("guides").glob("*.toml"))
-        data = {file.stem: resources.read_toml("guides", file.name) for file in files}
-        parts = {name: content for name, content in data.items() if "guide" not in content}
+        parts = self.guide_parts
         whole = (
-            read_guide(content, name=f"{name}.toml", parts=parts)
-            for name, content in data.items()
+            read_guide(file, parts=parts, known=self.known_to_guides)
+            for name, file in self._guide_files.items()
             if name not in parts
         )
         return {guide.id: guide for guide in whole}
+
+    @functools.cached_property
+    def guide_parts(self) -> dict[str, GuideFile]:
+        """The parts that guides share, by name."""
+        return {name: file for name, file in self._guide_files.items() if file.is_part}
+
+    @functools.cached_property
+    def known_to_guides(self) -> Known:
+        """What a guide may name."""
+        return Known(self.sections, self.topics)
+
+    @functools.cached_property
+    def _guide_files(self) -> dict[str, GuideFile]:
+        files = sorted(resources.path("guides").glob("*.toml"))
+        return {file.stem: GuideFile(file.read_text("utf-8"), name=file.name) for file in files}
 
     @functools.cached_property
     def contacts(self) -> tuple[Contact, ...]:

@@ -1,6 +1,7 @@
 """Draws every screen to PNG files, from the example notebook, without a screen."""
 
 import argparse
+import itertools
 import os
 import sys
 import tempfile
@@ -11,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("ALONGSIDE_SOUND", "null")
 
 import msgspec
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from app.bootstrap import House
 from app.model.conversation import Conversation
@@ -21,16 +22,16 @@ from app.model.person import Person
 from app.model.record import Record
 from app.model.session import Session
 from app.usecases import events, moving_on, people, plans, sessions
+from ui.cutting import cut_off
 from ui.parts.backup_door import BackupDoor
 from ui.parts.pressable import Pressable
-from ui.parts.words import Words
 from ui.screens.base import Route
+from ui.shots import MODULES, Shot, all_shots
 from ui.window import Window
 
 SIZE = (1366, 768)
 PINS = ("2468", "1357")
 """Of a throw-away notebook."""
-Shot = tuple[str, Callable[[], None]]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -47,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
     app.setStyle("Fusion")
     gallery = Gallery(app, lang=options.lang, theme=options.theme, percent=options.scale)
     cut = False
-    for name, picture in gallery.draw():
+    for name, picture in gallery.draw(options.only):
         target = folder / f"{name}.png"
         if not picture.save(str(target)):
             print(f"{target} cannot be written. Please choose another folder.", file=sys.stderr)
@@ -74,23 +75,22 @@ class Gallery:
         self._like({})
         self.window.show()
 
-    def draw(self) -> Iterator[tuple[str, object]]:
-        """Each screen's name and its picture."""
-        number = 0
-        walk = (
-            self._before,
-            self._around,
-            self._conversation,
-            self._afterwards,
-            self._keys,
-            self._backups,
+    def draw(self, only: str = "") -> Iterator[tuple[str, object]]:
+        """Each screen's name and its picture; of one subject alone, if it is named."""
+        if only:
+            self.window.open_examples()
+            self.settle()
+        own = (self._before, self._around, self._conversation, self._afterwards)
+        last = (self._keys, self._backups)
+        taken = (
+            *(shots() for shots in own if not only),
+            *(shots(self) for shots in all_shots(only)),
+            *(shots() for shots in last if not only),
         )
-        for shots in walk:
-            for name, show in shots():
-                show()
-                self.settle()
-                number += 1
-                yield f"{number:02d}-{name}", self.window.grab()
+        for number, (name, show) in enumerate(itertools.chain.from_iterable(taken), 1):
+            show()
+            self.settle()
+            yield f"{number:02d}-{name}", self.window.grab()
 
     def close(self) -> None:
         """Put everything away."""
@@ -108,52 +108,52 @@ class Gallery:
     # The shots
 
     def _before(self) -> Iterator[Shot]:
-        yield "welcome", lambda: self._go("welcome")
-        yield "new-notebook", lambda: self._go("new")
+        yield "welcome", lambda: self.go("welcome")
+        yield "new-notebook", lambda: self.go("new")
         ours = Path("Our notebook.alongside")
         for why in ("", "rested", "handed_over"):
             name = f"unlock-{why}".strip("-").replace("_", "-")
-            yield name, lambda why=why: self._go("unlock", path=ours, why=why)
+            yield name, lambda why=why: self.go("unlock", path=ours, why=why)
         yield "people", self.window.open_examples
-        yield "add-person", lambda: self._go("add_person")
-        yield "join", lambda: self._go("join", person=self._everyone()[0].id)
-        yield "sheet", lambda: self._go("sheet", first=True)
-        yield "recover", lambda: self._go("recover", path=Path("Our notebook.alongside"))
-        yield "keeping", lambda: self._go("keeping")
+        yield "add-person", lambda: self.go("add_person")
+        yield "join", lambda: self.go("join", person=self.everyone()[0].id)
+        yield "sheet", lambda: self.go("sheet", first=True)
+        yield "recover", lambda: self.go("recover", path=Path("Our notebook.alongside"))
+        yield "keeping", lambda: self.go("keeping")
         yield "retention", self._to_retention
-        yield "leaving", lambda: self._go("leaving")
+        yield "leaving", lambda: self.go("leaving")
 
     def _around(self) -> Iterator[Shot]:
-        for person in self._everyone():
+        for person in self.everyone():
             name = person.body.preferred_name.split()[0].lower()
-            self._like_person(person)
-            yield f"home-{name}", lambda who=person.id: self._go("home", person=who)
+            self.like_person(person)
+            yield f"home-{name}", lambda who=person.id: self.go("home", person=who)
             for section in ("important_to", "support_well", "working_not_working"):
                 yield (
                     f"plan-{name}-{section}",
-                    lambda who=person.id, section=section: self._go(
+                    lambda who=person.id, section=section: self.go(
                         "plan", person=who, section=section
                     ),
                 )
-        first = self._everyone()[0].id
+        first = self.everyone()[0].id
         for group in ("own", "others"):
             yield f"sentence-{group}", lambda group=group: self._go_to_sentence(first, group)
-        yield "history", lambda: self._press("history")
-        yield "likes", lambda: self._go("likes", person=first)
-        yield "print", lambda: self._go("print", person=first)
+        yield "history", lambda: self.press("history")
+        yield "likes", lambda: self.go("likes", person=first)
+        yield "print", lambda: self.go("print", person=first)
         to = Route("keeping")
-        yield "confirm", lambda: self._go("confirm", to=to, back=to)
+        yield "confirm", lambda: self.go("confirm", to=to, back=to)
         for screen in ("rights", "moving_on", "erase"):
-            yield screen, lambda screen=screen: self._go(screen, person=first)
+            yield screen, lambda screen=screen: self.go(screen, person=first)
         backups = (Path("backups") / "Our notebook.alongside-backup",)
-        yield "erased", lambda: self._go("erased", told="", backups=backups, perhaps_more=False)
+        yield "erased", lambda: self.go("erased", told="", backups=backups, perhaps_more=False)
         behind = {"behind": {"screen": "home", "person": first}}
         for screen in ("stop", "rest", "speak_up", "not_safe"):
-            yield screen, lambda screen=screen: self._go(screen, **behind)
+            yield screen, lambda screen=screen: self.go(screen, **behind)
 
     def _conversation(self) -> Iterator[Shot]:
-        person = self._everyone()[0]
-        self._go("home", person=person.id)
+        person = self.everyone()[0]
+        self.go("home", person=person.id)
         self.settle()
         session = self._half_done(person.id)
         guide = self.window.house.guides[session.body.guide]
@@ -161,73 +161,73 @@ class Gallery:
         for step in walk.steps:
             yield (
                 f"talk-{step.key.replace(':', '-')}",
-                lambda step=step: self._stand_at(person.id, session.id, step.key),
+                lambda step=step: self.stand_at(person.id, session.id, step.key),
             )
             if step.moment.id == "important":
                 yield "talk-writing", self._write
-                yield "talk-picture", lambda: self._press("look-for-picture")
+                yield "talk-picture", lambda: self.press("look-for-picture")
             if step.moment.kind == "people_here":
                 about = {"person": person.id, "session": session.id}
-                yield "add-supporter", lambda about=about: self._go("add_supporter", **about)
+                yield "add-supporter", lambda about=about: self.go("add_supporter", **about)
             if step.moment.kind == "read_back":
-                yield "talk-change", lambda: self._press("change")
+                yield "talk-change", lambda: self.press("change")
 
     def _afterwards(self) -> Iterator[Shot]:
-        person = self._everyone()[0].id
-        yield "thank-you", lambda: self._go("thank_you", person=person)
+        person = self.everyone()[0].id
+        yield "thank-you", lambda: self.go("thank_you", person=person)
         self._note("printed", person=person, document="booklet", for_whom="person")
         self._note("exported", person=person, document="plan_file")
-        yield "doings-person", lambda: self._go("doings", person=person)
-        yield "workers-of-an-example", lambda: self._go("workers")
+        yield "doings-person", lambda: self.go("doings", person=person)
+        yield "workers-of-an-example", lambda: self.go("workers")
 
     def _keys(self) -> Iterator[Shot]:
         """What an example does not have: workers with keys of their own."""
         house = self.window.house
-        notebook = self._ask(
+        notebook = self.ask(
             lambda: house.create_notebook(
                 house.notebook_path("Fern Court"), worker_name="Sam", secret=PINS[0], kind="pin"
             )
         )
-        other = self._ask(
+        other = self.ask(
             lambda: house.add_worker(notebook, name="Amina", secret=PINS[1], kind="pin")
         )
         self.window.holding.take(notebook)
-        yield "workers", lambda: self._go("workers")
+        yield "workers", lambda: self.go("workers")
         for worker, name in ((notebook.worker.id, "you"), (other.id, "other")):
             for screen in ("worker", "worker_secret", "worker_end"):
                 yield (
                     f"{screen.replace('_', '-')}-{name}",
-                    lambda screen=screen, worker=worker: self._go(screen, worker=worker),
+                    lambda screen=screen, worker=worker: self.go(screen, worker=worker),
                 )
-        yield "worker-name", lambda: self._go("worker_name", worker=other.id)
-        yield "add-worker", lambda: self._go("add_worker")
-        yield "doings", lambda: self._go("doings")
+        yield "worker-name", lambda: self.go("worker_name", worker=other.id)
+        yield "add-worker", lambda: self.go("add_worker")
+        yield "doings", lambda: self.go("doings")
 
     def _backups(self) -> Iterator[Shot]:
         file = self._backup()
         bad = file.with_name(f"bad{file.suffix}")
         bad.write_bytes(file.read_bytes()[:-1])
-        yield "restore", lambda: self._go("restore", file=file)
+        yield "restore", lambda: self.go("restore", file=file)
         yield "restore-working", self._at_work
-        yield "restore-unusable", lambda: self._go("restore", file=bad)
-        yield "take-back", lambda: self._go("take_back", file=file)
+        yield "restore-unusable", lambda: self.go("restore", file=bad)
+        yield "take-back", lambda: self.go("take_back", file=file)
         yield "take-back-who", lambda: self._open_backup("see")
         name = f"back-{self._missing}"
-        yield "take-back-surely", lambda: self._press(name)
-        yield "restore-look", lambda: (self._go("restore", file=file), self._open_backup("look"))
+        yield "take-back-surely", lambda: self.press(name)
+        yield "restore-look", lambda: (self.go("restore", file=file), self._open_backup("look"))
 
     # How to get there
 
     def _to_retention(self) -> None:
         """Somebody moved on eight years ago, which is how long words are kept here."""
         ctx = self.window.ctx
-        notebook, person = ctx.open_notebook, self._everyone()[1].id
+        notebook, person = ctx.open_notebook, self.everyone()[1].id
         long_ago = ctx.today.replace(year=ctx.today.year - 8, day=1)
-        self._ask(lambda: moving_on.move_on(notebook, person=person, on=long_ago, by=person))
-        self._ask(lambda: moving_on.decide_keep_years(notebook, years=8))
-        self._go("retention")
+        self.ask(lambda: moving_on.move_on(notebook, person=person, on=long_ago, by=person))
+        self.ask(lambda: moving_on.decide_keep_years(notebook, years=8))
+        self.go("retention")
         self.settle()
-        self._ask(lambda: moving_on.move_on(notebook, person=person, on=None, by=person))
+        self.ask(lambda: moving_on.move_on(notebook, person=person, on=None, by=person))
 
     def _backup(self) -> Path:
         """A backup with somebody who is not in the notebook that is open now."""
@@ -257,7 +257,7 @@ class Gallery:
     def _open_backup(self, deed: str) -> None:
         self.settle()
         self._door().key.line.setText(PINS[0])
-        self._press(deed)
+        self.press(deed)
 
     def _at_work(self) -> None:
         self._door().at_work().told(4, 10)
@@ -270,35 +270,37 @@ class Gallery:
     def _go_to_sentence(self, person: RecordId, group: str) -> None:
         ctx = self.window.ctx
         notebook, sections = ctx.open_notebook, ctx.house.sections
-        plan = self._ask(
+        plan = self.ask(
             lambda: plans.plan(notebook, person=person, sections=sections, today=ctx.today)
         )
         line = next(x for x in plan.lines if x.statement.body.voice_group == group)
         section = line.statement.body.section
-        self._go("sentence", person=person, statement=line.statement.id, section=section)
+        self.go("sentence", person=person, statement=line.statement.id, section=section)
 
-    def _go(self, screen: str, **about: object) -> None:
+    def go(self, screen: str, **about: object) -> None:
+        """Show a screen."""
         self.window.show_route(Route(screen, about))
 
-    def _everyone(self) -> tuple[Record[Person], ...]:
+    def everyone(self) -> tuple[Record[Person], ...]:
+        """The people of the notebook."""
         notebook = self.window.ctx.open_notebook
-        return self._ask(lambda: people.everyone(notebook))
+        return self.ask(lambda: people.everyone(notebook))
 
     def _half_done(self, person: RecordId) -> Record[Session]:
         ctx = self.window.ctx
         notebook = ctx.open_notebook
-        session = self._ask(lambda: sessions.open_session(notebook, person=person))
+        session = self.ask(lambda: sessions.open_session(notebook, person=person))
         assert session is not None
         for topic in session.body.agenda:
             self._pick(session.id, topic.topic)
         for topic in ctx.house.topics.topics[1:3]:
             self._pick(session.id, topic.id)
-        return self._ask(lambda: sessions.session(notebook, session=session.id))
+        return self.ask(lambda: sessions.session(notebook, session=session.id))
 
     def _pick(self, session: RecordId, topic: str) -> None:
         ctx = self.window.ctx
         notebook, by, now = ctx.open_notebook, ctx.writer, ctx.now()
-        self._ask(
+        self.ask(
             lambda: sessions.pick_topic(
                 notebook,
                 session=session,
@@ -310,11 +312,12 @@ class Gallery:
             )
         )
 
-    def _stand_at(self, person: RecordId, session: RecordId, step: str) -> None:
+    def stand_at(self, person: RecordId, session: RecordId, step: str) -> None:
+        """Show one step of a talk."""
         ctx = self.window.ctx
         notebook, by = ctx.open_notebook, ctx.writer
-        self._ask(lambda: sessions.move(notebook, session=session, to=step, by=by))
-        self._go("talk", session=session, person=person)
+        self.ask(lambda: sessions.move(notebook, session=session, to=step, by=by))
+        self.go("talk", session=session, person=person)
 
     def _write(self) -> None:
         field = self.window.findChild(QPlainTextEdit, "writing")
@@ -323,9 +326,10 @@ class Gallery:
 
     def _note(self, what: What, **about: str) -> None:
         notebook = self.window.ctx.open_notebook
-        self._ask(lambda: events.note(notebook, what=what, **about))
+        self.ask(lambda: events.note(notebook, what=what, **about))
 
-    def _press(self, name: str) -> None:
+    def press(self, name: str) -> None:
+        """Press what can be seen under this name."""
         found = self.window.findChildren(Pressable, name)
         button = next((each for each in found if each.isVisible()), None)
         assert button is not None, name
@@ -341,44 +345,25 @@ class Gallery:
         )
         self.window.use_settings(settings)
 
-    def _like_person(self, person: Record[Person]) -> None:
+    def like_person(self, person: Record[Person]) -> None:
         """Every person here likes what the gallery is drawn in."""
         ctx = self.window.ctx
         notebook = ctx.open_notebook
         wanted = self.window.ctx.settings
         for field in ("theme", "text_percent", "language"):
             value = getattr(wanted, field)
-            self._ask(
+            self.ask(
                 lambda field=field, value=value: people.change_setting(
                     notebook, person=person.id, field=field, value=value, by=person.id
                 )
             )
 
-    def _ask(self, work: Callable[[], object]) -> object:
+    def ask(self, work: Callable[[], object]) -> object:
+        """Ask the notebook something, and wait for the answer."""
         answers: list[object] = []
         self.window.desk.do(work, owner=self.window, then=answers.append)
         self.settle()
         return answers[0]
-
-
-def cut_off(window: Window) -> list[str]:
-    """What is too small for its words, or sticks out of the window, in words."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or not isinstance(widget, Pressable | Words):
-            continue
-        needed = widget.heightForWidth(widget.width())
-        if widget.height() + 1 < needed:
-            found.append(f"cut off: {widget.words!r} has {widget.height()} of {needed} px")
-        if widget.width() + 1 < min(widget.minimumSizeHint().width(), window.width()):
-            found.append(f"squeezed: {widget.words!r} has {widget.width()} px")
-        left = widget.mapTo(window, widget.rect().topLeft()).x()
-        if left < 0 or left + widget.width() > window.width():
-            found.append(f"sticks out: {widget.words!r}")
-    for area in window.findChildren(QScrollArea):
-        if area.isVisible() and area.widget() and area.widget().width() > area.viewport().width():
-            found.append(f"too wide for its place: {area.objectName() or 'a column'}")
-    return found
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -391,6 +376,7 @@ def _parser() -> argparse.ArgumentParser:
         "--theme", default="paper", choices=["paper", "white", "dark", "black_yellow"]
     )
     parser.add_argument("--lang", default="en-GB", help="en-GB, cy, ur, or en-XA (stretched)")
+    parser.add_argument("--only", default="", choices=["", *MODULES], help="one subject alone")
     return parser
 
 

@@ -5,6 +5,7 @@ can be left at any moment and carried on there, by anyone, after any interruptio
 """
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Literal
 
 from app.model.guide import Guide, Moment, Stage
@@ -12,24 +13,28 @@ from app.model.session import REFUSALS, Session
 
 Progress = Literal["done", "now", "to_come"]
 
+Around = Mapping[str, tuple[str, ...]]
+"""What moments are repeated for, beside what the session itself says: the records of each sort
+(``goals``, ``views``), by identifier."""
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Step:
     """One moment as it comes up in one conversation.
 
     Attributes:
-        key: names the step in the session's answers: the moment, and the topic where it has one.
-        topic: the topic of the agenda that it is about, if it is repeated for each.
+        key: names the step in the session's answers: the moment, and what it is repeated for.
+        about: what it is repeated for: a topic of the agenda, a goal, a choice made earlier.
 
     """
 
     moment: Moment
-    topic: str = ""
+    about: str = ""
 
     @property
     def key(self) -> str:
         """``important``, or ``sorting:food`` for a moment that comes once for each topic."""
-        return f"{self.moment.id}:{self.topic}" if self.topic else self.moment.id
+        return f"{self.moment.id}:{self.about}" if self.about else self.moment.id
 
 
 class Conversation:
@@ -40,10 +45,10 @@ class Conversation:
 
     """
 
-    def __init__(self, guide: Guide, session: Session) -> None:
+    def __init__(self, guide: Guide, session: Session, around: Around | None = None) -> None:
         self.guide = guide
         self.session = session
-        self.steps = tuple(_spread(guide, session))
+        self.steps = tuple(_spread(guide, session, around or {}))
 
     @property
     def position(self) -> int:
@@ -100,11 +105,30 @@ class Conversation:
         return answer is not None and answer.response in REFUSALS
 
 
-def _spread(guide: Guide, session: Session) -> list[Step]:
+def _spread(guide: Guide, session: Session, around: Around) -> list[Step]:
     steps: list[Step] = []
     for moment in guide.moments:
-        if moment.for_each == "agenda":
-            steps += [Step(moment, topic.topic) for topic in session.agenda]
+        if not moment.part and session.only and moment.id not in session.only:
+            continue
+        if moment.only_if and not _is_wanted(moment, session):
+            continue
+        if moment.for_each:
+            steps += [Step(moment, each) for each in _repeats(moment, session, around)]
         else:
             steps.append(Step(moment))
     return steps
+
+
+def _is_wanted(moment: Moment, session: Session) -> bool:
+    name, answers = moment.wanted
+    given = session.answers.get(name)
+    return given is not None and bool(answers & {*given.choices, given.response})
+
+
+def _repeats(moment: Moment, session: Session, around: Around) -> tuple[str, ...]:
+    if moment.repeats_answer_of:
+        given = session.answers.get(moment.repeats_answer_of)
+        return given.choices if given is not None else ()
+    if moment.for_each == "agenda":
+        return tuple(topic.topic for topic in session.agenda)
+    return around.get(moment.for_each, ())

@@ -1,36 +1,35 @@
 """Guides: conversations as data (domain section C).
 
 A guide is an ordered list of moments. One moment is one screen. Nothing here knows how a moment
-is drawn; a new conversation is a new file in ``resources/guides/``.
+is drawn; a new conversation is a new file, and needs no code.
 """
 
-from collections.abc import Mapping
-from typing import Any, Literal
+import typing
+from typing import Literal
 
-import msgspec
-
-from app.model.errors import BadDataError
 from app.model.ids import PictureRef
 from app.model.record import Value
 from app.model.session import SessionType
 from app.model.statement import StatementKind
-from app.model.wording import N_
 
 MomentKind = Literal[
-    "settings",
-    "people_here",
-    "choose",
-    "topics",
-    "board",
-    "question",
-    "read_back",
-    "copy",
-    "thanks",
-    "when_next",
-]
+    # the frame of every conversation
+    "settings", "people_here", "choose", "topics", "read_back", "copy", "thanks", "when_next",
+    # asking
+    "question", "either_or", "scale", "board", "order", "observe", "photo", "drawing", "voice",
+    "pick", "pick_people",
+    # laying out
+    "circle", "body", "day", "chart_row", "row_check", "profile_pick",
+    # what is wanted, and what follows
+    "ladder", "steps", "rate", "moved", "promise", "told", "due",
+    # who says what, who sees what, and agreeing
+    "others_say", "sharing", "agree", "recognition", "sealed",
+]  # fmt: skip
 
-_NEEDS_SECTION = {"question", "board"}
-_NEEDS_OPTIONS = {"choose", "thanks", "when_next"}
+KINDS_OF_MOMENTS: frozenset[str] = frozenset(typing.get_args(MomentKind))
+
+PART_OF = frozenset({"open", "close"})
+"""The shared parts: they belong to every visit, also to one that only carries on."""
 
 
 class Option(Value, frozen=True, kw_only=True, omit_defaults=True):
@@ -40,6 +39,8 @@ class Option(Value, frozen=True, kw_only=True, omit_defaults=True):
         ends: pressing it ends the conversation politely ("Not today").
         something_else: it opens a place for the person's own words.
         days: how many days from today it means, for "when next".
+        sentence: how choosing it is said in the plan, where the moment has a section; the words
+            of the option where it is empty.
 
     """
 
@@ -49,6 +50,7 @@ class Option(Value, frozen=True, kw_only=True, omit_defaults=True):
     ends: bool = False
     something_else: bool = False
     days: int = 0
+    sentence: str = ""
 
 
 class Stage(Value, frozen=True, kw_only=True):
@@ -71,9 +73,20 @@ class Moment(Value, frozen=True, kw_only=True, omit_defaults=True):
         needs_yes: nothing follows until the person pressed an answer that does not end it.
         most: how many answers at most, 0 for any number.
         field: the field of record D5 that the answer fills.
-        scale: the scale of a board.
-        for_each: ``agenda`` repeats the moment for each topic the person picked.
+        fills: the record and field that the answer fills beside it, as ``hard_day.before``.
+        scale: the scale of a board, or of one thing placed on it.
+        for_each: what the moment is repeated for: ``agenda`` each topic the person picked,
+            ``goals`` each goal that is wanted, ``views`` each sentence of somebody else that
+            waits for the person's answer, ``answer:MOMENT`` each thing or person chosen at an
+            earlier moment.
+        only_if: it comes only where an earlier moment was answered so: ``MOMENT:ANSWER``, several
+            answers parted by ``|``.
+        again: an earlier moment that this one asks the other way round; whether the two agree is
+            kept with what was said there.
+        about: which of several the moment is about, where its kind has several: ``good`` or
+            ``hard`` for a day, a document for what stands on one page.
         practice: a practice run, whose result counts for nothing.
+        part: the shared part it comes from, if from one; set on reading.
 
     """
 
@@ -92,14 +105,38 @@ class Moment(Value, frozen=True, kw_only=True, omit_defaults=True):
     needs_yes: bool = False
     most: int = 0
     field: str = ""
+    fills: str = ""
     scale: str = ""
     topic: str = ""
-    for_each: Literal["", "agenda"] = ""
+    for_each: str = ""
+    only_if: str = ""
+    again: str = ""
+    about: str = ""
     practice: bool = False
+    part: str = ""
+
+    @property
+    def wanted(self) -> tuple[str, frozenset[str]]:
+        """The earlier moment that decides whether this one comes, and the answers that bring it."""
+        moment, _, answers = self.only_if.partition(":")
+        return moment, frozenset(answers.split("|")) if answers else frozenset()
+
+    @property
+    def repeats_answer_of(self) -> str:
+        """The earlier moment for whose choices this one is repeated; empty if for none."""
+        source, _, moment = self.for_each.partition(":")
+        return moment if source == "answer" else ""
 
 
 class Guide(Value, frozen=True, kw_only=True):
-    """A conversation from its first moment to its last."""
+    """A conversation from its first moment to its last.
+
+    Attributes:
+        explain: what it is for, in a sentence, where it is offered.
+        place: where it stands among what is offered; 0 where it is not offered by itself.
+        without_keyworker: the keyworker is asked to step away while it goes on.
+
+    """
 
     id: str
     version: int
@@ -108,6 +145,9 @@ class Guide(Value, frozen=True, kw_only=True):
     picture: PictureRef
     stages: tuple[Stage, ...]
     moments: tuple[Moment, ...]
+    explain: str = ""
+    place: int = 0
+    without_keyworker: bool = False
 
     def stage(self, name: str) -> Stage:
         """The stage of this name.
@@ -121,68 +161,6 @@ class Guide(Value, frozen=True, kw_only=True):
                 return stage
         raise KeyError(name)
 
-
-def read_guide(data: Mapping[str, Any], *, name: str, parts: Mapping[str, Any]) -> Guide:
-    """A guide from its file's data.
-
-    Args:
-        data: the file's content: ``guide`` (id, version, title, type, picture), ``stage`` list,
-            ``moment`` list. A moment of only ``{include = "open"}`` stands for all stages and
-            moments of the part of that name.
-        name: the file's name, for messages.
-        parts: the shared parts, by name, in the same form without ``guide``.
-
-    Raises:
-        BadDataError: the guide is wrong; the sentence names the file and the place.
-
-    """
-    stages: list[Any] = []
-    moments: list[Any] = []
-    for entry in data.get("moment", []):
-        part = entry.get("include")
-        if part is None:
-            moments.append(entry)
-        elif part in parts:
-            moments += parts[part].get("moment", [])
-        else:
-            raise _wrong(name, f"there is no part called {part!r} to include")
-    for entry in data.get("stage", []):
-        part = entry.get("include")
-        stages += [entry] if part is None else parts.get(part, {}).get("stage", [])
-    try:
-        guide = msgspec.convert(
-            {**data.get("guide", {}), "stages": stages, "moments": moments}, Guide
-        )
-    except msgspec.ValidationError as error:
-        raise _wrong(name, str(error)) from error
-    for problem in _problems(guide):
-        raise _wrong(name, problem)
-    return guide
-
-
-def _problems(guide: Guide) -> list[str]:
-    """What the types cannot say is wrong with a guide, in the order of its moments."""
-    found = []
-    stages = {stage.id for stage in guide.stages}
-    seen: set[str] = set()
-    for moment in guide.moments:
-        if moment.id in seen:
-            found.append(f"two moments are called {moment.id!r}")
-        seen.add(moment.id)
-        if moment.stage not in stages:
-            found.append(f"moment {moment.id!r}: no stage is called {moment.stage!r}")
-        if moment.kind in _NEEDS_SECTION and not moment.practice and not moment.section:
-            found.append(f"moment {moment.id!r}: a {moment.kind} needs a section")
-        if moment.kind == "question" and moment.says is None:
-            found.append(f"moment {moment.id!r}: a question needs 'says'")
-        if moment.kind in _NEEDS_OPTIONS and not moment.options:
-            found.append(f"moment {moment.id!r}: a {moment.kind} needs options")
-        if moment.kind == "board" and not moment.scale:
-            found.append(f"moment {moment.id!r}: a board needs a scale")
-    return found
-
-
-def _wrong(name: str, problem: str) -> BadDataError:
-    return BadDataError(
-        N_("The guide {name} cannot be used: {problem}."), name=name, problem=problem
-    )
+    def moment(self, name: str) -> Moment | None:
+        """The moment of this name, if there is one."""
+        return next((each for each in self.moments if each.id == name), None)

@@ -2,10 +2,21 @@
 
 import msgspec
 
+from app.model.agreements import AdvocateReview, FourPlusOne, PlanAgreement, RowCheck
+from app.model.decisions import Decision
+from app.model.drawn import Circle, DayStory, OwnTopic, ProfilePick
+from app.model.feedback import Feedback, Recognition, SealedNote
+from app.model.goals import Goal, GoalRating, GoalStep
+from app.model.hard_days import HardDay
 from app.model.person import Person, Supporter
+from app.model.promises import Promise
 from app.model.record import Body
+from app.model.restrictions import Restriction
+from app.model.risks import RiskPlan
 from app.model.session import Board, Session
+from app.model.sharing import CopyMade, SharingChoice
 from app.model.statement import Statement
+from app.model.translation import Translation
 
 KINDS: dict[str, type[Body]] = {
     "person": Person,
@@ -13,7 +24,60 @@ KINDS: dict[str, type[Body]] = {
     "session": Session,
     "statement": Statement,
     "board": Board,
+    "translation": Translation,
+    "goal": Goal,
+    "goal_rating": GoalRating,
+    "step": GoalStep,
+    "promise": Promise,
+    "risk_plan": RiskPlan,
+    "restriction": Restriction,
+    "decision": Decision,
+    "sharing_choice": SharingChoice,
+    "copy": CopyMade,
+    "feedback": Feedback,
+    "sealed_note": SealedNote,
+    "recognition": Recognition,
+    "hard_day": HardDay,
+    "agreement": PlanAgreement,
+    "advocate_review": AdvocateReview,
+    "four_plus_one": FourPlusOne,
+    "row_check": RowCheck,
+    "circle": Circle,
+    "day_story": DayStory,
+    "own_topic": OwnTopic,
+    "profile_pick": ProfilePick,
 }
+
+LISTS: dict[str, type[Body]] = {
+    "people": Person,
+    "supporters": Supporter,
+    "sessions": Session,
+    "statements": Statement,
+    "boards": Board,
+    "translations": Translation,
+    "goals": Goal,
+    "goal_ratings": GoalRating,
+    "steps": GoalStep,
+    "promises": Promise,
+    "risk_plans": RiskPlan,
+    "restrictions": Restriction,
+    "decisions": Decision,
+    "sharing_choices": SharingChoice,
+    "copies": CopyMade,
+    "feedback": Feedback,
+    "sealed_notes": SealedNote,
+    "recognitions": Recognition,
+    "hard_days": HardDay,
+    "agreements": PlanAgreement,
+    "advocate_reviews": AdvocateReview,
+    "four_plus_ones": FourPlusOne,
+    "row_checks": RowCheck,
+    "circles": Circle,
+    "day_stories": DayStory,
+    "own_topics": OwnTopic,
+    "profile_picks": ProfilePick,
+}
+"""The lists of a plan file and what stands in each, in the order in which they are taken in."""
 
 SCHEMA: dict[str, int] = dict.fromkeys(KINDS, 1)
 """The version of each body's form that this program writes."""

@@ -16,11 +16,9 @@ import msgspec
 
 from app.model.halfsaid import HalfSaid
 from app.model.ids import PictureRef, RecordId
-from app.model.person import Person, Supporter
+from app.model.kinds import LISTS
 from app.model.pictures import Picture
 from app.model.record import Body, Value
-from app.model.session import Board, Session
-from app.model.statement import Statement
 
 FORMAT = "alongside-plan"
 VERSION = 1
@@ -29,15 +27,6 @@ LARGEST_FILE = 200_000_000
 
 LONGEST_TEXT = 10_000
 """Characters of any text of the file that has no limit of its own, but for unfinished typing."""
-
-LISTS: dict[str, type[Body]] = {
-    "people": Person,
-    "supporters": Supporter,
-    "sessions": Session,
-    "statements": Statement,
-    "boards": Board,
-}
-"""The lists of the file and what stands in each, in the order in which they are taken in."""
 
 ID_PATTERN = r"^[A-Za-z0-9._:-]{1,64}$"
 PHOTO_PATTERN = r"^photo:[0-9a-f]{64}$"

@@ -13,12 +13,12 @@ import msgspec
 from app.model import text
 from app.model.errors import BadPlanFileError, NewerVersionError
 from app.model.ids import PictureRef, RecordId
+from app.model.kinds import LISTS
 from app.model.pictures import Picture
 from app.model.planchecks import check, wrong
 from app.model.planfile import (
     FORMAT,
     LARGEST_FILE,
-    LISTS,
     LONGEST_TEXT,
     VERSION,
     EarlierEnvelope,

@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 
+from app.model.kinds import LISTS
 from app.model.planfile import (
     FORMAT,
-    LISTS,
     LONGEST_TEXT,
     PHOTO_PATTERN,
     PICTURE_PATTERN,
@@ -35,13 +35,6 @@ _ABOUT = (
     "(meaning_confidence), and a paid supporter is never the appropriate individual. "
     "Fields that are left out have their default; unknown fields are refused."
 )
-_LIST_ABOUT = {
-    "people": "The people whose plans these are.",
-    "supporters": "Who helps them, paid or unpaid. A supporter belongs to one person.",
-    "sessions": "Conversations, finished or not, with what was answered.",
-    "statements": "The sentences, in the order in which they were first said.",
-    "boards": "Sorting boards, with where the person put each card.",
-}
 _EARLIER_ABOUT = (
     "The record as it stood before, the first first: when and by whom it was written so, and "
     "those fields that were different from what they are now. The first of them was written when "
@@ -133,7 +126,7 @@ def _top() -> dict[str, Any]:
 def _lists() -> dict[str, dict[str, Any]]:
     lists: dict[str, dict[str, Any]] = {
         name: {
-            "description": _LIST_ABOUT[name],
+            "description": " ".join((inspect.getdoc(kind) or "").partition("\n\n")[0].split()),
             "type": "array",
             "items": {"$ref": _DEFS.format(name=kind.__name__)},
             "default": [],

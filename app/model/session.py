@@ -74,7 +74,9 @@ class Session(Body, frozen=True, kw_only=True, omit_defaults=True):
         guide: the guide it follows, and ``guide_version`` which edition of it.
         at_moment: the moment that is on screen, or was when it was left (rule R11).
         answers: what was answered, by moment.
+        only: the moments it is about, where it carries on with what was left for another day.
         stopped_by: who ended it before its end, if somebody did.
+        parked: the steps that were left for another day.
 
     """
 
@@ -88,6 +90,7 @@ class Session(Body, frozen=True, kw_only=True, omit_defaults=True):
     pauses: tuple[datetime.datetime, ...] = ()
     attendees: tuple[Attendee, ...] = ()
     led_by: Literal["person", "shared", "supporter"] = "shared"
+    only: tuple[str, ...] = ()
     at_moment: str = ""
     answers: dict[str, Answer] = msgspec.field(default_factory=dict)
     agenda: tuple[AgendaTopic, ...] = ()

@@ -2,13 +2,14 @@
 
 import dataclasses
 
-from app.model.conversation import Conversation, Step
+from app.model.conversation import Step
 from app.model.guide import Guide
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
 from app.model.session import Session
 from app.model.statement import Statement
+from app.usecases import surroundings
 from app.usecases.ports import Notebook
 from app.usecases.talks import unanswered
 
@@ -46,10 +47,11 @@ def home(notebook: Notebook, *, person: RecordId, guides: dict[str, Guide]) -> H
             if each.body.open and each.body.guide in guides
         ]
         statements = work.records.find(Statement, person=person)
-    session = sessions[-1] if sessions else None
-    stopped_at = None
-    if session is not None:
-        stopped_at = Conversation(guides[session.body.guide], session.body).step
+        session = sessions[-1] if sessions else None
+        stopped_at = None
+        if session is not None:
+            guide = guides[session.body.guide]
+            stopped_at = surroundings.conversation(work, guide, session.body).step
     return Home(
         person=record,
         open_session=session,

@@ -10,10 +10,10 @@ from app.model import halfsaid, shape
 from app.model.change import Change
 from app.model.errors import BadPictureError, BadPlanFileError
 from app.model.ids import PictureRef, RecordId, RevisionId
+from app.model.kinds import LISTS
 from app.model.person import Person
 from app.model.planfile import (
     LARGEST_FILE,
-    LISTS,
     Entry,
     PlanFile,
     Typing,

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from app.model.change import Change
-from app.model.conversation import Conversation, Step
+from app.model.conversation import Step
 from app.model.errors import NotAllowedError
 from app.model.guide import Guide
 from app.model.ids import RecordId
@@ -15,7 +15,7 @@ from app.model.record import Record
 from app.model.session import AgendaTopic, Answer, Attendee, Board, Session
 from app.model.statement import Statement
 from app.model.wording import N_
-from app.usecases import halfsaid
+from app.usecases import filling, halfsaid, surroundings
 from app.usecases.ports import Notebook, UnitOfWork
 
 MOST_OF_SUPPORTERS = 2
@@ -187,26 +187,17 @@ def go_on(
     notebook: Notebook,
     *,
     session: RecordId,
+    guide: Guide,
     step: Step,
-    to: Step | None,
     by: RecordId,
     now: datetime.datetime,
-    written_at: tuple[Step, ...] = (),
 ) -> Change:
-    """Leave a step for the next one, or end the conversation where ``to`` is None.
+    """Leave a step for the next one, or end the conversation after its last.
 
     A step that was left without an answer was skipped, and that is kept as its answer (rule R3).
-    Whether there is one is asked of the notebook, not of the screen, which may be behind.
-
-    Args:
-        notebook: the open notebook.
-        session: the conversation.
-        step: the step that is left.
-        to: the step that follows.
-        by: who writes.
-        now: the time, in UTC.
-        written_at: the steps with a writing place. Before sentences are read back, words that
-            stand there and are on no card become drafts, so that they are read back too.
+    Whether there is one, and what follows, is asked of the notebook, not of the screen, which may
+    be behind. Before sentences are read back, words that stand in a writing place and are on no
+    card become drafts, so that they are read back too.
 
     Raises:
         NotAllowedError: somebody is here whom the person said no to (moment O2), or the person
@@ -223,14 +214,32 @@ def go_on(
         if step.moment.kind not in _NEVER_SKIPPED and not _answered(work, session, body, step.key):
             skip = Answer(response="skip", field=step.moment.field, at=now)
             answers = {**answers, step.key: skip}
+        standing = msgspec.structs.replace(body, answers=answers, at_moment=step.key)
+        walk = surroundings.conversation(work, guide, standing)
+        to = walk.next
         if to is None or to.moment.kind == "read_back":
-            for each in written_at:
-                halfsaid.put_on_card(work, session=session, step=each, by=by)
+            _finish_writing(work, session=session, steps=walk.steps, by=by, today=now.date())
+        else:
+            filling.bring_up(work, session=session, steps=(step,), by=by, today=now.date())
         if to is None:
             _revise(work, session, by, answers=answers, ended=now)
-            return work.commit()
-        _revise(work, session, by, answers=answers, at_moment=to.key)
+        else:
+            _revise(work, session, by, answers=answers, at_moment=to.key)
         return work.commit()
+
+
+def _finish_writing(
+    work: UnitOfWork,
+    *,
+    session: RecordId,
+    steps: tuple[Step, ...],
+    by: RecordId,
+    today: datetime.date,
+) -> None:
+    """Put what stands in writing places on cards, and everything said into what it fills."""
+    for each in steps:
+        halfsaid.put_on_card(work, session=session, step=each, by=by)
+    filling.bring_up(work, session=session, steps=steps, by=by, today=today)
 
 
 def _said_yes(body: Session, step: Step) -> bool:
@@ -306,8 +315,8 @@ def not_safe(
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
         if body.guide in guides:
-            for step in Conversation(guides[body.guide], body).steps:
-                halfsaid.put_on_card(work, session=session, step=step, by=by)
+            steps = surroundings.conversation(work, guides[body.guide], body).steps
+            _finish_writing(work, session=session, steps=steps, by=by, today=now.date())
         said = Answer(response="said", field="not_safe", at=now)
         _revise(
             work,

@@ -1,17 +1,54 @@
 """Everything one moment of a conversation needs, read in one go."""
 
 import dataclasses
+from typing import TypeVar
 
+from app.model.agreements import PlanAgreement, RowCheck
 from app.model.conversation import Conversation
-from app.model.guide import Guide
+from app.model.decisions import Decision
+from app.model.drawn import Circle, DayStory, OwnTopic, ProfilePick
+from app.model.feedback import Recognition, SealedNote
+from app.model.goals import Goal, GoalRating, GoalStep
+from app.model.guide import Guide, MomentKind
 from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
 from app.model.person import Person, Supporter
-from app.model.record import Record
+from app.model.promises import Promise
+from app.model.record import Body, Record
+from app.model.restrictions import Restriction
+from app.model.risks import RiskPlan
 from app.model.session import Board, Session
+from app.model.sharing import CopyMade, SharingChoice
 from app.model.statement import Statement
-from app.usecases import halfsaid
+from app.usecases import halfsaid, surroundings
 from app.usecases.ports import Notebook
+
+NEEDED: dict[MomentKind, tuple[type[Body], ...]] = {
+    "chart_row": (Statement,),
+    "row_check": (Statement, RowCheck),
+    "circle": (Circle,),
+    "day": (DayStory, Statement),
+    "profile_pick": (Statement, ProfilePick),
+    "pick": (Statement,),
+    "ladder": (Goal, Statement),
+    "steps": (Goal, GoalStep, Statement),
+    "rate": (Goal, GoalRating, Statement),
+    "moved": (Goal, GoalRating, Statement),
+    "promise": (Promise, Statement),
+    "told": (Promise, Statement),
+    "due": (Promise, Goal, GoalStep, RiskPlan, Restriction, Decision, Statement),
+    "others_say": (Statement,),
+    "sharing": (SharingChoice, CopyMade),
+    "agree": (PlanAgreement, Statement),
+    "recognition": (Recognition,),
+    "thanks": (Recognition,),
+    "sealed": (SealedNote,),
+    "topics": (OwnTopic,),
+    "board": (OwnTopic,),
+}
+"""The kinds of records that a kind of moment shows, beside what was said."""
+
+BodyT = TypeVar("BodyT", bound=Body)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +61,7 @@ class Talk:
         to_read_back: every sentence the person has not answered, where the step reads back.
         board: the step's sorting board, if it was laid out.
         typing: what stood unfinished in the writing place.
+        others: the person's records of every kind that the step's moment needs.
 
     """
 
@@ -36,6 +74,11 @@ class Talk:
     to_read_back: tuple[Record[Statement], ...]
     board: Record[Board] | None
     typing: HalfSaid
+    others: tuple[Record[Body], ...] = ()
+
+    def of(self, kind: type[BodyT]) -> tuple[Record[BodyT], ...]:
+        """Those of the records that are of this kind, the first first."""
+        return tuple(each for each in self.others if isinstance(each.body, kind))  # type: ignore[misc]
 
     def name_of(self, supporter: RecordId | None) -> str:
         """A supporter's name; empty if they are not around this person."""
@@ -53,7 +96,7 @@ def talk(notebook: Notebook, *, session: RecordId, guides: dict[str, Guide]) -> 
     with notebook.unit_of_work() as work:
         record = work.records.get(session, Session)
         body = record.body
-        conversation = Conversation(guides[body.guide], body)
+        conversation = surroundings.conversation(work, guides[body.guide], body)
         step = conversation.step
         statements = work.records.find(Statement, person=body.person)
         boards = work.records.find(Board, session=session)
@@ -79,6 +122,11 @@ def talk(notebook: Notebook, *, session: RecordId, guides: dict[str, Guide]) -> 
             to_read_back=unanswered(statements),
             board=next((each for each in boards if each.body.moment == step.key), None),
             typing=halfsaid.at(work, session=session, step=step.key),
+            others=tuple(
+                each
+                for kind in NEEDED.get(step.moment.kind, ())
+                for each in work.records.find(kind, person=body.person)
+            ),
         )
 
 

@@ -7,11 +7,13 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.model.guide import Guide
 from app.model.ids import RecordId
-from app.usecases import people
+from app.usecases import people, sessions
 from app.usecases.talks import Talk
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
+from ui.screens.base import Route
 from ui.screens.talk import TalkScreen
 from ui.window import Window
 
@@ -123,3 +125,19 @@ def confirm(driver: Driver, pin: str = "2468") -> None:
     """Write the PIN once more, where it is asked for before something grave."""
     fill(driver, pin)
     driver.press("confirm")
+
+
+def begin(driver: Driver, guide: Guide, person: RecordId | None = None) -> None:
+    """Begin a talk along this guide with somebody, and bring its first moment onto the screen."""
+    window, ctx = driver.window, driver.window.ctx
+    person = person or driver.person()
+    window.show_route(Route("home", {"person": person}))
+    driver.settle()
+    ctx.house.guides[guide.id] = guide
+    notebook, by, now = ctx.open_notebook, ctx.writer, ctx.now()
+    change = driver.ask(
+        lambda: sessions.start(notebook, person=person, guide=guide, by=by, now=now)
+    )
+    route = Route("talk", {"session": change.last("session"), "person": person})
+    window.show_route(route)
+    driver.settle()

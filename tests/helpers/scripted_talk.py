@@ -159,9 +159,10 @@ class Talk:
 
     def ends(self) -> Told:
         body = sessions.session(self.notebook, session=self.session).body
-        step = Conversation(self.house.guides[body.guide], body).step
+        guide = self.house.guides[body.guide]
+        step = Conversation(guide, body).steps[-1]
         sessions.go_on(
-            self.notebook, session=self.session, step=step, to=None, by=self.by, now=_now()
+            self.notebook, session=self.session, guide=guide, step=step, by=self.by, now=_now()
         )
         return {}
 

@@ -15,7 +15,7 @@ import pytest
 
 from app import resources
 from app.model.conversation import Conversation
-from app.model.guide import Guide, Moment, read_guide
+from app.model.guide import Guide, Moment
 from app.model.ids import PictureRef, RecordId
 from app.model.kinds import KINDS
 from app.model.record import Body
@@ -23,6 +23,7 @@ from app.model.sections import Sections
 from app.model.session import REFUSALS, Board, Session
 from app.model.statement import Statement, voice_group
 from app.model.topics import Topics
+from app.shipped import Shipped
 
 SECTION_ORDER = [
     "who_i_am", "appreciation", "important_to", "people", "communication", "support_well",
@@ -70,10 +71,12 @@ def the_topics() -> Topics:
     return Topics.from_data(resources.read_toml("topics.toml"))
 
 
+def the_guides() -> tuple[Guide, ...]:
+    return tuple(Shipped().guides.values())
+
+
 def the_review() -> Guide:
-    parts = {name: resources.read_toml("guides", f"{name}.toml") for name in ("open", "close")}
-    review = resources.read_toml("guides", "review.toml")
-    return read_guide(review, name="review.toml", parts=parts)
+    return Shipped().guides["review"]
 
 
 def asked(moments: tuple[Moment, ...]) -> Iterator[str]:

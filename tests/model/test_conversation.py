@@ -8,49 +8,15 @@ from hypothesis import strategies as st
 
 from app.model.conversation import Conversation
 from app.model.errors import BadDataError
-from app.model.guide import Guide, read_guide
 from app.model.ids import RecordId
 from app.model.session import AgendaTopic, Answer, Session
+from tests.helpers.guides import READ_BACK, data, guide, moment, read
 
 NOW = datetime.datetime(2026, 3, 4, 10, tzinfo=datetime.UTC)
 
 
-def moment(name: str, **more: object) -> dict[str, object]:
-    return {
-        "id": name,
-        "kind": "question",
-        "stage": "talk",
-        "prompt": f"What about {name}?",
-        "picture": "openmoji:2B50",
-        "section": "important_to",
-        "says": "important_to",
-        **more,
-    }
-
-
-def data(*moments: dict[str, object]) -> dict[str, object]:
-    return {
-        "guide": {
-            "id": "g",
-            "version": 1,
-            "title": "A talk",
-            "type": "review",
-            "picture": "openmoji:2B50",
-        },
-        "stage": [
-            {"id": "talk", "title": "Talk", "picture": "openmoji:2B50"},
-            {"id": "sort", "title": "Sort", "picture": "openmoji:2B50"},
-        ],
-        "moment": list(moments),
-    }
-
-
-def guide(*moments: dict[str, object]) -> Guide:
-    return read_guide(data(*moments), name="g.toml", parts={})
-
-
 BOARD = moment("sorting", kind="board", stage="sort", scale="doing_ok", for_each="agenda")
-WALK = guide(moment("first"), BOARD, moment("last"))
+WALK = read(data(moment("first"), BOARD, {**READ_BACK, "id": "last"}))
 
 
 def session(at: str = "", *topics: str, **answers: Answer) -> Session:
@@ -109,10 +75,10 @@ def test_any_place_in_a_session_is_a_step_of_the_conversation(topics: list[str],
 @pytest.mark.parametrize(
     ("moments", "problem"),
     [
-        ([moment("a"), moment("a")], "two moments are called 'a'"),
+        ([moment("a"), moment("a")], "moment 'a': two moments are called so"),
         ([moment("a", stage="gone")], "no stage is called 'gone'"),
         ([moment("a", section="")], "needs a section"),
-        ([moment("a", says=None)], "needs 'says'"),
+        ([{k: v for k, v in moment("a").items() if k != "says"}], "needs 'says'"),
         ([moment("a", kind="choose")], "needs options"),
         ([moment("a", kind="board", scale="")], "needs a scale"),
         ([moment("a", kind="dance")], "Invalid enum value 'dance'"),
@@ -132,8 +98,9 @@ def test_a_wrong_guide_is_refused_with_its_name_and_what_is_wrong(
 def test_a_shared_part_brings_its_stages_and_moments() -> None:
     part = {"stage": [{"id": "hi", "title": "Hi", "picture": "openmoji:2B50"}]}
     part["moment"] = [moment("hello", stage="hi")]
-    whole = data({"include": "open"}, moment("a"))
-    whole["stage"] = [{"include": "open"}, *whole["stage"]]  # type: ignore[misc]
-    read = read_guide(whole, name="g.toml", parts={"open": part})
-    assert [m.id for m in read.moments] == ["hello", "a"]
-    assert read.stages[0].id == "hi"
+    whole = data({"include": "open"}, moment("a"), READ_BACK)
+    whole["stage"] = [{"include": "open"}, *whole["stage"]]
+    made = read(whole, parts={"open": part})
+    assert [m.id for m in made.moments] == ["hello", "a", "read_back"]
+    assert made.stages[0].id == "hi"
+    assert made.moments[0].part == "open"

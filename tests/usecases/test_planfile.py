@@ -13,9 +13,10 @@ from app.model import halfsaid
 from app.model.errors import BadPlanFileError, NewerVersionError
 from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
+from app.model.kinds import LISTS
 from app.model.person import Person, Supporter
 from app.model.pictures import Picture
-from app.model.planfile import LISTS, photo_ref
+from app.model.planfile import photo_ref
 from app.model.planschema import plan_file_schema
 from app.model.record import Body, heads
 from app.model.session import Board, Session

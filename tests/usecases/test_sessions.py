@@ -26,8 +26,9 @@ def talk(home: Home, house: House) -> RecordId:
 
 def finish(home: Home, talk: RecordId, house: House) -> None:
     sessions.move(home.notebook, session=talk, to="when_next", by=home.by)
-    last = Conversation(house.guides["review"], body(home, talk)).step
-    sessions.go_on(home.notebook, session=talk, step=last, to=None, by=home.by, now=NOW)
+    guide = house.guides["review"]
+    last = Conversation(guide, body(home, talk)).step
+    sessions.go_on(home.notebook, session=talk, guide=guide, step=last, by=home.by, now=NOW)
 
 
 def body(home: Home, talk: RecordId) -> Session:

@@ -67,3 +67,5 @@ def load_all() -> None:
     """Load every screen, while nobody is waiting."""
     for name in SCREENS:
         screen_class(name)
+    moments = importlib.import_module("ui.screens.moments")
+    moments.load_all()

@@ -126,7 +126,7 @@ class HomeScreen(Screen):
         self.ready.emit()
 
     def _name(self, step: Step) -> str:
-        topic = self.ctx.house.topics.topic(step.topic) if step.topic else None
+        topic = self.ctx.house.topics.topic(step.about) if step.about else None
         return self.ctx.t(topic.words if topic is not None else step.moment.prompt)
 
     def _card(

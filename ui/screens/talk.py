@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.model.change import Change
-from app.model.errors import AlongsideError, BadWordsError, NotAllowedError
+from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
 from app.usecases import sessions, talks
@@ -17,10 +17,7 @@ from ui.parts.bars import BACK, NEXT, Button, Face
 from ui.parts.picker import Picker
 from ui.pixmaps import initial
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
-from ui.screens.moments import VIEWS
-from ui.screens.moments.board import BoardView
-from ui.screens.moments.question import QuestionView
-from ui.screens.moments.settings import SettingsView
+from ui.screens.moments import view_class
 from ui.screens.moments.view import View, Wish
 
 T = TypeVar("T")
@@ -99,12 +96,11 @@ class TalkScreen(Screen):
             return
         self.view.leave()
         walk_on = self.talk.conversation
-        step, following = walk_on.step, walk_on.next
-        written_at = tuple(each for each in walk_on.steps if each.moment.kind == "question")
+        step, guide = walk_on.step, walk_on.guide
         session, ctx = self._session, self.ctx
         notebook, by, now = ctx.open_notebook, ctx.writer, ctx.now()
 
-        unsaid = self.view.unsaid() if isinstance(self.view, BoardView) else None
+        unsaid = self.view.unsaid()
 
         written: list[Change] = []
 
@@ -114,15 +110,13 @@ class TalkScreen(Screen):
             sessions.go_on(
                 notebook,
                 session=session,
+                guide=guide,
                 step=step,
-                to=following,
                 by=by,
                 now=now,
-                written_at=written_at,
             )
-            if following is None:
-                return None
-            return talks.talk(notebook, session=session, guides=ctx.house.guides)
+            talk = talks.talk(notebook, session=session, guides=ctx.house.guides)
+            return talk if talk.session.body.open else None
 
         def walked(talk: Talk | None) -> None:
             self._walked(talk)
@@ -189,8 +183,7 @@ class TalkScreen(Screen):
             return
         self.talk = talk
         old = self.view
-        written = old.writing.standing if isinstance(old, QuestionView) else None
-        view = VIEWS[talk.conversation.step.moment.kind](self.ctx, talk)
+        view = view_class(talk.conversation.step.moment.kind)(self.ctx, talk)
         view.waiting = lambda: self._waiting
         view.wish.connect(self._grant)
         view.end.connect(self._not_today)
@@ -198,17 +191,9 @@ class TalkScreen(Screen):
         view.go.connect(self.go)
         view.told.connect(self.told)
         view.picker_wanted.connect(self._show_picker)
-        if isinstance(view, SettingsView):
-            view.likes.changed.connect(self.settings_changed)
-        if (
-            isinstance(old, QuestionView)
-            and isinstance(view, QuestionView)
-            and old.step.key == view.step.key
-            and written is not None
-        ):
-            view.writing.carry_over(written)
-            if len(view.talk.said) > len(old.talk.said):
-                view.show_newest()
+        view.settings_changed.connect(self.settings_changed)
+        if old is not None and old.step.key == view.step.key:
+            view.carry_over(old)
         self.view = view
         self._layers.addWidget(view)
         self._layers.setCurrentWidget(view)
@@ -219,7 +204,7 @@ class TalkScreen(Screen):
         wanted = view.findChild(QWidget, focus) if focus else None
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not (isinstance(view, BoardView) and view.needs_laying_out):
+        if view.complete:
             self.ready.emit()
 
     def _grant(self, wish: Wish) -> None:
@@ -240,11 +225,7 @@ class TalkScreen(Screen):
         self._ask(work, done)
 
     def _refused(self, error: AlongsideError) -> None:
-        if isinstance(self.view, QuestionView) and isinstance(
-            error, BadWordsError | NotAllowedError
-        ):
-            self.view.refused_words(error)
-        else:
+        if self.view is None or not self.view.refused(error):
             self.ctx.desk.trouble.emit(error)
 
     def _not_today(self) -> None:

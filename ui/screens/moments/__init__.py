@@ -1,25 +1,38 @@
-"""The kinds of moments of a conversation, each as one view. A new kind is one new module."""
+"""The kinds of moments of a conversation, each as one view. A new kind is one new module.
+
+A view's module is loaded when its moment first comes up, or while nobody is waiting.
+"""
+
+import importlib
+from typing import TYPE_CHECKING
 
 from app.model.guide import MomentKind
-from ui.screens.moments.board import BoardView
-from ui.screens.moments.choose import ChooseView
-from ui.screens.moments.copy import CopyView
-from ui.screens.moments.people_here import PeopleHereView
-from ui.screens.moments.question import QuestionView
-from ui.screens.moments.read_back import ReadBackView
-from ui.screens.moments.settings import SettingsView
-from ui.screens.moments.topics import TopicsView
-from ui.screens.moments.view import View
 
-VIEWS: dict[MomentKind, type[View]] = {
-    "settings": SettingsView,
-    "people_here": PeopleHereView,
-    "choose": ChooseView,
-    "thanks": ChooseView,
-    "when_next": ChooseView,
-    "topics": TopicsView,
-    "board": BoardView,
-    "question": QuestionView,
-    "read_back": ReadBackView,
-    "copy": CopyView,
+if TYPE_CHECKING:
+    from ui.screens.moments.view import View
+
+VIEWS: dict[MomentKind, str] = {
+    "settings": "settings.SettingsView",
+    "people_here": "people_here.PeopleHereView",
+    "choose": "choose.ChooseView",
+    "thanks": "choose.ChooseView",
+    "when_next": "choose.ChooseView",
+    "topics": "topics.TopicsView",
+    "board": "board.BoardView",
+    "question": "question.QuestionView",
+    "read_back": "read_back.ReadBackView",
+    "copy": "copy.CopyView",
 }
+
+
+def view_class(kind: MomentKind) -> "type[View]":
+    """The class of a view."""
+    module, _, found = VIEWS[kind].partition(".")
+    made: type[View] = getattr(importlib.import_module(f"ui.screens.moments.{module}"), found)
+    return made
+
+
+def load_all() -> None:
+    """Load every view, while nobody is waiting."""
+    for kind in VIEWS:
+        view_class(kind)

@@ -39,7 +39,8 @@ class BoardView(View):
         self._in_hand = ""
         self._taken = False
         self._piles: list[Pressable] = []
-        if talk.board is None:
+        self.complete = talk.board is not None
+        if not self.complete:
             self._lay_out_soon()
         else:
             self._build()
@@ -49,11 +50,6 @@ class BoardView(View):
         return self.findChild(Pressable, f"card-{self._in_hand}")
 
     # Laying out
-
-    @property
-    def needs_laying_out(self) -> bool:
-        """Whether the cards of the topic are still to be laid out."""
-        return self.talk.board is None
 
     def lay_out(self) -> Change:
         """Lay the topic's cards out."""
@@ -71,10 +67,10 @@ class BoardView(View):
         QTimer.singleShot(0, self, lambda: self.do(self.lay_out))
 
     def _topic(self) -> Topic:
-        topic = self.ctx.house.topics.topic(self.step.topic or self.moment.topic)
+        topic = self.ctx.house.topics.topic(self.step.about or self.moment.topic)
         if topic is not None:
             return topic
-        name = self.step.topic or self.moment.topic
+        name = self.step.about or self.moment.topic
         return Topic(id=name, words=name, picture=self.moment.picture, cards=())
 
     # How it looks

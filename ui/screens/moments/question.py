@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.model.errors import AlongsideError
+from app.model.errors import AlongsideError, BadWordsError, NotAllowedError
 from app.model.halfsaid import OTHERS, HalfSaid
 from app.model.ids import PictureRef
 from app.model.record import Record
@@ -75,9 +75,12 @@ class QuestionView(View):
         """The writing place: what is said now is what the helper writes first."""
         return None if self.ctx.look.stacked else self.writing.field
 
-    def show_newest(self) -> None:
-        """Bring the card that was just made into sight."""
-        if self._newest is not None:
+    def carry_over(self, old: View) -> None:
+        """What is being written stays; the card that was just made comes into sight."""
+        if not isinstance(old, QuestionView):
+            return
+        self.writing.carry_over(old.writing.standing)
+        if self._newest is not None and len(self.talk.said) > len(old.talk.said):
             newest = self._newest
             QTimer.singleShot(0, newest, lambda: show_in_scroll_area(newest))
 
@@ -196,11 +199,14 @@ class QuestionView(View):
             self._sent = said
             self.writing.begin_anew()
 
-    def refused_words(self, error: AlongsideError) -> None:
+    def refused(self, error: AlongsideError) -> bool:
         """Put the words back and say beside them why they could not be kept."""
+        if not isinstance(error, BadWordsError | NotAllowedError):
+            return False
         if self._sent is not None and self.writing.standing.blank:
             self.writing.carry_over(self._sent)
         self.writing.tell(error.said(self.ctx.words))
+        return True
 
     def _answer_with_picture(self) -> None:
         def picked(ref: PictureRef | None, words: str) -> None:

@@ -22,6 +22,7 @@ class SettingsView(View):
         if (explained := self.explanation()) is not None:
             column.add(explained)
         self.likes = Likes(ctx, talk.person.id)
+        self.likes.changed.connect(self.settings_changed)
         column.add(self.likes)
         column.fill()
         self._read += self.likes.readables()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
+from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
 from app.model.session import Answer, Response
 from app.model.wording import N_
@@ -41,6 +42,10 @@ class Wish:
 class View(QWidget):
     """The screen of one moment.
 
+    Attributes:
+        complete: whether everything it shows is there; one still being laid out is not.
+        waiting: whether something that was pressed is not done yet.
+
     Signals:
         wish: a :class:`Wish` to be carried out.
         end: the person said that they do not want to talk today.
@@ -49,6 +54,7 @@ class View(QWidget):
         hear: the person pressed a sentence to hear it.
         picker_wanted: a picture is to be chosen; carries a title, a start word, whether none is
             a choice, and who is told.
+        settings_changed: the person's settings were changed and apply now.
 
     """
 
@@ -58,6 +64,7 @@ class View(QWidget):
     told = Signal(str)
     hear = Signal()
     picker_wanted = Signal(str, str, bool, object)
+    settings_changed = Signal(object)
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__()
@@ -66,6 +73,7 @@ class View(QWidget):
         self.step = talk.conversation.step
         self.moment = self.step.moment
         self._read: list[Readable] = []
+        self.complete = True
         self.waiting: Callable[[], bool] = lambda: False
 
     # For the talk screen
@@ -80,6 +88,17 @@ class View(QWidget):
 
     def leave(self) -> None:
         """Keep what is unfinished."""
+
+    def unsaid(self) -> Callable[[], Change] | None:
+        """What is still to be written when Next is pressed, before the moment is left."""
+        return None
+
+    def carry_over(self, old: "View") -> None:
+        """The same moment was read anew: take over from ``old`` what is not in the notebook."""
+
+    def refused(self, error: AlongsideError) -> bool:  # noqa: ARG002 - of each kind's own
+        """Say beside what it is about why something could not be done; False if elsewhere."""
+        return False
 
     # For the kinds of moments
 

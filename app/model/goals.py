@@ -1,0 +1,180 @@
+"""What a person wants, the steps towards it, and how it moves (domain record D6)."""
+
+import datetime
+from typing import Annotated, Literal
+
+import msgspec
+
+from app.model import shape
+from app.model.ids import RecordId
+from app.model.record import Body, Facets, Value
+from app.model.shape import CircleRef, Names, PersonRef, SessionRef, StatementRef, Words
+
+GoalRef = Annotated[RecordId, Names(("goals",))]
+
+Point = Literal["harder", "same", "getting_there", "hoped", "better", "much_better"]
+"""A place on the way to a goal, from harder than at the start to much better than hoped."""
+
+POINTS: dict[Point, float] = {
+    "harder": -2, "same": -1, "getting_there": -0.5, "hoped": 0, "better": 1, "much_better": 2,
+}  # fmt: skip
+"""The value of each point: a convention adapted from goal attainment scaling (domain D6).
+
+It is for sums that a service makes over many goals. No person is ever shown a number.
+"""
+
+FACES: dict[str, tuple[Point, ...]] = {
+    "faces3": ("same", "getting_there", "hoped"),
+    "faces5": ("harder", "same", "getting_there", "hoped", "better"),
+    "ladder5": ("harder", "same", "getting_there", "hoped", "better"),
+}
+"""Which points each way of showing a goal has. The first and last of three faces ask further:
+harder than before, even better."""
+
+
+class Anchors(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """What each point means for one goal, in easy words agreed before starting.
+
+    Attributes:
+        same: how it is now, and ``hoped`` what the person hopes for: the two that it takes.
+
+    """
+
+    harder: Words = ""
+    same: Words = ""
+    getting_there: Words = ""
+    hoped: Words = ""
+    better: Words = ""
+    much_better: Words = ""
+
+
+class Goal(Body, frozen=True, kw_only=True, omit_defaults=True):
+    """Something a person wants, in their words.
+
+    Attributes:
+        words: the sentence in which they said it.
+        anchors: what "the same as now" and "what I hope for" mean, agreed before it is tried.
+        wellbeing: the part of wellbeing it serves, by the code of the law in ``jurisdiction``.
+        outcome: the outcome it serves, by the same.
+
+    """
+
+    person: PersonRef
+    words: StatementRef
+    why_matters: Words = ""
+    wellbeing: str = ""
+    outcome: str = ""
+    priority: Annotated[int, msgspec.Meta(ge=1, le=3)] | None = None
+    confidence: Literal["sure", "not_sure", "no"] | None = None
+    baseline: Words = ""
+    anchors: Anchors = Anchors()
+    scale_shown: Literal["faces3", "faces5", "ladder5"] = "faces3"
+    started: datetime.date | None = None
+    target: datetime.date | None = None
+    review_due: datetime.date | None = None
+    status: Literal[
+        "hoped", "planning", "trying", "paused", "reached", "part_reached", "changed", "let_go"
+    ] = "hoped"
+    let_go_because: (
+        Literal[
+            "mind_changed",
+            "done_another_way",
+            "not_now",
+            "blocked_by_service",
+            "health",
+            "other",
+        ]
+        | None
+    ) = None
+    celebrated: bool = False
+    session: SessionRef | None = None
+    moment: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse trying a goal whose two needed anchors nobody agreed (domain record D6)."""
+        if self.status == "trying" and not (self.anchors.same and self.anchors.hoped):
+            raise ValueError("a goal that is being tried needs its two anchors")
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still wanted and not reached."""
+        return self.status in {"hoped", "planning", "trying", "paused", "part_reached"}
+
+    def facets(self, record: RecordId) -> Facets:  # noqa: ARG002
+        """A goal belongs to a person and stands with the goals of the plan."""
+        return Facets(
+            person=self.person, session=self.session, section="goals", words=shape.words(self)
+        )
+
+
+class GoalRating(Body, frozen=True, kw_only=True, omit_defaults=True):
+    """How a goal stands for one of the two who rate it, neither having seen the other's.
+
+    Attributes:
+        rater: the person, or whoever supports them; never one for the other.
+        by: who that supporter is.
+        value: the point, or that the question got no answer.
+        seen_other_first: whether the other's rating was known: it must not be.
+
+    """
+
+    person: PersonRef
+    goal: GoalRef
+    on: datetime.date
+    rater: Literal["person", "supporter"]
+    by: CircleRef | None = None
+    value: Point | Literal["no_answer"]
+    scale_shown: Literal["faces3", "faces5", "ladder5"] = "faces3"
+    words: Words = ""
+    seen_other_first: Literal[False] = False
+    session: SessionRef | None = None
+    moment: str = ""
+
+    def facets(self, record: RecordId) -> Facets:  # noqa: ARG002
+        """A rating belongs to a person."""
+        return Facets(person=self.person, session=self.session, words=shape.words(self))
+
+
+class GoalStep(Body, frozen=True, kw_only=True, omit_defaults=True):
+    """A small thing towards a goal. The person is the first choice of who does it.
+
+    Attributes:
+        who: whose step it is.
+        with_whom: who is there.
+        when: in words, such as "on Saturday"; ``by`` is the day by which, if there is one.
+
+    """
+
+    person: PersonRef
+    goal: GoalRef | None = None
+    words: Words
+    who: CircleRef
+    with_whom: tuple[CircleRef, ...] = ()
+    when: Words = ""
+    by: datetime.date | None = None
+    help_needed: Literal["do_myself", "bit_of_help", "lots_of_help"] | None = None
+    status: Literal["to_do", "doing", "done", "stuck", "dropped"] = "to_do"
+    stuck_because: (
+        Literal[
+            "staff_not_there",
+            "money",
+            "transport",
+            "health",
+            "risk_not_agreed",
+            "waiting_for_others",
+            "did_not_want",
+            "place_not_accessible",
+            "other",
+        ]
+        | None
+    ) = None
+    owner_of_block: CircleRef | None = None
+    done_on: datetime.date | None = None
+    session: SessionRef | None = None
+    moment: str = ""
+
+    def facets(self, record: RecordId) -> Facets:  # noqa: ARG002
+        """A step belongs to a person and stands with the goals of the plan."""
+        return Facets(
+            person=self.person, session=self.session, section="goals", words=shape.words(self)
+        )

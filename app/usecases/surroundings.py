@@ -1,0 +1,41 @@
+"""What the moments of a conversation are repeated for, beside what was chosen in it."""
+
+from collections.abc import Callable
+
+from app.model.conversation import Conversation
+from app.model.goals import Goal
+from app.model.guide import Guide
+from app.model.ids import RecordId
+from app.model.session import Session
+from app.model.statement import Statement
+from app.usecases.ports import UnitOfWork
+
+
+def conversation(work: UnitOfWork, guide: Guide, body: Session) -> Conversation:
+    """A guide as a session walks it now."""
+    wanted = {moment.for_each for moment in guide.moments}
+    around = {
+        name: find(work, body.person) for name, find in _SURROUNDINGS.items() if name in wanted
+    }
+    return Conversation(guide, body, around)
+
+
+def views_to_answer(work: UnitOfWork, person: RecordId) -> tuple[RecordId, ...]:
+    """Others' sentences to which the person has not said anything, the first said first."""
+    found = work.records.find(Statement, person=person)
+    answered = {each.body.answer_to.statement for each in found if each.body.answer_to is not None}
+    return tuple(
+        each.id
+        for each in found
+        if each.body.voice_group == "others" and not each.body.disowned and each.id not in answered
+    )
+
+
+def _goals(work: UnitOfWork, person: RecordId) -> tuple[RecordId, ...]:
+    return tuple(each.id for each in work.records.find(Goal, person=person) if each.body.open)
+
+
+_SURROUNDINGS: dict[str, Callable[[UnitOfWork, RecordId], tuple[RecordId, ...]]] = {
+    "goals": _goals,
+    "views": views_to_answer,
+}
