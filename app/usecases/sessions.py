@@ -51,22 +51,52 @@ def start(
 
     """
     with notebook.unit_of_work() as work:
-        open_ones = [each for each in work.records.find(Session, person=person) if each.body.open]
-        if any(each.body.guide == guide.id for each in open_ones):
-            raise NotAllowedError(
-                N_("There is a talk that is not finished. Carry on with it, or end it first.")
-            )
-        body = Session(
-            person=person,
-            type=guide.type,
-            guide=guide.id,
-            guide_version=guide.version,
-            started=now,
-            at_moment=guide.moments[0].id,
-            attendees=(Attendee(supporter=by),),
-        )
-        work.records.add(body, by=by)
+        begin(work, person=person, guide=guide, by=by, now=now)
         return work.commit()
+
+
+def begin(
+    work: UnitOfWork,
+    *,
+    person: RecordId,
+    guide: Guide,
+    by: RecordId,
+    now: datetime.datetime,
+    only: tuple[str, ...] = (),
+    agenda: tuple[AgendaTopic, ...] = (),
+) -> None:
+    """The same within a unit of work.
+
+    Args:
+        work: the unit of work.
+        person: with whom.
+        guide: along which guide.
+        by: who begins it.
+        now: the time, in UTC.
+        only: the moments that it is about, where it is not about all of the guide.
+        agenda: the topics that lie on the table already.
+
+    Raises:
+        NotAllowedError: one of this kind with this person is not finished.
+
+    """
+    open_ones = [each for each in work.records.find(Session, person=person) if each.body.open]
+    if any(each.body.guide == guide.id for each in open_ones):
+        raise NotAllowedError(
+            N_("There is a talk that is not finished. Carry on with it, or end it first.")
+        )
+    body = Session(
+        person=person,
+        type=guide.type,
+        guide=guide.id,
+        guide_version=guide.version,
+        started=now,
+        at_moment=guide.moments[0].id,
+        attendees=(Attendee(supporter=by),),
+        only=only,
+        agenda=agenda,
+    )
+    work.records.add(body, by=by)
 
 
 def answer(
@@ -75,7 +105,7 @@ def answer(
     """Keep what the person answered at one step; a refusal is an answer like any other (R3)."""
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
-        _revise(work, session, by, answers={**body.answers, step: answer})
+        revise(work, session, by, answers={**body.answers, step: answer})
         return work.commit(N_("answer given"))
 
 
@@ -84,7 +114,7 @@ def take_back(notebook: Notebook, *, session: RecordId, step: str, by: RecordId)
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
         answers = {key: answer for key, answer in body.answers.items() if key != step}
-        _revise(work, session, by, answers=answers)
+        revise(work, session, by, answers=answers)
         return work.commit(N_("answer taken back"))
 
 
@@ -118,7 +148,7 @@ def pick_topic(
             response="chosen", field="agenda", choices=tuple(t.topic for t in agenda), at=at
         )
         answers = {**body.answers, step: chosen}
-        _revise(work, session, by, agenda=tuple(agenda), answers=answers)
+        revise(work, session, by, agenda=tuple(agenda), answers=answers)
         return work.commit(N_("topics chosen"))
 
 
@@ -173,13 +203,13 @@ def _keep_attendees(
         choices=tuple(f"{each.supporter}:{each.ok_by_person}" for each in here),
         at=at,
     )
-    _revise(work, session, by, attendees=here, answers={**body.answers, step: said})
+    revise(work, session, by, attendees=here, answers={**body.answers, step: said})
 
 
 def move(notebook: Notebook, *, session: RecordId, to: str, by: RecordId) -> Change:
     """Put another moment on screen; nothing that was said is changed."""
     with notebook.unit_of_work() as work:
-        _revise(work, session, by, at_moment=to)
+        revise(work, session, by, at_moment=to)
         return work.commit()
 
 
@@ -211,24 +241,24 @@ def go_on(
         if step.moment.needs_yes and not _said_yes(body, step):
             raise NotAllowedError(N_("We start when you say so. You can also say: not today."))
         answers = body.answers
-        if step.moment.kind not in _NEVER_SKIPPED and not _answered(work, session, body, step.key):
+        if step.moment.kind not in _NEVER_SKIPPED and not answered(work, session, body, step.key):
             skip = Answer(response="skip", field=step.moment.field, at=now)
             answers = {**answers, step.key: skip}
         standing = msgspec.structs.replace(body, answers=answers, at_moment=step.key)
         walk = surroundings.conversation(work, guide, standing)
         to = walk.next
         if to is None or to.moment.kind == "read_back":
-            _finish_writing(work, session=session, steps=walk.steps, by=by, today=now.date())
+            finish_writing(work, session=session, steps=walk.steps, by=by, today=now.date())
         else:
             filling.bring_up(work, session=session, steps=(step,), by=by, today=now.date())
         if to is None:
-            _revise(work, session, by, answers=answers, ended=now)
+            revise(work, session, by, answers=answers, ended=now)
         else:
-            _revise(work, session, by, answers=answers, at_moment=to.key)
+            revise(work, session, by, answers=answers, at_moment=to.key)
         return work.commit()
 
 
-def _finish_writing(
+def finish_writing(
     work: UnitOfWork,
     *,
     session: RecordId,
@@ -258,7 +288,8 @@ def _refuse_unwelcome(work: UnitOfWork, body: Session) -> None:
             )
 
 
-def _answered(work: UnitOfWork, session: RecordId, body: Session, step: str) -> bool:
+def answered(work: UnitOfWork, session: RecordId, body: Session, step: str) -> bool:
+    """Whether the person answered a step, by not answering too, or words stand at it."""
     if step in body.answers or not halfsaid.at(work, session=session, step=step).blank:
         return True
     if any(each.body.moment == step for each in work.records.find(Statement, session=session)):
@@ -271,7 +302,7 @@ def pause(notebook: Notebook, *, session: RecordId, by: RecordId, now: datetime.
     """Note a break. The conversation waits where it is, as long as it takes (rule R11)."""
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
-        _revise(work, session, by, pauses=(*body.pauses, now))
+        revise(work, session, by, pauses=(*body.pauses, now))
         return work.commit()
 
 
@@ -291,7 +322,7 @@ def answer_when_next(
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
         answers = {**body.answers, step: answer}
-        _revise(work, session, by, next_on=day, answers=answers)
+        revise(work, session, by, next_on=day, answers=answers)
         if day is not None:
             person = work.records.get(body.person, Person)
             due = msgspec.structs.replace(person.body, review_due=day)
@@ -316,9 +347,9 @@ def not_safe(
         body = work.records.get(session, Session).body
         if body.guide in guides:
             steps = surroundings.conversation(work, guides[body.guide], body).steps
-            _finish_writing(work, session=session, steps=steps, by=by, today=now.date())
+            finish_writing(work, session=session, steps=steps, by=by, today=now.date())
         said = Answer(response="said", field="not_safe", at=now)
-        _revise(
+        revise(
             work,
             session,
             by,
@@ -329,7 +360,13 @@ def not_safe(
         return work.commit()
 
 
-def _revise(work: UnitOfWork, session: RecordId, by: RecordId, **fields: object) -> None:
+def revise(work: UnitOfWork, session: RecordId, by: RecordId, **fields: object) -> None:
+    """Change fields of a conversation that is not over.
+
+    Raises:
+        NotAllowedError: it is over.
+
+    """
     now = work.records.get(session, Session)
     if now.body.ended is not None:
         raise NotAllowedError(N_("This talk is over. You can start another one."))

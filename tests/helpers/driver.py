@@ -141,3 +141,10 @@ def begin(driver: Driver, guide: Guide, person: RecordId | None = None) -> None:
     route = Route("talk", {"session": change.last("session"), "person": person})
     window.show_route(route)
     driver.settle()
+
+
+def talk_together(driver: Driver, guide: str = "review") -> None:
+    """From the person's home: carry on with a talk, or begin it."""
+    driver.press("talk")
+    there = f"carry-on-{guide}" in driver.names()
+    driver.press(f"{'carry-on' if there else 'begin'}-{guide}")

@@ -70,3 +70,22 @@ def marcus(examples: Driver) -> Record[Person]:
     person = examples.ask(lambda: people.everyone(notebook))[0]
     examples.press(f"person-{person.id}")
     return person
+
+
+@pytest.fixture
+def own(new_notebook: Driver) -> Driver:
+    """A new notebook with one person, on their home."""
+    driver = new_notebook
+    notebook = driver.window.ctx.open_notebook
+    change = driver.ask(
+        lambda: people.add_person(
+            notebook,
+            preferred_name="Amina",
+            home_language="en-GB",
+            worker=notebook.worker.id,
+            worker_name=notebook.worker.name,
+            today=driver.window.ctx.today,
+        )
+    )
+    driver.press(f"person-{change.last('person')}")
+    return driver

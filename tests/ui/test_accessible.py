@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.person import Person
 from app.model.record import Record
-from tests.helpers.driver import Driver
+from tests.helpers.driver import Driver, talk_together
 from ui.parts.pressable import Pressable
 from ui.screens.base import Route
 
@@ -19,7 +19,7 @@ def screens(driver: Driver, person: Record[Person]) -> Iterator[str]:
         yield name
     driver.window.show_route(Route("home", {"person": person.id}))
     driver.settle()
-    driver.press("talk")
+    talk_together(driver)
     while driver.talk.conversation.previous is not None:
         driver.press("back")
     while driver.talk.conversation.next is not None:

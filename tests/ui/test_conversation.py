@@ -11,28 +11,9 @@ from app.model.record import Record
 from app.model.session import REFUSALS
 from app.model.statement import Statement
 from app.usecases import halfsaid, people, plans, sessions
-from tests.helpers.driver import Driver
+from tests.helpers.driver import Driver, talk_together
 from ui.parts.writing import KEEP_TYPING_MS
 from ui.screens.base import Route
-
-
-@pytest.fixture
-def own(new_notebook: Driver) -> Driver:
-    """A new notebook with one person, on their home."""
-    driver = new_notebook
-    notebook = driver.window.ctx.open_notebook
-    change = driver.ask(
-        lambda: people.add_person(
-            notebook,
-            preferred_name="Amina",
-            home_language="en-GB",
-            worker=notebook.worker.id,
-            worker_name=notebook.worker.name,
-            today=driver.window.ctx.today,
-        )
-    )
-    driver.press(f"person-{change.last('person')}")
-    return driver
 
 
 def say(driver: Driver, words: str) -> None:
@@ -59,7 +40,7 @@ def lines(driver: Driver) -> tuple[Record[Statement], ...]:
 
 
 def test_a_review_is_carried_through_and_printed(own: Driver, tmp_path: Path) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "topics")
     own.press("topic-food")
     go_to(own, "important")
@@ -102,7 +83,7 @@ def test_r2_every_moment_can_be_answered_by_the_person_alone(own: Driver) -> Non
         "read_back": "keep",
         "copy": "no-copy",
     }
-    own.press("talk")
+    talk_together(own)
     while own.window.route.screen == "talk":
         kind = own.talk.conversation.step.moment.kind
         way = next((n for n in own.names() if n.startswith(ways[kind])), None)
@@ -119,7 +100,7 @@ def test_r2_every_moment_can_be_answered_by_the_person_alone(own: Driver) -> Non
 
 
 def test_r3_refusing_everything_finishes_politely_and_each_refusal_is_kept(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     session = own.talk.session.id
     go_to(own, "ready")
     own.press("option-ready")
@@ -141,7 +122,7 @@ def test_r3_refusing_everything_finishes_politely_and_each_refusal_is_kept(own: 
 
 @pytest.mark.parametrize("no", ["dont_know", "dont_want_to_say", "option-not_today"])
 def test_r3_without_a_yes_at_the_start_it_goes_home_politely(own: Driver, no: str) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "ready")
     own.next()
     assert own.step == "ready"
@@ -151,7 +132,7 @@ def test_r3_without_a_yes_at_the_start_it_goes_home_politely(own: Driver, no: st
 
 
 def test_a_refusal_is_taken_back_by_pressing_it_again_or_by_saying_something(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     own.press("dont_know")
     own.press("dont_know")
@@ -162,7 +143,7 @@ def test_a_refusal_is_taken_back_by_pressing_it_again_or_by_saying_something(own
 
 
 def test_a_board_left_without_a_yes_is_read_back_too(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "topics")
     own.press("topic-food")
     go_to(own, "sorting:food")
@@ -180,7 +161,7 @@ def test_a_board_left_without_a_yes_is_read_back_too(own: Driver) -> None:
 
 
 def test_r4_what_is_said_is_a_draft_until_it_is_read_back_and_kept(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     say(own, "Bus 55 to the allotment.")
     assert [line.body.kept for line in lines(own)] == [False]
@@ -190,7 +171,7 @@ def test_r4_what_is_said_is_a_draft_until_it_is_read_back_and_kept(own: Driver) 
 
 
 def test_r5_saying_it_differently_keeps_the_first_words(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     say(own, "Tea at 4.")
     go_to(own, "read_back")
@@ -212,20 +193,20 @@ def test_r5_saying_it_differently_keeps_the_first_words(own: Driver) -> None:
 
 
 def test_r11_a_conversation_left_anywhere_is_carried_on_there(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     own.write("I want to phone my sister on Su")
     own.qtbot.wait(KEEP_TYPING_MS + 100)
     own.press("stop")
     own.press("enough")
     assert own.window.route.screen == "home"
-    own.press("talk")
+    talk_together(own)
     assert own.step == "important"
     assert own.talk.typing.words == "I want to phone my sister on Su"
 
 
 def test_r15_not_safe_ends_the_questions_and_shows_who_to_tell(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     own.press("stop")
     own.press("not-safe")
@@ -237,7 +218,7 @@ def test_r15_not_safe_ends_the_questions_and_shows_who_to_tell(own: Driver) -> N
 
 
 def test_r1_the_next_words_of_somebody_else_do_not_become_the_persons(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     own.press("how-others")
     own.press(f"said-by-{own.window.ctx.writer}")
@@ -252,7 +233,7 @@ def test_r1_the_next_words_of_somebody_else_do_not_become_the_persons(own: Drive
 
 
 def test_typing_without_a_pause_is_kept_too(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     session, step = own.talk.session.id, own.step
     words = ""
@@ -266,7 +247,7 @@ def test_typing_without_a_pause_is_kept_too(own: Driver) -> None:
 
 
 def test_what_was_typed_stays_when_something_else_is_pressed(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     own.write("I am afraid of the stairs")
     own.press("dont_know")
@@ -274,7 +255,7 @@ def test_what_was_typed_stays_when_something_else_is_pressed(own: Driver) -> Non
 
 
 def test_words_that_are_on_no_card_are_read_back_and_are_no_skip(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     own.write("I am afraid of the stairs")
     go_to(own, "read_back")
@@ -285,7 +266,7 @@ def test_words_that_are_on_no_card_are_read_back_and_are_no_skip(own: Driver) ->
 
 
 def test_a_card_and_next_pressed_at_once_are_no_skip(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     own.write("My cat.")
     own.find("put-on-card").click()
@@ -296,7 +277,7 @@ def test_a_card_and_next_pressed_at_once_are_no_skip(own: Driver) -> None:
 
 
 def test_pressing_twice_writes_once(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     own.write("My cat.")
     button = own.find("put-on-card")
@@ -307,7 +288,7 @@ def test_pressing_twice_writes_once(own: Driver) -> None:
 
 
 def test_r6_nobody_changes_somebody_elses_words_when_they_are_read_back(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     own.press("how-others")
     own.press(f"said-by-{own.window.ctx.writer}")
@@ -326,7 +307,7 @@ def test_r6_nobody_changes_somebody_elses_words_when_they_are_read_back(own: Dri
 
 
 def test_nobody_starts_with_somebody_the_person_said_no_to(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "people_here")
     me = own.window.ctx.writer
     own.press(f"not_now-{me}")
@@ -339,7 +320,7 @@ def test_nobody_starts_with_somebody_the_person_said_no_to(own: Driver) -> None:
 
 
 def test_a_helper_adds_at_most_two_topics_after_the_persons(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "topics")
     for topic in ("food", "mornings", "my_home"):
         if own.find(f"topic-{topic}") is None:
@@ -355,7 +336,7 @@ def test_a_helper_adds_at_most_two_topics_after_the_persons(own: Driver) -> None
 
 
 def test_something_else_opens_a_place_for_own_words(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "feeling_now")
     other = next(o for o in own.talk.conversation.step.moment.options if o.something_else)
     own.press(f"option-{other.id}")
@@ -368,7 +349,7 @@ def test_something_else_opens_a_place_for_own_words(own: Driver) -> None:
 
 
 def test_changing_ones_mind_about_when_takes_the_day_back(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "when_next")
     week = next(o for o in own.talk.conversation.step.moment.options if o.days)
     own.press(f"option-{week.id}")
@@ -379,7 +360,7 @@ def test_changing_ones_mind_about_when_takes_the_day_back(own: Driver) -> None:
 
 
 def test_a_photo_lends_the_person_no_words(own: Driver, tmp_path: Path) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     photo = tmp_path / "IMG_20240312_Ward7.png"
     Image.new("RGB", (20, 20), "red").save(photo)
@@ -395,7 +376,7 @@ def test_a_photo_lends_the_person_no_words(own: Driver, tmp_path: Path) -> None:
 
 
 def test_r15_an_ended_talk_asks_nothing_more(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     session = own.talk.session.id
     own.press("stop")
     own.press("not-safe")
@@ -405,7 +386,7 @@ def test_r15_an_ended_talk_asks_nothing_more(own: Driver) -> None:
 
 
 def test_empty_and_far_too_long_words_get_one_plain_sentence(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     say(own, "   ")
     assert "There are no words yet." in own.seen()
@@ -415,7 +396,7 @@ def test_empty_and_far_too_long_words_get_one_plain_sentence(own: Driver) -> Non
 
 
 def test_words_in_any_script_are_kept_as_they_were_said(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     said = ["مجھے چائے پسند ہے۔", "👩🏽‍🦽🏳️‍🌈👨‍👩‍👧", "tea\x00 \x07at 4"]
     for words in said:
@@ -424,7 +405,7 @@ def test_words_in_any_script_are_kept_as_they_were_said(own: Driver) -> None:
 
 
 def test_a_photo_that_is_none_is_refused_in_plain_words(own: Driver, tmp_path: Path) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     broken = tmp_path / "photo.jpg"
     broken.write_bytes(b"not a photo")
@@ -437,7 +418,7 @@ def test_a_photo_that_is_none_is_refused_in_plain_words(own: Driver, tmp_path: P
 
 
 def test_a_picture_alone_is_an_answer_in_the_persons_own_voice(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     own.press("answer-with-picture")
     picture = next(name for name in own.names() if name.startswith("picture-"))
@@ -448,7 +429,7 @@ def test_a_picture_alone_is_an_answer_in_the_persons_own_voice(own: Driver) -> N
 
 
 def test_staff_words_need_a_name_and_do_not_become_own_words(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     own.press("how-others")
     say(own, "She needs her tablets at 8.")
@@ -460,7 +441,7 @@ def test_staff_words_need_a_name_and_do_not_become_own_words(own: Driver) -> Non
 
 
 def test_what_was_seen_needs_how_sure_we_are(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     own.press("how-shown_by_behaviour")
     say(own, "She turns to the window.")
@@ -472,7 +453,7 @@ def test_what_was_seen_needs_how_sure_we_are(own: Driver) -> None:
 
 
 def test_going_back_keeps_every_answer(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "feeling_now")
     option = own.talk.conversation.step.moment.options[0].id
     own.press(f"option-{option}")
@@ -483,15 +464,15 @@ def test_going_back_keeps_every_answer(own: Driver) -> None:
 
 
 def test_a_second_conversation_is_not_started_beside_an_open_one(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     first = own.talk.session.id
     own.press("back")
-    own.press("talk")
+    talk_together(own)
     assert own.talk.session.id == first
 
 
 def test_r1_a_changed_mind_about_who_speaks_is_what_is_kept(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     own.press("how-others")
     own.press(f"said-by-{own.window.ctx.writer}")
@@ -505,7 +486,7 @@ def test_r1_a_changed_mind_about_who_speaks_is_what_is_kept(own: Driver) -> None
 
 
 def test_half_typed_words_stay_when_a_picture_answers(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     own.write("I like my mum and")
     own.press("answer-with-picture")
@@ -515,7 +496,7 @@ def test_half_typed_words_stay_when_a_picture_answers(own: Driver) -> None:
 
 
 def test_own_words_on_a_choice_count_when_next_is_pressed_right_after(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "feeling_now")
     other = next(o for o in own.talk.conversation.step.moment.options if o.something_else)
     own.press(f"option-{other.id}")
@@ -525,7 +506,7 @@ def test_own_words_on_a_choice_count_when_next_is_pressed_right_after(own: Drive
 
 
 def test_other_words_that_are_being_written_come_back(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     say(own, "Tea at 4.")
     go_to(own, "read_back")
@@ -540,7 +521,7 @@ def test_other_words_that_are_being_written_come_back(own: Driver) -> None:
 
 
 def test_undo_pressed_twice_undoes_one_thing(own: Driver) -> None:
-    own.press("talk")
+    talk_together(own)
     go_to(own, "important")
     say(own, "One.")
     say(own, "Two.")

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from app.bootstrap import House
 from app.model.person import Person
 from app.model.record import Record
-from tests.helpers.driver import Driver, fill
+from tests.helpers.driver import Driver, fill, talk_together
 from ui.screens.base import Route
 
 
@@ -26,7 +26,7 @@ def made(open_window: Callable[..., Driver]) -> Driver:
 def test_what_was_done_last_is_undone_by_name_and_done_again(
     examples: Driver, marcus: Record[Person]
 ) -> None:
-    examples.press("talk")
+    talk_together(examples)
     while examples.step != "important":
         examples.press("back")
     before = len(examples.talk.said)

@@ -12,7 +12,7 @@ from app.bootstrap import House
 from app.model.person import Person
 from app.model.record import Record
 from app.usecases import people
-from tests.helpers.driver import Driver, fill
+from tests.helpers.driver import Driver, fill, talk_together
 from ui.idle import Idle
 from ui.screens.base import Route
 
@@ -95,7 +95,7 @@ def test_from_a_persons_home_nobody_else_can_be_reached_without_the_pin(
         )
     first = driver.ask(lambda: people.everyone(notebook))[0]
     driver.press(f"person-{first.id}")
-    driver.press("talk")
+    talk_together(driver)
     for name in ("stop", "carry-on", "back"):
         driver.press(name)
         assert "Bryn" not in driver.seen()
@@ -204,7 +204,7 @@ def test_the_keyboard_reaches_next_back_hear_and_help(
     examples: Driver, marcus: Record[Person]
 ) -> None:
     window = examples.window
-    examples.press("talk")
+    talk_together(examples)
     first = examples.step
     examples.qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     examples.settle()
@@ -253,7 +253,7 @@ def test_after_a_while_with_nobody_there_it_locks_and_comes_back_where_it_was(
     driver.press("add-person")
     fill(driver, "Amina")
     driver.press("add")
-    driver.press("talk")
+    talk_together(driver)
     driver.next()
     step = driver.step
     driver.window.holding.idle.nobody_there.emit()

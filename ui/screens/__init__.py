@@ -18,6 +18,8 @@ SCREENS = {
     "add_supporter": "add_supporter.AddSupporterScreen",
     "join": "join.JoinScreen",
     "home": "home.HomeScreen",
+    "talks": "talks.TalksScreen",
+    "story": "story.StoryScreen",
     "talk": "talk.TalkScreen",
     "thank_you": "thank_you.ThankYouScreen",
     "plan": "plan.PlanScreen",

@@ -7,7 +7,7 @@ from app.model.change import Change
 from app.model.conversation import Step
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
-from app.usecases import homes, people, sessions
+from app.usecases import homes, people
 from app.usecases.homes import Home
 from ui.context import Context
 from ui.parts.bars import Button
@@ -16,7 +16,6 @@ from ui.parts.pressable import Pressable, Role
 from ui.parts.refs import LIKES, LOCK, MINE, PLAN, PRINT, TALK
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
 
-_GUIDE = "review"
 _COLUMNS, _IN_FIRST_ROW, _IN_SECOND_ROW = 6, 2, 3
 
 
@@ -35,7 +34,6 @@ class HomeScreen(Screen):
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
         super().__init__(ctx)
         self._person = person
-        self._starting = False
         self._home: Home | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -110,11 +108,10 @@ class HomeScreen(Screen):
         ctx = self.ctx
         note = ""
         if home.stopped_at is not None:
-            stopped = ctx.t(N_("You stopped at: {question}"), question=self._name(home.stopped_at))
-            note = f"{stopped}\n{ctx.t(N_('Carry on?'))}"
+            note = ctx.t(N_("You stopped at: {question}"), question=self._name(home.stopped_at))
         if not ctx.open_notebook.read_only:
             talk = ctx.t(N_("Talk together"))
-            self._card("talk", talk, TALK, self._talk, note=note, role="own")
+            self._card("talk", talk, TALK, lambda: self._to("talks"), note=note, role="own")
         plan_note = ctx.words.tn("{n} sentence", "{n} sentences", home.kept) if home.kept else ""
         self._card("plan", ctx.t(N_("My plan")), PLAN, lambda: self._to("plan"), note=plan_note)
         self._card("print", ctx.t(N_("Print")), PRINT, lambda: self._to("print"))
@@ -168,26 +165,3 @@ class HomeScreen(Screen):
 
     def _to(self, screen: str) -> None:
         self.go.emit(Route(screen, {"person": self._person}))
-
-    def _talk(self) -> None:
-        ctx, person, home = self.ctx, self._person, self._home
-        if home is None or self._starting:
-            return
-        self._starting = True
-        if home.open_session is not None:
-            self._to_talk(home.open_session.id)
-            return
-        notebook, guide, by, now = (
-            ctx.open_notebook,
-            ctx.house.guides[_GUIDE],
-            ctx.writer,
-            ctx.now(),
-        )
-        ctx.desk.do(
-            lambda: sessions.start(notebook, person=person, guide=guide, by=by, now=now),
-            owner=self,
-            then=lambda change: self._to_talk(change.last("session")),
-        )
-
-    def _to_talk(self, session: RecordId) -> None:
-        self.go.emit(Route("talk", {"session": session, "person": self._person}))

@@ -15,7 +15,7 @@ from app.model.wording import N_
 from app.usecases import people, sessions
 from ui.context import Context
 from ui.parts.pressable import Pressable
-from ui.parts.refs import BREAK, CARRY_ON, NOT_SAFE, SPEAK_UP, TODAY
+from ui.parts.refs import BREAK, CARRY_ON, NOT_SAFE, SPEAK_UP, TICK, TODAY
 from ui.screens.base import Frame, Route
 from ui.screens.paged import StillPageScreen
 
@@ -63,6 +63,7 @@ class StopScreen(_Calm):
         self.page.card("break", ctx.t(N_("I need a break")), BREAK, self._rest)
         if self.session is not None:
             self.page.card("enough", ctx.t(N_("Stop for today")), TODAY, self._enough)
+            self.page.card("wind-up", ctx.t(N_("Finish: read my words to me")), TICK, self._wind_up)
         if self.person is not None:
             self.page.card(
                 "speak-up",
@@ -81,6 +82,10 @@ class StopScreen(_Calm):
     def _enough(self) -> None:
         self._note_pause()
         self.go.emit(Route("home", {"person": self.person}))
+
+    def _wind_up(self) -> None:
+        about = {"session": self.session, "person": self.person, "wind_up": True}
+        self.go.emit(Route("talk", about))
 
     def _note_pause(self) -> None:
         if self.session is None:

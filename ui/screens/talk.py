@@ -10,7 +10,7 @@ from app.model.change import Change
 from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
-from app.usecases import sessions, talks
+from app.usecases import parked, sessions, talks
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.bars import BACK, NEXT, Button, Face
@@ -26,8 +26,11 @@ T = TypeVar("T")
 class TalkScreen(Screen):
     """Shows the moment a session stands at, and walks to the next and back."""
 
-    def __init__(self, ctx: Context, *, session: RecordId, person: RecordId) -> None:
+    def __init__(
+        self, ctx: Context, *, session: RecordId, person: RecordId, wind_up: bool = False
+    ) -> None:
         super().__init__(ctx)
+        self._winding_up = wind_up
         self._session = session
         self._person = person
         self.talk: Talk | None = None
@@ -147,6 +150,22 @@ class TalkScreen(Screen):
 
         self._ask(walk, self._walked)
 
+    def _wind_up(self) -> None:
+        """Enough for today: on to the end, the rest left for another day."""
+        if self.talk is None or self.view is None:
+            return
+        session, ctx, unsaid = self._session, self.ctx, self.view.unsaid()
+        notebook, by, now = ctx.open_notebook, ctx.writer, ctx.now()
+        guide = self.talk.conversation.guide
+
+        def wind_up() -> Talk:
+            if unsaid is not None:
+                unsaid()
+            parked.wind_up(notebook, session=session, guide=guide, by=by, now=now)
+            return talks.talk(notebook, session=session, guides=ctx.house.guides)
+
+        self._ask(wind_up, self._show)
+
     def _ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """One thing at a time: what is pressed meanwhile was meant for what is on screen now."""
         self._waiting = True
@@ -204,7 +223,10 @@ class TalkScreen(Screen):
         wanted = view.findChild(QWidget, focus) if focus else None
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-        if view.complete:
+        if self._winding_up:
+            self._winding_up = False
+            self._wind_up()
+        elif view.complete:
             self.ready.emit()
 
     def _grant(self, wish: Wish) -> None:

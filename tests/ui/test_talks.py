@@ -1,0 +1,80 @@
+"""Choosing a talk, ending one early, coming back to what was left, and the story of all talks."""
+
+from app.model.ids import RecordId
+from app.usecases import sessions
+from tests.helpers.driver import Driver, begin, talk_together
+from tests.helpers.guides import READ_BACK, data, moment, read
+
+CLOSE = {"stage": [], "moment": [READ_BACK]}
+GUIDE = read(
+    data(moment("first"), moment("second"), moment("third"), {"include": "close"}),
+    parts={"close": CLOSE},
+)
+OFFERED = read(
+    {
+        **data(moment("first"), moment("second"), {"include": "close"}),
+        "guide": {**data()["guide"], "id": "offered", "place": 2, "explain": "To try it."},
+    },
+    parts={"close": CLOSE},
+)
+
+
+def open_talk(driver: Driver) -> RecordId:
+    notebook, person = driver.window.ctx.open_notebook, driver.person()
+    found = driver.ask(lambda: sessions.open_session(notebook, person=person))
+    assert found is not None
+    return found.id
+
+
+def test_every_talk_that_is_offered_can_be_begun(own: Driver) -> None:
+    own.window.house.guides["offered"] = OFFERED
+    own.press("talk")
+    assert "To try it." in own.names_said()
+    own.press("begin-offered")
+    assert own.step == "first"
+
+
+def test_a_talk_that_was_left_is_the_first_that_is_offered(own: Driver) -> None:
+    talk_together(own)
+    own.press("back")
+    own.press("talk")
+    assert "begin-review" not in own.names()
+    own.press("carry-on-review")
+    assert own.talk.session.id == open_talk(own)
+
+
+def test_enough_for_today_reads_back_what_was_said_and_keeps_the_rest(own: Driver) -> None:
+    begin(own, GUIDE)
+    own.write("My bus")
+    own.press("stop")
+    own.press("wind-up")
+    assert own.step == "read_back"
+    assert "My bus" in own.seen()
+    assert own.talk.session.body.parked == ("second", "third")
+
+
+def test_what_was_left_comes_back_as_a_card_and_is_carried_on(own: Driver) -> None:
+    begin(own, GUIDE)
+    own.press("stop")
+    own.press("wind-up")
+    own.next()
+    own.press("home")
+    own.press("talk")
+    assert "What about first?" in own.names_said()
+    own.press("left-g")
+    assert own.step == "first"
+    assert own.talk.session.body.only == ("first", "second", "third")
+
+
+def test_all_talks_are_one_story(own: Driver) -> None:
+    begin(own, GUIDE)
+    own.write("My bus")
+    own.press("put-on-card")
+    own.press("stop")
+    own.press("wind-up")
+    own.next()
+    own.press("home")
+    own.press("talk")
+    own.press("story")
+    assert "My bus" in own.seen()
+    assert "With" in own.seen()

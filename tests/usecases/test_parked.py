@@ -1,0 +1,120 @@
+"""Leaving a talk early, and coming back to what was left (rule R11, moment Z8)."""
+
+import pytest
+
+from app.bootstrap import House
+from app.model.conversation import Conversation
+from app.model.guide import Guide
+from app.model.halfsaid import HalfSaid
+from app.model.ids import RecordId
+from app.model.session import Answer, Session
+from app.model.statement import Statement
+from app.usecases import halfsaid, parked, sessions, story
+from app.usecases.parked import Parked
+from tests.helpers.guides import READ_BACK, data, moment, read
+
+from .conftest import NOW, Home
+
+CLOSE = {"stage": [], "moment": [READ_BACK]}
+GUIDE = read(
+    data(
+        moment("first"),
+        moment("second"),
+        moment("sorting", kind="board", stage="sort", scale="doing_ok", for_each="agenda"),
+        moment("third"),
+        {"include": "close"},
+    ),
+    parts={"close": CLOSE},
+)
+
+
+@pytest.fixture
+def talk(home: Home) -> RecordId:
+    return sessions.start(home.notebook, person=home.person, guide=GUIDE, by=home.by, now=NOW).last(
+        "session"
+    )
+
+
+def body(home: Home, talk: RecordId) -> Session:
+    return sessions.session(home.notebook, session=talk).body
+
+
+def go_on(home: Home, talk: RecordId, guide: Guide = GUIDE) -> None:
+    step = Conversation(guide, body(home, talk)).step
+    sessions.go_on(home.notebook, session=talk, guide=guide, step=step, by=home.by, now=NOW)
+
+
+def wind_up(home: Home, talk: RecordId) -> None:
+    parked.wind_up(home.notebook, session=talk, guide=GUIDE, by=home.by, now=NOW)
+
+
+def left(home: Home) -> list[str]:
+    return [each.step.key for each in pieces(home)]
+
+
+def pieces(home: Home) -> tuple[Parked, ...]:
+    found = story.offers(home.notebook, person=home.person, guides={"g": GUIDE}).parked
+    return tuple(piece for of_guide in found for piece in of_guide)
+
+
+def pick(home: Home, talk: RecordId, topic: str) -> None:
+    sessions.pick_topic(
+        home.notebook, session=talk, step="topics", topic=topic, added_by="person", by=home.by,
+        at=NOW,
+    )  # fmt: skip
+
+
+def test_enough_for_today_goes_to_the_end_and_keeps_the_rest_for_another_day(
+    home: Home, talk: RecordId
+) -> None:
+    pick(home, talk, "food")
+    go_on(home, talk)
+    wind_up(home, talk)
+    assert body(home, talk).at_moment == "read_back"
+    assert body(home, talk).parked == ("second", "sorting:food", "third")
+    assert left(home) == []
+    go_on(home, talk)
+    assert left(home) == ["second", "sorting:food", "third"]
+
+
+def test_what_was_answered_is_not_left_for_another_day(home: Home, talk: RecordId) -> None:
+    no = Answer(response="dont_want_to_say", at=NOW)
+    sessions.answer(home.notebook, session=talk, step="third", answer=no, by=home.by)
+    wind_up(home, talk)
+    assert body(home, talk).parked == ("first", "second")
+
+
+def test_half_typed_words_are_read_back_before_the_end(home: Home, talk: RecordId) -> None:
+    halfsaid.keep(home.notebook, session=talk, step="first", said=HalfSaid(words="My bus"))
+    wind_up(home, talk)
+    with home.notebook.unit_of_work() as work:
+        (said,) = work.records.find(Statement)
+    assert said.body.original == "My bus"
+    assert not said.body.kept
+
+
+def test_carrying_on_is_about_those_pieces_alone(home: Home, talk: RecordId) -> None:
+    pick(home, talk, "food")
+    go_on(home, talk)
+    wind_up(home, talk)
+    go_on(home, talk)
+    begun = parked.carry_on(
+        home.notebook, person=home.person, pieces=pieces(home)[:2], by=home.by, now=NOW
+    ).last("session")
+    walk = Conversation(GUIDE, body(home, begun))
+    assert [step.key for step in walk.steps] == ["second", "sorting:food", "read_back"]
+    assert left(home) == []
+    go_on(home, begun)
+    go_on(home, begun)
+    go_on(home, begun)
+    assert left(home) == ["third"]
+
+
+def test_pieces_of_a_guide_that_is_gone_wait_for_it(
+    home: Home, talk: RecordId, house: House
+) -> None:
+    wind_up(home, talk)
+    go_on(home, talk)
+    offered = story.offers(home.notebook, person=home.person, guides=house.guides)
+    assert offered.parked == ()
+    assert body(home, talk).parked

@@ -1,0 +1,91 @@
+"""Our talks so far: every talk with the person as one story, the latest first."""
+
+from app.model.ids import RecordId
+from app.model.person import Person
+from app.model.record import Record
+from app.model.wording import N_
+from app.usecases import people, story
+from app.usecases.story import TalkHad
+from ui.context import Context
+from ui.parts.bars import Button
+from ui.parts.pressable import Pressable
+from ui.parts.statement_card import statement_card
+from ui.screens.base import Route
+from ui.screens.paged import PersonPageScreen
+
+_AT_ONCE = 6
+_FIRST_WORDS = 3
+
+
+class StoryScreen(PersonPageScreen):
+    """A few talks at a time, each with its day, who was there, and what was said first."""
+
+    title = N_("Our talks so far")
+
+    def __init__(self, ctx: Context, *, person: RecordId) -> None:
+        super().__init__(ctx, person=person)
+        self._shown = 0
+        self._talks: tuple[TalkHad, ...] = ()
+        self._more: Pressable | None = None
+        notebook, guides = ctx.open_notebook, ctx.house.guides
+
+        def read() -> tuple[Record[Person], tuple[TalkHad, ...]]:
+            whose = people.person(notebook, person=person)
+            return whose, story.talks_had(notebook, person=person, guides=guides)
+
+        ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
+
+    def way_back(self) -> Button:
+        """The talks."""
+        return self.back_button(Route("talks", {"person": self.person_id}))
+
+    def _show(self, person: Record[Person], talks: tuple[TalkHad, ...]) -> None:
+        self.person, self._talks = person, talks
+        if not talks:
+            self.page.say(self.ctx.t(N_("There was no talk yet.")), "question")
+            self.show_page()
+            return
+        self._show_some()
+
+    def _show_some(self) -> None:
+        """The next few talks, and a way to those before them."""
+        page = self.page
+        if self._more is not None:
+            self._more.hide()
+        first = len(page.read)
+        for each in self._talks[self._shown : self._shown + _AT_ONCE]:
+            self._tell(each)
+        self._shown += _AT_ONCE
+        older = len(self._talks) - self._shown
+        if older > 0:
+            words = self.ctx.words.tn("Show {n} more", "Show {n} more", older)
+            self._more = Pressable(self.ctx, words, dashed=True)
+            self._more.setObjectName("more")
+            self._more.clicked.connect(self._show_some)
+            page.begin_row()
+            page.put(self._more)
+        pressable = (each for each in page.read[first:] if isinstance(each, Pressable))
+        self.show_page(next(pressable, None))
+
+    def _tell(self, had: TalkHad) -> None:
+        ctx, page, body = self.ctx, self.page, had.session.body
+        day = ctx.words.date(body.started.astimezone().date())
+        title = ctx.t(had.guide.title) if had.guide is not None else ctx.t(N_("A talk"))
+        page.say(f"{day}. {title}", "title")
+        if had.who:
+            page.say(ctx.t(N_("With {names}"), names=", ".join(had.who)), "label", bold=False)
+        if body.open:
+            page.say(ctx.t(N_("This talk is not finished.")), "label", bold=False)
+        if not had.said:
+            page.say(ctx.t(N_("No words were written down.")), "label", bold=False)
+        for each in had.said[:_FIRST_WORDS]:
+            card = statement_card(ctx, each, person=self._name)
+            card.clicked.connect(self.hear.emit)
+            page.add(card, card)
+        rest = len(had.said) - _FIRST_WORDS
+        if rest > 0:
+            page.say(ctx.words.tn("and {n} more", "and {n} more", rest), "label", bold=False)
+
+    @property
+    def _name(self) -> str:
+        return self.person.body.preferred_name if self.person is not None else ""
