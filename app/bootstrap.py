@@ -249,6 +249,45 @@ class House(Shipped, Safekeeper):
         events.note(notebook, what="printed", person=person, document="booklet", for_whom="person")
         return printed
 
+    def board_page(
+        self,
+        notebook: "NotebookFile",
+        *,
+        board: RecordId,
+        made_on: datetime.date,
+        words: Wording,
+    ) -> "Printed":
+        """Print a sorting board for its person; that it was printed is written down.
+
+        Raises:
+            NotFoundError: there is no such board.
+
+        """
+        from app.paper.board_page import BoardToPrint, board_page
+        from app.usecases import boards, events, people
+
+        record = boards.one(notebook, board=board)
+        body = record.body
+        topic = self.topics.topic(body.topic)
+        printed = board_page(
+            people.person(notebook, person=body.person).body,
+            BoardToPrint(
+                board=body,
+                scale=self.topics.scale(body.scale),
+                topic=words.t(topic.words) if topic is not None else body.topic,
+                sorted_on=record.changed_at.astimezone().date(),
+            ),
+            made_on=made_on,
+            words=words,
+            look=self.look,
+            fonts=self.fonts,
+            pictures=self.pictures(notebook),
+        )
+        events.note(
+            notebook, what="printed", person=body.person, document="board", for_whom="person"
+        )
+        return printed
+
     def about_me(
         self,
         notebook: "NotebookFile",

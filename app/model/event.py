@@ -32,7 +32,7 @@ What = Literal[
 
 Document = Literal[
     "", "booklet", "one_page_profile", "passport", "handover_card", "review_copy", "about_me",
-    "plan_file", "recovery_sheet", "backup",
+    "board", "plan_file", "recovery_sheet", "backup",
 ]  # fmt: skip
 
 ForWhom = Literal["", "person"] | SupporterRole

@@ -95,6 +95,7 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
         skin_tone: one of OpenMoji's five tones (1 to 5), or None for its plain yellow.
         speech_rate: 0.6 to 1.2 of the voice's own speed.
         choices_per_screen: how many cards are offered at once.
+        cards_shown: the cards of a sorting board come one at a time, or lie there all together.
         scale_flip: the good end of a scale is on the right.
         language: BCP 47 tag of the window for this person; empty for the computer's.
 
@@ -109,6 +110,7 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
     theme: Literal["paper", "white", "dark", "black_yellow"] = "paper"
     reduce_motion: bool = True
     choices_per_screen: Annotated[int, msgspec.Meta(ge=2, le=8)] = 4
+    cards_shown: Literal["one", "all"] = "one"
     scale_flip: bool = False
     input: Literal["touch", "mouse", "switch", "eye", "partner"] = "mouse"
     language: str = ""

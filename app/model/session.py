@@ -135,6 +135,7 @@ class Board(Body, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         confirmed: whether the person said "right" when the piles were read back.
+        picture: how the finished board looked when they said so.
 
     """
 
@@ -146,6 +147,7 @@ class Board(Body, frozen=True, kw_only=True, omit_defaults=True):
     cards: tuple[BoardCard, ...] = ()
     practice: bool = False
     confirmed: bool = False
+    picture: PictureRef | None = None
 
     def facets(self, record: RecordId) -> Facets:  # noqa: ARG002
         """A board belongs to the session it was laid out in."""

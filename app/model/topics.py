@@ -12,11 +12,11 @@ from app.model.wording import N_
 
 
 class TopicCard(Value, frozen=True, kw_only=True):
-    """One idea to be sorted."""
+    """One idea to be sorted. A card of somebody's own may have no picture."""
 
     id: str
     words: str
-    picture: PictureRef
+    picture: PictureRef | None
 
 
 class Topic(Value, frozen=True, kw_only=True):

@@ -65,11 +65,11 @@ class Press:
         look: Look,
         fonts: FontBook,
         pictures: PictureSource,
+        longest: float = COVER_PICTURE,
     ) -> None:
+        """Lay the desk; no picture of the document is longer than ``longest``, in points."""
         self._sheets = Sheets(title=title, lang=words.lang, rtl=words.right_to_left, day=made_on)
-        held = Pictures(
-            pictures, self._sheets, skin_tone=person.ui.skin_tone, longest=COVER_PICTURE
-        )
+        held = Pictures(pictures, self._sheets, skin_tone=person.ui.skin_tone, longest=longest)
         self._sheets.draw_signs_with(held.find)
         self.desk = Desk(
             words=words,

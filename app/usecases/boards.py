@@ -8,11 +8,13 @@ from app.model import text
 from app.model.change import Change
 from app.model.guide import Moment
 from app.model.ids import PictureRef, RecordId
+from app.model.pictures import Picture
 from app.model.record import Record
 from app.model.session import Answer, Board, BoardCard, Session
 from app.model.statement import ReadBack, Statement, StatementKind
 from app.model.topics import Scale, Topic
 from app.model.wording import N_, Wording
+from app.usecases import own_topics
 from app.usecases.ports import Notebook, UnitOfWork
 
 
@@ -23,6 +25,17 @@ def board(notebook: Notebook, *, session: RecordId, step: str) -> Record[Board] 
             if each.body.moment == step:
                 return each
     return None
+
+
+def one(notebook: Notebook, *, board: RecordId) -> Record[Board]:
+    """One board.
+
+    Raises:
+        NotFoundError: there is none.
+
+    """
+    with notebook.unit_of_work() as work:
+        return work.records.get(board, Board)
 
 
 def lay_out(
@@ -67,7 +80,7 @@ def place(notebook: Notebook, *, board: RecordId, card: str, pile: str, by: Reco
             msgspec.structs.replace(c, pile=pile, order=order if pile else 0) if c.id == card else c
             for c in body.cards
         )
-        changed = msgspec.structs.replace(body, cards=cards, confirmed=False)
+        changed = msgspec.structs.replace(body, cards=cards, confirmed=False, picture=None)
         work.records.revise(board, changed, by=by, session=body.session)
         return work.commit(N_("card moved"))
 
@@ -80,7 +93,7 @@ def add_card(
     symbol: PictureRef | None,
     by: RecordId,
 ) -> Change:
-    """Fill the blank card with something of the person's own.
+    """Fill the blank card with something of the person's own, and keep it for the next time.
 
     Raises:
         BadWordsError: there are no words, or far too many for a card.
@@ -90,7 +103,13 @@ def add_card(
         body = work.records.get(board, Board).body
         own = sum(1 for card in body.cards if card.added)
         card = BoardCard(id=f"own-{own + 1}", words=text.name(words), symbol=symbol, added=True)
-        changed = msgspec.structs.replace(body, cards=(*body.cards, card), confirmed=False)
+        changed = msgspec.structs.replace(
+            body, cards=(*body.cards, card), confirmed=False, picture=None
+        )
+        if not body.practice:
+            own_topics.keep_card(
+                work, person=body.person, topic=body.topic, words=card.words, picture=symbol, by=by
+            )
         work.records.revise(board, changed, by=by, session=body.session)
         return work.commit(N_("card added"))
 
@@ -105,6 +124,7 @@ def confirm(
     by: RecordId,
     at: datetime.datetime,
     right: bool = True,
+    picture: Picture | None = None,
 ) -> Change:
     """The person said "right": the board is kept, and its piles become sentences to read back.
 
@@ -115,12 +135,25 @@ def confirm(
     A board that is left with cards on it and was not confirmed (``right`` is false) says its piles
     too: they are read back like everything else, and nothing of it is lost. It is not called
     confirmed anywhere, because nobody said so (R3).
+
+    Args:
+        notebook: the open notebook.
+        board: the board.
+        moment: the moment at which it was laid out.
+        scale: what its cards were sorted on.
+        words: the language in which its piles are said.
+        by: who writes.
+        at: when, in UTC.
+        right: whether the person said that the piles are right.
+        picture: how the finished board looks.
+
     """
     with notebook.unit_of_work() as work:
         record = work.records.get(board, Board)
         body = record.body
         if right and not body.confirmed:
-            done = msgspec.structs.replace(body, confirmed=True)
+            shown = work.media.put(picture) if picture is not None else None
+            done = msgspec.structs.replace(body, confirmed=True, picture=shown)
             work.records.revise(board, done, by=by, session=body.session)
         session = work.records.get(body.session, Session).body
         answered = Answer(response="chosen", field=moment.field, at=at)

@@ -137,19 +137,31 @@ def pick_topic(
 
     """
     with notebook.unit_of_work() as work:
-        body = work.records.get(session, Session).body
-        agenda = [each for each in body.agenda if each.topic != topic]
-        if len(agenda) == len(body.agenda):
-            agenda.append(AgendaTopic(topic=topic, added_by=added_by))
-        if sum(each.added_by == "supporter" for each in agenda) > MOST_OF_SUPPORTERS:
-            raise NotAllowedError(N_("Helpers can add 2 topics. The others are the person’s."))
-        agenda.sort(key=lambda each: each.added_by != "person")
-        chosen = Answer(
-            response="chosen", field="agenda", choices=tuple(t.topic for t in agenda), at=at
-        )
-        answers = {**body.answers, step: chosen}
-        revise(work, session, by, agenda=tuple(agenda), answers=answers)
+        put_on_table(work, session=session, step=step, topic=topic, added_by=added_by, by=by, at=at)
         return work.commit(N_("topics chosen"))
+
+
+def put_on_table(
+    work: UnitOfWork,
+    *,
+    session: RecordId,
+    step: str,
+    topic: str,
+    added_by: Literal["person", "supporter"],
+    by: RecordId,
+    at: datetime.datetime,
+) -> None:
+    """The same within a unit of work."""
+    body = work.records.get(session, Session).body
+    agenda = [each for each in body.agenda if each.topic != topic]
+    if len(agenda) == len(body.agenda):
+        agenda.append(AgendaTopic(topic=topic, added_by=added_by))
+    if sum(each.added_by == "supporter" for each in agenda) > MOST_OF_SUPPORTERS:
+        raise NotAllowedError(N_("Helpers can add 2 topics. The others are the person’s."))
+    agenda.sort(key=lambda each: each.added_by != "person")
+    choices = tuple(each.topic for each in agenda)
+    chosen = Answer(response="chosen", field="agenda", choices=choices, at=at)
+    revise(work, session, by, agenda=tuple(agenda), answers={**body.answers, step: chosen})
 
 
 def welcome(

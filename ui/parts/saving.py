@@ -48,6 +48,23 @@ def save_booklet(
     _save(ctx, owner, *titles, end=".pdf", make=make, then=then)
 
 
+def save_board(
+    ctx: Context,
+    *,
+    owner: QWidget,
+    board: RecordId,
+    topic: str,
+    then: Callable[[Path], None],
+) -> None:
+    """Ask where, and save a finished sorting board as a page to print for its person."""
+    notebook, house, words, today = ctx.open_notebook, ctx.house, ctx.words, ctx.today
+
+    def make() -> bytes:
+        return house.board_page(notebook, board=board, made_on=today, words=words).pdf
+
+    _save(ctx, owner, ctx.t(N_("Save this page")), topic, end=".pdf", make=make, then=then)
+
+
 def save_about_me(
     ctx: Context, *, owner: QWidget, person: RecordId, then: Callable[[Path], None]
 ) -> None:

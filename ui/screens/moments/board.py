@@ -1,24 +1,30 @@
 """A sorting board: one card at a time, put on one of the piles, moved again at any time."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
+from app.model.drawn import OwnTopic
 from app.model.errors import BadWordsError
 from app.model.ids import PictureRef
+from app.model.pictures import Picture
 from app.model.session import BoardCard
 from app.model.text import is_blank
 from app.model.topics import Pile, Topic
 from app.model.wording import N_
-from app.usecases import boards
+from app.usecases import boards, people
+from app.usecases.own_topics import with_own
 from app.usecases.talks import Talk
 from ui.context import Context
+from ui.parts.dragging import Carrying
 from ui.parts.flow import Flow
 from ui.parts.pileframe import PileFrame
 from ui.parts.pressable import Pressable, Role
-from ui.parts.refs import CHANGE, PLUS, TICK
+from ui.parts.refs import CHANGE, MORE, PLUS, PRINT, TICK
+from ui.parts.saving import save_board
 from ui.parts.words import Words
 from ui.screens.moments.view import View
 
@@ -67,11 +73,10 @@ class BoardView(View):
         QTimer.singleShot(0, self, lambda: self.do(self.lay_out))
 
     def _topic(self) -> Topic:
-        topic = self.ctx.house.topics.topic(self.step.about or self.moment.topic)
-        if topic is not None:
-            return topic
         name = self.step.about or self.moment.topic
-        return Topic(id=name, words=name, picture=self.moment.picture, cards=())
+        known = with_own(self.ctx.house.topics.topics, self.talk.of(OwnTopic))
+        gone = Topic(id=name, words=name, picture=self.moment.picture, cards=())
+        return next((topic for topic in known if topic.id == name), gone)
 
     # How it looks
 
@@ -80,10 +85,12 @@ class BoardView(View):
         assert board is not None
         waiting = [card for card in board.body.cards if not card.pile]
         self._in_hand = waiting[0].id if waiting else ""
-        hand = self._hand(waiting) if waiting else self._right()
+        none = not board.body.cards
+        hand = self._first_card() if none else self._hand(waiting) if waiting else self._right()
         column = self.page(under=hand)
         column.add(self.question(self._title(), self._picture(), 64))
-        column.column.addLayout(self._pile_row(), 1)
+        self._table = self._pile_row()
+        column.column.addWidget(self._table, 1)
         if self.ctx.look.stacked:
             column.add(hand)
         if not self.ctx.look.roomy:
@@ -102,8 +109,10 @@ class BoardView(View):
     def _picture(self) -> PictureRef:
         return self.moment.picture if self.moment.practice else self._topic().picture
 
-    def _pile_row(self) -> QHBoxLayout | QVBoxLayout:
-        row = (QVBoxLayout if self.ctx.look.stacked else QHBoxLayout)()
+    def _pile_row(self) -> QWidget:
+        table = QWidget()
+        row = (QVBoxLayout if self.ctx.look.stacked else QHBoxLayout)(table)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         piles = list(self._scale.piles)
         roles = list(_ROLES[len(piles)])
@@ -112,7 +121,7 @@ class BoardView(View):
             roles.reverse()
         for pile, role in zip(piles, roles, strict=True):
             row.addWidget(self._pile(pile, role), 1)
-        return row
+        return table
 
     def _pile(self, pile: Pile, role: Role) -> QWidget:
         ctx, board = self.ctx, self.talk.board
@@ -128,6 +137,7 @@ class BoardView(View):
         )
         head.setObjectName(f"pile-{pile.id}")
         head.clicked.connect(lambda: self._put(pile.id))
+        holder.setObjectName(f"place-{pile.id}")
         holder.pressed.connect(head.click)
         self._piles.append(head)
         self._read.append(head)
@@ -154,6 +164,7 @@ class BoardView(View):
         made.setObjectName(f"card-{card.id}")
         made.choose(card.id == self._in_hand)
         made.clicked.connect(lambda: self._take(card.id))
+        self._can_be_carried(made, card.id)
         return made
 
     def _placed(self, card: BoardCard) -> Pressable:
@@ -163,16 +174,39 @@ class BoardView(View):
         made.setObjectName(f"card-{card.id}")
         made.choose(card.id == self._in_hand)
         made.clicked.connect(lambda: self._press_placed(card))
+        self._can_be_carried(made, card.id)
         return made
+
+    def _can_be_carried(self, made: Pressable, card: str) -> None:
+        Carrying(made, over=self, dropped=lambda place: self._drop(card, place))
+
+    def _drop(self, card: str, at: QPoint) -> None:
+        """Let go over a pile: the card lies there. Anywhere else: it is where it was."""
+        for pile in self._scale.piles:
+            place = self.findChild(PileFrame, f"place-{pile.id}")
+            if place is not None and place.rect().contains(place.mapFrom(self, at)):
+                self._in_hand = card
+                self._put(pile.id)
+
+    def _first_card(self) -> QWidget:
+        """A topic of somebody's own begins with no cards."""
+        words = self.ctx.t(N_("Make a card for each thing that belongs here."))
+        said = Words(self.ctx, words, size="label", bold=False)
+        self._read.append(said)
+        return self._beside(self._blank(), said)
 
     def _hand(self, waiting: list[BoardCard]) -> QWidget:
         ctx = self.ctx
-        now = self._card(waiting[0])
-        self._read.append(now)
+        together = self.talk.person.body.ui.cards_shown == "all" and len(waiting) > 1
+        shown = [self._card(card) for card in (waiting if together else waiting[:1])]
+        self._read += shown
+        if together:
+            return self._all_cards(shown)
         return self._beside(
             Words(ctx, ctx.t(N_("Next card")), size="label", bold=False),
-            now,
+            *shown,
             self._blank(),
+            self._one_or_all("all", N_("Show all cards")),
             Words(
                 ctx,
                 ctx.t(N_("Press a card, then press where it goes. You can move it again.")),
@@ -186,6 +220,28 @@ class BoardView(View):
                 bold=False,
             ),
         )
+
+    def _all_cards(self, cards: list[Pressable]) -> QWidget:
+        """The whole pile at once, for those who like to see what there is."""
+        holder = QWidget()
+        flow = Flow(holder, gap=8)
+        for widget in (*cards, self._blank(), self._one_or_all("one", N_("One card at a time"))):
+            flow.addWidget(widget)
+        return holder
+
+    def _one_or_all(self, value: str, words: str) -> Pressable:
+        """Other cards shown from now on: it follows the person."""
+        ctx, person = self.ctx, self.talk.person.id
+        other = Pressable(ctx, ctx.t(words), picture=MORE, picture_px=26, role="quiet", size="note")
+        other.setObjectName(f"cards-{value}")
+        other.clicked.connect(
+            lambda: self.do(
+                lambda: people.change_setting(
+                    self.notebook, person=person, field="cards_shown", value=value, by=ctx.writer
+                )
+            )
+        )
+        return other
 
     def _beside(self, *widgets: QWidget) -> QWidget:
         """One row of things, the words in the middle of its height; wrapped for large text."""
@@ -224,8 +280,11 @@ class BoardView(View):
         assert board is not None
         if board.body.confirmed:
             done = Words(ctx, ctx.t(N_("You said: that is right.")), size="title")
-            self._read.append(done)
-            return self._beside(done, self._blank())
+            keep = Pressable(ctx, ctx.t(N_("Make a page to print")), picture=PRINT, picture_px=40)
+            keep.setObjectName("print-board")
+            keep.clicked.connect(self._print)
+            self._read += [done, keep]
+            return self._beside(done, keep, self._blank())
         asked = Words(ctx, ctx.t(N_("Is it right like this?")), size="title")
         yes = Pressable(
             ctx, ctx.t(N_("Yes, that is right")), picture=TICK, picture_px=40, size="button"
@@ -297,6 +356,24 @@ class BoardView(View):
     def _confirm(self) -> None:
         self.do(self._say_piles(right=True))
 
+    def _print(self) -> None:
+        board, ctx = self.talk.board, self.ctx
+        assert board is not None
+
+        def saved(file: Path) -> None:
+            told = N_("It is saved. It is called {file}, in {folder}.")
+            self.told.emit(ctx.t(told, file=file.name, folder=file.parent))
+
+        save_board(ctx, owner=self, board=board.id, topic=ctx.t(self._topic().words), then=saved)
+
+    def _seen(self) -> Picture | None:
+        """The finished board as it looks now, to be kept with it."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        if not self._table.grab().save(buffer, "PNG"):
+            return None
+        return Picture("image/png", bytes(buffer.data().data()))
+
     def unsaid(self) -> Callable[[], Change] | None:
         """What is still to be kept when the board is left with cards on it, not confirmed."""
         board = self.talk.board
@@ -308,6 +385,7 @@ class BoardView(View):
     def _say_piles(self, *, right: bool) -> Callable[[], Change]:
         board, ctx, at = self.talk.board, self.ctx, self.now()
         assert board is not None
+        picture = self._seen() if right and not self.moment.practice else None
         return lambda: boards.confirm(
             self.notebook,
             board=board.id,
@@ -317,4 +395,5 @@ class BoardView(View):
             by=ctx.writer,
             at=at,
             right=right,
+            picture=picture,
         )

@@ -5,14 +5,19 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.model.drawn import OwnTopic
+from app.model.errors import BadWordsError
+from app.model.ids import PictureRef
+from app.model.text import is_blank
 from app.model.topics import Topic
 from app.model.wording import N_
-from app.usecases import sessions
+from app.usecases import own_topics, sessions
+from app.usecases.own_topics import with_own
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import MARKS, MORE
+from ui.parts.refs import MARKS, MORE, PLUS
 from ui.parts.taborder import follow_layout
 from ui.screens.moments.view import View
 
@@ -49,17 +54,58 @@ class TopicsView(View):
         return item.widget() if item is not None else None
 
     def _show(self) -> None:
-        all_topics = [t for t in self.ctx.house.topics.topics if t.id != PRACTICE]
+        everything = with_own(self.ctx.house.topics.topics, self.talk.of(OwnTopic))
+        all_topics = [topic for topic in everything if topic.id != PRACTICE]
+        known = {topic.id for topic in self.ctx.house.topics.topics}
         most = AT_ONCE * self.ctx.settings.choices_per_screen
         hidden = False
         for place, topic in enumerate(all_topics):
             card = self._card(topic)
-            shown = place < most or topic.id in self._picked
+            shown = place < most or topic.id in self._picked or topic.id not in known
             card.setVisible(shown)
             hidden = hidden or not shown
             self._cards.addWidget(card)
         if hidden:
             self._cards.addWidget(self._more())
+        self._cards.addWidget(self._something_else())
+
+    def _something_else(self) -> Pressable:
+        """The blank card: a topic of one's own, which is there again next time."""
+        blank = Pressable(
+            self.ctx,
+            self.ctx.t(N_("Something else")),
+            picture=PLUS,
+            picture_px=60,
+            arrange="above",
+            size="note",
+            bold=False,
+            dashed=True,
+        )
+        blank.setObjectName("own-topic")
+        title = self.ctx.t(N_("What else shall we talk about?"))
+        blank.clicked.connect(lambda: self.picker_wanted.emit(title, "", False, self._bring))
+        self._read.append(blank)
+        return blank
+
+    def _bring(self, picture: PictureRef | None, words: str) -> None:
+        if is_blank(words):
+            told = N_("Write a word for the photo first, then choose it again.")
+            self.ctx.desk.trouble.emit(BadWordsError(told))
+            return
+        ctx, session, step, at = self.ctx, self.session, self.step.key, self.now()
+        added_by = self._added_by
+        self.do(
+            lambda: own_topics.bring(
+                self.notebook,
+                session=session,
+                step=step,
+                words=words,
+                picture=picture,
+                added_by=added_by,
+                by=ctx.writer,
+                at=at,
+            )
+        )
 
     def _note(self, topic: str, place: int) -> str:
         if not place:
