@@ -1,8 +1,10 @@
 """From pressing Next to the next moment painted: ``python -m tests.benchmarks.bench_next_moment``.
 
-Walks the review with an example person forwards and backwards. Prints JSON.
+Walks a guide with an example person forwards and backwards, with ``--years N`` of weekly talks
+and 300 sentences before it. Also how long home and the talks take to be there. Prints JSON.
 """
 
+import argparse
 import json
 import os
 import statistics
@@ -17,7 +19,10 @@ os.environ.setdefault("ALONGSIDE_SOUND", "null")
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import House
-from app.model.person import Person
+from app.model.ids import RecordId
+from app.model.person import Person, Supporter
+from app.usecases import sessions, story
+from tests.benchmarks.years import live
 from ui.screens.base import Route
 from ui.screens.talk import TalkScreen
 from ui.window import Window
@@ -27,6 +32,10 @@ PRESSES = 300
 
 def main() -> None:
     """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--years", type=int, default=0)
+    parser.add_argument("--guide", default="review")
+    asked = parser.parse_args()
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
     with tempfile.TemporaryDirectory() as home:
@@ -37,14 +46,24 @@ def main() -> None:
         _until(app, lambda: window.route.screen == "people" and not window.desk.busy)
         with window.ctx.open_notebook.unit_of_work() as work:
             person = work.records.find(Person)[1].id
-        window.show_route(Route("home", {"person": person}))
-        _until(app, lambda: not window.desk.busy)
-        window.screen._talk()
+            by = work.records.find(Supporter, person=person)[0].id
+        if asked.years:
+            live(window.ctx.open_notebook, person=person, by=by, years=asked.years)
+        shown = {
+            screen: [_show(app, window, screen, person) for _ in range(9)]
+            for screen in ("home", "talks", "story", "plan")
+        }
+        _show(app, window, "home", person)
+        session = _talk(window, asked.guide, person, by)
+        window.show_route(Route("talk", {"session": session, "person": person}))
         _until(app, lambda: window.route.screen == "talk" and not window.desk.busy)
         times = _walk(app, window)
         window.close()
     times.sort()
     report = {
+        "years": asked.years,
+        "guide": asked.guide,
+        "shown_ms": {name: round(statistics.median(t), 1) for name, t in shown.items()},
         "presses": len(times),
         "next_moment_ms": {
             "median": round(statistics.median(times), 1),
@@ -53,6 +72,26 @@ def main() -> None:
         },
     }
     print(json.dumps(report, indent=1))
+
+
+def _talk(window: Window, guide: str, person: RecordId, by: RecordId) -> RecordId:
+    """A talk along this guide: the one that was left, or a new one."""
+    notebook, guides = window.ctx.open_notebook, window.house.guides
+    for each in story.offers(notebook, person=person, guides=guides).unfinished:
+        if each.guide.id == guide:
+            return each.session.id
+    now = window.ctx.now()
+    begun = sessions.start(notebook, person=person, guide=guides[guide], by=by, now=now)
+    return begun.last("session")
+
+
+def _show(app: QApplication, window: Window, screen: str, person: RecordId) -> float:
+    """Until a screen is there and painted, in milliseconds."""
+    start = time.perf_counter()
+    window.show_route(Route(screen, {"person": person}))
+    _until(app, lambda: not window.desk.busy)
+    window.repaint()
+    return (time.perf_counter() - start) * 1000
 
 
 def _walk(app: QApplication, window: Window) -> list[float]:
