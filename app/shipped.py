@@ -11,7 +11,8 @@ from app import resources
 from app.model.contacts import Contact, read_contacts
 from app.model.guide import Guide
 from app.model.guide_checks import Known
-from app.model.guide_reading import GuideFile, read_guide
+from app.model.guide_file import GuideFile
+from app.model.guide_reading import read_guide
 from app.model.look import Look
 from app.model.sections import Sections
 from app.model.topics import Topics

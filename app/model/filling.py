@@ -13,6 +13,7 @@ import msgspec
 from app.model import shape
 from app.model.guide import Moment
 from app.model.kinds import KINDS
+from app.model.nearest import near
 from app.model.record import Body
 from app.model.shape import StatementRef
 
@@ -29,6 +30,11 @@ def writes_sentences(moment: Moment) -> bool:
     return moment.kind in _WRITES_SENTENCES
 
 
+def picks_sentences(moment: Moment) -> bool:
+    """Whether sentences that were said before are chosen at a moment of this kind."""
+    return moment.kind == "pick"
+
+
 def target(moment: Moment) -> tuple[str, str]:
     """The kind of record and the field that a moment fills."""
     kind, _, field = moment.fills.partition(".")
@@ -39,10 +45,13 @@ def problem(moment: Moment) -> str:
     """What is wrong with what a moment fills, in words that follow its name; empty if nothing."""
     kind, field = target(moment)
     if kind not in KINDS or kind in _NOT_BY_A_TALK:
-        return f"'fills' names no record that a talk can fill: {kind!r}"
+        meant = near(kind, KINDS.keys() - _NOT_BY_A_TALK)
+        return f"'fills' names no record that a talk can fill: {kind!r}{meant}"
     if field not in KINDS[kind].__struct_fields__:
-        return f"a {kind} has no field {field!r}"
+        return f"a {kind} has no field {field!r}{near(field, KINDS[kind].__struct_fields__)}"
     hint = shape.hints(KINDS[kind])[field]
+    if picks_sentences(moment):
+        return "" if _takes_sentences(hint) else f"{field!r} takes no sentences"
     if writes_sentences(moment):
         return "" if _takes_sentences(hint) or _takes_words(hint) else f"{field!r} takes no words"
     return _wrong_choice(moment, field, hint)
@@ -50,14 +59,14 @@ def problem(moment: Moment) -> str:
 
 def _wrong_choice(moment: Moment, field: str, hint: Any) -> str:
     if moment.kind not in _CHOOSES:
-        return f"a {moment.kind} fills no field"
+        return f"nothing that is answered at a {moment.kind} fills a field"
     if _takes_day(hint):
         return "" if any(option.days for option in moment.options) else f"{field!r} needs days"
     allowed = _answers(hint)
     if not allowed:
         return "" if _takes_words(hint) or _takes_yes(hint) else f"{field!r} takes no choice"
     wrong = [o.id for o in moment.options if not o.something_else and o.id not in allowed]
-    return f"{field!r} cannot be {wrong[0]!r}" if wrong else ""
+    return f"{field!r} cannot be {wrong[0]!r}{near(wrong[0], allowed)}" if wrong else ""
 
 
 def with_sentences(body: Body, field: str, said: tuple[StatementRef, ...], words: str) -> Body:

@@ -55,7 +55,10 @@ def _bring_up(
     if now is None and not said and not choices:
         return
     before = now.body if now is not None else _empty(KINDS[kind], talk.person, session)
-    if filling.writes_sentences(step.moment):
+    if filling.picks_sentences(step.moment):
+        picked = tuple(RecordId(each) for each in choices)
+        body = filling.with_sentences(before, field, picked, "")
+    elif filling.writes_sentences(step.moment):
         words = "\n".join(each.body.original for each in said)
         body = filling.with_sentences(before, field, tuple(each.id for each in said), words)
     else:
