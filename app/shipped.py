@@ -46,7 +46,7 @@ class Shipped:
         return Topics.from_data(resources.read_toml("topics.toml"))
 
     @functools.cached_property
-    def guides(self) -> dict[str, Guide]:
+    def shipped_guides(self) -> dict[str, Guide]:
         """Every conversation of ``resources/guides``, by its name."""
         parts = self.guide_parts
         whole = (

@@ -92,18 +92,14 @@ def _whole(
         words = "it has no [guide] block, which says its id, version, title, type and picture"
         faults.append(Fault(file.name, file.line_of("guide"), words))
         return None
-    own = about.keys() & {"stages", "moments"}
-    for name in sorted(own):
-        line = file.line_of("guide", 0, name)
-        words = f"each of the {name} has a block of its own: [[{name[:-1]}]]"
-        faults.append(Fault(file.name, line, words))
-    given = {name: value for name, value in about.items() if name not in own}
-    try:
-        return msgspec.convert({**given, "stages": stages, "moments": moments}, Guide)
-    except msgspec.ValidationError as error:
-        path, words = guide_types.told(error, Guide)
-        faults.append(Fault(file.name, file.line_of("guide", 0, path), words))
-        return None
+    wrong = [
+        Fault(file.name, file.line_of("guide", 0, path), words)
+        for path, words in guide_types.wrong(about, Guide)
+    ]
+    faults += wrong
+    return (
+        None if wrong else msgspec.convert({**about, "stages": stages, "moments": moments}, Guide)
+    )
 
 
 def _spread(
@@ -174,17 +170,14 @@ def _convert(blocks: list[Block], kind: type, faults: list[Fault]) -> list[Any]:
     for block in blocks:
         name = block.data.get("id", "")
         where = f"{block.kind} {name!r}: " if name and isinstance(name, str) else ""
-        if "part" in block.data:
-            faults.append(
-                Fault(block.file.name, block.line("part"), f"{where}there is no field 'part'")
-            )
-            continue
-        extra = {"part": block.part} if kind is Moment and block.part else {}
-        try:
+        wrong = [
+            Fault(block.file.name, block.line(path), where + words)
+            for path, words in guide_types.wrong(block.data, kind)
+        ]
+        faults += wrong
+        if not wrong:
+            extra = {"part": block.part} if kind is Moment and block.part else {}
             found.append(msgspec.convert({**block.data, **extra}, kind))
-        except msgspec.ValidationError as error:
-            path, words = guide_types.told(error, kind)
-            faults.append(Fault(block.file.name, block.line(path), where + words))
     return found
 
 

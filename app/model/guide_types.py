@@ -2,6 +2,7 @@
 
 import re
 import typing
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -21,58 +22,52 @@ _CALLED = {
     "time": "a time",
     "null": "nothing",
 }
+_SET_ON_READING = frozenset({"part", "stages", "moments"})
 _EXPECTED = re.compile(r"Expected `([^`]+)`, got `([^`]+)`")
 _UNKNOWN = re.compile(r"Object contains unknown field `([^`]*)`")
 _MISSING = re.compile(r"Object missing required field `([^`]*)`")
 _NOT_ONE_OF = re.compile(r"Invalid enum value '?([^']*)'?")
 
 
-def told(error: msgspec.ValidationError, kind: type[msgspec.Struct]) -> tuple[str, str]:
-    """Where in a block a value is wrong, and what is wrong with it.
+def wrong(data: Mapping[str, object], kind: type[msgspec.Struct]) -> Iterator[tuple[str, str]]:
+    """Everything that is wrong with the values of a block.
 
     Args:
-        error: what msgspec found.
-        kind: what the block was to be.
+        data: what the block says.
+        kind: what it was to be.
 
-    Returns:
+    Yields:
         The path within the block, as ``options[2].picture``, and a plain sentence without its end.
 
     """
+    known = shape.hints(kind)
+    own = [name for name in known if name not in _SET_ON_READING]
+    for field in data.keys() - set(own):
+        yield field, f"there is no field {field!r}{near(field, own)}"
+    for each in msgspec.structs.fields(kind):
+        if each.required and each.name in own and each.name not in data:
+            yield "", f"the field {each.name!r} is missing"
+    for field in own:
+        try:
+            if field in data:
+                msgspec.convert(data[field], known[field])
+        except msgspec.ValidationError as error:
+            yield _told(error, field, known[field])
+
+
+def _told(error: msgspec.ValidationError, field: str, hint: Any) -> tuple[str, str]:
     words, _, at = str(error).partition(" - at ")
-    path = at.strip("`").removeprefix("$").removeprefix(".")
+    path = field + at.strip("`").removeprefix("$")
+    inner = shape.items(hint) or hint
     if found := _UNKNOWN.match(words):
-        names = [each for each in _fields(kind, path) if each != "part"]
-        return path or found[1], f"there is no field {found[1]!r}{near(found[1], names)}"
+        fields = shape.hints(inner) if isinstance(inner, type) else ()
+        return path, f"there is no field {found[1]!r} in {path!r}{near(found[1], fields)}"
     if found := _MISSING.match(words):
-        return path, f"{_of(path)}the field {found[1]!r} is missing"
+        return path, f"the field {found[1]!r} is missing in {path!r}"
     if found := _EXPECTED.match(words):
-        wanted, got = (_CALLED.get(each, each) for each in found.groups())
+        wanted, got = (_CALLED.get(each.split(" | ")[0], each) for each in found.groups())
         return path, f"{path!r} must be {wanted}, and it is {got}"
     if found := _NOT_ONE_OF.match(words):
-        names = _answers(kind, path)
-        return path, f"{path!r} cannot be {found[1]!r}{near(found[1], names)}"
-    return path, f"{path!r} is wrong: {words}" if path else words
-
-
-def _of(path: str) -> str:
-    return f"in {path!r} " if path else ""
-
-
-def _fields(kind: type[msgspec.Struct], path: str) -> tuple[str, ...]:
-    for step in _steps(path):
-        hint = shape.hints(kind).get(step)
-        inner = shape.items(hint) or hint
-        if not (isinstance(inner, type) and issubclass(inner, msgspec.Struct)):
-            break
-        kind = inner
-    return kind.__struct_fields__
-
-
-def _answers(kind: type[msgspec.Struct], path: str) -> tuple[str, ...]:
-    steps = _steps(path)
-    hint: Any = shape.hints(kind).get(steps[-1]) if len(steps) == 1 else None
-    return tuple(str(each) for each in typing.get_args(shape.single(hint))) if hint else ()
-
-
-def _steps(path: str) -> list[str]:
-    return [step.partition("[")[0] for step in path.split(".") if step]
+        answers = (str(each) for each in typing.get_args(shape.single(hint)))
+        return path, f"{path!r} cannot be {found[1]!r}{near(found[1], answers)}"
+    return path, f"{path!r} is wrong: {words}"
