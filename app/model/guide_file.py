@@ -76,13 +76,14 @@ class GuideFile:
         return self.fault is None and "guide" not in self.data
 
     def blocks(self, kind: str, part: str = "") -> list[Block]:
-        """The blocks of one kind, in order."""
+        """The blocks of one kind, in order; none where they are not written as blocks."""
+        entries = self.data.get(kind, []) if self.in_blocks(kind) else []
+        return [Block(self, kind, number, entry, part) for number, entry in enumerate(entries)]
+
+    def in_blocks(self, kind: str) -> bool:
+        """Whether everything of a kind is written as a block of its own."""
         entries = self.data.get(kind, [])
-        entries = entries if isinstance(entries, list) else [entries]
-        return [
-            Block(self, kind, number, entry if isinstance(entry, dict) else {"": entry}, part)
-            for number, entry in enumerate(entries)
-        ]
+        return isinstance(entries, list) and all(isinstance(each, dict) for each in entries)
 
     def line_of(self, kind: str, number: int = 0, path: str = "") -> int:
         """The line of a block, or of what stands at a path in it; 0 where it cannot be told."""

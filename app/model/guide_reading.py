@@ -59,6 +59,11 @@ def check_guide(
         Fault(file.name, file.line_of(name), f"there is no place for {name!r}")
         for name in file.data.keys() - {"guide", "stage", "moment"}
     ]
+    faults += [
+        Fault(file.name, file.line_of(kind), f"each {kind} is a block of its own: [[{kind}]]")
+        for kind in ("stage", "moment")
+        if not file.in_blocks(kind)
+    ]
     stage_blocks = _spread("stage", file, parts, faults)
     moment_blocks = _spread("moment", file, parts, faults)
     faults += _said_twice(stage_blocks)
