@@ -80,6 +80,7 @@ class House(Shipped, Safekeeper):
             shipped=self.shipped_guides,
             parts=self.guide_parts,
             known=self.known_to_guides,
+            is_drawn=lambda ref: self.symbols.picture(ref) is not None,
         )
 
     @property

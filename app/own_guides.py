@@ -1,7 +1,7 @@
 """Guides that an organisation wrote for itself, from the folder beside the program's data."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from app import resources
@@ -11,6 +11,7 @@ from app.model.guide import Guide
 from app.model.guide_checks import Known
 from app.model.guide_file import Fault, GuideFile
 from app.model.guide_reading import blocks_of_moments, check_guide, fault_of
+from app.model.ids import PictureRef
 from app.model.wording import N_
 
 FOLDER = "guides"
@@ -59,14 +60,16 @@ class OwnGuides:
         shipped: Mapping[str, Guide],
         parts: Mapping[str, GuideFile],
         known: Known,
+        is_drawn: Callable[[PictureRef], bool],
     ) -> None:
         self.folder = folder
         self._shipped, self._parts, self._known = shipped, parts, known
+        self._is_drawn = is_drawn
         self.guides: dict[str, Guide] = {}
         self.files: dict[str, Path] = {}
         faults: list[Fault] = []
         for path in _files_in(folder, faults):
-            checked = self.check(path)
+            checked = self.check(path, advise=False)
             guide = checked.guide
             if guide is not None and guide.id in self.guides:
                 other = self.files[guide.id].name
@@ -78,7 +81,7 @@ class OwnGuides:
                 self.files[checked.guide.id] = path
         self.faults = tuple(faults)
 
-    def check(self, path: Path) -> Checked:
+    def check(self, path: Path, *, advise: bool = True) -> Checked:
         """Check a guide, wherever it lies; what cannot be read is a fault like any other."""
         try:
             text = _text(path)
@@ -92,10 +95,16 @@ class OwnGuides:
             faults.append(Fault(path.name, file.line_of("guide", 0, "id"), words))
         if guide is None or faults:
             return Checked(None, tuple(faults))
+        advice = self._advice(guide, file) if advise else ()
+        return Checked(guide, (), tuple(advice), text)
+
+    def _advice(self, guide: Guide, file: GuideFile) -> Iterator[Fault]:
+        """What could be better in the file itself; the shared parts are not its author's."""
         moments = blocks_of_moments(file, parts=self._parts)
-        advice = (fault_of(each, file, moments) for each in guide_advice.advice(guide))
-        own = tuple(each for each in advice if each.file == path.name)
-        return Checked(guide, (), own, text)
+        for each in guide_advice.advice(guide, is_drawn=self._is_drawn):
+            fault = fault_of(each, file, moments)
+            if fault.file == file.name:
+                yield fault
 
     def add(self, checked: Checked, *, replace: bool) -> Path:
         """Keep a guide that was checked and can be used in the folder, whole.

@@ -5,6 +5,7 @@ so that a guide which somebody writes later can fill any record without a line o
 """
 
 import datetime
+import functools
 import typing
 from typing import Any, Literal
 
@@ -44,6 +45,7 @@ def target(moment: Moment) -> tuple[str, str]:
     return kind, field
 
 
+@functools.cache
 def fillable() -> dict[str, tuple[str, ...]]:
     """The kinds of records that a talk can begin and fill, each with its fields."""
     return {

@@ -1,10 +1,11 @@
 """What could be better in a guide that can be used: long sentences, missing ways to ask."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from app.model.guide import Guide, Moment
 from app.model.guide_checks import Problem
+from app.model.ids import PictureRef
 
 LONGEST_IN_WORDS = 15
 _END_OF_SENTENCE = re.compile(r"(?<=[.?!])\s+")
@@ -12,14 +13,23 @@ _BLAMES = re.compile(r"\b(why|how often|in general)\b", re.IGNORECASE)
 _NOT_ASKED = frozenset({"settings", "read_back", "copy"})
 
 
-def advice(guide: Guide) -> Iterator[Problem]:
-    """What its author may want to mend, in the order of its moments; a guide runs without it."""
+def advice(guide: Guide, *, is_drawn: Callable[[PictureRef], bool]) -> Iterator[Problem]:
+    """What its author may want to mend, in the order of its moments; a guide runs without it.
+
+    Args:
+        guide: one in which nothing is wrong.
+        is_drawn: whether there is a picture of this name.
+
+    """
+    for picture in (guide.picture, *(stage.picture for stage in guide.stages)):
+        if not is_drawn(picture):
+            yield Problem(-1, "", f"there is no picture {picture!r}")
     for stage in guide.stages:
         if all(moment.stage != stage.id for moment in guide.moments):
             yield Problem(-1, "", f"no moment belongs to the stage {stage.id!r}")
     read_back = False
     for place, moment in enumerate(guide.moments):
-        for field, words in _of_moment(moment):
+        for field, words in (*_of_moment(moment), *_not_drawn(moment, is_drawn)):
             yield Problem(place, field, f"moment {moment.id!r}: {words}")
         if read_back and moment.section and not moment.practice:
             yield Problem(
@@ -41,6 +51,14 @@ def _of_moment(moment: Moment) -> Iterator[tuple[str, str]]:
         yield "", "it has no other ways to ask: give it 2 to 4 'others'"
     if not moment.helper:
         yield "", "it has no quiet word to whoever helps: give it a 'helper'"
+
+
+def _not_drawn(moment: Moment, is_drawn: Callable[[PictureRef], bool]) -> Iterator[tuple[str, str]]:
+    shown = {"picture": moment.picture}
+    shown |= {f"options[{place}]": each.picture for place, each in enumerate(moment.options)}
+    for field, picture in shown.items():
+        if not is_drawn(picture):
+            yield field, f"there is no picture {picture!r}"
 
 
 def _sentences(moment: Moment) -> Iterator[tuple[str, str]]:

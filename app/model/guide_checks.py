@@ -40,6 +40,8 @@ _MOST_DAYS = 366
 _GUIDE_NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
 _TAKEN = frozenset({"not_safe"})
 _NEVER_ASKED = "happy with your plan"
+_NEVER_SHOWN = "openmoji:1F9E9"
+"""The puzzle piece, which many autistic people reject (domain 0.4)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -98,6 +100,10 @@ def _of_the_whole(guide: Guide) -> Iterator[Problem]:
         yield Problem(-1, "title", "it has no title")
     if not guide.moments:
         yield Problem(-1, "", "it has no moments")
+    elif all(each.for_each or each.only_if for each in guide.moments):
+        yield Problem(-1, "", "no person can answer it: no moment of it comes in any case")
+    if _NEVER_SHOWN in {guide.picture, *(stage.picture for stage in guide.stages)}:
+        yield Problem(-1, "picture", "the puzzle piece is never shown: choose another picture")
     says_something = any(each.section or each.fills for each in guide.moments)
     if says_something and not any(each.kind == "read_back" for each in guide.moments):
         yield Problem(-1, "", "nothing is read back: take in the part 'close'")
@@ -116,6 +122,14 @@ def _words(moment: Moment, before: Before, known: Known) -> Found:  # noqa: ARG0
                 field,
                 "nobody is asked whether they are happy with their plan: ask something open",
             )
+
+
+def _pictures(moment: Moment, before: Before, known: Known) -> Found:  # noqa: ARG001
+    shown = {"picture": moment.picture}
+    shown |= {f"options[{place}]": each.picture for place, each in enumerate(moment.options)}
+    for at, picture in shown.items():
+        if picture == _NEVER_SHOWN:
+            yield at, "the puzzle piece is never shown: choose another picture"
 
 
 def _options(moment: Moment, before: Before, known: Known) -> Found:  # noqa: ARG001
@@ -182,9 +196,11 @@ def _answerable(moment: Moment, before: Before, known: Known) -> Found:  # noqa:
             yield "", f"no person can answer it: a {moment.kind} needs options"
         elif all(option.ends for option in moment.options):
             yield "options", "no person can answer it: every option ends the talk"
-    if moment.needs_yes and all(option.ends for option in moment.options):
+    if moment.needs_yes and moment.kind not in _CHOOSES:
+        yield "needs_yes", f"no person can answer it: there is no yes to press at a {moment.kind}"
+    elif moment.needs_yes and all(option.ends for option in moment.options):
         yield "needs_yes", "it needs a yes, and no option is one"
-    if moment.needs_yes and not any(option.ends for option in moment.options):
+    elif moment.needs_yes and not any(option.ends for option in moment.options):
         yield "needs_yes", "nobody could say no: give it an option that 'ends' the talk"
     if moment.kind == "either_or" and moment.options and len(moment.options) < _FEWEST_PLACES:
         yield "options", "an either_or needs two options"
@@ -277,6 +293,7 @@ def _possible_answers(moment: Moment, known: Known) -> frozenset[str]:
 
 _CHECKS: tuple[Callable[[Moment, Before, Known], Found], ...] = (
     _words,
+    _pictures,
     _options,
     _place_in_plan,
     _fills,

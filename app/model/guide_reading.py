@@ -175,14 +175,17 @@ def _convert(blocks: list[Block], kind: type, faults: list[Fault]) -> list[Any]:
     for block in blocks:
         name = block.data.get("id", "")
         where = f"{block.kind} {name!r}: " if name and isinstance(name, str) else ""
-        wrong = [
+        extra = {"part": block.part} if kind is Moment and block.part else {}
+        try:
+            if "part" not in block.data:
+                found.append(msgspec.convert({**block.data, **extra}, kind))
+                continue
+        except msgspec.ValidationError:
+            pass  # it names the first thing that is wrong; all of them are wanted
+        faults += [
             Fault(block.file.name, block.line(path), where + words)
             for path, words in guide_types.wrong(block.data, kind)
         ]
-        faults += wrong
-        if not wrong:
-            extra = {"part": block.part} if kind is Moment and block.part else {}
-            found.append(msgspec.convert({**block.data, **extra}, kind))
     return found
 
 

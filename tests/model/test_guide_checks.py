@@ -13,7 +13,7 @@ from app.model.guide_reading import check_guide
 from app.model.ids import RecordId
 from app.model.kinds import KINDS, write_body
 from tests.helpers import guides
-from tests.helpers.content import SHIPPED, the_guides
+from tests.helpers.content import SHIPPED, is_drawn, the_guides
 from tests.helpers.guides import KNOWN, READ_BACK, moment
 
 OPTION = {"id": "tea", "words": "Tea", "picture": "openmoji:2615"}
@@ -69,6 +69,7 @@ def told(*moments: dict[str, object]) -> list[str]:
         ([bare("a", options=[{**OPTION, "days": 800}])], "from 0 to 366"),
         ([bare("a", options=[OPTION, OPTION])], "two options are called 'tea'"),
         ([bare("a", options=[{**OPTION, "id": "skip"}])], "one press away on every screen"),
+        ([moment("a", picture="openmoji:1F9E9")], "the puzzle piece is never shown"),
     ],
 )
 def test_what_is_wrong_is_said_in_plain_words(
@@ -84,6 +85,7 @@ def test_what_is_wrong_is_said_in_plain_words(
         ([bare("a", options=[{**OPTION, "ends": True}])], "every option ends the talk"),
         ([bare("a", kind="either_or", options=[OPTION])], "needs two options"),
         ([bare("a", needs_yes=True)], "nobody could say no"),
+        ([moment("a", needs_yes=True)], "there is no yes to press at a question"),
         ([bare("a", most=-1)], "'most' is below 0"),
         ([without_options("a", kind="scale")], "needs a scale"),
         ([without_options("a", kind="scale", scale="shure")], "(did you mean 'sure'?)"),
@@ -115,6 +117,12 @@ def test_r2_an_answer_that_ends_the_talk_brings_no_later_moment() -> None:
     asked = bare("a", options=[OPTION, {**OTHER, "ends": True}])
     (words,) = told(asked, moment("b", only_if="a:water"))
     assert "'a' has no answer 'water', so it would never come" in words
+
+
+def test_r2_a_guide_that_may_have_no_moment_at_all_is_refused() -> None:
+    rate = without_options("a", kind="rate", for_each="goals")
+    (fault,) = faults_of(guides.as_toml(guides.data(rate)))
+    assert "no moment of it comes in any case" in fault.words
 
 
 def test_r2_a_board_whose_topic_has_no_cards_is_refused() -> None:
@@ -281,7 +289,7 @@ def test_every_record_that_a_guide_may_fill_can_begin_with_one_answer() -> None:
 
 
 def advised(*moments: dict[str, object]) -> list[str]:
-    return [each.words for each in advice(guides.guide(*moments))]
+    return [each.words for each in advice(guides.guide(*moments), is_drawn=is_drawn)]
 
 
 def test_long_sentences_and_missing_ways_to_ask_are_pointed_out_and_not_refused() -> None:
@@ -294,10 +302,15 @@ def test_long_sentences_and_missing_ways_to_ask_are_pointed_out_and_not_refused(
     assert any("no moment belongs to the stage 'sort'" in each for each in found)
 
 
+def test_a_picture_that_is_not_there_is_pointed_out() -> None:
+    found = advised(moment("a", picture="openmoji:NONE"))
+    assert "moment 'a': there is no picture 'openmoji:NONE'" in found
+
+
 def test_what_is_said_after_the_read_back_is_pointed_out() -> None:
     late = guides.read(guides.data(READ_BACK, moment("late", others=["What else?"])))
-    assert any("after the read back" in each.words for each in advice(late))
+    assert any("after the read back" in each.words for each in advice(late, is_drawn=is_drawn))
 
 
 def test_there_is_nothing_to_say_about_the_guides_of_the_program() -> None:
-    assert [each.words for guide in the_guides() for each in advice(guide)] == []
+    assert [each.words for guide in the_guides() for each in advice(guide, is_drawn=is_drawn)] == []
