@@ -6,6 +6,7 @@ and the printouts are there. Importing this module loads none of them.
 # ruff: noqa: PLC0415
 
 import datetime
+import functools
 import os
 import re
 import secrets
@@ -13,10 +14,13 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import private_place, resources
+from app import own_guides, private_place, resources
 from app.model.errors import CannotWriteError
+from app.model.guide import Guide
+from app.model.guide_file import Fault
 from app.model.ids import RecordId, new_uuid7
 from app.model.wording import N_, Wording
+from app.own_guides import OwnGuides
 from app.safekeeper import Safekeeper
 from app.shipped import Shipped
 
@@ -60,6 +64,29 @@ class House(Shipped, Safekeeper):
             platformdirs.user_data_path("Alongside", appauthor=False),
             platformdirs.user_documents_path() / "Alongside",
         )
+
+    # Conversations
+
+    @functools.cached_property
+    def guides(self) -> dict[str, Guide]:
+        """Every conversation there is, by its name: those of the program, then one's own."""
+        return {**self.shipped_guides, **self.own_guides.guides}
+
+    @functools.cached_property
+    def own_guides(self) -> OwnGuides:
+        """Those that somebody added on this computer."""
+        return OwnGuides(
+            self.home / own_guides.FOLDER,
+            shipped=self.shipped_guides,
+            parts=self.guide_parts,
+            known=self.known_to_guides,
+            is_drawn=lambda ref: self.symbols.picture(ref) is not None,
+        )
+
+    @property
+    def guide_faults(self) -> tuple[Fault, ...]:
+        """What is wrong with guides of one's own that are not offered."""
+        return self.own_guides.faults
 
     # What this computer knows
 

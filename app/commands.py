@@ -77,7 +77,7 @@ def run(arguments: list[str]) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    from app import backup_commands, history_commands, key_commands, rights_commands
+    from app import backup_commands, guide_commands, history_commands, key_commands, rights_commands
 
     packaged = getattr(sys, "frozen", False)
     top = argparse.ArgumentParser(
@@ -119,6 +119,7 @@ def parser() -> argparse.ArgumentParser:
     history_commands.add_to(commands)
     key_commands.add_to(commands)
     backup_commands.add_to(commands)
+    guide_commands.add_to(commands)
     schema = commands.add_parser("plan-schema", help="print the JSON Schema of the plan file")
     schema.set_defaults(command=plan_schema)
     show = commands.add_parser("show-example", help="print the booklets of both example people")

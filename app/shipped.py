@@ -11,7 +11,8 @@ from app import resources
 from app.model.contacts import Contact, read_contacts
 from app.model.guide import Guide
 from app.model.guide_checks import Known
-from app.model.guide_reading import GuideFile, read_guide
+from app.model.guide_file import GuideFile
+from app.model.guide_reading import read_guide
 from app.model.look import Look
 from app.model.sections import Sections
 from app.model.topics import Topics
@@ -45,7 +46,7 @@ class Shipped:
         return Topics.from_data(resources.read_toml("topics.toml"))
 
     @functools.cached_property
-    def guides(self) -> dict[str, Guide]:
+    def shipped_guides(self) -> dict[str, Guide]:
         """Every conversation of ``resources/guides``, by its name."""
         parts = self.guide_parts
         whole = (

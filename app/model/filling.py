@@ -5,6 +5,7 @@ so that a guide which somebody writes later can fill any record without a line o
 """
 
 import datetime
+import functools
 import typing
 from typing import Any, Literal
 
@@ -12,7 +13,9 @@ import msgspec
 
 from app.model import shape
 from app.model.guide import Moment
+from app.model.ids import RecordId
 from app.model.kinds import KINDS
+from app.model.nearest import near
 from app.model.record import Body
 from app.model.shape import StatementRef
 
@@ -22,11 +25,18 @@ _NOT_BY_A_TALK = frozenset(
     {"person", "supporter", "session", "statement", "board", "sealed_note", "copy", "translation"}
 )
 """Kinds that no moment fills: they are written by acts of their own."""
+_WHOSE = frozenset({"person", "session", "moment"})
+"""Fields that say where a record belongs, which no answer changes."""
 
 
 def writes_sentences(moment: Moment) -> bool:
     """Whether sentences are said at a moment of this kind, and no answer is chosen."""
     return moment.kind in _WRITES_SENTENCES
+
+
+def picks_sentences(moment: Moment) -> bool:
+    """Whether sentences that were said before are chosen at a moment of this kind."""
+    return moment.kind == "pick"
 
 
 def target(moment: Moment) -> tuple[str, str]:
@@ -35,14 +45,46 @@ def target(moment: Moment) -> tuple[str, str]:
     return kind, field
 
 
+@functools.cache
+def fillable() -> dict[str, tuple[str, ...]]:
+    """The kinds of records that a talk can begin and fill, each with its fields."""
+    return {
+        name: tuple(each for each in kind.__struct_fields__ if each not in _WHOSE)
+        for name, kind in KINDS.items()
+        if name not in _NOT_BY_A_TALK and _can_begin(kind)
+    }
+
+
+def _can_begin(kind: type[Body]) -> bool:
+    """Whether a record of this kind may begin with one answer: all it needs besides is words."""
+    fields = {each.name: each for each in msgspec.structs.fields(kind)}
+    needed = (name for name, each in fields.items() if each.required and name not in _WHOSE)
+    return fields.keys() >= {"person", "session"} and all(
+        shape.single(shape.hints(kind)[name]) is str for name in needed
+    )
+
+
+def begun(kind: type[Body], person: RecordId, session: RecordId) -> Body:
+    """A record of which nothing is known yet; words that it needs stand open."""
+    given: dict[str, Any] = {"person": person, "session": session}
+    for field in msgspec.structs.fields(kind):
+        if field.required and field.name not in given:
+            given[field.name] = ""
+    return kind(**given)
+
+
 def problem(moment: Moment) -> str:
     """What is wrong with what a moment fills, in words that follow its name; empty if nothing."""
     kind, field = target(moment)
-    if kind not in KINDS or kind in _NOT_BY_A_TALK:
-        return f"'fills' names no record that a talk can fill: {kind!r}"
-    if field not in KINDS[kind].__struct_fields__:
-        return f"a {kind} has no field {field!r}"
+    fields = fillable()
+    if kind not in fields:
+        meant = near(kind, fields)
+        return f"'fills' names no record that a talk can fill: {kind!r}{meant}"
+    if field not in fields[kind]:
+        return f"a {kind} has no field {field!r} to fill{near(field, fields[kind])}"
     hint = shape.hints(KINDS[kind])[field]
+    if picks_sentences(moment):
+        return "" if _takes_sentences(hint) else f"{field!r} takes no sentences"
     if writes_sentences(moment):
         return "" if _takes_sentences(hint) or _takes_words(hint) else f"{field!r} takes no words"
     return _wrong_choice(moment, field, hint)
@@ -50,14 +92,27 @@ def problem(moment: Moment) -> str:
 
 def _wrong_choice(moment: Moment, field: str, hint: Any) -> str:
     if moment.kind not in _CHOOSES:
-        return f"a {moment.kind} fills no field"
+        return f"nothing that is answered at a {moment.kind} fills a field"
     if _takes_day(hint):
         return "" if any(option.days for option in moment.options) else f"{field!r} needs days"
     allowed = _answers(hint)
     if not allowed:
         return "" if _takes_words(hint) or _takes_yes(hint) else f"{field!r} takes no choice"
     wrong = [o.id for o in moment.options if not o.something_else and o.id not in allowed]
-    return f"{field!r} cannot be {wrong[0]!r}" if wrong else ""
+    wrong += [each for each in allowed if not _stands_alone(moment, field, each)]
+    return f"{field!r} cannot be {wrong[0]!r}{near(wrong[0], allowed)}" if wrong else ""
+
+
+def _stands_alone(moment: Moment, field: str, answer: str) -> bool:
+    """Whether a record may hold an answer of which nothing else is known yet."""
+    if answer not in {option.id for option in moment.options}:
+        return True
+    kind, _ = target(moment)
+    try:
+        with_choices(begun(KINDS[kind], RecordId("p"), RecordId("s")), field, (answer,), "", None)
+    except ValueError:
+        return False
+    return True
 
 
 def with_sentences(body: Body, field: str, said: tuple[StatementRef, ...], words: str) -> Body:

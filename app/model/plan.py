@@ -95,8 +95,9 @@ def arrange(
 ) -> Plan:
     """Put sentences into their sections; those of a section no longer known to the last one.
 
-    Hidden sentences, those the person said are not theirs, and the person's replies stand in no
-    section unless ``everything`` is asked for.
+    Hidden sentences, those the person said are not theirs, the person's replies, and what was said
+    for a record alone (a hard day, feedback) stand in no section unless ``everything`` is asked
+    for.
     """
     names = {each.id: each.body.name for each in supporters}
     views = {
@@ -108,7 +109,7 @@ def arrange(
     by_section: dict[str, list[Line]] = {section.id: [] for section in sections}
     for each in statements:
         unseen = each.withdrawn or each.body.disowned or each.body.answer_to is not None
-        if unseen and not everything:
+        if (unseen or not each.body.section) and not everything:
             continue
         line = Line(
             statement=each,

@@ -17,7 +17,7 @@ class Section(Value, frozen=True, kw_only=True, omit_defaults=True):
     Attributes:
         title: the plain title; ``easy`` is the one people see.
         why: what the section is for, in a sentence for whoever helps.
-        prompts: open questions that fill it.
+        prompts: open questions that fill it, and ``others`` other ways to ask about the same.
         pictures: the main picture first.
         own_words_only: own or shown words stand at the top, others may only add below.
         maps: the standards it lines up with, kept as data.
@@ -32,6 +32,7 @@ class Section(Value, frozen=True, kw_only=True, omit_defaults=True):
     why: str
     prompts: tuple[str, ...]
     pictures: tuple[PictureRef, ...]
+    others: tuple[str, ...] = ()
     own_words_only: bool = False
     maps: tuple[str, ...] = ()
     seen_by: tuple[str, ...] = ()

@@ -2,9 +2,6 @@
 
 import datetime
 from collections.abc import Iterable
-from typing import Any
-
-import msgspec
 
 from app.model import filling
 from app.model.conversation import Step
@@ -54,8 +51,11 @@ def _bring_up(
     now = of_session(work, session, KINDS[kind])
     if now is None and not said and not choices:
         return
-    before = now.body if now is not None else _empty(KINDS[kind], talk.person, session)
-    if filling.writes_sentences(step.moment):
+    before = now.body if now is not None else filling.begun(KINDS[kind], talk.person, session)
+    if filling.picks_sentences(step.moment):
+        picked = tuple(RecordId(each) for each in choices)
+        body = filling.with_sentences(before, field, picked, "")
+    elif filling.writes_sentences(step.moment):
         words = "\n".join(each.body.original for each in said)
         body = filling.with_sentences(before, field, tuple(each.id for each in said), words)
     else:
@@ -67,12 +67,3 @@ def _bring_up(
         work.records.add(body, by=by, session=session)
     elif body != now.body:
         work.records.revise(now.id, body, by=by, session=session)
-
-
-def _empty(kind: type[Body], person: RecordId, session: RecordId) -> Body:
-    """A record of which nothing is known yet; words that it needs stand open."""
-    given: dict[str, Any] = {"person": person, "session": session}
-    for field in msgspec.structs.fields(kind):
-        if field.required and field.name not in given:
-            given[field.name] = ""
-    return kind(**given)

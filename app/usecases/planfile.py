@@ -59,9 +59,10 @@ def import_plan(notebook: Notebook, *, data: bytes, sections: Sections) -> Chang
 
     """
     plan = read_plan_file(data)
+    known = {"", *(section.id for section in sections)}  # some is said for a record alone
     for name, entry in plan.entries():
         for body in (each.body for each in entry.versions):
-            if isinstance(body, Statement) and body.section not in sections:
+            if isinstance(body, Statement) and body.section not in known:
                 raise BadPlanFileError(
                     N_(
                         'The plan file names a section "{section}" that this program does not '

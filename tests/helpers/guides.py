@@ -7,7 +7,8 @@ from typing import Any
 from app import resources
 from app.model.guide import Guide
 from app.model.guide_checks import Known
-from app.model.guide_reading import GuideFile, read_guide
+from app.model.guide_file import GuideFile
+from app.model.guide_reading import read_guide
 from app.model.sections import Sections
 from app.model.topics import Topics
 

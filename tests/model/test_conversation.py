@@ -2,21 +2,20 @@
 
 import datetime
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.conversation import Conversation
-from app.model.errors import BadDataError
 from app.model.ids import RecordId
 from app.model.session import AgendaTopic, Answer, Session
-from tests.helpers.guides import READ_BACK, data, guide, moment, read
+from tests.helpers.guides import READ_BACK, data, moment, read
 
 NOW = datetime.datetime(2026, 3, 4, 10, tzinfo=datetime.UTC)
 
 
 BOARD = moment("sorting", kind="board", stage="sort", scale="doing_ok", for_each="agenda")
-WALK = read(data(moment("first"), BOARD, {**READ_BACK, "id": "last"}))
+PICK = {key: value for key, value in moment("pick", kind="topics").items() if key != "says"}
+WALK = read(data(moment("first"), {**PICK, "section": ""}, BOARD, {**READ_BACK, "id": "last"}))
 
 
 def session(at: str = "", *topics: str, **answers: Answer) -> Session:
@@ -33,7 +32,7 @@ def session(at: str = "", *topics: str, **answers: Answer) -> Session:
 
 def test_a_moment_for_each_topic_comes_once_for_each_topic_on_the_table() -> None:
     steps = Conversation(WALK, session("first", "food", "money")).steps
-    assert [s.key for s in steps] == ["first", "sorting:food", "sorting:money", "last"]
+    assert [s.key for s in steps] == ["first", "pick", "sorting:food", "sorting:money", "last"]
 
 
 def test_it_begins_at_the_beginning_and_ends_at_the_end() -> None:
@@ -70,29 +69,6 @@ def test_any_place_in_a_session_is_a_step_of_the_conversation(topics: list[str],
     walk = Conversation(WALK, session(at, *topics))
     assert walk.step in walk.steps
     assert walk.progress()
-
-
-@pytest.mark.parametrize(
-    ("moments", "problem"),
-    [
-        ([moment("a"), moment("a")], "moment 'a': two moments are called so"),
-        ([moment("a", stage="gone")], "no stage is called 'gone'"),
-        ([moment("a", section="")], "needs a section"),
-        ([{k: v for k, v in moment("a").items() if k != "says"}], "needs 'says'"),
-        ([moment("a", kind="choose")], "needs options"),
-        ([moment("a", kind="board", scale="")], "needs a scale"),
-        ([moment("a", kind="dance")], "Invalid enum value 'dance'"),
-        ([moment("a", sparkle=True)], "unknown field `sparkle`"),
-        ([{"include": "nowhere"}], "no part called 'nowhere'"),
-    ],
-)
-def test_a_wrong_guide_is_refused_with_its_name_and_what_is_wrong(
-    moments: list[dict[str, object]], problem: str
-) -> None:
-    with pytest.raises(BadDataError) as told:
-        guide(*moments)
-    assert "g.toml" in str(told.value)
-    assert problem in str(told.value)
 
 
 def test_a_shared_part_brings_its_stages_and_moments() -> None:

@@ -106,6 +106,20 @@ def test_a_reply_is_shown_with_what_it_replies_to() -> None:
     assert [(line.statement.id, line.view) for line in read.lines] == [("a", "disagree")]
 
 
+def test_what_was_said_for_a_record_alone_stands_in_no_section_and_is_still_told_of() -> None:
+    said = statement("a", section="")
+    assert plan(said, statement("b")).lines == plan(statement("b")).lines
+    everything = arrange(
+        person=record("marcus", Person(preferred_name="Marcus")),
+        supporters=(),
+        statements=(said,),
+        sections=SECTIONS,
+        today=TODAY,
+        everything=True,
+    )
+    assert [line.statement for line in everything.lines] == [said]
+
+
 def test_a_sentence_of_a_section_no_longer_known_is_still_shown() -> None:
     read = plan(statement("a", section="dancing"))
     assert [line.statement.id for line in read.lines] == ["a"]

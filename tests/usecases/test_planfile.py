@@ -100,6 +100,12 @@ def test_words_of_every_script_and_emoji_sequences_are_kept_as_they_are() -> Non
         assert work.records.get("tea", Statement).body.original == words
 
 
+def test_what_was_said_for_a_record_alone_names_no_section_and_is_taken_in() -> None:
+    notebook = taken_in(json.loads(spoilt("statements", 0, "section", value="")))
+    with notebook.unit_of_work() as work:
+        assert work.records.get("tea", Statement).body.section == ""
+
+
 def test_characters_that_nobody_can_see_are_left_out_of_words() -> None:
     plan = json.loads(spoilt("statements", 0, "original", value="I like\x00 tea\x07\r\nhere"))
     plan["statements"][1]["original"] = "half of a pair: \ud83d"

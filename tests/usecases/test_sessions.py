@@ -55,37 +55,6 @@ def test_a_second_talk_waits_until_the_first_is_ended(
     sessions.start(home.notebook, person=home.person, guide=guide, by=home.by, now=NOW)
 
 
-@pytest.mark.parametrize("response", ["not_today", "dont_know", "dont_want_to_say", "skip"])
-def test_r3_a_review_in_which_everything_is_refused_finishes_politely(
-    home: Home, talk: RecordId, house: House, response: str
-) -> None:
-    guide = house.guides["review"]
-    passed = []
-    while True:
-        walk = Conversation(guide, body(home, talk))
-        step = walk.step
-        sessions.answer(
-            home.notebook,
-            session=talk,
-            step=step.key,
-            answer=Answer(response=response, field=step.moment.field, at=NOW),
-            by=home.by,
-        )
-        assert Conversation(guide, body(home, talk)).refused(step)
-        passed.append(step.moment.id)
-        if walk.next is None:
-            break
-        sessions.move(home.notebook, session=talk, to=walk.next.key, by=home.by)
-    finish(home, talk, house)
-    done = body(home, talk)
-    assert passed == [m.id for m in guide.moments if m.for_each != "agenda"]
-    assert {answer.response for answer in done.answers.values()} == {response}
-    assert not done.open
-    assert done.stopped_by == ""
-    with home.notebook.unit_of_work() as work:
-        assert work.records.find(Statement) == ()
-
-
 def test_who_is_here_and_whether_they_may_stay_is_kept(home: Home, talk: RecordId) -> None:
     for okay in ("not_now", "some_of_it"):
         sessions.welcome(

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from app.model.guide_reading import GuideFile, read_guide
+from app.model.guide_file import GuideFile
+from app.model.guide_reading import read_guide
 from app.model.ids import RecordId
 from app.usecases import sessions
 
