@@ -131,4 +131,7 @@ def _repeats(moment: Moment, session: Session, around: Around) -> tuple[str, ...
         return given.choices if given is not None else ()
     if moment.for_each == "agenda":
         return tuple(topic.topic for topic in session.agenda)
-    return around.get(moment.for_each, ())
+    start = f"{moment.id}:"
+    answered = (key.removeprefix(start) for key in session.answers if key.startswith(start))
+    # What an answer has taken off the list stays where it is while the talk goes on (rule R11).
+    return tuple(dict.fromkeys((*answered, *around.get(moment.for_each, ()))))

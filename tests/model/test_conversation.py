@@ -80,3 +80,11 @@ def test_a_shared_part_brings_its_stages_and_moments() -> None:
     assert [m.id for m in made.moments] == ["hello", "a", "read_back"]
     assert made.stages[0].id == "hi"
     assert made.moments[0].part == "open"
+
+
+def test_r11_what_was_answered_stays_though_it_is_on_no_list_any_more() -> None:
+    views = read(data(moment("view", kind="others_say", for_each="views"), READ_BACK))
+    answers = {"view:a": Answer(response="chosen"), "view:b": Answer(response="skip")}
+    body = msgspec.structs.replace(session("view:a"), answers=answers)
+    walk = Conversation(views, body, {"views": ("b", "c")})
+    assert [step.key for step in walk.steps] == ["view:a", "view:b", "view:c", "read_back"]
