@@ -163,13 +163,9 @@ def verdict(
         asked: who is to see it, for what, in which way, and when.
 
     """
-    body = statement.body
-    if not body.kept or statement.withdrawn:
-        return Verdict(seen=False, why="draft")
-    if body.private:
-        return Verdict(seen=False, why="private")
-    if asked.reader.left:
-        return Verdict(seen=False, why="left")
+    body, on = statement.body, asked.on
+    if (never := _never(statement, asked.reader)) is not None:
+        return Verdict(seen=False, why=never)
     mine = tuple(each for each in choices if _closeness(each.choice.to, asked.reader))
     line_by_line = body.section in sections and sections[body.section].private
     least = _SENTENCE if line_by_line else _WHOLE
@@ -179,19 +175,27 @@ def verdict(
     voices = [
         voice
         for each in mine
-        if _is_asked_about(each.choice, asked) and counts(each.choice, asked.on)
+        if _is_asked_about(each.choice, asked) and counts(each.choice, on)
         for voice in _voices(each, body.section, statement.id, asked)
         if not (voice.says == "yes" and voice.part < least)
     ]
     closest = [each for each in voices if not any(each.outdone_by(other) for other in voices)]
     if closest:
-        decides = max(closest, key=lambda each: _CAREFUL[each.says])
-        return _decided(decides, asked)
+        return _decided(max(closest, key=lambda each: _CAREFUL[each.says]), asked)
     if line_by_line:
         return Verdict(seen=False, why="line_by_line")
     if asked.reader.role in TEAM and asked.purpose == "support" and asked.how in FOR_THE_TEAM:
         return Verdict(seen=True, why="team")
     return _blocked_because(mine, body.section, statement.id, asked)
+
+
+def _never(statement: Record[Statement], reader: Reader) -> Why | None:
+    """What no choice changes."""
+    if not statement.body.kept or statement.withdrawn:
+        return "draft"
+    if statement.body.private:
+        return "private"
+    return "left" if reader.left else None
 
 
 def _decided(voice: _Voice, asked: Asked) -> Verdict:
