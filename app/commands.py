@@ -264,6 +264,12 @@ def _for_somebody_else(
     from app.model.sharing_rules import Asked
     from app.usecases import people, sharing
 
+    if options.with_private:
+        raise NotAllowedError(
+            N_("What is private is for {person} alone, so no copy was made for {name}."),
+            person=person.body.preferred_name,
+            name=options.reader,
+        )
     found = sharing.sharing(notebook, person=person.id)
     reader = sharing.reader_named(found, options.reader)
     worker = notebook.worker

@@ -29,7 +29,19 @@ def override(
     """Share without the person's yes, because the law or an emergency asks for it (rule R7).
 
     It is named, has its reason, and is told to the person or says why not. What an emergency asks
-    for ends with its day. The reason is made with :func:`reason_for`.
+    for ends with its day. It has no name to be undone by: that it was done stays on the list.
+
+    Args:
+        notebook: the open notebook.
+        person: whose plan it is.
+        to: who is to see it.
+        parts: what they are to see.
+        basis: what asks for it.
+        reason: made with :func:`reason_for`.
+        purpose: for what they see it.
+        on: the day.
+        by: who shares it.
+
     """
     choice = SharingChoice(
         person=person,
@@ -46,7 +58,7 @@ def override(
     with notebook.unit_of_work() as work:
         work.records.add(choice, by=by)
         work.events.note("shared", person=person, for_whom=_role_of(work, to) or "other")
-        return work.commit(N_("shared without my yes"))
+        return work.commit()
 
 
 def reason_for(
@@ -89,7 +101,7 @@ def told_about(notebook: Notebook, *, choice: RecordId, on: datetime.date, by: R
             for each in body.override
         )
         work.records.revise(choice, msgspec.structs.replace(body, override=told), by=by)
-        return work.commit(N_("told about sharing"))
+        return work.commit()
 
 
 def _role_of(work: UnitOfWork, to: SharedWith) -> SupporterRole | None:
