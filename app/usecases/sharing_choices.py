@@ -107,6 +107,18 @@ def take_back_in_talk(
         return work.commit(N_("answer taken back"))
 
 
+def refuse_in_talk(
+    notebook: Notebook, *, session: RecordId, step: str, answer: Answer, by: RecordId
+) -> Change:
+    """Keep that the person did not answer here; what they said here before is taken back."""
+    with notebook.unit_of_work() as work:
+        _forget_step(work, session, step, None, by)
+        talk = work.records.get(session, Session).body
+        changed = msgspec.structs.replace(talk, answers={**talk.answers, step: answer})
+        work.records.revise(session, changed, by=by, session=session)
+        return work.commit(N_("answer given"))
+
+
 def said_at(
     choices: tuple[Record[SharingChoice], ...], *, session: RecordId, step: str, to: SharedWith
 ) -> Record[SharingChoice] | None:
@@ -214,12 +226,13 @@ def _withdraw(
 
 
 def _forget_step(
-    work: UnitOfWork, session: RecordId, step: str, to: SharedWith, by: RecordId
+    work: UnitOfWork, session: RecordId, step: str, to: SharedWith | None, by: RecordId
 ) -> None:
+    """Hide what was said at a step: about one reader, or about everybody."""
     person = work.records.get(session, Session).body.person
     for each in work.records.find(SharingChoice, person=person):
         body = each.body
-        if (body.session, body.moment, body.to) == (session, step, to):
+        if (body.session, body.moment) == (session, step) and to in {None, body.to}:
             work.records.revise(each.id, body, by=by, session=session, withdrawn=True)
 
 
