@@ -42,7 +42,7 @@ SAID: dict[Choice, str] = {
 }
 
 
-def face(ctx: Context, reader: Reader, photos: Mapping[RecordId, PictureRef]) -> PictureRef:
+def face(reader: Reader, photos: Mapping[RecordId, PictureRef]) -> PictureRef:
     """The photo of a reader, or the first letter of their name."""
     photo = photos.get(reader.supporter) if reader.supporter else None
     return photo or initial(reader.name)

@@ -31,11 +31,15 @@ class SharingView(View):
 
     What is asked about are the new sentences of this talk that the person kept. Nobody's yes is
     carried over to anybody else, and what is only for the person is not even asked about.
+
+    Attributes:
+        chosen: whose face was pressed.
+
     """
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
-        self._chosen: Record[Supporter] | None = None
+        self.chosen: Record[Supporter] | None = None
         self._panel: SharingPanel | None = None
         self._lines = tuple(
             each
@@ -71,8 +75,8 @@ class SharingView(View):
     def carry_over(self, old: View) -> None:
         """The same reader stays chosen."""
         assert isinstance(old, SharingView)
-        if old._chosen is not None:
-            again = next((x for x in self._around if x.id == old._chosen.id), None)
+        if old.chosen is not None:
+            again = next((x for x in self._around if x.id == old.chosen.id), None)
             if again is not None:
                 self._choose(again)
 
@@ -126,7 +130,7 @@ class SharingView(View):
         )
 
     def _choose(self, supporter: Record[Supporter], *, pressed: bool = False) -> None:
-        self._chosen = supporter
+        self.chosen = supporter
         for each in self._around:
             card = self.findChild(Pressable, f"reader-{each.id}")
             if card is not None:
@@ -170,7 +174,6 @@ class SharingView(View):
 
     def _item(self, line: Record[Statement]) -> Item:
         body, sections = line.body, self.ctx.house.sections
-        section = sections[body.section] if body.section in sections else None
         said_by = self.talk.name_of(body.said_by)
         return Item(
             part=_part(line),
@@ -179,7 +182,7 @@ class SharingView(View):
             note=whose_words(self.ctx, body, said_by=said_by),
             role=body.voice_group,
             lang=body.original_lang,
-            alone=section is not None and section.private,
+            alone=body.section in sections and sections[body.section].private,
         )
 
     def _decide(self, supporter: Record[Supporter], said: Said, focus: str) -> None:
