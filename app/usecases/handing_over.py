@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from app.model.change import Change
-from app.model.errors import NotAllowedError
+from app.model.errors import NotAllowedError, OwnCopyFirstError
 from app.model.guide import Guide
 from app.model.ids import RecordId
 from app.model.plan import Plan
@@ -78,7 +78,8 @@ def allowed(
         own_declined: the person was offered their own copy just now, and did not want one.
 
     Raises:
-        NotAllowedError: no choice covers any sentence, or the person's own copy comes first.
+        NotAllowedError: no choice covers any sentence.
+        OwnCopyFirstError: the person's own copy comes first.
 
     """
     with notebook.unit_of_work() as work:
@@ -86,11 +87,16 @@ def allowed(
         shared = read_shared_plan(work, found, asked, sections)
         names = {"person": found.person.body.preferred_name, "name": asked.reader.name}
         if not shared.plan.lines:
-            raise NotAllowedError(_BLOCKED.get(shared.main_reason, NOT_CHOSEN), **names)
+            raise NotAllowedError(blocked(shared), **names)
         leaves = asked.how in {"paper", "file"}
         if leaves and not own_declined and not _own_offered(work, shared.plan, guides):
-            raise NotAllowedError(_OWN_FIRST, **names)
+            raise OwnCopyFirstError(_OWN_FIRST, **names)
         return shared
+
+
+def blocked(shared: SharedPlan) -> str:
+    """Why a reader may see nothing, in a sentence that names ``{person}`` and ``{name}``."""
+    return _BLOCKED.get(shared.main_reason, NOT_CHOSEN)
 
 
 def _own_offered(work: UnitOfWork, plan: Plan, guides: Mapping[str, Guide]) -> bool:

@@ -12,7 +12,7 @@ from app.model.ids import RecordId
 from app.model.record import Record
 from app.model.session import Answer, Session
 from app.model.sharing import CopyMade, How, Part, Purpose, SharedWith, SharingChoice
-from app.model.sharing_rules import ELSEWHERE
+from app.model.sharing_rules import ELSEWHERE, counts
 from app.model.wording import N_, Wording
 from app.usecases.ports import Notebook, UnitOfWork
 
@@ -56,9 +56,24 @@ def decide(
     on: datetime.date,
     by: RecordId,
     words: Wording,
+    whole: bool = False,
 ) -> Change:
-    """Keep what the person says about one reader, in place of what they said before."""
+    """Keep what the person says about one reader, in place of what they said before.
+
+    Args:
+        notebook: the open notebook.
+        person: whose plan it is.
+        wish: what they say.
+        on: the day from which it counts.
+        by: who writes it down.
+        words: the language in which paper that is to come back is named.
+        whole: it is about the plan as a whole, so that whatever was said before of the plan and
+            its sections counts no more; what was said of single sentences stays, unless it is no.
+
+    """
     with notebook.unit_of_work() as work:
+        if whole:
+            _make_way_for_the_whole(work, person, wish, on=on, by=by, words=words)
         _decide(work, person, wish, on=on, by=by, words=words)
         return work.commit(N_("who can see it changed"))
 
@@ -129,6 +144,38 @@ def said_at(
         if (each.body.session, each.body.moment) == (session, step) and each.body.to == to
     ]
     return next((each for each in found if each.body.choice != "no"), found[0] if found else None)
+
+
+def about_line(
+    choices: tuple[Record[SharingChoice], ...],
+    *,
+    to: SharedWith,
+    statement: RecordId,
+    on: datetime.date,
+) -> Record[SharingChoice] | None:
+    """What the person says about one reader and one sentence, if anything stands."""
+    part = f"sentence:{statement}"
+    found = [
+        each
+        for each in choices
+        if each.body.to == to and part in each.body.parts and counts(each.body, on)
+    ]
+    return found[-1] if found else None
+
+
+def take_line_back(
+    notebook: Notebook,
+    *,
+    person: RecordId,
+    wish: Wish,
+    on: datetime.date,
+    by: RecordId,
+    words: Wording,
+) -> Change:
+    """Take back what was said about a reader and these parts; what is wider holds again."""
+    with notebook.unit_of_work() as work:
+        _make_way(work, person, wish, on=on, by=by, words=words)
+        return work.commit(N_("who can see it changed"))
 
 
 def stop(
@@ -203,6 +250,27 @@ def _make_way(
             _withdraw(work, each, on=on, by=by, words=words)
         elif left != body.parts:
             work.records.revise(each.id, msgspec.structs.replace(body, parts=left), by=by)
+
+
+def _make_way_for_the_whole(
+    work: UnitOfWork,
+    person: RecordId,
+    wish: Wish,
+    *,
+    on: datetime.date,
+    by: RecordId,
+    words: Wording,
+) -> None:
+    """A no to all of it is one to every sentence and for every reason that was said yes to."""
+    for each in work.records.find(SharingChoice, person=person):
+        body = each.body
+        standing = body.withdrawn_on is None and body.basis not in ELSEWHERE
+        if body.to != wish.to or not standing:
+            continue
+        of_sentences = all(part.startswith("sentence:") for part in body.parts)
+        same = body.purpose == wish.purpose and not of_sentences
+        if same or (wish.choice == "no" and body.choice != "no"):
+            _withdraw(work, each, on=on, by=by, words=words)
 
 
 def _withdraw(

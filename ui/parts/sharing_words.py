@@ -1,7 +1,7 @@
 """Plain words for who may see what: the answers, the reasons, the parts of a plan."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from app.model.ids import PictureRef, RecordId
 from app.model.person import ROLE_WORDS
@@ -12,6 +12,7 @@ from app.model.sharing_rules import Reader
 from app.model.wording import N_
 from app.usecases.sharing_choices import DOCUMENT_WORDS, Choice
 from ui.context import Context
+from ui.parts.pressable import Pressable
 from ui.parts.refs import ASK_ME, KEEP, NOT_MINE, SOME, UNSURE
 from ui.pixmaps import initial
 
@@ -42,15 +43,36 @@ SAID: dict[Choice, str] = {
 }
 
 
-def face(reader: Reader, photos: Mapping[RecordId, PictureRef]) -> PictureRef:
-    """The photo of a reader, or the first letter of their name."""
+def face_card(
+    ctx: Context,
+    reader: Reader,
+    photos: Mapping[RecordId, PictureRef],
+    press: Callable[[], None],
+    *,
+    note: str = "",
+) -> Pressable:
+    """The face and the name of somebody, to be pressed, with what they are to the person.
+
+    Args:
+        ctx: what every part is handed.
+        reader: who.
+        photos: of those who have one.
+        press: what pressing does.
+        note: what is said instead of what they are.
+
+    """
     photo = photos.get(reader.supporter) if reader.supporter else None
-    return photo or initial(reader.name)
-
-
-def role_of(ctx: Context, reader: Reader) -> str:
-    """What a reader is to the person, in words."""
-    return ctx.t(ROLE_WORDS[reader.role]) if reader.role else ctx.t(N_("From outside"))
+    role = ctx.t(ROLE_WORDS[reader.role]) if reader.role else ctx.t(N_("From outside"))
+    card = Pressable(
+        ctx,
+        reader.name,
+        picture=photo or initial(reader.name),
+        picture_px=52,
+        note=note or role,
+    )
+    card.setObjectName(f"reader-{reader.supporter or reader.name}")
+    card.clicked.connect(press)
+    return card
 
 
 def parts_in_words(
