@@ -150,15 +150,18 @@ def about_line(
     choices: tuple[Record[SharingChoice], ...],
     *,
     to: SharedWith,
+    purpose: Purpose,
     statement: RecordId,
     on: datetime.date,
 ) -> Record[SharingChoice] | None:
-    """What the person says about one reader and one sentence, if anything stands."""
+    """What the person says about one reader, one reason and one sentence, if anything stands."""
     part = f"sentence:{statement}"
     found = [
         each
         for each in choices
-        if each.body.to == to and part in each.body.parts and counts(each.body, on)
+        if (each.body.to, each.body.purpose) == (to, purpose)
+        and part in each.body.parts
+        and counts(each.body, on)
     ]
     return found[-1] if found else None
 

@@ -12,9 +12,10 @@ from app.model.sharing import Part, Purpose
 from app.model.wording import N_
 from app.usecases.sharing_choices import Choice
 from ui.context import Context
+from ui.parts.column import clear
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable, Role
-from ui.parts.sharing_words import ANSWERS, PURPOSE_WORDS
+from ui.parts.sharing_words import ANSWERS, PURPOSE_WORDS, purpose_told
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
@@ -97,11 +98,11 @@ class SharingPanel(QWidget):
         if told:
             self._words(told, "label", bold=False)
         self._answers()
-        self._purposes()
         self._example = QVBoxLayout()
         self._example.setSpacing(2)
         self._column.addLayout(self._example)
         self._show_items(picking=given == "yes_some")
+        self._purposes()
 
     def _words(self, said: str, size: str, *, bold: bool) -> Words:
         words = Words(self.ctx, said, size=size, bold=bold)
@@ -145,12 +146,8 @@ class SharingPanel(QWidget):
 
     def _purposes(self) -> None:
         ctx = self.ctx
-        sentence = ctx.t(
-            N_("{name} sees it {purpose}."),
-            name=self._name,
-            purpose=ctx.t(PURPOSE_WORDS[self._purpose]),
-        )
-        self._told_purpose = Words(ctx, sentence, size="label", bold=False)
+        told = purpose_told(ctx, self._purpose)
+        self._told_purpose = Words(ctx, told, size="label", bold=False)
         self.read.append(self._told_purpose)
         row = Flow(gap=4)
         row.addWidget(self._told_purpose)
@@ -173,7 +170,7 @@ class SharingPanel(QWidget):
             card.clicked.connect(lambda _=False, purpose=purpose: self._for(purpose))
             row.addWidget(card)
             first = first or card
-        self._column.insertLayout(self._column.indexOf(self._example), row)
+        self._column.addLayout(row)
         follow_layout(self)
         if first is not None:
             first.show()
@@ -185,13 +182,7 @@ class SharingPanel(QWidget):
         for card in self.findChildren(Pressable):
             if card.objectName().startswith("purpose-"):
                 card.choose(card.objectName() == f"purpose-{purpose}")
-        self._told_purpose.say(
-            self.ctx.t(
-                N_("{name} sees it {purpose}."),
-                name=self._name,
-                purpose=self.ctx.t(PURPOSE_WORDS[purpose]),
-            )
-        )
+        self._told_purpose.say(purpose_told(self.ctx, purpose))
         if self._given is not None and self._given != "yes_some":
             given, self._given = self._given, None
             self._answer(given)
@@ -202,8 +193,6 @@ class SharingPanel(QWidget):
 
     def _show_items(self, *, picking: bool) -> None:
         """What the reader would see, as an example; of "some of it", each to be pressed."""
-        from ui.parts.column import clear  # noqa: PLC0415
-
         clear(self._example)
         ctx = self.ctx
         if not self._items:

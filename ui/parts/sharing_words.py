@@ -43,6 +43,11 @@ SAID: dict[Choice, str] = {
 }
 
 
+def purpose_told(ctx: Context, purpose: Purpose) -> str:
+    """What somebody sees it for."""
+    return ctx.t(N_("What it is for: {purpose}."), purpose=ctx.t(PURPOSE_WORDS[purpose]))
+
+
 def face_card(
     ctx: Context,
     reader: Reader,

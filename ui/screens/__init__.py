@@ -46,6 +46,7 @@ SCREENS = {
     "who_sees_line": "who_sees_line.WhoSeesLineScreen",
     "share_with": "share_with.ShareWithScreen",
     "show_to": "show_to.ShowToScreen",
+    "shown": "shown.ShownScreen",
     "override": "override.OverrideScreen",
     "likes": "likes.LikesScreen",
     "print": "printing.PrintScreen",

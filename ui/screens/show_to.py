@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from app.model.change import Change
 from app.model.errors import AlongsideError, OwnCopyFirstError
 from app.model.ids import PictureRef, RecordId
 from app.model.sharing import Purpose
@@ -21,19 +22,18 @@ from ui.parts.bars import Button
 from ui.parts.deeds import main_deed
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import ASK_ME, COPY, KEEP, NONE, NOT_MINE, PAPER, SAVE, SHOW, TICK
+from ui.parts.refs import ASK_ME, COPY, KEEP, NONE, NOT_MINE, PAPER, SAVE, SHOW
 from ui.parts.saving import save_booklet, share_booklet
-from ui.parts.sharing_words import PURPOSE_WORDS, face_card, photos_of
+from ui.parts.sharing_words import PURPOSE_WORDS, face_card, photos_of, purpose_told
 from ui.parts.statement_card import statement_card
-from ui.screens.base import Frame, Route
+from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
 
 
 class ShowToScreen(PersonPageScreen):
     """Whom, what for, what they would see; then showing it, or a copy on paper.
 
-    Before anything is shown the person sees what it would be. While it is shown there is nothing
-    else on the screen, and no way from it to the rest of the plan.
+    Before anything is shown the person sees what it would be.
     """
 
     title = N_("Show it or give a copy")
@@ -42,7 +42,6 @@ class ShowToScreen(PersonPageScreen):
         super().__init__(ctx, Page(ctx, margins=(40, 20, 40, 16), gap=6), person=person)
         self._asked: Asked | None = None
         self._shared: SharedPlan | None = None
-        self._showing = False
         self._own_declined = False
         notebook = ctx.open_notebook
         ctx.desk.do(lambda: sharing.sharing(notebook, person=person), owner=self, then=self._choose)
@@ -50,18 +49,6 @@ class ShowToScreen(PersonPageScreen):
     def way_back(self) -> Button:
         """Back to who sees what."""
         return self.back_button(Route("who_sees", {"person": self.person_id}))
-
-    def frame(self) -> Frame:
-        """While it is shown, only that it is over; nothing of the person's own in the bars."""
-        if not self._showing:
-            return super().frame()
-        done = Button(
-            name="home",
-            words=self.ctx.t(N_("Finished looking")),
-            picture=TICK,
-            press=lambda: self.go.emit(Route("who_sees", {"person": self.person_id})),
-        )
-        return Frame(title=self._heading(), first=(done, self.hear_button()))
 
     def first_focus(self) -> QWidget | None:
         """What the page begins with."""
@@ -147,12 +134,7 @@ class ShowToScreen(PersonPageScreen):
 
     def _purposes(self, asked: Asked) -> None:
         ctx = self.ctx
-        said = ctx.t(
-            N_("{name} sees it {purpose}."),
-            name=asked.reader.name,
-            purpose=ctx.t(PURPOSE_WORDS[asked.purpose]),
-        )
-        self.page.say(said, "label", bold=False)
+        self.page.say(purpose_told(ctx, asked.purpose), "label", bold=False)
         other = Pressable(ctx, ctx.t(N_("For another reason")), size="note")
         other.setObjectName("other-purpose")
         other.clicked.connect(lambda: self._other_purpose(asked))
@@ -235,42 +217,20 @@ class ShowToScreen(PersonPageScreen):
 
     # Showing it
 
-    def _heading(self) -> str:
-        assert self.person is not None
-        assert self._asked is not None
-        return self.ctx.t(
-            N_("{person} shows this to {name}"),
-            person=self.person.body.preferred_name,
-            name=self._asked.reader.name,
-        )
-
     def _show(self) -> None:
         """It is asked once more, written down, and only then shown."""
         assert self._asked is not None
         ctx, person, asked = self.ctx, self.person_id, self._asked
         notebook, house, by = ctx.open_notebook, ctx.house, ctx.writer
 
-        def work() -> SharedPlan:
+        def work() -> Change:
             shared = handing_over.allowed(
                 notebook, person=person, asked=asked, sections=house.sections, guides=house.guides
             )
-            handing_over.give(notebook, shared=shared, asked=asked, by=by, put=lambda: None)
-            return shared
+            return handing_over.give(notebook, shared=shared, asked=asked, by=by, put=lambda: None)
 
-        ctx.desk.do(work, owner=self, then=self._shown)
-
-    def _shown(self, shared: SharedPlan) -> None:
-        self._showing = True
-        self._shared = shared
-        page = self.page
-        page.begin_anew()
-        page.say(self._heading(), "title")
-        for section in shared.plan.sections:
-            page.say(self.ctx.t(section.section.easy), "label", bold=True)
-            for line in section.lines:
-                self._line(shared, line.statement.id)
-        page.take_keys(self._heading())
-        self.show_page(page)
+        route = Route("shown", {"whose": person, "asked": asked})
+        ctx.desk.do(work, owner=self, then=lambda _: self.go.emit(route))
 
     # On paper
 

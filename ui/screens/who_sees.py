@@ -18,6 +18,7 @@ from app.usecases.sharing import Sharing
 from app.usecases.sharing_choices import DOCUMENT_WORDS
 from ui.context import Context
 from ui.parts.bars import Button
+from ui.parts.flow import Flow
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.refs import BY_LAW, CAME_BACK, NOT_MINE, PAPER, SEES, SHOW
@@ -30,6 +31,7 @@ from ui.parts.sharing_words import (
     since_until,
 )
 from ui.parts.taborder import follow_layout
+from ui.parts.words import Words
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
 
@@ -126,25 +128,19 @@ class WhoSeesScreen(PersonPageScreen):
             return
         self._face(reader)
         if in_team and not any(self._is_no_to_all(each) for each in choices):
-            self.page.say(
-                self.ctx.t(
-                    N_("{name} reads your plan to support you, but not what is only for you."),
-                    name=reader.name,
-                ),
-                "label",
-                bold=False,
+            told = self.ctx.t(
+                N_("{name} reads your plan to support you, but not what is only for you."),
+                name=reader.name,
             )
-            if self._writes:
-                self.page.begin_row(gap=4, same=False)
-                stop = self._button(
-                    f"stop-team-{reader.supporter}",
-                    N_("Stop this"),
-                    NOT_MINE,
-                    lambda: self._no_to_all(reader),
-                )
-                stop.setAccessibleName(f"{self.ctx.t(N_('Stop this'))}. {reader.name}")
+            self._line(
+                told,
+                f"stop-team-{reader.supporter}",
+                N_("Stop this"),
+                NOT_MINE,
+                lambda: self._no_to_all(reader),
+            )
         for each in choices:
-            self._choice(each, reader.name)
+            self._choice(each)
 
     def _face(self, reader: Reader) -> None:
         self.page.begin_row(gap=4, same=False)
@@ -169,7 +165,7 @@ class WhoSeesScreen(PersonPageScreen):
         body = choice.body
         return body.choice == "no" and "plan" in body.parts and body.purpose == "support"
 
-    def _choice(self, choice: Record[SharingChoice], name: str) -> None:
+    def _choice(self, choice: Record[SharingChoice]) -> None:
         ctx, body = self.ctx, choice.body
         what = parts_in_words(ctx, body, ctx.house.sections, self._sentences)
         told = ctx.t(
@@ -179,13 +175,26 @@ class WhoSeesScreen(PersonPageScreen):
             purpose=ctx.t(PURPOSE_WORDS[body.purpose]),
             since=since_until(ctx, body),
         )
-        self.page.say(told, "label", bold=False)
+        words = N_("Take the no back") if body.choice == "no" else N_("Stop this")
+        self._line(told, f"stop-{choice.id}", words, NOT_MINE, lambda: self._stop(choice))
+
+    def _line(
+        self, told: str, name: str, words: str, picture: PictureRef, press: Callable[[], None]
+    ) -> None:
+        """A sentence with what can be done about it beside it; for a screen reader both in one."""
+        ctx, row = self.ctx, Flow(gap=8)
+        said = Words(ctx, told, size="label", bold=False)
+        row.addWidget(said)
+        self.page.add_row(row)
+        self.page.read.append(said)
         if not self._writes:
             return
-        self.page.begin_row(gap=4, same=False)
-        words = N_("Take the no back") if body.choice == "no" else N_("Stop this")
-        stop = self._button(f"stop-{choice.id}", words, NOT_MINE, lambda: self._stop(choice))
-        stop.setAccessibleName(f"{ctx.t(words)}. {name}. {what}")
+        button = Pressable(ctx, ctx.t(words), picture=picture, picture_px=30, size="note")
+        button.setObjectName(name)
+        button.setAccessibleName(f"{ctx.t(words)}. {told}")
+        button.clicked.connect(press)
+        row.addWidget(button)
+        self.page.read.append(button)
 
     def _roles_and_outside(self) -> None:
         """Choices for everybody in a role, and for organisations."""
@@ -201,7 +210,7 @@ class WhoSeesScreen(PersonPageScreen):
                 now = self.ctx.t(N_("Whoever comes later is asked about anew."))
                 self.page.say(now, "label", bold=False)
             for each in self._standing(to):
-                self._choice(each, name)
+                self._choice(each)
 
     def _name_of(self, to: SharedWith | None) -> str:
         if to is not None and to.role is not None:
@@ -299,16 +308,13 @@ class WhoSeesScreen(PersonPageScreen):
         )
         if rests is not None and not counts(rests, ctx.today):
             told = f"{told} {ctx.t(N_('Please collect it: the yes was taken back or has ended.'))}"
-        self.page.say(told, "label", bold=False)
-        if self._writes:
-            self.page.begin_row(gap=4, same=False)
-            back = self._button(
-                f"came-back-{copy.id}",
-                N_("It came back"),
-                PAPER,
-                lambda: self._came_back(copy.id),
-            )
-            back.setAccessibleName(f"{ctx.t(N_('It came back'))}. {told}")
+        self._line(
+            told,
+            f"came-back-{copy.id}",
+            N_("It came back"),
+            PAPER,
+            lambda: self._came_back(copy.id),
+        )
 
     # What is written
 

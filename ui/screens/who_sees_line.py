@@ -118,7 +118,11 @@ class WhoSeesLineScreen(PersonPageScreen):
         button.setObjectName(f"{choice}-{reader.supporter}")
         button.setAccessibleName(f"{reader.name}. {ctx.t(words)}")
         given = sharing_choices.about_line(
-            found.choices, to=sharing.to_reader(reader), statement=self._statement, on=ctx.today
+            found.choices,
+            to=sharing.to_reader(reader),
+            purpose=sharing.usual_purpose(reader.role),
+            statement=self._statement,
+            on=ctx.today,
         )
         button.choose(given is not None and given.body.choice == choice)
         button.setEnabled(not ctx.open_notebook.read_only)

@@ -61,9 +61,13 @@ class AgreeView(View):
         for agrees, (words, picture) in _ANSWERS.items():
             self._answers.addWidget(self._answer_card(agrees, ctx.t(words), picture))
         column.add_row(self._answers)
-        self._parts(column)
-        if self._given is not None:
+        if self._given is not None and self._given.agrees == "yes":
             self._hows(column)
+            self._parts(column)
+        else:
+            self._parts(column)
+            if self._given is not None:
+                self._hows(column)
         self._by_law(column)
         if self.moment.helper:
             quiet = Words(

@@ -1,7 +1,7 @@
 """Who can see these words: real faces, one at a time, and the person's answer for each."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.person import Supporter
 from app.model.record import Record
@@ -20,7 +20,7 @@ from ui.parts.pressable import Pressable
 from ui.parts.refs import MARKS
 from ui.parts.sharing_panel import Item, Said, SharingPanel
 from ui.parts.sharing_words import SAID
-from ui.parts.statement_card import whose_words
+from ui.parts.statement_card import statement_card, whose_words
 from ui.parts.words import Words
 from ui.pixmaps import initial
 from ui.screens.moments.view import View
@@ -57,13 +57,12 @@ class SharingView(View):
         if not self._lines:
             self._say(ctx.t(N_("There are no new words to share today.")))
             self._say(ctx.t(N_("You can change who sees your plan on any day.")))
-        self._faces = Flow(gap=4)
-        for each in self._around if self._lines else ():
-            self._faces.addWidget(self._face(each))
-        self._column.add_row(self._faces)
-        if self._lines and not self._around:
+        self._beside = QVBoxLayout()
+        self._faces = QVBoxLayout() if not ctx.look.stacked else Flow(gap=4)
+        if self._lines and self._around:
+            self._lay_out()
+        elif self._lines:
             self._say(ctx.t(N_("There is nobody around you in this notebook yet.")))
-        self._rest: list[QWidget] = []
         self._helper()
         self.end_page(self._column)
 
@@ -94,6 +93,42 @@ class SharingView(View):
             ),
             focus=response,
         )
+
+    def _lay_out(self) -> None:
+        """The faces on one side, what is asked about the chosen one on the other."""
+        for each in self._around:
+            self._faces.addWidget(self._face(each))
+        if isinstance(self._faces, QVBoxLayout):
+            self._faces.setSpacing(0)
+            self._faces.addStretch(1)
+            both = QHBoxLayout()
+            both.setSpacing(18)
+            both.addLayout(self._faces)
+            both.addLayout(self._beside, 1)
+            self._column.add_row(both)
+        else:
+            self._column.add_row(self._faces)
+            self._column.add_row(self._beside)
+        self._show_new_words()
+
+    def _show_new_words(self) -> None:
+        """Before a face is pressed: which words it is about."""
+        self._new = QWidget()
+        inside = QVBoxLayout(self._new)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(2)
+        head = Words(self.ctx, self.ctx.t(N_("These are the new words:")), size="label", bold=True)
+        self._read.append(head)
+        inside.addWidget(head)
+        for line in self._lines:
+            card = statement_card(
+                self.ctx, line, person=self.name, said_by=self.talk.name_of(line.body.said_by)
+            )
+            card.clicked.connect(self.hear.emit)
+            self._read.append(card)
+            inside.addWidget(card)
+        inside.addStretch(1)
+        self._beside.addWidget(self._new)
 
     def _say(self, sentence: str) -> None:
         words = Words(self.ctx, sentence, size="sentence", bold=False)
@@ -138,10 +173,11 @@ class SharingView(View):
         if self._panel is not None:
             self._panel.hide()
             self._panel.deleteLater()
-            for each in self._panel.read:
-                self._read.remove(each)
+            self._read = [each for each in self._read if each not in self._panel.read]
         self._panel = self._panel_for(supporter)
-        self._column.column.insertWidget(self._column.column.indexOf(self._faces) + 1, self._panel)
+        self._new.hide()
+        self._read = [each for each in self._read if not self._new.isAncestorOf(each)]
+        self._beside.insertWidget(0, self._panel)
         self._read += self._panel.read
         if pressed:
             first = self._panel.findChild(Pressable, "say-yes")
