@@ -103,6 +103,7 @@ class SharingPanel(QWidget):
         self._column.addLayout(self._example)
         self._show_items(picking=given == "yes_some")
         self._purposes()
+        self._column.addStretch(1)
 
     def _words(self, said: str, size: str, *, bold: bool) -> Words:
         words = Words(self.ctx, said, size=size, bold=bold)
@@ -170,7 +171,7 @@ class SharingPanel(QWidget):
             card.clicked.connect(lambda _=False, purpose=purpose: self._for(purpose))
             row.addWidget(card)
             first = first or card
-        self._column.addLayout(row)
+        self._column.insertLayout(self._column.count() - 1, row)
         follow_layout(self)
         if first is not None:
             first.show()
@@ -207,9 +208,19 @@ class SharingPanel(QWidget):
         self._example.addWidget(words)
         self.read.append(words)
         hides = any(each.alone for each in self._items) and not picking
-        for item in self._items:
-            if not (hides and item.alone and self._given != "no"):
-                self._example.addWidget(self._item(item, picking=picking))
+        cards = [
+            self._item(item, picking=picking)
+            for item in self._items
+            if not (hides and item.alone and self._given != "no")
+        ]
+        if any(item.note for item in self._items):
+            for card in cards:
+                self._example.addWidget(card)
+        else:
+            row = Flow(gap=0)
+            for card in cards:
+                row.addWidget(card)
+            self._example.addLayout(row)
         if hides and self._given != "no":
             note = ctx.t(N_("Some words are very much yours. Press “Some of it” to share those."))
             line = Words(ctx, note, size="label", bold=False)
