@@ -39,6 +39,7 @@ LISTS = {
     "sessions": "session",
     "statements": "statement",
     "boards": "board",
+    "sharing_choices": "sharing_choice",
 }
 NOT_OUR_WORDS = re.compile(
     r"\b(service users?|clients?|challenging behaviour|non-?compliant|refus\w+|units?|placements?"
@@ -267,7 +268,7 @@ def test_the_review_goes_from_hello_to_when_next() -> None:
     assert [moment.id for moment in the_review().moments] == [
         "settings", "people_here", "ready", "feeling_now", "speak_up", "topics", "practice",
         "important", "sorting", "better_week", "support_well", "worse", "helps",
-        "read_back", "copy", "how_was_this", "listened", "thanks", "when_next",
+        "read_back", "who_sees", "copy", "how_was_this", "listened", "thanks", "when_next",
     ]  # fmt: skip
 
 

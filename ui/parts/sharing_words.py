@@ -76,7 +76,7 @@ def face_card(
         note=note or role,
     )
     card.setObjectName(f"reader-{reader.supporter or reader.name}")
-    card.clicked.connect(lambda: press())
+    card.clicked.connect(press)
     return card
 
 

@@ -75,7 +75,7 @@ class OverrideScreen(PersonPageScreen):
         photos = photos_of(found.supporters)
         self._faces = {
             each.supporter: page.put(
-                face_card(ctx, each, photos, lambda who=each: self._choose_reader(who))
+                face_card(ctx, each, photos, lambda _=False, who=each: self._choose_reader(who))
             )
             for each in found.readers
         }

@@ -71,7 +71,7 @@ class ShareWithScreen(PersonPageScreen):
         chosen: Reader | None = None
         faces = []
         for reader in found.readers:
-            card = face_card(ctx, reader, photos, lambda who=reader: self._choose(who))
+            card = face_card(ctx, reader, photos, lambda _=False, who=reader: self._choose(who))
             card.choose(reader.supporter == self._wanted)
             faces.append(self.page.put(card))
             if reader.supporter == self._wanted:
