@@ -223,6 +223,18 @@ def test_who_sees_what_is_shown_and_stopped_with_one_press(ann: Driver) -> None:
     assert "You said no: all of your plan" in ann.seen()
 
 
+def test_stopping_a_yes_to_somebody_of_the_team_is_a_no(ann: Driver) -> None:
+    keep(ann, "I like tea.")
+    decide(ann, "Sam", "yes", purpose="support")
+    show(ann, "who_sees")
+    assert "Sam reads your plan to support you" not in ann.seen()
+    ann.press(next(x for x in ann.names() if x.startswith("stop-")))
+    assert [(each.choice, each.parts) for each in choices(ann)] == [("no", ("plan",))]
+    ann.press(next(x for x in ann.names() if x.startswith("stop-")))
+    assert choices(ann) == []
+    assert "Sam reads your plan to support you" in ann.seen()
+
+
 def test_somebody_is_given_some_sections_and_then_nothing(ann: Driver) -> None:
     tea = keep(ann, "I like tea.")
     keep(ann, "Knock first.", "support_well")

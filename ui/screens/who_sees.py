@@ -127,7 +127,7 @@ class WhoSeesScreen(PersonPageScreen):
         if not choices and not in_team:
             return
         self._face(reader)
-        if in_team and not any(self._is_no_to_all(each) for each in choices):
+        if in_team and not any(self._is_about_all(each) for each in choices):
             told = self.ctx.t(
                 N_("{name} reads your plan to support you, but not what is only for you."),
                 name=reader.name,
@@ -161,9 +161,9 @@ class WhoSeesScreen(PersonPageScreen):
         ]
 
     @staticmethod
-    def _is_no_to_all(choice: Record[SharingChoice]) -> bool:
-        body = choice.body
-        return body.choice == "no" and "plan" in body.parts and body.purpose == "support"
+    def _is_about_all(choice: Record[SharingChoice]) -> bool:
+        """Whether it says of the whole plan what the team would read to support the person."""
+        return "plan" in choice.body.parts and choice.body.purpose == "support"
 
     def _choice(self, choice: Record[SharingChoice]) -> None:
         ctx, body = self.ctx, choice.body
@@ -323,7 +323,13 @@ class WhoSeesScreen(PersonPageScreen):
         self.ctx.desk.do(work, owner=self)
 
     def _stop(self, choice: Record[SharingChoice]) -> None:
+        """Taking a yes back from somebody in the team is a no: they would read it all the same."""
         ctx = self.ctx
+        if choice.body.choice != "no" and self._is_about_all(choice):
+            for reader in self._found.readers:
+                if reader.role in TEAM and choice.body.to == sharing.to_reader(reader):
+                    self._no_to_all(reader)
+                    return
         notebook, today, by, words = ctx.open_notebook, ctx.today, ctx.writer, ctx.words
         self._do(
             lambda: sharing_choices.stop(notebook, choice=choice.id, on=today, by=by, words=words),
