@@ -5,6 +5,7 @@ and the printouts are there. Importing this module loads none of them.
 """
 # ruff: noqa: PLC0415
 
+import dataclasses
 import datetime
 import functools
 import os
@@ -25,6 +26,7 @@ from app.safekeeper import Safekeeper
 from app.shipped import Shipped
 
 if TYPE_CHECKING:
+    from app.model.sharing_rules import Asked
     from app.paper.press import Printed
     from app.store.keys import SecretKind
     from app.store.notebook import NotebookFile
@@ -253,10 +255,10 @@ class House(Shipped, Safekeeper):
         words: Wording,
         with_private: bool = False,
     ) -> "Printed":
-        """Print a person's easy-read booklet; that it was printed is written down.
+        """Print a person's own easy-read booklet; that it was printed is written down.
 
         Raises:
-            NotAllowedError: the copy is for somebody whom no sharing choice covers (rule R7).
+            NotAllowedError: the copy is for somebody else: see :meth:`share_booklet` (rule R7).
             NotFoundError: there is no such person.
 
         """
@@ -264,7 +266,7 @@ class House(Shipped, Safekeeper):
         from app.usecases import events, plans, printing
 
         plan = plans.plan(notebook, person=person, sections=self.sections, today=made_on)
-        reader = printing.allowed_copy(plan.person, for_whom=copy_for)
+        reader = printing.own_copy(plan.person, for_whom=copy_for)
         printed = booklet(
             plan,
             choices=BookletChoices(copy_for=reader, made_on=made_on, with_private=with_private),
@@ -312,6 +314,66 @@ class House(Shipped, Safekeeper):
         )
         events.note(
             notebook, what="printed", person=body.person, document="board", for_whom="person"
+        )
+        return printed
+
+    def share_booklet(
+        self,
+        notebook: "NotebookFile",
+        *,
+        person: RecordId,
+        asked: "Asked",
+        by: RecordId,
+        to: Path,
+        words: Wording,
+        own_declined: bool = False,
+    ) -> "Printed":
+        """Print a booklet for somebody else, with exactly the sentences that they may see (R7).
+
+        What was given is written down with the choice on which it rests; if no choice covers it,
+        nothing is made and nothing written.
+
+        Args:
+            notebook: open, to be written to.
+            person: whose plan it is.
+            asked: for whom, for what, on which day; on paper or as a file.
+            by: who gives it.
+            to: the file.
+            words: the language of the booklet.
+            own_declined: the person was offered their own copy just now, and did not want one.
+
+        Raises:
+            NotAllowedError: no choice covers it, or the person's own copy comes first.
+            CannotWriteError: the file cannot be written there.
+
+        """
+        from app.paper.booklet import BookletChoices, booklet
+        from app.usecases import handing_over, printing
+
+        asked = dataclasses.replace(asked, document="booklet")
+        shared = handing_over.allowed(
+            notebook,
+            person=person,
+            asked=asked,
+            sections=self.sections,
+            guides=self.guides,
+            own_declined=own_declined,
+        )
+        printed = booklet(
+            shared.plan,
+            choices=BookletChoices(copy_for=asked.reader.name, made_on=asked.on),
+            words=words,
+            look=self.look,
+            fonts=self.fonts,
+            pictures=self.pictures(notebook),
+        )
+        handing_over.give(
+            notebook,
+            shared=shared,
+            asked=asked,
+            by=by,
+            put=lambda: printing.write_file(to, printed.pdf),
+            own_declined=own_declined,
         )
         return printed
 

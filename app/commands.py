@@ -14,13 +14,15 @@ import os
 import sys
 import tempfile
 import threading
+import typing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap import House
-from app.model.errors import AlongsideError
+from app.model.errors import AlongsideError, NotAllowedError
 from app.model.person import Person
 from app.model.record import Record
+from app.model.sharing import Purpose
 from app.model.wording import N_, SourceWording, Wording
 from app.terminal import (
     PIN_VARIABLE,
@@ -101,11 +103,18 @@ def parser() -> argparse.ArgumentParser:
     ).add_argument("plan", metavar="PLAN.json", type=Path)
     about = (
         "write everything about one person, also drafts, private and hidden words, to a plan file, "
-        "which is not encrypted"
+        "which is not encrypted and is for the person alone"
     )
-    _add_person(add_command(commands, "export", export, about), "PLAN.json")
+    exported = add_command(commands, "export", export, about)
+    _add_person(exported, "PLAN.json")
+    _add_reader(exported, "whose copy it is; nobody but the person can have one")
     _add_print(
-        add_command(commands, "print", print_, "print a person's own copy of their plan as PDF")
+        add_command(
+            commands,
+            "print",
+            print_,
+            "print a person's own copy as PDF, or for a reader what the person shares with them",
+        )
     )
     whole = add_command(commands, "verify", verify, "check that a notebook is whole")
     whole.add_argument(
@@ -197,6 +206,7 @@ def export(house: House, options: argparse.Namespace) -> int:
 
     with open_notebook(house, options, to_read=True) as notebook:
         person = named_person(notebook, options.person)
+        printing.refuse_other_readers(person, for_whom=options.reader)
         now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
         data = planfile.export_plan(notebook, person=person.id, at=now)
         printing.write_file(options.to, data)
@@ -206,20 +216,17 @@ def export(house: House, options: argparse.Namespace) -> int:
 
 def print_(house: House, options: argparse.Namespace) -> int:
     """Print one of a person's documents, and warn of what is not printed as it was written."""
-    from app.usecases import printing
-
     words = wording(house, options.lang) if options.lang else None
     loading = threading.Thread(target=house.warm_up_paper)  # beside the slow key derivation
     loading.start()
     try:
-        notebook_opened = open_notebook(house, options, to_read=True)
+        notebook_opened = open_notebook(house, options, to_read=not options.reader)
     finally:
         loading.join()
     with notebook_opened as notebook:
         person = named_person(notebook, options.person)
         words = words or house.wording(person.body.ui.language or SourceWording.lang)
         printed = _PRINTS[options.form](house, notebook, person, words, options)
-    printing.write_file(options.to, printed.pdf)
     _warn_of(printed)
     return 0
 
@@ -231,13 +238,60 @@ def _booklet(
     words: Wording,
     options: argparse.Namespace,
 ) -> "Printed":
-    return house.booklet(
+    from app.usecases import printing
+
+    if not printing.is_the_person(person, options.reader):
+        return _for_somebody_else(house, notebook, person, words, options)
+    printed = house.booklet(
         notebook,
         person=person.id,
         copy_for=options.reader,
         made_on=datetime.date.today(),  # noqa: DTZ011 - the day where the laptop is
         words=words,
         with_private=options.with_private,
+    )
+    printing.write_file(options.to, printed.pdf)
+    return printed
+
+
+def _for_somebody_else(
+    house: House,
+    notebook: "NotebookFile",
+    person: Record[Person],
+    words: Wording,
+    options: argparse.Namespace,
+) -> "Printed":
+    """A booklet with what this reader may see; that it was given is written down (rule R7)."""
+    from app.model.sharing_rules import Asked
+    from app.usecases import people, sharing
+
+    if options.with_private:
+        raise NotAllowedError(
+            N_("What is private is for {person} alone, so no copy was made for {name}."),
+            person=person.body.preferred_name,
+            name=options.reader,
+        )
+    found = sharing.sharing(notebook, person=person.id)
+    reader = sharing.reader_named(found, options.reader)
+    worker = notebook.worker
+    by = people.writer(notebook, person=person.id, worker=worker.id)
+    if by is None:
+        raise NotAllowedError(
+            N_(
+                "{worker} is nobody to {person} yet, so nothing was given. Please open the "
+                "notebook in the window, and say who you are to {person}."
+            ),
+            worker=worker.name,
+            person=person.body.preferred_name,
+        )
+    asked = Asked(
+        reader=reader,
+        purpose=options.purpose or sharing.usual_purpose(reader.role),
+        on=datetime.date.today(),  # noqa: DTZ011 - the day where the laptop is
+        how="paper",
+    )
+    return house.share_booklet(
+        notebook, person=person.id, asked=asked, by=by, to=options.to, words=words
     )
 
 
@@ -252,7 +306,9 @@ def _about_me(
 
     printing.refuse_other_readers(person, for_whom=options.reader)
     today = datetime.date.today()  # noqa: DTZ011 - the day where the laptop is
-    return house.about_me(notebook, person=person.id, made_on=today, words=words)
+    printed = house.about_me(notebook, person=person.id, made_on=today, words=words)
+    printing.write_file(options.to, printed.pdf)
+    return printed
 
 
 _PRINTS = {"booklet": _booklet, "about-me": _about_me}
@@ -318,13 +374,21 @@ def _add_person(made: argparse.ArgumentParser, to: str) -> None:
 def _add_print(made: argparse.ArgumentParser) -> None:
     _add_person(made, "OUT.pdf")
     made.add_argument("--as", dest="form", choices=[*_PRINTS], required=True, help="what to print")
+    _add_reader(made, "whose copy it is (the person's)")
     made.add_argument(
-        "--for", dest="reader", metavar="NAME", default="", help="whose copy it is (the person's)"
+        "--purpose",
+        choices=typing.get_args(Purpose),
+        default="",
+        help="what somebody else's copy is for (what their role usually has it for)",
     )
     made.add_argument(
         "--with-private", action="store_true", help="also what is for the person alone"
     )
     add_language(made)
+
+
+def _add_reader(made: argparse.ArgumentParser, about: str) -> None:
+    made.add_argument("--for", dest="reader", metavar="NAME", default="", help=about)
 
 
 def _account_name() -> str:

@@ -132,3 +132,7 @@ class NotFoundError(AlongsideError):
 
 class NotAllowedError(AlongsideError):
     """One of the rules R1 to R15 forbids it; the sentence says which in plain words."""
+
+
+class OwnCopyFirstError(NotAllowedError):
+    """Somebody else is to have a copy before the person was offered their own (moment Z4)."""

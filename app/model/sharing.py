@@ -70,6 +70,7 @@ class SharingChoice(Body, frozen=True, kw_only=True, omit_defaults=True):
     """The person's answer to: may they see this?
 
     Attributes:
+        given_by: who said it; nobody where the law or an emergency asks for it.
         basis: on what it rests; without the person's choice it names an override.
         since: the first day on which it counts, and ``until`` the last.
         shown_example: the person was shown what would be seen.
@@ -87,7 +88,9 @@ class SharingChoice(Body, frozen=True, kw_only=True, omit_defaults=True):
     choice: Literal["yes", "yes_some", "ask_each_time", "no", "not_decided"]
     how_explained: Words = ""
     shown_example: bool = False
-    given_by: Literal["person", "attorney_or_deputy", "best_interests_decision"] = "person"
+    given_by: Literal["person", "attorney_or_deputy", "best_interests_decision", "nobody"] = (
+        "person"
+    )
     basis: Literal["persons_choice", "best_interests", "legal_duty", "vital_emergency"] = (
         "persons_choice"
     )
@@ -119,6 +122,7 @@ class CopyMade(Body, frozen=True, kw_only=True, omit_defaults=True):
         document: the name of the kind of document.
         to: whom it was for; None for the person's own.
         choice: the sharing choice that covered it; None for the person's own copy.
+        own_declined: the person was offered a copy of their own then, and did not want one.
         collected_on: when a paper copy came back.
 
     """
@@ -130,6 +134,7 @@ class CopyMade(Body, frozen=True, kw_only=True, omit_defaults=True):
     purpose: Purpose | None = None
     on: datetime.date
     choice: SharingChoiceRef | None = None
+    own_declined: bool = False
     collected_on: datetime.date | None = None
     session: SessionRef | None = None
 

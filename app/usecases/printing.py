@@ -7,35 +7,29 @@ from app.model.person import Person
 from app.model.record import Record
 from app.model.wording import N_
 from app.store import faults, files
+from app.usecases.sharing import NOT_CHOSEN
 
 _BELONGS_TO_A_NOTEBOOK = ".alongside"
 """In the name of a notebook, its key file, its journals and its backups: never written over."""
 
 
-def allowed_copy(person: Record[Person], *, for_whom: str = "") -> str:
-    """Whose name goes on a copy of this person's plan, if they may have one (rule R7).
+def own_copy(person: Record[Person], *, for_whom: str = "") -> str:
+    """The name that goes on the person's own copy, which is always theirs to have.
 
-    The person's own copy is always theirs to have. There are no sharing choices yet, so that
-    nobody else's copy is covered by one.
+    Anybody else's copy holds what they may see and no more, and is made in another way:
+    :mod:`app.usecases.handing_over`.
 
     Args:
         person: whose plan it is.
         for_whom: a name; empty for the person.
 
     Raises:
-        NotAllowedError: the copy is for somebody whom no sharing choice covers.
+        NotAllowedError: it is for somebody else (rule R7).
 
     """
-    if _is_the_person(person, for_whom):
+    if is_the_person(person, for_whom):
         return person.body.preferred_name
-    raise NotAllowedError(
-        N_(
-            "{person} has not chosen to share this plan with {name}, so no copy was made. "
-            "{person} can have a copy, and can give it to whom they like."
-        ),
-        person=person.body.preferred_name,
-        name=for_whom,
-    )
+    raise NotAllowedError(NOT_CHOSEN, person=person.body.preferred_name, name=for_whom)
 
 
 def refuse_other_readers(person: Record[Person], *, for_whom: str = "") -> None:
@@ -51,7 +45,7 @@ def refuse_other_readers(person: Record[Person], *, for_whom: str = "") -> None:
         NotAllowedError: it is for somebody else.
 
     """
-    if not _is_the_person(person, for_whom):
+    if not is_the_person(person, for_whom):
         raise NotAllowedError(
             N_(
                 "This holds everything that is written about {person}, also what is hidden. "
@@ -62,7 +56,8 @@ def refuse_other_readers(person: Record[Person], *, for_whom: str = "") -> None:
         )
 
 
-def _is_the_person(person: Record[Person], name: str) -> bool:
+def is_the_person(person: Record[Person], name: str) -> bool:
+    """Whether a name is the person's own; empty is."""
     own = (person.body.preferred_name, person.body.legal_name, "")
     return " ".join(name.split()).casefold() in {each.casefold() for each in own}
 

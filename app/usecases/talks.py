@@ -18,7 +18,7 @@ from app.model.record import Body, Record
 from app.model.restrictions import Restriction
 from app.model.risks import RiskPlan
 from app.model.session import Board, Session
-from app.model.sharing import CopyMade, SharingChoice
+from app.model.sharing import SharingChoice
 from app.model.statement import Statement
 from app.usecases import halfsaid, surroundings
 from app.usecases.ports import Notebook
@@ -38,7 +38,7 @@ NEEDED: dict[MomentKind, tuple[type[Body], ...]] = {
     "told": (Promise, Statement),
     "due": (Promise, Goal, GoalStep, RiskPlan, Restriction, Decision, Statement),
     "others_say": (Statement,),
-    "sharing": (SharingChoice, CopyMade),
+    "sharing": (SharingChoice, Statement),
     "agree": (PlanAgreement, Statement),
     "recognition": (Recognition,),
     "thanks": (Recognition,),

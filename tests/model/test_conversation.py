@@ -2,6 +2,7 @@
 
 import datetime
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -36,6 +36,7 @@ LISTS = {
     "sessions": "session",
     "statements": "statement",
     "boards": "board",
+    "sharing_choices": "sharing_choice",
 }
 
 

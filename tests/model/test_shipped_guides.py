@@ -34,7 +34,7 @@ def test_the_review_goes_from_hello_to_when_next() -> None:
         "what_changed", "important", "sorting", "ask_whom", "their_view", "my_answer",
         "look_closer", "tried", "learned", "pleased", "worried", "what_next",
         "how_far", "better_week", "what_i_do", "due_now", "support_well", "worse", "helps",
-        "read_back", "what_we_do", "who_may_see", "copy", "how_was_this", "listened",
+        "read_back", "what_we_do", "who_sees", "copy", "how_was_this", "listened",
         "tell_someone_else", "thanks", "when_next",
     ]  # fmt: skip
 

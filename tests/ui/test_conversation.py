@@ -82,6 +82,7 @@ def test_r2_every_moment_can_be_answered_by_the_person_alone(own: Driver) -> Non
         "question": "answer-with-picture",
         "read_back": "keep",
         "copy": "no-copy",
+        "sharing": "reader-",
     }
     talk_together(own)
     while own.window.route.screen == "talk":
@@ -91,6 +92,8 @@ def test_r2_every_moment_can_be_answered_by_the_person_alone(own: Driver) -> Non
             assert way is not None, own.step
         if way is not None and not way.startswith("option-not"):
             own.press(way)
+            if kind == "sharing":
+                own.press("say-ask_each_time")
             if kind == "question":
                 own.press(next(n for n in own.names() if n.startswith("picture-")))
         if own.window.route.screen == "talk":

@@ -14,7 +14,7 @@ from .conftest import Home
 def test_r7_a_copy_for_somebody_else_needs_a_sharing_choice(home: Home) -> None:
     ann = people.person(home.notebook, person=home.person)
     with pytest.raises(NotAllowedError) as blocked:
-        printing.allowed_copy(ann, for_whom="Mum")
+        printing.own_copy(ann, for_whom="Mum")
     assert "Ann Obi has not chosen to share this plan with Mum" in str(blocked.value)
 
 
@@ -24,7 +24,7 @@ def test_r7_the_persons_own_copy_is_always_theirs(home: Home) -> None:
         named = msgspec.structs.replace(ann.body, legal_name="Ann Mary Obi")
         ann = work.records.revise(home.person, named, by=home.by)
     for name in ("", "ann  obi", "Ann Mary Obi"):
-        assert printing.allowed_copy(ann, for_whom=name) == "Ann Obi"
+        assert printing.own_copy(ann, for_whom=name) == "Ann Obi"
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from app.model.errors import AlongsideError
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
+from app.model.sharing_rules import Asked
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts import choosing
@@ -63,6 +65,52 @@ def save_board(
         return house.board_page(notebook, board=board, made_on=today, words=words).pdf
 
     _save(ctx, owner, ctx.t(N_("Save this page")), topic, end=".pdf", make=make, then=then)
+
+
+def share_booklet(
+    ctx: Context,
+    *,
+    owner: QWidget,
+    person: RecordId,
+    asked: Asked,
+    own_declined: bool,
+    then: Callable[[Path], None],
+    failed: Callable[[AlongsideError], None],
+) -> None:
+    """Ask where, and save there a booklet with what somebody else may see (rule R7).
+
+    Args:
+        ctx: what every part is handed.
+        owner: the widget that asks.
+        person: whose plan.
+        asked: for whom and for what.
+        own_declined: the person was offered their own copy just now, and did not want one.
+        then: called with the file when it is there.
+        failed: told why nothing was made.
+
+    """
+    notebook, house, words, by = ctx.open_notebook, ctx.house, ctx.words, ctx.writer
+
+    def work(place: Path) -> Path:
+        house.share_booklet(
+            notebook,
+            person=person,
+            asked=asked,
+            by=by,
+            to=place,
+            words=words,
+            own_declined=own_declined,
+        )
+        return place
+
+    choosing.save_place(
+        ctx,
+        owner,
+        ctx.t(N_("Save the copy")),
+        name=ctx.t(N_("A copy")),
+        end=".pdf",
+        then=lambda place: ctx.desk.do(lambda: work(place), owner=owner, then=then, failed=failed),
+    )
 
 
 def save_about_me(

@@ -16,7 +16,7 @@ from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import COPY, LOCK, SAVE
+from ui.parts.refs import COPY, LOCK, SAVE, SHOW
 from ui.parts.saving import save_booklet
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
@@ -63,9 +63,21 @@ class PrintScreen(PersonPageScreen):
         save = main_deed(ctx, "save", ctx.t(N_("Save my booklet")), SAVE, self._save)
         page.begin_row()
         page.put(save)
+        if not ctx.open_notebook.read_only:
+            page.put(self._for_others())
         self._done = Flow()
         page.add_row(self._done)
         self.show_page(save)
+
+    def _for_others(self) -> Pressable:
+        """The person's own copy first; then others', each as far as the person shares it."""
+        card = Pressable(
+            self.ctx, self.ctx.t(N_("A copy for somebody else")), picture=SHOW, picture_px=40
+        )
+        card.setObjectName("for-others")
+        route = Route("show_to", {"person": self.person_id})
+        card.clicked.connect(lambda: self.go.emit(route))
+        return card
 
     def _private_card(self, private: int) -> None:
         card = Pressable(

@@ -12,14 +12,14 @@ from app.usecases import people
 from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.pressable import Pressable
-from ui.parts.refs import COPY, HISTORY, OUT, SAVE
+from ui.parts.refs import COPY, HISTORY, OUT, SAVE, SEES
 from ui.parts.saving import save_about_me, save_plan_file
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
 
 
 class RightsScreen(PersonPageScreen):
-    """Four ways to what is written about the person who is here."""
+    """Five ways to what is written about the person who is here."""
 
     title = N_("What is kept about me")
 
@@ -44,6 +44,8 @@ class RightsScreen(PersonPageScreen):
         about_me = ctx.t(N_("Everything that is written about me"))
         page.card("about-me", about_me, COPY, self._about_me)
         page.card("plan-file", ctx.t(N_("A file to take with me")), SAVE, self._plan_file)
+        sees = ctx.t(N_("Who can see my plan"))
+        page.card("who-sees", sees, SEES, lambda: self._to("who_sees"))
         page.card(
             "doings", ctx.t(N_("What was done with my plan")), HISTORY, lambda: self._to("doings")
         )

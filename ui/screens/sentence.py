@@ -17,7 +17,18 @@ from ui.parts.flow import Flow
 from ui.parts.kept_field import KeptField, change_key
 from ui.parts.picker import Picker, picture_question
 from ui.parts.pressable import Pressable
-from ui.parts.refs import CHANGE, HISTORY, KEEP, LOCK, NOT_MINE, PICTURE, TAKE_OUT, TICK, UNSURE
+from ui.parts.refs import (
+    CHANGE,
+    HISTORY,
+    KEEP,
+    LOCK,
+    NOT_MINE,
+    PICTURE,
+    SEES,
+    TAKE_OUT,
+    TICK,
+    UNSURE,
+)
 from ui.parts.statement_card import REPLY_WORDS, statement_card
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
@@ -163,6 +174,9 @@ class SentenceScreen(Screen):
         private = self._button(row, "private", ctx.t(N_("Only for me")), LOCK, self._private)
         private.choose(body.private)
         self._button(row, "history", ctx.t(N_("How it came to be")), HISTORY, self._history)
+        if not body.private:
+            sees = ctx.t(N_("Who can see this line?"))
+            self._button(row, "who-sees", sees, SEES, self._who_sees)
         self._button(row, "take-out", ctx.t(N_("Take it out of my plan")), TAKE_OUT, self._take_out)
         return row
 
@@ -182,6 +196,14 @@ class SentenceScreen(Screen):
         return button
 
     # What can be done
+
+    def _who_sees(self) -> None:
+        about = {
+            "person": self._back_to.about["person"],
+            "statement": self._statement,
+            "section": self._back_to.about["section"],
+        }
+        self.go.emit(Route("who_sees_line", about))
 
     def _history(self) -> None:
         about = {

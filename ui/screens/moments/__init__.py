@@ -22,6 +22,8 @@ VIEWS: dict[MomentKind, str] = {
     "question": "question.QuestionView",
     "read_back": "read_back.ReadBackView",
     "copy": "copy.CopyView",
+    "sharing": "sharing.SharingView",
+    "agree": "agree.AgreeView",
 }
 
 

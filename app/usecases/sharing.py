@@ -1,0 +1,270 @@
+"""Who may see what of a plan: what stands about it, and exactly what one reader may see."""
+
+import collections
+import dataclasses
+import datetime
+from collections.abc import Mapping
+
+import msgspec
+
+from app.model.errors import NotAllowedError, NotFoundError
+from app.model.ids import RecordId
+from app.model.person import Person, Supporter, SupporterRole
+from app.model.plan import Plan, arrange
+from app.model.record import Record, Revision, heads
+from app.model.sections import Sections
+from app.model.sharing import CopyMade, Purpose, SharedWith, SharingChoice
+from app.model.sharing_rules import (
+    TEAM,
+    Asked,
+    Given,
+    Reader,
+    Verdict,
+    Why,
+    counts,
+    seen_by,
+    verdict,
+)
+from app.model.statement import Statement
+from app.model.wording import N_
+from app.usecases.ports import Notebook, UnitOfWork
+
+_USUAL_PURPOSE: dict[SupporterRole, Purpose] = {
+    "family": "family_life", "friend": "family_life", "unpaid_carer": "family_life",
+    "peer": "family_life", "advocate": "speaking_up", "imca": "speaking_up",
+    "nurse": "health", "slt": "health", "social_worker": "review", "attorney": "review",
+    "deputy": "review", "interpreter": "support", "other": "other",
+}  # fmt: skip
+
+NOT_CHOSEN = N_(
+    "{person} has not chosen to share this plan with {name}, so no copy was made. "
+    "{person} can have a copy, and can give it to whom they like."
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Sharing:
+    """Everything about who sees what of one person's plan.
+
+    Attributes:
+        readers: everybody around the person who is there now.
+        choices: every choice that was made and not undone, also those taken back.
+        given: the same, as the rules ask for them.
+        copies: what was shown or given, also what came back.
+
+    """
+
+    person: Record[Person]
+    readers: tuple[Reader, ...]
+    choices: tuple[Record[SharingChoice], ...]
+    given: tuple[Given, ...]
+    copies: tuple[Record[CopyMade], ...]
+    supporters: tuple[Record[Supporter], ...]
+
+    def name_of(self, to: SharedWith | None) -> str:
+        """Whom a choice or a copy is about, by name; empty for a role and for the person."""
+        if to is None or to.role is not None:
+            return ""
+        if to.supporter is None:
+            return to.organisation
+        found = (each.body.name for each in self.supporters if each.id == to.supporter)
+        return next(found, "")
+
+    def standing(self, on: datetime.date) -> tuple[Record[SharingChoice], ...]:
+        """The choices that count on a day."""
+        return tuple(each for each in self.choices if counts(each.body, on))
+
+    def out_there(self) -> tuple[Record[CopyMade], ...]:
+        """Paper and files that somebody else has, and that did not come back."""
+        return tuple(
+            each
+            for each in self.copies
+            if each.body.to is not None
+            and each.body.how in {"paper", "file"}
+            and each.body.collected_on is None
+        )
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPlan:
+    """What one reader may see of a plan.
+
+    Attributes:
+        plan: those sentences and no others.
+        verdicts: of every sentence of the plan, seen or not.
+        choice: the choice on which most of it rests; None where it is the team's to read.
+
+    """
+
+    plan: Plan
+    reader: Reader
+    verdicts: Mapping[RecordId, Verdict]
+    choice: RecordId | None
+
+    @property
+    def main_reason(self) -> Why:
+        """Why most of what is held back is held back, drafts and private lines aside."""
+        held = [each.why for each in self.verdicts.values() if not each.seen]
+        spoken = [why for why in held if why not in {"draft", "private"}]
+        found = collections.Counter(spoken or held).most_common(1)
+        return found[0][0] if found else "draft"
+
+
+def usual_purpose(role: SupporterRole | None) -> Purpose:
+    """For what somebody of this role usually sees a plan: a suggestion to be said in words."""
+    return "support" if role is None or role in TEAM else _USUAL_PURPOSE[role]
+
+
+def to_reader(reader: Reader) -> SharedWith:
+    """A reader as a choice names them."""
+    if reader.supporter is not None:
+        return SharedWith(supporter=reader.supporter)
+    return SharedWith(organisation=reader.organisation)
+
+
+def sharing(notebook: Notebook, *, person: RecordId) -> Sharing:
+    """Read who sees what.
+
+    Raises:
+        NotFoundError: there is no such person.
+
+    """
+    with notebook.unit_of_work() as work:
+        return read_sharing(work, person)
+
+
+def read_sharing(work: UnitOfWork, person: RecordId) -> Sharing:
+    """The same as :func:`sharing`, within a unit of work."""
+    supporters = work.records.find(Supporter, person=person)
+    choices = work.records.find(SharingChoice, person=person)
+    return Sharing(
+        person=work.records.get(person, Person),
+        readers=tuple(_reader(work, each) for each in supporters if each.body.left_on is None),
+        choices=choices,
+        given=tuple(
+            Given(
+                id=each.id,
+                choice=each.body,
+                at=each.created_at,
+                unsettled=len(heads(work.records.history(each.id))) > 1 if each.others else False,
+            )
+            for each in choices
+        ),
+        copies=work.records.find(CopyMade, person=person),
+        supporters=supporters,
+    )
+
+
+def _reader(work: UnitOfWork, supporter: Record[Supporter]) -> Reader:
+    body = supporter.body
+    return Reader(
+        name=body.name,
+        supporter=supporter.id,
+        role=body.role,
+        since=_since(work.records.history(supporter.id), body.role),
+        left=body.left_on is not None,
+    )
+
+
+def _since(history: tuple[Revision, ...], role: SupporterRole) -> datetime.datetime | None:  # type: ignore[type-arg]
+    """Since when somebody has had this role without a break."""
+    since = None
+    for revision in reversed(history):
+        body = revision.body
+        if not isinstance(body, Supporter) or body.role != role or body.left_on is not None:
+            break
+        since = revision.at
+    return since
+
+
+def reader_named(found: Sharing, name: str) -> Reader:
+    """The reader of this name or identifier: somebody around the person, or an organisation.
+
+    Raises:
+        NotFoundError: several people are called so.
+        NotAllowedError: nobody is, and no choice names such an organisation.
+
+    """
+    plain = " ".join(name.split()).casefold()
+    called = [
+        each for each in found.readers if plain in {each.name.casefold(), each.supporter or ""}
+    ]
+    if len(called) > 1:
+        raise NotFoundError(
+            N_("Several people are called {name}. Please use an id: {ids}."),
+            name=name,
+            ids=", ".join(each.supporter or "" for each in called),
+        )
+    if called:
+        return called[0]
+    for each in found.choices:
+        if each.body.to.organisation and plain == each.body.to.organisation.casefold():
+            organisation = each.body.to.organisation
+            return Reader(name=organisation, organisation=organisation)
+    raise NotAllowedError(NOT_CHOSEN, person=found.person.body.preferred_name, name=name)
+
+
+def shared_plan(
+    notebook: Notebook, *, person: RecordId, asked: Asked, sections: Sections
+) -> SharedPlan:
+    """Exactly the sentences that this reader may see, for this purpose, in this way, today."""
+    with notebook.unit_of_work() as work:
+        return read_shared_plan(work, read_sharing(work, person), asked, sections)
+
+
+def read_shared_plan(
+    work: UnitOfWork, found: Sharing, asked: Asked, sections: Sections
+) -> SharedPlan:
+    """The same as :func:`shared_plan`, within a unit of work."""
+    person = found.person.id
+    judged = seen_by(
+        work.records.find(Statement, person=person),
+        sections=sections,
+        choices=found.given,
+        asked=asked,
+    )
+    seen = {each.id for each, ruling in judged if ruling.seen}
+    plan = arrange(
+        person=found.person,
+        supporters=found.supporters,
+        statements=tuple(_by_itself(each, seen) for each, _ in judged if each.id in seen),
+        sections=sections,
+        today=asked.on,
+    )
+    rests_on = collections.Counter(
+        ruling.choice for _, ruling in judged if ruling.seen and ruling.choice is not None
+    )
+    return SharedPlan(
+        plan=plan,
+        reader=asked.reader,
+        verdicts={each.id: ruling for each, ruling in judged if each.body.answer_to is None},
+        choice=next((choice for choice, _ in rests_on.most_common(1)), None),
+    )
+
+
+def _by_itself(statement: Record[Statement], seen: set[RecordId]) -> Record[Statement]:
+    """A sentence that does not even name those that are not seen."""
+    differs = tuple(each for each in statement.body.conflicts_with if each in seen)
+    body = msgspec.structs.replace(statement.body, conflicts_with=differs)
+    return dataclasses.replace(statement, body=body)
+
+
+def who_sees(
+    notebook: Notebook, *, statement: RecordId, sections: Sections, on: datetime.date
+) -> tuple[tuple[Reader, Verdict], ...]:
+    """Everybody around the person, and whether they may see this sentence as they usually would."""
+    with notebook.unit_of_work() as work:
+        line = work.records.get(statement, Statement)
+        found = read_sharing(work, line.body.person)
+        return tuple(
+            (
+                reader,
+                verdict(
+                    line,
+                    sections=sections,
+                    choices=found.given,
+                    asked=Asked(reader=reader, purpose=usual_purpose(reader.role), on=on),
+                ),
+            )
+            for reader in found.readers
+        )

@@ -1,0 +1,430 @@
+"""Who may see what, in the window: the moment, the screens, and agreeing the plan."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QLineEdit
+
+from app.model.agreements import PlanAgreement
+from app.model.guide import Guide
+from app.model.ids import RecordId
+from app.model.person import LegalFact, Person
+from app.model.sharing import CopyMade, SharedWith, SharingChoice
+from app.usecases import people, sharing, sharing_choices, statements
+from app.usecases.sharing import Sharing
+from app.usecases.sharing_choices import Wish
+from tests.helpers.driver import Driver, begin
+from tests.helpers.guides import guide, moment
+from ui.screens.base import Route
+
+WHO = {
+    "id": "who", "kind": "sharing", "stage": "talk", "prompt": "Who can see these words?",
+    "picture": "openmoji:1F441",
+}  # fmt: skip
+AGREE = {**WHO, "id": "agree", "kind": "agree", "prompt": "Do you agree with your plan?"}
+SENSITIVE = "I want to meet somebody."
+
+
+@pytest.fixture
+def ann(new_notebook: Driver) -> Driver:
+    """A notebook with Ann, whom Sam supports, and her mum and her sister; nothing was chosen."""
+    driver = new_notebook
+    notebook = driver.window.ctx.open_notebook
+    driver.ask(
+        lambda: people.add_person(
+            notebook,
+            preferred_name="Ann",
+            home_language="en-GB",
+            worker=notebook.worker.id,
+            worker_name="Sam",
+            today=driver.window.ctx.today,
+        )
+    )
+    person = driver.person()
+    for name in ("Mum", "Keisha"):
+        driver.ask(
+            lambda name=name: people.add_supporter(
+                notebook, person=person, name=name, role="family", by=person
+            )
+        )
+    driver.window.show_route(Route("home", {"person": person}))
+    driver.settle()
+    return driver
+
+
+def standing(driver: Driver) -> Sharing:
+    notebook, person = driver.window.ctx.open_notebook, driver.person()
+    return driver.ask(lambda: sharing.sharing(notebook, person=person))
+
+
+def who(driver: Driver, name: str) -> RecordId:
+    found = next(each.supporter for each in standing(driver).readers if each.name == name)
+    assert found is not None
+    return found
+
+
+def choices(driver: Driver) -> list[SharingChoice]:
+    return [each.body for each in standing(driver).choices if each.body.withdrawn_on is None]
+
+
+def copies(driver: Driver) -> list[CopyMade]:
+    return [each.body for each in standing(driver).copies]
+
+
+def keep(driver: Driver, words: str, section: str = "important_to", **fields: object) -> RecordId:
+    """A sentence that the person said and kept, in the talk that is on screen if one is."""
+    ctx, person = driver.window.ctx, driver.person()
+    notebook, by, today = ctx.open_notebook, ctx.writer, ctx.today
+    session = driver.window.route.about.get("session")
+    said = driver.ask(
+        lambda: statements.say(
+            notebook, person=person, words=words, lang="en-GB", section=section, kind="fact",
+            voice="own_spoken", by=by, session=session, moment="earlier", **fields,
+        )
+    ).last("statement")  # fmt: skip
+    driver.ask(
+        lambda: statements.read_back(
+            notebook, statement=said, result="keep", method="heard", on=today, by=by,
+            session=session,
+        )
+    )  # fmt: skip
+    return said
+
+
+def decide(driver: Driver, name: str, choice: str, *parts: str, **fields: object) -> None:
+    ctx, person = driver.window.ctx, driver.person()
+    notebook, by, today = ctx.open_notebook, ctx.writer, ctx.today
+    wish = Wish(
+        to=SharedWith(supporter=who(driver, name)),
+        choice=choice,
+        parts=parts or ("plan",),
+        **{"purpose": "family_life", **fields},
+    )
+    driver.ask(
+        lambda: sharing_choices.decide(
+            notebook, person=person, wish=wish, on=today, by=by, words=ctx.words
+        )
+    )
+
+
+def show(driver: Driver, screen: str, **about: object) -> None:
+    driver.window.show_route(Route(screen, {"person": driver.person(), **about}))
+    driver.settle()
+
+
+def talk(driver: Driver, with_moment: dict[str, object], *words: str) -> Guide:
+    """A talk that stands at a moment, in which these words were kept."""
+    made = guide(with_moment, moment("after"))
+    begin(driver, made)
+    for each in words:
+        keep(driver, each, "identity_culture" if each == SENSITIVE else "important_to")
+    driver.window.show_route(driver.window.route)
+    driver.settle()
+    return made
+
+
+# The moment
+
+
+def test_z3_new_words_are_shared_with_one_face_at_a_time(ann: Driver) -> None:
+    talk(ann, WHO, "I like tea.", SENSITIVE)
+    mum = who(ann, "Mum")
+    assert "I like tea." in ann.seen()
+    ann.press(f"reader-{mum}")
+    assert "Can Mum see these new words?" in ann.seen()
+    ann.press("say-yes")
+    (choice,) = choices(ann)
+    assert (choice.choice, choice.to, choice.purpose) == (
+        "yes", SharedWith(supporter=mum), "family_life",
+    )  # fmt: skip
+    assert len(choice.parts) == 1  # what is sensitive is not part of "all of it"
+    assert "You said yes" in ann.names_said()
+    ann.next()
+    session = ann.talk.session.body
+    assert session.answers["who"].choices == (f"{mum}:yes",)
+    ann.press("back")
+    assert "You said yes" in ann.names_said()
+    assert len(choices(ann)) == 1
+
+
+def test_z3_pressing_again_takes_it_back_and_going_on_is_a_skip_then(ann: Driver) -> None:
+    talk(ann, WHO, "I like tea.")
+    ann.press(f"reader-{who(ann, 'Mum')}")
+    ann.press("say-yes")
+    ann.press("say-yes")
+    assert choices(ann) == []
+    ann.next()
+    assert ann.talk.session.body.answers["who"].response == "skip"
+
+
+def test_z3_of_some_of_it_each_line_is_pressed(ann: Driver) -> None:
+    talk(ann, WHO, "I like tea.", "I hate rain.", SENSITIVE)
+    ann.press(f"reader-{who(ann, 'Keisha')}")
+    ann.press("say-yes_some")
+    items = [each for each in ann.names() if each.startswith("item-")]
+    assert len(items) == 3
+    assert choices(ann) == []
+    ann.press(items[2])
+    said = {each.choice: each.parts for each in choices(ann)}
+    assert said == {
+        "yes_some": (items[2].removeprefix("item-"),),
+        "no": tuple(each.removeprefix("item-") for each in items[:2]),
+    }
+    ann.press(items[2])
+    assert [each.choice for each in choices(ann)] == ["no"]
+
+
+def test_z3_another_reason_is_said_in_words_and_kept(ann: Driver) -> None:
+    talk(ann, WHO, "I like tea.")
+    ann.press(f"reader-{who(ann, 'Mum')}")
+    ann.press("say-yes")
+    assert "What it is for: to be part of your life." in ann.seen()
+    ann.press("other-purpose")
+    ann.press("purpose-health")
+    assert [each.purpose for each in choices(ann)] == ["health"]
+    assert "What it is for: to look after your health." in ann.seen()
+
+
+def test_r3_not_answering_takes_back_what_was_said_here(ann: Driver) -> None:
+    talk(ann, WHO, "I like tea.")
+    ann.press(f"reader-{who(ann, 'Mum')}")
+    ann.press("say-yes")
+    ann.press("not_today")
+    assert choices(ann) == []
+    assert ann.talk.session.body.answers["who"].response == "not_today"
+
+
+def test_where_nothing_new_was_kept_nothing_is_asked(ann: Driver) -> None:
+    talk(ann, WHO)
+    assert "There are no new words to share today." in ann.seen()
+    assert not any(each.startswith("reader-") for each in ann.names())
+
+
+# The screens
+
+
+def test_who_sees_what_is_shown_and_stopped_with_one_press(ann: Driver) -> None:
+    keep(ann, "I like tea.")
+    decide(ann, "Mum", "yes")
+    show(ann, "rights")
+    ann.press("who-sees")
+    seen = ann.seen()
+    assert "Sam reads your plan to support you" in seen
+    assert "You said yes: all of your plan (to be part of your life, since" in seen
+    assert "They see nothing of your plan:" in seen
+    stop = next(x for x in ann.names() if x.startswith("stop-") and "team" not in x and x != "stop")
+    ann.press(stop)
+    assert "You said yes" not in ann.seen()
+    assert choices(ann) == []
+    ann.press(f"stop-team-{who(ann, 'Sam')}")
+    assert [(each.choice, each.parts) for each in choices(ann)] == [("no", ("plan",))]
+    assert "You said no: all of your plan" in ann.seen()
+
+
+def test_stopping_a_yes_to_somebody_of_the_team_is_a_no(ann: Driver) -> None:
+    keep(ann, "I like tea.")
+    decide(ann, "Sam", "yes", purpose="support")
+    show(ann, "who_sees")
+    assert "Sam reads your plan to support you" not in ann.seen()
+    ann.press(next(x for x in ann.names() if x.startswith("stop-")))
+    assert [(each.choice, each.parts) for each in choices(ann)] == [("no", ("plan",))]
+    ann.press(next(x for x in ann.names() if x.startswith("stop-")))
+    assert choices(ann) == []
+    assert "Sam reads your plan to support you" in ann.seen()
+
+
+def test_somebody_is_given_some_sections_and_then_nothing(ann: Driver) -> None:
+    tea = keep(ann, "I like tea.")
+    keep(ann, "Knock first.", "support_well")
+    decide(ann, "Mum", "yes", f"sentence:{tea}")
+    show(ann, "share_with")
+    ann.press(f"reader-{who(ann, 'Mum')}")
+    ann.press("say-yes_some")
+    ann.press("item-section:support_well")
+    assert ("section:support_well",) in [each.parts for each in choices(ann)]
+    ann.press("say-no")
+    assert [(each.choice, each.parts) for each in choices(ann)] == [("no", ("plan",))]
+
+
+def test_of_one_line_each_face_says_whether_it_sees_it(ann: Driver) -> None:
+    tea = keep(ann, "I like tea.")
+    show(ann, "sentence", statement=tea, section="important_to")
+    ann.press("who-sees")
+    mum = who(ann, "Mum")
+    assert "Ann was not asked about Mum." in ann.seen()
+    ann.press(f"yes-{mum}")
+    assert [each.parts for each in choices(ann)] == [(f"sentence:{tea}",)]
+    ann.press(f"no-{mum}")
+    assert "Ann said no." in ann.seen()
+    ann.press(f"no-{mum}")
+    assert choices(ann) == []
+    ann.press("back")
+    assert ann.window.route.screen == "sentence"
+
+
+def test_r7_another_reader_is_shown_what_they_may_see_and_it_is_written_down(ann: Driver) -> None:
+    keep(ann, "I like tea.")
+    keep(ann, "Knock first.", "support_well")
+    decide(ann, "Mum", "yes", "section:support_well")
+    show(ann, "show_to")
+    ann.press(f"reader-{who(ann, 'Mum')}")
+    assert "Mum can see 1 sentence." in ann.seen()
+    assert copies(ann) == []
+    ann.press("show")
+    assert ann.window.route.screen == "shown"
+    assert "Knock first." in ann.seen()
+    assert "I like tea." not in ann.seen()
+    assert not any(each in {"undo", "stop", "plan"} for each in ann.names())
+    (copy,) = copies(ann)
+    assert (copy.how, copy.to) == ("see_here", SharedWith(supporter=who(ann, "Mum")))
+    ann.press("home")
+    assert ann.window.route.screen == "who_sees"
+
+
+def test_r7_whoever_may_see_nothing_is_shown_nothing_with_a_plain_reason(ann: Driver) -> None:
+    keep(ann, "I like tea.")
+    decide(ann, "Mum", "no")
+    show(ann, "show_to")
+    ann.press(f"reader-{who(ann, 'Mum')}")
+    assert "Ann said no." in ann.seen()
+    assert ann.find("show") is None
+    assert "I like tea." not in ann.seen()
+    ann.press("choose")
+    assert ann.window.route.screen == "share_with"
+
+
+def test_r7_where_i_am_asked_each_time_i_am_asked_now(ann: Driver) -> None:
+    keep(ann, "I like tea.")
+    decide(ann, "Mum", "ask_each_time")
+    show(ann, "show_to")
+    ann.press(f"reader-{who(ann, 'Mum')}")
+    assert ann.find("show") is None
+    ann.press("ask-yes")
+    ann.press("show")
+    assert "I like tea." in ann.seen()
+
+
+def test_z4_a_copy_for_others_comes_after_the_offer_of_my_own(ann: Driver, tmp_path: Path) -> None:
+    keep(ann, "I like tea.")
+    keep(ann, "Knock first.", "support_well")
+    decide(ann, "Mum", "yes", "section:support_well")
+    show(ann, "print")
+    ann.press("for-others")
+    ann.press(f"reader-{who(ann, 'Mum')}")
+    ann.press("paper")
+    ann.choose(tmp_path)
+    assert "First your own copy. Would you like one?" in ann.seen()
+    assert list(tmp_path.glob("*.pdf")) == []
+    ann.press("no-own-copy")
+    ann.press("paper")
+    ann.choose(tmp_path)
+    (file,) = tmp_path.glob("*.pdf")
+    words = " ".join("".join(p.extract_text() for p in PdfReader(file).pages).split())
+    assert "This copy is for Mum." in words
+    assert "Knock first." in words
+    assert "I like tea." not in words
+    (copy,) = copies(ann)
+    assert (copy.how, copy.own_declined) == ("paper", True)
+    show(ann, "who_sees")
+    assert "Mum has a copy: My booklet" in ann.seen()
+    ann.press(next(each for each in ann.names() if each.startswith("came-back-")))
+    assert "Mum has a copy" not in ann.seen()
+
+
+def test_r7_sharing_without_a_yes_needs_a_reason_and_is_shown_to_the_person(ann: Driver) -> None:
+    keep(ann, "Knock first.", "support_well")
+    show(ann, "who_sees")
+    ann.press("override")
+    ann.press("write-down")
+    assert "Please choose who has to see it" in ann.seen()
+    ann.press(f"reader-{who(ann, 'Mum')}")
+    ann.press("part-support_well")
+    ann.press("write-down")
+    assert "Please write why" in ann.seen()
+    assert choices(ann) == []
+    why = ann.window.findChild(QLineEdit, "why")
+    assert why is not None
+    why.setText("A court asked for it.")
+    ann.press("told-no")
+    why_not = ann.window.findChild(QLineEdit, "why-not")
+    assert why_not is not None
+    why_not.setText("Ann is in hospital.")
+    ann.press("write-down")
+    assert ann.window.route.screen == "who_sees"
+    assert "Mum saw this because of the law: How to support me well." in ann.seen()
+    assert "because: A court asked for it." in ann.seen()
+    ann.press(next(each for each in ann.names() if each.startswith("told-")))
+    assert "You were told on" in ann.seen()
+
+
+# Agreeing
+
+
+def agreement(driver: Driver) -> PlanAgreement | None:
+    notebook, person = driver.window.ctx.open_notebook, driver.person()
+
+    def read() -> PlanAgreement | None:
+        with notebook.unit_of_work() as work:
+            found = work.records.find(PlanAgreement, person=person)
+        return found[-1].body if found else None
+
+    return driver.ask(read)
+
+
+def test_a_plan_is_agreed_with_parts_left_open(ann: Driver) -> None:
+    keep(ann, "Knock first.", "support_well")
+    talk(ann, AGREE, "I like tea.")
+    ann.press("agrees-yes")
+    said = agreement(ann)
+    assert said is not None
+    assert (said.agrees, said.not_agreed, said.how) == ("yes", (), "pressed")
+    ann.press("part-support_well")
+    ann.press("how-thumb")
+    said = agreement(ann)
+    assert said is not None
+    assert (said.agrees, said.not_agreed, said.how) == ("part", ("support_well",), "thumb")
+    ann.next()
+    assert ann.talk.session.body.answers["agree"].choices == ("part", "support_well")
+    ann.press("back")
+    ann.press("agrees-part")
+    assert agreement(ann) is None
+
+
+@pytest.mark.parametrize("refusal", ["dont_know", "not_today", "dont_want_to_say"])
+def test_r3_not_answering_whether_i_agree_is_kept(ann: Driver, refusal: str) -> None:
+    talk(ann, AGREE, "I like tea.")
+    ann.press("agrees-no")
+    ann.press(refusal)
+    said = agreement(ann)
+    assert said is not None
+    assert said.agrees == refusal
+    ann.press(refusal)
+    assert agreement(ann) is None
+
+
+def test_nobody_agrees_for_the_person_without_a_legal_paper_that_was_seen(ann: Driver) -> None:
+    mum = who(ann, "Mum")
+    talk(ann, AGREE, "I like tea.")
+    ann.press("agrees-yes")
+    assert ann.find(f"by-law-{mum}") is None
+    notebook, person = ann.window.ctx.open_notebook, ann.person()
+
+    def write(fact: LegalFact) -> None:
+        with notebook.unit_of_work() as work:
+            body = work.records.get(person, Person).body
+            changed = msgspec.structs.replace(body, legal_facts=(fact,))
+            work.records.revise(person, changed, by=person)
+            work.commit()
+
+    for seen in (False, True):
+        fact = LegalFact(kind="lpa_health", holder="Mum", seen_document=seen)
+        ann.ask(lambda fact=fact: write(fact))
+        ann.window.show_route(ann.window.route)
+        ann.settle()
+        assert (ann.find(f"by-law-{mum}") is not None) == seen
+    ann.press(f"by-law-{mum}")
+    said = agreement(ann)
+    assert said is not None
+    assert said.representative == mum

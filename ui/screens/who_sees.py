@@ -1,0 +1,362 @@
+"""Who can see my plan: who sees what, since when, one press to stop, and paper that is out."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.model.change import Change
+from app.model.ids import PictureRef, RecordId
+from app.model.person import ROLE_WORDS
+from app.model.plan import Plan
+from app.model.record import Record
+from app.model.sharing import CopyMade, SharedWith, SharingChoice
+from app.model.sharing_rules import ELSEWHERE, TEAM, Reader, counts
+from app.model.wording import N_
+from app.usecases import handing_over, overriding, plans, sharing, sharing_choices
+from app.usecases.sharing import Sharing
+from app.usecases.sharing_choices import DOCUMENT_WORDS
+from ui.context import Context
+from ui.parts.bars import Button
+from ui.parts.flow import Flow
+from ui.parts.page import Page
+from ui.parts.pressable import Pressable
+from ui.parts.refs import BY_LAW, CAME_BACK, NOT_MINE, PAPER, SEES, SHOW
+from ui.parts.sharing_words import (
+    PURPOSE_WORDS,
+    SAID,
+    face_card,
+    parts_in_words,
+    photos_of,
+    since_until,
+)
+from ui.parts.taborder import follow_layout
+from ui.parts.words import Words
+from ui.screens.base import Route
+from ui.screens.paged import PersonPageScreen
+
+
+class WhoSeesScreen(PersonPageScreen):
+    """Each person around the person with what they see; nothing of it is hidden."""
+
+    title = N_("Who can see my plan")
+
+    def __init__(self, ctx: Context, *, person: RecordId, at: str = "") -> None:
+        super().__init__(ctx, Page(ctx, margins=(40, 20, 40, 16), gap=6), person=person)
+        self._at = at
+        self._load()
+
+    def way_back(self) -> Button:
+        """Home."""
+        return self.home_button(Route("home", {"person": self.person_id}))
+
+    def first_focus(self) -> QWidget | None:
+        """What was pressed last, else the first face."""
+        wanted = self.findChild(Pressable, self._at) if self._at else None
+        return wanted or self.page.first
+
+    def changed(self, change: Change) -> None:
+        """A choice or a copy of this person changed."""
+        if change.kinds & {"sharing_choice", "copy"}:
+            self._load()
+
+    def _load(self) -> None:
+        ctx, person = self.ctx, self.person_id
+        notebook, sections, today = ctx.open_notebook, ctx.house.sections, ctx.today
+
+        def read() -> tuple[Sharing, Plan]:
+            return (
+                sharing.sharing(notebook, person=person),
+                plans.plan(notebook, person=person, sections=sections, today=today),
+            )
+
+        ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
+
+    def _show(self, found: Sharing, plan: Plan) -> None:
+        self.person = found.person
+        self._found = found
+        self._sentences = {line.statement.id: line.statement.body.original for line in plan.lines}
+        self._photos = photos_of(found.supporters)
+        self.page.begin_anew()
+        self.page.say(self.ctx.t(N_("You choose who can see your plan.")), "question")
+        self._deeds()
+        for reader in found.readers:
+            self._reader(reader)
+        self._roles_and_outside()
+        self._not_asked()
+        self._by_law()
+        self._paper()
+        first = self.findChild(Pressable, "show-to")
+        self.show_page(first)
+        follow_layout(self)
+        wanted = self.findChild(Pressable, self._at) if self._at else None
+        if wanted is not None:
+            wanted.show()
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _writes(self) -> bool:
+        return not self.ctx.open_notebook.read_only
+
+    # What can be done
+
+    def _deeds(self) -> None:
+        if not self._writes:
+            return
+        self.page.begin_row(gap=4, same=False)
+        self._button("show-to", N_("Show it or give a copy"), SHOW, lambda: self._to("show_to"))
+        self._button("choose", N_("Choose who sees what"), SEES, lambda: self._to("share_with"))
+
+    def _to(self, screen: str, **about: object) -> None:
+        self.go.emit(Route(screen, {"person": self.person_id, **about}))
+
+    def _button(
+        self, name: str, words: str, picture: PictureRef, press: Callable[[], None], note: str = ""
+    ) -> Pressable:
+        button = Pressable(self.ctx, self.ctx.t(words), picture=picture, picture_px=36, note=note)
+        button.setObjectName(name)
+        button.clicked.connect(press)
+        return self.page.put(button)
+
+    # Who sees what
+
+    def _reader(self, reader: Reader) -> None:
+        to = sharing.to_reader(reader)
+        choices = self._standing(to)
+        in_team = reader.role in TEAM
+        if not choices and not in_team:
+            return
+        self._face(reader)
+        if in_team and not any(self._is_about_all(each) for each in choices):
+            told = self.ctx.t(
+                N_("{name} reads your plan to support you, but not what is only for you."),
+                name=reader.name,
+            )
+            self._line(
+                told,
+                f"stop-team-{reader.supporter}",
+                N_("Stop this"),
+                NOT_MINE,
+                lambda: self._no_to_all(reader),
+            )
+        for each in choices:
+            self._choice(each)
+
+    def _face(self, reader: Reader) -> None:
+        self.page.begin_row(gap=4, same=False)
+        self.page.put(face_card(self.ctx, reader, self._photos, self._open(reader)))
+
+    def _open(self, reader: Reader) -> Callable[[], None]:
+        if not self._writes:
+            return lambda: None
+        return lambda: self._to("share_with", reader=reader.supporter)
+
+    def _standing(self, to: SharedWith) -> list[Record[SharingChoice]]:
+        return [
+            each
+            for each in self._found.choices
+            if each.body.to == to
+            and counts(each.body, self.ctx.today)
+            and each.body.basis not in ELSEWHERE
+        ]
+
+    @staticmethod
+    def _is_about_all(choice: Record[SharingChoice]) -> bool:
+        """Whether it says of the whole plan what the team would read to support the person."""
+        return "plan" in choice.body.parts and choice.body.purpose == "support"
+
+    def _choice(self, choice: Record[SharingChoice]) -> None:
+        ctx, body = self.ctx, choice.body
+        what = parts_in_words(ctx, body, ctx.house.sections, self._sentences)
+        told = ctx.t(
+            N_("{answer}: {what} ({purpose}, {since})."),
+            answer=ctx.t(SAID[body.choice]),
+            what=what,
+            purpose=ctx.t(PURPOSE_WORDS[body.purpose]),
+            since=since_until(ctx, body),
+        )
+        words = N_("Take the no back") if body.choice == "no" else N_("Stop this")
+        self._line(told, f"stop-{choice.id}", words, NOT_MINE, lambda: self._stop(choice))
+
+    def _line(
+        self, told: str, name: str, words: str, picture: PictureRef, press: Callable[[], None]
+    ) -> None:
+        """A sentence with what can be done about it beside it; for a screen reader both in one."""
+        ctx, row = self.ctx, Flow(gap=8)
+        said = Words(ctx, told, size="label", bold=False)
+        row.addWidget(said)
+        self.page.add_row(row)
+        self.page.read.append(said)
+        if not self._writes:
+            return
+        button = Pressable(ctx, ctx.t(words), picture=picture, picture_px=30, size="note")
+        button.setObjectName(name)
+        button.setAccessibleName(f"{ctx.t(words)}. {told}")
+        button.clicked.connect(press)
+        row.addWidget(button)
+        self.page.read.append(button)
+
+    def _roles_and_outside(self) -> None:
+        """Choices for everybody in a role, and for organisations."""
+        others = {
+            each.body.to
+            for each in self._found.standing(self.ctx.today)
+            if each.body.to.supporter is None and each.body.basis not in ELSEWHERE
+        }
+        for to in sorted(others, key=lambda each: each.role or each.organisation):
+            name = self._name_of(to)
+            self.page.say(name, "sentence", bold=True)
+            if to.role is not None:
+                now = self.ctx.t(N_("Whoever comes later is asked about anew."))
+                self.page.say(now, "label", bold=False)
+            for each in self._standing(to):
+                self._choice(each)
+
+    def _name_of(self, to: SharedWith | None) -> str:
+        if to is not None and to.role is not None:
+            return self.ctx.t(
+                N_("Everybody in this role: {role}"), role=self.ctx.t(ROLE_WORDS[to.role])
+            )
+        return self._found.name_of(to) or self.ctx.t(N_("Someone else"))
+
+    def _not_asked(self) -> None:
+        """Those around the person who see nothing."""
+        rest = [
+            each
+            for each in self._found.readers
+            if each.role not in TEAM and not self._standing(sharing.to_reader(each))
+        ]
+        if not rest:
+            return
+        self.page.say(self.ctx.t(N_("They see nothing of your plan:")), "sentence", bold=True)
+        self.page.begin_row(gap=4, same=False)
+        for each in rest:
+            self.page.put(face_card(self.ctx, each, self._photos, self._open(each)))
+
+    # Without a yes, and on paper
+
+    def _by_law(self) -> None:
+        ctx = self.ctx
+        forced = [each for each in self._found.choices if each.body.basis in ELSEWHERE]
+        if forced:
+            self.page.say(ctx.t(N_("Shared without your yes")), "sentence", bold=True)
+            ask_why = N_("You can ask why. You can complain, and somebody can help you with it.")
+            self.page.say(ctx.t(ask_why), "label", bold=False)
+        for each in forced:
+            self._forced(each)
+        if self._writes:
+            self.page.begin_row(gap=4, same=False)
+            law = Pressable(
+                ctx,
+                ctx.t(N_("When the law or an emergency asks for it")),
+                picture=BY_LAW,
+                picture_px=30,
+                size="note",
+                helpers=True,
+            )
+            law.setObjectName("override")
+            law.clicked.connect(lambda: self._to("override"))
+            self.page.put(law)
+
+    def _forced(self, choice: Record[SharingChoice]) -> None:
+        ctx, body = self.ctx, choice.body
+        basis = (
+            N_("{name} saw this because of the law: {what}.")
+            if body.basis == "legal_duty"
+            else N_("{name} saw this because of an emergency: {what}.")
+        )
+        for reason in body.override:
+            said = ctx.t(basis, name=self._name_of(body.to), what=reason.what)
+            by = self._found.name_of(SharedWith(supporter=reason.by)) or ctx.t(N_("Someone else"))
+            why = ctx.t(
+                N_("{name} decided it on {day}, because: {why}"),
+                name=by,
+                day=ctx.words.date(reason.on),
+                why=reason.why,
+            )
+            self.page.say(f"{said} {why}", "label", bold=False)
+            if reason.told_person_on is not None:
+                day = ctx.words.date(reason.told_person_on)
+                told = ctx.t(N_("You were told on {day}."), day=day)
+                self.page.say(told, "label", bold=False)
+            elif self._writes:
+                self.page.begin_row(gap=4, same=False)
+                self._button(
+                    f"told-{choice.id}",
+                    N_("Now I was told"),
+                    CAME_BACK,
+                    lambda: self._told_now(choice.id),
+                )
+
+    def _paper(self) -> None:
+        out = self._found.out_there()
+        if not out:
+            return
+        self.page.say(self.ctx.t(N_("Copies that others have")), "sentence", bold=True)
+        for copy in out:
+            self._copy(copy)
+
+    def _copy(self, copy: Record[CopyMade]) -> None:
+        ctx, body = self.ctx, copy.body
+        name = self._name_of(body.to)
+        rests = next((x.body for x in self._found.choices if x.id == body.choice), None)
+        told = ctx.t(
+            N_("{name} has a copy: {document}, from {day}."),
+            name=name,
+            document=ctx.t(DOCUMENT_WORDS.get(body.document, N_("My plan"))),
+            day=ctx.words.date(body.on),
+        )
+        if rests is not None and not counts(rests, ctx.today):
+            told = f"{told} {ctx.t(N_('Please collect it: the yes was taken back or has ended.'))}"
+        self._line(
+            told,
+            f"came-back-{copy.id}",
+            N_("It came back"),
+            PAPER,
+            lambda: self._came_back(copy.id),
+        )
+
+    # What is written
+
+    def _do(self, work: Callable[[], Change], at: str) -> None:
+        self._at = at
+        self.ctx.desk.do(work, owner=self)
+
+    def _stop(self, choice: Record[SharingChoice]) -> None:
+        """Taking a yes back from somebody in the team is a no: they would read it all the same."""
+        ctx = self.ctx
+        if choice.body.choice != "no" and self._is_about_all(choice):
+            for reader in self._found.readers:
+                if reader.role in TEAM and choice.body.to == sharing.to_reader(reader):
+                    self._no_to_all(reader)
+                    return
+        notebook, today, by, words = ctx.open_notebook, ctx.today, ctx.writer, ctx.words
+        self._do(
+            lambda: sharing_choices.stop(notebook, choice=choice.id, on=today, by=by, words=words),
+            f"reader-{choice.body.to.supporter}",
+        )
+
+    def _no_to_all(self, reader: Reader) -> None:
+        ctx, person = self.ctx, self.person_id
+        notebook, today, by, words = ctx.open_notebook, ctx.today, ctx.writer, ctx.words
+        wish = sharing_choices.Wish(
+            to=sharing.to_reader(reader), choice="no", parts=("plan",), purpose="support"
+        )
+        self._do(
+            lambda: sharing_choices.decide(
+                notebook, person=person, wish=wish, on=today, by=by, words=words, whole=True
+            ),
+            f"reader-{reader.supporter}",
+        )
+
+    def _told_now(self, choice: RecordId) -> None:
+        ctx = self.ctx
+        notebook, today, by = ctx.open_notebook, ctx.today, ctx.writer
+        self._do(
+            lambda: overriding.told_about(notebook, choice=choice, on=today, by=by), "override"
+        )
+
+    def _came_back(self, copy: RecordId) -> None:
+        ctx = self.ctx
+        notebook, today, by = ctx.open_notebook, ctx.today, ctx.writer
+        self._do(lambda: handing_over.came_back(notebook, copy=copy, on=today, by=by), "show-to")
