@@ -22,14 +22,28 @@ from app.usecases.field_words import has_answer, in_words, name_of_answer, name_
 from app.words.languages import own_name
 
 FOR_THE_PROGRAM = frozenset(
-    {"person", "Supporter.worker", "Answer.field", "BoardCard.id", "Statement.card"}
+    {
+        "person",
+        "Supporter.worker",
+        "Answer.field",
+        "BoardCard.id",
+        "Statement.card",
+        "OwnCard.id",
+        "SealedNote.boxes",
+        "SealedBox.key",
+        "SealedBox.sealed",
+    }
 )
-"""Names by which the program finds things; what they stand for is told by name elsewhere."""
+"""Names by which the program finds things; what they stand for is told by name elsewhere.
+
+And what is sealed: nobody can read it here, whoever it is for opens it (rule R14).
+"""
 
 _LANGUAGES = frozenset({"language", "lang"})
-_STEPS = frozenset({"moment", "at_moment"})
+_STEPS = frozenset({"moment", "at_moment", "only"})
 _TOPICS = frozenset({"topic", "parked", "agenda"})
-_FIXED_ANSWERS = frozenset({"audience", "shared_with", "types", "how"})
+_FIXED_ANSWERS = frozenset({"audience", "shared_with", "types", "how", "document"})
+_PARTS_OF_A_PLAN = frozenset({"section", "parts", "not_agreed"})
 _UNSAID = ("not_checked", "not_asked", "not_done")
 _SAID_IN_ONE = (ReadBack, AnswerTo)
 """Values whose fields make one line together."""
@@ -162,13 +176,24 @@ class Teller:
             return self.topic(value)
         if field == "choices":
             return self._choice(value)
-        if field == "section" and value in self.sections:
-            return Phrase(self.sections[value].easy)
+        if field in _PARTS_OF_A_PLAN:
+            return self._part(value)
         if field == "guide":
             return Phrase(self.guide.title) if self.guide else _readable(value)
         if field == "scale":
             return self._scale(value)
         return value
+
+    def _part(self, value: str) -> Told:
+        """A part of a plan: all of it, a section, a document, one sentence."""
+        kind, separator, name = value.partition(":")
+        section = name if separator else value
+        if section in self.sections:
+            return Phrase(self.sections[section].easy)
+        if kind == "sentence":
+            return self._text(kind, RecordId, name)
+        known = has_answer(section, "document")
+        return name_of_answer(section, "document") if known else _readable(value)
 
     def _scale(self, name: str) -> Told:
         asked = [each.ask for each in self.topics.scales if each.id == name]

@@ -21,6 +21,7 @@ from app.model.wording import N_, Phrase, Told
 from app.usecases import doings, history
 from app.usecases.field_words import name_of_kind
 from app.usecases.plain_words import Teller
+from app.usecases.titles import title_of
 
 _SHOWN_WITH_A_SENTENCE = frozenset({"original", "section"})
 _SHOWN_WITH_A_BOARD = frozenset({"topic", "session"})
@@ -241,11 +242,15 @@ def what_is_named(
     talks: dict[RecordId, datetime.date],
 ) -> dict[RecordId, Told]:
     """What the records of a person are called where others name them."""
+    known: dict[RecordId, Told] = {**names, **talks}
     sentences = {
-        each.id: Phrase(N_("“{words}”"), (("words", each.body.original),))
-        for each in records_of(kept["statement"], Statement)
+        each.id: title_of(each.body, known) for each in records_of(kept["statement"], Statement)
     }
-    return {**names, **talks, **sentences}
+    known |= sentences
+    for every in kept.values():
+        for each in every:
+            known.setdefault(each.record.id, title_of(each.record.body, sentences))
+    return known
 
 
 def _title(record: Record[Body]) -> Told:
