@@ -132,3 +132,10 @@ class NotFoundError(AlongsideError):
 
 class NotAllowedError(AlongsideError):
     """One of the rules R1 to R15 forbids it; the sentence says which in plain words."""
+
+
+class NotWholeError(NotAllowedError, ValueError):
+    """A value that its own rules do not take; whoever writes it is told what is lacking.
+
+    It is a ``ValueError`` too, so that a file that holds such a value is refused with its place.
+    """

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from app.model import shape
-from app.model.about_me import Fact
+from app.model.facts import Fact
 from app.model.guide import Guide, Moment
 from app.model.ids import PictureRef, RecordId
 from app.model.person import LanguageTag

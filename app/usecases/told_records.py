@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar, cast
 
 from app.model import shape
-from app.model.about_me import Earlier, Entry, Fact, Group
+from app.model.about_me import Earlier, Entry, Group
 from app.model.action import Action
 from app.model.event import Event
+from app.model.facts import Fact
 from app.model.guide import Guide
 from app.model.halfsaid import HalfSaid
 from app.model.ids import PictureRef, RecordId, RevisionId

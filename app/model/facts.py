@@ -1,0 +1,43 @@
+"""What is known, ready to be said: one fact under its name, and a record as a card of facts."""
+
+import dataclasses
+
+from app.model.ids import PictureRef, RecordId
+from app.model.wording import Phrase, Told
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One thing that is known, under its name.
+
+    Attributes:
+        items: what is known; each has one line, or several that belong together.
+
+    """
+
+    label: Phrase
+    items: tuple[tuple[Told, ...], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A record of a plan that is more than one sentence: a risk, a rule, a decision.
+
+    Attributes:
+        title: what it is called, in plain words.
+        status: where it stands, in a word or two; ``mark`` is the picture beside it.
+        missing: what keeps it from being complete; such a card stands first and stands out
+            (rule R10).
+        facts: what is read on screen.
+        brief: the few of them that are printed.
+
+    """
+
+    record: RecordId
+    kind: str
+    title: Told
+    status: Phrase
+    mark: PictureRef
+    missing: tuple[Phrase, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    brief: tuple[Fact, ...] = ()
