@@ -4,7 +4,7 @@ A new kind is shown with one line in :data:`SHAPES`.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -12,19 +12,22 @@ import msgspec
 from app.model import shape
 from app.model.decisions import Decision
 from app.model.facts import Card, Fact
+from app.model.guide import Guide
 from app.model.ids import PictureRef, RecordId
-from app.model.kinds import kind_of
+from app.model.kinds import KINDS, kind_of
+from app.model.person import Person
 from app.model.record import Body, Record
 from app.model.restrictions import Restriction
 from app.model.risks import RiskPlan
 from app.model.sections import Sections
+from app.model.session import Session
 from app.model.statement import Statement
 from app.model.topics import Topics
-from app.model.wording import Told
+from app.model.wording import Phrase, Told
 from app.usecases import history, restrictions
-from app.usecases.field_words import name_of_answer
+from app.usecases.field_words import name_of_answer, name_of_kind
 from app.usecases.plain_words import Teller
-from app.usecases.ports import UnitOfWork
+from app.usecases.ports import Notebook, UnitOfWork
 from app.usecases.titles import title_of
 
 
@@ -96,6 +99,7 @@ SHAPES: dict[type[Body], Shape] = {
 }  # fmt: skip
 
 
+_WHERE_IT_CAME_UP = frozenset({"moment", "session"})
 _NO_TOPICS = Topics(topics=(), scales=())
 """No card is about what lay on the table in a talk."""
 
@@ -168,9 +172,64 @@ def card(record: Record[Body], teller: Teller) -> Card:
     )
 
 
-def told(body: Body, teller: Teller) -> tuple[Fact, ...]:
-    """Everything a record of any kind holds, but for sentences that are not everybody's."""
-    return _facts(body, body.__struct_fields__, teller)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """A record of any kind, whole.
+
+    Attributes:
+        person: whose it is.
+        kind: what such records are called.
+        title: what this one is called; the same as ``kind`` where it has no name of its own.
+        card: how it stands in the plan, if it stands there as a card.
+        facts: everything it holds, but for sentences that are not for everybody to see.
+        section: where it stands in the plan, if it does.
+
+    """
+
+    person: Record[Person]
+    kind: Phrase
+    title: Told
+    card: Card | None
+    facts: tuple[Fact, ...]
+    section: str
+
+
+def whole(
+    notebook: Notebook,
+    *,
+    kind: str,
+    record: RecordId,
+    sections: Sections,
+    topics: Topics,
+    guides: Mapping[str, Guide],
+) -> Whole:
+    """Read one record of any kind, whole.
+
+    Raises:
+        KeyError: there is no such kind.
+        NotFoundError: there is no such record.
+
+    """
+    with notebook.unit_of_work() as work:
+        found: Record[Body] = work.records.get(record, KINDS[kind])
+        facets = found.body.facets(record)
+        person = work.records.get(facets.person or record, Person)
+        teller = teller_of(
+            work, person=person.id, sections=sections, topics=topics, also=KINDS.values()
+        )
+        if facets.session is not None:
+            talk = work.records.get(facets.session, Session).body
+            teller = dataclasses.replace(teller, guide=guides.get(talk.guide))
+    body = found.body
+    fields = tuple(each for each in body.__struct_fields__ if each not in _WHERE_IT_CAME_UP)
+    return Whole(
+        person=person,
+        kind=name_of_kind(kind),
+        title=title_of(body, teller.names),
+        card=card(found, teller) if type(body) in SHAPES else None,
+        facts=_facts(body, fields, teller),
+        section=facets.section,
+    )
 
 
 def _facts(body: Body, fields: tuple[str, ...], teller: Teller) -> tuple[Fact, ...]:

@@ -64,6 +64,13 @@ def test_r8_an_assessment_belongs_to_one_decision_and_to_nothing_else() -> None:
     assert holders == {(Decision, "assessment")}
 
 
+def test_r8_no_field_anywhere_else_is_called_by_capacity() -> None:
+    names = {f"{form.__name__}.{field}" for form, field, _ in forms()}
+    assert len(names) > 200
+    called = {name for name in names if "capacity" in name.lower()}
+    assert {name.partition(".")[0] for name in called} == {"CapacityAssessment"}
+
+
 @pytest.mark.parametrize("kind", [each for each in KINDS.values() if each is not Decision])
 def test_r8_nothing_but_a_decision_leads_to_an_assessment(kind: type) -> None:
     assert CapacityAssessment not in {form for form, _, _ in forms(kind)}
