@@ -3,7 +3,7 @@
 import dataclasses
 
 from app.model.ids import PictureRef, RecordId
-from app.model.wording import Phrase, Told
+from app.model.wording import N_, Phrase, Told, Wording, said
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,3 +41,11 @@ class Card:
     missing: tuple[Phrase, ...] = ()
     facts: tuple[Fact, ...] = ()
     brief: tuple[Fact, ...] = ()
+
+    def standing(self, words: Wording) -> str:
+        """Where it stands, or that it is not complete, and what is missing."""
+        if self.missing:
+            parts = said(self.missing, words)
+            return words.t(N_("Not complete. Still missing: {parts}"), parts=parts)
+        status = self.status.said(words)
+        return status[:1].upper() + status[1:]

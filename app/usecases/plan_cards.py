@@ -78,7 +78,7 @@ SHAPES: dict[type[Body], Shape] = {
         brief=("rationale", "person_view", "review_due"),
         mark=PictureRef("openmoji:1F512"),
         marks={
-            "incomplete": PictureRef("openmoji:2757"),
+            "incomplete": PictureRef("openmoji:1F6A9"),
             "proposed": PictureRef("openmoji:1F914"),
             "reducing": PictureRef("openmoji:1F53D"),
             "ended": PictureRef("openmoji:1F513"),
@@ -222,12 +222,13 @@ def whole(
             teller = dataclasses.replace(teller, guide=guides.get(talk.guide))
     body = found.body
     fields = tuple(each for each in body.__struct_fields__ if each not in _WHERE_IT_CAME_UP)
+    title = title_of(body, teller.names)
     return Whole(
         person=person,
         kind=name_of_kind(kind),
-        title=title_of(body, teller.names),
+        title=title,
         card=card(found, teller) if type(body) in SHAPES else None,
-        facts=_facts(body, fields, teller),
+        facts=tuple(f for f in _facts(body, fields, teller) if f.items != ((title,),)),
         section=facets.section,
     )
 

@@ -24,9 +24,9 @@ LATEST = datetime.timedelta(days=90)
 
 MISSING: dict[str, str] = {
     "rationale": N_("why there is this rule"),
-    "alternatives": N_("what else was tried, or thought about"),
+    "alternatives": N_("what was tried instead"),
     "review_due": N_("when we look at it again"),
-    "legal_basis": N_("what in the law it rests on"),
+    "legal_basis": N_("what the law says about it"),
     "person_view": N_("what the person thinks of it"),
 }
 """What keeps the record of a limit from being complete, by field."""

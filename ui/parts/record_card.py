@@ -1,8 +1,8 @@
 """A risk, a rule or a decision as a card to read: what it is, where it stands, fact by fact."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,16 +29,18 @@ class RecordCard(QWidget):
         self.ctx = ctx
         self.setObjectName(f"card-{card.record}")
         self._stands_out = bool(card.missing)
-        self.read: list[Words | Pressable] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 18, 24, 14)
         self._column.setSpacing(4)
-        self._say(Words(ctx, said(card.title, ctx.words), size="sentence", bold=True))
+        title = Words(ctx, said(card.title, ctx.words), size="sentence", bold=True)
+        self._column.addWidget(title)
         status = StatusLine(ctx, card)
         self._column.addWidget(status)
-        self.read += status.read
-        for words in facts_as_words(ctx, card.facts):
-            self._say(words)
+        self.read: list[Words | Pressable] = [title, *status.read]
+        for fact in card.facts:
+            lines = FactLines(ctx, fact)
+            self._column.addWidget(lines)
+            self.read += lines.read
         button = Pressable(
             ctx,
             ctx.t(N_("Show what is missing") if card.missing else N_("Show all of it")),
@@ -53,10 +55,6 @@ class RecordCard(QWidget):
         self._column.addSpacing(8)
         self._column.addLayout(row)
         self.read.append(button)
-
-    def _say(self, words: Words) -> None:
-        self._column.addWidget(words)
-        self.read.append(words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card and its edge."""
@@ -81,13 +79,8 @@ class StatusLine(QWidget):
 
     def __init__(self, ctx: Context, card: Card) -> None:
         super().__init__()
-        status = card.status.said(ctx.words)
-        ink = "ink"
-        if card.missing:
-            ink = "stop_ink"
-            missing = said(card.missing, ctx.words)
-            status = ctx.t(N_("Not complete. Still missing: {parts}"), parts=missing)
-        words = Words(ctx, status, size="label", ink=ink)
+        ink = "stop_ink" if card.missing else "ink"
+        words = Words(ctx, card.standing(ctx.words), size="label", ink=ink)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 6)
         row.setSpacing(12)
@@ -97,10 +90,31 @@ class StatusLine(QWidget):
         self.read = [words]
 
 
-def facts_as_words(ctx: Context, facts: tuple[Fact, ...]) -> Iterator[Words]:
-    """Each fact as its name and, below it, what is known."""
-    for fact in facts:
-        yield Words(ctx, fact.label.said(ctx.words), size="label", ink="quiet_ink")
-        for item in fact.items:
-            lines = "\n".join(said(line, ctx.words) for line in item)
-            yield Words(ctx, lines, size="choice", bold=False)
+class FactLines(QWidget):
+    """One fact: its name, and beside it what is known; below it where letters are large.
+
+    Attributes:
+        read: the words of it.
+
+    """
+
+    def __init__(self, ctx: Context, fact: Fact) -> None:
+        super().__init__()
+        label = Words(ctx, fact.label.said(ctx.words), size="label", ink="quiet_ink")
+        items = [
+            Words(ctx, "\n".join(said(line, ctx.words) for line in item), size="choice", bold=False)
+            for item in fact.items
+        ]
+        outer = (QVBoxLayout if ctx.look.stacked else QHBoxLayout)(self)
+        outer.setContentsMargins(0, 8, 0, 0)
+        outer.setSpacing(2 if ctx.look.stacked else 20)
+        outer.addWidget(label, 3)
+        known = QVBoxLayout()
+        known.setSpacing(10)
+        for words in items:
+            known.addWidget(words)
+        known.addStretch(1)
+        outer.addLayout(known, 7)
+        if not ctx.look.stacked:
+            outer.setAlignment(label, Qt.AlignmentFlag.AlignTop)
+        self.read = [label, *items]

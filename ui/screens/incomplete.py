@@ -13,8 +13,9 @@ from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.screens.base import Frame, Route
 from ui.screens.paged import PageScreen
+from ui.screens.people import notebook_name
 
-_MARK = PictureRef("openmoji:2757")
+_MARK = PictureRef("openmoji:1F6A9")
 
 
 class IncompleteScreen(PageScreen):
@@ -27,7 +28,7 @@ class IncompleteScreen(PageScreen):
     def frame(self) -> Frame:
         """Back to the people."""
         return Frame(
-            title=self.ctx.open_notebook.path.stem,
+            title=notebook_name(self.ctx),
             first=(self.back_button(Route("people")), self.hear_button()),
         )
 

@@ -10,7 +10,7 @@ from app.usecases.plan_cards import Whole
 from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.page import Page
-from ui.parts.record_card import StatusLine, facts_as_words
+from ui.parts.record_card import FactLines, StatusLine
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
 
@@ -83,6 +83,7 @@ class RecordScreen(PersonPageScreen):
                 bold=False,
             )
         page.take_keys(title)
-        for words in facts_as_words(ctx, found.facts):
-            page.add(words, words)
+        for fact in found.facts:
+            lines = FactLines(ctx, fact)
+            page.add(lines, *lines.read)
         self.show_page(page)
