@@ -30,6 +30,8 @@ class Card:
             (rule R10).
         facts: what is read on screen.
         brief: the few of them that are printed.
+        written: who wrote it down as it stands, and when: its words are not the person's alone
+            (rule R1).
 
     """
 
@@ -41,6 +43,7 @@ class Card:
     missing: tuple[Phrase, ...] = ()
     facts: tuple[Fact, ...] = ()
     brief: tuple[Fact, ...] = ()
+    written: Told = ""
 
     def standing(self, words: Wording) -> str:
         """Where it stands, or that it is not complete, and what is missing."""

@@ -102,6 +102,9 @@ def _card(desk: Desk, card: Card) -> SentenceBlock:
             Part(text=desk.label(fact.label.said(words)), quiet=True),
             Part(text=desk.body(known)),
         ]
+    if card.written:
+        told = desk.label(said(card.written, words), bold=False)
+        parts.append(Part(text=told, quiet=True))
     return SentenceBlock(
         theme=desk.theme,
         start=desk.words_start,

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import types
 import typing
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
@@ -44,6 +45,8 @@ _STEPS = frozenset({"moment", "at_moment", "only"})
 _TOPICS = frozenset({"topic", "parked", "agenda"})
 _FIXED_ANSWERS = frozenset({"audience", "shared_with", "types", "how", "document"})
 _PARTS_OF_A_PLAN = frozenset({"section", "parts", "not_agreed"})
+_CODES = frozenset({"wellbeing", "outcome"})
+"""Names that a law has for parts of a life; they stand in data, since laws move."""
 _UNSAID = ("not_checked", "not_asked", "not_done")
 _SAID_IN_ONE = (ReadBack, AnswerTo)
 """Values whose fields make one line together."""
@@ -165,8 +168,8 @@ class Teller:
         if hint is RecordId:
             unknown = Phrase(N_("something that is not here any more"))
             return self.names.get(RecordId(value), unknown)
-        if typing.get_origin(hint) is Literal or field in _FIXED_ANSWERS:
-            known = typing.get_origin(hint) is Literal or has_answer(value, field)
+        if _is_fixed(hint) or field in _FIXED_ANSWERS:
+            known = _is_fixed(hint) or has_answer(value, field)
             return name_of_answer(value, field) if known else _readable(value)
         if hint == LanguageTag or field in _LANGUAGES:
             return own_name(value)
@@ -178,6 +181,8 @@ class Teller:
             return self._choice(value)
         if field in _PARTS_OF_A_PLAN:
             return self._part(value)
+        if field in _CODES:
+            return _readable(value)
         if field == "guide":
             return Phrase(self.guide.title) if self.guide else _readable(value)
         if field == "scale":
@@ -240,6 +245,13 @@ class Teller:
 def _when(answer: tuple[str, Answer]) -> tuple[datetime.datetime, str]:
     last = datetime.datetime.max.replace(tzinfo=datetime.UTC)
     return answer[1].at or last, answer[0]
+
+
+def _is_fixed(hint: Any) -> bool:
+    """Whether only certain answers are possible, written as one list of them or as several."""
+    if typing.get_origin(hint) in {typing.Union, types.UnionType}:
+        return all(_is_fixed(each) for each in typing.get_args(hint))
+    return typing.get_origin(hint) is Literal
 
 
 def _single(hint: Any) -> Any:

@@ -29,6 +29,7 @@ from app.usecases.field_words import name_of_answer, name_of_kind
 from app.usecases.plain_words import Teller
 from app.usecases.ports import Notebook, UnitOfWork
 from app.usecases.titles import title_of
+from app.usecases.told_records import written_down
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +170,7 @@ def card(record: Record[Body], teller: Teller) -> Card:
         missing=restrictions.missing(body) if isinstance(body, Restriction) else (),
         facts=_facts(body, kind.facts, teller),
         brief=_facts(body, kind.brief, teller),
+        written=written_down(record.changed_at, teller.names.get(record.changed_by, "")),
     )
 
 

@@ -181,10 +181,11 @@ class Telling:
         teller = self._in_talk(_talk_of(record))
         hidden = (Phrase(N_("This is hidden: it is in no plan and on no other paper.")),)
         by = self._names.get(record.created_by, "")
+        written = written_down(record.created_at, by)
         return Entry(
             title=title,
             pictures=shape.pictures(record.body)[:1] if record.kind != "board" else (),
-            notes=(*(hidden if record.withdrawn else ()), *notes, _written(record.created_at, by)),
+            notes=(*(hidden if record.withdrawn else ()), *notes, written),
             facts=teller.facts(record.body, without=without),
             earlier=tuple(self._earlier(kept, teller)),
         )
@@ -272,7 +273,8 @@ def _how_long(body: Session) -> tuple[Told, ...]:
     return (Phrase(N_("Minutes from its beginning to its end: {n}"), (("n", str(minutes)),)),)
 
 
-def _written(at: datetime.datetime, by: str) -> Told:
+def written_down(at: datetime.datetime, by: Told) -> Told:
+    """When something was written, and by whom if they are around the person."""
     if by:
         return Phrase(N_("Written down on {day} by {name}"), (("day", at), ("name", by)))
     return Phrase(N_("Written down on {day}"), (("day", at),))

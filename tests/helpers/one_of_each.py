@@ -29,13 +29,22 @@ WITHOUT_WORDS = frozenset({"feedback", "sealed_note", "day_story", "four_plus_on
 """Kinds that hold no words of their own: they name sentences, or keep their words sealed."""
 
 
-def one_of_each(person: RecordId, *, by: RecordId, now: datetime.datetime) -> dict[str, Body]:
+def one_of_each(
+    person: RecordId,
+    *,
+    by: RecordId,
+    now: datetime.datetime,
+    sentence: RecordId = GONE,
+    goal: RecordId = GONE,
+    talk: RecordId = GONE,
+) -> dict[str, Body]:
     """Each kind with one body.
 
     Args:
         person: whose records they are.
         by: who is named where somebody has to be.
         now: the time of whatever happened.
+        sentence: what is named where a sentence has to be; ``goal`` and ``talk`` likewise.
 
     """
     whole = SharedWith(organisation="Sharing_choice words")
@@ -50,10 +59,10 @@ def one_of_each(person: RecordId, *, by: RecordId, now: datetime.datetime) -> di
             original="Statement words",
         ),
         "board": Board(
-            person=person, session=GONE, moment="sorting:food", topic="food", scale="doing_ok",
+            person=person, session=talk, moment="sorting:food", topic="food", scale="doing_ok",
             cards=(BoardCard(id="a", words="Board words"),),
         ),
-        **_wishes_and_limits(person, by, now.date()),
+        **_wishes_and_limits(person, by, now.date(), sentence, goal),
         "sharing_choice": SharingChoice(
             person=person, to=whole, parts=("section:home",), since=now.date(), choice="yes"
         ),
@@ -61,23 +70,25 @@ def one_of_each(person: RecordId, *, by: RecordId, now: datetime.datetime) -> di
             person=person, document="booklet", to=SharedWith(organisation="Copy words"),
             on=now.date(),
         ),
-        **_what_was_thought_of_it(person, by, now.date()),
-        **_drawn(person),
+        **_what_was_thought_of_it(person, by, now.date(), sentence),
+        **_drawn(person, sentence),
     }  # fmt: skip
 
 
-def _wishes_and_limits(person: RecordId, by: RecordId, today: datetime.date) -> dict[str, Body]:
+def _wishes_and_limits(
+    person: RecordId, by: RecordId, today: datetime.date, sentence: RecordId, goal: RecordId
+) -> dict[str, Body]:
     return {
         "translation": Translation(
-            person=person, source=GONE, source_version=1, lang="pl", text="Translation words",
+            person=person, source=sentence, source_version=1, lang="pl", text="Translation words",
             method="bilingual_staff",
         ),
-        "goal": Goal(person=person, words=GONE, why_matters="Goal words"),
+        "goal": Goal(person=person, words=sentence, why_matters="Goal words"),
         "goal_rating": GoalRating(
-            person=person, goal=GONE, on=today, rater="person", value="getting_there",
+            person=person, goal=goal, on=today, rater="person", value="getting_there",
             words="Goal_rating words",
         ),
-        "step": GoalStep(person=person, goal=GONE, words="Step words", who=person),
+        "step": GoalStep(person=person, goal=goal, words="Step words", who=person),
         "promise": Promise(person=person, words="Promise words", owner=by, due=today),
         "risk_plan": RiskPlan(person=person, what="Risk_plan words"),
         "restriction": Restriction(person=person, plain_title="Restriction words"),
@@ -86,7 +97,7 @@ def _wishes_and_limits(person: RecordId, by: RecordId, today: datetime.date) -> 
 
 
 def _what_was_thought_of_it(
-    person: RecordId, by: RecordId, today: datetime.date
+    person: RecordId, by: RecordId, today: datetime.date, sentence: RecordId
 ) -> dict[str, Body]:
     box = SealedBox(key="manager-1", sealed=SEALED)
     return {
@@ -100,17 +111,17 @@ def _what_was_thought_of_it(
         "advocate_review": AdvocateReview(
             person=person, advocate=by, on=today, queries=(Query(text="Advocate_review words"),)
         ),
-        "four_plus_one": FourPlusOne(person=person, tried=(GONE,)),
+        "four_plus_one": FourPlusOne(person=person, tried=(sentence,)),
         "row_check": RowCheck(
-            person=person, statement=GONE, on=today, result="right", note="Row_check words"
+            person=person, statement=sentence, on=today, result="right", note="Row_check words"
         ),
     }
 
 
-def _drawn(person: RecordId) -> dict[str, Body]:
+def _drawn(person: RecordId, sentence: RecordId) -> dict[str, Body]:
     return {
         "circle": Circle(person=person, people=(InCircle(name="Circle words", ring="love"),)),
         "day_story": DayStory(person=person, which="good"),
         "own_topic": OwnTopic(person=person, words="Own_topic words"),
-        "profile_pick": ProfilePick(person=person, picks=(GONE,)),
+        "profile_pick": ProfilePick(person=person, picks=(sentence,)),
     }

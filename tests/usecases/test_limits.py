@@ -215,6 +215,7 @@ def test_a_rule_is_read_with_why_what_i_think_and_what_the_law_says(
     limit(home, person_view_statement=mine, objection_signs=(sign,), end_when="A course is done.")
     (card,) = cards(home, house, "restrictions")
     told = lines(card)
+    assert said(card.written, SourceWording()).endswith("by Jo")
     assert "Why there is this rule\nSomebody was hurt." in told
     assert "What I think of it\nI am against it" in told
     assert "What the law says\nsomebody decided what is best for me" in told

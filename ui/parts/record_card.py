@@ -41,6 +41,12 @@ class RecordCard(QWidget):
             lines = FactLines(ctx, fact)
             self._column.addWidget(lines)
             self.read += lines.read
+        if card.written:
+            told = said(card.written, ctx.words)
+            written = Words(ctx, told, size="helper", ink="quiet_ink", bold=False)
+            self._column.addSpacing(8)
+            self._column.addWidget(written)
+            self.read.append(written)
         button = Pressable(
             ctx,
             ctx.t(N_("Show what is missing") if card.missing else N_("Show all of it")),
