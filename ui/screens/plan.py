@@ -1,6 +1,6 @@
 """My plan: section by section, whose words, draft or kept."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.model.change import Change
@@ -102,9 +102,14 @@ class PlanScreen(Screen):
                 Pressable, f"record-{self._at}"
             )
             if card is not None:
-                QTimer.singleShot(0, card, lambda: show_in_scroll_area(card))
+                QTimer.singleShot(0, card, lambda: self._bring_into_view(card))
                 return card
         return self.findChild(Pressable, f"section-{self._wanted}")
+
+    def _bring_into_view(self, card: Pressable) -> None:
+        """Once everything has its place: what stands within a card gets it later than the card."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        show_in_scroll_area(card)
 
     def changed(self, change: Change) -> None:
         """A sentence, a risk, a rule or a decision of this person changed."""
