@@ -108,6 +108,8 @@ _NO_TOPICS = Topics(topics=(), scales=())
 def cards(work: UnitOfWork, *, person: RecordId, sections: Sections) -> dict[str, tuple[Card, ...]]:
     """The cards of each section of a person's plan, those that lack something first."""
     found = {kind: work.records.find(kind, person=person) for kind in SHAPES}
+    if not any(found.values()):
+        return {}
     teller = teller_of(work, person=person, sections=sections, topics=_NO_TOPICS, also=(Decision,))
     made: dict[str, tuple[Card, ...]] = {}
     for kind, records in found.items():

@@ -109,6 +109,19 @@ def test_r9_no_code_path_sets_what_people_found_or_decided(module: Path) -> None
     assert given == []
 
 
+@pytest.mark.parametrize("module", sorted((ROOT / "app").rglob("*.py")), ids=lambda path: path.stem)
+def test_r9_no_name_in_the_code_works_out_what_the_law_calls_a_limit(module: Path) -> None:
+    tree = ast.parse(module.read_text("utf-8"))
+    names = {
+        name.lower()
+        for node in ast.walk(tree)
+        for name in (getattr(node, "name", None), getattr(node, "id", None))
+        if isinstance(name, str)
+    }
+    worked_out = ("deprivation", "dols", "liberty", "acid_test", "risk_score", "threshold")
+    assert [name for name in names if any(each in name for each in worked_out)] == []
+
+
 def translated(**fields: object) -> Translation:
     values = {
         "person": ANN, "source": RecordId("tea"), "source_version": 1, "lang": "pl",
