@@ -7,22 +7,10 @@ place of its own to be shown.
 import dataclasses
 import datetime
 
+from app.model.facts import Fact
 from app.model.ids import PictureRef
 from app.model.plan import Line, Plan
 from app.model.wording import Phrase, Told
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """One thing that is known, under its name.
-
-    Attributes:
-        items: what is known; each has one line, or several that belong together.
-
-    """
-
-    label: Phrase
-    items: tuple[tuple[Told, ...], ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,11 @@ import datetime
 from typing import Literal
 
 from app.model import shape
+from app.model.errors import NotWholeError
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Body, Facets, Value
 from app.model.shape import CircleRef, PersonRef, SessionRef, Words
+from app.model.wording import N_
 
 
 class DecisionOption(Value, frozen=True, kw_only=True, omit_defaults=True):
@@ -57,7 +59,7 @@ class Ability(Value, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Refuse a tick without evidence (domain record D10)."""
         if not self.seen.strip():
-            raise ValueError("what was found needs what was seen")
+            raise NotWholeError(N_("Please write down what was seen."))
 
 
 class CapacityAssessment(Value, frozen=True, kw_only=True, omit_defaults=True):
@@ -84,7 +86,9 @@ class CapacityAssessment(Value, frozen=True, kw_only=True, omit_defaults=True):
         """Refuse a link to a condition where everything was possible (Mental Capacity Act)."""
         parts = (self.understand, self.retain, self.weigh, self.communicate)
         if self.impairment_link and all(part.found != "no" for part in parts):
-            raise ValueError("a link to a condition is asked only where something was not possible")
+            raise NotWholeError(
+                N_("Why it was not possible is only said where something was not possible.")
+            )
 
 
 class Consulted(Value, frozen=True, kw_only=True):
@@ -175,13 +179,15 @@ class Decision(Body, frozen=True, kw_only=True, omit_defaults=True):
     def __post_init__(self) -> None:
         """Refuse an assessment before any help was given, and best interests before one (D10)."""
         if self.assessment is not None and not self.support_tried:
-            raise ValueError("an assessment comes after help to decide was tried")
+            raise NotWholeError(N_("Help to decide comes first. Please write down what was tried."))
         if self.best_interests is not None and (
             self.assessment is None or self.assessment.conclusion == "can"
         ):
-            raise ValueError("best interests come after an assessment for this decision")
+            raise NotWholeError(
+                N_("Others decide for the person only after it was found that they cannot now.")
+            )
         if self.outcome == "best_interests_made" and self.best_interests is None:
-            raise ValueError("a best interests decision needs its record")
+            raise NotWholeError(N_("Please write down who decided for the person, what, and why."))
 
     def facets(self, record: RecordId) -> Facets:  # noqa: ARG002
         """A decision belongs to a person and stands in its section of the plan."""

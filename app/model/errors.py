@@ -136,3 +136,10 @@ class NotAllowedError(AlongsideError):
 
 class OwnCopyFirstError(NotAllowedError):
     """Somebody else is to have a copy before the person was offered their own (moment Z4)."""
+
+
+class NotWholeError(NotAllowedError, ValueError):
+    """A value that its own rules do not take; whoever writes it is told what is lacking.
+
+    It is a ``ValueError`` too, so that a file that holds such a value is refused with its place.
+    """

@@ -112,7 +112,7 @@ class GoalRating(Body, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         rater: the person, or whoever supports them; never one for the other.
-        by: who that supporter is.
+        by: who that supporter is. In a file ``by`` is who wrote a version.
         value: the point, or that the question got no answer.
         seen_other_first: whether the other's rating was known: it must not be.
 
@@ -122,7 +122,7 @@ class GoalRating(Body, frozen=True, kw_only=True, omit_defaults=True):
     goal: GoalRef
     on: datetime.date
     rater: Literal["person", "supporter"]
-    by: CircleRef | None = None
+    by: CircleRef | None = msgspec.field(default=None, name="rated_by")
     value: Point | Literal["no_answer"]
     scale_shown: Literal["faces3", "faces5", "ladder5"] = "faces3"
     words: Words = ""
@@ -151,7 +151,7 @@ class GoalStep(Body, frozen=True, kw_only=True, omit_defaults=True):
     who: CircleRef
     with_whom: tuple[CircleRef, ...] = ()
     when: Words = ""
-    by: datetime.date | None = None
+    by: datetime.date | None = msgspec.field(default=None, name="by_day")
     help_needed: Literal["do_myself", "bit_of_help", "lots_of_help"] | None = None
     status: Literal["to_do", "doing", "done", "stuck", "dropped"] = "to_do"
     stuck_because: (

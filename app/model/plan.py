@@ -2,7 +2,9 @@
 
 import dataclasses
 import datetime
+from collections.abc import Mapping
 
+from app.model.facts import Card
 from app.model.ids import RecordId
 from app.model.person import Person, Supporter
 from app.model.record import Record
@@ -35,10 +37,16 @@ class Line:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSection:
-    """A section with its sentences: own words first, then shown, together, and others'."""
+    """A section with its sentences: own words first, then shown, together, and others'.
+
+    Attributes:
+        cards: what stands in it beside the sentences: risks, rules, decisions.
+
+    """
 
     section: Section
     lines: tuple[Line, ...]
+    cards: tuple[Card, ...] = ()
 
     @property
     def own(self) -> tuple[Line, ...]:
@@ -71,7 +79,10 @@ class Plan:
         return tuple(line for section in self.sections for line in section.lines)
 
     def only_kept(self, *, with_private: bool = False) -> "Plan":
-        """The plan without drafts (rule R4), and without private sentences unless asked for."""
+        """The plan without drafts (rule R4), and without private sentences unless asked for.
+
+        Cards stay: a limit that is really in place is never left out (rule R10).
+        """
         kept = []
         for section in self.sections:
             lines = tuple(
@@ -79,7 +90,7 @@ class Plan:
                 for line in section.lines
                 if line.statement.body.kept and (with_private or not line.statement.body.private)
             )
-            if lines:
+            if lines or section.cards:
                 kept.append(dataclasses.replace(section, lines=lines))
         return dataclasses.replace(self, sections=tuple(kept))
 
@@ -91,14 +102,16 @@ def arrange(
     statements: tuple[Record[Statement], ...],
     sections: Sections,
     today: datetime.date,
+    cards: Mapping[str, tuple[Card, ...]] | None = None,
     everything: bool = False,
 ) -> Plan:
     """Put sentences into their sections; those of a section no longer known to the last one.
 
     Hidden sentences, those the person said are not theirs, the person's replies, and what was said
     for a record alone (a hard day, feedback) stand in no section unless ``everything`` is asked
-    for.
+    for. ``cards`` stand in the section that they are under.
     """
+    cards = cards or {}
     names = {each.id: each.body.name for each in supporters}
     views = {
         each.body.answer_to.statement: each.body.answer_to.view
@@ -121,9 +134,13 @@ def arrange(
         known = each.body.section if each.body.section in sections else _CATCH_ALL
         by_section[known].append(line)
     filled = tuple(
-        PlanSection(section=sections[name], lines=tuple(sorted(lines, key=_reading)))
+        PlanSection(
+            section=sections[name],
+            lines=tuple(sorted(lines, key=_reading)),
+            cards=cards.get(name, ()),
+        )
         for name, lines in by_section.items()
-        if lines
+        if lines or cards.get(name)
     )
     return Plan(person=person, supporters=supporters, sections=filled, read_on=today)
 

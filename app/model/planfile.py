@@ -252,7 +252,7 @@ def _around(version: Version[Body], place: int) -> dict[str, Any]:
 def _differences(body: Body, now: Body) -> dict[str, Any]:
     """The fields of a body that are not as they are now."""
     return {
-        field: msgspec.to_builtins(getattr(body, field))
-        for field in body.__struct_fields__
-        if getattr(body, field) != getattr(now, field)
+        field.encode_name: msgspec.to_builtins(getattr(body, field.name))
+        for field in msgspec.structs.fields(body)
+        if getattr(body, field.name) != getattr(now, field.name)
     }

@@ -64,8 +64,12 @@ def _parts() -> dict[str, dict[str, Any]]:
     """Every type of the file, the envelopes laid around the records they belong to."""
     kinds = [*LISTS.values(), Envelope, LaterEnvelope, EarlierEnvelope, PictureEntry, Typing]
     _, parts = msgspec.json.schema_components(kinds, ref_template=_DEFS)
+    in_file = {
+        kind.__name__: {each.name: each.encode_name for each in msgspec.structs.fields(kind)}
+        for kind in LISTS.values()
+    }
     for name, part in parts.items():
-        _describe(name, part)
+        _describe(name, part, in_file.get(name, {}))
     envelope, later, earlier = (
         parts.pop(kind.__name__) for kind in (Envelope, LaterEnvelope, EarlierEnvelope)
     )
@@ -137,13 +141,21 @@ def _lists() -> dict[str, dict[str, Any]]:
     return lists
 
 
-def _describe(name: str, part: dict[str, Any]) -> None:
-    """Put what the docstring says of the whole and of each field where a reader looks for it."""
+def _describe(name: str, part: dict[str, Any], in_file: dict[str, str]) -> None:
+    """Put what the docstring says of the whole and of each field where a reader looks for it.
+
+    Args:
+        name: of the type.
+        part: its schema.
+        in_file: what each field is called in a file, where that is not its name in the code.
+
+    """
     about, _, attributes = inspect.cleandoc(part.get("description", "")).partition("Attributes:")
     part.pop("title", None)
     part["description"] = " ".join(about.split())
     for found in re.finditer(r"^    (\w+): (.*(?:\n {8}.*)*)", attributes, re.MULTILINE):
         field, words = found.groups()
+        field = in_file.get(field, field)
         if field not in part["properties"]:
             raise LookupError(f"{name} has no field {field}")
         part["properties"][field] = {

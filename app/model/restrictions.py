@@ -9,10 +9,12 @@ import datetime
 from typing import Literal
 
 from app.model import shape
+from app.model.errors import NotWholeError
 from app.model.ids import RecordId
 from app.model.record import Body, Facets, Value
 from app.model.risks import DecisionRef
 from app.model.shape import CircleRef, PersonRef, SessionRef, StatementRef, Words
+from app.model.wording import N_
 
 
 class Evidence(Value, frozen=True, kw_only=True):
@@ -35,7 +37,7 @@ class Alternative(Value, frozen=True, kw_only=True, omit_defaults=True):
     def __post_init__(self) -> None:
         """Refuse what was not tried and nobody says why."""
         if self.tried == "considered_not_tried" and not self.why_not.strip():
-            raise ValueError("an alternative that was not tried needs a reason")
+            raise NotWholeError(N_("Please say why it was not tried."))
 
 
 class Sign(Value, frozen=True, kw_only=True):

@@ -8,9 +8,11 @@ import datetime
 from typing import Annotated, Literal
 
 from app.model import shape
+from app.model.errors import NotWholeError
 from app.model.ids import RecordId
 from app.model.record import Body, Facets, Value
 from app.model.shape import CircleRef, Names, PersonRef, SessionRef, Words
+from app.model.wording import N_
 
 DecisionRef = Annotated[RecordId, Names(("decisions",))]
 
@@ -109,7 +111,9 @@ class RiskPlan(Body, frozen=True, kw_only=True, omit_defaults=True):
     def __post_init__(self) -> None:
         """Refuse an agreed plan that lacks what it must have (domain record D8)."""
         if self.status == "agreed" and self.missing:
-            raise ValueError("a risk plan that is agreed needs: " + ", ".join(self.missing))
+            raise NotWholeError(
+                N_("This cannot be agreed yet. Please look at what is still missing.")
+            )
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
-from app.model.about_me import AboutMe, Earlier, Entry, Fact, Group, Part
+from app.model.about_me import AboutMe, Earlier, Entry, Group, Part
+from app.model.facts import Fact
 from app.model.ids import PictureRef
 from app.model.look import Look
 from app.model.pictures import PictureSource

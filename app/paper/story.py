@@ -1,17 +1,19 @@
-"""The sections of a plan as blocks: own words first, differing views together, then others'."""
+"""The sections of a plan as blocks: cards, own words, differing views together, then others'."""
 
 import dataclasses
 from collections.abc import Iterator, Sequence
 
+from app.model.facts import Card
 from app.model.ids import RecordId
 from app.model.plan import Line, Plan, PlanSection
-from app.model.wording import N_
+from app.model.wording import N_, said
 from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock, SubHead, under
-from app.paper.desk import WIDTH, WORDS_START, Desk
+from app.paper.desk import WIDTH, WORDS_START, WORDS_WIDTH, Desk
 from app.paper.flow import Block
 from app.paper.marks import mark
 
 _SMALLER = 0.85
+_LARGER = 1.15
 _MEANS = {
     "sure": N_("This means: {meaning}"),
     "think": N_("We think this means: {meaning}"),
@@ -27,7 +29,11 @@ def tell(desk: Desk, plan: Plan) -> Iterator[Block]:
     """
     views = _Views(plan.lines)
     for section in plan.sections:
-        blocks = [*_own(desk, plan, section, views), *_others(desk, plan, section, views)]
+        blocks = [
+            *(_card(desk, card) for card in section.cards),
+            *_own(desk, plan, section, views),
+            *_others(desk, plan, section, views),
+        ]
         if blocks:
             yield from under(section_head(desk, section), blocks)
 
@@ -80,6 +86,31 @@ class _Views:
         """All views, if this sentence is the first of them; nothing otherwise."""
         group = self._groups.get(line.statement.id, ())
         return group if group and group[0] is line else ()
+
+
+def _card(desk: Desk, card: Card) -> SentenceBlock:
+    """A risk, a rule or a decision in short: one that is not complete says so (rule R10)."""
+    words = desk.words
+    size = round(desk.size * _LARGER)
+    parts = [
+        Part(text=desk.heading(said(card.title, words), size, width=WORDS_WIDTH)),
+        Part(text=desk.label(card.standing(words))),
+    ]
+    for fact in card.brief:
+        known = "\n".join(said(line, words) for item in fact.items for line in item)
+        parts += [
+            Part(text=desk.label(fact.label.said(words)), quiet=True),
+            Part(text=desk.body(known)),
+        ]
+    if card.written:
+        told = desk.label(said(card.written, words), bold=False)
+        parts.append(Part(text=told, quiet=True))
+    return SentenceBlock(
+        theme=desk.theme,
+        start=desk.words_start,
+        parts=tuple(parts),
+        picture=desk.picture((card.mark,)),
+    )
 
 
 def _own(desk: Desk, plan: Plan, section: PlanSection, views: _Views) -> Iterator[_Inner]:

@@ -109,7 +109,7 @@ def _what_is_kept(
     talks = tuple(telling.talks())
     yield _part(N_("Our talks"), "openmoji:1F5E3", talks, N_("No talks are kept."))
     for kind in KINDS:
-        if kind not in _WITH_A_PART:
+        if kind not in _WITH_A_PART and kept[kind]:
             title = name_of_kind(kind).sentence
             yield _part(title, "openmoji:1F4C4", telling.group(kept[kind]), nothing)
 

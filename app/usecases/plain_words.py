@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import types
 import typing
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
@@ -9,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from app.model import shape
-from app.model.about_me import Fact
+from app.model.facts import Fact
 from app.model.guide import Guide, Moment
 from app.model.ids import PictureRef, RecordId
 from app.model.person import LanguageTag
@@ -22,14 +23,30 @@ from app.usecases.field_words import has_answer, in_words, name_of_answer, name_
 from app.words.languages import own_name
 
 FOR_THE_PROGRAM = frozenset(
-    {"person", "Supporter.worker", "Answer.field", "BoardCard.id", "Statement.card"}
+    {
+        "person",
+        "Supporter.worker",
+        "Answer.field",
+        "BoardCard.id",
+        "Statement.card",
+        "OwnCard.id",
+        "SealedNote.boxes",
+        "SealedBox.key",
+        "SealedBox.sealed",
+    }
 )
-"""Names by which the program finds things; what they stand for is told by name elsewhere."""
+"""Names by which the program finds things; what they stand for is told by name elsewhere.
+
+And what is sealed: nobody can read it here, whoever it is for opens it (rule R14).
+"""
 
 _LANGUAGES = frozenset({"language", "lang"})
-_STEPS = frozenset({"moment", "at_moment"})
+_STEPS = frozenset({"moment", "at_moment", "only"})
 _TOPICS = frozenset({"topic", "parked", "agenda"})
-_FIXED_ANSWERS = frozenset({"audience", "shared_with", "types", "how"})
+_FIXED_ANSWERS = frozenset({"audience", "shared_with", "types", "how", "document"})
+_PARTS_OF_A_PLAN = frozenset({"section", "parts", "not_agreed"})
+_CODES = frozenset({"wellbeing", "outcome"})
+"""Names that a law has for parts of a life; they stand in data, since laws move."""
 _UNSAID = ("not_checked", "not_asked", "not_done")
 _SAID_IN_ONE = (ReadBack, AnswerTo)
 """Values whose fields make one line together."""
@@ -151,8 +168,8 @@ class Teller:
         if hint is RecordId:
             unknown = Phrase(N_("something that is not here any more"))
             return self.names.get(RecordId(value), unknown)
-        if typing.get_origin(hint) is Literal or field in _FIXED_ANSWERS:
-            known = typing.get_origin(hint) is Literal or has_answer(value, field)
+        if _is_fixed(hint) or field in _FIXED_ANSWERS:
+            known = _is_fixed(hint) or has_answer(value, field)
             return name_of_answer(value, field) if known else _readable(value)
         if hint == LanguageTag or field in _LANGUAGES:
             return own_name(value)
@@ -162,13 +179,26 @@ class Teller:
             return self.topic(value)
         if field == "choices":
             return self._choice(value)
-        if field == "section" and value in self.sections:
-            return Phrase(self.sections[value].easy)
+        if field in _PARTS_OF_A_PLAN:
+            return self._part(value)
+        if field in _CODES:
+            return _readable(value)
         if field == "guide":
             return Phrase(self.guide.title) if self.guide else _readable(value)
         if field == "scale":
             return self._scale(value)
         return value
+
+    def _part(self, value: str) -> Told:
+        """A part of a plan: all of it, a section, a document, one sentence."""
+        kind, separator, name = value.partition(":")
+        section = name if separator else value
+        if section in self.sections:
+            return Phrase(self.sections[section].easy)
+        if kind == "sentence":
+            return self._text(kind, RecordId, name)
+        known = has_answer(section, "document")
+        return name_of_answer(section, "document") if known else _readable(value)
 
     def _scale(self, name: str) -> Told:
         asked = [each.ask for each in self.topics.scales if each.id == name]
@@ -215,6 +245,13 @@ class Teller:
 def _when(answer: tuple[str, Answer]) -> tuple[datetime.datetime, str]:
     last = datetime.datetime.max.replace(tzinfo=datetime.UTC)
     return answer[1].at or last, answer[0]
+
+
+def _is_fixed(hint: Any) -> bool:
+    """Whether only certain answers are possible, written as one list of them or as several."""
+    if typing.get_origin(hint) in {typing.Union, types.UnionType}:
+        return all(_is_fixed(each) for each in typing.get_args(hint))
+    return typing.get_origin(hint) is Literal
 
 
 def _single(hint: Any) -> Any:

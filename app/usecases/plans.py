@@ -8,11 +8,14 @@ from app.model.plan import Plan, arrange
 from app.model.record import Record
 from app.model.sections import Sections
 from app.model.statement import Statement
+from app.usecases import plan_cards
 from app.usecases.ports import Notebook
 
 
 def plan(notebook: Notebook, *, person: RecordId, sections: Sections, today: datetime.date) -> Plan:
     """The whole plan as it stands, drafts among it marked by their own field.
+
+    Risks, rules and decisions stand in their sections as cards.
 
     Raises:
         NotFoundError: there is no such person.
@@ -25,6 +28,7 @@ def plan(notebook: Notebook, *, person: RecordId, sections: Sections, today: dat
             statements=work.records.find(Statement, person=person),
             sections=sections,
             today=today,
+            cards=plan_cards.cards(work, person=person, sections=sections),
         )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar, cast
 
 from app.model import shape
-from app.model.about_me import Earlier, Entry, Fact, Group
+from app.model.about_me import Earlier, Entry, Group
 from app.model.action import Action
 from app.model.event import Event
+from app.model.facts import Fact
 from app.model.guide import Guide
 from app.model.halfsaid import HalfSaid
 from app.model.ids import PictureRef, RecordId, RevisionId
@@ -21,6 +22,7 @@ from app.model.wording import N_, Phrase, Told
 from app.usecases import doings, history
 from app.usecases.field_words import name_of_kind
 from app.usecases.plain_words import Teller
+from app.usecases.titles import title_of
 
 _SHOWN_WITH_A_SENTENCE = frozenset({"original", "section"})
 _SHOWN_WITH_A_BOARD = frozenset({"topic", "session"})
@@ -179,10 +181,11 @@ class Telling:
         teller = self._in_talk(_talk_of(record))
         hidden = (Phrase(N_("This is hidden: it is in no plan and on no other paper.")),)
         by = self._names.get(record.created_by, "")
+        written = written_down(record.created_at, by)
         return Entry(
             title=title,
             pictures=shape.pictures(record.body)[:1] if record.kind != "board" else (),
-            notes=(*(hidden if record.withdrawn else ()), *notes, _written(record.created_at, by)),
+            notes=(*(hidden if record.withdrawn else ()), *notes, written),
             facts=teller.facts(record.body, without=without),
             earlier=tuple(self._earlier(kept, teller)),
         )
@@ -241,11 +244,15 @@ def what_is_named(
     talks: dict[RecordId, datetime.date],
 ) -> dict[RecordId, Told]:
     """What the records of a person are called where others name them."""
+    known: dict[RecordId, Told] = {**names, **talks}
     sentences = {
-        each.id: Phrase(N_("“{words}”"), (("words", each.body.original),))
-        for each in records_of(kept["statement"], Statement)
+        each.id: title_of(each.body, known) for each in records_of(kept["statement"], Statement)
     }
-    return {**names, **talks, **sentences}
+    known |= sentences
+    for every in kept.values():
+        for each in every:
+            known.setdefault(each.record.id, title_of(each.record.body, sentences))
+    return known
 
 
 def _title(record: Record[Body]) -> Told:
@@ -266,7 +273,8 @@ def _how_long(body: Session) -> tuple[Told, ...]:
     return (Phrase(N_("Minutes from its beginning to its end: {n}"), (("n", str(minutes)),)),)
 
 
-def _written(at: datetime.datetime, by: str) -> Told:
+def written_down(at: datetime.datetime, by: Told) -> Told:
+    """When something was written, and by whom if they are around the person."""
     if by:
         return Phrase(N_("Written down on {day} by {name}"), (("day", at), ("name", by)))
     return Phrase(N_("Written down on {day}"), (("day", at),))

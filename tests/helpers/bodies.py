@@ -1,13 +1,16 @@
 """Bodies of records made up by hypothesis from their types, so that no field is forgotten."""
 
 import datetime
+import typing
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
 from msgspec import inspect
 
-from app.model import text
+from app.model import shape, text
+from app.model.ids import PictureRef
 from app.model.record import Body
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
@@ -32,6 +35,63 @@ def bodies(kind: type[Body], **fields: st.SearchStrategy[Any]) -> st.SearchStrat
     return _struct(inspect.type_info(kind), fields)
 
 
+def naming(
+    kind: type[Body],
+    records: Mapping[str, Sequence[str]],
+    pictures: st.SearchStrategy[str],
+    **fields: st.SearchStrategy[Any],
+) -> st.SearchStrategy[Body]:
+    """Bodies of this kind that name no records and show no pictures but these.
+
+    Args:
+        kind: the kind.
+        records: what stands in each list of the plan file.
+        pictures: what can be shown.
+        fields: what to put into fields of these names, however deep in the body they stand.
+
+    """
+    marked = {
+        name: _filled(hint, _one(hint, records, pictures))
+        for struct in _structs(kind)
+        for name, hint in shape.hints(struct).items()
+        if name not in fields and (_lists(_of(hint)) or shape.single(_of(hint)) is PictureRef)
+    }
+    return bodies(kind, **marked, **fields)
+
+
+def _structs(kind: Any) -> Iterator[type[msgspec.Struct]]:
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        yield kind
+        for hint in shape.hints(kind).values():
+            yield from _structs(hint)
+    for each in typing.get_args(kind):
+        yield from _structs(each)
+
+
+def _lists(hint: Any) -> tuple[str, ...]:
+    """The lists in which what a field names may stand; none for a field that names nothing."""
+    marks = typing.get_args(shape.there(hint))[1:]
+    return next((each.lists for each in marks if isinstance(each, shape.Names)), ())
+
+
+def _of(hint: Any) -> Any:
+    """The type of what a list of this type holds, or the type itself."""
+    return shape.items(hint) or hint
+
+
+def _one(
+    hint: Any, records: Mapping[str, Sequence[str]], pictures: st.SearchStrategy[str]
+) -> st.SearchStrategy[str]:
+    names = [each for name in _lists(_of(hint)) for each in records[name]]
+    return st.sampled_from(names) if names else pictures
+
+
+def _filled(hint: Any, one: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    if shape.items(hint) is not None:
+        return st.lists(one, max_size=2).map(tuple)
+    return one if shape.there(hint) is hint else st.none() | one
+
+
 def _struct(info: Any, fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[Any]:
     chosen = {}
     left_out = {}
@@ -53,7 +113,7 @@ def _fits(kind: type[msgspec.Struct], given: dict[str, Any]) -> bool:
     return True
 
 
-def _value(info: Any, fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[Any]:  # noqa: C901, PLR0911
+def _value(info: Any, fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[Any]:  # noqa: C901, PLR0911, PLR0912
     match info:
         case inspect.StructType():
             return _struct(info, fields)
@@ -65,6 +125,8 @@ def _value(info: Any, fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStr
             return st.dictionaries(WORDS, _value(info.value_type, fields), max_size=2)
         case inspect.LiteralType():
             return st.sampled_from(info.values)
+        case inspect.StrType() if info.pattern:
+            return st.from_regex(info.pattern, fullmatch=True)
         case inspect.StrType():
             low, high = info.min_length or 0, min(info.max_length or 30, 30)
             letters = st.characters(exclude_categories=("Cs", "Cc"))

@@ -5,7 +5,8 @@ import datetime
 from collections.abc import Iterator
 
 from app.bootstrap import House
-from app.model.about_me import AboutMe, Fact
+from app.model.about_me import AboutMe
+from app.model.facts import Fact
 from app.model.ids import RecordId
 from app.model.wording import Phrase, SourceWording, said
 from app.usecases.about_me import about_me

@@ -11,10 +11,13 @@ import msgspec
 import pytest
 
 from app import resources
+from app.model import kinds
 from app.model.conversation import Conversation
 from app.model.ids import RecordId
-from app.model.kinds import KINDS
+from app.model.kinds import KINDS, kind_of
+from app.model.promises import Promise
 from app.model.record import Body
+from app.model.restrictions import Restriction
 from app.model.session import REFUSALS, Board, Session
 from app.model.statement import Statement, voice_group
 from tests.helpers.content import (
@@ -30,14 +33,7 @@ from tests.helpers.content import (
 )
 
 REVIEW = SHIPPED.shipped_guides["review"]
-LISTS = {
-    "people": "person",
-    "supporters": "supporter",
-    "sessions": "session",
-    "statements": "statement",
-    "boards": "board",
-    "sharing_choices": "sharing_choice",
-}
+LISTS = {name: kind_of(body) for name, body in kinds.LISTS.items()}
 
 
 class Example:
@@ -262,7 +258,7 @@ def test_what_was_written_later_stands_later(example: Example) -> None:
     for key in LISTS:
         times = [datetime.datetime.fromisoformat(e["created_at"]) for e in example.data[key]]
         assert times == sorted(set(times)), key
-        assert times[-1] < made_at
+        assert all(each < made_at for each in times)
 
 
 def test_the_first_words_of_a_changed_sentence_are_kept(example: Example) -> None:
@@ -306,3 +302,15 @@ def test_every_entry_of_an_example_is_written_back_unchanged(example: Example) -
         body = example.bodies[RecordId(entry["id"])]
         again = msgspec.convert(json.loads(msgspec.json.encode(body)), KINDS[kind])
         assert again == body
+
+
+def test_an_example_has_every_kind_of_record_that_a_life_has(example: Example) -> None:
+    kept = {kind for kind, _ in example.entries}
+    assert {
+        "goal", "goal_rating", "step", "promise", "risk_plan", "restriction", "decision",
+        "sharing_choice", "feedback", "hard_day", "agreement", "row_check", "circle", "day_story",
+    } <= kept  # fmt: skip
+    promises = {each.response for each in example.of(Promise).values()}
+    assert {"we_did", "could_not_change"} <= promises
+    limits = {each.status for each in example.of(Restriction).values()}
+    assert {"incomplete", "active"} <= limits

@@ -1,5 +1,6 @@
 """The booklet, read back from its PDF."""
 
+import dataclasses
 import datetime
 import io
 import re
@@ -8,11 +9,12 @@ import pypdf
 import pypdfium2
 import pytest
 
+from app.model.facts import Card, Fact
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Settings
 from app.model.pictures import Picture
 from app.model.statement import AnswerTo, ReadBack, Statement
-from app.model.wording import SourceWording
+from app.model.wording import Phrase, SourceWording
 from app.paper.booklet import Printed
 from tests.helpers.printing import (
     OpenMoji,
@@ -451,3 +453,38 @@ def test_words_are_said_in_the_language_of_the_printout() -> None:
     for said in ("MY WORDS", "HOW TO SUPPORT ME WELL", "IF SOMETHING IS WRONG", "MADE ON"):
         assert said in made
     assert "Knock." in made
+
+
+def test_r10_a_rule_that_is_not_complete_is_printed_first_and_says_what_is_missing() -> None:
+    why = Fact(label=Phrase("Why there is this rule"), items=(("Somebody was cut.",),))
+    card = Card(
+        record=RecordId("knives"),
+        kind="restriction",
+        title="The knives are locked away.",
+        status=Phrase("not complete"),
+        mark=PictureRef("openmoji:1F6A9"),
+        missing=(Phrase("what was tried instead"),),
+        facts=(Fact(label=Phrase("How often"), items=(("Every day",),)),),
+        brief=(why,),
+    )
+    whole = plan(sentence("Knives locked. I want to chop."))
+    (section,) = whole.sections
+    with_card = dataclasses.replace(section, cards=(card,))
+    read = flat(printed(dataclasses.replace(whole, sections=(with_card,))))
+    standing = "The knives are locked away. Not complete. Still missing: what was tried instead"
+    assert f"{standing} Why there is this rule Somebody was cut." in read
+    assert read.index("Somebody was cut.") < read.index("I want to chop.")
+    assert "Every day" not in read
+
+
+def test_a_section_that_holds_only_a_card_is_printed() -> None:
+    card = Card(
+        record=RecordId("key"), kind="decision", title="A front door key?",
+        status=Phrase("I decided"), mark=PictureRef("openmoji:2705"),
+    )  # fmt: skip
+    whole = plan(sentence("A draft.", read_back=ReadBack()))
+    (section,) = whole.sections
+    with_card = dataclasses.replace(section, cards=(card,))
+    read = flat(printed(dataclasses.replace(whole, sections=(with_card,))))
+    assert "A front door key? I decided" in read
+    assert "A draft." not in read

@@ -1,12 +1,8 @@
 """The rules of the house that storage has to keep."""
 
-import typing
-
-import msgspec
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from app.model.kinds import KINDS
 from tests.helpers.notebooks import BY, add_statement, statement
 
 
@@ -25,23 +21,3 @@ def test_r5_first_words_are_never_overwritten(notebook, joe):
 def test_a_revision_cannot_be_changed_even_by_a_mistake_of_ours(notebook, joe):
     with notebook._engine.connect() as connection, pytest.raises(DBAPIError, match="never changed"):
         connection.exec_driver_sql("UPDATE revision SET by = 'somebody else'")
-
-
-def test_r8_no_capacity_flag_anywhere_in_the_record_forms():
-    fields = {f"{form.__name__}.{field}" for form in _forms() for field in form.__struct_fields__}
-    assert len(fields) > 50
-    assert not {name for name in fields if "capacity" in name.lower()}
-
-
-def _forms():
-    """Every structure that a record can hold, however deep."""
-    seen, todo = set(), list(KINDS.values())
-    while todo:
-        form = todo.pop()
-        if isinstance(form, type) and issubclass(form, msgspec.Struct):
-            if form in seen:
-                continue
-            seen.add(form)
-            todo += typing.get_type_hints(form).values()
-        todo += typing.get_args(form)
-    return seen

@@ -2,29 +2,30 @@
 
 import datetime
 import typing
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 import pytest
-from msgspec import inspect
 
 from app.bootstrap import House
 from app.model import kinds
+from app.model.decisions import Decision
 from app.model.errors import NotFoundError
-from app.model.event import FOR_WHOM
+from app.model.goals import Goal, GoalStep
 from app.model.halfsaid import HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.kinds import KINDS
 from app.model.person import Advocacy, KnownLanguage, LegalFact, Person, Supporter
 from app.model.pictures import Picture
 from app.model.record import Body, Facets, Value
+from app.model.risks import RiskPlan
 from app.model.session import AgendaTopic, Answer, Board, BoardCard, Session
+from app.model.sharing import SharedWith, SharingChoice
 from app.model.statement import Statement
 from app.usecases import events, halfsaid, people, sessions, statements, undo
-from app.usecases.field_words import FIELDS, has_answer, name_of_field
-from app.usecases.plain_words import FOR_THE_PROGRAM, Teller
+from app.usecases.field_words import name_of_kind
 from tests.helpers.everything import everything, told
+from tests.helpers.one_of_each import SEALED, WITHOUT_WORDS, one_of_each
 
 from .conftest import NOW, TODAY, Home
 
@@ -79,28 +80,13 @@ def all_of(home: Home, house: House, part: str = "") -> str:
     return told(everything(home.notebook, home.person, house), part)
 
 
-def one_of_each(person: RecordId) -> dict[str, Body]:
-    """A record of every kind, with words that are found again."""
-    return {
-        "person": Person(preferred_name="Person words"),
-        "supporter": Supporter(person=person, role="friend", name="Supporter words", paid=False),
-        "session": Session(
-            person=person, type="review", guide="review", started=NOW, place="Session words"
-        ),
-        "statement": Statement(
-            person=person, section="home", kind="fact", voice="own_spoken",
-            original="Statement words",
-        ),
-        "board": Board(
-            person=person, session=RecordId("gone"), moment="sorting:food", topic="food",
-            scale="doing_ok", cards=(BoardCard(id="a", words="Board words"),),
-        ),
-    }  # fmt: skip
+def each_kind(home: Home) -> dict[str, Body]:
+    return one_of_each(home.person, by=home.by, now=NOW)
 
 
 def test_every_kind_of_record_there_is_is_shown(home: Home, house: House) -> None:
-    each = one_of_each(home.person)
-    assert set(each) == set(KINDS), "show the new kind too, and add it here"
+    each = each_kind(home)
+    assert set(each) == set(KINDS), "show the new kind too, and add it in one_of_each"
     with home.notebook.unit_of_work() as work:
         work.records.revise(home.person, each.pop("person"), by=home.by)
         for body in each.values():
@@ -108,7 +94,49 @@ def test_every_kind_of_record_there_is_is_shown(home: Home, house: House) -> Non
         work.commit()
     found = all_of(home, house)
     for kind in KINDS:
-        assert f"{kind.capitalize()} words" in found
+        words = f"{kind.capitalize()} words"
+        assert (name_of_kind(kind).sentence if kind in WITHOUT_WORDS else words) in found
+
+
+def test_r14_of_a_sealed_note_only_for_whom_and_the_day_are_told(home: Home, house: House) -> None:
+    with home.notebook.unit_of_work() as work:
+        work.records.add(each_kind(home)["sealed_note"], by=home.by)
+        work.commit()
+    found = all_of(home, house, "Sealed notes")
+    assert "For whom\nmanager" in found
+    assert "When\nWednesday 4 March 2026" in found
+    assert SEALED not in found
+    assert "manager-1" not in found
+
+
+def test_records_that_others_name_are_told_by_what_stands_in_them(home: Home, house: House) -> None:
+    wish = say(home, words="I want to go by bus.")
+    with home.notebook.unit_of_work() as work:
+        goal = work.records.add(Goal(person=home.person, words=wish), by=home.by).id
+        key = work.records.add(Decision(person=home.person, question="A key?"), by=home.by).id
+        step = GoalStep(person=home.person, goal=goal, words="Buy a card.", who=home.person)
+        work.records.add(step, by=home.by)
+        work.records.add(RiskPlan(person=home.person, what="The bus.", decision=key), by=home.by)
+        work.commit()
+    steps = all_of(home, house, "Steps towards what I want")
+    assert "The goal\n“I want to go by bus.”" in steps
+    assert "Who\nAnn Obi" in steps
+    risks = all_of(home, house, "Things I want to do that have a risk")
+    assert "The decision it goes with\nA key?" in risks
+
+
+def test_what_may_be_seen_is_told_by_the_names_of_its_parts(home: Home, house: House) -> None:
+    tea = say(home)
+    choice = SharingChoice(
+        person=home.person, to=SharedWith(role="family"), since=TODAY, choice="yes_some",
+        parts=("section:home", "document:booklet", f"sentence:{tea}"), how=("paper",),
+    )  # fmt: skip
+    with home.notebook.unit_of_work() as work:
+        work.records.add(choice, by=home.by)
+        work.commit()
+    found = all_of(home, house, "Who may see what")
+    assert f"What they may see\n{house.sections['home'].easy}\nmy booklet\n“Me tea.”" in found
+    assert "How\non paper" in found
 
 
 def test_a_kind_that_is_added_later_is_told_field_by_field(
@@ -135,87 +163,6 @@ def test_a_kind_that_is_added_later_is_told_field_by_field(
         "by Jo",
     ):
         assert words in found
-
-
-def fields_of(info: Any) -> Iterator[tuple[str, Any]]:
-    """Every field of a record, however deep, with what it is a field of."""
-    match info:
-        case inspect.StructType():
-            for field in info.fields:
-                yield info.cls.__name__, field
-                yield from fields_of(field.type)
-        case inspect.VarTupleType():
-            yield from fields_of(info.item_type)
-        case inspect.DictType():
-            yield from fields_of(info.value_type)
-        case inspect.UnionType():
-            for each in info.types:
-                yield from fields_of(each)
-
-
-def fixed_answers(info: Any) -> tuple[object, ...]:
-    match info:
-        case inspect.LiteralType():
-            return info.values
-        case inspect.VarTupleType():
-            return fixed_answers(info.item_type)
-        case inspect.UnionType():
-            return tuple(answer for each in info.types for answer in fixed_answers(each))
-    return ()
-
-
-@pytest.mark.parametrize("kind", [*KINDS.values(), HalfSaid])
-def test_every_field_and_every_answer_has_plain_words(kind: type[msgspec.Struct]) -> None:
-    for struct, field in fields_of(inspect.type_info(kind)):
-        if {field.name, f"{struct}.{field.name}"} & FOR_THE_PROGRAM:
-            continue
-        assert {field.name, f"{struct}.{field.name}"} & set(FIELDS), f"{struct}.{field.name}"
-        for answer in fixed_answers(field.type):
-            assert answer == "" or has_answer(str(answer), field.name), f"{field.name}: {answer}"
-
-
-def test_everybody_for_whom_something_can_be_made_has_plain_words() -> None:
-    assert [each for each in FOR_WHOM - {""} if not has_answer(each, "for_whom")] == []
-
-
-def filled(info: Any) -> Any:  # noqa: PLR0911
-    """A value of this type in which nothing is left empty or as it is by itself."""
-    match info:
-        case inspect.StructType():
-            return info.cls(**{field.name: filled(field.type) for field in info.fields})
-        case inspect.UnionType():
-            there = (each for each in info.types if not isinstance(each, inspect.NoneType))
-            return filled(next(there))
-        case inspect.VarTupleType():
-            return (filled(info.item_type),)
-        case inspect.DictType():
-            return {"some_key": filled(info.value_type)}
-        case inspect.LiteralType():
-            return info.values[-1]
-        case inspect.DateType():
-            return TODAY
-        case inspect.DateTimeType():
-            return NOW
-        case inspect.IntType() | inspect.FloatType():
-            return info.ge or 1
-        case inspect.BoolType():
-            return True
-    return "some words"
-
-
-@pytest.mark.parametrize("kind", KINDS.values())
-def test_every_field_that_is_filled_is_told(kind: type[Body], house: House) -> None:
-    teller = Teller(names={}, sections=house.sections, topics=house.topics)
-    given = {field.name: filled(field.type) for field in inspect.type_info(kind).fields}
-    if kind is Supporter:  # whoever helps by law is not paid for it
-        given["paid"] = False
-    body = kind(**given)
-    told_of = {fact.label for fact in teller.facts(body)}
-    for field in body.__struct_fields__:
-        hidden = {field, f"{kind.__name__}.{field}"} & FOR_THE_PROGRAM
-        otherwise = field in {"photo", "symbols", "cards", "answers"}
-        if getattr(body, field) and not hidden and not otherwise:
-            assert name_of_field(field, kind.__name__) in told_of, field
 
 
 def test_the_persons_record_is_told_in_words_and_not_in_codes(home: Home, house: House) -> None:
@@ -368,7 +315,7 @@ def test_a_talk_is_told_with_its_questions_answers_and_boards(home: Home, house:
 
 
 def test_a_card_that_was_moved_is_told_where_it_lay_before(home: Home, house: House) -> None:
-    body = one_of_each(home.person)["board"]
+    body = each_kind(home)["board"]
     lay = BoardCard(id="a", words="Hot tea", pile="going_well")
     with home.notebook.unit_of_work() as work:
         board = work.records.add(msgspec.structs.replace(body, cards=(lay,)), by=home.by).id
@@ -441,7 +388,7 @@ def test_every_photo_of_every_version_is_shown_once(home: Home, house: House) ->
     tea = say(home, symbols=(old,))
     statements.change_pictures(home.notebook, statement=tea, symbols=(new,), by=home.by)
     people.change_photo(home.notebook, person=home.person, photo=new, by=home.by)
-    board = one_of_each(home.person)["board"]
+    board = each_kind(home)["board"]
     symbols = (BoardCard(id="a", words="Tea", symbol=PictureRef("openmoji:2615")),)
     with home.notebook.unit_of_work() as work:
         work.records.add(msgspec.structs.replace(board, cards=symbols), by=home.by)

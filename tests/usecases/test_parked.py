@@ -15,16 +15,18 @@ from tests.helpers.guides import READ_BACK, data, moment, read
 
 from .conftest import NOW, Home
 
-CLOSE = {"stage": [], "moment": [READ_BACK]}
+TOPICS = {**READ_BACK, "id": "topics", "kind": "topics", "field": "agenda"}
+OPEN, CLOSE = {"moment": [TOPICS]}, {"moment": [READ_BACK]}
 GUIDE = read(
     data(
         moment("first"),
+        {"include": "open"},
         moment("second"),
         moment("sorting", kind="board", stage="sort", scale="doing_ok", for_each="agenda"),
         moment("third"),
         {"include": "close"},
     ),
-    parts={"close": CLOSE},
+    parts={"open": OPEN, "close": CLOSE},
 )
 
 
@@ -102,8 +104,9 @@ def test_carrying_on_is_about_those_pieces_alone(home: Home, talk: RecordId) -> 
         home.notebook, person=home.person, pieces=pieces(home)[:2], by=home.by, now=NOW
     ).last("session")
     walk = Conversation(GUIDE, body(home, begun))
-    assert [step.key for step in walk.steps] == ["second", "sorting:food", "read_back"]
+    assert [step.key for step in walk.steps] == ["topics", "second", "sorting:food", "read_back"]
     assert left(home) == []
+    go_on(home, begun)
     go_on(home, begun)
     go_on(home, begun)
     go_on(home, begun)

@@ -25,6 +25,8 @@ SCREENS = {
     "plan": "plan.PlanScreen",
     "sentence": "sentence.SentenceScreen",
     "history": "history.HistoryScreen",
+    "record": "record.RecordScreen",
+    "incomplete": "incomplete.IncompleteScreen",
     "sheet": "sheet.SheetScreen",
     "recover": "recover.RecoverScreen",
     "keeping": "keeping.KeepingScreen",

@@ -1,18 +1,21 @@
 """My plan: section by section, whose words, draft or kept."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.model.change import Change
+from app.model.facts import Card
 from app.model.ids import RecordId
+from app.model.kinds import kind_of
 from app.model.plan import Line, Plan, PlanSection
 from app.model.wording import N_
-from app.usecases import plans
+from app.usecases import plan_cards, plans
 from ui.context import Context
 from ui.parts.bars import HOME, Button
 from ui.parts.column import Column, clear
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable, show_in_scroll_area
+from ui.parts.record_card import RecordCard
 from ui.parts.refs import PRINT
 from ui.parts.statement_card import statement_card
 from ui.parts.taborder import follow_layout
@@ -23,7 +26,7 @@ MOST_AT_ONCE = 40
 
 
 class PlanScreen(Screen):
-    """The sections that hold something on one side, the sentences of one on the other."""
+    """The sections that hold something on one side, what stands in one on the other."""
 
     def __init__(
         self, ctx: Context, *, person: RecordId, section: str = "", at: RecordId | None = None
@@ -89,21 +92,29 @@ class PlanScreen(Screen):
         )
 
     def readables(self) -> tuple[Readable, ...]:
-        """The section's title and sentences."""
+        """The section's title, cards and sentences."""
         return tuple(self._read)
 
     def first_focus(self) -> QWidget | None:
         """The sentence one comes back from, else the chosen section."""
         if self._at is not None:
-            card = self.findChild(Pressable, f"statement-{self._at}")
+            card = self.findChild(Pressable, f"statement-{self._at}") or self.findChild(
+                Pressable, f"record-{self._at}"
+            )
             if card is not None:
-                QTimer.singleShot(0, card, lambda: show_in_scroll_area(card))
+                QTimer.singleShot(0, card, lambda: self._bring_into_view(card))
                 return card
         return self.findChild(Pressable, f"section-{self._wanted}")
 
+    def _bring_into_view(self, card: Pressable) -> None:
+        """Once everything has its place: what stands within a card gets it later than the card."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        show_in_scroll_area(card)
+
     def changed(self, change: Change) -> None:
-        """A sentence of this person changed."""
-        if any(t.person == self._person and t.kind == "statement" for t in change.touched):
+        """A sentence, a risk, a rule or a decision of this person changed."""
+        shown = {"statement", *map(kind_of, plan_cards.SHAPES)}
+        if any(t.person == self._person and t.kind in shown for t in change.touched):
             self._load()
 
     def _search_line(self) -> QLineEdit:
@@ -224,11 +235,19 @@ class PlanScreen(Screen):
         self._read.append(title)
         row.addWidget(title, 1)
         self._lines.add(head)
+        for each in section.cards:
+            self._add_card(each)
         self._add_some(section.own)
         if section.others:
             self._lines.column.addSpacing(8)
             self._say(ctx.t(N_("Others add")), size="label")
             self._add_some(section.others)
+
+    def _add_card(self, card: Card) -> None:
+        about = {"person": self._person, "kind": card.kind, "record": card.record}
+        shown = RecordCard(self.ctx, card, lambda: self.go.emit(Route("record", about)))
+        self._read += shown.read
+        self._lines.add(shown)
 
     def _add_some(self, lines: tuple[Line, ...]) -> None:
         """The first of many sentences; the rest is one press away."""
