@@ -1,15 +1,14 @@
 """What stands in writing places: kept as it is typed, and put on a card before it can be lost."""
 
-import msgspec
-
-from app.model import halfsaid, text
+from app.model import drawing, halfsaid, text
 from app.model.change import Change
 from app.model.conversation import Step
 from app.model.halfsaid import OTHERS, HalfSaid
-from app.model.ids import RecordId
-from app.model.person import Person, Supporter
+from app.model.ids import PictureRef, RecordId
+from app.model.person import Person
 from app.model.session import Session
-from app.model.statement import Statement, Voice, voice_of
+from app.model.statement import Statement
+from app.usecases import drawings, rows
 from app.usecases.ports import Notebook, UnitOfWork
 
 
@@ -41,15 +40,13 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
     moment = step.moment
     if said.blank or moment.says is None or len(said.words) > text.LONGEST_SENTENCE:
         return
-    voice: Voice
-    if said.how == OTHERS:
-        if said.said_by is None:
-            return
-        voice = voice_of(work.records.get(said.said_by, Supporter).body.role)
-    elif said.how == "shown_by_behaviour" and said.sure is None:
+    if said.row is not None:
+        if not rows.missing(said, moment):
+            rows.put(work, session=session, step=step, said=said, by=by)
         return
-    else:
-        voice = msgspec.convert(said.how, Voice)
+    voice = rows.voice(work, said)
+    if voice is None or (voice == "shown_by_behaviour" and said.sure is None):
+        return
     person = work.records.get(session, Session).body.person
     body = Statement(
         person=person,
@@ -60,7 +57,7 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
         original_lang=said.lang or work.records.get(person, Person).body.home_language,
         said_by=said.said_by if said.how == OTHERS else None,
         scribed_by=by,
-        symbols=(said.picture,) if said.picture else (),
+        symbols=_shown(work, said),
         meaning=said.meaning if voice == "shown_by_behaviour" else "",
         meaning_confidence=said.sure if voice == "shown_by_behaviour" else None,
         session=session,
@@ -68,3 +65,10 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
     )
     work.records.add(body, by=by, session=session)
     work.unfinished.keep(session=session, moment=step.key, words="")
+
+
+def _shown(work: UnitOfWork, said: HalfSaid) -> tuple[PictureRef, ...]:
+    """The picture beside the words: what was drawn, or what was chosen."""
+    if not drawing.is_blank(said.drawing):
+        return (work.media.put(drawings.as_picture(said.drawing)),)
+    return (said.picture,) if said.picture else ()

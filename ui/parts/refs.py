@@ -2,7 +2,7 @@
 
 from app.model.ids import PictureRef
 from app.model.session import Response
-from app.model.statement import VoiceGroup
+from app.model.statement import View, VoiceGroup
 
 
 def _openmoji(code: str) -> PictureRef:
@@ -59,3 +59,10 @@ BACK_AGAIN = _openmoji("1F44B")
 CALENDAR = _openmoji("1F5D3")
 MINE = _openmoji("1F50D")
 TICK = _openmoji("2705")
+
+REPLY_PICTURES: dict[View, PictureRef] = {
+    "agree": KEEP,
+    "disagree": NOT_MINE,
+    "part": _openmoji("1F44C"),
+    "no_view": UNSURE,
+}

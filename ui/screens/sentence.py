@@ -1,13 +1,14 @@
 """One sentence of the plan: hear it, change it, keep it private, take it out, or reply to it."""
 
 from collections.abc import Callable
-from typing import Literal, get_args
+from typing import get_args
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.model.change import Change
 from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
+from app.model.statement import View
 from app.model.wording import N_
 from app.usecases import halfsaid, sentences, statements
 from app.usecases.sentences import Sentence
@@ -17,19 +18,20 @@ from ui.parts.flow import Flow
 from ui.parts.kept_field import KeptField, change_key
 from ui.parts.picker import Picker, picture_question
 from ui.parts.pressable import Pressable
-from ui.parts.refs import CHANGE, HISTORY, KEEP, LOCK, NOT_MINE, PICTURE, TAKE_OUT, TICK, UNSURE
+from ui.parts.refs import (
+    CHANGE,
+    HISTORY,
+    LOCK,
+    PICTURE,
+    REPLY_PICTURES,
+    TAKE_OUT,
+    TICK,
+    UNSURE,
+)
 from ui.parts.statement_card import REPLY_WORDS, statement_card
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
 
-View = Literal["agree", "disagree", "part", "no_view"]
-
-_REPLY_PICTURES: dict[View, PictureRef] = {
-    "agree": KEEP,
-    "disagree": NOT_MINE,
-    "part": PictureRef("openmoji:1F44C"),
-    "no_view": UNSURE,
-}
 
 
 class SentenceScreen(Screen):
@@ -127,7 +129,7 @@ class SentenceScreen(Screen):
         row = Flow()
         for view in get_args(View):
             button = self._button(
-                row, view, self.ctx.t(REPLY_WORDS[view]), _REPLY_PICTURES[view], self._replier(view)
+                row, view, self.ctx.t(REPLY_WORDS[view]), REPLY_PICTURES[view], self._replier(view)
             )
             button.choose(view == given)
         return row
