@@ -8,7 +8,8 @@ from app.model.ids import PictureRef, RecordId
 from app.model.person import Person
 from app.model.session import Session
 from app.model.statement import Statement
-from app.usecases import drawings, rows
+from app.model.wording import N_
+from app.usecases import drawings, rows, statements
 from app.usecases.ports import Notebook, UnitOfWork
 
 
@@ -28,6 +29,23 @@ def read(notebook: Notebook, *, session: RecordId, step: str) -> HalfSaid:
 def at(work: UnitOfWork, *, session: RecordId, step: str) -> HalfSaid:
     """The same, within a unit of work."""
     return halfsaid.read(work.unfinished.get(session=session, moment=step))
+
+
+def finish(
+    notebook: Notebook, *, session: RecordId, step: Step, said: HalfSaid, by: RecordId
+) -> Change:
+    """Put what was written, chosen or drawn on a card: a draft until it is read back (R4).
+
+    Raises:
+        BadWordsError: there are no words, or far too many.
+
+    """
+    text.spoken_words(said.words)
+    with notebook.unit_of_work() as work:
+        work.unfinished.keep(session=session, moment=step.key, words=halfsaid.write(said))
+        put_on_card(work, session=session, step=step, by=by)
+        statements.take_refusal_back(work, session, step.key, by)
+        return work.commit(N_("sentence added"))
 
 
 def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId) -> None:

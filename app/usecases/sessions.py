@@ -65,7 +65,9 @@ def start(
             at_moment=guide.moments[0].id,
             attendees=(Attendee(supporter=by),),
         )
-        work.records.add(body, by=by)
+        # Its first step, which may be one of those that a moment is repeated for.
+        first = surroundings.conversation(work, guide, body).step.key
+        work.records.add(msgspec.structs.replace(body, at_moment=first), by=by)
         return work.commit()
 
 

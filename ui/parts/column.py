@@ -55,11 +55,17 @@ class Column(QScrollArea):
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout and delete it."""
+    """Take everything out of a layout and delete it; nothing of it is found by name any more."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()
+            _take_name(widget)
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear(inner)
             inner.deleteLater()
+
+
+def _take_name(widget: QWidget) -> None:
+    for each in (widget, *widget.findChildren(QWidget)):
+        each.setObjectName("")

@@ -66,3 +66,19 @@ REPLY_PICTURES: dict[View, PictureRef] = {
     "part": _openmoji("1F44C"),
     "no_view": UNSURE,
 }
+
+RUBBER = _openmoji("1F9FD")
+TAKE_BACK = _openmoji("21A9")
+CLEAR = _openmoji("1F4C4")
+EYES = _openmoji("1F440")
+THOUGHT = _openmoji("1F4AD")
+WHEN = _openmoji("1F553")
+TOGETHER = _openmoji("1F91D")
+PEOPLE = _openmoji("1F465")
+UP = _openmoji("2B06")
+DOWN = _openmoji("2B07")
+FEWER = _openmoji("2796")
+ARCHIVE = _openmoji("1F5C4")
+MONEY = _openmoji("1F4B7")
+THANKS = _openmoji("1F64F")
+EASIER = _openmoji("1F4A1")

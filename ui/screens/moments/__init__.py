@@ -15,13 +15,22 @@ VIEWS: dict[MomentKind, str] = {
     "settings": "settings.SettingsView",
     "people_here": "people_here.PeopleHereView",
     "choose": "choose.ChooseView",
-    "thanks": "choose.ChooseView",
+    "thanks": "recognition.ThanksView",
     "when_next": "choose.ChooseView",
     "topics": "topics.TopicsView",
     "board": "board.BoardView",
     "question": "question.QuestionView",
     "read_back": "read_back.ReadBackView",
     "copy": "copy.CopyView",
+    "photo": "photo.PhotoView",
+    "drawing": "drawing.DrawingView",
+    "voice": "voice.VoiceView",
+    "observe": "observe.ObserveView",
+    "chart_row": "chart_row.ChartRowView",
+    "row_check": "row_check.RowCheckView",
+    "others_say": "others_say.OthersSayView",
+    "profile_pick": "profile_pick.ProfilePickView",
+    "recognition": "recognition.RecognitionView",
 }
 
 

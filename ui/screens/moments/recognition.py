@@ -1,0 +1,419 @@
+"""What a person gets for their time: offered before the work, given at its end, and two-way."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.model.change import Change
+from app.model.errors import AlongsideError, BadWordsError
+from app.model.feedback import Recognition
+from app.model.guide import Option
+from app.model.ids import PictureRef
+from app.model.record import Record
+from app.model.session import REFUSALS, Answer, Response
+from app.model.text import is_blank, without_controls
+from app.model.wording import N_
+from app.usecases import recognition
+from app.usecases.talks import Talk
+from ui.context import Context
+from ui.parts.column import Column
+from ui.parts.deeds import main_deed
+from ui.parts.fields import Field, beside
+from ui.parts.flow import Flow
+from ui.parts.pressable import Pressable, show_in_scroll_area
+from ui.parts.refs import MONEY, SPEAK_UP, THANKS, TICK, WRITE
+from ui.parts.taborder import follow_layout
+from ui.parts.words import Words
+from ui.screens.moments.view import View
+
+MAY_COUNT_AS_EARNINGS = frozenset({"time_credit", "voucher", "payment", "lower_payment"})
+
+_SECTION_OF_THANKS = "people"
+
+
+class RecognitionView(View):
+    """The choices, the note about benefits, and money that was spent. It changes nothing else."""
+
+    def __init__(self, ctx: Context, talk: Talk) -> None:
+        super().__init__(ctx, talk)
+        found = [each for each in talk.of(Recognition) if each.body.session == self.session]
+        self._record: Record[Recognition] | None = found[0] if found else None
+        self._own: Field | None = None
+        self._own_option: Option | None = None
+        self._note: list[QWidget] = []
+        self._page = column = self.page()
+        column.add(self.question())
+        if (explained := self.explanation()) is not None:
+            column.add(explained)
+        self._add_cards(column)
+        self.add_more(column)
+        if self.moment.helper:
+            helper = ctx.t(self.moment.helper)
+            column.add(Words(ctx, helper, size="helper", ink="quiet_ink", bold=False))
+        self.end_page(column)
+
+    def first_focus(self) -> QWidget | None:
+        """The first card."""
+        return self.findChild(Pressable, f"option-{self.moment.options[0].id}")
+
+    def unsaid(self) -> Callable[[], Change] | None:
+        """Own words not said yet; and that the choices were shown, where none was made."""
+        if self._own is not None and self._own_option is not None and not is_blank(self._own.text):
+            return self._offer(self._said(self._own_option, self._own.text))
+        given = self.talk.session.body.answers.get(self.step.key)
+        if given is None:
+            return self._offer(Answer(response="skip", field=self.moment.field, at=self.now()))
+        return None
+
+    def refuse(self, response: Response) -> None:
+        """Not answering is kept; that it was offered is kept all the same (rule R3)."""
+        given = self._given
+        again = given is not None and given.response == response
+        answer = Answer(response=response, field=self.moment.field, at=self.now())
+        self.do(self._offer(None if again else answer), focus=response)
+
+    def refused(self, error: AlongsideError) -> bool:
+        """Say it as a sentence."""
+        if not isinstance(error, BadWordsError):
+            return False
+        self.told.emit(error.said(self.ctx.words))
+        return True
+
+    # Of each kind's own
+
+    def add_more(self, column: Column) -> None:
+        """Under the choices: benefits, and what was spent."""
+        self._add_benefits(column)
+        self._add_spent(column)
+
+    # How it is made
+
+    @property
+    def body(self) -> Recognition | None:
+        """What is kept of this talk so far."""
+        return self._record.body if self._record is not None else None
+
+    @property
+    def _given(self) -> Answer | None:
+        return self.talk.session.body.answers.get(self.step.key)
+
+    def _add_cards(self, column: Column) -> None:
+        ctx = self.ctx
+        cards = Flow(gap=4, same=True)
+        chosen = self._given.choices if self._given is not None else ()
+        for option in self.moment.options:
+            card = Pressable(
+                ctx,
+                ctx.t(option.words),
+                picture=option.picture,
+                picture_px=56,
+                arrange="above",
+                size="label",
+                widest=round(210 * max(1.0, ctx.look.percent / 125)),
+            )
+            card.setObjectName(f"option-{option.id}")
+            card.choose(option.id in chosen)
+            card.clicked.connect(lambda _=False, option=option: self._chosen(option))
+            self._read.append(card)
+            cards.addWidget(card)
+        column.add_row(cards)
+        self._after_cards = column.column.count()
+        if self._given is not None and self._given.words:
+            said = ctx.t(N_("You said: {words}"), words=self._given.words)
+            words = Words(ctx, said, size="sentence")
+            self._read.append(words)
+            column.add(words)
+
+    def _add_benefits(self, column: Column) -> None:
+        """The note is one press away, and there at once for what may count as earnings."""
+        ctx = self.ctx
+        about = self._button("benefits", N_("About money and benefits"), MONEY)
+        row = Flow(gap=4)
+        row.addWidget(about)
+        column.add_row(row)
+        for note in ctx.house.benefit_notes:
+            line = Pressable(
+                ctx,
+                ctx.t(note.words),
+                picture=ctx.shows(note.picture),
+                picture_px=36,
+                role="bare",
+                size="label",
+                bold=False,
+            )
+            line.clicked.connect(self.hear.emit)
+            self._note.append(line)
+            self._read.append(line)
+            column.add(line)
+        advice = self._button("advice", N_("I was told where free advice is"), SPEAK_UP)
+        advice.choose(self.body is not None and self.body.advice_offered)
+        advice.clicked.connect(self._advise)
+        end = Flow()
+        end.addWidget(advice)
+        column.add_row(end)
+        self._note.append(advice)
+        about.clicked.connect(lambda: self._show_note(not about.isChecked(), about))
+        chosen = set(self._given.choices) if self._given is not None else set()
+        self._show_note(bool(chosen & MAY_COUNT_AS_EARNINGS) or advice.isChecked(), about)
+
+    def _show_note(self, shown: bool, about: Pressable) -> None:
+        about.choose(shown)
+        for each in self._note:
+            each.setVisible(shown)
+        self._read = [each for each in self._read if each not in self._note or shown]
+        if self.isVisible():
+            follow_layout(self)
+
+    def _add_spent(self, column: Column) -> None:
+        ctx = self.ctx
+        for spent in self.body.expenses if self.body is not None else ():
+            told = ctx.t(N_("You spent {amount}: {what}"), amount=spent.amount, what=spent.what)
+            words = Words(ctx, told, size="label")
+            self._read.append(words)
+            column.add(words)
+        spend = self._button("spend", N_("I spent money to be here"), WRITE)
+        row = Flow()
+        row.addWidget(spend)
+        column.add_row(row)
+        place = column.column.count()
+        spend.clicked.connect(lambda: self._open_spent(place))
+
+    def _open_spent(self, place: int) -> None:
+        what = self.findChild(QWidget, "spent-what")
+        if what is not None:
+            what.setFocus()
+            return
+        ctx, column = self.ctx, self._page.column
+        bought = Field(ctx, ctx.t(N_("What was it for?")))
+        bought.line.setObjectName("spent-what")
+        amount = Field(ctx, ctx.t(N_("How much was it?")))
+        amount.line.setObjectName("spent-amount")
+        column.insertLayout(place, beside(ctx, bought, amount))
+        done = main_deed(
+            ctx,
+            "spent",
+            ctx.t(N_("Write it down")),
+            TICK,
+            lambda: self._spend(bought, amount),
+        )
+        row = Flow()
+        row.addWidget(done)
+        column.insertLayout(place + 1, row)
+        follow_layout(self)
+        bought.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_in_scroll_area(done)
+
+    def _button(self, name: str, words: str, picture: PictureRef) -> Pressable:
+        button = Pressable(self.ctx, self.ctx.t(words), picture=picture, picture_px=34)
+        button.setObjectName(name)
+        self._read.append(button)
+        return button
+
+    # What happens
+
+    def _chosen(self, option: Option) -> None:
+        if option.something_else:
+            self._write(option)
+            return
+        answer = Answer(
+            response="chosen", field=self.moment.field, choices=(option.id,), at=self.now()
+        )
+        self.do(self._offer(answer), focus=f"option-{option.id}")
+
+    def _write(self, option: Option) -> None:
+        """Open the place for words of the person's own."""
+        if self._own is not None:
+            self._own.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        ctx, column = self.ctx, self._page.column
+        field = Field(ctx, ctx.t(option.words), text=self._given.words if self._given else "")
+        field.line.setObjectName("own-words")
+
+        def say() -> None:
+            if is_blank(field.text):
+                field.tell(ctx.t(N_("There are no words yet.")))
+                return
+            self._own = None
+            answer = self._said(option, field.text)
+            self.do(self._offer(answer), focus=f"option-{option.id}")
+
+        done = main_deed(ctx, "say-so", ctx.t(N_("Say it like this")), TICK, say)
+        field.line.returnPressed.connect(say)
+        row = Flow()
+        row.addWidget(done)
+        column.insertWidget(self._after_cards, field)
+        column.insertLayout(self._after_cards + 1, row)
+        self._own, self._own_option = field, option
+        follow_layout(self)
+        field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _said(self, option: Option, words: str) -> Answer:
+        return Answer(
+            response="said",
+            field=self.moment.field,
+            choices=(option.id,),
+            words=without_controls(words).strip(),
+            at=self.now(),
+        )
+
+    def _offer(self, answer: Answer | None) -> Callable[[], Change]:
+        ctx, session, step = self.ctx, self.session, self.step.key
+        notebook = self.notebook
+        for_what = ctx.t(self.talk.conversation.guide.title)
+        return lambda: recognition.offer(
+            notebook,
+            session=session,
+            step=step,
+            answer=answer,
+            for_what=for_what,
+            on=ctx.today,
+            by=ctx.writer,
+        )
+
+    def _advise(self) -> None:
+        ctx, session = self.ctx, self.session
+        offered = not (self.body is not None and self.body.advice_offered)
+        self.do(
+            lambda: recognition.advise(
+                self.notebook, session=session, offered=offered, by=ctx.writer
+            ),
+            focus="advice",
+        )
+
+    def _spend(self, what: Field, amount: Field) -> None:
+        for field in (what, amount):
+            if is_blank(field.text):
+                field.tell(self.ctx.t(N_("There are no words yet.")))
+                return
+        ctx, session = self.ctx, self.session
+        self.do(
+            lambda: recognition.spend(
+                self.notebook,
+                session=session,
+                what=what.text,
+                amount=amount.text,
+                by=ctx.writer,
+            ),
+            focus="spend",
+        )
+
+
+class ThanksView(RecognitionView):
+    """The thank-you: what was chosen before, that it is given, and whom the person thanks."""
+
+    def __init__(self, ctx: Context, talk: Talk) -> None:
+        self._whom: Field | None = None
+        super().__init__(ctx, talk)
+
+    def add_more(self, column: Column) -> None:
+        """That it was given, and by whom; and thanking somebody too."""
+        ctx = self.ctx
+        chosen = self._chosen_before()
+        if chosen:
+            words = Words(ctx, ctx.t(N_("You chose before: {what}"), what=chosen), size="sentence")
+            self._read.append(words)
+            column.add(words)
+        body = self.body
+        given = body is not None and body.given_on is not None
+        helper = self.talk.name_of(ctx.by)
+        give = self._button("given", N_("I got it today"), TICK)
+        give.choose(given)
+        give.clicked.connect(lambda: self._give(not given))
+        thank = self._button("thank-somebody", N_("I want to thank somebody too"), THANKS)
+        thank.clicked.connect(self._open_thanks)
+        self._row = Flow(gap=4)
+        self._row.addWidget(give)
+        self._row.addWidget(thank)
+        column.add_row(self._row)
+        if given and body is not None and body.given_on is not None:
+            name = self.talk.name_of(body.given_by) or helper
+            told = ctx.t(
+                N_("Given by {name}, {day}."), name=name, day=ctx.words.date(body.given_on)
+            )
+            words = Words(ctx, told, size="label")
+            self._read.append(words)
+            column.add(words)
+        for each in self.talk.said:
+            said = Pressable(
+                ctx,
+                each.body.original,
+                picture=ctx.shows(THANKS),
+                note=ctx.t(N_("You said thank you")),
+                role="own",
+                size="sentence",
+                bold=False,
+            )
+            said.clicked.connect(self.hear.emit)
+            self._read.append(said)
+            column.add(said)
+
+    def unsaid(self) -> Callable[[], Change] | None:
+        """Thanks that were written and not said yet come before all else."""
+        if self._whom is not None and not is_blank(self._whom.text):
+            return self._thanks(self._whom.text)
+        return super().unsaid()
+
+    def _chosen_before(self) -> str:
+        """What was chosen before the work, where it was offered then."""
+        for key, answer in self.talk.session.body.answers.items():
+            moment = self.talk.conversation.guide.moment(key)
+            if moment is None or moment.kind != "recognition" or answer.response in REFUSALS:
+                continue
+            words = [self.ctx.t(o.words) for o in moment.options if o.id in answer.choices]
+            return answer.words or ", ".join(words)
+        return ""
+
+    def _give(self, given: bool) -> None:
+        ctx, session, step, at = self.ctx, self.session, self.step.key, self.now()
+        on = ctx.today if given else None
+        self.do(
+            lambda: recognition.give(
+                self.notebook, session=session, step=step, on=on, by=ctx.writer, at=at
+            ),
+            focus="given",
+        )
+
+    def _open_thanks(self) -> None:
+        if self._whom is not None:
+            self._whom.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        ctx, column = self.ctx, self._page.column
+        place = column.indexOf(self._row) + 1
+        field = Field(ctx, ctx.t(N_("Whom do you thank, and what for?")))
+        field.line.setObjectName("whom")
+        done = main_deed(ctx, "say-thanks", ctx.t(N_("Say thank you")), TICK, self._say_thanks)
+        field.line.returnPressed.connect(self._say_thanks)
+        row = Flow()
+        row.addWidget(done)
+        column.insertWidget(place, field)
+        column.insertLayout(place + 1, row)
+        self._whom = field
+        follow_layout(self)
+        field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_in_scroll_area(done)
+
+    def _say_thanks(self) -> None:
+        if self._whom is None:
+            return
+        if is_blank(self._whom.text):
+            self._whom.tell(self.ctx.t(N_("There are no words yet.")))
+            return
+        words = self._whom.text
+        self._whom = None
+        self.do(self._thanks(words), focus="thank-somebody")
+
+    def _thanks(self, words: str) -> Callable[[], Change]:
+        ctx, session, step = self.ctx, self.session, self.step.key
+        notebook, lang = self.notebook, self.talk.person.body.home_language
+        section = self.moment.section or _SECTION_OF_THANKS
+        return lambda: recognition.thank(
+            notebook,
+            session=session,
+            step=step,
+            section=section,
+            words=words,
+            lang=lang,
+            voice="own_spoken",
+            by=ctx.writer,
+        )
