@@ -27,7 +27,7 @@ class Chips(Flow):
         """Add a button called ``NAME-WHICH``."""
         button = Pressable(self.ctx, words, picture=picture, picture_px=30, size="note")
         button.setObjectName(f"{self._name}-{which}")
-        button.clicked.connect(press)
+        button.clicked.connect(lambda _=False: press())
         self.buttons[which] = button
         self.addWidget(button)
         return button

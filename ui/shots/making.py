@@ -87,7 +87,7 @@ OFFER = _moment(
     "offer", "recognition", "What would you like for your time?", "openmoji:1F381",
     _OPTIONS, "This is yours, whatever you say today.",
 )  # fmt: skip
-THANKS = OFFER.replace('"recognition"', '"thanks"').replace('id = "offer"', 'id = "thanks"')
+THANKS = OFFER.replace('"recognition"', '"thanks"').replace('id = "offer"', 'id = "thank_you"')
 
 _HOUSE = (
     Stroke(pen="blue", points=(300, 600, 300, 350, 500, 200, 700, 350, 700, 600, 300, 600)),
@@ -162,8 +162,8 @@ def _a_photo(gallery: "Gallery") -> HalfSaid:
 
 
 def _say_own(gallery: "Gallery") -> None:
-    field = gallery.window.findChild(QPlainTextEdit, "new-words")
-    assert field is not None
+    fields = gallery.window.findChildren(QPlainTextEdit, "new-words")
+    field = next(each for each in fields if each.isVisible())
     field.setPlainText("I like to do it by myself.")
     gallery.press("say-so")
 

@@ -19,7 +19,7 @@ from ui.parts.refs import CLEAR, RUBBER, TAKE_BACK, TICK
 from ui.screens.moments.made import MadeView
 from ui.screens.moments.view import View
 
-_TALLEST = 330
+_TALLEST = 312
 
 
 class DrawingView(MadeView):
@@ -47,12 +47,15 @@ class DrawingView(MadeView):
         beside: QBoxLayout = QVBoxLayout() if ctx.look.stacked else QHBoxLayout()
         beside.setSpacing(12)
         beside.addWidget(self.canvas, 0, Qt.AlignmentFlag.AlignTop)
-        beside.addLayout(self._tools, 1)
+        side = QVBoxLayout()
+        beside.addLayout(side, 1)
+        side.addLayout(self._tools)
+        side.addWidget(self.caption)
         column.add_row(beside)
-        column.add(self.caption)
         keep = main_deed(ctx, "keep-drawing", ctx.t(N_("Keep my drawing")), TICK, self._keep)
         self._read.append(keep)
-        column.add_row(self.row(keep, self.answer_with_picture()))
+        side.addLayout(self.row(keep, self.answer_with_picture()))
+        side.addStretch(1)
         self._take("black")
         self.canvas.drawn.connect(self.changed)
 

@@ -12,6 +12,7 @@ from app.usecases import halfsaid, statements
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
+from ui.parts.deeds import deed_card
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
@@ -133,13 +134,15 @@ class MadeView(View):
             )
         )
 
-    def answer_with_picture(self) -> Pressable:
+    def answer_with_picture(self, *, large: bool = False) -> Pressable:
         """The way for whoever does not want to make anything: choosing a picture."""
-        button = Pressable(
-            self.ctx, self.ctx.t(N_("A picture instead")), picture=PICTURE, picture_px=34
-        )
-        button.setObjectName("answer-with-picture")
-        button.clicked.connect(self._pick)
+        words = self.ctx.t(N_("A picture instead"))
+        if large:
+            button = deed_card(self.ctx, "answer-with-picture", words, PICTURE, self._pick)
+        else:
+            button = Pressable(self.ctx, words, picture=PICTURE, picture_px=34)
+            button.setObjectName("answer-with-picture")
+            button.clicked.connect(self._pick)
         self._read.append(button)
         return button
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import get_args
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
@@ -128,8 +128,7 @@ class OthersSayView(View):
         asked = Words(ctx, ctx.t(N_("What do you think?")), size="label")
         self._read.append(asked)
         column.add(asked)
-        column.add_row(self._replies(theirs.id))
-        self._say_row = Flow()
+        self._say_row = self._replies(theirs.id)
         self._say_row.addWidget(self._say_it(theirs.id, mine))
         column.add_row(self._say_row)
 
@@ -212,7 +211,7 @@ class OthersSayView(View):
         column.insertLayout(place + 2, end)
         follow_layout(self)
         field.begin()
-        show_in_scroll_area(done)
+        QTimer.singleShot(0, done, lambda: show_in_scroll_area(done))
 
     def _taker(self, how: str, chips: Chips) -> Callable[[], None]:
         def take() -> None:

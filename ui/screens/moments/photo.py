@@ -1,6 +1,7 @@
 """A photo that the person chooses: seen first, and theirs only once they say so."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.halfsaid import HalfSaid
 from app.model.ids import PictureRef
@@ -15,7 +16,7 @@ from ui.parts.refs import PHOTO, TAKE_OUT, TICK
 from ui.parts.words import Words
 from ui.screens.moments.made import MadeView
 
-_PHOTO_PX = 230
+_PHOTO_PX = 260
 
 
 class PhotoView(MadeView):
@@ -37,20 +38,26 @@ class PhotoView(MadeView):
                 ctx, "choose-photo", ctx.t(N_("Choose a photo")), PHOTO, self._choose
             )
             self._read.append(choose)
-            column.add_row(self.row(choose, self.answer_with_picture()))
+            column.add_row(self.row(choose, self.answer_with_picture(large=True)))
             return
-        column.add(PictureOnly(ctx, self._photo, _PHOTO_PX))
+        both: QBoxLayout = QVBoxLayout() if ctx.look.stacked else QHBoxLayout()
+        both.setSpacing(24)
+        both.addWidget(PictureOnly(ctx, self._photo, _PHOTO_PX), 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        both.addLayout(beside, 1)
+        column.add_row(both)
         asked = Words(ctx, ctx.t(N_("Is this your photo?")), size="title")
         self._read.append(asked)
-        column.add(asked)
+        beside.addWidget(asked)
         use = main_deed(ctx, "use-photo", ctx.t(N_("This is my photo")), TICK, self._use)
         another = self._button("choose-photo", N_("Another photo"), PHOTO)
         another.clicked.connect(self._choose)
         no = self._button("no-photo", N_("Not this photo"), TAKE_OUT)
         no.clicked.connect(self._put_away)
         self._read += [use, another, no]
-        column.add_row(self.row(use, another, no))
-        column.add(self.caption)
+        beside.addLayout(self.row(use, another, no))
+        beside.addWidget(self.caption)
+        beside.addStretch(1)
 
     def standing(self) -> HalfSaid:
         """The photo on screen, and what is written to it."""

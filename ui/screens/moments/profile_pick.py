@@ -116,7 +116,8 @@ class ProfilePickView(View):
             said_by=self.talk.name_of(record.body.said_by),
         )
         card.setObjectName(f"pick-{record.id}")
-        card.choose(record.id in self._picks)
+        if record.id in self._picks:
+            card.setToolTip(self.ctx.t(N_("Take it off my page")))
         card.clicked.connect(lambda: self._toggle(record.id))
         self._read.append(card)
         return card
@@ -136,7 +137,10 @@ class ProfilePickView(View):
             move.setObjectName(f"{name}-{record.id}")
             move.setAccessibleName(f"{self.ctx.t(words)}: {record.body.original}")
             move.setToolTip(self.ctx.t(words))
-            move.setEnabled(0 <= place + by < count)
+            keeps_its_place = move.sizePolicy()
+            keeps_its_place.setRetainSizeWhenHidden(True)
+            move.setSizePolicy(keeps_its_place)
+            move.setVisible(0 <= place + by < count)
             move.clicked.connect(lambda _=False, by=by: self._move(record.id, by))
             row.addWidget(move)
         return holder

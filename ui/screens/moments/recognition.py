@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
 from app.model.errors import AlongsideError, BadWordsError
@@ -17,7 +17,6 @@ from app.model.wording import N_
 from app.usecases import recognition
 from app.usecases.talks import Talk
 from ui.context import Context
-from ui.parts.column import Column
 from ui.parts.deeds import main_deed
 from ui.parts.fields import Field, beside
 from ui.parts.flow import Flow
@@ -46,8 +45,17 @@ class RecognitionView(View):
         column.add(self.question())
         if (explained := self.explanation()) is not None:
             column.add(explained)
-        self._add_cards(column)
-        self.add_more(column)
+        both: QBoxLayout = QVBoxLayout() if ctx.look.stacked else QHBoxLayout()
+        both.setSpacing(18)
+        cards, more = QVBoxLayout(), QVBoxLayout()
+        both.addLayout(cards, 16)
+        both.addLayout(more, 9)
+        column.add_row(both)
+        self._add_cards(cards)
+        self.add_more(more)
+        cards.addStretch(1)
+        more.addStretch(1)
+        self._after = column.column.count()
         if self.moment.helper:
             helper = ctx.t(self.moment.helper)
             column.add(Words(ctx, helper, size="helper", ink="quiet_ink", bold=False))
@@ -82,10 +90,10 @@ class RecognitionView(View):
 
     # Of each kind's own
 
-    def add_more(self, column: Column) -> None:
-        """Under the choices: benefits, and what was spent."""
-        self._add_benefits(column)
-        self._add_spent(column)
+    def add_more(self, side: QVBoxLayout) -> None:
+        """Beside the choices: benefits, and what was spent."""
+        self._add_spent(side)
+        self._add_benefits(side)
 
     # How it is made
 
@@ -98,7 +106,7 @@ class RecognitionView(View):
     def _given(self) -> Answer | None:
         return self.talk.session.body.answers.get(self.step.key)
 
-    def _add_cards(self, column: Column) -> None:
+    def _add_cards(self, side: QVBoxLayout) -> None:
         ctx = self.ctx
         cards = Flow(gap=4, same=True)
         chosen = self._given.choices if self._given is not None else ()
@@ -107,31 +115,30 @@ class RecognitionView(View):
                 ctx,
                 ctx.t(option.words),
                 picture=option.picture,
-                picture_px=56,
+                picture_px=48,
                 arrange="above",
                 size="label",
-                widest=round(210 * max(1.0, ctx.look.percent / 125)),
+                widest=round(194 * max(1.0, ctx.look.percent / 125)),
             )
             card.setObjectName(f"option-{option.id}")
             card.choose(option.id in chosen)
             card.clicked.connect(lambda _=False, option=option: self._chosen(option))
             self._read.append(card)
             cards.addWidget(card)
-        column.add_row(cards)
-        self._after_cards = column.column.count()
+        side.addLayout(cards)
         if self._given is not None and self._given.words:
             said = ctx.t(N_("You said: {words}"), words=self._given.words)
             words = Words(ctx, said, size="sentence")
             self._read.append(words)
-            column.add(words)
+            side.addWidget(words)
 
-    def _add_benefits(self, column: Column) -> None:
+    def _add_benefits(self, side: QVBoxLayout) -> None:
         """The note is one press away, and there at once for what may count as earnings."""
         ctx = self.ctx
         about = self._button("benefits", N_("About money and benefits"), MONEY)
         row = Flow(gap=4)
         row.addWidget(about)
-        column.add_row(row)
+        side.addLayout(row)
         for note in ctx.house.benefit_notes:
             line = Pressable(
                 ctx,
@@ -145,13 +152,13 @@ class RecognitionView(View):
             line.clicked.connect(self.hear.emit)
             self._note.append(line)
             self._read.append(line)
-            column.add(line)
+            side.addWidget(line)
         advice = self._button("advice", N_("I was told where free advice is"), SPEAK_UP)
         advice.choose(self.body is not None and self.body.advice_offered)
         advice.clicked.connect(self._advise)
         end = Flow()
         end.addWidget(advice)
-        column.add_row(end)
+        side.addLayout(end)
         self._note.append(advice)
         about.clicked.connect(lambda: self._show_note(not about.isChecked(), about))
         chosen = set(self._given.choices) if self._given is not None else set()
@@ -165,21 +172,20 @@ class RecognitionView(View):
         if self.isVisible():
             follow_layout(self)
 
-    def _add_spent(self, column: Column) -> None:
+    def _add_spent(self, side: QVBoxLayout) -> None:
         ctx = self.ctx
         for spent in self.body.expenses if self.body is not None else ():
             told = ctx.t(N_("You spent {amount}: {what}"), amount=spent.amount, what=spent.what)
             words = Words(ctx, told, size="label")
             self._read.append(words)
-            column.add(words)
+            side.addWidget(words)
         spend = self._button("spend", N_("I spent money to be here"), WRITE)
         row = Flow()
         row.addWidget(spend)
-        column.add_row(row)
-        place = column.column.count()
-        spend.clicked.connect(lambda: self._open_spent(place))
+        side.addLayout(row)
+        spend.clicked.connect(self._open_spent)
 
-    def _open_spent(self, place: int) -> None:
+    def _open_spent(self) -> None:
         what = self.findChild(QWidget, "spent-what")
         if what is not None:
             what.setFocus()
@@ -189,7 +195,7 @@ class RecognitionView(View):
         bought.line.setObjectName("spent-what")
         amount = Field(ctx, ctx.t(N_("How much was it?")))
         amount.line.setObjectName("spent-amount")
-        column.insertLayout(place, beside(ctx, bought, amount))
+        column.insertLayout(self._after, beside(ctx, bought, amount))
         done = main_deed(
             ctx,
             "spent",
@@ -199,10 +205,14 @@ class RecognitionView(View):
         )
         row = Flow()
         row.addWidget(done)
-        column.insertLayout(place + 1, row)
+        column.insertLayout(self._after + 1, row)
+        self._opened(bought, done)
+
+    def _opened(self, field: Field, done: Pressable) -> None:
+        """A place to write was opened: it has the keyboard and is in sight."""
         follow_layout(self)
-        bought.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        show_in_scroll_area(done)
+        field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, done, lambda: show_in_scroll_area(done))
 
     def _button(self, name: str, words: str, picture: PictureRef) -> Pressable:
         button = Pressable(self.ctx, self.ctx.t(words), picture=picture, picture_px=34)
@@ -242,11 +252,10 @@ class RecognitionView(View):
         field.line.returnPressed.connect(say)
         row = Flow()
         row.addWidget(done)
-        column.insertWidget(self._after_cards, field)
-        column.insertLayout(self._after_cards + 1, row)
+        column.insertWidget(self._after, field)
+        column.insertLayout(self._after + 1, row)
         self._own, self._own_option = field, option
-        follow_layout(self)
-        field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._opened(field, done)
 
     def _said(self, option: Option, words: str) -> Answer:
         return Answer(
@@ -306,14 +315,14 @@ class ThanksView(RecognitionView):
         self._whom: Field | None = None
         super().__init__(ctx, talk)
 
-    def add_more(self, column: Column) -> None:
+    def add_more(self, side: QVBoxLayout) -> None:
         """That it was given, and by whom; and thanking somebody too."""
         ctx = self.ctx
         chosen = self._chosen_before()
         if chosen:
             words = Words(ctx, ctx.t(N_("You chose before: {what}"), what=chosen), size="sentence")
             self._read.append(words)
-            column.add(words)
+            side.addWidget(words)
         body = self.body
         given = body is not None and body.given_on is not None
         helper = self.talk.name_of(ctx.by)
@@ -322,10 +331,10 @@ class ThanksView(RecognitionView):
         give.clicked.connect(lambda: self._give(not given))
         thank = self._button("thank-somebody", N_("I want to thank somebody too"), THANKS)
         thank.clicked.connect(self._open_thanks)
-        self._row = Flow(gap=4)
-        self._row.addWidget(give)
-        self._row.addWidget(thank)
-        column.add_row(self._row)
+        row = Flow(gap=4)
+        row.addWidget(give)
+        row.addWidget(thank)
+        side.addLayout(row)
         if given and body is not None and body.given_on is not None:
             name = self.talk.name_of(body.given_by) or helper
             told = ctx.t(
@@ -333,7 +342,7 @@ class ThanksView(RecognitionView):
             )
             words = Words(ctx, told, size="label")
             self._read.append(words)
-            column.add(words)
+            side.addWidget(words)
         for each in self.talk.said:
             said = Pressable(
                 ctx,
@@ -346,7 +355,7 @@ class ThanksView(RecognitionView):
             )
             said.clicked.connect(self.hear.emit)
             self._read.append(said)
-            column.add(said)
+            side.addWidget(said)
 
     def unsaid(self) -> Callable[[], Change] | None:
         """Thanks that were written and not said yet come before all else."""
@@ -379,19 +388,16 @@ class ThanksView(RecognitionView):
             self._whom.line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         ctx, column = self.ctx, self._page.column
-        place = column.indexOf(self._row) + 1
         field = Field(ctx, ctx.t(N_("Whom do you thank, and what for?")))
         field.line.setObjectName("whom")
         done = main_deed(ctx, "say-thanks", ctx.t(N_("Say thank you")), TICK, self._say_thanks)
         field.line.returnPressed.connect(self._say_thanks)
         row = Flow()
         row.addWidget(done)
-        column.insertWidget(place, field)
-        column.insertLayout(place + 1, row)
+        column.insertWidget(self._after, field)
+        column.insertLayout(self._after + 1, row)
         self._whom = field
-        follow_layout(self)
-        field.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        show_in_scroll_area(done)
+        self._opened(field, done)
 
     def _say_thanks(self) -> None:
         if self._whom is None:

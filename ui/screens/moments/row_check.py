@@ -137,9 +137,9 @@ class RowCheckView(View):
         self._read.append(card)
         column.add(card)
         self._show_check(column, record)
-        self._show_who(column)
         if self._last(record.id) is not None:
             self._show_person(column, record)
+        self._show_who(column)
         self._show_others(column, record)
 
     def _show_check(self, column: Column, record: Record[Statement]) -> None:
@@ -174,7 +174,8 @@ class RowCheckView(View):
         days = Chips(ctx, name="on")
         for ago in range(_DAYS):
             day = ctx.today - datetime.timedelta(days=ago)
-            words = ctx.t(N_("Today")) if not ago else ctx.words.date(day)
+            near = {0: ctx.t(N_("Today")), 1: ctx.t(N_("Yesterday"))}
+            words = near.get(ago, "") or ctx.words.date(day)
             days.add(str(ago), words, lambda day=day: self._choose_day(day), CALENDAR)
         days.choose(str((ctx.today - self.on).days))
         column.add_row(days)
@@ -203,7 +204,7 @@ class RowCheckView(View):
     def _show_person(self, column: Column, record: Record[Statement]) -> None:
         ctx = self.ctx
         asked = Words(
-            ctx, ctx.t(N_("What does {name} say to this row?"), name=self.name), size="title"
+            ctx, ctx.t(N_("What does {name} say about this row?"), name=self.name), size="title"
         )
         self._read.append(asked)
         column.add(asked)

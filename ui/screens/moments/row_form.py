@@ -263,18 +263,10 @@ class RowForm(QWidget):
             place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_who(self) -> None:
-        ctx = self.ctx
         if self._whose and self.row.changes is None:
             self._show_whose()
         if any(part.field == "does" for part in self._parts[:2]):
             self._show_seen()
-        picture = self._button("choose-picture", ctx.t(N_("A picture")), PICTURE)
-        if self._now.picture is not None:
-            picture = self._button("choose-picture", ctx.t(N_("Picture")), self._now.picture)
-        picture.clicked.connect(self.picture_wanted.emit)
-        row = Flow()
-        row.addWidget(picture)
-        self._column.addLayout(row)
 
     def _show_whose(self) -> None:
         ctx = self.ctx
@@ -294,12 +286,12 @@ class RowForm(QWidget):
         often = ctx.words.tn("Seen {n} time", "Seen {n} times", count)
         seen = Words(ctx, often if count else ctx.t(N_("How often was it seen?")), size="label")
         self.read.append(seen)
-        self._column.addWidget(seen)
         fewer = self._button("seen-less", ctx.t(N_("Once less")), FEWER)
         fewer.clicked.connect(lambda: self._count(-1))
         more = self._button("seen-more", ctx.t(N_("Once more")), PLUS)
         more.clicked.connect(lambda: self._count(1))
-        row = Flow(gap=2)
+        row = Flow(gap=6)
+        row.addWidget(seen)
         row.addWidget(more)
         row.addWidget(fewer)
         fewer.setEnabled(count > 0)
@@ -331,6 +323,10 @@ class RowForm(QWidget):
             put = main_deed(ctx, "put-on-card", ctx.t(N_("Put it on a card")), TICK, self._put)
             self.read.append(put)
             row.addWidget(put)
+            shown = self._now.picture or PICTURE
+            picture = self._button("choose-picture", ctx.t(N_("A picture")), shown)
+            picture.clicked.connect(self.picture_wanted.emit)
+            row.addWidget(picture)
         if self.row.changes is not None:
             leave = self._button("leave-it", ctx.t(N_("Leave it as it was")), NONE)
             leave.clicked.connect(self.left.emit)
