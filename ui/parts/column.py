@@ -49,6 +49,13 @@ class Column(QScrollArea):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to a widget that was just put in, once there is room for it."""
+        # Its place is known when the column has grown, and the column then says how far it goes.
+        self.verticalScrollBar().rangeChanged.connect(
+            lambda: self.ensureWidgetVisible(widget), Qt.ConnectionType.SingleShotConnection
+        )
+
     def fill(self) -> None:
         """Leave the rest of the height empty."""
         self.column.addStretch(1)

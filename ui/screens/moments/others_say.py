@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import get_args
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
@@ -25,7 +25,7 @@ from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
 from ui.parts.kept_field import KeptField, change_key
 from ui.parts.picture import PictureOnly
-from ui.parts.pressable import Pressable, show_in_scroll_area
+from ui.parts.pressable import Pressable
 from ui.parts.refs import REPLY_PICTURES, TICK, WRITE
 from ui.parts.statement_card import REPLY_WORDS, statement_card, whose_words
 from ui.parts.taborder import follow_layout
@@ -211,7 +211,7 @@ class OthersSayView(View):
         column.insertLayout(place + 2, end)
         follow_layout(self)
         field.begin()
-        QTimer.singleShot(0, done, lambda: show_in_scroll_area(done))
+        self._page.bring_into_sight(done)
 
     def _taker(self, how: str, chips: Chips) -> Callable[[], None]:
         def take() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
@@ -20,7 +20,7 @@ from ui.context import Context
 from ui.parts.deeds import main_deed
 from ui.parts.fields import Field, beside
 from ui.parts.flow import Flow
-from ui.parts.pressable import Pressable, show_in_scroll_area
+from ui.parts.pressable import Pressable
 from ui.parts.refs import MONEY, SPEAK_UP, THANKS, TICK, WRITE
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
@@ -212,7 +212,7 @@ class RecognitionView(View):
         """A place to write was opened: it has the keyboard and is in sight."""
         follow_layout(self)
         field.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, done, lambda: show_in_scroll_area(done))
+        self._page.bring_into_sight(done)
 
     def _button(self, name: str, words: str, picture: PictureRef) -> Pressable:
         button = Pressable(self.ctx, self.ctx.t(words), picture=picture, picture_px=34)
