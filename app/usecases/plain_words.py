@@ -22,7 +22,10 @@ from app.usecases.field_words import has_answer, in_words, name_of_answer, name_
 from app.words.languages import own_name
 
 FOR_THE_PROGRAM = frozenset(
-    {"person", "Supporter.worker", "Answer.field", "BoardCard.id", "Statement.card"}
+    {
+        *("person", "Supporter.worker", "Answer.field", "BoardCard.id", "Statement.card"),
+        *("HalfSaid.drawing", "HalfRow.part"),
+    }
 )
 """Names by which the program finds things; what they stand for is told by name elsewhere."""
 
