@@ -63,6 +63,8 @@ def offer(
         )
         _write(work, session, now, body, by)
         answers.keep(work, session, step=step, answer=answer, by=by)
+        if answer is not None and answer.response == "skip":
+            return work.commit()
         return work.commit(N_("answer given") if answer else N_("answer taken back"))
 
 

@@ -484,3 +484,25 @@ def test_easier_words_wait_for_the_persons_yes(examples: Driver, marcus: Record[
     body = now(examples, marcus, own).body
     assert (body.easy_ok_by_person, body.original) == (True, own.body.original)
     assert examples.find("easier-yes") is None
+
+
+def test_words_from_an_old_record_are_marked_as_such(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    notebook, by = examples.window.ctx.open_notebook, examples.window.ctx.writer
+    change = examples.ask(
+        lambda: use.say(
+            notebook,
+            person=marcus.id,
+            words="Enjoys outings.",
+            lang="en-GB",
+            section="important_to",
+            kind="preference",
+            voice="from_old_record",
+            by=by,
+        )
+    )
+    old = next(each for each in statements(examples, marcus) if each.id == change.last("statement"))
+    show(examples, marcus, old)
+    assert "From an old record" in examples.names_said()
+    assert "My words" not in examples.names_said()

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from app.bootstrap import House
 from app.model import drawing
 from app.model import halfsaid as halfsaid_
 from app.model.agreements import RowCheck
@@ -21,6 +22,7 @@ from app.model.record import Record
 from app.model.session import Answer, Session
 from app.model.statement import Statement
 from app.usecases import drawings, halfsaid, rowchecks, rows, sessions, statements, undo
+from tests.helpers.everything import everything, told
 from tests.helpers.guides import guide, moment
 
 from .conftest import NOW, TODAY, Home
@@ -351,3 +353,16 @@ def test_answered_views_stay_in_the_talk(home: Home) -> None:
     walk = Conversation(talk, done, {"views": ("b",)})
     assert [step.key for step in walk.steps] == ["others:a", "others:b", "read_back"]
     assert walk.step.key == "others:a"
+
+
+def test_a_drawing_that_is_not_finished_is_told_without_its_points(
+    home: Home, house: House
+) -> None:
+    session, _ = begun(home, DRAW)
+    half = HalfSaid(
+        words="My garden", how="own_made", drawing=(Stroke(pen="green", points=(517, 518)),)
+    )
+    halfsaid.keep(home.notebook, session=session, step="draw", said=half)
+    found = told(everything(home.notebook, home.person, house))
+    assert "A drawing that is not finished" in found
+    assert "517" not in found

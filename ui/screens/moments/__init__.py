@@ -15,7 +15,7 @@ VIEWS: dict[MomentKind, str] = {
     "settings": "settings.SettingsView",
     "people_here": "people_here.PeopleHereView",
     "choose": "choose.ChooseView",
-    "thanks": "recognition.ThanksView",
+    "thanks": "thanks.ThanksView",
     "when_next": "choose.ChooseView",
     "topics": "topics.TopicsView",
     "board": "board.BoardView",

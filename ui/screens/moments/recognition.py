@@ -1,4 +1,4 @@
-"""What a person gets for their time: offered before the work, given at its end, and two-way."""
+"""What a person gets for their time, offered before the work; and the note about benefits."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from app.model.feedback import Recognition
 from app.model.guide import Option
 from app.model.ids import PictureRef
 from app.model.record import Record
-from app.model.session import REFUSALS, Answer, Response
+from app.model.session import Answer, Response
 from app.model.text import is_blank, without_controls
 from app.model.wording import N_
 from app.usecases import recognition
@@ -21,14 +21,12 @@ from ui.parts.deeds import main_deed
 from ui.parts.fields import Field, beside
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import MONEY, SPEAK_UP, THANKS, TICK, WRITE
+from ui.parts.refs import MONEY, SPEAK_UP, TICK, WRITE
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.moments.view import View
 
 MAY_COUNT_AS_EARNINGS = frozenset({"time_credit", "voucher", "payment", "lower_payment"})
-
-_SECTION_OF_THANKS = "people"
 
 
 class RecognitionView(View):
@@ -41,7 +39,7 @@ class RecognitionView(View):
         self._own: Field | None = None
         self._own_option: Option | None = None
         self._note: list[QWidget] = []
-        self._page = column = self.page()
+        self.place = column = self.page()
         column.add(self.question())
         if (explained := self.explanation()) is not None:
             column.add(explained)
@@ -55,7 +53,7 @@ class RecognitionView(View):
         self.add_more(more)
         cards.addStretch(1)
         more.addStretch(1)
-        self._after = column.column.count()
+        self.after = column.column.count()
         if self.moment.helper:
             helper = ctx.t(self.moment.helper)
             column.add(Words(ctx, helper, size="helper", ink="quiet_ink", bold=False))
@@ -135,7 +133,7 @@ class RecognitionView(View):
     def _add_benefits(self, side: QVBoxLayout) -> None:
         """The note is one press away, and there at once for what may count as earnings."""
         ctx = self.ctx
-        about = self._button("benefits", N_("About money and benefits"), MONEY)
+        about = self.button("benefits", N_("About money and benefits"), MONEY)
         row = Flow(gap=4)
         row.addWidget(about)
         side.addLayout(row)
@@ -153,7 +151,7 @@ class RecognitionView(View):
             self._note.append(line)
             self._read.append(line)
             side.addWidget(line)
-        advice = self._button("advice", N_("I was told where free advice is"), SPEAK_UP)
+        advice = self.button("advice", N_("I was told where free advice is"), SPEAK_UP)
         advice.choose(self.body is not None and self.body.advice_offered)
         advice.clicked.connect(self._advise)
         end = Flow()
@@ -179,7 +177,7 @@ class RecognitionView(View):
             words = Words(ctx, told, size="label")
             self._read.append(words)
             side.addWidget(words)
-        spend = self._button("spend", N_("I spent money to be here"), WRITE)
+        spend = self.button("spend", N_("I spent money to be here"), WRITE)
         row = Flow()
         row.addWidget(spend)
         side.addLayout(row)
@@ -190,12 +188,12 @@ class RecognitionView(View):
         if what is not None:
             what.setFocus()
             return
-        ctx, column = self.ctx, self._page.column
+        ctx, column = self.ctx, self.place.column
         bought = Field(ctx, ctx.t(N_("What was it for?")))
         bought.line.setObjectName("spent-what")
         amount = Field(ctx, ctx.t(N_("How much was it?")))
         amount.line.setObjectName("spent-amount")
-        column.insertLayout(self._after, beside(ctx, bought, amount))
+        column.insertLayout(self.after, beside(ctx, bought, amount))
         done = main_deed(
             ctx,
             "spent",
@@ -205,16 +203,17 @@ class RecognitionView(View):
         )
         row = Flow()
         row.addWidget(done)
-        column.insertLayout(self._after + 1, row)
-        self._opened(bought, done)
+        column.insertLayout(self.after + 1, row)
+        self.opened(bought, done)
 
-    def _opened(self, field: Field, done: Pressable) -> None:
+    def opened(self, field: Field, done: Pressable) -> None:
         """A place to write was opened: it has the keyboard and is in sight."""
         follow_layout(self)
         field.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._page.bring_into_sight(done)
+        self.place.bring_into_sight(done)
 
-    def _button(self, name: str, words: str, picture: PictureRef) -> Pressable:
+    def button(self, name: str, words: str, picture: PictureRef) -> Pressable:
+        """Something to press beside the choices; ``words`` are marked for translation."""
         button = Pressable(self.ctx, self.ctx.t(words), picture=picture, picture_px=34)
         button.setObjectName(name)
         self._read.append(button)
@@ -236,7 +235,7 @@ class RecognitionView(View):
         if self._own is not None:
             self._own.line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        ctx, column = self.ctx, self._page.column
+        ctx, column = self.ctx, self.place.column
         field = Field(ctx, ctx.t(option.words), text=self._given.words if self._given else "")
         field.line.setObjectName("own-words")
 
@@ -252,10 +251,10 @@ class RecognitionView(View):
         field.line.returnPressed.connect(say)
         row = Flow()
         row.addWidget(done)
-        column.insertWidget(self._after, field)
-        column.insertLayout(self._after + 1, row)
+        column.insertWidget(self.after, field)
+        column.insertLayout(self.after + 1, row)
         self._own, self._own_option = field, option
-        self._opened(field, done)
+        self.opened(field, done)
 
     def _said(self, option: Option, words: str) -> Answer:
         return Answer(
@@ -305,121 +304,4 @@ class RecognitionView(View):
                 by=ctx.writer,
             ),
             focus="spend",
-        )
-
-
-class ThanksView(RecognitionView):
-    """The thank-you: what was chosen before, that it is given, and whom the person thanks."""
-
-    def __init__(self, ctx: Context, talk: Talk) -> None:
-        self._whom: Field | None = None
-        super().__init__(ctx, talk)
-
-    def add_more(self, side: QVBoxLayout) -> None:
-        """That it was given, and by whom; and thanking somebody too."""
-        ctx = self.ctx
-        chosen = self._chosen_before()
-        if chosen:
-            words = Words(ctx, ctx.t(N_("You chose before: {what}"), what=chosen), size="sentence")
-            self._read.append(words)
-            side.addWidget(words)
-        body = self.body
-        given = body is not None and body.given_on is not None
-        helper = self.talk.name_of(ctx.by)
-        give = self._button("given", N_("I got it today"), TICK)
-        give.choose(given)
-        give.clicked.connect(lambda: self._give(not given))
-        thank = self._button("thank-somebody", N_("I want to thank somebody too"), THANKS)
-        thank.clicked.connect(self._open_thanks)
-        row = Flow(gap=4)
-        row.addWidget(give)
-        row.addWidget(thank)
-        side.addLayout(row)
-        if given and body is not None and body.given_on is not None:
-            name = self.talk.name_of(body.given_by) or helper
-            told = ctx.t(
-                N_("Given by {name}, {day}."), name=name, day=ctx.words.date(body.given_on)
-            )
-            words = Words(ctx, told, size="label")
-            self._read.append(words)
-            side.addWidget(words)
-        for each in self.talk.said:
-            said = Pressable(
-                ctx,
-                each.body.original,
-                picture=ctx.shows(THANKS),
-                note=ctx.t(N_("You said thank you")),
-                role="own",
-                size="sentence",
-                bold=False,
-            )
-            said.clicked.connect(self.hear.emit)
-            self._read.append(said)
-            side.addWidget(said)
-
-    def unsaid(self) -> Callable[[], Change] | None:
-        """Thanks that were written and not said yet come before all else."""
-        if self._whom is not None and not is_blank(self._whom.text):
-            return self._thanks(self._whom.text)
-        return super().unsaid()
-
-    def _chosen_before(self) -> str:
-        """What was chosen before the work, where it was offered then."""
-        for key, answer in self.talk.session.body.answers.items():
-            moment = self.talk.conversation.guide.moment(key)
-            if moment is None or moment.kind != "recognition" or answer.response in REFUSALS:
-                continue
-            words = [self.ctx.t(o.words) for o in moment.options if o.id in answer.choices]
-            return answer.words or ", ".join(words)
-        return ""
-
-    def _give(self, given: bool) -> None:
-        ctx, session, step, at = self.ctx, self.session, self.step.key, self.now()
-        on = ctx.today if given else None
-        self.do(
-            lambda: recognition.give(
-                self.notebook, session=session, step=step, on=on, by=ctx.writer, at=at
-            ),
-            focus="given",
-        )
-
-    def _open_thanks(self) -> None:
-        if self._whom is not None:
-            self._whom.line.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        ctx, column = self.ctx, self._page.column
-        field = Field(ctx, ctx.t(N_("Whom do you thank, and what for?")))
-        field.line.setObjectName("whom")
-        done = main_deed(ctx, "say-thanks", ctx.t(N_("Say thank you")), TICK, self._say_thanks)
-        field.line.returnPressed.connect(self._say_thanks)
-        row = Flow()
-        row.addWidget(done)
-        column.insertWidget(self._after, field)
-        column.insertLayout(self._after + 1, row)
-        self._whom = field
-        self._opened(field, done)
-
-    def _say_thanks(self) -> None:
-        if self._whom is None:
-            return
-        if is_blank(self._whom.text):
-            self._whom.tell(self.ctx.t(N_("There are no words yet.")))
-            return
-        words = self._whom.text
-        self._whom = None
-        self.do(self._thanks(words), focus="thank-somebody")
-
-    def _thanks(self, words: str) -> Callable[[], Change]:
-        ctx, session, step = self.ctx, self.session, self.step.key
-        notebook, lang = self.notebook, self.talk.person.body.home_language
-        section = self.moment.section or _SECTION_OF_THANKS
-        return lambda: recognition.thank(
-            notebook,
-            session=session,
-            step=step,
-            section=section,
-            words=words,
-            lang=lang,
-            voice="own_spoken",
-            by=ctx.writer,
         )
