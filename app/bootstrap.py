@@ -19,14 +19,17 @@ from app import own_guides, private_place, resources
 from app.model.errors import CannotWriteError
 from app.model.guide import Guide
 from app.model.guide_file import Fault
-from app.model.ids import RecordId, new_uuid7
+from app.model.ids import PictureRef, RecordId, new_uuid7
 from app.model.wording import N_, Wording
 from app.own_guides import OwnGuides
 from app.safekeeper import Safekeeper
 from app.shipped import Shipped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.model.sharing_rules import Asked
+    from app.paper.one_page import Fit
     from app.paper.press import Printed
     from app.store.keys import SecretKind
     from app.store.notebook import NotebookFile
@@ -376,6 +379,36 @@ class House(Shipped, Safekeeper):
             own_declined=own_declined,
         )
         return printed
+
+    def fit_on_one_page(
+        self,
+        notebook: "NotebookFile",
+        *,
+        person: RecordId,
+        picks: "Sequence[RecordId]",
+        photo: PictureRef | None,
+        today: datetime.date,
+        words: Wording,
+    ) -> "Fit":
+        """Whether what a person picked fits on one page, laid out as it is printed.
+
+        Raises:
+            NotFoundError: there is no such person.
+
+        """
+        from app.paper.one_page import fit
+        from app.usecases import plans
+
+        plan = plans.plan(notebook, person=person, sections=self.sections, today=today)
+        return fit(
+            plan,
+            picks=picks,
+            photo=photo,
+            words=words,
+            look=self.look,
+            fonts=self.fonts,
+            pictures=self.pictures(notebook),
+        )
 
     def about_me(
         self,

@@ -8,6 +8,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from app import resources
+from app.model.benefits import Note, read_notes
 from app.model.contacts import Contact, read_contacts
 from app.model.guide import Guide
 from app.model.guide_checks import Known
@@ -75,6 +76,11 @@ class Shipped:
     def contacts(self) -> tuple[Contact, ...]:
         """Whom a person can tell when they are not safe."""
         return read_contacts(resources.read_toml("contacts.toml"), NATION)
+
+    @functools.cached_property
+    def benefit_notes(self) -> tuple[Note, ...]:
+        """What is said about benefits where something is offered for a person's time."""
+        return read_notes(resources.read_toml("benefits.toml"))
 
     @functools.cached_property
     def retention_years(self) -> tuple[int, ...]:

@@ -11,8 +11,10 @@ from app.model.ids import PictureRef
 from app.model.pictures import Picture, PictureSource
 
 _TILE = QColor("#F7F3EA")
+_PAPER = QColor("#FFFFFF")
 _INK = QColor("#1C2430")
 _INITIAL = "initial:"
+_INK_OF = "ink:"
 
 
 Fetch = Callable[[PictureRef, Callable[[Picture | None], None]], None]
@@ -56,6 +58,10 @@ class Pixmaps(QObject):
             return found
         if ref.startswith(_INITIAL):
             drawn = _draw_initial(ref.removeprefix(_INITIAL), side, ratio)
+            QPixmapCache.insert(key, drawn)
+            return drawn
+        if ref.startswith(_INK_OF):
+            drawn = _draw_ink(ref.removeprefix(_INK_OF), side, ratio)
             QPixmapCache.insert(key, drawn)
             return drawn
         picture = self._picture(ref)
@@ -122,6 +128,23 @@ def _draw_initial(letter: str, side: int, ratio: float) -> QPixmap:
     font.setBold(True)
     painter.setFont(font)
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, letter)
+    painter.end()
+    return drawn
+
+
+def _draw_ink(colour: str, side: int, ratio: float) -> QPixmap:
+    """A dot of a colour to draw with, on the paper that it is drawn on."""
+    drawn = QPixmap(round(side * ratio), round(side * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_PAPER)
+    painter.drawEllipse(QRectF(0, 0, side, side))
+    painter.setBrush(QColor(colour))
+    rim = side / 10
+    painter.drawEllipse(QRectF(rim, rim, side - 2 * rim, side - 2 * rim))
     painter.end()
     return drawn
 

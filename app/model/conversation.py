@@ -131,7 +131,14 @@ def _repeats(moment: Moment, session: Session, around: Around) -> tuple[str, ...
         return given.choices if given is not None else ()
     if moment.for_each == "agenda":
         return tuple(topic.topic for topic in session.agenda)
-    start = f"{moment.id}:"
-    answered = (key.removeprefix(start) for key in session.answers if key.startswith(start))
-    # What an answer has taken off the list stays where it is while the talk goes on (rule R11).
-    return tuple(dict.fromkeys((*answered, *around.get(moment.for_each, ()))))
+    return _with_answered(moment, session, around.get(moment.for_each, ()))
+
+
+def _with_answered(moment: Moment, session: Session, now: tuple[str, ...]) -> tuple[str, ...]:
+    """What it is repeated for, and what it was repeated for when that was answered in this talk.
+
+    An answer may be what takes it from the list; whoever goes back still finds it, in the order in
+    which it was first written (identifiers tell that).
+    """
+    answered = {key.partition(":")[2] for key in session.answers if key.startswith(f"{moment.id}:")}
+    return now if answered <= set(now) else tuple(sorted({*now, *answered}))

@@ -4,8 +4,10 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from app.model.drawing import Drawing
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Value
+from app.model.shape import CircleRef, StatementRef
 from app.model.statement import Voice
 from app.model.text import is_blank
 
@@ -15,6 +17,30 @@ OTHERS = "others"
 How = Literal[Voice, "others"]
 
 
+class HalfRow(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """A row of the communication chart being written, or something seen being written down.
+
+    Attributes:
+        part: which part of it is on screen; empty for its first.
+        means_else: a second thing that it may mean.
+        unsure: nobody is sure what it means, and that was said.
+        seen_count: how often it was seen, and ``seen_by`` who saw it.
+        changes: the row that is put differently, if it is no new one.
+
+    """
+
+    part: str = ""
+    happening: str = ""
+    does: str = ""
+    means: str = ""
+    means_else: str = ""
+    unsure: bool = False
+    please_do: str = ""
+    seen_count: int = 0
+    seen_by: CircleRef | None = None
+    changes: StatementRef | None = None
+
+
 class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
     """Words being written down, with everything already said about them.
 
@@ -22,6 +48,8 @@ class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
         how: the voice in which it was told, or :data:`OTHERS`.
         said_by: whose words, where they are somebody else's.
         picture_chosen: the picture was chosen, and is not only suggested by the words.
+        drawing: what is being drawn.
+        row: the row of a chart that is being written; ``words`` then hold it in one text.
 
     """
 
@@ -33,6 +61,8 @@ class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
     lang: Annotated[str, msgspec.Meta(pattern="^(|.{2,})$", max_length=35)] = ""
     picture: PictureRef | None = None
     picture_chosen: bool = False
+    drawing: Drawing = ()
+    row: HalfRow | None = None
 
     @property
     def blank(self) -> bool:

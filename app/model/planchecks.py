@@ -76,6 +76,8 @@ def _named_by_typing(half: Typing) -> Iterator[_Reference]:
     yield "within", RecordId(half.within), ("people", "sessions")
     if half.said.said_by is not None:
         yield "said_by", half.said.said_by, ("supporters",)
+    if half.said.row is not None:
+        yield from shape.names(half.said.row)
 
 
 def _check_pictures(record: str, shown: tuple[PictureRef, ...], plan: PlanFile) -> None:

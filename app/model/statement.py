@@ -50,6 +50,12 @@ StatementKind = Literal[
     "quote",
 ]
 
+View = Literal["agree", "disagree", "part", "no_view"]
+"""What the person thinks of somebody else's sentence."""
+
+Sure = Literal["sure", "think", "guess"]
+"""How sure it is what something means."""
+
 ReadBackResult = Literal["keep", "changed_then_keep", "not_mine", "not_sure", "not_done"]
 
 _GROUPS: dict[str, VoiceGroup] = {
@@ -103,18 +109,26 @@ class AnswerTo(Value, frozen=True, kw_only=True):
     """The person's reply to somebody else's sentence."""
 
     statement: StatementRef
-    view: Literal["agree", "disagree", "part", "no_view"]
+    view: View
 
 
 class ChartRow(Value, frozen=True, kw_only=True, omit_defaults=True):
-    """A row of the communication chart: what happens, what I do, what it means, please do."""
+    """A row of the communication chart: what happens, what I do, what it means, please do.
+
+    Something that was seen, and is no row of the chart, has only what was done and what it means.
+
+    Attributes:
+        seen_count: how often it was seen, and ``seen_by`` who saw it first.
+
+    """
 
     direction: Literal["from_person", "to_person"] = "from_person"
     happening: str = ""
     does: str = ""
     means: str = ""
     please_do: str = ""
-    seen_count: int = 0
+    seen_count: Annotated[int, msgspec.Meta(ge=0)] = 0
+    seen_by: CircleRef | None = None
     last_row_check: datetime.date | None = None
 
 
@@ -147,7 +161,7 @@ class Statement(Body, frozen=True, kw_only=True, omit_defaults=True):
     symbols: tuple[PictureRef, ...] = ()
     read_back: ReadBack = ReadBack()
     meaning: str = ""
-    meaning_confidence: Literal["sure", "think", "guess"] | None = None
+    meaning_confidence: Sure | None = None
     consistency: Literal["same_twice", "changed", "unsure", "not_checked"] = "not_checked"
     importance: Annotated[int, msgspec.Meta(ge=1, le=3)] | None = None
     must_know: bool = False

@@ -1,15 +1,15 @@
 """What stands in writing places: kept as it is typed, and put on a card before it can be lost."""
 
-import msgspec
-
-from app.model import halfsaid, text
+from app.model import drawing, halfsaid, text
 from app.model.change import Change
 from app.model.conversation import Step
 from app.model.halfsaid import OTHERS, HalfSaid
-from app.model.ids import RecordId
-from app.model.person import Person, Supporter
+from app.model.ids import PictureRef, RecordId
+from app.model.person import Person
 from app.model.session import Session
-from app.model.statement import Statement, Voice, voice_of
+from app.model.statement import Statement
+from app.model.wording import N_
+from app.usecases import drawings, rows, statements
 from app.usecases.ports import Notebook, UnitOfWork
 
 
@@ -31,6 +31,23 @@ def at(work: UnitOfWork, *, session: RecordId, step: str) -> HalfSaid:
     return halfsaid.read(work.unfinished.get(session=session, moment=step))
 
 
+def finish(
+    notebook: Notebook, *, session: RecordId, step: Step, said: HalfSaid, by: RecordId
+) -> Change:
+    """Put what was written, chosen or drawn on a card: a draft until it is read back (R4).
+
+    Raises:
+        BadWordsError: there are no words, or far too many.
+
+    """
+    text.spoken_words(said.words)
+    with notebook.unit_of_work() as work:
+        work.unfinished.keep(session=session, moment=step.key, words=halfsaid.write(said))
+        put_on_card(work, session=session, step=step, by=by)
+        statements.take_refusal_back(work, session, step.key, by)
+        return work.commit(N_("sentence added"))
+
+
 def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId) -> None:
     """Make a draft of what stands at a step, if whose words they are is known.
 
@@ -41,15 +58,13 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
     moment = step.moment
     if said.blank or moment.says is None or len(said.words) > text.LONGEST_SENTENCE:
         return
-    voice: Voice
-    if said.how == OTHERS:
-        if said.said_by is None:
-            return
-        voice = voice_of(work.records.get(said.said_by, Supporter).body.role)
-    elif said.how == "shown_by_behaviour" and said.sure is None:
+    if said.row is not None:
+        if not rows.missing(said, moment):
+            rows.put(work, session=session, step=step, said=said, by=by)
         return
-    else:
-        voice = msgspec.convert(said.how, Voice)
+    voice = rows.voice(work, said)
+    if voice is None or (voice == "shown_by_behaviour" and said.sure is None):
+        return
     person = work.records.get(session, Session).body.person
     body = Statement(
         person=person,
@@ -60,7 +75,7 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
         original_lang=said.lang or work.records.get(person, Person).body.home_language,
         said_by=said.said_by if said.how == OTHERS else None,
         scribed_by=by,
-        symbols=(said.picture,) if said.picture else (),
+        symbols=_shown(work, said),
         meaning=said.meaning if voice == "shown_by_behaviour" else "",
         meaning_confidence=said.sure if voice == "shown_by_behaviour" else None,
         session=session,
@@ -68,3 +83,10 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
     )
     work.records.add(body, by=by, session=session)
     work.unfinished.keep(session=session, moment=step.key, words="")
+
+
+def _shown(work: UnitOfWork, said: HalfSaid) -> tuple[PictureRef, ...]:
+    """The picture beside the words: what was drawn, or what was chosen."""
+    if not drawing.is_blank(said.drawing):
+        return (work.media.put(drawings.as_picture(said.drawing)),)
+    return (said.picture,) if said.picture else ()

@@ -33,6 +33,8 @@ FOR_THE_PROGRAM = frozenset(
         "SealedNote.boxes",
         "SealedBox.key",
         "SealedBox.sealed",
+        "HalfSaid.drawing",
+        "HalfRow.part",
     }
 )
 """Names by which the program finds things; what they stand for is told by name elsewhere.

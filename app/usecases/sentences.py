@@ -17,6 +17,7 @@ class Sentence:
 
     Attributes:
         reply: the person's reply, if it is somebody else's sentence and they gave one.
+        easy_by: the name of who put it in easier words.
 
     """
 
@@ -25,6 +26,7 @@ class Sentence:
     said_by: str
     scribed_by: str
     reply: Record[Statement] | None
+    easy_by: str = ""
 
 
 def sentence(notebook: Notebook, *, statement: RecordId) -> Sentence:
@@ -53,4 +55,5 @@ def sentence(notebook: Notebook, *, statement: RecordId) -> Sentence:
             said_by=names.get(body.said_by, "") if body.said_by else "",
             scribed_by=names.get(body.scribed_by, "") if body.scribed_by else "",
             reply=replies[-1] if replies else None,
+            easy_by=names.get(body.easy_by, "") if body.easy_by else "",
         )

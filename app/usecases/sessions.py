@@ -96,7 +96,9 @@ def begin(
         only=only,
         agenda=agenda,
     )
-    work.records.add(body, by=by)
+    # Its first step, which may be one of those that a moment is repeated for.
+    first = surroundings.conversation(work, guide, body).step.key
+    work.records.add(msgspec.structs.replace(body, at_moment=first), by=by)
 
 
 def answer(

@@ -17,6 +17,7 @@ from app.model.statement import (
     ReadBackResult,
     Statement,
     StatementKind,
+    View,
     Voice,
     voice_group,
 )
@@ -49,12 +50,14 @@ def say(
     said_by: RecordId | None = None,
     meaning: str = "",
     meaning_confidence: Literal["sure", "think", "guess"] | None = None,
+    conflicts_with: tuple[RecordId, ...] = (),
     finishes_typing: bool = True,
 ) -> Change:
     """Write down what was said, as it was said. It is a draft until it was read back (R4).
 
     Whatever stood unfinished in the writing place of this moment is finished with it, unless the
-    answer came by another way (a picture) while somebody was still writing.
+    answer came by another way (a picture) while somebody was still writing. Sentences that say
+    something else are named in ``conflicts_with``: both stand side by side (rule R6).
 
     Raises:
         BadWordsError: there are no words, or far too many for one sentence.
@@ -75,6 +78,7 @@ def say(
         symbols=symbols,
         meaning=text.without_controls(meaning).strip(),
         meaning_confidence=meaning_confidence,
+        conflicts_with=conflicts_with,
         session=session,
         moment=moment,
     )
@@ -83,7 +87,7 @@ def say(
         if session is not None:
             if finishes_typing:
                 work.unfinished.keep(session=session, moment=moment, words="")
-            _take_refusal_back(work, session, moment, by)
+            take_refusal_back(work, session, moment, by)
         return work.commit(N_("sentence added"))
 
 
@@ -117,7 +121,7 @@ def read_back(
 
     """
     with notebook.unit_of_work() as work:
-        now = _standing(work, statement)
+        now = standing(work, statement)
         if seen is not None and seen != now.body.original:
             raise NotAllowedError(
                 N_("These words were changed meanwhile. Please read them once more.")
@@ -147,7 +151,7 @@ def change_words(
 
     """
     with notebook.unit_of_work() as work:
-        now = _standing(work, statement)
+        now = standing(work, statement)
         if now.body.voice_group == "others":
             raise NotAllowedError(
                 N_("These are somebody else’s words. You can say that you do not agree.")
@@ -169,7 +173,7 @@ def change_pictures(
 ) -> Change:
     """Choose another picture for a sentence, or none."""
     with notebook.unit_of_work() as work:
-        now = _standing(work, statement)
+        now = standing(work, statement)
         work.records.revise(statement, msgspec.structs.replace(now.body, symbols=symbols), by=by)
         return work.commit(N_("picture changed"))
 
@@ -177,7 +181,7 @@ def change_pictures(
 def set_private(notebook: Notebook, *, statement: RecordId, private: bool, by: RecordId) -> Change:
     """Keep a sentence for the person alone, or stop doing so."""
     with notebook.unit_of_work() as work:
-        now = _standing(work, statement)
+        now = standing(work, statement)
         work.records.revise(statement, msgspec.structs.replace(now.body, private=private), by=by)
         return work.commit(N_("kept private") if private else N_("no longer private"))
 
@@ -185,7 +189,7 @@ def set_private(notebook: Notebook, *, statement: RecordId, private: bool, by: R
 def withdraw(notebook: Notebook, *, statement: RecordId, by: RecordId) -> Change:
     """Hide a sentence, as its person wishes. Its history stays."""
     with notebook.unit_of_work() as work:
-        now = _standing(work, statement)
+        now = standing(work, statement)
         work.records.revise(statement, now.body, by=by, withdrawn=True)
         return work.commit(N_("sentence hidden"))
 
@@ -194,7 +198,7 @@ def reply(
     notebook: Notebook,
     *,
     to: RecordId,
-    view: Literal["agree", "disagree", "part", "no_view"],
+    view: View,
     words: str,
     lang: str,
     on: datetime.date,
@@ -205,31 +209,47 @@ def reply(
     Replying again changes the reply; the one before stays in its history.
     """
     with notebook.unit_of_work() as work:
-        other = _standing(work, to)
-        body = Statement(
-            person=other.body.person,
-            section=other.body.section,
-            kind="quote",
-            voice="own_choice_symbol",
-            original=text.spoken_words(words),
-            original_lang=lang,
-            scribed_by=by,
-            read_back=ReadBack(result="keep", method="pressed", on=on),
-            answer_to=AnswerTo(statement=to, view=view),
-        )
-        before = [
-            each
-            for each in work.records.find(Statement, person=other.body.person)
-            if each.body.answer_to is not None and each.body.answer_to.statement == to
-        ]
-        if before:
-            work.records.revise(before[-1].id, body, by=by)
-        else:
-            work.records.add(body, by=by)
+        put_reply(work, to=to, view=view, words=words, lang=lang, on=on, by=by)
         return work.commit(N_("reply given"))
 
 
-def _take_refusal_back(work: UnitOfWork, session: RecordId, moment: str, by: RecordId) -> None:
+def put_reply(
+    work: UnitOfWork,
+    *,
+    to: RecordId,
+    view: View,
+    words: str,
+    lang: str,
+    on: datetime.date,
+    by: RecordId,
+    session: RecordId | None = None,
+) -> None:
+    """The same, within a unit of work."""
+    other = standing(work, to)
+    body = Statement(
+        person=other.body.person,
+        section=other.body.section,
+        kind="quote",
+        voice="own_choice_symbol",
+        original=text.spoken_words(words),
+        original_lang=lang,
+        scribed_by=by,
+        read_back=ReadBack(result="keep", method="pressed", on=on),
+        answer_to=AnswerTo(statement=to, view=view),
+        session=session,
+    )
+    before = [
+        each
+        for each in work.records.find(Statement, person=other.body.person)
+        if each.body.answer_to is not None and each.body.answer_to.statement == to
+    ]
+    if before:
+        work.records.revise(before[-1].id, body, by=by, session=session)
+    else:
+        work.records.add(body, by=by, session=session)
+
+
+def take_refusal_back(work: UnitOfWork, session: RecordId, moment: str, by: RecordId) -> None:
     """Whoever says something after all has not refused."""
     body = work.records.get(session, Session).body
     given = body.answers.get(moment)
@@ -239,7 +259,7 @@ def _take_refusal_back(work: UnitOfWork, session: RecordId, moment: str, by: Rec
         work.records.revise(session, changed, by=by, session=session)
 
 
-def _standing(work: UnitOfWork, statement: RecordId) -> Record[Statement]:
+def standing(work: UnitOfWork, statement: RecordId) -> Record[Statement]:
     """The sentence, if it was not taken out: changing it must not bring it back."""
     found = work.records.get(statement, Statement)
     if found.withdrawn:

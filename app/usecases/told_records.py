@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from app.model import shape
 from app.model.about_me import Earlier, Entry, Group
 from app.model.action import Action
+from app.model.drawing import is_blank
 from app.model.event import Event
 from app.model.facts import Fact
 from app.model.guide import Guide
@@ -114,6 +115,7 @@ class Telling:
                 Entry(
                     title=self._place_of(step, teller),
                     pictures=(said.picture,) if said.picture else (),
+                    notes=_half_drawn(said),
                     facts=teller.facts(said),
                 )
                 for step, said in stands.items()
@@ -229,6 +231,11 @@ class Telling:
             return self._teller
         guide = self._guides.get(cast("Session", kept.record.body).guide)
         return dataclasses.replace(self._teller, guide=guide)
+
+
+def _half_drawn(said: HalfSaid) -> tuple[Told, ...]:
+    """That a drawing is begun: it becomes a picture when it is put on a card."""
+    return () if is_blank(said.drawing) else (Phrase(N_("A drawing that is not finished")),)
 
 
 def records_of(kept: Iterable[Kept], kind: type[BodyT]) -> tuple[Record[BodyT], ...]:

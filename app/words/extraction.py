@@ -23,6 +23,7 @@ DATA = (
     "resources/sections.toml",
     "resources/topics.toml",
     "resources/contacts.toml",
+    "resources/benefits.toml",
     "resources/guides/**/*.toml",
 )
 

@@ -351,6 +351,7 @@ def notebooks(draw: st.DrawFn) -> FakeNotebook:
         "scribed_by": perhaps,
         "interpreter_id": perhaps,
         "easy_by": perhaps,
+        "seen_by": perhaps,
         "session": st.just("t1"),
         "statement": st.sampled_from(["w1", "w2"]),
         "conflicts_with": st.lists(st.sampled_from(["w1", "w2"]), max_size=2).map(tuple),
@@ -389,6 +390,8 @@ def notebooks(draw: st.DrawFn) -> FakeNotebook:
             said_by=st.none() | st.sampled_from(["s1", "s2"]),
             lang=st.sampled_from(["", "cy"]),
             picture=st.none() | pictures,
+            seen_by=perhaps,
+            changes=st.none() | st.sampled_from(["w1", "w2"]),
         )
         for within in ("p", "t1"):
             said = halfsaid.write(draw(half))

@@ -49,17 +49,30 @@ class Column(QScrollArea):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to a widget that was just put in, once there is room for it."""
+        # Its place is known when the column has grown, and the column then says how far it goes.
+        self.verticalScrollBar().rangeChanged.connect(
+            lambda: self.ensureWidgetVisible(widget), Qt.ConnectionType.SingleShotConnection
+        )
+
     def fill(self) -> None:
         """Leave the rest of the height empty."""
         self.column.addStretch(1)
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout and delete it."""
+    """Take everything out of a layout and delete it; nothing of it is found by name any more."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()
+            _take_name(widget)
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear(inner)
             inner.deleteLater()
+
+
+def _take_name(widget: QWidget) -> None:
+    for each in (widget, *widget.findChildren(QWidget)):
+        each.setObjectName("")

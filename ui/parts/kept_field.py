@@ -17,6 +17,11 @@ def change_key(statement: RecordId) -> str:
     return f"change:{statement}"
 
 
+def easier_key(statement: RecordId) -> str:
+    """Under which name easier words for a sentence are kept until they stand beside it."""
+    return f"easier:{statement}"
+
+
 class KeptField(QPlainTextEdit):
     """A writing place for other words for one sentence.
 
@@ -25,13 +30,16 @@ class KeptField(QPlainTextEdit):
         place: the session, or the person where there is none.
         statement: the sentence.
         words: what stands there at first.
+        key: under which name they are kept; that of other words, if left out.
 
     """
 
-    def __init__(self, ctx: Context, place: RecordId, statement: RecordId, words: str) -> None:
+    def __init__(
+        self, ctx: Context, place: RecordId, statement: RecordId, words: str, *, key: str = ""
+    ) -> None:
         super().__init__(words)
         self.ctx = ctx
-        self._place, self._key = place, change_key(statement)
+        self._place, self._key = place, key or change_key(statement)
         self._kept = words
         self.setObjectName("new-words")
         self.setFont(ctx.look.font("sentence"))

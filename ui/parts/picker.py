@@ -6,20 +6,18 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.model.errors import BadPictureError
 from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
-from ui.parts import choosing
 from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
+from ui.parts.photo_file import choose_photo, take_photo
 from ui.parts.pressable import Pressable
 from ui.parts.refs import NONE, PHOTO, WRITE
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
 _SHOWN_WORDS = 60
-_PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 
 
 def picture_question(ctx: Context, words: str) -> str:
@@ -142,14 +140,7 @@ class Picker(QWidget):
         return button
 
     def _photo(self) -> None:
-        choosing.choose_file(
-            self.ctx,
-            self,
-            self.ctx.t(N_("Choose a photo")),
-            kind=self.ctx.t(N_("Photos")),
-            ends=_PHOTOS,
-            then=self.take_photo,
-        )
+        choose_photo(self.ctx, self, self._photo_kept)
 
     def _photo_kept(self, ref: PictureRef) -> None:
         """What was looked for is what the photo shows; the name of its file is nobody's words."""
@@ -157,17 +148,4 @@ class Picker(QWidget):
 
     def take_photo(self, path: Path) -> None:
         """Keep a photo from a file in the notebook and choose it."""
-        from app.usecases import photos  # noqa: PLC0415 - the picture library loads on use
-
-        notebook = self.ctx.open_notebook
-
-        def keep() -> PictureRef:
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                raise BadPictureError(
-                    N_("That file cannot be read. Please choose another photo.")
-                ) from error
-            return photos.add_photo(notebook, data=data)
-
-        self.ctx.desk.do(keep, owner=self, then=self._photo_kept)
+        take_photo(self.ctx, self, path, self._photo_kept)

@@ -2,7 +2,7 @@
 
 from app.model.ids import PictureRef
 from app.model.session import Response
-from app.model.statement import VoiceGroup
+from app.model.statement import View, VoiceGroup
 
 
 def _openmoji(code: str) -> PictureRef:
@@ -66,3 +66,26 @@ PAPER = _openmoji("1F4C3")
 BY_LAW = _openmoji("2696")
 CAME_BACK = _openmoji("1F4E5")
 SHOW = _openmoji("1F4BB")
+
+REPLY_PICTURES: dict[View, PictureRef] = {
+    "agree": KEEP,
+    "disagree": NOT_MINE,
+    "part": _openmoji("1F44C"),
+    "no_view": UNSURE,
+}
+
+RUBBER = _openmoji("1F9FD")
+TAKE_BACK = _openmoji("21A9")
+CLEAR = _openmoji("1F4C4")
+EYES = _openmoji("1F440")
+THOUGHT = _openmoji("1F4AD")
+WHEN = _openmoji("1F553")
+TOGETHER = _openmoji("1F91D")
+PEOPLE = _openmoji("1F465")
+UP = _openmoji("2B06")
+DOWN = _openmoji("2B07")
+FEWER = _openmoji("2796")
+ARCHIVE = _openmoji("1F5C4")
+MONEY = _openmoji("1F4B7")
+THANKS = _openmoji("1F64F")
+EASIER = _openmoji("1F4A1")

@@ -7,7 +7,7 @@ from app.model.wording import N_
 from app.usecases.history import Version
 from ui.context import Context
 from ui.parts.pressable import Pressable
-from ui.parts.refs import MARKS
+from ui.parts.refs import ARCHIVE, MARKS
 
 VOICE_WORDS: dict[VoiceGroup, str] = {
     "own": N_("My words"),
@@ -90,6 +90,9 @@ def statement_card(
     parts = [whose_words(ctx, body, said_by=said_by)]
     if body.meaning and body.meaning_confidence:
         parts.append(ctx.t(SURE_WORDS[body.meaning_confidence], meaning=body.meaning))
+    if body.chart is not None and body.chart.seen_count:
+        count = body.chart.seen_count
+        parts.append(ctx.words.tn("seen {n} time", "seen {n} times", count))
     written_down = body.voice not in {"own_choice_symbol", "own_written"}
     if scribed_by and scribed_by != said_by and written_down:
         parts.append(ctx.t(N_("{name} wrote them down"), name=scribed_by))
@@ -105,7 +108,7 @@ def statement_card(
         picture=ctx.shows(picture),
         picture_px=128 if large else 72,
         note=" · ".join(parts),
-        note_picture=MARKS[body.voice_group],
+        note_picture=ARCHIVE if body.voice == "from_old_record" else MARKS[body.voice_group],
         role=body.voice_group,
         size="question" if large else "sentence",
         bold=False,

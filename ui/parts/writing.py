@@ -25,7 +25,7 @@ from ui.parts.words import Words
 KEEP_TYPING_MS = 700
 """Typing is kept this long after it began: a power cut loses less than a second of it."""
 
-_HOW: tuple[tuple[str, str, str], ...] = (
+HOW_TOLD: tuple[tuple[str, str, str], ...] = (
     ("own_spoken", N_("Said it"), "openmoji:1F4AC"),
     ("own_signed", N_("Signed"), "openmoji:1F91F"),
     ("own_choice_symbol", N_("Pointed"), "openmoji:1F449"),
@@ -35,12 +35,14 @@ _HOW: tuple[tuple[str, str, str], ...] = (
     ("joint_wording", N_("Together"), "openmoji:1F91D"),
     (OTHERS, N_("Someone else"), "openmoji:1F465"),
 )
+"""How something can be told: the voice, its words and its picture."""
 
-_SURE: tuple[tuple[Literal["sure", "think", "guess"], str], ...] = (
+SURE: tuple[tuple[Literal["sure", "think", "guess"], str], ...] = (
     ("sure", N_("We are sure")),
     ("think", N_("We think so")),
     ("guess", N_("It is a guess")),
 )
+"""How sure anybody is what something means."""
 
 
 class Writing(QWidget):
@@ -239,7 +241,7 @@ class Writing(QWidget):
 
     def _show_hows(self) -> None:
         clear(self._hows)
-        for how, words, picture in _HOW:
+        for how, words, picture in HOW_TOLD:
             chip = self._chip(self.ctx.t(words), picture, name=f"how-{how}")
             chip.choose(how == self._now.how)
             chip.clicked.connect(lambda _=False, how=how: self._choose_how(how))
@@ -275,7 +277,7 @@ class Writing(QWidget):
             self.meaning.setAccessibleName(self.ctx.t(N_("What may it mean?")))
             self._more.addWidget(self.meaning)
             row = Flow(gap=0)
-            for sure, words in _SURE:
+            for sure, words in SURE:
                 chip = self._chip(self.ctx.t(words), name=f"sure-{sure}")
                 chip.choose(sure == self._now.sure)
                 chip.clicked.connect(lambda _=False, sure=sure: self._choose_sure(sure))

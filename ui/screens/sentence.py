@@ -1,29 +1,33 @@
 """One sentence of the plan: hear it, change it, keep it private, take it out, or reply to it."""
 
 from collections.abc import Callable
-from typing import Literal, get_args
+from typing import get_args
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.model.change import Change
 from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
+from app.model.statement import View
+from app.model.text import is_blank
 from app.model.wording import N_
-from app.usecases import halfsaid, sentences, statements
+from app.usecases import easy_words, halfsaid, sentences, statements
 from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.flow import Flow
-from ui.parts.kept_field import KeptField, change_key
+from ui.parts.kept_field import KeptField, change_key, easier_key
 from ui.parts.picker import Picker, picture_question
 from ui.parts.pressable import Pressable
 from ui.parts.refs import (
     CHANGE,
+    EASIER,
     HISTORY,
     KEEP,
     LOCK,
     NOT_MINE,
     PICTURE,
+    REPLY_PICTURES,
     SEES,
     TAKE_OUT,
     TICK,
@@ -32,15 +36,6 @@ from ui.parts.refs import (
 from ui.parts.statement_card import REPLY_WORDS, statement_card
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
-
-View = Literal["agree", "disagree", "part", "no_view"]
-
-_REPLY_PICTURES: dict[View, PictureRef] = {
-    "agree": KEEP,
-    "disagree": NOT_MINE,
-    "part": PictureRef("openmoji:1F44C"),
-    "no_view": UNSURE,
-}
 
 
 class SentenceScreen(Screen):
@@ -111,12 +106,8 @@ class SentenceScreen(Screen):
         card.clicked.connect(self.hear.emit)
         self._read.append(card)
         column.add(card)
-        if body.easy and body.easy_ok_by_person:
-            easy = Words(
-                ctx, ctx.t(N_("In easier words: {words}"), words=body.easy), size="sentence"
-            )
-            self._read.append(easy)
-            column.add(easy)
+        if body.easy:
+            self._show_easier(column, sentence)
         if body.voice_group == "others" and not ctx.open_notebook.read_only:
             column.add_row(self._replies(reply.view if reply is not None else ""))
         if not ctx.open_notebook.read_only:
@@ -134,11 +125,40 @@ class SentenceScreen(Screen):
         self.framed.emit()
         self.ready.emit()
 
+    def _show_easier(self, column: Column, sentence: Sentence) -> None:
+        """The easier words beside the original, and the person's yes to them (rule R5)."""
+        ctx, body = self.ctx, sentence.statement.body
+        easy = Words(ctx, ctx.t(N_("In easier words: {words}"), words=body.easy), size="sentence")
+        self._read.append(easy)
+        column.add(easy)
+        if sentence.easy_by:
+            by = ctx.t(N_("{name} wrote the easier words"), name=sentence.easy_by)
+            column.add(Words(ctx, by, size="note", ink="quiet_ink"))
+        if body.easy_ok_by_person or ctx.open_notebook.read_only:
+            return
+        asked = Words(ctx, ctx.t(N_("Do they say the same? Only you can say so.")), size="label")
+        self._read.append(asked)
+        column.add(asked)
+        row = Flow()
+        yes, no = ctx.t(N_("Yes, they say the same")), ctx.t(N_("No, take them away"))
+        self._button(row, "easier-yes", yes, KEEP, self._easier_answer(body.easy, ok=True))
+        self._button(row, "easier-no", no, NOT_MINE, self._easier_answer(body.easy, ok=False))
+        column.add_row(row)
+
+    def _easier_answer(self, seen: str, *, ok: bool) -> Callable[[], None]:
+        ctx, statement = self.ctx, self._statement
+        notebook = ctx.open_notebook
+        return lambda: self._do(
+            lambda: easy_words.answer(
+                notebook, statement=statement, ok=ok, seen=seen, by=ctx.writer
+            )
+        )
+
     def _replies(self, given: str) -> Flow:
         row = Flow()
         for view in get_args(View):
             button = self._button(
-                row, view, self.ctx.t(REPLY_WORDS[view]), _REPLY_PICTURES[view], self._replier(view)
+                row, view, self.ctx.t(REPLY_WORDS[view]), REPLY_PICTURES[view], self._replier(view)
             )
             button.choose(view == given)
         return row
@@ -170,6 +190,8 @@ class SentenceScreen(Screen):
                 CHANGE,
                 self._open_change,
             )
+        easier = ctx.t(N_("Put it in easier words"))
+        self._button(row, "easier", easier, EASIER, self._open_easier)
         self._button(row, "picture", ctx.t(N_("Another picture")), PICTURE, self._picture)
         private = self._button(row, "private", ctx.t(N_("Only for me")), LOCK, self._private)
         private.choose(body.private)
@@ -287,6 +309,52 @@ class SentenceScreen(Screen):
         page.fill()
         self._put_on(page)
         field.begin()
+
+    def _open_easier(self) -> None:
+        """Open the place for easier words, with what was being written there, if something was."""
+        assert self._sentence is not None
+        notebook, person = self.ctx.open_notebook, self._sentence.person.id
+        key = easier_key(self._statement)
+        self.ctx.desk.do(
+            lambda: halfsaid.read(notebook, session=person, step=key),
+            owner=self,
+            then=lambda said: self._easier(said.words),
+        )
+
+    def _easier(self, words: str) -> None:
+        assert self._sentence is not None
+        ctx, body = self.ctx, self._sentence.statement.body
+        page = Column(ctx, margins=(60, 24, 60, 12), gap=10)
+        page.add(Words(ctx, ctx.t(N_("How can it be said in easier words?")), size="title"))
+        page.add(Words(ctx, body.original, size="sentence", lang=body.original_lang))
+        key = easier_key(self._statement)
+        field = KeptField(
+            ctx, self._sentence.person.id, self._statement, words or body.easy, key=key
+        )
+        field.setAccessibleName(ctx.t(N_("Easier words")))
+        self._field = field
+        page.add(field)
+        note = ctx.t(N_("The words as they were said stay. The easier words stand beside them."))
+        page.add(Words(ctx, note, size="label", bold=False))
+        row = Flow()
+        put = ctx.t(N_("Put them beside it"))
+        self._button(row, "say-easier", put, TICK, lambda: self._say_easier(field.toPlainText()))
+        self._button(row, "leave-it", ctx.t(N_("Leave it as it was")), UNSURE, self._leave_it)
+        page.add_row(row)
+        page.fill()
+        self._put_on(page)
+        field.begin()
+
+    def _say_easier(self, words: str) -> None:
+        if is_blank(words):
+            self.told.emit(self.ctx.t(N_("There are no words yet.")))
+            return
+        self._close_field()
+        ctx, statement = self.ctx, self._statement
+        notebook = ctx.open_notebook
+        self._do(
+            lambda: easy_words.write(notebook, statement=statement, words=words, by=ctx.writer)
+        )
 
     def leave(self) -> None:
         """Keep what stands in the place for other words."""

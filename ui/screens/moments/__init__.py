@@ -15,7 +15,7 @@ VIEWS: dict[MomentKind, str] = {
     "settings": "settings.SettingsView",
     "people_here": "people_here.PeopleHereView",
     "choose": "choose.ChooseView",
-    "thanks": "choose.ChooseView",
+    "thanks": "thanks.ThanksView",
     "when_next": "choose.ChooseView",
     "topics": "topics.TopicsView",
     "board": "board.BoardView",
@@ -24,6 +24,15 @@ VIEWS: dict[MomentKind, str] = {
     "copy": "copy.CopyView",
     "sharing": "sharing.SharingView",
     "agree": "agree.AgreeView",
+    "photo": "photo.PhotoView",
+    "drawing": "drawing.DrawingView",
+    "voice": "voice.VoiceView",
+    "observe": "observe.ObserveView",
+    "chart_row": "chart_row.ChartRowView",
+    "row_check": "row_check.RowCheckView",
+    "others_say": "others_say.OthersSayView",
+    "profile_pick": "profile_pick.ProfilePickView",
+    "recognition": "recognition.RecognitionView",
 }
 
 

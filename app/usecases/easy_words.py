@@ -1,0 +1,72 @@
+"""An easier wording beside a sentence: it never takes its place, and the person says yes (R5)."""
+
+import msgspec
+
+from app.model import text
+from app.model.change import Change
+from app.model.errors import NotAllowedError
+from app.model.ids import RecordId
+from app.model.wording import N_
+from app.usecases.ports import Notebook
+from app.usecases.statements import standing
+
+
+def write(
+    notebook: Notebook,
+    *,
+    statement: RecordId,
+    words: str,
+    by: RecordId,
+    session: RecordId | None = None,
+) -> Change:
+    """Put easier words beside a sentence. They count only once the person said yes to them.
+
+    Raises:
+        BadWordsError: there are no words, or far too many.
+
+    """
+    with notebook.unit_of_work() as work:
+        body = msgspec.structs.replace(
+            standing(work, statement).body,
+            easy=text.spoken_words(words),
+            easy_by=by,
+            easy_ok_by_person=False,
+        )
+        work.records.revise(statement, body, by=by, session=session)
+        return work.commit(N_("easier words written"))
+
+
+def answer(
+    notebook: Notebook,
+    *,
+    statement: RecordId,
+    ok: bool,
+    seen: str,
+    by: RecordId,
+    session: RecordId | None = None,
+) -> Change:
+    """Keep the person's answer to easier words: yes, or take them away. The original stays.
+
+    Args:
+        notebook: the open notebook.
+        statement: the sentence.
+        ok: whether the person says that it says the same.
+        seen: the easier words that were on screen: an answer never counts for others.
+        by: who writes it down.
+        session: the talk in which it was asked, if in one.
+
+    Raises:
+        NotAllowedError: the easier words are not those that were seen.
+
+    """
+    with notebook.unit_of_work() as work:
+        now = standing(work, statement).body
+        if seen != now.easy:
+            raise NotAllowedError(
+                N_("These words were changed meanwhile. Please read them once more.")
+            )
+        body = msgspec.structs.replace(now, easy_ok_by_person=True)
+        if not ok:
+            body = msgspec.structs.replace(now, easy="", easy_by=None, easy_ok_by_person=False)
+        work.records.revise(statement, body, by=by, session=session)
+        return work.commit(N_("easier words kept") if ok else N_("easier words taken away"))

@@ -1,0 +1,393 @@
+"""Writing a row of the chart part by part: each part a question of its own, large."""
+
+import dataclasses
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.model.errors import AlongsideError
+from app.model.halfsaid import OTHERS, HalfRow, HalfSaid
+from app.model.ids import PictureRef, RecordId
+from app.model.statement import Sure
+from app.model.wording import N_
+from app.usecases import halfsaid, rows
+from app.usecases.talks import Talk
+from ui.context import Context
+from ui.parts.chips import Chips
+from ui.parts.column import clear
+from ui.parts.deeds import main_deed
+from ui.parts.flow import Flow
+from ui.parts.pressable import ONWARD, Pressable
+from ui.parts.refs import FEWER, NONE, PICTURE, PLUS, TICK, UNSURE
+from ui.parts.taborder import follow_layout
+from ui.parts.words import Words
+from ui.parts.writing import HOW_TOLD, KEEP_TYPING_MS, SURE
+from ui.pixmaps import initial
+
+WHO = "seen"
+"""The last part: whose words it is, who saw it, and how often."""
+
+_MOST_SHOWN = 40
+_MOST_SEEN = 999
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a row.
+
+    Attributes:
+        field: which part of the row it is; :data:`WHO` for the last.
+        asks: the question.
+        words: what it is called among the others.
+
+    """
+
+    field: str
+    asks: str
+    words: str
+    picture: PictureRef
+
+
+class RowForm(QWidget):
+    """The place to write a row.
+
+    Attributes:
+        read: what can be heard of it, in reading order.
+
+    Signals:
+        done: the row is to be put on a card; carries a :class:`HalfSaid`.
+        left: what was being changed is left as it was.
+        picture_wanted: a picture is to be chosen.
+
+    """
+
+    done = Signal(object)
+    left = Signal()
+    picture_wanted = Signal()
+
+    def __init__(self, ctx: Context, talk: Talk, parts: tuple[Part, ...], *, whose: bool) -> None:
+        super().__init__()
+        self.ctx, self.talk = ctx, talk
+        self._parts = parts
+        self._whose = whose
+        self._kept = self._now = talk.typing
+        self.read: list[Words | Pressable] = []
+        self.field: QPlainTextEdit | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(KEEP_TYPING_MS)
+        self._pause.timeout.connect(self.keep_now)
+        self._begin()
+        self._show()
+
+    # What the owner asks of it
+
+    @property
+    def standing(self) -> HalfSaid:
+        """The row as it stands."""
+        return self._now
+
+    @property
+    def row(self) -> HalfRow:
+        """Its parts."""
+        return self._now.row or HalfRow()
+
+    def use(self, said: HalfSaid, *, part: str = "") -> None:
+        """Write on at another row, or at this one as it stands elsewhere."""
+        self._now = said
+        self._begin()
+        if part:
+            self._set(part=part)
+        self._show()
+
+    def begin_anew(self) -> None:
+        """The row is on a card: an empty one stands here."""
+        self._kept = self._now = HalfSaid(how=self._now.how, said_by=self._now.said_by)
+        self._pause.stop()
+
+    def take_picture(self, ref: PictureRef | None) -> None:
+        """Use this picture, or none."""
+        self._now = msgspec.structs.replace(self._now, picture=ref, picture_chosen=True)
+        self.changed()
+        self._show()
+
+    def tell(self, sentence: str) -> None:
+        """Say beside what is written what is wrong."""
+        clear(self._told)
+        self._told.addWidget(Words(self.ctx, sentence, size="label", ink="stop_ink"))
+
+    def changed(self) -> None:
+        """What stands here is kept soon."""
+        words = rows.in_one_text(self.row) or self.row.means or self.row.means_else
+        self._now = msgspec.structs.replace(self._now, words=words)
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def keep_now(self) -> None:
+        """Keep what stands here, if it is not kept yet."""
+        self._pause.stop()
+        said = self._now
+        if said == self._kept or (said.blank and self._kept.blank):
+            return
+        before, self._kept = self._kept, said
+        notebook, session = self.ctx.open_notebook, self.talk.session.id
+        step = self.talk.conversation.step.key
+
+        def not_kept(error: AlongsideError) -> None:
+            self._kept = before
+            self.ctx.desk.trouble.emit(error)
+
+        self.ctx.desk.do(
+            lambda: halfsaid.keep(notebook, session=session, step=step, said=said),
+            owner=self,
+            failed=not_kept,
+        )
+
+    # How it is made
+
+    def _begin(self) -> None:
+        if not self._now.lang:
+            home = self.talk.person.body.home_language
+            self._now = msgspec.structs.replace(self._now, lang=home)
+        if not self._whose:
+            self._now = msgspec.structs.replace(self._now, how="shown_by_behaviour")
+
+    @property
+    def _part(self) -> Part:
+        found = (part for part in self._parts if part.field == self.row.part)
+        return next(found, self._parts[0])
+
+    def _show(self) -> None:
+        clear(self._column)
+        self.read = []
+        self.field = None
+        part = self._part
+        self._column.addLayout(self._path())
+        asked = Words(self.ctx, self.ctx.t(part.asks, name=self._name), size="title")
+        self.read.append(asked)
+        self._column.addWidget(asked)
+        if part.field == WHO:
+            self._show_who()
+        else:
+            self._show_part(part)
+        self._told = QVBoxLayout()
+        self._column.addLayout(self._told)
+        self._column.addLayout(self._onward(part))
+        follow_layout(self)
+
+    @property
+    def _name(self) -> str:
+        return self.talk.person.body.preferred_name
+
+    def _path(self) -> Flow:
+        """Every part, with what is written there: each is one press away."""
+        row = Flow(gap=2)
+        for part in self._parts:
+            said = "" if part.field == WHO else getattr(self.row, part.field)
+            if part.field == "means" and self.row.unsure:
+                said = self.ctx.t(N_("Not sure"))
+            short = said if len(said) <= _MOST_SHOWN else f"{said[:_MOST_SHOWN]}…"
+            card = Pressable(
+                self.ctx,
+                self.ctx.t(part.words),
+                picture=self.ctx.shows(part.picture),
+                picture_px=30,
+                note=" ".join(short.split()),
+                size="note",
+                widest=round(300 * max(1.0, self.ctx.look.percent / 125)),
+            )
+            card.setObjectName(f"part-{part.field}")
+            card.choose(part == self._part)
+            card.clicked.connect(lambda _=False, part=part: self._go_to(part))
+            row.addWidget(card)
+        return row
+
+    def _show_part(self, part: Part) -> None:
+        self.field = self._text(part.field, self.ctx.t(part.asks, name=self._name))
+        self._column.addWidget(self.field)
+        if part.field == "means":
+            self._show_meaning()
+
+    def _text(self, field: str, name: str) -> QPlainTextEdit:
+        place = QPlainTextEdit(getattr(self.row, field))
+        place.setObjectName(f"row-{field}")
+        place.setFont(self.ctx.look.font("sentence"))
+        place.setTabChangesFocus(True)
+        place.setAccessibleName(name)
+        place.setFixedHeight(round(self.ctx.look.size("sentence") * 1.4 * 2) + 20)
+        place.moveCursor(QTextCursor.MoveOperation.End)
+
+        def typed() -> None:
+            self._set(**{field: place.toPlainText()})
+            self.changed()
+
+        place.textChanged.connect(typed)
+        return place
+
+    def _show_meaning(self) -> None:
+        """How sure anybody is; that nobody knows; and a second thing that it may mean."""
+        ctx = self.ctx
+        sure = Chips(ctx, name="sure")
+        for each, words in SURE:
+            self.read.append(sure.add(each, ctx.t(words), lambda each=each: self._choose(each)))
+        unsure = sure.add("unknown", ctx.t(N_("Not sure what it means")), self._not_sure, UNSURE)
+        self.read.append(unsure)
+        sure.choose("unknown" if self.row.unsure else self._now.sure or "")
+        self._column.addLayout(sure)
+        if self.row.unsure:
+            return
+        if self.row.means_else or self._two:
+            asked = Words(ctx, ctx.t(N_("It could also mean this:")), size="label")
+            self._column.addWidget(asked)
+            self._column.addWidget(self._text("means_else", asked.words))
+        else:
+            more = self._button("means-else", ctx.t(N_("It could mean something else too")), PLUS)
+            more.clicked.connect(self._second_meaning)
+            row = Flow()
+            row.addWidget(more)
+            self._column.addLayout(row)
+
+    _two = False
+
+    def _second_meaning(self) -> None:
+        self._two = True
+        self._show()
+        place = self.findChild(QPlainTextEdit, "row-means_else")
+        if place is not None:
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_who(self) -> None:
+        if self._whose and self.row.changes is None:
+            self._show_whose()
+        if any(part.field == "does" for part in self._parts[:2]):
+            self._show_seen()
+
+    def _show_whose(self) -> None:
+        ctx = self.ctx
+        hows = Chips(ctx, name="how")
+        for how, words, picture in HOW_TOLD:
+            hows.add(how, ctx.t(words), lambda how=how: self._choose_how(how), PictureRef(picture))
+        hows.choose(self._now.how)
+        self._column.addLayout(hows)
+        if self._now.how == OTHERS:
+            self._column.addWidget(Words(ctx, ctx.t(N_("Whose words?")), size="label"))
+            who = self._people("said-by", self._choose_whose)
+            who.choose(self._now.said_by or "")
+            self._column.addLayout(who)
+
+    def _show_seen(self) -> None:
+        ctx, count = self.ctx, self.row.seen_count
+        often = ctx.words.tn("Seen {n} time", "Seen {n} times", count)
+        seen = Words(ctx, often if count else ctx.t(N_("How often was it seen?")), size="label")
+        self.read.append(seen)
+        fewer = self._button("seen-less", ctx.t(N_("Once less")), FEWER)
+        fewer.clicked.connect(lambda: self._count(-1))
+        more = self._button("seen-more", ctx.t(N_("Once more")), PLUS)
+        more.clicked.connect(lambda: self._count(1))
+        row = Flow(gap=6)
+        row.addWidget(seen)
+        row.addWidget(more)
+        row.addWidget(fewer)
+        fewer.setEnabled(count > 0)
+        fewer.setVisible(count > 0)
+        self._column.addLayout(row)
+        self._column.addWidget(Words(ctx, ctx.t(N_("Who saw it?")), size="label"))
+        who = self._people("seen-by", self._choose_seer)
+        who.choose(self.row.seen_by or "")
+        self._column.addLayout(who)
+
+    def _people(self, name: str, choose: Callable[[RecordId], None]) -> Chips:
+        chips = Chips(self.ctx, name=name)
+        for each in self.talk.supporters:
+            face = each.body.photo or initial(each.body.name)
+            chips.add(each.id, each.body.name, lambda who=each.id: choose(who), face)
+        return chips
+
+    def _onward(self, part: Part) -> Flow:
+        ctx, row = self.ctx, Flow(gap=6)
+        at = self._parts.index(part)
+        if at + 1 < len(self._parts):
+            following = self._parts[at + 1]
+            on = self._button(
+                "next-part", ctx.t(N_("On to: {part}"), part=ctx.t(following.words)), ONWARD
+            )
+            on.clicked.connect(lambda: self._go_to(following))
+            row.addWidget(on)
+        else:
+            put = main_deed(ctx, "put-on-card", ctx.t(N_("Put it on a card")), TICK, self._put)
+            self.read.append(put)
+            row.addWidget(put)
+            shown = self._now.picture or PICTURE
+            picture = self._button("choose-picture", ctx.t(N_("A picture")), shown)
+            picture.clicked.connect(self.picture_wanted.emit)
+            row.addWidget(picture)
+        if self.row.changes is not None:
+            leave = self._button("leave-it", ctx.t(N_("Leave it as it was")), NONE)
+            leave.clicked.connect(self.left.emit)
+            row.addWidget(leave)
+        return row
+
+    def _button(self, name: str, words: str, picture: PictureRef) -> Pressable:
+        button = Pressable(self.ctx, words, picture=picture, picture_px=30)
+        button.setObjectName(name)
+        self.read.append(button)
+        return button
+
+    # What happens
+
+    def _set(self, **parts: object) -> None:
+        row = msgspec.structs.replace(self.row, **parts)
+        self._now = msgspec.structs.replace(self._now, row=row)
+
+    def _go_to(self, part: Part) -> None:
+        self._set(part=part.field)
+        self.changed()
+        self._show()
+        first = self.field or self.findChild(Pressable, f"part-{part.field}")
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, sure: Sure) -> None:
+        self._set(unsure=False)
+        self._now = msgspec.structs.replace(self._now, sure=sure)
+        self._again(f"sure-{sure}")
+
+    def _not_sure(self) -> None:
+        self._set(unsure=not self.row.unsure)
+        self._again("sure-unknown")
+
+    def _choose_how(self, how: str) -> None:
+        self._now = msgspec.structs.replace(self._now, how=how)
+        self._again(f"how-{how}")
+
+    def _choose_whose(self, who: RecordId) -> None:
+        self._now = msgspec.structs.replace(self._now, said_by=who)
+        self._again(f"said-by-{who}")
+
+    def _choose_seer(self, who: RecordId) -> None:
+        self._set(seen_by=None if who == self.row.seen_by else who)
+        self._again(f"seen-by-{who}")
+
+    def _count(self, more: int) -> None:
+        self._set(seen_count=min(_MOST_SEEN, max(0, self.row.seen_count + more)))
+        self._again("seen-more" if more > 0 or not self.row.seen_count else "seen-less")
+
+    def _again(self, focus: str) -> None:
+        self.changed()
+        self._show()
+        button = self.findChild(Pressable, focus)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self) -> None:
+        problem = rows.missing(self._now, self.talk.conversation.step.moment)
+        if problem:
+            self.tell(self.ctx.t(problem))
+        else:
+            self.done.emit(self._now)
