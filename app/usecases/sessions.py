@@ -74,18 +74,31 @@ def answer(
 ) -> Change:
     """Keep what the person answered at one step; a refusal is an answer like any other (R3)."""
     with notebook.unit_of_work() as work:
-        body = work.records.get(session, Session).body
-        _revise(work, session, by, answers={**body.answers, step: answer})
+        keep_answer(work, session, step, answer, by=by)
         return work.commit(N_("answer given"))
 
 
 def take_back(notebook: Notebook, *, session: RecordId, step: str, by: RecordId) -> Change:
     """Take an answer back: a step may be without one again."""
     with notebook.unit_of_work() as work:
-        body = work.records.get(session, Session).body
-        answers = {key: answer for key, answer in body.answers.items() if key != step}
-        _revise(work, session, by, answers=answers)
+        keep_answer(work, session, step, None, by=by)
         return work.commit(N_("answer taken back"))
+
+
+def keep_answer(
+    work: UnitOfWork, session: RecordId, step: str, answer: Answer | None, *, by: RecordId
+) -> None:
+    """The same, within a unit of work that keeps more: None takes the answer back.
+
+    Raises:
+        NotAllowedError: the talk is over.
+
+    """
+    body = work.records.get(session, Session).body
+    answers = {key: given for key, given in body.answers.items() if key != step or answer}
+    if answer is not None:
+        answers[step] = answer
+    _revise(work, session, by, answers=answers)
 
 
 def pick_topic(
