@@ -56,6 +56,8 @@ def _wrong_choice(moment: Moment, field: str, hint: Any) -> str:
     allowed = _answers(hint)
     if not allowed:
         return "" if _takes_words(hint) or _takes_yes(hint) else f"{field!r} takes no choice"
+    if moment.kind == "scale":  # its option is the thing that is placed, and no answer
+        return ""
     wrong = [o.id for o in moment.options if not o.something_else and o.id not in allowed]
     return f"{field!r} cannot be {wrong[0]!r}" if wrong else ""
 

@@ -8,11 +8,14 @@ from app.model.guide import Guide, Moment
 from app.model.sections import Sections
 from app.model.topics import Topics
 
-_SAYS_SENTENCES = frozenset({"question", "observe", "photo", "drawing", "voice", "chart_row"})
+_SAYS_SENTENCES = frozenset(
+    {"question", "observe", "photo", "drawing", "voice", "chart_row", "day"}
+)
 _NEEDS_OPTIONS = frozenset(
     {"choose", "thanks", "when_next", "either_or", "order", "body", "recognition"}
 )
 _MAY_SAY = frozenset({"choose", "either_or", "order", "body", "scale"})
+_CHOOSES_ONE = frozenset({"choose", "either_or", "scale"})
 _REPEATS = frozenset({"", "agenda", "goals", "views"})
 _DAYS = frozenset({"good", "hard"})
 _FEWEST_PLACES, _MOST_PLACES = 2, 5
@@ -24,6 +27,13 @@ class Known:
 
     sections: Sections
     topics: Topics
+
+    def answers(self, moment: Moment) -> frozenset[str]:
+        """The answers among which a moment lets choose; none where they are not known before."""
+        if moment.kind == "scale":
+            scales = (scale for scale in self.topics.scales if scale.id == moment.scale)
+            return frozenset(pile.id for scale in scales for pile in scale.piles)
+        return frozenset(option.id for option in moment.options)
 
     def scale_places(self, name: str) -> int:
         """How many places a scale has; 0 where there is none of this name."""
@@ -98,11 +108,7 @@ def _answerable(moment: Moment, before: Before, known: Known) -> Iterator[str]: 
     if moment.kind == "either_or" and moment.options and len(moment.options) < _FEWEST_PLACES:
         yield "an either_or needs two options"
     if moment.kind in {"board", "scale"}:
-        places = known.scale_places(moment.scale)
-        if not moment.scale:
-            yield f"a {moment.kind} needs a scale"
-        elif not _FEWEST_PLACES <= places <= _MOST_PLACES:
-            yield f"there is no scale called {moment.scale!r}"
+        yield from _placed(moment, known)
     if moment.kind == "board" and moment.for_each != "agenda":
         topic = known.topics.topic(moment.topic)
         if topic is None and not moment.for_each:
@@ -111,26 +117,51 @@ def _answerable(moment: Moment, before: Before, known: Known) -> Iterator[str]: 
         yield "a day is 'about' good or hard"
 
 
-def _earlier(moment: Moment, before: Before, known: Known) -> Iterator[str]:  # noqa: ARG001
+def _placed(moment: Moment, known: Known) -> Iterator[str]:
+    """What is wrong with the scale on which something is placed, or with what is placed."""
+    places = known.scale_places(moment.scale)
+    if not moment.scale:
+        yield f"a {moment.kind} needs a scale"
+    elif not _FEWEST_PLACES <= places <= _MOST_PLACES:
+        yield f"there is no scale called {moment.scale!r}"
+    if moment.kind == "scale" and len(moment.options) > 1:
+        yield "only one thing is placed on a scale"
+    named = moment.options or moment.topic or moment.for_each
+    if moment.kind == "scale" and moment.section and not named:
+        yield "what is placed on the scale has no name: give it an option or a topic"
+
+
+def _earlier(moment: Moment, before: Before, known: Known) -> Iterator[str]:
     source = moment.repeats_answer_of
     if not source and moment.for_each not in _REPEATS:
         yield f"there is nothing to repeat it for: {moment.for_each!r}"
     if source and source not in before:
         yield f"no moment before it is called {source!r}"
-    if moment.again and moment.again not in before:
-        yield f"no moment before it is called {moment.again!r}"
+    if moment.again:
+        yield from _asked_again(moment, before, known)
     if moment.only_if:
-        yield from _condition(moment, before)
+        yield from _condition(moment, before, known)
 
 
-def _condition(moment: Moment, before: Before) -> Iterator[str]:
+def _asked_again(moment: Moment, before: Before, known: Known) -> Iterator[str]:
+    """Two answers can only be compared where the same can be chosen."""
+    first = before.get(moment.again)
+    if first is None:
+        yield f"no moment before it is called {moment.again!r}"
+    elif moment.kind not in _CHOOSES_ONE or first.kind not in _CHOOSES_ONE:
+        yield "'again' is for a choose, an either_or or a scale"
+    elif known.answers(first) != known.answers(moment):
+        yield f"it asks {moment.again!r} again, and its answers are not the same"
+
+
+def _condition(moment: Moment, before: Before, known: Known) -> Iterator[str]:
     name, answers = moment.wanted
     if name not in before:
         yield f"no moment before it is called {name!r}"
         return
     if not answers:
         yield "'only_if' says no answer"
-    there = {option.id for option in before[name].options}
+    there = known.answers(before[name])
     if there:
         yield from (
             f"{name!r} has no answer {answer!r}, so it would never come"

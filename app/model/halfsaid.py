@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from app.model.drawn import DayTime
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Value
 from app.model.statement import Voice
@@ -22,6 +23,7 @@ class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
         how: the voice in which it was told, or :data:`OTHERS`.
         said_by: whose words, where they are somebody else's.
         picture_chosen: the picture was chosen, and is not only suggested by the words.
+        part: the part of a day that it is about, where a day is told.
 
     """
 
@@ -33,6 +35,7 @@ class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
     lang: Annotated[str, msgspec.Meta(pattern="^(|.{2,})$", max_length=35)] = ""
     picture: PictureRef | None = None
     picture_chosen: bool = False
+    part: DayTime | Literal[""] = ""
 
     @property
     def blank(self) -> bool:

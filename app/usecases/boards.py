@@ -13,7 +13,7 @@ from app.model.session import Answer, Board, BoardCard, Session
 from app.model.statement import Statement, StatementKind
 from app.model.topics import Scale, Topic
 from app.model.wording import N_, Wording
-from app.usecases import choices, sessions
+from app.usecases import choices, open_talk
 from app.usecases.ports import Notebook
 
 
@@ -124,7 +124,7 @@ def confirm(
             done = msgspec.structs.replace(body, confirmed=True)
             work.records.revise(board, done, by=by, session=body.session)
         answered = Answer(response="chosen", field=moment.field, at=at)
-        sessions.keep_answer(work, body.session, body.moment, answered, by=by)
+        open_talk.keep_answer(work, body.session, body.moment, answered, by=by)
         if not body.practice:
             choices.say(
                 work,

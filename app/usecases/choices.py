@@ -17,7 +17,7 @@ from app.model.session import REFUSALS, Answer, Session
 from app.model.statement import ReadBack, Statement, StatementKind
 from app.model.topics import Scale
 from app.model.wording import N_, Wording
-from app.usecases import sessions
+from app.usecases import open_talk
 from app.usecases.ports import Notebook, UnitOfWork
 
 _MOST_IMPORTANT = 3
@@ -57,22 +57,12 @@ def answer(
     moment = step.moment
     with notebook.unit_of_work() as work:
         before = work.records.get(session, Session).body
-        sessions.keep_answer(work, session, step.key, answer, by=by)
-        if moment.section and moment.says is not None and not moment.practice:
+        open_talk.keep_answer(work, session, step.key, answer, by=by)
+        if moment.section and not moment.practice:
             said = _Said(before, session, step, words, by)
-            if scale is not None:
-                wanted = said.placed(answer, scale, thing)
-            else:
-                wanted = said.chosen(answer)
-            earlier = before.answers.get(step.key)
-            say(
-                work,
-                session=session,
-                step=step.key,
-                wanted=wanted,
-                could_say=_could_say(wanted, earlier),
-                by=by,
-            )
+            wanted = said.chosen(answer) if scale is None else said.placed(answer, scale, thing)
+            could_say = _could_say(wanted, before.answers.get(step.key))
+            say(work, session=session, step=step.key, wanted=wanted, could_say=could_say, by=by)
         for other in guide.moments:
             if other.again and moment.id in {other.id, other.again}:
                 _compare(work, session, other, step.about, by)
@@ -184,11 +174,10 @@ class _Said:
 
     def _sentence(self, card: str, words: str, picture: PictureRef) -> Statement:
         moment = self._step.moment
-        assert moment.says is not None
         return Statement(
             person=self._person,
             section=moment.section,
-            kind=moment.says,
+            kind=moment.says or "preference",
             voice="own_choice_symbol",
             original=words,
             original_lang=self._words.lang,
@@ -201,20 +190,21 @@ class _Said:
 
 
 def _could_say(wanted: Mapping[str, Statement], earlier: Answer | None) -> dict[str, set[str]]:
-    """What the choice said, may it have been in words of the person's own that it now replaces."""
-    said = {earlier.words} if earlier is not None and earlier.words else set()
-    return {card: {sentence.original, *said} for card, sentence in wanted.items()}
+    """What the choice says, and what it said before in words of the person's own."""
+    said = {card: {sentence.original} for card, sentence in wanted.items()}
+    if earlier is not None and earlier.words:
+        for card in earlier.choices:
+            said.setdefault(card, set()).add(earlier.words)
+    return said
 
 
-def _compare(
-    work: UnitOfWork, session: RecordId, again: Moment, about: str, by: RecordId
-) -> None:
+def _compare(work: UnitOfWork, session: RecordId, again: Moment, about: str, by: RecordId) -> None:
     """Keep with what was said at a moment whether asking it the other way round agreed (B.1.6)."""
-    answers = work.records.get(session, Session).body.answers
+    given = work.records.get(session, Session).body.answers
     ends = (f":{about}", "") if about else ("",)
-    first = next((again.again + end for end in ends if again.again + end in answers), again.again)
-    second = next((again.id + end for end in ends if again.id + end in answers), again.id)
-    one, other = answers.get(first), answers.get(second)
+    first = next((again.again + end for end in ends if again.again + end in given), again.again)
+    second = next((again.id + end for end in ends if again.id + end in given), again.id)
+    one, other = given.get(first), given.get(second)
     found = "not_checked"
     if one is not None and other is not None and not {one.response, other.response} & REFUSALS:
         found = "same_twice" if set(one.choices) == set(other.choices) else "unsure"

@@ -10,6 +10,7 @@ from app.model.ids import RecordId
 from app.model.person import Person, Supporter
 from app.model.session import Session
 from app.model.statement import Statement, Voice, voice_of
+from app.usecases import days
 from app.usecases.ports import Notebook, UnitOfWork
 
 
@@ -66,5 +67,7 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
         session=session,
         moment=step.key,
     )
-    work.records.add(body, by=by, session=session)
+    written = work.records.add(body, by=by, session=session)
+    if said.part:
+        days.say(work, session=session, step=step, time=said.part, said=written, by=by, at=None)
     work.unfinished.keep(session=session, moment=step.key, words="")

@@ -15,7 +15,7 @@ from app.model.record import Record
 from app.model.session import AgendaTopic, Answer, Attendee, Board, Session
 from app.model.statement import Statement
 from app.model.wording import N_
-from app.usecases import filling, halfsaid, surroundings
+from app.usecases import filling, halfsaid, open_talk, surroundings
 from app.usecases.ports import Notebook, UnitOfWork
 
 MOST_OF_SUPPORTERS = 2
@@ -74,31 +74,15 @@ def answer(
 ) -> Change:
     """Keep what the person answered at one step; a refusal is an answer like any other (R3)."""
     with notebook.unit_of_work() as work:
-        keep_answer(work, session, step, answer, by=by)
+        open_talk.keep_answer(work, session, step, answer, by=by)
         return work.commit(N_("answer given"))
 
 
 def take_back(notebook: Notebook, *, session: RecordId, step: str, by: RecordId) -> Change:
     """Take an answer back: a step may be without one again."""
     with notebook.unit_of_work() as work:
-        keep_answer(work, session, step, None, by=by)
+        open_talk.keep_answer(work, session, step, None, by=by)
         return work.commit(N_("answer taken back"))
-
-
-def keep_answer(
-    work: UnitOfWork, session: RecordId, step: str, answer: Answer | None, *, by: RecordId
-) -> None:
-    """The same, within a unit of work that keeps more: None takes the answer back.
-
-    Raises:
-        NotAllowedError: the talk is over.
-
-    """
-    body = work.records.get(session, Session).body
-    answers = {key: given for key, given in body.answers.items() if key != step or answer}
-    if answer is not None:
-        answers[step] = answer
-    _revise(work, session, by, answers=answers)
 
 
 def pick_topic(
@@ -131,7 +115,7 @@ def pick_topic(
             response="chosen", field="agenda", choices=tuple(t.topic for t in agenda), at=at
         )
         answers = {**body.answers, step: chosen}
-        _revise(work, session, by, agenda=tuple(agenda), answers=answers)
+        open_talk.revise(work, session, by, agenda=tuple(agenda), answers=answers)
         return work.commit(N_("topics chosen"))
 
 
@@ -186,13 +170,13 @@ def _keep_attendees(
         choices=tuple(f"{each.supporter}:{each.ok_by_person}" for each in here),
         at=at,
     )
-    _revise(work, session, by, attendees=here, answers={**body.answers, step: said})
+    open_talk.revise(work, session, by, attendees=here, answers={**body.answers, step: said})
 
 
 def move(notebook: Notebook, *, session: RecordId, to: str, by: RecordId) -> Change:
     """Put another moment on screen; nothing that was said is changed."""
     with notebook.unit_of_work() as work:
-        _revise(work, session, by, at_moment=to)
+        open_talk.revise(work, session, by, at_moment=to)
         return work.commit()
 
 
@@ -235,9 +219,9 @@ def go_on(
         else:
             filling.bring_up(work, session=session, steps=(step,), by=by, today=now.date())
         if to is None:
-            _revise(work, session, by, answers=answers, ended=now)
+            open_talk.revise(work, session, by, answers=answers, ended=now)
         else:
-            _revise(work, session, by, answers=answers, at_moment=to.key)
+            open_talk.revise(work, session, by, answers=answers, at_moment=to.key)
         return work.commit()
 
 
@@ -284,7 +268,7 @@ def pause(notebook: Notebook, *, session: RecordId, by: RecordId, now: datetime.
     """Note a break. The conversation waits where it is, as long as it takes (rule R11)."""
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
-        _revise(work, session, by, pauses=(*body.pauses, now))
+        open_talk.revise(work, session, by, pauses=(*body.pauses, now))
         return work.commit()
 
 
@@ -304,7 +288,7 @@ def answer_when_next(
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
         answers = {**body.answers, step: answer}
-        _revise(work, session, by, next_on=day, answers=answers)
+        open_talk.revise(work, session, by, next_on=day, answers=answers)
         if day is not None:
             person = work.records.get(body.person, Person)
             due = msgspec.structs.replace(person.body, review_due=day)
@@ -331,7 +315,7 @@ def not_safe(
             steps = surroundings.conversation(work, guides[body.guide], body).steps
             _finish_writing(work, session=session, steps=steps, by=by, today=now.date())
         said = Answer(response="said", field="not_safe", at=now)
-        _revise(
+        open_talk.revise(
             work,
             session,
             by,
@@ -340,12 +324,3 @@ def not_safe(
             stopped_by="person",
         )
         return work.commit()
-
-
-def _revise(work: UnitOfWork, session: RecordId, by: RecordId, **fields: object) -> None:
-    now = work.records.get(session, Session)
-    if now.body.ended is not None:
-        raise NotAllowedError(N_("This talk is over. You can start another one."))
-    body = msgspec.structs.replace(now.body, **fields)
-    if body != now.body:
-        work.records.revise(session, body, by=by, session=session)

@@ -9,7 +9,9 @@ CHOICES = st.lists(st.sampled_from("abcdefgh"), unique=True, min_size=1).map(tup
 
 
 @given(CHOICES, st.sampled_from("abcdefgh"))
-def test_pressing_twice_leaves_the_others_in_their_order(choices: tuple[str, ...], one: str) -> None:
+def test_pressing_twice_leaves_the_others_in_their_order(
+    choices: tuple[str, ...], one: str
+) -> None:
     others = tuple(each for each in choices if each != one)
     twice = toggled(toggled(choices, one), one)
     assert tuple(each for each in twice if each != one) == others
@@ -35,7 +37,9 @@ def test_moving_loses_and_doubles_nothing(
 
 
 @given(st.data(), CHOICES)
-def test_moving_there_and_back_changes_nothing(data: st.DataObject, choices: tuple[str, ...]) -> None:
+def test_moving_there_and_back_changes_nothing(
+    data: st.DataObject, choices: tuple[str, ...]
+) -> None:
     one = data.draw(st.sampled_from(choices[1:] or choices))
     if choices.index(one):
         assert moved(moved(choices, one, -1), one, 1) == choices
