@@ -30,6 +30,7 @@ NEEDED: dict[MomentKind, tuple[type[Body], ...]] = {
     "day": (DayStory, Statement),
     "profile_pick": (Statement, ProfilePick),
     "pick": (Statement,),
+    "scale": (Statement,),
     "ladder": (Goal, Statement),
     "steps": (Goal, GoalStep, Statement),
     "rate": (Goal, GoalRating, Statement),

@@ -22,6 +22,14 @@ VIEWS: dict[MomentKind, str] = {
     "question": "question.QuestionView",
     "read_back": "read_back.ReadBackView",
     "copy": "copy.CopyView",
+    "either_or": "either_or.EitherOrView",
+    "scale": "scale.ScaleView",
+    "order": "order.OrderView",
+    "pick": "pick.PickView",
+    "pick_people": "pick.PickPeopleView",
+    "body": "body.BodyView",
+    "circle": "circle.CircleView",
+    "day": "day.DayView",
 }
 
 

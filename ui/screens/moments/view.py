@@ -199,15 +199,17 @@ class View(QWidget):
         """Keep that the person answered by not answering."""
         given = self.talk.session.body.answers.get(self.step.key)
         if given is not None and given.response == response:
-            ctx, session, step = self.ctx, self.session, self.step.key
-            self.do(
-                lambda: sessions.take_back(
-                    self.notebook, session=session, step=step, by=ctx.writer
-                ),
-                focus=response,
-            )
+            self.take_answer_back(focus=response)
             return
         self.give_answer(Answer(response=response, field=self.moment.field, at=self.now()))
+
+    def take_answer_back(self, *, focus: str = "") -> None:
+        """This step is without an answer again."""
+        ctx, session, step = self.ctx, self.session, self.step.key
+        self.do(
+            lambda: sessions.take_back(self.notebook, session=session, step=step, by=ctx.writer),
+            focus=focus,
+        )
 
     def give_answer(self, answer: Answer, *, focus: str = "") -> None:
         """Keep an answer to this step."""

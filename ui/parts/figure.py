@@ -1,0 +1,187 @@
+"""A grown person in outline, from the front and from behind, with places that can be pressed."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QTransform,
+)
+from PySide6.QtWidgets import QWidget
+
+from ui.context import Context
+
+PLACES = frozenset(
+    {"head", "chest", "tummy", "back", "arms", "hands", "legs", "feet", "all_over"}
+)
+"""What can be pressed on it."""
+
+_WIDTH, _HEIGHT = 220.0, 500.0
+_MIDDLE = 110.0
+
+Curve = tuple[float, ...]
+"""Two numbers for the end of a line, six for a curve: two controls and its end."""
+
+# The half to the right of the middle; the other is its reflection.
+_HALVES: dict[str, tuple[Curve, ...]] = {
+    "chest": (
+        (110, 74), (120, 74), (121, 82, 128, 86, 140, 89), (154, 92, 160, 99, 161, 112),
+        (152, 122, 149, 136, 148, 150), (147, 162, 145, 170, 143, 178), (110, 178),
+    ),
+    "tummy": (
+        (110, 178), (143, 178), (141, 192, 142, 204, 146, 218), (149, 230, 151, 240, 151, 252),
+        (138, 262, 122, 266, 110, 266),
+    ),
+    "arms": (
+        (161, 112), (168, 124, 171, 146, 174, 168), (178, 196, 184, 220, 188, 246),
+        (174, 250), (168, 226, 160, 202, 156, 180), (153, 164, 150, 150, 149, 142),
+        (150, 130, 154, 120, 161, 112),
+    ),
+    "hands": (
+        (174, 250), (188, 246), (194, 254, 198, 268, 197, 280), (196, 292, 188, 296, 184, 290),
+        (178, 284, 173, 266, 174, 250),
+    ),
+    "legs": (
+        (111, 266), (124, 266, 138, 262, 151, 252), (154, 280, 152, 316, 147, 346),
+        (148, 376, 145, 416, 140, 456), (121, 456), (119, 420, 118, 384, 119, 350),
+        (117, 322, 113, 292, 111, 266),
+    ),
+    "feet": (
+        (121, 456), (140, 456), (142, 466, 152, 474, 154, 482), (154, 490, 126, 490, 118, 486),
+        (116, 476, 119, 466, 121, 456),
+    ),
+}  # fmt: skip
+
+
+def _path(curves: tuple[Curve, ...]) -> QPainterPath:
+    path = QPainterPath(QPointF(*curves[0]))
+    for curve in curves[1:]:
+        if len(curve) == len(("x", "y")):
+            path.lineTo(QPointF(*curve))
+        else:
+            one, other, end = (QPointF(*curve[at : at + 2]) for at in (0, 2, 4))
+            path.cubicTo(one, other, end)
+    path.closeSubpath()
+    return path
+
+
+def _both_sides(path: QPainterPath) -> QPainterPath:
+    reflected = QTransform(-1, 0, 0, 1, 2 * _MIDDLE, 0).map(path)
+    return path.united(reflected)
+
+
+def _head() -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QPointF(_MIDDLE, 40), 25, 32)
+    neck = QPainterPath()
+    neck.addRect(QRectF(_MIDDLE - 10, 62, 20, 16))
+    return path.united(neck)
+
+
+def _places() -> dict[str, QPainterPath]:
+    made = {name: _both_sides(_path(half)) for name, half in _HALVES.items()}
+    return {**made, "head": _head()}
+
+
+class Figure(QWidget):
+    """The outline. Each place on it is also a button beside it: this is for eyes and fingers.
+
+    Args:
+        ctx: what every part is handed.
+        places: which of :data:`PLACES` are asked about.
+        chosen: which of them are chosen.
+        tall: its height in px at 100 %.
+
+    Signals:
+        pressed: somebody pressed a place; carries its name.
+
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self, ctx: Context, *, places: set[str], chosen: set[str], tall: int) -> None:
+        super().__init__()
+        self.ctx = ctx
+        self._asked, self._chosen = places, chosen
+        self._tall = ctx.look.picture(tall)
+        self._front = _places()
+        whole = QPainterPath()
+        for each in self._front.values():
+            whole = whole.united(each)
+        self._whole = whole
+        self._back = self._front["chest"].united(self._front["tummy"])
+        self.setFixedSize(self.sizeHint())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """One figure wide, or two where the back is asked about."""
+        one = self._tall * _WIDTH / _HEIGHT
+        return QSize(round(one * (2 if "back" in self._asked else 1)), self._tall)
+
+    def place_at(self, at: QPointF) -> str:
+        """The place under a point of the widget that is asked about; empty if there is none."""
+        one = self._tall * _WIDTH / _HEIGHT
+        scale = self._tall / _HEIGHT
+        behind = at.x() > one
+        point = QPointF((at.x() - one if behind else at.x()) / scale, at.y() / scale)
+        if behind:
+            return "back" if self._back.contains(point) else ""
+        for name, path in self._front.items():
+            if name in self._asked and path.contains(point):
+                return name
+        return "all_over" if "all_over" in self._asked and self._whole.contains(point) else ""
+
+    def middle_of(self, place: str) -> QPointF:
+        """A point of the widget that lies in a place."""
+        scale = self._tall / _HEIGHT
+        if place == "back":
+            inside = QPointF(_WIDTH + _MIDDLE, self._back.boundingRect().center().y())
+        else:
+            inside = _path(_HALVES[place]).boundingRect().center() if place in _HALVES else (
+                self._front[place].boundingRect().center()
+            )
+        return QPointF(inside.x() * scale, inside.y() * scale)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Pressing a place is pressing its button."""
+        if (place := self.place_at(event.position())) != "":
+            self.pressed.emit(place)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the outline, with what is chosen filled."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scale = self._tall / _HEIGHT
+        painter.scale(scale, scale)
+        self._draw(painter, {name: path for name, path in self._front.items()})
+        if "back" in self._asked:
+            painter.translate(_WIDTH, 0)
+            rest = {n: p for n, p in self._front.items() if n not in {"chest", "tummy"}}
+            self._draw(painter, {**rest, "back": self._back})
+            self._draw_spine(painter)
+        painter.end()
+
+    def _draw(self, painter: QPainter, parts: dict[str, QPainterPath]) -> None:
+        look, own = self.ctx.look, self.ctx.look.marked("own")
+        behind = "back" in parts
+        plain = look.colour("card")
+        for name, path in parts.items():
+            alone = name in self._chosen and (name == "back" or not behind)
+            chosen = alone or "all_over" in self._chosen
+            painter.setPen(QPen(look.colour("quiet_ink"), 1.2))
+            painter.setBrush(QColor(own.fill) if chosen else plain)
+            painter.drawPath(path)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.colour("ink"), 3))
+        painter.drawPath(self._whole)
+        for name, path in parts.items():
+            if name in self._chosen and (name == "back" or not behind):
+                painter.setPen(QPen(QColor(own.edge), 4))
+                painter.drawPath(path)
+
+    def _draw_spine(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self.ctx.look.colour("quiet_ink"), 2))
+        painter.drawLine(QPointF(_MIDDLE, 92), QPointF(_MIDDLE, 236))
