@@ -14,9 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
 
-PLACES = frozenset(
-    {"head", "chest", "tummy", "back", "arms", "hands", "legs", "feet", "all_over"}
-)
+PLACES = frozenset({"head", "chest", "tummy", "back", "arms", "hands", "legs", "feet", "all_over"})
 """What can be pressed on it."""
 
 _WIDTH, _HEIGHT = 220.0, 500.0
@@ -28,30 +26,30 @@ Curve = tuple[float, ...]
 # The half to the right of the middle; the other is its reflection.
 _HALVES: dict[str, tuple[Curve, ...]] = {
     "chest": (
-        (110, 74), (120, 74), (121, 82, 128, 86, 140, 89), (154, 92, 160, 99, 161, 112),
-        (152, 122, 149, 136, 148, 150), (147, 162, 145, 170, 143, 178), (110, 178),
+        (108, 72), (120, 74), (121, 82, 128, 86, 140, 89), (154, 92, 160, 99, 161, 112),
+        (152, 122, 149, 136, 148, 150), (147, 162, 145, 170, 143, 180), (108, 180),
     ),
     "tummy": (
-        (110, 178), (143, 178), (141, 192, 142, 204, 146, 218), (149, 230, 151, 240, 151, 252),
-        (138, 262, 122, 266, 110, 266),
+        (108, 178), (143, 178), (141, 192, 142, 204, 146, 218), (149, 230, 151, 240, 151, 256),
+        (138, 264, 122, 268, 108, 268),
     ),
     "arms": (
-        (161, 112), (168, 124, 171, 146, 174, 168), (178, 196, 184, 220, 188, 246),
-        (174, 250), (168, 226, 160, 202, 156, 180), (153, 164, 150, 150, 149, 142),
-        (150, 130, 154, 120, 161, 112),
+        (150, 91), (161, 94, 166, 106, 168, 122), (171, 140, 172, 154, 174, 168),
+        (178, 196, 184, 220, 188, 248), (174, 252), (168, 226, 160, 202, 156, 180),
+        (153, 164, 150, 150, 148, 140), (147, 122, 147, 104, 150, 91),
     ),
     "hands": (
-        (174, 250), (188, 246), (194, 254, 198, 268, 197, 280), (196, 292, 188, 296, 184, 290),
-        (178, 284, 173, 266, 174, 250),
+        (174, 249), (188, 245), (194, 254, 198, 268, 197, 280), (196, 292, 188, 296, 184, 290),
+        (178, 284, 173, 266, 174, 249),
     ),
     "legs": (
-        (111, 266), (124, 266, 138, 262, 151, 252), (154, 280, 152, 316, 147, 346),
-        (148, 376, 145, 416, 140, 456), (121, 456), (119, 420, 118, 384, 119, 350),
-        (117, 322, 113, 292, 111, 266),
+        (111, 262), (124, 262, 138, 258, 151, 250), (154, 280, 152, 316, 147, 346),
+        (148, 376, 145, 416, 140, 458), (121, 458), (119, 420, 118, 384, 119, 350),
+        (117, 322, 113, 292, 111, 262),
     ),
     "feet": (
-        (121, 456), (140, 456), (142, 466, 152, 474, 154, 482), (154, 490, 126, 490, 118, 486),
-        (116, 476, 119, 466, 121, 456),
+        (121, 454), (140, 454), (142, 466, 152, 474, 154, 482), (154, 490, 126, 490, 118, 486),
+        (116, 476, 119, 466, 121, 454),
     ),
 }  # fmt: skip
 
@@ -140,8 +138,10 @@ class Figure(QWidget):
         if place == "back":
             inside = QPointF(_WIDTH + _MIDDLE, self._back.boundingRect().center().y())
         else:
-            inside = _path(_HALVES[place]).boundingRect().center() if place in _HALVES else (
-                self._front[place].boundingRect().center()
+            inside = (
+                _path(_HALVES[place]).boundingRect().center()
+                if place in _HALVES
+                else (self._front[place].boundingRect().center())
             )
         return QPointF(inside.x() * scale, inside.y() * scale)
 
@@ -156,7 +156,7 @@ class Figure(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = self._tall / _HEIGHT
         painter.scale(scale, scale)
-        self._draw(painter, {name: path for name, path in self._front.items()})
+        self._draw(painter, self._front)
         if "back" in self._asked:
             painter.translate(_WIDTH, 0)
             rest = {n: p for n, p in self._front.items() if n not in {"chest", "tummy"}}

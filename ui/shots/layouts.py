@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QPlainTextEdit
+
+from app.usecases import people
 from ui.shots import Shot, one_moment
 
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ stage = "talk"
 
 _EITHER_OR = """
 kind = "either_or"
-prompt = "When you are upset: people near you, or time on your own?"
+prompt = "What helps when you are upset?"
 picture = "openmoji:1F327"
 section = "worse_better"
 says = "helps"
@@ -48,7 +51,7 @@ prompt = "What matters most when you choose your staff?"
 picture = "openmoji:1F9D1-200D-1F91D-200D-1F9D1"
 section = "right_staff"
 says = "important_to"
-explain = "Press what matters most first."
+explain = "There is no wrong order."
 options = [
     { id = "listens", words = "Listens to me", picture = "openmoji:1F442" },
     { id = "on_time", words = "Comes on time", picture = "openmoji:23F0" },
@@ -131,3 +134,28 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "pick-people", lambda: show("pick-people", _PICK_PEOPLE)
     yield "body", lambda: show("body", _BODY)
     yield "body-chosen", lambda: show("body-chosen", _BODY, "option-tummy", "option-back")
+    yield "circle", lambda: show("circle", _CIRCLE)
+    yield "circle-made", lambda: show("circle-made", _CIRCLE, *_placing(gallery))
+    yield "day", lambda: show("day", _DAY)
+    told = ("felt-sun", "time-morning", "felt-rain")
+    yield "day-told", lambda: (show("day-told", _DAY, *told), _tell(gallery))
+
+
+def _placing(gallery: "Gallery") -> Iterator[str]:
+    """Press each of the people, then a ring."""
+    person = gallery.everyone()[0].id
+    notebook = gallery.window.ctx.open_notebook
+    around = gallery.ask(lambda: people.supporters(notebook, person=person))
+    rings = ("paid", "love", "love", "like", "know", "paid")
+    for supporter, ring in zip(around, rings, strict=False):
+        yield f"who-{supporter.id}"
+        yield f"ring-{ring}"
+
+
+def _tell(gallery: "Gallery") -> None:
+    gallery.settle()
+    field = gallery.window.findChild(QPlainTextEdit, "writing")
+    assert field is not None
+    field.setPlainText("New worker. No signs.")
+    gallery.press("put-on-card")
+    gallery.settle()

@@ -13,7 +13,7 @@ from ui.screens.moments.chosen import ChosenView
 
 _LEFT = ("head", "chest", "arms", "legs")
 _RIGHT = ("back", "tummy", "hands", "feet", "all_over")
-_TALL = 392
+_TALL = 344
 
 
 class BodyView(ChosenView):

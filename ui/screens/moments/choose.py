@@ -50,14 +50,16 @@ class ChooseView(ChosenView):
         for option in self.moment.options:
             self._cards.addWidget(self._card(option))
 
-    def _card(self, option: Option, *, picture_px: int = 84, widest: int = 250) -> Pressable:
+    def _card(
+        self, option: Option, *, picture_px: int = 84, widest: int = 250, beside: bool = False
+    ) -> Pressable:
         ctx = self.ctx
         card = Pressable(
             ctx,
             ctx.t(option.words),
             picture=option.picture,
             picture_px=picture_px,
-            arrange="above",
+            arrange="beside" if beside else "above",
             size="choice",
             widest=round(widest * max(1.0, ctx.look.percent / 130)),
         )

@@ -35,9 +35,7 @@ class ChosenView(View):
         if not chosen:
             self.take_answer_back(focus=focus)
             return
-        answer = Answer(
-            response="chosen", field=self.moment.field, choices=chosen, at=self.now()
-        )
+        answer = Answer(response="chosen", field=self.moment.field, choices=chosen, at=self.now())
         self.give_answer(answer, focus=focus)
 
     def toggle(self, one: str, *, focus: str) -> None:

@@ -15,7 +15,7 @@ class EitherOrView(ChooseView):
         row = (QVBoxLayout if self.ctx.look.stacked else QHBoxLayout)()
         row.setSpacing(self.ctx.look.shape.gap)
         for option in self.moment.options[:_LARGE]:
-            row.addWidget(self._card(option, picture_px=168, widest=620), 1)
+            row.addWidget(self._card(option, picture_px=132, widest=620), 1)
         column.add_row(row)
         for option in self.moment.options[_LARGE:]:
-            self._cards.addWidget(self._card(option, picture_px=48))
+            self._cards.addWidget(self._card(option, picture_px=44, beside=True))

@@ -62,7 +62,7 @@ class OrderView(ChosenView):
             ctx,
             ctx.t(option.words),
             picture=option.picture,
-            picture_px=64,
+            picture_px=52,
             note=ctx.t(N_("Number {n}"), n=place) if place else "",
             arrange="above",
             size="note",

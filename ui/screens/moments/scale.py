@@ -68,11 +68,11 @@ class ScaleView(ChosenView):
     def _shown(self, words: str, picture: PictureRef | None) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(8, 4, 8, 12)
+        row.setContentsMargins(8, 0, 8, 4)
         row.setSpacing(18)
         shown = self.ctx.shows(picture)
         if shown is not None:
-            row.addWidget(PictureOnly(self.ctx, shown, 72))
+            row.addWidget(PictureOnly(self.ctx, shown, 60))
         named = Words(self.ctx, words, size="title")
         self._read.append(named)
         row.addWidget(named, 1)
@@ -95,7 +95,7 @@ class ScaleView(ChosenView):
             ctx,
             ctx.t(pile.words),
             picture=pile.picture,
-            picture_px=104,
+            picture_px=92,
             arrange="beside" if ctx.look.stacked else "above",
             size="button",
             bold=False,
@@ -103,9 +103,7 @@ class ScaleView(ChosenView):
         name = f"place-{pile.id}"
         place.setObjectName(name)
         place.choose(chosen)
-        place.clicked.connect(
-            lambda: self.keep_choices(() if chosen else (pile.id,), focus=name)
-        )
+        place.clicked.connect(lambda: self.keep_choices(() if chosen else (pile.id,), focus=name))
         self._places.append(place)
         self._read.append(place)
         return place
