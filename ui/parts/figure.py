@@ -121,12 +121,10 @@ class Figure(QWidget):
 
     def place_at(self, at: QPointF) -> str:
         """The place under a point of the widget that is asked about; empty if there is none."""
-        one = self._tall * _WIDTH / _HEIGHT
-        scale = self._tall / _HEIGHT
-        behind = at.x() > one
-        point = QPointF((at.x() - one if behind else at.x()) / scale, at.y() / scale)
-        if behind:
-            return "back" if self._back.contains(point) else ""
+        point = at / (self._tall / _HEIGHT)
+        if "back" in self._asked and self._back.contains(point - self._behind()):
+            return "back"
+        point -= self._front_at()
         for name, path in self._front.items():
             if name in self._asked and path.contains(point):
                 return name
@@ -134,16 +132,13 @@ class Figure(QWidget):
 
     def middle_of(self, place: str) -> QPointF:
         """A point of the widget that lies in a place."""
-        scale = self._tall / _HEIGHT
         if place == "back":
-            inside = QPointF(_WIDTH + _MIDDLE, self._back.boundingRect().center().y())
+            inside = self._back.boundingRect().center() + self._behind()
+        elif place in _HALVES:
+            inside = _path(_HALVES[place]).boundingRect().center() + self._front_at()
         else:
-            inside = (
-                _path(_HALVES[place]).boundingRect().center()
-                if place in _HALVES
-                else (self._front[place].boundingRect().center())
-            )
-        return QPointF(inside.x() * scale, inside.y() * scale)
+            inside = self._whole.boundingRect().center() + self._front_at()
+        return inside * (self._tall / _HEIGHT)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Pressing a place is pressing its button."""
@@ -156,13 +151,25 @@ class Figure(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = self._tall / _HEIGHT
         painter.scale(scale, scale)
+        painter.translate(self._front_at())
         self._draw(painter, self._front)
         if "back" in self._asked:
-            painter.translate(_WIDTH, 0)
+            painter.translate(self._behind() - self._front_at())
             rest = {n: p for n, p in self._front.items() if n not in {"chest", "tummy"}}
             self._draw(painter, {**rest, "back": self._back})
             self._draw_spine(painter)
         painter.end()
+
+    def _front_at(self) -> QPointF:
+        """Where the figure from the front stands: first in the reading direction."""
+        return QPointF(_WIDTH if "back" in self._asked and self._mirrored() else 0, 0)
+
+    def _behind(self) -> QPointF:
+        """Where the figure from behind stands."""
+        return QPointF(0 if self._mirrored() else _WIDTH, 0)
+
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _draw(self, painter: QPainter, parts: dict[str, QPainterPath]) -> None:
         look, own = self.ctx.look, self.ctx.look.marked("own")

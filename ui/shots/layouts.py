@@ -25,8 +25,8 @@ section = "worse_better"
 says = "helps"
 helper = "Point to each card as you say it. Then wait."
 options = [
-    { id = "near", words = "Somebody near me", picture = "openmoji:1F465", sentence = "When I am upset, I want somebody near me." },
-    { id = "alone", words = "Time on my own", picture = "openmoji:E141", sentence = "When I am upset, I want time on my own." },
+    { id = "near", words = "Somebody near me", picture = "openmoji:1F465" },
+    { id = "alone", words = "Time on my own", picture = "openmoji:E141" },
     { id = "both", words = "Both", picture = "openmoji:1F501" },
     { id = "other", words = "Something else", picture = "openmoji:2795", something_else = true },
 ]
@@ -84,9 +84,9 @@ section = "wellness"
 says = "illness_sign"
 helper = "You can point on your own body too."
 options = [
-    { id = "head", words = "My head", picture = "openmoji:1F9D1", sentence = "I feel worry in my head." },
-    { id = "chest", words = "My chest", picture = "openmoji:2764", sentence = "I feel worry in my chest." },
-    { id = "tummy", words = "My tummy", picture = "openmoji:1F9D1", sentence = "I feel worry in my tummy." },
+    { id = "head", words = "My head", picture = "openmoji:1F9D1" },
+    { id = "chest", words = "My chest", picture = "openmoji:2764" },
+    { id = "tummy", words = "My tummy", picture = "openmoji:1F9D1" },
     { id = "back", words = "My back", picture = "openmoji:1F9D1" },
     { id = "arms", words = "My arms", picture = "openmoji:1F4AA" },
     { id = "hands", words = "My hands", picture = "openmoji:270B" },
@@ -125,7 +125,9 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
 
     yield "either-or", lambda: show("either-or", _EITHER_OR, "option-alone")
     yield "scale", lambda: show("scale", _SCALE, "place-like")
-    practice = _SCALE.replace('section = "work_learn_out"\nsays = "preference"', "practice = true")
+    practice = _SCALE.replace(
+        'section = "work_learn_out"\nsays = "preference"', "practice = true"
+    ).replace('explain = "There is no right answer."\n', "")
     yield "scale-practice", lambda: show("scale-practice", practice)
     yield "order", lambda: show("order", _ORDER)
     pressed = ("option-listens", "option-signs", "option-calm", "earlier-signs")
@@ -154,8 +156,8 @@ def _placing(gallery: "Gallery") -> Iterator[str]:
 
 def _tell(gallery: "Gallery") -> None:
     gallery.settle()
-    field = gallery.window.findChild(QPlainTextEdit, "writing")
-    assert field is not None
+    found = gallery.window.findChildren(QPlainTextEdit, "writing")
+    field = next(each for each in found if each.isVisible())
     field.setPlainText("New worker. No signs.")
     gallery.press("put-on-card")
     gallery.settle()

@@ -12,8 +12,10 @@ from ui.parts.pressable import Pressable
 from ui.screens.moments.chosen import ChosenView
 
 _LEFT = ("head", "chest", "arms", "legs")
-_RIGHT = ("back", "tummy", "hands", "feet", "all_over")
+_RIGHT = ("back", "tummy", "hands", "feet")
 _TALL = 344
+_SMALLER = 240
+"""Where the text is large, so that the names of the places are in sight with it."""
 
 
 class BodyView(ChosenView):
@@ -28,10 +30,15 @@ class BodyView(ChosenView):
         if (explained := self.explanation()) is not None:
             column.add(explained)
         places = set(options) & PLACES
-        self.figure = Figure(ctx, places=places, chosen=set(self.chosen), tall=_TALL)
+        self.figure = Figure(
+            ctx,
+            places=places,
+            chosen=set(self.chosen),
+            tall=_TALL if not ctx.look.stacked else _SMALLER,
+        )
         self.figure.pressed.connect(self._pressed)
         named = [options[name] for name in (*_LEFT, *_RIGHT) if name in options]
-        others = [option for option in self.moment.options if option.id not in PLACES]
+        others = [option for option in self.moment.options if option not in named]
         if ctx.look.stacked:
             column.column.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignHCenter)
             column.add_row(self._flow([*named, *others]))

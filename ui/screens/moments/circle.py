@@ -1,10 +1,11 @@
 """The people circle: who is in the person's life, and how close each of them is."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.drawn import Circle, InCircle, Ring
 from app.model.errors import BadWordsError
@@ -28,7 +29,7 @@ _RING_WORDS: dict[Ring, tuple[str, PictureRef]] = {
     "love": (N_("I love them"), PictureRef("openmoji:2764")),
     "like": (N_("I like them"), PictureRef("openmoji:1F642")),
     "know": (N_("I know them"), PictureRef("openmoji:1F44B")),
-    "paid": (N_("They are paid"), PictureRef("openmoji:1FAAA")),
+    "paid": (N_("Paid to help me"), PictureRef("openmoji:1FAAA")),
 }
 
 _NEARER = {Qt.Key.Key_Up, Qt.Key.Key_Left}
@@ -56,10 +57,10 @@ class CircleView(View):
         for ring, band in zip(RINGS, self._rings.bands, strict=True):
             self._fill(ring, band.column)
             band.pressed.connect(self._heads[ring].click)
-        column.column.addWidget(self._rings, 1)
         self._fill_hand(hand)
         if ctx.look.stacked:
             column.add(hand)
+        column.column.addWidget(self._rings, 1)
         if not ctx.look.roomy:
             column.add_row(self.refusals())
 
@@ -102,7 +103,7 @@ class CircleView(View):
             if who not in inside and body.left_on is None
         ]
 
-    def _fill(self, ring: Ring, column: QWidget | object) -> None:
+    def _fill(self, ring: Ring, column: QVBoxLayout) -> None:
         words, picture = _RING_WORDS[ring]
         head = Pressable(
             self.ctx, self.ctx.t(words), picture=picture, picture_px=36, role="bare", size="label"
@@ -164,7 +165,9 @@ class CircleView(View):
         tip = N_("Press somebody, then press how close they are. You can move them again.")
         row.addWidget(Words(ctx, ctx.t(tip), size="note", bold=False))
 
-    def _card(self, name: str, words: str, picture: PictureRef, press: object) -> Pressable:
+    def _card(
+        self, name: str, words: str, picture: PictureRef, press: Callable[[], None]
+    ) -> Pressable:
         card = Pressable(
             self.ctx,
             self.ctx.t(words),

@@ -1,7 +1,5 @@
 """A good day or a hard day, from waking up to the night: words, a picture, and how it was."""
 
-from typing import Any
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.drawn import DayStory, DayTime
@@ -41,11 +39,18 @@ _FELT: dict[Felt, tuple[str, PictureRef]] = {
 
 
 class DayView(QuestionView):
-    """The parts of a day in a row; what is said and chosen goes to the one that is open."""
+    """The parts of a day in a row; what is said and chosen goes to the one that is open.
+
+    Attributes:
+        time: the part of the day that is open.
+
+    """
+
+    time: DayTime
 
     def first_focus(self) -> QWidget | None:
         """The part of the day that is open."""
-        return self._parts[self._time]
+        return self._parts[self.time]
 
     def readables(self) -> tuple[Readable, ...]:
         """The question and the parts of the day, then the one that is open."""
@@ -54,7 +59,7 @@ class DayView(QuestionView):
     def carry_over(self, old: View) -> None:
         """The same part stays open."""
         if isinstance(old, DayView):
-            self._open(old._time)
+            self._open(old.time)
         super().carry_over(old)
 
     def refused(self, error: AlongsideError) -> bool:
@@ -66,7 +71,7 @@ class DayView(QuestionView):
     def also(self, said: HalfSaid) -> Also | None:
         """A sentence goes into its part of the day."""
         session, step, at = self.session, self.step, self.now()
-        time, by = said.part or self._time, self.ctx.writer
+        time, by = said.part or self.time, self.ctx.writer
 
         def put(work: UnitOfWork, statement: Record[Statement]) -> None:
             days.say(work, session=session, step=step, time=time, said=statement, by=by, at=at)
@@ -100,7 +105,6 @@ class DayView(QuestionView):
         column.addStretch(1)
         if not ctx.look.roomy:
             column.addWidget(self._ways())
-        self._time: DayTime = "waking"
         self._open(self.talk.typing.part or "waking")
         return side
 
@@ -125,7 +129,7 @@ class DayView(QuestionView):
 
     def _open(self, time: DayTime) -> None:
         """Show what belongs to one part of the day, and write about it from now on."""
-        self._time = time
+        self.time = time
         self.writing.write_about(time)
         for each, card in self._parts.items():
             card.choose(each == time)
@@ -175,7 +179,7 @@ class DayView(QuestionView):
     def _choose_part_picture(self, time: DayTime) -> Pressable:
         ctx = self.ctx
         button = Pressable(
-            ctx, ctx.t(N_("Another picture for it")), picture=PICTURE, picture_px=30, dashed=True
+            ctx, ctx.t(N_("Change the picture")), picture=PICTURE, picture_px=30, dashed=True
         )
         button.setObjectName("part-picture")
         session, step, at, by = self.session, self.step, self.now(), self.ctx.writer

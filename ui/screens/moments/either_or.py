@@ -14,8 +14,10 @@ class EitherOrView(ChooseView):
     def _lay_out(self, column: Column) -> None:
         row = (QVBoxLayout if self.ctx.look.stacked else QHBoxLayout)()
         row.setSpacing(self.ctx.look.shape.gap)
+        stacked = self.ctx.look.stacked
         for option in self.moment.options[:_LARGE]:
-            row.addWidget(self._card(option, picture_px=132, widest=620), 1)
+            card = self._card(option, picture_px=64 if stacked else 132, widest=620, beside=stacked)
+            row.addWidget(card, 1)
         column.add_row(row)
         for option in self.moment.options[_LARGE:]:
-            self._cards.addWidget(self._card(option, picture_px=44, beside=True))
+            self._cards.addWidget(self._card(option, picture_px=44, widest=360, beside=True))

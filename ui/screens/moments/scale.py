@@ -95,7 +95,7 @@ class ScaleView(ChosenView):
             ctx,
             ctx.t(pile.words),
             picture=pile.picture,
-            picture_px=92,
+            picture_px=44 if ctx.look.stacked else 80,
             arrange="beside" if ctx.look.stacked else "above",
             size="button",
             bold=False,
