@@ -35,8 +35,14 @@ def target(moment: Moment) -> tuple[str, str]:
     return kind, field
 
 
-def problem(moment: Moment) -> str:
-    """What is wrong with what a moment fills, in words that follow its name; empty if nothing."""
+def problem(moment: Moment, places: frozenset[str] = frozenset()) -> str:
+    """What is wrong with what a moment fills, in words that follow its name; empty if nothing.
+
+    Args:
+        moment: the moment.
+        places: the places of its scale, if it has one.
+
+    """
     kind, field = target(moment)
     if kind not in KINDS or kind in _NOT_BY_A_TALK:
         return f"'fills' names no record that a talk can fill: {kind!r}"
@@ -45,10 +51,10 @@ def problem(moment: Moment) -> str:
     hint = shape.hints(KINDS[kind])[field]
     if writes_sentences(moment):
         return "" if _takes_sentences(hint) or _takes_words(hint) else f"{field!r} takes no words"
-    return _wrong_choice(moment, field, hint)
+    return _wrong_choice(moment, field, hint, places)
 
 
-def _wrong_choice(moment: Moment, field: str, hint: Any) -> str:
+def _wrong_choice(moment: Moment, field: str, hint: Any, places: frozenset[str]) -> str:
     if moment.kind not in _CHOOSES:
         return f"a {moment.kind} fills no field"
     if _takes_day(hint):
@@ -56,9 +62,10 @@ def _wrong_choice(moment: Moment, field: str, hint: Any) -> str:
     allowed = _answers(hint)
     if not allowed:
         return "" if _takes_words(hint) or _takes_yes(hint) else f"{field!r} takes no choice"
+    answers = [option.id for option in moment.options if not option.something_else]
     if moment.kind == "scale":  # its option is the thing that is placed, and no answer
-        return ""
-    wrong = [o.id for o in moment.options if not o.something_else and o.id not in allowed]
+        answers = sorted(places)
+    wrong = [each for each in answers if each not in allowed]
     return f"{field!r} cannot be {wrong[0]!r}" if wrong else ""
 
 

@@ -92,7 +92,7 @@ def _place_in_plan(moment: Moment, before: Before, known: Known) -> Iterator[str
         yield f"a {moment.kind} needs 'says'"
     if moment.kind in _MAY_SAY and moment.section and moment.says is None:
         yield "what goes into the plan needs 'says'"
-    if moment.fills and (wrong := filling.problem(moment)):
+    if moment.fills and (wrong := filling.problem(moment, known.answers(moment))):
         yield wrong
 
 
