@@ -130,6 +130,16 @@ def test_a_scale_stands_as_the_person_likes_it_and_the_check_the_other_way_round
     assert said.body.consistency == "same_twice"
 
 
+def test_each_thing_chosen_before_is_placed(own: Driver) -> None:
+    first = moment("first", kind="choose", options=[option("bus"), option("pub")], section="")
+    begin(own, guide(first, moment("here", kind="scale", scale="feeling", for_each="answer:first")))
+    own.press("option-pub")
+    own.next()
+    assert own.step == "here:pub"
+    own.press("place-like")
+    assert drafts(own) == ["The pub: I like it."]
+
+
 def test_practice_counts_for_nothing(own: Driver) -> None:
     tried = moment("here", kind="scale", scale="feeling", practice=True, options=[option("tea")])
     begin(own, guide({**tried, "section": ""}))

@@ -8,7 +8,6 @@ from app.model.statement import Statement
 from app.model.topics import Topic
 from app.model.wording import SourceWording
 from app.usecases import boards, sessions, statements
-
 from tests.helpers.guides import KNOWN
 
 from .conftest import NOW, TODAY, Home

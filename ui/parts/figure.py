@@ -25,31 +25,31 @@ Curve = tuple[float, ...]
 
 # The half to the right of the middle; the other is its reflection.
 _HALVES: dict[str, tuple[Curve, ...]] = {
-    "chest": (
-        (108, 72), (120, 74), (121, 82, 128, 86, 140, 89), (154, 92, 160, 99, 161, 112),
-        (152, 122, 149, 136, 148, 150), (147, 162, 145, 170, 143, 180), (108, 180),
+    "legs": (
+        (111, 262), (124, 262, 138, 258, 151, 250), (158, 285, 156, 316, 150, 346),
+        (153, 376, 148, 416, 141, 458), (120, 458), (117, 420, 115, 384, 117, 350),
+        (115, 322, 112, 292, 111, 262),
+    ),
+    "feet": (
+        (120, 454), (141, 454), (143, 466, 154, 474, 154, 482), (154, 490, 126, 490, 117, 486),
+        (115, 476, 118, 466, 120, 454),
     ),
     "tummy": (
         (108, 178), (143, 178), (141, 192, 142, 204, 146, 218), (149, 230, 151, 240, 151, 256),
         (138, 264, 122, 268, 108, 268),
     ),
+    "chest": (
+        (108, 72), (120, 74), (121, 82, 128, 86, 140, 89), (154, 92, 160, 99, 161, 112),
+        (152, 122, 149, 136, 148, 150), (147, 162, 145, 170, 143, 180), (108, 180),
+    ),
     "arms": (
-        (150, 91), (161, 94, 166, 106, 168, 122), (171, 140, 172, 154, 174, 168),
-        (178, 196, 184, 220, 188, 248), (174, 252), (168, 226, 160, 202, 156, 180),
-        (153, 164, 150, 150, 148, 140), (147, 122, 147, 104, 150, 91),
+        (149, 91), (162, 94, 167, 106, 169, 122), (172, 140, 174, 154, 176, 168),
+        (180, 196, 185, 220, 188, 248), (173, 252), (167, 226, 159, 202, 155, 180),
+        (152, 164, 149, 150, 147, 140), (146, 122, 146, 104, 149, 91),
     ),
     "hands": (
-        (174, 249), (188, 245), (194, 254, 198, 268, 197, 280), (196, 292, 188, 296, 184, 290),
-        (178, 284, 173, 266, 174, 249),
-    ),
-    "legs": (
-        (111, 262), (124, 262, 138, 258, 151, 250), (154, 280, 152, 316, 147, 346),
-        (148, 376, 145, 416, 140, 458), (121, 458), (119, 420, 118, 384, 119, 350),
-        (117, 322, 113, 292, 111, 262),
-    ),
-    "feet": (
-        (121, 454), (140, 454), (142, 466, 152, 474, 154, 482), (154, 490, 126, 490, 118, 486),
-        (116, 476, 119, 466, 121, 454),
+        (173, 249), (188, 245), (195, 254, 199, 268, 198, 280), (196, 293, 187, 297, 183, 290),
+        (177, 284, 172, 266, 173, 249),
     ),
 }  # fmt: skip
 
@@ -125,7 +125,7 @@ class Figure(QWidget):
         if "back" in self._asked and self._back.contains(point - self._behind()):
             return "back"
         point -= self._front_at()
-        for name, path in self._front.items():
+        for name, path in reversed(self._front.items()):
             if name in self._asked and path.contains(point):
                 return name
         return "all_over" if "all_over" in self._asked and self._whole.contains(point) else ""
@@ -155,10 +155,19 @@ class Figure(QWidget):
         self._draw(painter, self._front)
         if "back" in self._asked:
             painter.translate(self._behind() - self._front_at())
-            rest = {n: p for n, p in self._front.items() if n not in {"chest", "tummy"}}
-            self._draw(painter, {**rest, "back": self._back})
+            self._draw(painter, self._from_behind())
             self._draw_spine(painter)
         painter.end()
+
+    def _from_behind(self) -> dict[str, QPainterPath]:
+        """The same parts, with the back where chest and tummy are."""
+        parts: dict[str, QPainterPath] = {}
+        for name, path in self._front.items():
+            if name == "tummy":
+                parts["back"] = self._back
+            elif name != "chest":
+                parts[name] = path
+        return parts
 
     def _front_at(self) -> QPointF:
         """Where the figure from the front stands: first in the reading direction."""
@@ -172,22 +181,19 @@ class Figure(QWidget):
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _draw(self, painter: QPainter, parts: dict[str, QPainterPath]) -> None:
+        """Draw the parts in their order, then the outline around all of them."""
         look, own = self.ctx.look, self.ctx.look.marked("own")
         behind = "back" in parts
-        plain = look.colour("card")
         for name, path in parts.items():
-            alone = name in self._chosen and (name == "back" or not behind)
-            chosen = alone or "all_over" in self._chosen
-            painter.setPen(QPen(look.colour("quiet_ink"), 1.2))
-            painter.setBrush(QColor(own.fill) if chosen else plain)
+            here = name in self._chosen and (name == "back" or not behind)
+            filled = here or "all_over" in self._chosen
+            painter.setBrush(QColor(own.fill) if filled else look.colour("card"))
+            edge = QPen(QColor(own.edge), 4) if here else QPen(look.colour("quiet_ink"), 1.2)
+            painter.setPen(edge)
             painter.drawPath(path)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(look.colour("ink"), 3))
         painter.drawPath(self._whole)
-        for name, path in parts.items():
-            if name in self._chosen and (name == "back" or not behind):
-                painter.setPen(QPen(QColor(own.edge), 4))
-                painter.drawPath(path)
 
     def _draw_spine(self, painter: QPainter) -> None:
         painter.setPen(QPen(self.ctx.look.colour("quiet_ink"), 2))

@@ -155,15 +155,18 @@ class CircleView(View):
         out.hide()
         self._out = out
         row.addWidget(out)
+        tip = Words(ctx, ctx.t(self._tip()), size="label", bold=False)
+        self._read.append(tip)
+        row.addWidget(tip)
+        if any(each.ring for each in self._people) and not self._circle.confirmed:
+            row.addWidget(self._card("right", N_("Yes, that is right"), TICK, self._confirm))
+
+    def _tip(self) -> str:
+        if self._circle.confirmed:
+            return N_("You said: that is right.")
         if any(each.ring for each in self._people):
-            if self._circle.confirmed:
-                right = Words(ctx, ctx.t(N_("You said: that is right.")), size="label")
-                self._read.append(right)
-            else:
-                right = self._card("right", N_("Yes, that is right"), TICK, self._confirm)
-            row.addWidget(right)
-        tip = N_("Press somebody, then press how close they are. You can move them again.")
-        row.addWidget(Words(ctx, ctx.t(tip), size="note", bold=False))
+            return N_("Is it right like this?")
+        return N_("Press somebody, then press how close they are. You can move them again.")
 
     def _card(
         self, name: str, words: str, picture: PictureRef, press: Callable[[], None]
