@@ -21,6 +21,8 @@ from app.usecases import open_talk
 from app.usecases.ports import Notebook, UnitOfWork
 
 _MOST_IMPORTANT = 3
+_FULL_STOPS = " .۔।"
+"""What ends a sentence that goes on when it is placed on a scale."""
 
 Sayings = Mapping[str, Iterable[str]]
 
@@ -166,7 +168,7 @@ class _Said:
         said = {}
         for pile in scale.piles:
             if answer is not None and pile.id in answer.choices and pile.says:
-                sentence = self._words.t(pile.sentence, card=thing)
+                sentence = self._words.t(pile.sentence, card=thing.rstrip(_FULL_STOPS))
                 made = self._sentence(pile.id, sentence, pile.picture)
                 kind = msgspec.convert(pile.says, StatementKind)
                 said[pile.id] = msgspec.structs.replace(made, kind=kind)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.model.drawn import Circle, DayStory
+from app.model.goals import Goal
 from app.model.record import Record
 from app.model.statement import Statement
 from app.usecases import people
@@ -140,6 +141,27 @@ def test_each_thing_chosen_before_is_placed(own: Driver) -> None:
     assert drafts(own) == ["The pub: I like it."]
 
 
+def test_each_goal_is_placed_under_the_words_in_which_it_was_said(examples: Driver) -> None:
+    person, ctx = examples.person(), examples.window.ctx
+    notebook, by = ctx.open_notebook, ctx.writer if ctx.by else person
+
+    def want() -> None:
+        with notebook.unit_of_work() as work:
+            said = work.records.find(Statement, person=person)[0]
+            work.records.add(Goal(person=person, words=said.id), by=by)
+            work.commit()
+
+    examples.ask(want)
+    begin(examples, guide(moment("sure", kind="scale", scale="sure", for_each="goals")), person)
+    goal = records(examples, Goal)[-1]
+    while examples.step != f"sure:{goal.id}":
+        examples.next()
+    words = next(s for s in records(examples, Statement) if s.id == goal.body.words)
+    assert words.body.original in examples.seen()
+    examples.press("place-sure")
+    assert f"{words.body.original.rstrip('.')}: I feel sure." in drafts(examples)
+
+
 def test_practice_counts_for_nothing(own: Driver) -> None:
     tried = moment("here", kind="scale", scale="feeling", practice=True, options=[option("tea")])
     begin(own, guide({**tried, "section": ""}))
@@ -190,6 +212,7 @@ def test_each_picked_person_has_a_turn(examples: Driver) -> None:
         examples.press(f"pick-{each}")
     examples.next()
     assert examples.step == f"say:{two[0]}"
+    assert examples.talk.name_of(two[0]) in examples.seen().split("\n")
     examples.next()
     assert examples.step == f"say:{two[1]}"
 

@@ -76,6 +76,15 @@ prompt = "Who should have your page?"
 picture = "openmoji:1F465"
 """
 
+_ABOUT = """
+kind = "question"
+prompt = "What is OK to talk about with them?"
+picture = "openmoji:1F4AC"
+section = "people"
+says = "preference"
+for_each = "answer:here"
+"""
+
 _BODY = """
 kind = "body"
 prompt = "Where do you feel worry in your body?"
@@ -134,6 +143,7 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "order-made", lambda: show("order-made", _ORDER, *pressed)
     yield "pick", lambda: show("pick", _PICK)
     yield "pick-people", lambda: show("pick-people", _PICK_PEOPLE)
+    yield "for-each", lambda: _for_each(gallery)
     yield "body", lambda: show("body", _BODY)
     yield "body-chosen", lambda: show("body-chosen", _BODY, "option-tummy", "option-back")
     yield "circle", lambda: show("circle", _CIRCLE)
@@ -141,6 +151,17 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "day", lambda: show("day", _DAY)
     told = ("felt-sun", "time-morning", "felt-rain")
     yield "day-told", lambda: (show("day-told", _DAY, *told), _tell(gallery))
+
+
+def _for_each(gallery: "Gallery") -> None:
+    """A question that comes once for each of the people who were picked."""
+    asked = _PICK_PEOPLE + _MOMENT.replace("here", "about") + _ABOUT
+    one_moment.at(gallery, "for-each", _MOMENT + asked)
+    person, notebook = gallery.everyone()[0].id, gallery.window.ctx.open_notebook
+    around = gallery.ask(lambda: people.supporters(notebook, person=person))
+    gallery.press(f"pick-{around[1].id}")
+    gallery.settle()
+    gallery.press("next")
 
 
 def _placing(gallery: "Gallery") -> Iterator[str]:

@@ -1,18 +1,16 @@
 """One thing on a pictured scale: two to five places, always with the same words."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.model.ids import PictureRef
-from app.model.statement import Statement
 from app.model.topics import Pile, Scale
 from app.model.wording import N_
 from app.usecases.talks import Talk
 from ui.context import Context
-from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
 from ui.parts.track import Track
 from ui.parts.words import Words
 from ui.screens.moments.chosen import ChosenView
+from ui.screens.moments.thing import Thing, thing_of
 
 
 class ScaleView(ChosenView):
@@ -23,7 +21,7 @@ class ScaleView(ChosenView):
         self._scale = ctx.house.topics.scale(self.moment.scale)
         self._places: list[Pressable] = []
         column = self.page()
-        column.add(self.question())
+        column.add(self.question(ctx.t(self.moment.prompt)))
         if (explained := self.explanation()) is not None:
             column.add(explained)
         if self.moment.practice:
@@ -32,7 +30,7 @@ class ScaleView(ChosenView):
             column.add(tried)
         words, picture = self._thing()
         if words:
-            column.add(self._shown(words, picture))
+            column.add(self.named(words, picture))
         column.add(self._track())
         self.end_chosen(column)
 
@@ -44,39 +42,15 @@ class ScaleView(ChosenView):
         """The scale, and the thing on it."""
         return self._scale, self._thing()[0]
 
-    def _thing(self) -> tuple[str, PictureRef | None]:
-        """What is placed, in words, and its picture; no words where the question says it."""
-        ctx, about = self.ctx, self.step.about
-        if self.moment.options:
-            only = self.moment.options[0]
-            return ctx.t(only.words), only.picture
-        topic = ctx.house.topics.topic(about or self.moment.topic)
-        if topic is not None:
-            return ctx.t(topic.words), topic.picture
-        for each in self.talk.of(Statement):
-            if each.id == about:
-                return each.body.original, next(iter(each.body.symbols), None)
-        for who in self.talk.supporters:
-            if who.id == about:
-                return who.body.name, who.body.photo
-        earlier = self.talk.conversation.guide.moment(self.moment.repeats_answer_of)
-        for option in earlier.options if earlier is not None else ():
-            if option.id == about:
-                return ctx.t(option.words), option.picture
-        return about or self.moment.topic, None
-
-    def _shown(self, words: str, picture: PictureRef | None) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(8, 0, 8, 4)
-        row.setSpacing(18)
-        shown = self.ctx.shows(picture)
-        if shown is not None:
-            row.addWidget(PictureOnly(self.ctx, shown, 60))
-        named = Words(self.ctx, words, size="title")
-        self._read.append(named)
-        row.addWidget(named, 1)
-        return holder
+    def _thing(self) -> Thing:
+        """What is placed; no words where the question says it."""
+        ctx, moment = self.ctx, self.moment
+        if moment.options:
+            return ctx.t(moment.options[0].words), moment.options[0].picture
+        if moment.for_each:
+            return thing_of(ctx, self.talk)
+        topic = ctx.house.topics.topic(moment.topic)
+        return (ctx.t(topic.words), topic.picture) if topic is not None else (moment.topic, None)
 
     def _track(self) -> Track:
         """The places. Asked the other way round they stand the other way round (B.1.6)."""
