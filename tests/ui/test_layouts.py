@@ -5,7 +5,17 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetItem,
+)
+from pytestqt.qtbot import QtBot
+from shiboken6.Shiboken import getAllValidWrappers
 
 from app.model.drawn import Circle, DayStory
 from app.model.goals import Goal
@@ -16,6 +26,7 @@ from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
 from ui.parts.figure import Figure
 from ui.parts.pressable import Pressable
+from ui.parts.taborder import follow_layout
 
 MIDDLE = Qt.MouseButton.LeftButton
 
@@ -341,3 +352,19 @@ def test_everything_to_press_is_named_for_a_screen_reader(own: Driver) -> None:
         ]  # fmt: skip
         assert nameless == []
         own.next()
+
+
+def test_following_a_layout_keeps_nothing_of_its_items(qtbot: QtBot) -> None:
+    """PySide would take whatever is made later in the same place of memory for an item."""
+    window, row = QWidget(), QHBoxLayout()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    last, first = QPushButton(), QPushButton()
+    row.addWidget(first)
+    column.addLayout(row)
+    column.addWidget(last)
+    before = {id(each) for each in getAllValidWrappers() if isinstance(each, QWidgetItem)}
+    follow_layout(window)
+    assert first.nextInFocusChain() is last
+    kept = [each for each in getAllValidWrappers() if isinstance(each, QWidgetItem)]
+    assert {id(each) for each in kept} <= before
