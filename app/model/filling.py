@@ -73,8 +73,14 @@ def begun(kind: type[Body], person: RecordId, session: RecordId) -> Body:
     return kind(**given)
 
 
-def problem(moment: Moment) -> str:
-    """What is wrong with what a moment fills, in words that follow its name; empty if nothing."""
+def problem(moment: Moment, places: tuple[str, ...] = ()) -> str:
+    """What is wrong with what a moment fills, in words that follow its name; empty if nothing.
+
+    Args:
+        moment: the moment.
+        places: the places of its scale, if it has one.
+
+    """
     kind, field = target(moment)
     fields = fillable()
     if kind not in fields:
@@ -87,10 +93,10 @@ def problem(moment: Moment) -> str:
         return "" if _takes_sentences(hint) else f"{field!r} takes no sentences"
     if writes_sentences(moment):
         return "" if _takes_sentences(hint) or _takes_words(hint) else f"{field!r} takes no words"
-    return _wrong_choice(moment, field, hint)
+    return _wrong_choice(moment, field, hint, places)
 
 
-def _wrong_choice(moment: Moment, field: str, hint: Any) -> str:
+def _wrong_choice(moment: Moment, field: str, hint: Any, places: tuple[str, ...]) -> str:
     if moment.kind not in _CHOOSES:
         return f"nothing that is answered at a {moment.kind} fills a field"
     if _takes_day(hint):
@@ -98,7 +104,10 @@ def _wrong_choice(moment: Moment, field: str, hint: Any) -> str:
     allowed = _answers(hint)
     if not allowed:
         return "" if _takes_words(hint) or _takes_yes(hint) else f"{field!r} takes no choice"
-    wrong = [o.id for o in moment.options if not o.something_else and o.id not in allowed]
+    answers = [option.id for option in moment.options if not option.something_else]
+    if moment.kind == "scale":  # its option is the thing that is placed, and no answer
+        answers = list(places)
+    wrong = [each for each in answers if each not in allowed]
     wrong += [each for each in allowed if not _stands_alone(moment, field, each)]
     return f"{field!r} cannot be {wrong[0]!r}{near(wrong[0], allowed)}" if wrong else ""
 

@@ -74,6 +74,7 @@ class Moment(Value, frozen=True, kw_only=True, omit_defaults=True):
         most: how many answers at most, 0 for any number.
         field: the field of record D5 that the answer fills.
         fills: the record and field that the answer fills beside it, as ``hard_day.before``.
+        options: what can be pressed; of a scale, the one thing that is placed on it.
         scale: the scale of a board, or of one thing placed on it.
         for_each: what the moment is repeated for: ``agenda`` each topic the person picked,
             ``goals`` each goal that is wanted, ``views`` each sentence of somebody else that

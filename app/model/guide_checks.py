@@ -21,6 +21,7 @@ _SAYS_SENTENCES = frozenset(
 _ONLY_SENTENCES = frozenset({"question", "observe", "board"})
 """What is said at these stands in sentences and cards; no answer is kept but a refusal."""
 _CHOOSES = frozenset({"choose", "thanks", "when_next", "either_or", "order", "body", "recognition"})
+_CHOOSES_ONE = frozenset({"choose", "either_or", "scale"})
 _GIVES_CHOICES = frozenset(
     {"choose", "either_or", "order", "body", "pick", "pick_people", "topics"}
 )
@@ -171,10 +172,10 @@ def _place_in_plan(moment: Moment, before: Before, known: Known) -> Found:  # no
         yield "says", "a chart_row says 'chart_row'"
 
 
-def _fills(moment: Moment, before: Before, known: Known) -> Found:  # noqa: ARG001
+def _fills(moment: Moment, before: Before, known: Known) -> Found:
     if not moment.fills:
         return
-    if wrong := filling.problem(moment):
+    if wrong := filling.problem(moment, known.scale_places(moment.scale)):
         yield "fills", wrong
     if moment.for_each:
         yield "fills", "it is repeated, and each time would take the place of the time before"
@@ -221,6 +222,8 @@ def _sorted(moment: Moment, before: Before, known: Known) -> Found:  # noqa: ARG
     elif not _FEWEST_PLACES <= len(known.scale_places(moment.scale)) <= _MOST_PLACES:
         meant = near(moment.scale, scales)
         yield "scale", f"no person can answer it: there is no scale {moment.scale!r}{meant}"
+    if moment.kind == "scale":
+        yield from _placed(moment)
     if moment.kind == "board" and not moment.for_each:
         topic = known.topics.topic(moment.topic)
         meant = near(moment.topic, (each.id for each in known.topics.topics))
@@ -228,6 +231,14 @@ def _sorted(moment: Moment, before: Before, known: Known) -> Found:  # noqa: ARG
             yield "topic", f"no person can answer it: there is no topic {moment.topic!r}{meant}"
         elif not topic.cards:
             yield "topic", f"no person can answer it: the topic {moment.topic!r} has no cards"
+
+
+def _placed(moment: Moment) -> Found:
+    """What is wrong with the one thing that is placed on a scale."""
+    if len(moment.options) > 1:
+        yield "options", "only one thing is placed on a scale"
+    if moment.section and not (moment.options or moment.topic or moment.for_each):
+        yield "", "what is placed on the scale has no name: give it an option or a topic"
 
 
 def _repeated(moment: Moment, before: Before, known: Known) -> Found:  # noqa: ARG001
@@ -250,13 +261,24 @@ def _repeated(moment: Moment, before: Before, known: Known) -> Found:  # noqa: A
         yield "for_each", "no topics are picked before it, so it would never come"
 
 
-def _asked_again(moment: Moment, before: Before, known: Known) -> Found:  # noqa: ARG001
+def _asked_again(moment: Moment, before: Before, known: Known) -> Found:
     if not moment.again:
         return
     if moment.again not in before:
         yield "again", f"no moment before it is called {moment.again!r}{near(moment.again, before)}"
     elif before[moment.again].for_each != moment.for_each:
         yield "again", f"{moment.again!r} is repeated and this is not, or for something else"
+    elif not {moment.kind, before[moment.again].kind} <= _CHOOSES_ONE:
+        yield "again", "'again' is for a choose, an either_or or a scale"
+    elif _chosen_among(before[moment.again], known) != _chosen_among(moment, known):
+        yield "again", f"it asks {moment.again!r} again, and its answers are not the same"
+
+
+def _chosen_among(moment: Moment, known: Known) -> frozenset[str]:
+    """The answers among which a moment lets choose."""
+    if moment.kind == "scale":
+        return frozenset(known.scale_places(moment.scale))
+    return frozenset(option.id for option in moment.options)
 
 
 def _condition(moment: Moment, before: Before, known: Known) -> Found:
@@ -284,8 +306,8 @@ def _possible_answers(moment: Moment, known: Known) -> frozenset[str]:
     """Everything that a later moment may ask of this one's answer."""
     if moment.kind in _ONLY_SENTENCES:
         return frozenset(REFUSALS)
-    given = {option.id for option in moment.options if not option.ends}
-    given |= set(known.scale_places(moment.scale))
+    ends = {option.id for option in moment.options if option.ends}
+    given = set(_chosen_among(moment, known)) - ends
     if moment.kind == "topics":
         given |= {topic.id for topic in known.topics.topics}
     return frozenset(given) | _RESPONSES

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from app.model.drawing import Drawing
+from app.model.drawn import DayTime
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Value
 from app.model.shape import CircleRef, StatementRef
@@ -50,6 +51,7 @@ class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
         picture_chosen: the picture was chosen, and is not only suggested by the words.
         drawing: what is being drawn.
         row: the row of a chart that is being written; ``words`` then hold it in one text.
+        part: the part of a day that it is about, where a day is told.
 
     """
 
@@ -63,6 +65,7 @@ class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
     picture_chosen: bool = False
     drawing: Drawing = ()
     row: HalfRow | None = None
+    part: DayTime | Literal[""] = ""
 
     @property
     def blank(self) -> bool:

@@ -11,11 +11,11 @@ from app.model.ids import PictureRef, RecordId
 from app.model.pictures import Picture
 from app.model.record import Record
 from app.model.session import Answer, Board, BoardCard, Session
-from app.model.statement import ReadBack, Statement, StatementKind
+from app.model.statement import Statement, StatementKind
 from app.model.topics import Scale, Topic
 from app.model.wording import N_, Wording
-from app.usecases import own_topics
-from app.usecases.ports import Notebook, UnitOfWork
+from app.usecases import choices, open_talk, own_topics
+from app.usecases.ports import Notebook
 
 
 def board(notebook: Notebook, *, session: RecordId, step: str) -> Record[Board] | None:
@@ -155,51 +155,18 @@ def confirm(
             shown = work.media.put(picture) if picture is not None else None
             done = msgspec.structs.replace(body, confirmed=True, picture=shown)
             work.records.revise(board, done, by=by, session=body.session)
-        session = work.records.get(body.session, Session).body
         answered = Answer(response="chosen", field=moment.field, at=at)
-        answers = {**session.answers, body.moment: answered}
-        work.records.revise(
-            body.session,
-            msgspec.structs.replace(session, answers=answers),
-            by=by,
-            session=body.session,
-        )
+        open_talk.keep_answer(work, body.session, body.moment, answered, by=by)
         if not body.practice:
-            _say_piles(work, body, _sentences(body, moment, scale, words, by), by)
+            choices.say(
+                work,
+                session=body.session,
+                step=body.moment,
+                wanted=_sentences(body, moment, scale, words, by),
+                could_say=_sayings(body, scale, words),
+                by=by,
+            )
         return work.commit(N_("piles confirmed") if right else N_("piles written down"))
-
-
-def _say_piles(work: UnitOfWork, board: Board, wanted: dict[str, Statement], by: RecordId) -> None:
-    """Bring the sentences of a board up to what its piles say now.
-
-    A sentence that was kept and is no longer what its pile says is read back anew (rule R4).
-    """
-    said = {
-        each.body.card: each
-        for each in work.records.find(Statement, session=board.session)
-        if each.body.moment == board.moment and each.body.card
-    }
-    for card, sentence in wanted.items():
-        before = said.get(card)
-        if before is None:
-            work.records.add(sentence, by=by, session=board.session)
-        elif before.body.kind != sentence.kind and not _put_differently(work, before.id):
-            work.records.revise(before.id, sentence, by=by, session=board.session)
-    for card, before in said.items():
-        if card not in wanted and not _put_differently(work, before.id):
-            gone = not before.body.kept
-            unanswered = msgspec.structs.replace(before.body, read_back=ReadBack())
-            work.records.revise(before.id, unanswered, by=by, session=board.session, withdrawn=gone)
-
-
-def _put_differently(work: UnitOfWork, statement: RecordId) -> bool:
-    """Whether the person changed the words that the board had said."""
-    wordings = {
-        (each.body.original, each.body.kind)
-        for each in work.records.history(statement)
-        if isinstance(each.body, Statement)
-    }
-    return len({words for words, _ in wordings}) > len({kind for _, kind in wordings})
 
 
 def _sentences(
@@ -226,3 +193,11 @@ def _sentences(
             card=card.id,
         )
     return said
+
+
+def _sayings(board: Board, scale: Scale, words: Wording) -> dict[str, set[str]]:
+    """What the board could say of each card, whichever pile it is on."""
+    return {
+        card.id: {words.t(pile.sentence, card=card.words) for pile in scale.piles if pile.says}
+        for card in board.cards
+    }

@@ -9,7 +9,7 @@ from app.model.person import Person
 from app.model.session import Session
 from app.model.statement import Statement
 from app.model.wording import N_
-from app.usecases import drawings, rows, statements
+from app.usecases import days, drawings, rows, statements
 from app.usecases.ports import Notebook, UnitOfWork
 
 
@@ -81,7 +81,9 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
         session=session,
         moment=step.key,
     )
-    work.records.add(body, by=by, session=session)
+    written = work.records.add(body, by=by, session=session)
+    if said.part:
+        days.say(work, session=session, step=step, time=said.part, said=written, by=by, at=None)
     work.unfinished.keep(session=session, moment=step.key, words="")
 
 

@@ -16,7 +16,7 @@ from app.model.guide import Guide
 from app.model.ids import RecordId
 from app.model.record import Record
 from app.model.session import AgendaTopic, Session
-from app.usecases import sessions, surroundings
+from app.usecases import open_talk, sessions, surroundings
 from app.usecases.ports import Notebook, UnitOfWork
 
 
@@ -53,7 +53,7 @@ def wind_up(
         ]
         sessions.finish_writing(work, session=session, steps=walk.steps, by=by, today=now.date())
         parked = tuple(dict.fromkeys((*body.parked, *left)))
-        sessions.revise(work, session, by, parked=parked, at_moment=end.key)
+        open_talk.revise(work, session, by, parked=parked, at_moment=end.key)
         return work.commit()
 
 

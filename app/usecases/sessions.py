@@ -15,7 +15,7 @@ from app.model.record import Record
 from app.model.session import AgendaTopic, Answer, Attendee, Board, Session
 from app.model.statement import Statement
 from app.model.wording import N_
-from app.usecases import filling, halfsaid, surroundings
+from app.usecases import filling, halfsaid, open_talk, surroundings
 from app.usecases.ports import Notebook, UnitOfWork
 
 MOST_OF_SUPPORTERS = 2
@@ -106,17 +106,14 @@ def answer(
 ) -> Change:
     """Keep what the person answered at one step; a refusal is an answer like any other (R3)."""
     with notebook.unit_of_work() as work:
-        body = work.records.get(session, Session).body
-        revise(work, session, by, answers={**body.answers, step: answer})
+        open_talk.keep_answer(work, session, step, answer, by=by)
         return work.commit(N_("answer given"))
 
 
 def take_back(notebook: Notebook, *, session: RecordId, step: str, by: RecordId) -> Change:
     """Take an answer back: a step may be without one again."""
     with notebook.unit_of_work() as work:
-        body = work.records.get(session, Session).body
-        answers = {key: answer for key, answer in body.answers.items() if key != step}
-        revise(work, session, by, answers=answers)
+        open_talk.keep_answer(work, session, step, None, by=by)
         return work.commit(N_("answer taken back"))
 
 
@@ -163,7 +160,9 @@ def put_on_table(
     agenda.sort(key=lambda each: each.added_by != "person")
     choices = tuple(each.topic for each in agenda)
     chosen = Answer(response="chosen", field="agenda", choices=choices, at=at)
-    revise(work, session, by, agenda=tuple(agenda), answers={**body.answers, step: chosen})
+    open_talk.revise(
+        work, session, by, agenda=tuple(agenda), answers={**body.answers, step: chosen}
+    )
 
 
 def welcome(
@@ -217,13 +216,13 @@ def _keep_attendees(
         choices=tuple(f"{each.supporter}:{each.ok_by_person}" for each in here),
         at=at,
     )
-    revise(work, session, by, attendees=here, answers={**body.answers, step: said})
+    open_talk.revise(work, session, by, attendees=here, answers={**body.answers, step: said})
 
 
 def move(notebook: Notebook, *, session: RecordId, to: str, by: RecordId) -> Change:
     """Put another moment on screen; nothing that was said is changed."""
     with notebook.unit_of_work() as work:
-        revise(work, session, by, at_moment=to)
+        open_talk.revise(work, session, by, at_moment=to)
         return work.commit()
 
 
@@ -266,9 +265,9 @@ def go_on(
         else:
             filling.bring_up(work, session=session, steps=(step,), by=by, today=now.date())
         if to is None:
-            revise(work, session, by, answers=answers, ended=now)
+            open_talk.revise(work, session, by, answers=answers, ended=now)
         else:
-            revise(work, session, by, answers=answers, at_moment=to.key)
+            open_talk.revise(work, session, by, answers=answers, at_moment=to.key)
         return work.commit()
 
 
@@ -316,7 +315,7 @@ def pause(notebook: Notebook, *, session: RecordId, by: RecordId, now: datetime.
     """Note a break. The conversation waits where it is, as long as it takes (rule R11)."""
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
-        revise(work, session, by, pauses=(*body.pauses, now))
+        open_talk.revise(work, session, by, pauses=(*body.pauses, now))
         return work.commit()
 
 
@@ -336,7 +335,7 @@ def answer_when_next(
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
         answers = {**body.answers, step: answer}
-        revise(work, session, by, next_on=day, answers=answers)
+        open_talk.revise(work, session, by, next_on=day, answers=answers)
         if day is not None:
             person = work.records.get(body.person, Person)
             due = msgspec.structs.replace(person.body, review_due=day)
@@ -363,7 +362,7 @@ def not_safe(
             steps = surroundings.conversation(work, guides[body.guide], body).steps
             finish_writing(work, session=session, steps=steps, by=by, today=now.date())
         said = Answer(response="said", field="not_safe", at=now)
-        revise(
+        open_talk.revise(
             work,
             session,
             by,
@@ -372,18 +371,3 @@ def not_safe(
             stopped_by="person",
         )
         return work.commit()
-
-
-def revise(work: UnitOfWork, session: RecordId, by: RecordId, **fields: object) -> None:
-    """Change fields of a conversation that is not over.
-
-    Raises:
-        NotAllowedError: it is over.
-
-    """
-    now = work.records.get(session, Session)
-    if now.body.ended is not None:
-        raise NotAllowedError(N_("This talk is over. You can start another one."))
-    body = msgspec.structs.replace(now.body, **fields)
-    if body != now.body:
-        work.records.revise(session, body, by=by, session=session)

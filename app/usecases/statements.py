@@ -1,6 +1,7 @@
 """Sentences: saying them, choosing their picture, and the person's answer to each."""
 
 import datetime
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
@@ -52,12 +53,15 @@ def say(
     meaning_confidence: Literal["sure", "think", "guess"] | None = None,
     conflicts_with: tuple[RecordId, ...] = (),
     finishes_typing: bool = True,
+    then: Callable[[UnitOfWork, Record[Statement]], None] | None = None,
 ) -> Change:
     """Write down what was said, as it was said. It is a draft until it was read back (R4).
 
     Whatever stood unfinished in the writing place of this moment is finished with it, unless the
     answer came by another way (a picture) while somebody was still writing. Sentences that say
-    something else are named in ``conflicts_with``: both stand side by side (rule R6).
+    something else are named in ``conflicts_with``: both stand side by side (rule R6). What else is
+    to be written with it (in which part of a day it belongs) is written by ``then``, which is given
+    the sentence, or else nothing is.
 
     Raises:
         BadWordsError: there are no words, or far too many for one sentence.
@@ -83,11 +87,13 @@ def say(
         moment=moment,
     )
     with notebook.unit_of_work() as work:
-        work.records.add(body, by=by, session=session)
+        said = work.records.add(body, by=by, session=session)
         if session is not None:
             if finishes_typing:
                 work.unfinished.keep(session=session, moment=moment, words="")
             take_refusal_back(work, session, moment, by)
+        if then is not None:
+            then(work, said)
         return work.commit(N_("sentence added"))
 
 

@@ -4,7 +4,7 @@ import dataclasses
 from typing import TypeVar
 
 from app.model.agreements import PlanAgreement, RowCheck
-from app.model.conversation import Conversation
+from app.model.conversation import Conversation, Step
 from app.model.decisions import Decision
 from app.model.drawn import Circle, DayStory, OwnTopic, ProfilePick
 from app.model.feedback import Recognition, SealedNote
@@ -21,7 +21,7 @@ from app.model.session import Board, Session
 from app.model.sharing import SharingChoice
 from app.model.statement import Statement
 from app.usecases import halfsaid, surroundings
-from app.usecases.ports import Notebook
+from app.usecases.ports import Notebook, UnitOfWork
 
 NEEDED: dict[MomentKind, tuple[type[Body], ...]] = {
     "chart_row": (Statement,),
@@ -62,6 +62,7 @@ class Talk:
         board: the step's sorting board, if it was laid out.
         typing: what stood unfinished in the writing place.
         others: the person's records of every kind that the step's moment needs.
+        about: the sentence for which the step is repeated, or that says the goal for which it is.
 
     """
 
@@ -75,6 +76,7 @@ class Talk:
     board: Record[Board] | None
     typing: HalfSaid
     others: tuple[Record[Body], ...] = ()
+    about: Record[Statement] | None = None
 
     def of(self, kind: type[BodyT]) -> tuple[Record[BodyT], ...]:
         """Those of the records that are of this kind, the first first."""
@@ -127,7 +129,17 @@ def talk(notebook: Notebook, *, session: RecordId, guides: dict[str, Guide]) -> 
                 for kind in NEEDED.get(step.moment.kind, ())
                 for each in work.records.find(kind, person=body.person)
             ),
+            about=_sentence_about(work, statements, step),
         )
+
+
+def _sentence_about(
+    work: UnitOfWork, statements: tuple[Record[Statement], ...], step: Step
+) -> Record[Statement] | None:
+    about = step.about
+    if about and step.moment.for_each == "goals":
+        about = work.records.get(RecordId(about), Goal).body.words
+    return next((each for each in statements if each.id == about), None)
 
 
 def unanswered(statements: tuple[Record[Statement], ...]) -> tuple[Record[Statement], ...]:

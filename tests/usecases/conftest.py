@@ -33,6 +33,11 @@ def house() -> House:
 
 @pytest.fixture
 def home() -> Home:
+    return new_home()
+
+
+def new_home() -> Home:
+    """One for each try of a test that makes up what is done."""
     notebook = FakeNotebook()
     change = people.add_person(
         notebook,

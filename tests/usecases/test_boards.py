@@ -8,6 +8,7 @@ from app.model.statement import Statement
 from app.model.topics import Topic
 from app.model.wording import SourceWording
 from app.usecases import boards, sessions, statements
+from tests.helpers.guides import KNOWN
 
 from .conftest import NOW, TODAY, Home
 
@@ -139,3 +140,14 @@ def test_a_practice_board_says_nothing(home: Home, house: House) -> None:
     table.confirm()
     assert table.now().confirmed
     assert table.sentences() == []
+
+
+def test_a_card_on_another_pile_says_what_that_pile_says(table: Table) -> None:
+    feeling = KNOWN.topics.scale("feeling")
+    table.scale = feeling
+    table.place(0, "like")
+    table.confirm()
+    table.place(0, "do_not_like")
+    table.confirm()
+    (sentence,) = table.sentences()
+    assert sentence.original.endswith("I do not like it.")

@@ -358,6 +358,7 @@ def notebooks(draw: st.DrawFn) -> FakeNotebook:
         "photo": st.none() | pictures,
         "symbols": st.lists(pictures, max_size=2).map(tuple),
         "symbol": st.none() | pictures,
+        "picture": st.none() | pictures,
         "section": st.sampled_from([section.id for section in SECTIONS]),
         "original": SPOKEN,
         "preferred_name": NAMES,

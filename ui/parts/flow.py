@@ -41,6 +41,10 @@ class Flow(QLayout):
         """One item, or None."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
+    def widgets(self) -> list[QWidget]:
+        """What it lays out, in its order."""
+        return [found for item in self._items if (found := item.widget()) is not None]
+
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take one item out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None

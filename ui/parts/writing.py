@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.model.drawn import DayTime
 from app.model.errors import AlongsideError
 from app.model.halfsaid import OTHERS, HalfSaid
 from app.model.ids import PictureRef, RecordId
@@ -128,6 +129,22 @@ class Writing(QWidget):
         with QSignalBlocker(self.field):
             self.field.clear()
 
+    def write_about(self, part: DayTime) -> None:
+        """What is written from now on is about this part of a day."""
+        self._now = msgspec.structs.replace(self._now, part=part)
+
+    def put_on_card(self) -> bool:
+        """Have what stands here put on a card; False where it was told what is still missing."""
+        said = self.standing
+        if said.how == "shown_by_behaviour" and said.sure is None:
+            self.tell(self.ctx.t(N_("Please choose how sure you are what it means.")))
+        elif said.how == OTHERS and said.said_by is None:
+            self.tell(self.ctx.t(N_("Please choose whose words these are.")))
+        else:
+            self.said.emit(said, self._voice())
+            return True
+        return False
+
     def take_picture(self, ref: PictureRef | None) -> None:
         """Use this picture, or none."""
         self._now = msgspec.structs.replace(self._now, picture=ref, picture_chosen=True)
@@ -182,7 +199,7 @@ class Writing(QWidget):
             helpers=True,
         )
         keep.setObjectName("put-on-card")
-        keep.clicked.connect(self._say)
+        keep.clicked.connect(self.put_on_card)
         self._column.addWidget(keep)
         self._languages()
         self._label(ctx.t(N_("How did {name} tell you?"), name=name))
@@ -362,7 +379,7 @@ class Writing(QWidget):
             and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):
-            self._say()
+            self.put_on_card()
             return True
         return super().eventFilter(watched, event)
 
@@ -374,15 +391,6 @@ class Writing(QWidget):
 
     def _meant(self, meaning: str) -> None:
         self._now = msgspec.structs.replace(self._now, meaning=meaning)
-
-    def _say(self) -> None:
-        said = self.standing
-        if said.how == "shown_by_behaviour" and said.sure is None:
-            self.tell(self.ctx.t(N_("Please choose how sure you are what it means.")))
-        elif said.how == OTHERS and said.said_by is None:
-            self.tell(self.ctx.t(N_("Please choose whose words these are.")))
-        else:
-            self.said.emit(said, self._voice())
 
     def _voice(self) -> Voice:
         if self._now.how != OTHERS:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 Shot = tuple[str, Callable[[], None]]
 """A name, and how to bring what it names onto the screen."""
 
-MODULES: tuple[str, ...] = ("talks", "sharing", "records", "making")
+MODULES: tuple[str, ...] = ("talks", "sharing", "records", "making", "layouts")
 """Each has a function ``shots`` that is given the gallery, with the examples open."""
 
 

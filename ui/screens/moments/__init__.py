@@ -33,6 +33,14 @@ VIEWS: dict[MomentKind, str] = {
     "others_say": "others_say.OthersSayView",
     "profile_pick": "profile_pick.ProfilePickView",
     "recognition": "recognition.RecognitionView",
+    "either_or": "either_or.EitherOrView",
+    "scale": "scale.ScaleView",
+    "order": "order.OrderView",
+    "pick": "pick.PickView",
+    "pick_people": "pick.PickPeopleView",
+    "body": "body.BodyView",
+    "circle": "circle.CircleView",
+    "day": "day.DayView",
 }
 
 

@@ -12,16 +12,17 @@ from app.model.wording import N_
 from app.usecases import sessions
 from app.usecases.talks import Talk
 from ui.context import Context
+from ui.parts.column import Column
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import TICK
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
-from ui.screens.moments.view import View
+from ui.screens.moments.chosen import ChosenView
 
 
-class ChooseView(View):
+class ChooseView(ChosenView):
     """A question with two to eight cards; pressing one is the answer, pressing again changes it."""
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
@@ -33,39 +34,37 @@ class ChooseView(View):
         if (explained := self.explanation()) is not None:
             column.add(explained)
         self._cards = Flow(gap=4, same=True)
-        for option in self.moment.options:
-            self._cards.addWidget(self._card(option))
+        self._lay_out(column)
         column.add_row(self._cards)
         if said := self._given_words():
             words = Words(ctx, ctx.t(N_("You said: {words}"), words=said), size="sentence")
             self._read.append(words)
             column.add(words)
-        if self.moment.helper:
-            column.column.addStretch(1)
-            column.add(
-                Words(ctx, ctx.t(self.moment.helper), size="helper", ink="quiet_ink", bold=False)
-            )
-        self.end_page(column)
+        self.end_chosen(column)
 
     def first_focus(self) -> QWidget | None:
         """The first card."""
-        item = self._cards.itemAt(0)
-        return item.widget() if item is not None else None
+        return self.findChild(Pressable, f"option-{self.moment.options[0].id}")
 
-    def _card(self, option: Option) -> Pressable:
+    def _lay_out(self, column: Column) -> None:  # noqa: ARG002 - some cards have a row of their own
+        for option in self.moment.options:
+            self._cards.addWidget(self._card(option))
+
+    def _card(
+        self, option: Option, *, picture_px: int = 84, widest: int = 250, beside: bool = False
+    ) -> Pressable:
         ctx = self.ctx
-        given = self.talk.session.body.answers.get(self.step.key)
         card = Pressable(
             ctx,
             ctx.t(option.words),
             picture=option.picture,
-            picture_px=84,
-            arrange="above",
+            picture_px=picture_px,
+            arrange="beside" if beside else "above",
             size="choice",
-            widest=round(250 * max(1.0, ctx.look.percent / 130)),
+            widest=round(widest * max(1.0, ctx.look.percent / 130)),
         )
         card.setObjectName(f"option-{option.id}")
-        card.choose(given is not None and option.id in given.choices)
+        card.choose(option.id in self.chosen)
         card.clicked.connect(lambda: self._chosen(option))
         self._read.append(card)
         return card
@@ -163,12 +162,7 @@ class ChooseView(View):
         if answer is None:
             return
         self._own_words = None
-        notebook, session, step = self.notebook, self.session, self.step.key
-        by = self.ctx.writer
-        self.ctx.desk.do(
-            lambda: sessions.answer(notebook, session=session, step=step, answer=answer, by=by),
-            owner=self,
-        )
+        self.ctx.desk.do(self.writes(answer), owner=self)
 
     def _given_words(self) -> str:
         given = self.talk.session.body.answers.get(self.step.key)

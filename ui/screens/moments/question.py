@@ -1,5 +1,7 @@
 """An open question: the person's sentences, and beside them the place to write them down."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from app.model.record import Record
 from app.model.statement import Statement, Voice
 from app.model.wording import N_
 from app.usecases import statements
+from app.usecases.ports import UnitOfWork
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
@@ -23,6 +26,8 @@ from ui.parts.writing import Writing
 from ui.screens.moments.view import View
 
 MOST_AT_ONCE = 12
+
+Also = Callable[[UnitOfWork, Record[Statement]], None]
 
 
 class QuestionView(View):
@@ -174,7 +179,7 @@ class QuestionView(View):
                 )
             )
             return
-        shown = voice == "shown_by_behaviour"
+        shown, also = voice == "shown_by_behaviour", self.also(said)
         self.do(
             lambda: statements.say(
                 self.notebook,
@@ -192,12 +197,17 @@ class QuestionView(View):
                 meaning=said.meaning if shown else "",
                 meaning_confidence=said.sure if shown else None,
                 finishes_typing=written,
+                then=also,
             ),
             focus="writing" if written else "answer-with-picture",
         )
         if written:
             self._sent = said
             self.writing.begin_anew()
+
+    def also(self, said: HalfSaid) -> Also | None:  # noqa: ARG002 - of each kind's own
+        """What else is written with a sentence that is said here."""
+        return None
 
     def refused(self, error: AlongsideError) -> bool:
         """Put the words back and say beside them why they could not be kept."""

@@ -23,6 +23,7 @@ from ui.parts.pressable import Pressable
 from ui.parts.refs import REFUSAL_PICTURES
 from ui.parts.words import Words
 from ui.screens.base import Readable
+from ui.screens.moments.thing import thing_of
 
 REFUSAL_WORDS: dict[Response, str] = {
     "dont_know": N_("I don’t know"),
@@ -166,9 +167,30 @@ class View(QWidget):
         if shown is not None:
             layout.addWidget(PictureOnly(self.ctx, shown, picture_px))
         asked = Words(self.ctx, words or self.ctx.t(self.moment.prompt), size="question")
-        layout.addWidget(asked, 1)
         self._read.append(asked)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(asked, 1)
+        chosen_before = self.moment.repeats_answer_of or self.moment.for_each == "agenda"
+        thing, shows = thing_of(self.ctx, self.talk)
+        if thing and chosen_before and not words:
+            column.addWidget(self.named(thing, shows))
+        layout.addLayout(column, 1)
         return row
+
+    def named(self, words: str, picture: PictureRef | None) -> QWidget:
+        """What the question is about, with its picture."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(8, 0, 8, 4)
+        row.setSpacing(18)
+        shown = self.ctx.shows(picture)
+        if shown is not None:
+            row.addWidget(PictureOnly(self.ctx, shown, 56))
+        named = Words(self.ctx, words, size="title")
+        self._read.append(named)
+        row.addWidget(named, 1)
+        return holder
 
     def explanation(self) -> Words | None:
         """A plain sentence under the question, where the guide has one."""
@@ -199,15 +221,17 @@ class View(QWidget):
         """Keep that the person answered by not answering."""
         given = self.talk.session.body.answers.get(self.step.key)
         if given is not None and given.response == response:
-            ctx, session, step = self.ctx, self.session, self.step.key
-            self.do(
-                lambda: sessions.take_back(
-                    self.notebook, session=session, step=step, by=ctx.writer
-                ),
-                focus=response,
-            )
+            self.take_answer_back(focus=response)
             return
         self.give_answer(Answer(response=response, field=self.moment.field, at=self.now()))
+
+    def take_answer_back(self, *, focus: str = "") -> None:
+        """This step is without an answer again."""
+        ctx, session, step = self.ctx, self.session, self.step.key
+        self.do(
+            lambda: sessions.take_back(self.notebook, session=session, step=step, by=ctx.writer),
+            focus=focus,
+        )
 
     def give_answer(self, answer: Answer, *, focus: str = "") -> None:
         """Keep an answer to this step."""

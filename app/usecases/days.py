@@ -1,0 +1,131 @@
+"""A good day or a hard day, told from waking up to the night."""
+
+import datetime
+import typing
+
+import msgspec
+
+from app.model.change import Change
+from app.model.conversation import Step
+from app.model.drawn import DayStory, DayTime, PartOfDay
+from app.model.ids import PictureRef, RecordId
+from app.model.record import Record
+from app.model.session import REFUSALS, Answer, Session
+from app.model.statement import Statement
+from app.model.wording import N_
+from app.usecases import open_talk
+from app.usecases.ports import Notebook, UnitOfWork
+
+TIMES: tuple[DayTime, ...] = typing.get_args(DayTime)
+Felt = typing.Literal["sun", "cloud", "rain"]
+
+
+def part(story: Record[DayStory] | None, time: DayTime) -> PartOfDay:
+    """One part of a day as it was told so far; an empty one where nothing was."""
+    parts = story.body.parts if story is not None else ()
+    return next((each for each in parts if each.time == time), PartOfDay(time=time))
+
+
+def story_of(
+    stories: tuple[Record[DayStory], ...], *, session: RecordId, step: str
+) -> Record[DayStory] | None:
+    """The day that is told at one step of a talk, among all days of the person."""
+    here = (each for each in stories if each.body.session == session and each.body.moment == step)
+    return next(here, None)
+
+
+def felt(
+    notebook: Notebook,
+    *,
+    session: RecordId,
+    step: Step,
+    time: DayTime,
+    felt: Felt | None,
+    by: RecordId,
+    at: datetime.datetime,
+) -> Change:
+    """Keep how a part of the day was; None for not said."""
+    with notebook.unit_of_work() as work:
+        _change(work, session, step, time, {"felt": felt}, by=by, at=at)
+        return work.commit(N_("how it was changed"))
+
+
+def show(
+    notebook: Notebook,
+    *,
+    session: RecordId,
+    step: Step,
+    time: DayTime,
+    picture: PictureRef | None,
+    by: RecordId,
+    at: datetime.datetime,
+) -> Change:
+    """Choose the picture of a part of the day, or none."""
+    with notebook.unit_of_work() as work:
+        _change(work, session, step, time, {"picture": picture}, by=by, at=at)
+        return work.commit(N_("picture changed"))
+
+
+def say(
+    work: UnitOfWork,
+    *,
+    session: RecordId,
+    step: Step,
+    time: DayTime,
+    said: Record[Statement],
+    by: RecordId,
+    at: datetime.datetime | None,
+) -> None:
+    """Put a sentence that was just said into its part of the day, within the same unit of work.
+
+    A picture that came with it becomes the picture of the part, if that has none.
+    """
+    before = part(_story(work, session, step), time)
+    more: dict[str, object] = {"said": (*before.said, said.id)}
+    if before.picture is None and said.body.symbols:
+        more["picture"] = said.body.symbols[0]
+    _change(work, session, step, time, more, by=by, at=at)
+
+
+def _story(work: UnitOfWork, session: RecordId, step: Step) -> Record[DayStory] | None:
+    stories = work.records.find(DayStory, session=session)
+    return story_of(stories, session=session, step=step.key)
+
+
+def _change(
+    work: UnitOfWork,
+    session: RecordId,
+    step: Step,
+    time: DayTime,
+    fields: dict[str, object],
+    *,
+    by: RecordId,
+    at: datetime.datetime | None,
+) -> None:
+    """Change one part of the day that is told at this step, and keep its parts as the answer."""
+    now = _story(work, session, step)
+    talk = work.records.get(session, Session).body
+    parts = {each.time: each for each in (now.body.parts if now is not None else ())}
+    parts[time] = msgspec.structs.replace(part(now, time), **fields)
+    told = tuple(
+        parts[each] for each in TIMES if each in parts and parts[each] != PartOfDay(time=each)
+    )
+    body = DayStory(
+        person=talk.person,
+        which="hard" if step.moment.about == "hard" else "good",
+        parts=told,
+        on=now.body.on if now is not None else None,
+        session=session,
+        moment=step.key,
+    )
+    if now is None:
+        work.records.add(body, by=by, session=session)
+    elif body != now.body:
+        work.records.revise(now.id, body, by=by, session=session)
+    times = tuple(each.time for each in told)
+    given = talk.answers.get(step.key)
+    if not told:
+        open_talk.keep_answer(work, session, step.key, None, by=by)
+    elif given is None or given.response in REFUSALS or given.choices != times:
+        said = Answer(response="said", choices=times, at=at)
+        open_talk.keep_answer(work, session, step.key, said, by=by)

@@ -1,0 +1,40 @@
+"""Writing into a talk that goes on: what was answered at a step, and where it stands."""
+
+import msgspec
+
+from app.model.errors import NotAllowedError
+from app.model.ids import RecordId
+from app.model.session import Answer, Session
+from app.model.wording import N_
+from app.usecases.ports import UnitOfWork
+
+
+def keep_answer(
+    work: UnitOfWork, session: RecordId, step: str, answer: Answer | None, *, by: RecordId
+) -> None:
+    """Keep what was answered at a step, within a unit of work; None takes the answer back.
+
+    Raises:
+        NotAllowedError: the talk is over.
+
+    """
+    body = work.records.get(session, Session).body
+    answers = {key: given for key, given in body.answers.items() if key != step or answer}
+    if answer is not None:
+        answers[step] = answer
+    revise(work, session, by, answers=answers)
+
+
+def revise(work: UnitOfWork, session: RecordId, by: RecordId, **fields: object) -> None:
+    """Change fields of a session that is open.
+
+    Raises:
+        NotAllowedError: the talk is over.
+
+    """
+    now = work.records.get(session, Session)
+    if now.body.ended is not None:
+        raise NotAllowedError(N_("This talk is over. You can start another one."))
+    body = msgspec.structs.replace(now.body, **fields)
+    if body != now.body:
+        work.records.revise(session, body, by=by, session=session)

@@ -1,0 +1,87 @@
+"""What every moment has at which something is chosen: how it is kept, and what it then says."""
+
+from collections.abc import Callable
+
+from app.model.change import Change
+from app.model.choosing import Choices, toggled
+from app.model.session import Answer
+from app.model.topics import Scale
+from app.model.wording import N_
+from app.usecases import choices
+from ui.parts.column import Column
+from ui.parts.words import Words
+from ui.screens.moments.view import View
+
+
+class ChosenView(View):
+    """A moment whose answer is what was pressed; pressing something else changes it."""
+
+    @property
+    def chosen(self) -> Choices:
+        """What is chosen, in the order of choosing; nothing where the person did not say."""
+        given = self.talk.session.body.answers.get(self.step.key)
+        return given.choices if given is not None else ()
+
+    def give_answer(self, answer: Answer, *, focus: str = "") -> None:
+        """Keep an answer to this step, and what it says."""
+        self.do(self.writes(answer), focus=focus or answer.response)
+
+    def take_answer_back(self, *, focus: str = "") -> None:
+        """This step is without an answer again, and says nothing."""
+        self.do(self.writes(None), focus=focus)
+
+    def keep_choices(self, chosen: Choices, *, focus: str) -> None:
+        """Keep what is chosen now; with nothing chosen there is no answer."""
+        if not chosen:
+            self.take_answer_back(focus=focus)
+            return
+        answer = Answer(response="chosen", field=self.moment.field, choices=chosen, at=self.now())
+        self.give_answer(answer, focus=focus)
+
+    def toggle(self, one: str, *, focus: str) -> None:
+        """Choose one thing more, or take it out; no more than the moment asks for."""
+        after, most = toggled(self.chosen, one), self.moment.most
+        if most and len(after) > max(most, len(self.chosen)):
+            self.told.emit(
+                self.ctx.words.tn(
+                    "You can choose {n}. Press the one you chose to take it out.",
+                    "You can choose {n}. Press one of them to take it out.",
+                    most,
+                )
+            )
+            return
+        self.keep_choices(after, focus=focus)
+
+    def writes(self, answer: Answer | None) -> Callable[[], Change]:
+        """What keeps an answer, or takes it back."""
+        notebook, session, step = self.notebook, self.session, self.step
+        guide, words, by = self.talk.conversation.guide, self.ctx.words, self.ctx.writer
+        scale, thing = self.placed_on()
+        return lambda: choices.answer(
+            notebook,
+            session=session,
+            step=step,
+            guide=guide,
+            answer=answer,
+            words=words,
+            by=by,
+            scale=scale,
+            thing=thing,
+        )
+
+    def placed_on(self) -> tuple[Scale | None, str]:
+        """The scale on which something is placed, and what it is in words."""
+        return None, ""
+
+    def end_chosen(self, column: Column) -> None:
+        """Quiet words to whoever helps, then the end of the page."""
+        ctx, moment = self.ctx, self.moment
+        quiet = [ctx.t(moment.helper)] if moment.helper else []
+        if moment.others:
+            others = " · ".join(ctx.t(other) for other in moment.others)
+            quiet.insert(0, ctx.t(N_("Another way to ask: {others}"), others=others))
+        if quiet:
+            column.column.addStretch(1)
+        for words in quiet:
+            column.add(Words(ctx, words, size="helper", ink="quiet_ink", bold=False))
+        self.end_page(column)

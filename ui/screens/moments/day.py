@@ -1,0 +1,210 @@
+"""A good day or a hard day, from waking up to the night: words, a picture, and how it was."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.model.drawn import DayStory, DayTime
+from app.model.errors import AlongsideError
+from app.model.halfsaid import HalfSaid
+from app.model.ids import PictureRef
+from app.model.record import Record
+from app.model.statement import Statement
+from app.model.wording import N_
+from app.usecases import days
+from app.usecases.days import TIMES, Felt
+from app.usecases.ports import UnitOfWork
+from ui.parts.column import clear
+from ui.parts.flow import Flow
+from ui.parts.pressable import Pressable
+from ui.parts.refs import PICTURE
+from ui.parts.taborder import follow_layout
+from ui.parts.words import Words
+from ui.screens.base import Readable
+from ui.screens.moments.question import Also, QuestionView
+from ui.screens.moments.view import View
+
+_TIMES: dict[DayTime, tuple[str, PictureRef]] = {
+    "waking": (N_("Waking up"), PictureRef("openmoji:23F0")),
+    "morning": (N_("Morning"), PictureRef("openmoji:1F305")),
+    "midday": (N_("Midday"), PictureRef("openmoji:1F37D")),
+    "afternoon": (N_("Afternoon"), PictureRef("openmoji:1FAD6")),
+    "evening": (N_("Evening"), PictureRef("openmoji:1F306")),
+    "night": (N_("Night"), PictureRef("openmoji:1F319")),
+}
+
+_FELT: dict[Felt, tuple[str, PictureRef]] = {
+    "sun": (N_("Sunny"), PictureRef("openmoji:2600")),
+    "cloud": (N_("Cloudy"), PictureRef("openmoji:2601")),
+    "rain": (N_("Rainy"), PictureRef("openmoji:1F327")),
+}
+
+
+class DayView(QuestionView):
+    """The parts of a day in a row; what is said and chosen goes to the one that is open.
+
+    Attributes:
+        time: the part of the day that is open.
+
+    """
+
+    time: DayTime
+
+    def first_focus(self) -> QWidget | None:
+        """The part of the day that is open."""
+        return self._parts[self.time]
+
+    def readables(self) -> tuple[Readable, ...]:
+        """The question and the parts of the day, then the one that is open."""
+        return (*self._read, *self._opened)
+
+    def carry_over(self, old: View) -> None:
+        """The same part stays open."""
+        if isinstance(old, DayView):
+            self._open(old.time)
+        super().carry_over(old)
+
+    def refused(self, error: AlongsideError) -> bool:
+        """Go back to the part for which the words were."""
+        if self._sent is not None and self._sent.part:
+            self._open(self._sent.part)
+        return super().refused(error)
+
+    def also(self, said: HalfSaid) -> Also | None:
+        """A sentence goes into its part of the day."""
+        session, step, at = self.session, self.step, self.now()
+        time, by = said.part or self.time, self.ctx.writer
+
+        def put(work: UnitOfWork, statement: Record[Statement]) -> None:
+            days.say(work, session=session, step=step, time=time, said=statement, by=by, at=at)
+
+        return put
+
+    # How it looks
+
+    def _person_side(self) -> QWidget:
+        ctx = self.ctx
+        self._story = days.story_of(
+            self.talk.of(DayStory), session=self.session, step=self.step.key
+        )
+        self._opened: list[Readable] = []
+        self._parts: dict[DayTime, Pressable] = {}
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(24, 12, 18, 8)
+        column.setSpacing(2)
+        column.addWidget(self.question(picture_px=60))
+        if (explained := self.explanation()) is not None:
+            column.addWidget(explained)
+        line = Flow(gap=0, same=True)
+        for time in TIMES:
+            self._parts[time] = self._part(time)
+            line.addWidget(self._parts[time])
+        column.addLayout(line)
+        self._detail = QVBoxLayout()
+        self._detail.setSpacing(2)
+        column.addLayout(self._detail)
+        column.addStretch(1)
+        if not ctx.look.roomy:
+            column.addWidget(self._ways())
+        self._open(self.talk.typing.part or "waking")
+        return side
+
+    def _part(self, time: DayTime) -> Pressable:
+        ctx, told = self.ctx, days.part(self._story, time)
+        words, picture = _TIMES[time]
+        card = Pressable(
+            ctx,
+            ctx.t(words),
+            picture=told.picture or picture,
+            picture_px=54,
+            note=ctx.t(_FELT[told.felt][0]) if told.felt else "",
+            arrange="above",
+            role="own" if told.said else "plain",
+            size="note",
+            bold=False,
+        )
+        card.setObjectName(f"time-{time}")
+        card.clicked.connect(lambda: self._press(time))
+        self._read.append(card)
+        return card
+
+    def _open(self, time: DayTime) -> None:
+        """Show what belongs to one part of the day, and write about it from now on."""
+        self.time = time
+        self.writing.write_about(time)
+        for each, card in self._parts.items():
+            card.choose(each == time)
+        clear(self._detail)
+        told = days.part(self._story, time)
+        ctx = self.ctx
+        asked = Words(
+            ctx, ctx.t(N_("{time}: how was it?"), time=ctx.t(_TIMES[time][0])), size="label"
+        )
+        self._opened = [asked]
+        self._detail.addWidget(asked)
+        row = Flow(gap=0)
+        for felt, (words, picture) in _FELT.items():
+            row.addWidget(self._felt(time, felt, words, picture, chosen=told.felt == felt))
+        row.addWidget(self._choose_part_picture(time))
+        self._detail.addLayout(row)
+        before, self._read = self._read, self._opened
+        here = {each.id: each for each in self.talk.said}
+        for said in told.said:
+            if said in here:
+                self._newest = self._card(here[said], new=True)
+                self._detail.addWidget(self._newest)
+        self._opened, self._read = self._read, before
+        follow_layout(self)
+
+    def _felt(
+        self, time: DayTime, felt: Felt, words: str, picture: PictureRef, *, chosen: bool
+    ) -> Pressable:
+        button = Pressable(self.ctx, self.ctx.t(words), picture=picture, picture_px=38)
+        button.setObjectName(f"felt-{felt}")
+        button.choose(chosen)
+        session, step, at, by = self.session, self.step, self.now(), self.ctx.writer
+        now = None if chosen else felt
+
+        def press() -> None:
+            self.do(
+                lambda: days.felt(
+                    self.notebook, session=session, step=step, time=time, felt=now, by=by, at=at
+                ),
+                focus=f"felt-{felt}",
+            )
+
+        button.clicked.connect(press)
+        self._opened.append(button)
+        return button
+
+    def _choose_part_picture(self, time: DayTime) -> Pressable:
+        ctx = self.ctx
+        button = Pressable(
+            ctx, ctx.t(N_("Change the picture")), picture=PICTURE, picture_px=30, dashed=True
+        )
+        button.setObjectName("part-picture")
+        session, step, at, by = self.session, self.step, self.now(), self.ctx.writer
+
+        def picked(ref: PictureRef | None, _words: str) -> None:
+            self.do(
+                lambda: days.show(
+                    self.notebook, session=session, step=step, time=time, picture=ref, by=by, at=at
+                ),
+                focus="part-picture",
+            )
+
+        def press() -> None:
+            self.picker_wanted.emit(ctx.t(_TIMES[time][0]), "", True, picked)
+
+        button.clicked.connect(press)
+        self._opened.append(button)
+        return button
+
+    # What happens
+
+    def _press(self, time: DayTime) -> None:
+        """Open another part; words that still stand in the writing place go to theirs first."""
+        if self.waiting():
+            return
+        if not self.writing.standing.blank and not self.writing.put_on_card():
+            return
+        self._open(time)
