@@ -74,18 +74,30 @@ def answer(
 ) -> Change:
     """Keep what the person answered at one step; a refusal is an answer like any other (R3)."""
     with notebook.unit_of_work() as work:
-        body = work.records.get(session, Session).body
-        _revise(work, session, by, answers={**body.answers, step: answer})
+        keep_answer(work, session=session, step=step, answer=answer, by=by)
         return work.commit(N_("answer given"))
+
+
+def keep_answer(
+    work: UnitOfWork, *, session: RecordId, step: str, answer: Answer, by: RecordId
+) -> None:
+    """The same, beside something else that is written at the step."""
+    answers = work.records.get(session, Session).body.answers
+    _revise(work, session, by, answers={**answers, step: answer})
 
 
 def take_back(notebook: Notebook, *, session: RecordId, step: str, by: RecordId) -> Change:
     """Take an answer back: a step may be without one again."""
     with notebook.unit_of_work() as work:
-        body = work.records.get(session, Session).body
-        answers = {key: answer for key, answer in body.answers.items() if key != step}
-        _revise(work, session, by, answers=answers)
+        drop_answer(work, session=session, step=step, by=by)
         return work.commit(N_("answer taken back"))
+
+
+def drop_answer(work: UnitOfWork, *, session: RecordId, step: str, by: RecordId) -> None:
+    """The same, beside something else that is taken back at the step."""
+    answers = work.records.get(session, Session).body.answers
+    left = {key: answer for key, answer in answers.items() if key != step}
+    _revise(work, session, by, answers=left)
 
 
 def pick_topic(
