@@ -44,12 +44,18 @@ class Aim:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Aims:
-    """What a person wants next, and who is around them."""
+    """What a person wants next, and who is around them.
+
+    Attributes:
+        loose_steps: steps that lead to none of the goals.
+
+    """
 
     person: Record[Person]
     supporters: tuple[Record[Supporter], ...]
     statements: tuple[Record[Statement], ...]
     aims: tuple[Aim, ...]
+    loose_steps: tuple[Record[GoalStep], ...]
 
 
 def of_person(notebook: Notebook, *, person: RecordId) -> Aims:
@@ -61,10 +67,11 @@ def of_person(notebook: Notebook, *, person: RecordId) -> Aims:
     """
     with notebook.unit_of_work() as work:
         statements = work.records.find(Statement, person=person)
+        steps = work.records.find(GoalStep, person=person)
         found = aims(
             work.records.find(Goal, person=person),
             statements,
-            steps=work.records.find(GoalStep, person=person),
+            steps=steps,
             ratings=work.records.find(GoalRating, person=person),
         )
         return Aims(
@@ -72,6 +79,7 @@ def of_person(notebook: Notebook, *, person: RecordId) -> Aims:
             supporters=work.records.find(Supporter, person=person),
             statements=statements,
             aims=tuple(sorted(found, key=lambda each: not each.goal.body.open)),
+            loose_steps=tuple(each for each in steps if each.body.goal is None),
         )
 
 

@@ -1,7 +1,7 @@
 """Small steps: what they are, who does them, with whom, when, with how much help, how they go."""
 
 import datetime
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -13,7 +13,7 @@ from app.model.record import Record
 from app.model.session import Answer
 from app.model.statement import Statement
 from app.model.wording import N_
-from app.usecases import sessions
+from app.usecases import sessions, statements
 from app.usecases.ports import Notebook
 
 Status = Literal["to_do", "doing", "done", "stuck", "dropped"]
@@ -41,56 +41,56 @@ def standing(
     )
 
 
-def take(
+def say(
     notebook: Notebook,
     *,
-    statement: RecordId,
     goal: RecordId | None,
     session: RecordId,
-    step: str,
+    moment: str,
     most: int,
     by: RecordId,
     at: datetime.datetime,
+    **said: Any,
 ) -> Change:
-    """Make a step of a sentence that was just said. The person is the first choice of who does it.
+    """Write down a small step as it was said. The person is the first choice of who does it.
 
     Args:
         notebook: the open notebook.
-        statement: the sentence.
         goal: the goal it leads to, if to one.
         session: the talk.
-        step: the step of the talk at which it was said.
+        moment: the step of the talk at which it is said.
         most: how many new ones this step of the talk takes; 0 for any number.
         by: who writes.
         at: when.
+        said: the words and what else :func:`statements.say` takes.
 
     Raises:
         NotAllowedError: there are as many as one talk takes.
+        BadWordsError: there are no words, or far too many.
 
     """
     with notebook.unit_of_work() as work:
-        said = work.records.get(statement, Statement).body
         here = [
             each
             for each in work.records.find(GoalStep, session=session)
-            if each.body.moment == step
+            if each.body.moment == moment
         ]
-        if any(each.body.said == statement for each in here):
-            return Change()
         if most and len(here) >= most:
             raise NotAllowedError(N_("That is enough for one time. The others can wait."))
+        sentence = statements.write_down(work, session=session, moment=moment, by=by, **said)
         body = GoalStep(
-            person=said.person,
+            person=sentence.body.person,
             goal=goal,
-            said=statement,
-            words=said.original,
-            who=said.person,
+            said=sentence.id,
+            words=sentence.body.original,
+            who=sentence.body.person,
             session=session,
-            moment=step,
+            moment=moment,
         )
-        work.records.add(body, by=by, session=session)
-        answer = Answer(response="chosen", choices=(*(e.id for e in here), statement), at=at)
-        sessions.keep_answer(work, session=session, step=step, answer=answer, by=by)
+        made = work.records.add(body, by=by, session=session)
+        choices = (*(each.id for each in here), made.id)
+        answer = Answer(response="chosen", choices=choices, at=at)
+        sessions.keep_answer(work, session=session, step=moment, answer=answer, by=by)
         return work.commit(N_("step added"))
 
 

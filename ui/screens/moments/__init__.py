@@ -22,6 +22,13 @@ VIEWS: dict[MomentKind, str] = {
     "question": "question.QuestionView",
     "read_back": "read_back.ReadBackView",
     "copy": "copy.CopyView",
+    "ladder": "ladder.LadderView",
+    "steps": "steps.StepsView",
+    "rate": "rate.RateView",
+    "moved": "moved.MovedView",
+    "promise": "promise.PromiseView",
+    "told": "told.ToldView",
+    "due": "due.DueView",
 }
 
 

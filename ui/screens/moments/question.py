@@ -1,13 +1,16 @@
 """An open question: the person's sentences, and beside them the place to write them down."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.model.change import Change
 from app.model.errors import AlongsideError, BadWordsError, NotAllowedError
 from app.model.halfsaid import OTHERS, HalfSaid
 from app.model.ids import PictureRef
 from app.model.record import Record
-from app.model.statement import Statement, Voice
+from app.model.statement import Statement, StatementKind, Voice
 from app.model.wording import N_
 from app.usecases import statements
 from app.usecases.talks import Talk
@@ -26,12 +29,21 @@ MOST_AT_ONCE = 12
 
 
 class QuestionView(View):
-    """One question. Everything on the helper's side is open to the person too."""
+    """One question. Everything on the helper's side is open to the person too.
+
+    Attributes:
+        usual: section and kind of what is said, where the moment does not name them.
+
+    """
+
+    usual: tuple[str, StatementKind] | None = None
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
-        assert self.moment.says is not None
-        self._says = self.moment.says
+        section, says = self.usual or ("", None)
+        kind = self.moment.says or says
+        assert kind is not None
+        self._section, self._says = self.moment.section or section, kind
         outer = (QVBoxLayout if ctx.look.stacked else QHBoxLayout)(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -176,12 +188,11 @@ class QuestionView(View):
             return
         shown = voice == "shown_by_behaviour"
         self.do(
-            lambda: statements.say(
-                self.notebook,
+            lambda: self.write_down(
                 person=person,
                 words=said.words,
                 lang=said.lang,
-                section=moment.section,
+                section=self._section,
                 kind=says,
                 voice=voice,
                 by=ctx.writer,
@@ -198,6 +209,10 @@ class QuestionView(View):
         if written:
             self._sent = said
             self.writing.begin_anew()
+
+    def write_down(self, **said: Any) -> Change:
+        """Write down what was said; takes what :func:`statements.say` takes."""
+        return statements.say(self.notebook, **said)
 
     def refused(self, error: AlongsideError) -> bool:
         """Put the words back and say beside them why they could not be kept."""

@@ -1,0 +1,194 @@
+"""Several small questions about one thing, one at a time, in any order."""
+
+import dataclasses
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from app.model.ids import PictureRef
+from app.model.wording import N_
+from app.usecases.talks import Talk
+from ui.context import Context
+from ui.parts.column import Column
+from ui.parts.flow import Flow
+from ui.parts.pressable import ONWARD, Pressable
+from ui.parts.taborder import follow_layout
+from ui.parts.words import Words
+from ui.screens.moments.view import View
+
+
+@dataclasses.dataclass(frozen=True)
+class Part:
+    """One of the questions.
+
+    Attributes:
+        chip: what it is called beside the others.
+        asks: the question.
+        picture: what stands beside it.
+        answered: whether it was answered.
+        build: puts what can be pressed into the column, and says where the keyboard begins.
+
+    """
+
+    name: str
+    chip: str
+    asks: str
+    picture: PictureRef
+    answered: bool
+    build: Callable[[Column], QWidget | None]
+
+
+class AskingView(View):
+    """Shows the first question that has no answer; the others are one press away."""
+
+    def __init__(self, ctx: Context, talk: Talk) -> None:
+        super().__init__(ctx, talk)
+        self.part = ""
+        self._first: QWidget | None = None
+        self._column = self.page()
+
+    def parts(self) -> tuple[Part, ...]:
+        """The questions, in order."""
+        raise NotImplementedError
+
+    def head(self) -> Pressable | None:
+        """The thing that is asked about."""
+        return None
+
+    def begin(self) -> None:
+        """Show the first question without an answer, or the last one."""
+        parts = self.parts()
+        open_ones = [each for each in parts if not each.answered]
+        self._show((open_ones or list(parts)[-1:])[0])
+
+    def first_focus(self) -> QWidget | None:
+        """The first thing that can be pressed of the question."""
+        return self._first
+
+    def carry_over(self, old: View) -> None:
+        """The question on screen stays there, also when it was just answered."""
+        if isinstance(old, AskingView) and old.part and old.part != self.part:
+            self.show_part(old.part, move_on=False)
+
+    def show_part(self, name: str, *, move_on: bool = True) -> None:
+        """Show one of the questions."""
+        part = next((each for each in self.parts() if each.name == name), None)
+        if part is None:
+            return
+        self.leave()
+        self._show(part)
+        if move_on:
+            follow_layout(self)
+            if self._first is not None:
+                self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, part: Part) -> None:
+        empty(self._column.column)
+        self._read = []
+        self.part = part.name
+        column = self._column
+        column.add(self.question(part.asks, part.picture, picture_px=64))
+        head = self.head()
+        if head is not None:
+            column.add(head)
+            self._read.append(head)
+        self._first = part.build(column)
+        column.add_row(self._chips(part))
+        self._say_quietly(column)
+        self.end_page(column)
+
+    def _say_quietly(self, column: Column) -> None:
+        if self.moment.helper:
+            helper = self.ctx.t(self.moment.helper)
+            column.add(Words(self.ctx, helper, size="helper", ink="quiet_ink", bold=False))
+
+    def _chips(self, now: Part) -> Flow:
+        """The way to what comes next, and to the other questions."""
+        row, parts = Flow(gap=4), self.parts()
+        place = [each.name for each in parts].index(now.name)
+        if place + 1 < len(parts):
+            after = parts[place + 1]
+            onward = Pressable(
+                self.ctx,
+                self.ctx.t(N_("Then: {question}"), question=after.chip),
+                picture=ONWARD,
+                picture_px=28,
+                after=True,
+            )
+            onward.setObjectName("then")
+            onward.clicked.connect(lambda: self.show_part(after.name))
+            row.addWidget(onward)
+        for each in parts:
+            if each.name == now.name or (
+                place + 1 < len(parts) and each.name == parts[place + 1].name
+            ):
+                continue
+            chip = Pressable(
+                self.ctx,
+                each.chip,
+                picture=self.ctx.shows(each.picture),
+                picture_px=28,
+                dashed=not each.answered,
+            )
+            chip.setObjectName(f"part-{each.name}")
+            chip.clicked.connect(lambda _=False, name=each.name: self.show_part(name))
+            row.addWidget(chip)
+        return row
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout at once: nothing of it can be found by its name any more."""
+    while (item := layout.takeAt(0)) is not None:
+        _put_away(item)
+
+
+def _put_away(item: QLayoutItem) -> None:
+    if (widget := item.widget()) is not None:
+        widget.hide()
+        widget.setParent(None)
+        widget.deleteLater()
+    elif (inner := item.layout()) is not None:
+        empty(inner)
+        inner.deleteLater()
+
+
+def choice_cards(
+    ctx: Context,
+    answers: dict[str, tuple[str, PictureRef]],
+    *,
+    chosen: str | None,
+    pick: Callable[[str], None],
+    name: str,
+    widest: int = 240,
+    picture_px: int = 52,
+) -> tuple[Flow, list[Pressable]]:
+    """A row of cards, one of which can be chosen, and the cards in it.
+
+    Args:
+        ctx: what every part is handed.
+        answers: what is kept for each, with its words and its picture.
+        chosen: what is chosen now.
+        pick: called with what is pressed.
+        name: what the cards' names begin with.
+        widest: px of the widest card at 100 %.
+        picture_px: px of the pictures.
+
+    """
+    row, cards = Flow(gap=2, same=True), []
+    for each, (words, picture) in answers.items():
+        card = Pressable(
+            ctx,
+            ctx.t(words),
+            picture=picture,
+            picture_px=picture_px,
+            arrange="above",
+            size="choice",
+            widest=round(widest * max(1.0, ctx.look.percent / 125)),
+        )
+        card.setObjectName(f"{name}-{each}")
+        card.choose(each == chosen)
+        card.clicked.connect(lambda _=False, each=each: pick(each))
+        row.addWidget(card)
+        cards.append(card)
+    return row, cards
