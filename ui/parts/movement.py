@@ -55,7 +55,7 @@ class MovementPicture(QWidget):
         self._faces = [TextBlock(ctx.t(FACE_WORDS[each]), font) for each in self._rungs]
         self._dates = [TextBlock(ctx.words.date(day), font, centre=True) for day in days]
         self._keys = [TextBlock(name, ctx.look.font("note", bold=True)) for name in self._names]
-        self._face_px = ctx.look.picture(44)
+        self._face_px = ctx.look.picture(52)
         self.setAccessibleName(self.words)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -88,12 +88,12 @@ class MovementPicture(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The rungs, the dates under them, and who is who."""
-        return self._rung_px() * len(self._rungs) + self._dates_px(width) + self._keys_px() + 28
+        """Who is who, the rungs, and the dates under them."""
+        return self._rung_px() * len(self._rungs) + self._dates_px(width) + self._keys_px() + 4
 
     def _rung_px(self) -> int:
         tallest = max(block.height(self._words_px()) for block in self._faces)
-        return max(self._face_px, tallest) + 14
+        return max(self._face_px, tallest) + 20
 
     def _words_px(self) -> int:
         widest = max(block.natural_width() for block in self._faces)
@@ -133,7 +133,7 @@ class MovementPicture(QWidget):
         return self.width() - left - width if self._mirrored() else left
 
     def _y(self, point: Point) -> float:
-        return (self._rungs.index(point) + 0.5) * self._rung_px()
+        return self._keys_px() + (self._rungs.index(point) + 0.5) * self._rung_px()
 
     def _x(self, day: int) -> float:
         return self._across(self._aside() + (day + 0.5) * self._column_px(self.width()))
@@ -159,7 +159,7 @@ class MovementPicture(QWidget):
 
     def _draw_days(self, painter: QPainter) -> None:
         width = self._column_px(self.width())
-        top = self._rung_px() * len(self._rungs) + 8
+        top = self._keys_px() + self._rung_px() * len(self._rungs) + 8
         for number, block in enumerate(self._dates):
             left = self._x(number) - width / 2 + 6
             place = QRect(int(left), top, width - 12, block.height(width - 12))
@@ -205,7 +205,7 @@ class MovementPicture(QWidget):
 
     def _draw_keys(self, painter: QPainter) -> None:
         along = float(self._aside())
-        middle = self.height() - self._keys_px() / 2
+        middle = self._keys_px() / 2
         for number, block in enumerate(self._keys):
             painter.setPen(self._pen(number, self._edge(number)))
             start, end = self._across(along), self._across(along + 48)

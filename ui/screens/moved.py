@@ -42,9 +42,7 @@ class MovedScreen(PersonPageScreen):
         wanted = [
             each
             for each in found.aims
-            if (
-                each.goal.id == self._goal if self._goal else movement(r.body for r in each.ratings)
-            )
+            if self._goal in {None, each.goal.id} and movement(r.body for r in each.ratings)
         ]
         if not wanted:
             page.say(ctx.t(N_("There is nothing to show yet.")))

@@ -131,7 +131,7 @@ class AnswerPromiseScreen(PersonPageScreen):
         card.clicked.connect(self.hear.emit)
         page.add(card, card)
         row, cards = choice_cards(
-            ctx, OUTCOMES, chosen=self._response, pick=self._respond, name="response", widest=190
+            ctx, OUTCOMES, chosen=self._response, pick=self._respond, name="response", flat=True
         )
         page.add_row(row)
         if self._response == "could_not_change":
@@ -164,7 +164,7 @@ class AnswerPromiseScreen(PersonPageScreen):
         page.say(ctx.t(N_("What kept you from it?")), "label")
         row, cards = choice_cards(
             ctx, COULD_NOT, chosen=self._because, pick=self._choose_because, name="because",
-            widest=190, picture_px=44,
+            flat=True,
         )  # fmt: skip
         page.add_row(row)
         page.read += cards

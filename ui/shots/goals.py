@@ -4,11 +4,14 @@ import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QPlainTextEdit
+
 from app.model.goals import Anchors, Goal, GoalRating, GoalStep
 from app.model.ids import RecordId
 from app.model.person import Supporter
 from app.model.promises import Promise
 from app.model.statement import ReadBack, Statement
+from ui.parts.pressable import Pressable
 from ui.shots import Shot
 from ui.shots.one_moment import at
 
@@ -24,16 +27,17 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "moved", lambda: gallery.go("moved", person=person, goal=goal)
     yield "moment-moved", lambda: _at(gallery, "moved", "How did it move?", "1F4C8")
     yield "ladder", lambda: _at(gallery, "ladder", "What do you hope for?", "1F3AF")
-    yield "ladder-faces", lambda: gallery.press(_first(gallery, "hope-"))
+    yield "ladder-goal", lambda: gallery.press(_last(gallery, "hope-"))
+    yield "ladder-faces", lambda: gallery.press("face-same")
     yield "ladder-why", lambda: gallery.press("then")
     yield "ladder-sure", lambda: gallery.press("then")
     yield "ladder-start", lambda: gallery.press("then")
-    yield "steps", lambda: _at(gallery, "steps", "What is the first small step?", "1F463", "goals")
-    yield "step-who", lambda: gallery.press(_first(gallery, "step-"))
-    yield "step-when", lambda: gallery.press(_first(gallery, "part-when"))
+    yield "steps", lambda: _at(gallery, "steps", "What is the first small step?", "1F463", goal)
+    yield "step-when", lambda: gallery.press(_last(gallery, "step-"))
+    yield "step-who", lambda: gallery.press("part-who")
     yield "step-going", lambda: gallery.press("part-going")
     yield "step-stuck", lambda: gallery.press("status-stuck")
-    yield "rate", lambda: _at(gallery, "rate", "How is it going?", "1F3AF", "goals")
+    yield "rate", lambda: _at(gallery, "rate", "How is it going?", "1F3AF", goal)
     yield "rate-further", lambda: gallery.press("face-same")
     yield "rate-covered", lambda: gallery.press("further-no")
     yield "rate-helper", lambda: gallery.press(_first(gallery, "helper-"))
@@ -42,7 +46,10 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "promise", lambda: _at_promise(gallery)
     yield "promise-who", lambda: gallery.press(_first(gallery, "said-"))
     yield "promise-refused", lambda: gallery.press("make-promise")
-    yield "told", lambda: _at(gallery, "told", "Last time you said. Here is what came of it.", "1F4E3")
+    yield (
+        "told",
+        lambda: _at(gallery, "told", "Last time you said. Here is what came of it.", "1F4E3"),
+    )
     yield "told-impact", lambda: gallery.press("reaction-not_sure")
     yield "due-moment", lambda: _at(gallery, "due", "These are due", "1F5D3")
     yield "due-day", lambda: gallery.press(_first(gallery, "day-"))
@@ -55,13 +62,15 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
 
 
 def _at(gallery: "Gallery", kind: str, prompt: str, picture: str, each: str = "") -> None:
-    repeat = f'for_each = "{each}"' if each else ""
-    at(
+    repeat = 'for_each = "goals"' if each else ""
+    session = at(
         gallery,
         f"shot-{kind}",
         f'[[moment]]\nid = "{kind}"\nkind = "{kind}"\nstage = "talk"\nprompt = "{prompt}"\n'
         f'picture = "openmoji:{picture}"\n{repeat}\n',
     )
+    if each:
+        gallery.stand_at(gallery.everyone()[0].id, session, f"{kind}:{each}")
 
 
 def _at_promise(gallery: "Gallery") -> None:
@@ -74,14 +83,21 @@ def _at_promise(gallery: "Gallery") -> None:
         '[[moment]]\nid = "promise"\nkind = "promise"\nstage = "talk"\n'
         'prompt = "You said. What will we do?"\npicture = "openmoji:1F91D"\n',
     )
-    gallery.write("Supper at 8 on Fridays, not at 6.")
+    (field,) = (f for f in gallery.window.findChildren(QPlainTextEdit) if f.isVisible())
+    field.setPlainText("Supper at 8 on Fridays, not at 6.")
     gallery.press("put-on-card")
     gallery.settle()
     gallery.press("next")
 
 
 def _first(gallery: "Gallery", begins: str) -> str:
-    return next(name for name in gallery.names() if name.startswith(begins))
+    seen = (each for each in gallery.window.findChildren(Pressable) if each.isVisible())
+    return next(each.objectName() for each in seen if each.objectName().startswith(begins))
+
+
+def _last(gallery: "Gallery", begins: str) -> str:
+    seen = (each for each in gallery.window.findChildren(Pressable) if each.isVisible())
+    return [e.objectName() for e in seen if e.objectName().startswith(begins)][-1]
 
 
 def _invent(gallery: "Gallery", person: RecordId) -> tuple[RecordId, RecordId]:

@@ -3,8 +3,15 @@
 import dataclasses
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.model.ids import PictureRef
 from app.model.wording import N_
@@ -12,6 +19,7 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.flow import Flow
+from ui.parts.kept_line import KeptLine
 from ui.parts.pressable import ONWARD, Pressable
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
@@ -40,11 +48,18 @@ class Part:
 
 
 class AskingView(View):
-    """Shows the first question that has no answer; the others are one press away."""
+    """Shows the first question that has no answer; the others are one press away.
+
+    Attributes:
+        part: the question on screen.
+        lines: the lines to write into of that question.
+
+    """
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
         self.part = ""
+        self.lines: list[KeptLine] = []
         self._first: QWidget | None = None
         self._column = self.page()
 
@@ -71,21 +86,25 @@ class AskingView(View):
         if isinstance(old, AskingView) and old.part and old.part != self.part:
             self.show_part(old.part, move_on=False)
 
+    def leave(self) -> None:
+        """Keep what is half typed."""
+        for each in self.lines:
+            each.keep_now()
+
     def show_part(self, name: str, *, move_on: bool = True) -> None:
         """Show one of the questions."""
         part = next((each for each in self.parts() if each.name == name), None)
         if part is None:
             return
-        self.leave()
         self._show(part)
         if move_on:
             follow_layout(self)
-            if self._first is not None:
-                self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._take_keyboard)
 
     def _show(self, part: Part) -> None:
+        self.leave()
         empty(self._column.column)
-        self._read = []
+        self._read, self.lines = [], []
         self.part = part.name
         column = self._column
         column.add(self.question(part.asks, part.picture, picture_px=64))
@@ -97,6 +116,11 @@ class AskingView(View):
         column.add_row(self._chips(part))
         self._say_quietly(column)
         self.end_page(column)
+
+    def _take_keyboard(self) -> None:
+        """Only once everything has its place: else it would be scrolled to where it stood."""
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_quietly(self, column: Column) -> None:
         if self.moment.helper:
@@ -153,6 +177,15 @@ def _put_away(item: QLayoutItem) -> None:
         inner.deleteLater()
 
 
+def with_button(ctx: Context, line: QWidget, button: Pressable) -> QBoxLayout:
+    """A line with the button that takes its words beside it; under it where the text is large."""
+    row = (QVBoxLayout if ctx.look.stacked else QHBoxLayout)()
+    row.setSpacing(8)
+    row.addWidget(line, 1)
+    row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+    return row
+
+
 def choice_cards(
     ctx: Context,
     answers: dict[str, tuple[str, PictureRef]],
@@ -162,6 +195,7 @@ def choice_cards(
     name: str,
     widest: int = 240,
     picture_px: int = 52,
+    flat: bool = False,
 ) -> tuple[Flow, list[Pressable]]:
     """A row of cards, one of which can be chosen, and the cards in it.
 
@@ -173,18 +207,19 @@ def choice_cards(
         name: what the cards' names begin with.
         widest: px of the widest card at 100 %.
         picture_px: px of the pictures.
+        flat: the picture stands beside the words, where there are many or little height.
 
     """
-    row, cards = Flow(gap=2, same=True), []
+    row, cards = Flow(gap=0 if flat else 2, same=not flat), []
     for each, (words, picture) in answers.items():
         card = Pressable(
             ctx,
             ctx.t(words),
             picture=picture,
-            picture_px=picture_px,
-            arrange="above",
+            picture_px=34 if flat else picture_px,
+            arrange="beside" if flat else "above",
             size="choice",
-            widest=round(widest * max(1.0, ctx.look.percent / 125)),
+            widest=0 if flat else round(widest * max(1.0, ctx.look.percent / 125)),
         )
         card.setObjectName(f"{name}-{each}")
         card.choose(each == chosen)

@@ -2,7 +2,7 @@
 
 import functools
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.goals import FACE_PICTURES, FACE_WORDS, FACES, Goal, Point
 from app.model.ids import RecordId
@@ -18,10 +18,11 @@ from ui.parts.flow import Flow
 from ui.parts.goal_words import AGAIN, FACE, LATER, START, SURE, SURES, WHO, WHY
 from ui.parts.kept_line import KeptLine
 from ui.parts.pressable import Pressable
-from ui.parts.refs import TICK
-from ui.parts.statement_card import statement_card
+from ui.parts.refs import TICK, WRITE
+from ui.parts.statement_card import heading_card, statement_card
+from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
-from ui.screens.moments.asking import AskingView, Part, choice_cards
+from ui.screens.moments.asking import AskingView, Part, choice_cards, with_button
 from ui.screens.moments.nested import NestedView
 from ui.screens.moments.question import QuestionView
 from ui.screens.moments.view import View
@@ -120,12 +121,11 @@ class _GoalView(AskingView):
         super().__init__(ctx, talk)
         self._aim = aim
         self._goal = aim.goal.body
-        self._lines: dict[str, KeptLine] = {}
         self.begin()
 
     def head(self) -> Pressable:
         """The hope, in the words in which it was said."""
-        card = statement_card(self.ctx, self._aim.said, person=self.name)
+        card = heading_card(self.ctx, self._aim.said.body)
         card.clicked.connect(self.hear.emit)
         return card
 
@@ -142,11 +142,6 @@ class _GoalView(AskingView):
             Part("start", t(N_("Begin")), t(N_("Shall we begin to try it?")),
                  START, goal.status == "trying", self._start),
         )  # fmt: skip
-
-    def leave(self) -> None:
-        """Keep what is half typed."""
-        for each in self._lines.values():
-            each.keep_now()
 
     # What the faces mean
 
@@ -188,7 +183,7 @@ class _GoalView(AskingView):
         line.line.setObjectName(f"words-{point}")
         keep = functools.partial(self._agree, point, line)
         line.line.returnPressed.connect(keep)
-        self._lines[point] = line
+        self.lines.append(line)
         face = Pressable(
             ctx, agreed or ctx.t(_READY[point], hope=self._aim.said.body.original),
             picture=FACE_PICTURES[point], picture_px=52, size="label",
@@ -198,32 +193,32 @@ class _GoalView(AskingView):
         face.choose(bool(agreed))
         face.clicked.connect(functools.partial(self._press_face, point, face.words))
         self._read.append(face)
-        column.add(face)
         other = Pressable(
-            ctx, ctx.t(N_("Say it in other words")), role="quiet", size="helper", picture=None
+            ctx, ctx.t(N_("In other words")), picture=WRITE, picture_px=26, size="note", bold=False
         )
         other.setObjectName(f"other-words-{point}")
+        other.setAccessibleName(f"{other.words}: {ctx.t(FACE_WORDS[point])}")
         done = Pressable(
-            ctx, ctx.t(N_("Say it like this")), picture=TICK, picture_px=24, role="action",
-            size="helper", helpers=True,
-        )  # fmt: skip
+            ctx, ctx.t(N_("Say it like this")), picture=TICK, picture_px=28, role="action"
+        )
         done.setObjectName(f"agree-{point}")
         done.clicked.connect(keep)
-        row = Flow(gap=4)
+        row = (QVBoxLayout if ctx.look.stacked else QHBoxLayout)()
+        row.setSpacing(0)
+        row.addWidget(face, 1)
         row.addWidget(other)
-        row.addWidget(done)
+        column.add_row(row)
+        column.add_row(with_button(ctx, line, done))
         line.hide()
         done.hide()
 
         def open_line() -> None:
             line.show()
             done.show()
-            other.hide()
+            follow_layout(self)
             line.line.setFocus()
 
         other.clicked.connect(open_line)
-        column.add(line)
-        column.add_row(row)
         return face
 
     def _press_face(self, point: Point, words: str) -> None:
@@ -268,7 +263,7 @@ class _GoalView(AskingView):
             text=self._goal.why_matters,
         )
         line.line.setObjectName("words-why")
-        self._lines["why"] = line
+        self.lines.append(line)
         done = Pressable(
             self.ctx, self.ctx.t(N_("Say it like this")), picture=TICK, picture_px=34,
             role="action", size="choice",
@@ -298,10 +293,7 @@ class _GoalView(AskingView):
             widest=230,
         )
         column.add_row(ready)
-        column.add(line)
-        row = Flow()
-        row.addWidget(done)
-        column.add_row(row)
+        column.add_row(with_button(self.ctx, line, done))
         return _cards[0]
 
     def _sure(self, column: Column) -> QWidget:

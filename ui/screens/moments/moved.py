@@ -15,7 +15,7 @@ from ui.parts.flow import Flow
 from ui.parts.movement import MovementPicture
 from ui.parts.pressable import Pressable
 from ui.parts.refs import KEEP
-from ui.parts.statement_card import statement_card
+from ui.parts.statement_card import heading_card
 from ui.parts.words import Words
 from ui.screens.moments.view import View
 
@@ -31,7 +31,7 @@ class MovedView(View):
             column.add(explained)
         shown = [each for each in self._aims() if each.ratings]
         for aim in shown:
-            card = statement_card(ctx, aim.said, person=self.name)
+            card = heading_card(ctx, aim.said.body)
             card.clicked.connect(self.hear.emit)
             column.add(card)
             picture = movement_picture(ctx, talk, aim)

@@ -177,8 +177,7 @@ class PromiseView(View):
         column.add(days)
         self._heading(column, N_("What is it about?"))
         themes, cards = choice_cards(
-            ctx, THEMES, chosen=self.theme, pick=self._pick_theme, name="theme", widest=170,
-            picture_px=40,
+            ctx, THEMES, chosen=self.theme, pick=self._pick_theme, name="theme", flat=True,
         )  # fmt: skip
         column.add_row(themes)
         self._read += cards

@@ -23,7 +23,7 @@ from ui.parts.flow import Flow
 from ui.parts.goal_words import AGAIN, CELEBRATE, COVERED, LET_GO, STATUSES
 from ui.parts.pressable import ONWARD, Pressable
 from ui.parts.refs import LOOK, REFUSAL_PICTURES
-from ui.parts.statement_card import statement_card
+from ui.parts.statement_card import heading_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.pixmaps import initial
@@ -163,7 +163,7 @@ class RateView(View):
         self._column.add(words)
 
     def _card_of(self, aim: Aim) -> None:
-        card = statement_card(self.ctx, aim.said, person=self.name)
+        card = heading_card(self.ctx, aim.said.body)
         card.clicked.connect(self.hear.emit)
         self._read.append(card)
         self._column.add(card)
@@ -375,7 +375,7 @@ class RateView(View):
         self._column.add(asked)
         chosen = goal.status if self._decided(aim) else None
         row, cards = choice_cards(
-            self.ctx, _WHAT_NOW, chosen=chosen, pick=self._decide, name="now", widest=210,
+            self.ctx, _WHAT_NOW, chosen=chosen, pick=self._decide, name="now", flat=True
         )  # fmt: skip
         self._first = cards[0]
         self._read += cards
@@ -384,7 +384,7 @@ class RateView(View):
             self._say(N_("Why do you let it go?"), size="label")
             why, reasons = choice_cards(
                 self.ctx, LET_GO, chosen=goal.let_go_because, pick=self._let_go, name="because",
-                widest=210, picture_px=44,
+                flat=True,
             )  # fmt: skip
             self._read += reasons
             self._column.add_row(why)

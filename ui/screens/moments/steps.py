@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.change import Change
@@ -22,9 +23,9 @@ from ui.parts.kept_line import KeptLine
 from ui.parts.people_row import people_row
 from ui.parts.pressable import BACKWARD, Pressable
 from ui.parts.refs import TICK
-from ui.parts.statement_card import statement_card
+from ui.parts.statement_card import heading_card
 from ui.parts.words import Words
-from ui.screens.moments.asking import AskingView, Part, choice_cards
+from ui.screens.moments.asking import AskingView, Part, choice_cards, with_button
 from ui.screens.moments.nested import NestedView
 from ui.screens.moments.question import QuestionView
 from ui.screens.moments.view import View
@@ -44,7 +45,7 @@ def goal_of(talk: Talk) -> RecordId | None:
 
 
 def step_card(
-    ctx: Context, step: GoalStep, words: str, who: str, *, picture: bool = True
+    ctx: Context, step: GoalStep, words: str, who: str, *, heading: bool = False
 ) -> Pressable:
     """A step: its words, who does it, when, and how it goes. One that is done says so quietly."""
     status, mark = STATUSES[step.status]
@@ -55,12 +56,12 @@ def step_card(
     return Pressable(
         ctx,
         words,
-        picture=ctx.shows(CELEBRATE if step.status == "done" else STEP) if picture else None,
-        picture_px=52,
+        picture=ctx.shows(CELEBRATE if step.status == "done" else STEP),
+        picture_px=44 if heading else 52,
         note=" · ".join(each for each in parts if each),
         note_picture=mark,
         role="own",
-        size="sentence",
+        size="label" if heading else "sentence",
         bold=False,
     )
 
@@ -89,7 +90,10 @@ class StepsView(NestedView):
         record = next((each for each in self.talk.of(GoalStep) if each.id == step), None)
         if record is not None:
             self._open = step
-            self.show_inner(_OneStep(self.ctx, self.talk, record, back=self._back))
+            view = _OneStep(self.ctx, self.talk, record, back=self._back)
+            self.show_inner(view)
+            if (first := view.first_focus()) is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _back(self) -> None:
         last = self._open
@@ -137,7 +141,7 @@ class _StepList(QuestionView):
         said = talk.of(Statement)
         aim = next((a for a in goals.aims(talk.of(Goal), said) if a.goal.id == goal), None)
         if aim is not None:
-            card = statement_card(ctx, aim.said, person=self.name)
+            card = heading_card(ctx, aim.said.body)
             card.clicked.connect(self.hear.emit)
             self._read.append(card)
             column.addWidget(card)
@@ -184,7 +188,6 @@ class _OneStep(AskingView):
     ) -> None:
         super().__init__(ctx, talk)
         self._record, self._step, self._back = record, record.body, back
-        self._line: KeptLine | None = None
         self.begin()
 
     def head(self) -> Pressable:
@@ -192,7 +195,7 @@ class _OneStep(AskingView):
         who = self._step.who
         name = self.name if who == self.talk.person.id else self.talk.name_of(who)
         words = steps.words_of(self._step, self.talk.of(Statement))
-        card = step_card(self.ctx, self._step, words, name)
+        card = step_card(self.ctx, self._step, words, name, heading=True)
         card.clicked.connect(self.hear.emit)
         return card
 
@@ -210,11 +213,6 @@ class _OneStep(AskingView):
             Part("going", t(N_("How it goes")), t(N_("How is it going?")), STATUSES["doing"][1],
                  False, self._going),
         )  # fmt: skip
-
-    def leave(self) -> None:
-        """Keep what is half typed."""
-        if self._line is not None:
-            self._line.keep_now()
 
     def _say_quietly(self, column: Column) -> None:
         back = Pressable(self.ctx, self.ctx.t(N_("All the steps")), picture=BACKWARD, picture_px=28)
@@ -256,11 +254,12 @@ class _OneStep(AskingView):
         )  # fmt: skip
         column.add_row(row)
         self._read += cards
-        line = self._line = KeptLine(
+        line = KeptLine(
             ctx, ctx.t(N_("Or in other words")), place=self.session,
             key=f"when:{self._record.id}", text="" if now in ready else now,
         )  # fmt: skip
         line.line.setObjectName("words-when")
+        self.lines.append(line)
         done = Pressable(
             ctx, ctx.t(N_("Say it like this")), picture=TICK, picture_px=28, role="action"
         )
@@ -272,10 +271,7 @@ class _OneStep(AskingView):
 
         done.clicked.connect(keep)
         line.line.returnPressed.connect(keep)
-        column.add(line)
-        under = Flow()
-        under.addWidget(done)
-        column.add_row(under)
+        column.add_row(with_button(self.ctx, line, done))
         return cards[0]
 
     def _help(self, column: Column) -> QWidget:
@@ -303,7 +299,7 @@ class _OneStep(AskingView):
             column.add(asked)
             self._read.append(asked)
             why, reasons = choice_cards(
-                ctx, STUCK, chosen=step.stuck_because, name="stuck", widest=200, picture_px=44,
+                ctx, STUCK, chosen=step.stuck_because, name="stuck", flat=True,
                 pick=lambda each: self._change(f"stuck-{each}", stuck_because=each),
             )  # fmt: skip
             column.add_row(why)

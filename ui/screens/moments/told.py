@@ -107,7 +107,7 @@ class ToldView(View):
         self._say(N_("What do you think of it?"), size="label")
         row, cards = choice_cards(
             ctx, REACTIONS, chosen=body.reaction, name="reaction",
-            pick=lambda each: self._react(record.id, each),
+            pick=lambda each: self._react(record.id, each), flat=True,
         )  # fmt: skip
         self._first = cards[0]
         self._read += cards
@@ -120,7 +120,7 @@ class ToldView(View):
         self._say(N_("Did it make things better?"), size="label")
         row, cards = choice_cards(
             self.ctx, IMPACTS, chosen=record.body.impact_by_person, name="impact",
-            pick=lambda each: self._say_impact(record, each), widest=190,
+            pick=lambda each: self._say_impact(record, each), flat=True,
         )  # fmt: skip
         self._read += cards
         self._column.add_row(row)
