@@ -42,7 +42,7 @@ WHAT_WORDS: dict[What, str] = {
     "risk_plan": N_("Look at a risk again"),
     "restriction": N_("Look at a limit again"),
     "decision": N_("Look at a decision again"),
-    "row": N_("Check a row of the communication chart"),
+    "row": N_("Check the communication chart"),
 }
 
 When = Literal["over", "today", "week", "later"]
@@ -224,22 +224,24 @@ def _rows_untried(
     checks: tuple[Record[RowCheck], ...],
     names: dict[RecordId, str],
 ) -> Iterator[Due]:
-    """Rows of the chart that nobody has checked since they were kept."""
+    """Rows of the chart that nobody has checked since they were kept: the first of each person."""
     checked = {each.body.statement for each in checks}
+    first: dict[RecordId, tuple[datetime.date, Record[Statement]]] = {}
     for row in rows:
-        body = row.body
-        kept_on = body.read_back.on
+        body, kept_on = row.body, row.body.read_back.on
         if body.kind != "chart_row" or not body.kept or kept_on is None or row.id in checked:
             continue
-        if body.person in names:
-            yield Due(
-                person=body.person,
-                name=names[body.person],
-                what="row",
-                on=kept_on + TRY_OUT,
-                record=row.id,
-                words=body.original,
-            )
+        if body.person in names and (body.person not in first or kept_on < first[body.person][0]):
+            first[body.person] = (kept_on, row)
+    for person, (kept_on, row) in first.items():
+        yield Due(
+            person=person,
+            name=names[person],
+            what="row",
+            on=kept_on + TRY_OUT,
+            record=row.id,
+            words=row.body.original,
+        )
 
 
 def _said(work: UnitOfWork, records: tuple[Record[Body], ...]) -> dict[RecordId, str]:

@@ -147,16 +147,16 @@ class AnswerPromiseScreen(PersonPageScreen):
         if follow is not None:
             follow.setFocus()
 
-    def _line(self, name: str, label: str, text: str, **values: object) -> None:
+    def _line(self, field: str, label: str, text: str, /, **values: object) -> None:
         line = KeptLine(
             self.ctx,
             self.ctx.t(label, **values),
             place=self.person_id,
-            key=f"answer:{self._promise}:{name}",
+            key=f"answer:{self._promise}:{field}",
             text=text,
         )
-        line.line.setObjectName(name)
-        self._fields[name] = line
+        line.line.setObjectName(field)
+        self._fields[field] = line
         self.page.add(line)
 
     def _ask_reasons(self, body: Promise) -> None:

@@ -99,11 +99,11 @@ class AskingView(View):
         self._show(part)
         if move_on:
             follow_layout(self)
-            QTimer.singleShot(0, self, self._take_keyboard)
+            self._take_keyboard()
 
     def _show(self, part: Part) -> None:
         self.leave()
-        empty(self._column.column)
+        begin_anew(self._column)
         self._read, self.lines = [], []
         self.part = part.name
         column = self._column
@@ -118,9 +118,9 @@ class AskingView(View):
         self.end_page(column)
 
     def _take_keyboard(self) -> None:
-        """Only once everything has its place: else it would be scrolled to where it stood."""
+        """The keyboard begins at the first answer, and the page at the question above it."""
         if self._first is not None:
-            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._first.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def _say_quietly(self, column: Column) -> None:
         if self.moment.helper:
@@ -159,6 +159,23 @@ class AskingView(View):
             chip.clicked.connect(lambda _=False, name=each.name: self.show_part(name))
             row.addWidget(chip)
         return row
+
+
+def begin_anew(column: Column) -> None:
+    """Take everything out of a column, and begin at its top."""
+    empty(column.column)
+    column.verticalScrollBar().setValue(0)
+
+
+def focus_soon(owner: QWidget, name: str) -> None:
+    """Give the keyboard to what has this name, once everything new has its place."""
+
+    def take() -> None:
+        wanted = owner.findChild(QWidget, name) if name else None
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    QTimer.singleShot(0, owner, take)
 
 
 def empty(layout: QLayout) -> None:

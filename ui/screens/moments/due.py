@@ -17,9 +17,10 @@ from ui.parts.flow import Flow
 from ui.parts.goal_words import DUE_PICTURES, WHEN
 from ui.parts.pressable import Pressable
 from ui.parts.refs import REFUSAL_PICTURES, TALK
+from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import Route
-from ui.screens.moments.asking import empty
+from ui.screens.moments.asking import begin_anew, focus_soon
 from ui.screens.moments.view import View
 
 _CHOICES = {
@@ -60,7 +61,7 @@ class DueView(View):
         return due.chosen(self.talk.session.body.answers.get(self.step.key), record)
 
     def _show(self) -> None:
-        empty(self._column.column)
+        begin_anew(self._column)
         self._read, self._first = [], None
         self._column.add(self.question(picture_px=64))
         if (explained := self.explanation()) is not None:
@@ -110,10 +111,8 @@ class DueView(View):
         if name == "day":
             self.finding = "" if self.finding == one.record else one.record
             self._show()
-            days = self.findChild(Days)
-            wanted = days.cards[0] if days is not None else self._first
-            if wanted is not None:
-                wanted.setFocus()
+            follow_layout(self)
+            focus_soon(self, "book-7" if self.finding else f"day-{one.record}")
             return
         self.finding = ""
         if name == "now" and one.what in _SCREENS:

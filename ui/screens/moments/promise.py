@@ -24,8 +24,9 @@ from ui.parts.pressable import BACKWARD, Pressable
 from ui.parts.promise_card import promise_card
 from ui.parts.refs import TAKE_OUT, TICK
 from ui.parts.statement_card import statement_card
+from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
-from ui.screens.moments.asking import choice_cards, empty
+from ui.screens.moments.asking import begin_anew, choice_cards, focus_soon
 from ui.screens.moments.view import View
 
 
@@ -71,7 +72,7 @@ class PromiseView(View):
 
     def _show(self) -> None:
         self.leave()
-        empty(self._column.column)
+        begin_anew(self._column)
         self._read, self._first, self._line, self._told = [], None, None, None
         if self.about is None:
             self._choose(self._column)
@@ -81,9 +82,8 @@ class PromiseView(View):
 
     def _again(self, focus: str) -> None:
         self._show()
-        wanted = self.findChild(QWidget, focus)
-        if wanted is not None:
-            wanted.setFocus()
+        follow_layout(self)
+        focus_soon(self, focus)
 
     # What was said
 

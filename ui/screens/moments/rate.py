@@ -27,7 +27,7 @@ from ui.parts.statement_card import heading_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.pixmaps import initial
-from ui.screens.moments.asking import choice_cards, empty
+from ui.screens.moments.asking import begin_anew, choice_cards
 from ui.screens.moments.view import REFUSAL_WORDS, View
 
 _FURTHER: dict[str, tuple[str, tuple[Point, ...], str]] = {
@@ -115,7 +115,7 @@ class RateView(View):
 
     def _begin_with(self, aim: Aim | None) -> None:
         aim = aim or next(iter(self._aims), None)
-        empty(self._column.column)
+        begin_anew(self._column)
         if not self.ctx.look.roomy:
             self._refusing = []
         self._read, self._first = [], None

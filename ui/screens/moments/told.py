@@ -24,7 +24,7 @@ from ui.parts.promise_card import promise_card
 from ui.parts.statement_card import statement_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
-from ui.screens.moments.asking import choice_cards, empty
+from ui.screens.moments.asking import begin_anew, choice_cards
 from ui.screens.moments.view import View
 
 TOLD_HOW = N_("Together, on this screen")
@@ -59,7 +59,7 @@ class ToldView(View):
                 self._show(same)
 
     def _show(self, record: Record[Promise] | None) -> None:
-        empty(self._column.column)
+        begin_anew(self._column)
         self._read, self._first = [], None
         self._now = record.id if record is not None else None
         self._column.add(self.question(picture_px=64))
