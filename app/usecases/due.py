@@ -50,6 +50,12 @@ When = Literal["over", "today", "week", "later"]
 TRY_OUT = datetime.timedelta(days=7)
 """How long a new row of the communication chart is tried out before somebody checks it."""
 
+NEW_FOR = datetime.timedelta(weeks=12)
+"""How long a row counts as new: one that nobody checked by then is no try-out any more."""
+
+_TALKS_SINCE = datetime.timedelta(weeks=60)
+"""The next talk is booked at most a year ahead: in older ones there is none to be found."""
+
 _WEEK = 7
 
 
@@ -86,11 +92,12 @@ def everybody(notebook: Notebook, *, today: datetime.date) -> tuple[Due, ...]:
     with notebook.unit_of_work() as work:
         find = work.records.find
         people = find(Person)
+        talks = find(Session, since=_before(today, _TALKS_SINCE))
         records: tuple[Record[Body], ...] = (
             *people, *find(Goal), *find(GoalStep), *find(Promise), *find(RiskPlan),
-            *find(Restriction), *find(Decision), *_latest_talks(find(Session)),
+            *find(Restriction), *find(Decision), *_latest(talks),
         )  # fmt: skip
-        rows = find(Statement, section="communication")
+        rows = find(Statement, section="communication", since=_before(today, NEW_FOR))
         checks = find(RowCheck)
         said = _said(work, records)
     names = {each.id: each.body.preferred_name for each in people if each.body.left_on is None}
@@ -213,7 +220,7 @@ def _dates(
             return
 
 
-def _latest_talks(found: tuple[Record[Session], ...]) -> Iterator[Record[Session]]:
+def _latest(found: tuple[Record[Session], ...]) -> Iterator[Record[Session]]:
     """The talk in which each person's next one was booked, unless there was another since."""
     latest = {each.body.person: each for each in found}
     yield from latest.values()
@@ -242,6 +249,11 @@ def _rows_untried(
             record=row.id,
             words=row.body.original,
         )
+
+
+def _before(today: datetime.date, span: datetime.timedelta) -> datetime.datetime:
+    midnight = datetime.datetime.combine(today, datetime.time(), datetime.UTC)
+    return midnight - span
 
 
 def _said(work: UnitOfWork, records: tuple[Record[Body], ...]) -> dict[RecordId, str]:
