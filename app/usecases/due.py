@@ -25,7 +25,7 @@ from app.model.session import Answer, Session
 from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases import sessions
-from app.usecases.ports import Notebook, UnitOfWork
+from app.usecases.ports import Notebook
 
 What = Literal[
     "review", "talk", "goal", "step", "promise", "to_tell", "risk_plan", "restriction", "decision",
@@ -88,7 +88,10 @@ class Due:
 
 
 def everybody(notebook: Notebook, *, today: datetime.date) -> tuple[Due, ...]:
-    """What is due or booked for everybody who has not moved on, the earliest first."""
+    """What is due or booked for everybody who has not moved on, the earliest first.
+
+    Nothing that was said is read for it: goals come without their words.
+    """
     with notebook.unit_of_work() as work:
         find = work.records.find
         people = find(Person)
@@ -99,10 +102,9 @@ def everybody(notebook: Notebook, *, today: datetime.date) -> tuple[Due, ...]:
         )  # fmt: skip
         rows = find(Statement, section="communication", since=_before(today, NEW_FOR))
         checks = find(RowCheck)
-        said = _said(work, records)
     names = {each.id: each.body.preferred_name for each in people if each.body.left_on is None}
     found = [
-        *_of_records(records, names, said, today),
+        *_of_records(records, names, {}, today),
         *_rows_untried(rows, checks, names),
     ]
     return tuple(sorted(found, key=lambda each: (each.on, each.name, each.what)))
@@ -190,7 +192,8 @@ def _of_records(
 
 
 def _person_of(record: Record[Body]) -> RecordId:
-    return record.body.facets(record.id).person or record.id
+    person: RecordId = getattr(record.body, "person", record.id)
+    return person
 
 
 def _dates(
@@ -254,11 +257,3 @@ def _rows_untried(
 def _before(today: datetime.date, span: datetime.timedelta) -> datetime.datetime:
     midnight = datetime.datetime.combine(today, datetime.time(), datetime.UTC)
     return midnight - span
-
-
-def _said(work: UnitOfWork, records: tuple[Record[Body], ...]) -> dict[RecordId, str]:
-    """The words of the sentences in which goals and steps were said; no others are read."""
-    goals = {each.body.words for each in records if isinstance(each.body, Goal)}
-    steps = {each.body.said for each in records if isinstance(each.body, GoalStep)}
-    wanted = {each for each in goals | steps if each is not None}
-    return {each: work.records.get(each, Statement).body.original for each in wanted}

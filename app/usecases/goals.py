@@ -105,11 +105,17 @@ def aims(
 
 
 def hopes(statements: tuple[Record[Statement], ...]) -> tuple[Record[Statement], ...]:
-    """The person's sentences of which a goal can be made: their hopes, never another's words."""
+    """The person's sentences of which a goal can be made: their hopes, never another's words.
+
+    What is for the person alone is not among them: a goal is something to do with others.
+    """
     return tuple(
         each
         for each in statements
-        if each.body.kind == "hope" and each.body.voice_group != "others" and not each.body.disowned
+        if each.body.kind == "hope"
+        and each.body.voice_group != "others"
+        and not each.body.disowned
+        and not each.body.private
     )
 
 

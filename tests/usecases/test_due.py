@@ -62,8 +62,7 @@ def test_everything_with_a_day_is_collected_the_earliest_first(home: Home) -> No
     assert collected(home) == [
         ("goal", -2), ("restriction", 0), ("step", 1), ("promise", 3), ("review", 20),
     ]  # fmt: skip
-    first = due.everybody(home.notebook, today=TODAY)[0]
-    assert (first.name, first.words) == ("Ann Obi", "Bus by myself.")
+    assert {each.name for each in due.everybody(home.notebook, today=TODAY)} == {"Ann Obi"}
 
 
 def test_what_is_over_and_done_is_not_due(home: Home) -> None:

@@ -11,6 +11,7 @@ from app.usecases import plans
 from ui.context import Context
 from ui.parts.bars import HOME, Button
 from ui.parts.column import Column, clear
+from ui.parts.goal_words import MOVED
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable, show_in_scroll_area
 from ui.parts.refs import PRINT
@@ -224,11 +225,22 @@ class PlanScreen(Screen):
         self._read.append(title)
         row.addWidget(title, 1)
         self._lines.add(head)
+        if section.section.id == "goals":
+            self._add_way_to_goals()
         self._add_some(section.own)
         if section.others:
             self._lines.column.addSpacing(8)
             self._say(ctx.t(N_("Others add")), size="label")
             self._add_some(section.others)
+
+    def _add_way_to_goals(self) -> None:
+        """From the sentences of this section to the goals that were made of them."""
+        words = self.ctx.t(N_("My goals, and how they moved"))
+        way = Pressable(self.ctx, words, picture=MOVED, picture_px=40)
+        way.setObjectName("goals")
+        way.clicked.connect(lambda: self.go.emit(Route("goals", {"person": self._person})))
+        self._read.append(way)
+        self._lines.add(way)
 
     def _add_some(self, lines: tuple[Line, ...]) -> None:
         """The first of many sentences; the rest is one press away."""

@@ -158,7 +158,13 @@ class AskingView(View):
             chip.setObjectName(f"part-{each.name}")
             chip.clicked.connect(lambda _=False, name=each.name: self.show_part(name))
             row.addWidget(chip)
+        for way in self.ways_out():
+            row.addWidget(way)
         return row
+
+    def ways_out(self) -> tuple[Pressable, ...]:
+        """What leads away from all of these questions."""
+        return ()
 
 
 def begin_anew(column: Column) -> None:

@@ -143,6 +143,16 @@ class _GoalView(AskingView):
                  START, goal.status == "trying", self._start),
         )  # fmt: skip
 
+    def ways_out(self) -> tuple[Pressable, ...]:
+        """Another hope, unless the moment is about this goal."""
+        if self.step.about:
+            return ()
+        words = self.ctx.t(N_("Another hope"))
+        another = Pressable(self.ctx, words, picture=AGAIN, picture_px=28)
+        another.setObjectName("another-hope")
+        another.clicked.connect(self._choose_another)
+        return (another,)
+
     # What the faces mean
 
     def _faces(self, column: Column) -> QWidget | None:
@@ -151,7 +161,8 @@ class _GoalView(AskingView):
             points = tuple(reversed(points))
         first: QWidget | None = None
         for point in points:
-            first = self._face(column, point) or first
+            face = self._face(column, point)
+            first = first or face
         row = Flow(gap=0)
         for scale, words in _WAYS.items():
             way = Pressable(self.ctx, self.ctx.t(words), role="quiet", size="helper")
@@ -159,14 +170,6 @@ class _GoalView(AskingView):
             way.choose(scale == self._goal.scale_shown)
             way.clicked.connect(functools.partial(self._choose_faces, scale))
             row.addWidget(way)
-        another = Pressable(
-            self.ctx, self.ctx.t(N_("Another hope")), picture=AGAIN, picture_px=24, role="quiet",
-            size="helper",
-        )  # fmt: skip
-        another.setObjectName("another-hope")
-        another.clicked.connect(self._choose_another)
-        if not self.step.about:
-            row.addWidget(another)
         column.add_row(row)
         return first
 

@@ -17,7 +17,6 @@ from app.usecases import goals, steps
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
-from ui.parts.flow import Flow
 from ui.parts.goal_words import CELEBRATE, HELPS, STATUSES, STEP, STUCK, WHEN, WHO
 from ui.parts.kept_line import KeptLine
 from ui.parts.people_row import people_row
@@ -214,13 +213,13 @@ class _OneStep(AskingView):
                  False, self._going),
         )  # fmt: skip
 
-    def _say_quietly(self, column: Column) -> None:
-        back = Pressable(self.ctx, self.ctx.t(N_("All the steps")), picture=BACKWARD, picture_px=28)
+    def ways_out(self) -> tuple[Pressable, ...]:
+        """Back to the list."""
+        words = self.ctx.t(N_("All the steps"))
+        back = Pressable(self.ctx, words, picture=BACKWARD, picture_px=28)
         back.setObjectName("all-steps")
         back.clicked.connect(self._back)
-        row = Flow()
-        row.addWidget(back)
-        column.add_row(row)
+        return (back,)
 
     def _who(self, column: Column) -> QWidget:
         row, faces = people_row(
