@@ -105,7 +105,7 @@ def everybody(notebook: Notebook, *, today: datetime.date) -> tuple[Due, ...]:
     names = {each.id: each.body.preferred_name for each in people if each.body.left_on is None}
     found = [
         *_of_records(records, names, {}, today),
-        *_rows_untried(rows, checks, names),
+        *_rows_untried(rows, checks, names, today),
     ]
     return tuple(sorted(found, key=lambda each: (each.on, each.name, each.what)))
 
@@ -233,6 +233,7 @@ def _rows_untried(
     rows: tuple[Record[Statement], ...],
     checks: tuple[Record[RowCheck], ...],
     names: dict[RecordId, str],
+    today: datetime.date,
 ) -> Iterator[Due]:
     """Rows of the chart that nobody has checked since they were kept: the first of each person."""
     checked = {each.body.statement for each in checks}
@@ -240,6 +241,8 @@ def _rows_untried(
     for row in rows:
         body, kept_on = row.body, row.body.read_back.on
         if body.kind != "chart_row" or not body.kept or kept_on is None or row.id in checked:
+            continue
+        if kept_on < today - NEW_FOR:
             continue
         if body.person in names and (body.person not in first or kept_on < first[body.person][0]):
             first[body.person] = (kept_on, row)

@@ -95,7 +95,7 @@ def test_a_new_row_is_due_a_week_after_it_was_kept_until_somebody_checks_it(home
             home, section="communication", kind="chart_row", original=words,
             read_back=ReadBack(result="keep", on=day(-kept)),
         )
-        for words, kept in (("Taps the door.", 3), ("Pulls my sleeve.", 5))
+        for words, kept in (("Taps the door.", 3), ("Pulls my sleeve.", 5), ("Hums.", 100))
     ]  # fmt: skip
     assert collected(home) == [("row", 2)]
     add(home, RowCheck(person=home.person, statement=rows[1], on=TODAY, result="right"))
