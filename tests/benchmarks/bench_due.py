@@ -17,6 +17,7 @@ from app.model.goals import Goal, GoalStep
 from app.model.person import Person
 from app.model.promises import Promise
 from app.model.restrictions import Restriction
+from app.model.session import Session
 from app.model.statement import Statement
 from app.store.notebook import NotebookFile
 from app.usecases import due
@@ -24,7 +25,6 @@ from tests.benchmarks.bench_million import fill
 from tests.benchmarks.invented_notebook import REVISIONS_EACH
 from tests.helpers.notebooks import open_again
 
-TODAY = datetime.date(2026, 3, 1)
 TIMES = 10
 
 
@@ -38,13 +38,13 @@ def main() -> None:
         path = Path(scratch) / "made.alongside"
         fill(path, asked.people * REVISIONS_EACH, False)
         notebook = open_again(path)
-        _make_due(notebook)
+        today = _make_due(notebook)
         notebook.close()
         notebook = open_again(path)
         times = []
         for _ in range(TIMES):
             began = time.perf_counter()
-            found = due.everybody(notebook, today=TODAY)
+            found = due.everybody(notebook, today=today)
             times.append((time.perf_counter() - began) * 1_000)
         notebook.close()
     report = {
@@ -56,11 +56,17 @@ def main() -> None:
     print(json.dumps(report, indent=1))
 
 
-def _make_due(notebook: NotebookFile) -> None:
-    """Something of each sort for everybody, spread over some weeks."""
+def _make_due(notebook: NotebookFile) -> datetime.date:
+    """Something of each sort for everybody, spread over some weeks around the day of the last talk.
+
+    Returns:
+        That day: new sentences and talks are then as many as in a service that works.
+
+    """
     with notebook.unit_of_work() as work:
+        today = work.records.find(Session)[-1].body.started.date()
         for number, person in enumerate(work.records.find(Person)):
-            on, by = TODAY + datetime.timedelta(days=number % 60 - 30), person.id
+            on, by = today + datetime.timedelta(days=number % 60 - 30), person.id
             hope = Statement(
                 person=by, section="goals", kind="hope", voice="own_spoken", original="The bus."
             )
@@ -73,6 +79,7 @@ def _make_due(notebook: NotebookFile) -> None:
             limit = Restriction(person=by, plain_title="A locked door", review_due=on)
             work.records.add(limit, by=by)
         work.commit()
+    return today
 
 
 if __name__ == "__main__":
