@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 import msgspec
 
 from app.model import shape
-from app.model.ids import RecordId
+from app.model.ids import PictureRef, RecordId
 from app.model.record import Body, Facets, Value
 from app.model.shape import CircleRef, Names, PersonRef, SessionRef, StatementRef, Words
+from app.model.wording import N_
 
 GoalRef = Annotated[RecordId, Names(("goals",))]
 
@@ -31,6 +32,24 @@ FACES: dict[str, tuple[Point, ...]] = {
 """Which points each way of showing a goal has. The first and last of three faces ask further:
 harder than before, even better."""
 
+FACE_PICTURES: dict[Point, PictureRef] = {
+    "harder": PictureRef("openmoji:1F61F"),
+    "same": PictureRef("openmoji:1F641"),
+    "getting_there": PictureRef("openmoji:1F610"),
+    "hoped": PictureRef("openmoji:1F642"),
+    "better": PictureRef("openmoji:1F603"),
+    "much_better": PictureRef("openmoji:1F31F"),
+}
+FACE_WORDS: dict[Point, str] = {
+    "harder": N_("Harder than before"),
+    "same": N_("Not yet"),
+    "getting_there": N_("Getting there"),
+    "hoped": N_("What I hoped"),
+    "better": N_("Even better"),
+    "much_better": N_("Much better"),
+}
+"""How each point is shown and said where nothing was agreed for one goal."""
+
 
 class Anchors(Value, frozen=True, kw_only=True, omit_defaults=True):
     """What each point means for one goal, in easy words agreed before starting.
@@ -46,6 +65,11 @@ class Anchors(Value, frozen=True, kw_only=True, omit_defaults=True):
     hoped: Words = ""
     better: Words = ""
     much_better: Words = ""
+
+    def at(self, point: Point) -> str:
+        """What was agreed for a point; empty if nothing was."""
+        words: str = getattr(self, point)
+        return words
 
 
 class Goal(Body, frozen=True, kw_only=True, omit_defaults=True):
@@ -92,8 +116,13 @@ class Goal(Body, frozen=True, kw_only=True, omit_defaults=True):
 
     def __post_init__(self) -> None:
         """Refuse trying a goal whose two needed anchors nobody agreed (domain record D6)."""
-        if self.status == "trying" and not (self.anchors.same and self.anchors.hoped):
+        if self.status == "trying" and not self.can_be_tried:
             raise ValueError("a goal that is being tried needs its two anchors")
+
+    @property
+    def can_be_tried(self) -> bool:
+        """Whether it was agreed what "the same as now" and "what I hope for" mean."""
+        return bool(self.anchors.same.strip() and self.anchors.hoped.strip())
 
     @property
     def open(self) -> bool:
@@ -139,6 +168,8 @@ class GoalStep(Body, frozen=True, kw_only=True, omit_defaults=True):
     """A small thing towards a goal. The person is the first choice of who does it.
 
     Attributes:
+        said: the sentence in which it was said, where it was said in a talk: it says whose words
+            they are, and may be put differently; ``words`` are those of the day.
         who: whose step it is.
         with_whom: who is there.
         when: in words, such as "on Saturday"; ``by`` is the day by which, if there is one.
@@ -147,6 +178,7 @@ class GoalStep(Body, frozen=True, kw_only=True, omit_defaults=True):
 
     person: PersonRef
     goal: GoalRef | None = None
+    said: StatementRef | None = None
     words: Words
     who: CircleRef
     with_whom: tuple[CircleRef, ...] = ()

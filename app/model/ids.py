@@ -58,6 +58,16 @@ def made_at(identifier: str) -> datetime.datetime:
     return datetime.datetime.fromtimestamp(milliseconds / 1_000, datetime.UTC)
 
 
+def first_made_at(at: datetime.datetime) -> str:
+    """What every identifier made at this time or later sorts after, and every earlier one before.
+
+    Args:
+        at: the time, with its zone.
+
+    """
+    return str(uuid.UUID(int=int(at.timestamp() * 1_000) << 80))
+
+
 def new_record_id() -> RecordId:
     """An identifier for a record that does not exist yet."""
     return RecordId(new_uuid7())

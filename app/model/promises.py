@@ -36,6 +36,7 @@ class Promise(Body, frozen=True, kw_only=True, omit_defaults=True):
         because_plain: why it could not be changed, in plain words; ``instead`` what can be done
             instead, which may be "nothing yet"; ``how_to_challenge`` what the person can do.
         told_on: when the person was told what came of it; only then can it be closed.
+        told_in: the talk in which they were told.
 
     """
 
@@ -63,6 +64,7 @@ class Promise(Body, frozen=True, kw_only=True, omit_defaults=True):
     how_to_challenge: Words = ""
     told_on: datetime.date | None = None
     told_how: Words = ""
+    told_in: SessionRef | None = None
     reaction: Literal["like", "not_sure", "do_not_like"] | None = None
     what_changed: Words = ""
     impact_by_person: Literal["better", "same", "worse", "not_sure", "not_asked"] = "not_asked"

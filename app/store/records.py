@@ -7,7 +7,13 @@ from sqlalchemy import INTEGER, TEXT, Connection, RowMapping, bindparam, or_, se
 
 from app.model.change import Change, Touched
 from app.model.errors import NotFoundError
-from app.model.ids import RecordId, RevisionId, new_record_id, new_revision_id
+from app.model.ids import (
+    RecordId,
+    RevisionId,
+    first_made_at,
+    new_record_id,
+    new_revision_id,
+)
 from app.model.kinds import SCHEMA, kind_of
 from app.model.record import Body, Record, Revision
 from app.model.wording import N_
@@ -136,11 +142,14 @@ class NotebookRecords:
         person: RecordId | None = None,
         session: RecordId | None = None,
         section: str | None = None,
+        since: datetime.datetime | None = None,
         withdrawn: bool = False,
     ) -> tuple[Record[BodyT], ...]:
         """The records of a kind, in the order in which they were first written.
 
-        ``withdrawn`` also gives those that were hidden.
+        ``since`` leaves out those first written in this notebook before that time: they stand
+        in their own stretch of the index, and are not read. ``withdrawn`` also gives those that
+        were hidden.
         """
         wanted = _WHOLE.where(_current.c.kind == kind_of(kind)).order_by(_current.c.first)
         if person is not None:
@@ -149,6 +158,8 @@ class NotebookRecords:
             wanted = wanted.where(_current.c.session == session)
         if section is not None:
             wanted = wanted.where(_current.c.section == section)
+        if since is not None:
+            wanted = wanted.where(_current.c.first >= first_made_at(since))
         if not withdrawn:
             wanted = wanted.where(_current.c.withdrawn == 0)
         rows = self._connection.execute(wanted).mappings()

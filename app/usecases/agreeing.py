@@ -4,8 +4,6 @@ import dataclasses
 import datetime
 from typing import Literal
 
-import msgspec
-
 from app.model.agreements import PlanAgreement
 from app.model.change import Change
 from app.model.errors import NotAllowedError
@@ -14,6 +12,7 @@ from app.model.person import Person, Supporter
 from app.model.record import Record
 from app.model.session import Answer, Response, Session
 from app.model.wording import N_
+from app.usecases import open_talk
 from app.usecases.ports import Notebook, UnitOfWork
 
 Agrees = Literal["yes", "part", "no", "not_today", "dont_know", "dont_want_to_say"]
@@ -116,7 +115,7 @@ def agree(
         response: Response = agrees if refused else "chosen"  # type: ignore[assignment]
         choices = () if refused else (agrees, *body.not_agreed)
         answer = Answer(response=response, choices=choices, at=at)
-        _keep_answer(work, session, step, answer, by)
+        open_talk.keep_answer(work, session, step, answer, by=by)
         return work.commit(N_("answer given"))
 
 
@@ -129,7 +128,7 @@ def take_back(notebook: Notebook, *, session: RecordId, step: str, by: RecordId)
         )
         if before is not None:
             work.records.revise(before.id, before.body, by=by, session=session, withdrawn=True)
-        _keep_answer(work, session, step, None, by)
+        open_talk.keep_answer(work, session, step, None, by=by)
         return work.commit(N_("answer taken back"))
 
 
@@ -146,15 +145,3 @@ def _refuse_without_power(
             ),
             person=whose.preferred_name,
         )
-
-
-def _keep_answer(
-    work: UnitOfWork, session: RecordId, step: str, answer: Answer | None, by: RecordId
-) -> None:
-    body = work.records.get(session, Session).body
-    answers = {key: given for key, given in body.answers.items() if key != step}
-    if answer is not None:
-        answers[step] = answer
-    if answers != body.answers:
-        changed = msgspec.structs.replace(body, answers=answers)
-        work.records.revise(session, changed, by=by, session=session)

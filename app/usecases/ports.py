@@ -73,11 +73,13 @@ class Records(Protocol):
         person: RecordId | None = None,
         session: RecordId | None = None,
         section: str | None = None,
+        since: datetime.datetime | None = None,
         withdrawn: bool = False,
     ) -> tuple[Record[BodyT], ...]:
         """The records of a kind, in the order in which they were first written.
 
-        ``withdrawn`` also gives those that were hidden.
+        ``since`` leaves out those first written in this notebook before that time, and reads
+        none of them; ``withdrawn`` also gives those that were hidden.
         """
 
     def search(

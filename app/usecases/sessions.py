@@ -30,6 +30,14 @@ def open_session(notebook: Notebook, *, person: RecordId) -> Record[Session] | N
     return found[-1] if found else None
 
 
+def unfinished(notebook: Notebook, *, person: RecordId, guide: Guide) -> RecordId | None:
+    """The person's conversation along this guide that was not finished, if there is one."""
+    with notebook.unit_of_work() as work:
+        found = work.records.find(Session, person=person)
+    ours = (each.id for each in found if each.body.open and each.body.guide == guide.id)
+    return next(ours, None)
+
+
 def session(notebook: Notebook, *, session: RecordId) -> Record[Session]:
     """One session.
 

@@ -68,6 +68,50 @@ def say(
         NotAllowedError: somebody else's words without saying whose (rule R1).
 
     """
+    with notebook.unit_of_work() as work:
+        write_down(
+            work,
+            person=person,
+            words=words,
+            lang=lang,
+            section=section,
+            kind=kind,
+            voice=voice,
+            by=by,
+            session=session,
+            moment=moment,
+            symbols=symbols,
+            said_by=said_by,
+            meaning=meaning,
+            meaning_confidence=meaning_confidence,
+            conflicts_with=conflicts_with,
+            finishes_typing=finishes_typing,
+            then=then,
+        )
+        return work.commit(N_("sentence added"))
+
+
+def write_down(
+    work: UnitOfWork,
+    *,
+    person: RecordId,
+    words: str,
+    lang: str,
+    section: str,
+    kind: StatementKind,
+    voice: Voice,
+    by: RecordId,
+    session: RecordId | None = None,
+    moment: str = "",
+    symbols: tuple[PictureRef, ...] = (),
+    said_by: RecordId | None = None,
+    meaning: str = "",
+    meaning_confidence: Literal["sure", "think", "guess"] | None = None,
+    conflicts_with: tuple[RecordId, ...] = (),
+    finishes_typing: bool = True,
+    then: Callable[[UnitOfWork, Record[Statement]], None] | None = None,
+) -> Record[Statement]:
+    """The same as :func:`say`, beside something else that is made of the sentence."""
     if voice_group(voice) == "others" and voice != "from_old_record" and said_by is None:
         raise NotAllowedError(N_("Please choose whose words these are."))
     body = Statement(
@@ -86,15 +130,14 @@ def say(
         session=session,
         moment=moment,
     )
-    with notebook.unit_of_work() as work:
-        said = work.records.add(body, by=by, session=session)
-        if session is not None:
-            if finishes_typing:
-                work.unfinished.keep(session=session, moment=moment, words="")
-            take_refusal_back(work, session, moment, by)
-        if then is not None:
-            then(work, said)
-        return work.commit(N_("sentence added"))
+    said = work.records.add(body, by=by, session=session)
+    if session is not None:
+        if finishes_typing:
+            work.unfinished.keep(session=session, moment=moment, words="")
+        take_refusal_back(work, session, moment, by)
+    if then is not None:
+        then(work, said)
+    return said
 
 
 def read_back(

@@ -12,12 +12,25 @@ from app.usecases.ports import UnitOfWork
 
 
 def conversation(work: UnitOfWork, guide: Guide, body: Session) -> Conversation:
-    """A guide as a session walks it now."""
+    """A guide as a session walks it now.
+
+    What was answered in this session stays a step of it, also when the answer settled it (a goal
+    that was let go): nobody is moved on by an answer, and going back finds it.
+    """
     wanted = {moment.for_each for moment in guide.moments}
     around = {
-        name: find(work, body.person) for name, find in _SURROUNDINGS.items() if name in wanted
+        name: tuple(dict.fromkeys((*_answered_for(name, guide, body), *find(work, body.person))))
+        for name, find in _SURROUNDINGS.items()
+        if name in wanted
     }
     return Conversation(guide, body, around)
+
+
+def _answered_for(name: str, guide: Guide, body: Session) -> tuple[RecordId, ...]:
+    """What moments that are repeated for this were answered about, in this session."""
+    moments = {each.id for each in guide.moments if each.for_each == name}
+    keys = (key.partition(":") for key in body.answers)
+    return tuple(RecordId(about) for moment, _, about in keys if about and moment in moments)
 
 
 def views_to_answer(work: UnitOfWork, person: RecordId) -> tuple[RecordId, ...]:

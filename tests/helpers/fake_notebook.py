@@ -202,6 +202,7 @@ class FakeRecords:
         person: RecordId | None = None,
         session: RecordId | None = None,
         section: str | None = None,
+        since: datetime.datetime | None = None,
         withdrawn: bool = False,
     ) -> tuple[Record[Any], ...]:
         ids = dict.fromkeys(r.record for r in self.work.revisions if r.kind == kind_of(kind))
@@ -212,6 +213,7 @@ class FakeRecords:
                 person in {None, facets.person}
                 and session in {None, facets.session}
                 and section in {None, facets.section}
+                and (since is None or each.created_at >= since)
                 and (withdrawn or not each.withdrawn)
             ):
                 found.append(each)

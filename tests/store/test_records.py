@@ -5,7 +5,7 @@ import pytest
 
 from app.model.change import Touched
 from app.model.errors import NotFoundError
-from app.model.ids import RecordId
+from app.model.ids import RecordId, made_at
 from app.model.person import Person, Supporter
 from app.model.session import Session
 from app.model.statement import Statement
@@ -193,3 +193,13 @@ def test_the_change_lists_each_record_once_in_the_order_of_its_last_writing(note
         Touched("statement", tea.id, joe.id),
         Touched("person", joe.id, joe.id),
     )
+
+
+def test_only_those_first_written_since_then_are_found(notebook, joe):
+    second = datetime.timedelta(seconds=1)
+    with notebook.unit_of_work() as work:
+        (person,) = work.records.find(Person)
+        written = made_at(person.revision)
+        assert [each.id for each in work.records.find(Person, since=written)] == [joe]
+        assert [each.id for each in work.records.find(Person, since=written - second)] == [joe]
+        assert work.records.find(Person, since=written + second) == ()

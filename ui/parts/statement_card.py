@@ -62,6 +62,25 @@ REPLY_WORDS = {
 }
 
 
+def heading_card(ctx: Context, statement: Statement, name: str = "") -> Pressable:
+    """The sentence that what follows is about: smaller than where it is a thing to choose."""
+    picture: PictureRef | None = statement.symbols[0] if statement.symbols else None
+    card = Pressable(
+        ctx,
+        statement.original,
+        picture=ctx.shows(picture),
+        picture_px=44,
+        note=whose_words(ctx, statement, said_by=name),
+        note_picture=MARKS[statement.voice_group],
+        role=statement.voice_group,
+        size="label",
+        bold=False,
+        lang=statement.original_lang,
+    )
+    card.setObjectName("heading")
+    return card
+
+
 def statement_card(
     ctx: Context,
     record: Record[Statement],

@@ -48,8 +48,9 @@ class PeopleScreen(PageScreen):
         self._cards = Flow(gap=8, same=True)
         page.add_row(self._cards)
         page.fill()
+        page.begin_row(gap=0, same=False)
+        self._quiet_way("due", ctx.t(N_("What is due")), CALENDAR)
         if self._keeps:
-            page.begin_row(gap=0, same=False)
             self._quiet_way("keeping", ctx.t(N_("Keep the notebook safe")), SAVE)
         self._load()
 

@@ -13,6 +13,7 @@ from app.usecases import plan_cards, plans
 from ui.context import Context
 from ui.parts.bars import HOME, Button
 from ui.parts.column import Column, clear
+from ui.parts.goal_words import MOVED
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable, show_in_scroll_area
 from ui.parts.record_card import RecordCard
@@ -237,6 +238,8 @@ class PlanScreen(Screen):
         self._lines.add(head)
         for each in section.cards:
             self._add_card(each)
+        if section.section.id == "goals":
+            self._add_way_to_goals()
         self._add_some(section.own)
         if section.others:
             self._lines.column.addSpacing(8)
@@ -248,6 +251,15 @@ class PlanScreen(Screen):
         shown = RecordCard(self.ctx, card, lambda: self.go.emit(Route("record", about)))
         self._read += shown.read
         self._lines.add(shown)
+
+    def _add_way_to_goals(self) -> None:
+        """From the sentences of this section to the goals that were made of them."""
+        words = self.ctx.t(N_("My goals, and how they moved"))
+        way = Pressable(self.ctx, words, picture=MOVED, picture_px=40)
+        way.setObjectName("goals")
+        way.clicked.connect(lambda: self.go.emit(Route("goals", {"person": self._person})))
+        self._read.append(way)
+        self._lines.add(way)
 
     def _add_some(self, lines: tuple[Line, ...]) -> None:
         """The first of many sentences; the rest is one press away."""

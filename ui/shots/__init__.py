@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 Shot = tuple[str, Callable[[], None]]
 """A name, and how to bring what it names onto the screen."""
 
-MODULES: tuple[str, ...] = ("talks", "sharing", "records", "making", "layouts")
+MODULES: tuple[str, ...] = (
+    "talks", "sharing", "records", "making", "layouts", "goals",
+)  # fmt: skip
 """Each has a function ``shots`` that is given the gallery, with the examples open."""
 
 

@@ -41,6 +41,13 @@ VIEWS: dict[MomentKind, str] = {
     "body": "body.BodyView",
     "circle": "circle.CircleView",
     "day": "day.DayView",
+    "ladder": "ladder.LadderView",
+    "steps": "steps.StepsView",
+    "rate": "rate.RateView",
+    "moved": "moved.MovedView",
+    "promise": "promise.PromiseView",
+    "told": "told.ToldView",
+    "due": "due.DueView",
 }
 
 

@@ -1,15 +1,17 @@
 """An open question: the person's sentences, and beside them the place to write them down."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.model.change import Change
 from app.model.errors import AlongsideError, BadWordsError, NotAllowedError
 from app.model.halfsaid import OTHERS, HalfSaid
 from app.model.ids import PictureRef
 from app.model.record import Record
-from app.model.statement import Statement, Voice
+from app.model.statement import Statement, StatementKind, Voice
 from app.model.wording import N_
 from app.usecases import statements
 from app.usecases.ports import UnitOfWork
@@ -31,12 +33,21 @@ Also = Callable[[UnitOfWork, Record[Statement]], None]
 
 
 class QuestionView(View):
-    """One question. Everything on the helper's side is open to the person too."""
+    """One question. Everything on the helper's side is open to the person too.
+
+    Attributes:
+        usual: section and kind of what is said, where the moment does not name them.
+
+    """
+
+    usual: tuple[str, StatementKind] | None = None
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
-        assert self.moment.says is not None
-        self._says = self.moment.says
+        section, says = self.usual or ("", None)
+        kind = self.moment.says or says
+        assert kind is not None
+        self._section, self._says = self.moment.section or section, kind
         outer = (QVBoxLayout if ctx.look.stacked else QHBoxLayout)(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -181,12 +192,11 @@ class QuestionView(View):
             return
         shown, also = voice == "shown_by_behaviour", self.also(said)
         self.do(
-            lambda: statements.say(
-                self.notebook,
+            lambda: self.write_down(
                 person=person,
                 words=said.words,
                 lang=said.lang,
-                section=moment.section,
+                section=self._section,
                 kind=says,
                 voice=voice,
                 by=ctx.writer,
@@ -208,6 +218,10 @@ class QuestionView(View):
     def also(self, said: HalfSaid) -> Also | None:  # noqa: ARG002 - of each kind's own
         """What else is written with a sentence that is said here."""
         return None
+
+    def write_down(self, **said: Any) -> Change:
+        """Write down what was said; takes what :func:`statements.say` takes."""
+        return statements.say(self.notebook, **said)
 
     def refused(self, error: AlongsideError) -> bool:
         """Put the words back and say beside them why they could not be kept."""

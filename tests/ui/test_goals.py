@@ -1,0 +1,377 @@
+"""Goals, promises and what is due in the window, by pressing alone and with words."""
+
+import datetime
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from app.model.goals import Anchors, Goal, GoalRating, GoalStep
+from app.model.ids import RecordId
+from app.model.person import Person, Supporter
+from app.model.promises import Promise
+from app.model.record import Body, Record
+from app.model.session import Answer
+from app.model.statement import Statement
+from app.usecases import sessions
+from tests.helpers.driver import Driver, begin
+from tests.helpers.guides import guide, moment
+from ui.parts.movement import MovementPicture
+from ui.screens.base import Route
+
+AFTER = moment("after")
+AGREED = Anchors(same="Dele drives me.", getting_there="Dele sits behind.", hoped="I go alone.")
+
+
+class Marcus:
+    """Marcus in the window, and his records."""
+
+    def __init__(self, driver: Driver, person: RecordId) -> None:
+        self.driver, self.person = driver, person
+        self.notebook = driver.window.ctx.open_notebook
+        self.today = driver.window.ctx.today
+        self.dele = next(each.id for each in self.all(Supporter) if each.body.role == "keyworker")
+
+    def all(self, kind: type[Body]) -> tuple[Record, ...]:
+        def read() -> tuple[Record, ...]:
+            with self.notebook.unit_of_work() as work:
+                return work.records.find(kind, person=self.person)
+
+        return self.driver.ask(read)
+
+    def add(self, body: Body) -> RecordId:
+        def write() -> RecordId:
+            with self.notebook.unit_of_work() as work:
+                record = work.records.add(body, by=self.dele).id
+                work.commit()
+                return record
+
+        return self.driver.ask(write)
+
+    def goal(self, **more: object) -> RecordId:
+        said = Statement(
+            person=self.person, section="goals", kind="hope", voice="own_spoken",
+            original="Bus to the allotment, alone.",
+        )  # fmt: skip
+        body = Goal(person=self.person, words=self.add(said), anchors=AGREED, **more)
+        return self.add(body)
+
+    def promise(self, **more: object) -> RecordId:
+        given = {"person": self.person, "words": "Find the bus times.", "owner": self.dele,
+                 "due": self.today}  # fmt: skip
+        return self.add(Promise(**(given | more)))  # type: ignore[arg-type]
+
+    def answers(self) -> dict[str, Answer]:
+        session = self.driver.talk.session.id
+        return self.driver.ask(
+            lambda: sessions.session(self.notebook, session=session)
+        ).body.answers
+
+    def first(self, begins: str) -> str:
+        return next(name for name in self.driver.names() if name.startswith(begins))
+
+    def line(self, name: str) -> QLineEdit:
+        (found,) = (
+            each for each in self.driver.window.findChildren(QLineEdit, name) if each.isVisible()
+        )
+        return found
+
+
+@pytest.fixture
+def m(examples: Driver, marcus: Record[Person]) -> Marcus:
+    return Marcus(examples, marcus.id)
+
+
+def test_r2_a_goal_is_agreed_and_begun_by_pressing_alone(m: Marcus) -> None:
+    driver = m.driver
+    begin(driver, guide(moment("ladder", kind="ladder"), AFTER))
+    driver.press(m.first("hope-"))
+    driver.press("face-same")
+    driver.press("face-hoped")
+    driver.press("then")
+    driver.press("why-happy")
+    driver.press("then")
+    driver.press("sure-sure")
+    driver.press("then")
+    driver.press("start-now")
+    (goal,) = m.all(Goal)
+    assert goal.body.status == "trying"
+    assert goal.body.confidence == "sure"
+    assert goal.body.why_matters == "It makes me happy"
+    assert "We look at it again" in driver.seen()
+    driver.next()
+    assert m.answers()["ladder"].choices == (goal.id,)
+
+
+def test_beginning_without_the_two_faces_is_refused_in_a_sentence(m: Marcus) -> None:
+    begin(m.driver, guide(moment("ladder", kind="ladder"), AFTER))
+    m.driver.press(m.first("hope-"))
+    m.driver.press("part-start")
+    m.driver.press("start-now")
+    assert "First agree what two faces mean" in m.driver.seen()
+    assert [each.body.status for each in m.all(Goal)] == ["planning"]
+
+
+def test_words_half_typed_for_a_face_come_back(m: Marcus) -> None:
+    driver = m.driver
+    begin(driver, guide(moment("ladder", kind="ladder"), AFTER))
+    driver.press(m.first("hope-"))
+    driver.press("other-words-same")
+    m.line("words-same").setText("Dele has to")
+    driver.next()
+    driver.press("back")
+    driver.press("other-words-same")
+    driver.settle()
+    assert m.line("words-same").text() == "Dele has to"
+    driver.press("agree-same")
+    assert m.all(Goal)[0].body.anchors.same == "Dele has to"
+
+
+def test_going_on_without_a_goal_is_a_skip_and_going_back_changes_nothing(m: Marcus) -> None:
+    driver = m.driver
+    begin(driver, guide(moment("ladder", kind="ladder"), AFTER))
+    driver.next()
+    assert m.answers()["ladder"].response == "skip"
+    driver.press("back")
+    driver.press(m.first("hope-"))
+    driver.press("face-same")
+    before = m.all(Goal)
+    driver.next()
+    driver.press("back")
+    assert m.all(Goal) == before
+    assert "It is the same as now." in driver.seen()
+
+
+def test_a_step_is_said_with_a_picture_and_done_by_whoever_is_pressed(m: Marcus) -> None:
+    driver = m.driver
+    goal = m.goal()
+    begin(driver, guide(AFTER, moment("steps", kind="steps", for_each="goals", most=3)))
+    driver.next()
+    assert driver.step == f"steps:{goal}"
+    driver.press("answer-with-picture")
+    driver.press(m.first("picture-"))
+    driver.press(m.first("step-"))
+    driver.press(f"who-{m.dele}")
+    driver.press("part-help")
+    driver.press("help-bit_of_help")
+    driver.press("then")
+    driver.press("status-stuck")
+    driver.press("stuck-money")
+    (step,) = m.all(GoalStep)
+    assert (step.body.goal, step.body.who) == (goal, m.dele)
+    assert (step.body.help_needed, step.body.stuck_because) == ("bit_of_help", "money")
+    said = next(each.body for each in m.all(Statement) if each.id == step.body.said)
+    assert (said.voice, said.kept) == ("own_choice_symbol", False)
+
+
+def rate_covered(m: Marcus) -> RecordId:
+    goal = m.goal(status="trying")
+    begin(m.driver, guide(AFTER, moment("rate", kind="rate", for_each="goals"), moment("end")))
+    m.driver.next()
+    m.driver.press("face-same")
+    m.driver.press("further-no")
+    return goal
+
+
+def test_while_the_helper_answers_nothing_of_the_persons_answer_is_there(m: Marcus) -> None:
+    driver = m.driver
+    rate_covered(m)
+    covered = driver.seen() + driver.names_said()
+    assert "Marcus’s answer is covered." in covered
+    assert not any(each in covered for each in (AGREED.same, "Not yet", "harder"))
+    driver.press(f"helper-{m.dele}")
+    marked = [each for each in driver.names() if (found := driver.find(each)) and found.isChecked()]
+    assert marked == []
+    assert driver.find("dont_know") is None
+    driver.press("theirs-hoped")
+    seen = driver.seen()
+    assert AGREED.same in seen
+    assert AGREED.hoped in seen
+    assert "You see it differently. Both are kept." in seen
+    assert [(e.body.rater, e.body.value) for e in m.all(GoalRating)] == [
+        ("person", "same"), ("supporter", "hoped"),
+    ]  # fmt: skip
+
+
+def test_a_refusal_is_covered_too(m: Marcus) -> None:
+    m.goal(status="trying")
+    begin(m.driver, guide(AFTER, moment("rate", kind="rate", for_each="goals"), moment("end")))
+    m.driver.next()
+    m.driver.press("dont_want_to_say")
+    assert [each.body.value for each in m.all(GoalRating)] == ["no_answer"]
+    assert "is covered" in m.driver.seen()
+    assert m.driver.find("dont_want_to_say") is None
+
+
+def test_pressing_the_first_face_asks_whether_it_is_harder_than_before(m: Marcus) -> None:
+    m.goal(status="trying")
+    begin(m.driver, guide(AFTER, moment("rate", kind="rate", for_each="goals"), moment("end")))
+    m.driver.next()
+    m.driver.press("face-same")
+    m.driver.press("further-harder")
+    assert [each.body.value for each in m.all(GoalRating)] == ["harder"]
+
+
+def test_a_goal_is_let_go_with_a_reason_and_the_talk_stays_there(m: Marcus) -> None:
+    driver = m.driver
+    goal = rate_covered(m)
+    driver.press("uncover")
+    driver.press("now-let_go")
+    assert driver.step == f"rate:{goal}"
+    driver.press("because-not_now")
+    body = m.all(Goal)[0].body
+    assert (body.status, body.let_go_because) == ("let_go", "not_now")
+    driver.next()
+    assert driver.step == "end"
+    driver.press("back")
+    assert AGREED.same in driver.seen()
+
+
+def test_a_goal_that_was_reached_can_be_celebrated(m: Marcus) -> None:
+    rate_covered(m)
+    m.driver.press("uncover")
+    m.driver.press("now-reached")
+    m.driver.press("celebrate")
+    body = m.all(Goal)[0].body
+    assert (body.status, body.celebrated) == ("reached", True)
+
+
+def test_goals_one_after_another_where_the_moment_is_not_repeated(m: Marcus) -> None:
+    for _ in range(2):
+        m.goal(status="trying")
+    begin(m.driver, guide(moment("rate", kind="rate"), AFTER))
+    m.driver.press("face-getting_there")
+    m.driver.press("uncover")
+    m.driver.press("next-goal")
+    m.driver.press("face-hoped")
+    m.driver.press("further-no")
+    assert [each.body.value for each in m.all(GoalRating)] == ["getting_there", "hoped"]
+
+
+def test_how_a_goal_moved_is_a_picture_that_also_says_it_without_a_number_of_it(
+    m: Marcus,
+) -> None:
+    goal = m.goal(status="trying")
+    for days, value in ((60, "same"), (2, "hoped")):
+        on = m.today - datetime.timedelta(days=days)
+        m.add(GoalRating(person=m.person, goal=goal, on=on, rater="person", value=value))
+    m.driver.window.show_route(Route("goals", {"person": m.person}))
+    m.driver.settle()
+    m.driver.press(f"moved-{goal}")
+    picture = m.driver.window.findChild(MovementPicture)
+    assert picture is not None
+    said = picture.accessibleName()
+    assert said.index("Not yet.") < said.index("What I hoped.")
+    assert m.driver.window.ctx.words.date(on) in said
+
+
+def test_a_promise_takes_a_name_and_a_day(m: Marcus) -> None:
+    driver = m.driver
+    begin(driver, guide(moment("said"), moment("promise", kind="promise"), AFTER))
+    driver.write("Supper at 8.")
+    driver.press("put-on-card")
+    driver.next()
+    driver.press(m.first("said-"))
+    driver.press("make-promise")
+    assert "A promise needs a name." in driver.seen()
+    driver.press(f"owner-{m.dele}")
+    driver.press("make-promise")
+    assert "A promise needs a day." in driver.seen()
+    assert m.all(Promise) == ()
+    driver.press("day-7")
+    driver.press("make-promise")
+    (made,) = m.all(Promise)
+    assert (made.body.owner, made.body.words) == (m.dele, "Supper at 8.")
+    assert made.body.due == m.today + datetime.timedelta(days=7)
+    driver.press(f"take-back-{made.id}")
+    assert m.all(Promise) == ()
+    assert "promise" not in m.answers()
+
+
+def test_another_day_is_written_in_numbers(m: Marcus) -> None:
+    driver = m.driver
+    begin(driver, guide(moment("said"), moment("promise", kind="promise"), AFTER))
+    driver.write("Supper at 8.")
+    driver.press("put-on-card")
+    driver.next()
+    driver.press(m.first("said-"))
+    driver.press(f"owner-{m.dele}")
+    line = m.line("day-other")
+    line.setText("soon")
+    line.editingFinished.emit()
+    driver.settle()
+    assert "Please write the day in numbers" in driver.seen()
+    line.setText("24/12/2099")
+    line.editingFinished.emit()
+    driver.settle()
+    driver.press("make-promise")
+    assert m.all(Promise)[0].body.due == datetime.date(2099, 12, 24)
+
+
+def test_the_person_is_told_when_they_say_what_they_think_of_it(m: Marcus) -> None:
+    driver = m.driver
+    m.promise(response="we_did", what_changed="Dele has the times.")
+    begin(driver, guide(moment("told", kind="told"), AFTER))
+    assert "Dele has the times." in driver.seen()
+    driver.press("not_today")
+    assert m.all(Promise)[0].body.told_on is None
+    driver.press("reaction-like")
+    driver.press("impact-better")
+    body = m.all(Promise)[0].body
+    assert (body.told_on, body.reaction, body.impact_by_person) == (m.today, "like", "better")
+    assert body.closed_on == m.today
+    driver.next()
+    driver.press("back")
+    assert "Dele has the times." in driver.seen()
+    driver.press("not-told")
+    assert m.all(Promise)[0].body.to_be_told
+    assert "told" not in m.answers()
+
+
+def test_r13_what_is_missing_is_said_under_its_line_and_nothing_is_written(m: Marcus) -> None:
+    driver = m.driver
+    promise = m.promise()
+    driver.window.show_route(Route("yswd", {"person": m.person}))
+    driver.settle()
+    driver.press("promises")
+    driver.press(f"promise-{promise}")
+    driver.press("response-could_not_change")
+    m.line("because_plain").setText("The council decides.")
+    driver.press("save-answer")
+    seen = driver.seen()
+    assert "Please choose what kept you from it." in seen
+    assert "Please write what can be done instead." in seen
+    assert "Please write what Marcus can do if they do not agree." in seen
+    assert "Please write why it could not be changed" not in seen
+    assert m.all(Promise)[0].body.response == "we_will"
+    driver.press("because-not_our_decision")
+    assert m.line("because_plain").text() == "The council decides."
+    driver.press("nothing-yet")
+    m.line("how_to_challenge").setText("Ask Ruth.")
+    driver.press("save-answer")
+    body = m.all(Promise)[0].body
+    assert (body.response, body.instead) == ("could_not_change", "Nothing yet")
+    assert driver.window.route.screen == "promises"
+
+
+def test_each_thing_that_is_due_has_three_answers_of_its_own(m: Marcus) -> None:
+    driver = m.driver
+    first, second = m.promise(), m.promise(words="Ask the cook.")
+    begin(driver, guide(moment("due", kind="due"), AFTER))
+    driver.press(f"not_today-{first}")
+    driver.press(f"day-{second}")
+    driver.press("book-14")
+    choices = set(m.answers()["due"].choices)
+    day = m.today + datetime.timedelta(days=14)
+    assert choices == {f"not_today:{first}", f"day:{second}:{day}"}
+    assert not any("renew" in name for name in driver.names())
+
+
+def test_what_is_due_leads_from_the_people_to_a_home(m: Marcus) -> None:
+    driver = m.driver
+    promise = m.promise(due=m.today)
+    driver.window.show_route(Route("people"))
+    driver.settle()
+    driver.press("due")
+    assert "Today" in driver.seen()
+    driver.press(f"promise-{promise}")
+    assert driver.window.route == Route("home", {"person": m.person})

@@ -1,0 +1,141 @@
+"""What answers about goals, steps and promises are called, each with its picture."""
+
+from app.model.ids import PictureRef
+from app.model.wording import N_
+from app.usecases.due import What
+
+Shown = tuple[str, PictureRef]
+
+
+def _openmoji(code: str) -> PictureRef:
+    return PictureRef(f"openmoji:{code}")
+
+
+GOAL = _openmoji("1F3AF")
+STEP = _openmoji("1F463")
+MOVED = _openmoji("1F4C8")
+WE_DID = _openmoji("1F4E3")
+PROMISE = _openmoji("1F91D")
+WHY = _openmoji("1F331")
+COVERED = _openmoji("2709")
+FACE = _openmoji("1F642")
+WHO = _openmoji("1F465")
+WHEN = _openmoji("1F5D3")
+CELEBRATE = _openmoji("1F389")
+AGAIN = _openmoji("1F504")
+SURE = _openmoji("1F44D")
+START = _openmoji("1F6A9")
+LATER = _openmoji("23F3")
+
+SURES: dict[str, Shown] = {
+    "sure": (N_("Sure"), _openmoji("1F44D")),
+    "not_sure": (N_("Not sure"), _openmoji("1F914")),
+    "no": (N_("No"), _openmoji("1F44E")),
+}
+
+HELPS: dict[str, Shown] = {
+    "do_myself": (N_("I do it myself"), _openmoji("1F9D1")),
+    "bit_of_help": (N_("A bit of help"), _openmoji("1F91D")),
+    "lots_of_help": (N_("Lots of help"), _openmoji("1F46B")),
+}
+
+STATUSES: dict[str, Shown] = {
+    "to_do": (N_("Still to do"), _openmoji("1F4DD")),
+    "doing": (N_("We are doing it"), _openmoji("1F6B6")),
+    "done": (N_("Done"), _openmoji("2705")),
+    "stuck": (N_("It is stuck"), _openmoji("1F6A7")),
+    "dropped": (N_("Let it go"), _openmoji("1F343")),
+}
+
+STUCK: dict[str, Shown] = {
+    "staff_not_there": (N_("Nobody was there to help"), _openmoji("1F465")),
+    "money": (N_("Money"), _openmoji("1F4B7")),
+    "transport": (N_("Getting there"), _openmoji("1F68C")),
+    "health": (N_("My health"), _openmoji("1F3E5")),
+    "risk_not_agreed": (N_("We have not agreed about a risk"), _openmoji("2696")),
+    "waiting_for_others": (N_("We wait for somebody"), _openmoji("23F3")),
+    "did_not_want": (N_("I did not want to"), _openmoji("1F645")),
+    "place_not_accessible": (N_("The place does not work for me"), _openmoji("1F6AA")),
+    "other": (N_("Something else"), _openmoji("1F4AC")),
+}
+
+GOAL_STATUSES: dict[str, str] = {
+    "hoped": N_("A hope"),
+    "planning": N_("We plan it"),
+    "trying": N_("We are trying it"),
+    "paused": N_("It has a rest"),
+    "reached": N_("Reached"),
+    "part_reached": N_("Partly reached"),
+    "changed": N_("Changed"),
+    "let_go": N_("Let go"),
+}
+
+LET_GO: dict[str, Shown] = {
+    "mind_changed": (N_("I changed my mind"), _openmoji("1F504")),
+    "done_another_way": (N_("It happened another way"), _openmoji("2705")),
+    "not_now": (N_("Not now"), _openmoji("23F3")),
+    "blocked_by_service": (N_("The service stands in the way"), _openmoji("1F6A7")),
+    "health": (N_("My health"), _openmoji("1F3E5")),
+    "other": (N_("Something else"), _openmoji("1F4AC")),
+}
+
+OUTCOMES: dict[str, Shown] = {
+    "we_will": (N_("We will"), _openmoji("1F91D")),
+    "we_did": (N_("We did"), _openmoji("2705")),
+    "trying": (N_("We are trying"), _openmoji("1F6B6")),
+    "not_yet": (N_("Not yet"), _openmoji("23F3")),
+    "could_not_change": (N_("We could not change this"), _openmoji("1F6A7")),
+}
+
+COULD_NOT: dict[str, Shown] = {
+    "law": (N_("The law"), _openmoji("2696")),
+    "tenancy_or_landlord": (N_("The tenancy or the landlord"), _openmoji("1F3E0")),
+    "money": (N_("Money"), _openmoji("1F4B7")),
+    "another_persons_rights": (N_("The rights of somebody else"), _openmoji("1F465")),
+    "serious_safety_now": (N_("Serious danger just now"), _openmoji("26A0")),
+    "not_our_decision": (N_("It is not ours to decide"), _openmoji("1F3E2")),
+    "not_physically_possible": (N_("It cannot be done at all"), _openmoji("1F9F1")),
+    "other": (N_("Something else"), _openmoji("1F4AC")),
+}
+
+REACTIONS: dict[str, Shown] = {
+    "like": (N_("I like it"), _openmoji("1F642")),
+    "not_sure": (N_("I am not sure"), _openmoji("1F610")),
+    "do_not_like": (N_("I do not like it"), _openmoji("1F641")),
+}
+
+IMPACTS: dict[str, Shown] = {
+    "better": (N_("Better"), _openmoji("1F44D")),
+    "same": (N_("The same"), _openmoji("270B")),
+    "worse": (N_("Worse"), _openmoji("1F44E")),
+    "not_sure": (N_("Not sure"), _openmoji("1F914")),
+}
+
+THEMES: dict[str, Shown] = {
+    "food": (N_("Food"), _openmoji("1F37D")),
+    "staff": (N_("The people who help me"), _openmoji("1F465")),
+    "activity": (N_("Things to do"), _openmoji("26BD")),
+    "privacy": (N_("Being private"), _openmoji("1F6AA")),
+    "routine": (N_("How the day goes"), _openmoji("1F550")),
+    "money": (N_("Money"), _openmoji("1F4B7")),
+    "health": (N_("Health"), _openmoji("1F3E5")),
+    "communication": (N_("Being understood"), _openmoji("1F4AC")),
+    "home": (N_("My home"), _openmoji("1F3E0")),
+    "relationships": (N_("People in my life"), _openmoji("1F46B")),
+    "safety": (N_("Feeling safe"), _openmoji("1F511")),
+    "information": (N_("Knowing things"), _openmoji("2139")),
+    "other": (N_("Something else"), _openmoji("2B50")),
+}
+
+DUE_PICTURES: dict[What, PictureRef] = {
+    "review": _openmoji("1F4D6"),
+    "talk": _openmoji("1F4AC"),
+    "goal": GOAL,
+    "step": STEP,
+    "promise": PROMISE,
+    "to_tell": WE_DID,
+    "risk_plan": _openmoji("2696"),
+    "restriction": _openmoji("1F512"),
+    "decision": _openmoji("1F914"),
+    "row": _openmoji("1F440"),
+}

@@ -1,0 +1,19 @@
+"""What came of a promise, in sentences for the person."""
+
+from app.model.promises import Promise
+from app.model.wording import N_
+from ui.context import Context
+from ui.parts.goal_words import COULD_NOT
+
+
+def outcome_words(ctx: Context, body: Promise, *, name: str) -> list[str]:
+    """What was done; or why not, what can be done instead, and what the person can do (R13)."""
+    said = [body.what_changed] if body.what_changed else []
+    if body.response == "could_not_change" and body.could_not_because is not None:
+        reason = ctx.t(COULD_NOT[body.could_not_because][0])
+        said += [
+            ctx.t(N_("Why: {reason}. {words}"), reason=reason, words=body.because_plain),
+            ctx.t(N_("What we can do instead: {words}"), words=body.instead),
+            ctx.t(N_("If {name} does not agree: {words}"), name=name, words=body.how_to_challenge),
+        ]
+    return said

@@ -1,0 +1,104 @@
+"""What is due with everybody: over, today, this week, later. For workers; each line leads home."""
+
+import functools
+
+from PySide6.QtWidgets import QWidget
+
+from app.model.wording import N_
+from app.usecases import due
+from app.usecases.due import Due, When
+from ui.context import Context
+from ui.parts.goal_words import DUE_PICTURES
+from ui.parts.page import Page
+from ui.parts.pressable import Pressable
+from ui.parts.refs import MORE
+from ui.screens.base import Frame, Route
+from ui.screens.paged import PageScreen
+
+AT_ONCE = 25
+"""Lines of a group; the others are shown when they are asked for."""
+
+_GROUPS: dict[When, str] = {
+    "over": N_("Over"),
+    "today": N_("Today"),
+    "week": N_("In the next 7 days"),
+    "later": N_("Later"),
+}
+
+
+class DueScreen(PageScreen):
+    """A line says whose, what and when. What it is about stands in the person's own home."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx, Page(ctx, margins=(40, 20, 40, 16), gap=6))
+        self._shown = dict.fromkeys(_GROUPS, AT_ONCE)
+        self._found: tuple[Due, ...] = ()
+        notebook, today = ctx.open_notebook, ctx.today
+        ctx.desk.do(lambda: due.everybody(notebook, today=today), owner=self, then=self._begin)
+
+    def frame(self) -> Frame:
+        """Back to the people."""
+        return Frame(
+            title=self.ctx.t(N_("What is due")),
+            first=(self.back_button(Route("people")), self.hear_button()),
+        )
+
+    def _begin(self, found: tuple[Due, ...]) -> None:
+        self._found = found
+        self._show()
+
+    def _show(self, focus: str = "") -> None:
+        ctx, page = self.ctx, self.page
+        page.begin_anew()
+        page.say(ctx.t(N_("What is due")), "title")
+        first: QWidget | None = None
+        if not self._found:
+            page.say(ctx.t(N_("Nothing is due, and nothing is booked.")))
+        for when, words in _GROUPS.items():
+            group = [each for each in self._found if each.when(ctx.today) == when]
+            if not group:
+                continue
+            page.say(ctx.t(words), "label")
+            for one in group[: self._shown[when]]:
+                line = self._line(one)
+                page.add(line, line)
+                first = first or line
+            left = len(group) - self._shown[when]
+            if left > 0:
+                page.begin_row(gap=0, same=False)
+                page.put(self._more(when, left))
+        self.show_page(first)
+        if focus and (wanted := self.findChild(QWidget, focus)) is not None:
+            wanted.setFocus()
+
+    def _line(self, one: Due) -> Pressable:
+        ctx = self.ctx
+        what = ctx.t(due.WHAT_WORDS[one.what])
+        line = Pressable(
+            ctx,
+            ctx.t(N_("{name}: {what}"), name=one.name, what=what),
+            picture=DUE_PICTURES[one.what],
+            picture_px=34,
+            note=ctx.words.date(one.on),
+            size="label",
+        )
+        line.setObjectName(f"{one.what}-{one.record}")
+        line.clicked.connect(functools.partial(self.go.emit, Route("home", {"person": one.person})))
+        return line
+
+    def _more(self, when: When, left: int) -> Pressable:
+        more = Pressable(
+            self.ctx,
+            self.ctx.words.tn("Show {n} more", "Show {n} more", left),
+            picture=MORE,
+            picture_px=30,
+            dashed=True,
+        )
+        more.setObjectName(f"more-{when}")
+
+        def show_more() -> None:
+            self._shown[when] += 4 * AT_ONCE
+            self._show(f"more-{when}")
+
+        more.clicked.connect(show_more)
+        return more

@@ -1,0 +1,117 @@
+"""What I want next: each goal with its steps, and the way to see how it moved."""
+
+import functools
+
+from app.model.change import Change
+from app.model.ids import RecordId
+from app.model.wording import N_
+from app.usecases import goals, steps
+from app.usecases.goals import Aim, Aims
+from ui.context import Context
+from ui.parts.bars import Button
+from ui.parts.goal_words import CELEBRATE, GOAL_STATUSES, MOVED
+from ui.parts.pressable import Pressable
+from ui.parts.refs import MARKS
+from ui.parts.statement_card import whose_words
+from ui.screens.base import Route
+from ui.screens.moments.steps import step_card
+from ui.screens.paged import PersonPageScreen
+
+_KINDS = {"goal", "goal_rating", "step", "statement"}
+
+
+class GoalsScreen(PersonPageScreen):
+    """The goals that are still wanted first; what was reached stands below them."""
+
+    title = N_("What I want next")
+
+    def __init__(self, ctx: Context, *, person: RecordId) -> None:
+        super().__init__(ctx, person=person)
+        self._load()
+
+    def way_back(self) -> Button:
+        """Home."""
+        return self.home_button(Route("home", {"person": self.person_id}))
+
+    def changed(self, change: Change) -> None:
+        """Something about a goal of this person was written."""
+        if any(each.person == self.person_id and each.kind in _KINDS for each in change.touched):
+            self._load()
+
+    def _load(self) -> None:
+        notebook, person = self.ctx.open_notebook, self.person_id
+        self.ctx.desk.do(
+            lambda: goals.of_person(notebook, person=person), owner=self, then=self._show
+        )
+
+    def _show(self, found: Aims) -> None:
+        self.person = found.person
+        ctx, page = self.ctx, self.page
+        page.begin_anew()
+        page.say(ctx.t(N_("What I want next")), "question")
+        if not found.aims:
+            page.say(ctx.t(N_("There are no goals yet. They begin in a talk.")))
+        open_ones = [each for each in found.aims if each.goal.body.open]
+        for aim in open_ones:
+            self._add(aim, found)
+        others = [each for each in found.aims if not each.goal.body.open]
+        if others:
+            page.say(ctx.t(N_("Before")), "title")
+        for aim in others:
+            self._add(aim, found)
+        self._add_other_steps(found)
+        self.show_page(self.findChild(Pressable, f"goal-{found.aims[0].goal.id}")
+                       if found.aims else None)  # fmt: skip
+
+    def _add(self, aim: Aim, found: Aims) -> None:
+        ctx, page, body = self.ctx, self.page, aim.said.body
+        status = ctx.t(GOAL_STATUSES[aim.goal.body.status])
+        card = Pressable(
+            ctx,
+            body.original,
+            picture=ctx.shows(body.symbols[0] if body.symbols else None),
+            picture_px=72,
+            note=f"{whose_words(ctx, body)} · {status}",
+            note_picture=CELEBRATE if aim.goal.body.celebrated else MARKS[body.voice_group],
+            role=body.voice_group,
+            size="sentence",
+            lang=body.original_lang,
+        )
+        card.setObjectName(f"goal-{aim.goal.id}")
+        card.clicked.connect(self.hear.emit)
+        page.add(card, card)
+        for step in steps.standing(aim.steps, found.statements):
+            who = _name(found, step.body.who)
+            shown = step_card(ctx, step.body, steps.words_of(step.body, found.statements), who)
+            shown.clicked.connect(self.hear.emit)
+            page.add(shown, shown)
+        if any(each.body.value != "no_answer" for each in aim.ratings):
+            page.begin_row(gap=0, same=False)
+            see = Pressable(ctx, ctx.t(N_("See how it moved")), picture=MOVED, picture_px=40)
+            see.setObjectName(f"moved-{aim.goal.id}")
+            see.clicked.connect(functools.partial(self._to_moved, aim.goal.id))
+            page.put(see)
+
+    def _add_other_steps(self, found: Aims) -> None:
+        """Steps for the days to come that lead to no goal."""
+        left = [
+            each
+            for each in steps.standing(found.loose_steps, found.statements)
+            if each.body.status != "dropped"
+        ]
+        if left:
+            self.page.say(self.ctx.t(N_("Other steps")), "title")
+        for step in left:
+            words = steps.words_of(step.body, found.statements)
+            shown = step_card(self.ctx, step.body, words, _name(found, step.body.who))
+            shown.clicked.connect(self.hear.emit)
+            self.page.add(shown, shown)
+
+    def _to_moved(self, goal: RecordId) -> None:
+        self.go.emit(Route("moved", {"person": self.person_id, "goal": goal}))
+
+
+def _name(found: Aims, who: RecordId) -> str:
+    if who == found.person.id:
+        return found.person.body.preferred_name
+    return next((each.body.name for each in found.supporters if each.id == who), "")

@@ -1,0 +1,492 @@
+"""How a goal is going: the person answers first, a helper unseen, then both are side by side."""
+
+import functools
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.model.change import Change
+from app.model.goals import FACE_PICTURES, FACES, Goal, GoalRating, Point
+from app.model.ids import PictureRef, RecordId
+from app.model.movement import meaning
+from app.model.record import Record
+from app.model.session import Response
+from app.model.statement import Statement
+from app.model.wording import N_, said
+from app.usecases import goals, ratings
+from app.usecases.goals import Aim
+from app.usecases.talks import Talk
+from ui.context import Context
+from ui.parts.flow import Flow
+from ui.parts.goal_words import AGAIN, CELEBRATE, COVERED, LET_GO, STATUSES
+from ui.parts.pressable import ONWARD, Pressable
+from ui.parts.refs import LOOK, REFUSAL_PICTURES
+from ui.parts.statement_card import heading_card
+from ui.parts.taborder import follow_layout
+from ui.parts.words import Words
+from ui.pixmaps import initial
+from ui.screens.moments.asking import begin_anew, choice_cards
+from ui.screens.moments.view import REFUSAL_WORDS, View
+
+_FURTHER: dict[str, tuple[str, tuple[Point, ...], str]] = {
+    "same": (N_("Is it harder than before?"), ("harder",), N_("No, it is like before")),
+    "hoped": (
+        N_("Is it even better than you hoped?"),
+        ("better", "much_better"),
+        N_("No, it is as I hoped"),
+    ),
+}
+_FURTHER_WORDS: dict[Point, str] = {
+    "harder": N_("Yes, it is harder"),
+    "better": N_("Yes, even better"),
+    "much_better": N_("Yes, much better"),
+}
+_WHAT_NOW: dict[str, tuple[str, PictureRef]] = {
+    "trying": (N_("Keep on"), STATUSES["doing"][1]),
+    "changed": (N_("Change it"), AGAIN),
+    "let_go": (N_("Let it go"), STATUSES["dropped"][1]),
+    "reached": (N_("We did it"), STATUSES["done"][1]),
+}
+_NO_ANSWER = N_("No answer")
+
+
+class RateView(View):
+    """One goal at a time. While a helper answers, nothing of the person's answer is here."""
+
+    def __init__(self, ctx: Context, talk: Talk) -> None:
+        super().__init__(ctx, talk)
+        self._further = ""
+        self._helper: RecordId | None = None
+        self._goal: RecordId | None = None
+        self._first: QWidget | None = None
+        self._refusing: list[Pressable] = []
+        self._column = self.page()
+        self._aims = self._all_aims()
+        self._begin_with(next((a for a in self._aims if not self._both(a).person), None))
+
+    def first_focus(self) -> QWidget | None:
+        """The first answer."""
+        return self._first
+
+    def carry_over(self, old: View) -> None:
+        """The same goal, and whether it is asked further or a helper's turn."""
+        if not isinstance(old, RateView) or old.goal is None:
+            return
+        aim = next((each for each in self._aims if each.goal.id == old.goal), None)
+        if aim is not None:
+            self._further, self._helper = old.turn
+            if self._both(aim).supporter is not None:
+                self._helper = None
+            self._begin_with(aim)
+
+    @property
+    def goal(self) -> RecordId | None:
+        """The goal on screen."""
+        return self._goal
+
+    @property
+    def turn(self) -> tuple[str, RecordId | None]:
+        """What is asked further, and whose turn it is among the helpers."""
+        return self._further, self._helper
+
+    def _all_aims(self) -> tuple[Aim, ...]:
+        found = goals.aims(
+            self.talk.of(Goal), self.talk.of(Statement), ratings=self.talk.of(GoalRating)
+        )
+        about = self.step.about
+        if about:
+            return tuple(each for each in found if each.goal.id == about)
+        return tuple(
+            each for each in found if each.goal.body.open or self._both(each).person is not None
+        )
+
+    def _both(self, aim: Aim) -> ratings.Both:
+        return ratings.both(
+            aim.ratings,
+            goal=aim.goal.id,
+            session=self.session,
+            step=self.step.key,
+            given=self.talk.session.body.answers.get(self.step.key),
+        )
+
+    # What is on screen
+
+    def _begin_with(self, aim: Aim | None) -> None:
+        aim = aim or next(iter(self._aims), None)
+        begin_anew(self._column)
+        if not self.ctx.look.roomy:
+            self._refusing = []
+        self._read, self._first = [], None
+        self._goal = aim.goal.id if aim is not None else None
+        if aim is None:
+            self._column.add(self.question())
+            self._say(N_("There are no goals yet."))
+        else:
+            self._show(aim, self._both(aim))
+        if self._covered and not self.ctx.look.roomy:
+            self._column.fill()
+        else:
+            self.end_page(self._column)
+        for button in self._refusing:
+            button.setVisible(not self._covered)
+
+    @property
+    def _covered(self) -> bool:
+        """Whether the person's answer must not be seen now: their refusals would tell of it."""
+        aim = next((each for each in self._aims if each.goal.id == self._goal), None)
+        return aim is not None and self._both(aim).covered and not self._further
+
+    def _show(self, aim: Aim, now: ratings.Both) -> None:
+        if now.person is None:
+            self._ask_person(aim)
+        elif self._further:
+            self._ask_further(aim)
+        elif now.covered and self._helper is not None:
+            self._ask_helper(aim, self._helper)
+        elif now.covered:
+            self._cover(aim)
+        else:
+            self._side_by_side(aim, now)
+
+    def _again(self, aim: Aim) -> None:
+        """Show another side of the same moment, without anything being written."""
+        self._begin_with(aim)
+        follow_layout(self)
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, sentence: str, *, size: str = "sentence", **values: object) -> None:
+        words = Words(self.ctx, self.ctx.t(sentence, **values), size=size, bold=False)
+        self._read.append(words)
+        self._column.add(words)
+
+    def _card_of(self, aim: Aim) -> None:
+        card = heading_card(self.ctx, aim.said.body)
+        card.clicked.connect(self.hear.emit)
+        self._read.append(card)
+        self._column.add(card)
+
+    # The person
+
+    def _ask_person(self, aim: Aim) -> None:
+        self._column.add(self.question(picture_px=64))
+        self._card_of(aim)
+        self._add_faces(aim, "face", self._rate)
+        helper = self.moment.helper or N_(
+            "Look away while the answer is chosen. Yours comes after."
+        )
+        quiet = Words(self.ctx, self.ctx.t(helper), size="helper", ink="quiet_ink", bold=False)
+        self._column.add(quiet)
+
+    def _add_faces(self, aim: Aim, name: str, press: Callable[[Point], None]) -> None:
+        """The faces of this goal with the agreed words, in the person's own order."""
+        body = aim.goal.body
+        points = FACES[body.scale_shown]
+        ladder = body.scale_shown == "ladder5"
+        if ladder or self.ctx.settings.scale_flip:
+            points = tuple(reversed(points))
+        row = QVBoxLayout() if ladder else Flow(gap=4, same=True)
+        for point in points:
+            card = self._face_card(aim, point, ladder=ladder)
+            card.setObjectName(f"{name}-{point}")
+            card.clicked.connect(functools.partial(press, point))
+            self._first = self._first or card
+            self._read.append(card)
+            row.addWidget(card)
+        self._column.add_row(row)
+
+    def _face_card(self, aim: Aim, point: Point, *, ladder: bool = False) -> Pressable:
+        return Pressable(
+            self.ctx,
+            said(meaning(point, aim.goal.body.anchors), self.ctx.words),
+            picture=FACE_PICTURES[point],
+            picture_px=52 if ladder else 84,
+            arrange="beside" if ladder else "above",
+            size="choice",
+            widest=0 if ladder else round(330 * max(1.0, self.ctx.look.percent / 125)),
+        )
+
+    def _rate(self, point: Point) -> None:
+        faces = self._aim().goal.body.scale_shown == "faces3"
+        self._further = point if faces and point in _FURTHER else ""
+        self._keep(point)
+
+    def _keep(self, value: Point | Response) -> None:
+        by, session, step, at = self.ctx.writer, self.session, self.step.key, self.now()
+        goal, today = self._aim().goal.id, self.ctx.today
+        self.do(
+            lambda: ratings.rate(
+                self.notebook, goal=goal, value=value, session=session, step=step, by=by, at=at,
+                today=today,
+            )
+        )  # fmt: skip
+
+    def _ask_further(self, aim: Aim) -> None:
+        asked, further, no = _FURTHER[self._further]
+        picture = FACE_PICTURES[further[0]]
+        self._column.add(self.question(self.ctx.t(asked), picture, picture_px=64))
+        self._card_of(aim)
+        row = Flow(gap=4, same=True)
+        for point in further:
+            card = self._big(self.ctx.t(_FURTHER_WORDS[point]), FACE_PICTURES[point])
+            card.setObjectName(f"further-{point}")
+            card.clicked.connect(functools.partial(self._go_further, point))
+            row.addWidget(card)
+            self._first = self._first or card
+        like = self._further
+        stay = self._big(self.ctx.t(no), FACE_PICTURES["same" if like == "same" else "hoped"])
+        stay.setObjectName("further-no")
+
+        def go_on() -> None:
+            self._further = ""
+            self._again(aim)
+
+        stay.clicked.connect(go_on)
+        row.addWidget(stay)
+        self._column.add_row(row)
+
+    def _go_further(self, point: Point) -> None:
+        self._further = ""
+        self._keep(point)
+
+    def _big(self, words: str, picture: PictureRef) -> Pressable:
+        card = Pressable(
+            self.ctx, words, picture=picture, picture_px=84, arrange="above", size="choice",
+            widest=round(300 * max(1.0, self.ctx.look.percent / 125)),
+        )  # fmt: skip
+        self._read.append(card)
+        return card
+
+    # The helper
+
+    def _cover(self, aim: Aim) -> None:
+        """Nothing of the person's answer is on this screen, nor in what a screen reader says."""
+        words = self.ctx.t(N_("Now the helper. {name}’s answer is covered."), name=self.name)
+        self._column.add(self.question(words, COVERED))
+        self._card_of(aim)
+        row = Flow(gap=4, same=True)
+        for supporter in self._here():
+            name = supporter.body.name
+            card = self._big(
+                self.ctx.t(N_("{name} answers"), name=name),
+                supporter.body.photo or initial(name),
+            )
+            card.setObjectName(f"helper-{supporter.id}")
+            card.clicked.connect(functools.partial(self._take_turn, aim, supporter.id))
+            row.addWidget(card)
+            self._first = self._first or card
+        show = self._big(self.ctx.t(N_("Show {name}’s answer now"), name=self.name), LOOK)
+        show.setObjectName("uncover")
+        show.clicked.connect(lambda: self._do(ratings.uncover))
+        again = self._big(self.ctx.t(N_("{name} answers again"), name=self.name), AGAIN)
+        again.setObjectName("answer-again")
+        again.clicked.connect(lambda: self._do(ratings.answer_again))
+        row.addWidget(show)
+        row.addWidget(again)
+        self._first = self._first or show
+        self._column.add_row(row)
+
+    def _here(self) -> list[Record]:
+        here = {each.supporter for each in self.talk.session.body.attendees} | {self.ctx.writer}
+        return [each for each in self.talk.supporters if each.id in here]
+
+    def _take_turn(self, aim: Aim, supporter: RecordId) -> None:
+        self._helper = supporter
+        self._again(aim)
+
+    def _ask_helper(self, aim: Aim, supporter: RecordId) -> None:
+        name = self.talk.name_of(supporter)
+        words = self.ctx.t(N_("{name}, how do you think it is going?"), name=name)
+        self._column.add(self.question(words, COVERED, picture_px=64))
+        self._card_of(aim)
+        self._add_faces(aim, "theirs", self._rate_as_helper)
+        row = Flow()
+        none = Pressable(
+            self.ctx, self.ctx.t(REFUSAL_WORDS["dont_know"]),
+            picture=REFUSAL_PICTURES["dont_know"], picture_px=30,
+        )  # fmt: skip
+        none.setObjectName("theirs-none")
+        none.clicked.connect(lambda: self._rate_as_helper(None))
+        row.addWidget(none)
+        self._column.add_row(row)
+
+    def _rate_as_helper(self, point: Point | None) -> None:
+        supporter = self._helper
+        assert supporter is not None
+        by, session, step = self.ctx.writer, self.session, self.step.key
+        goal, today = self._aim().goal.id, self.ctx.today
+        self.do(
+            lambda: ratings.rate_as_supporter(
+                self.notebook, goal=goal, value=point, supporter=supporter, session=session,
+                step=step, by=by, today=today,
+            )
+        )  # fmt: skip
+
+    # Both
+
+    def _side_by_side(self, aim: Aim, now: ratings.Both) -> None:
+        words = self.ctx.t(N_("This is how it is going."))
+        self._column.add(self.question(words, picture_px=64))
+        self._card_of(aim)
+        both = (QVBoxLayout if self.ctx.look.stacked else QHBoxLayout)()
+        both.setSpacing(8)
+        person = self.talk.person.body
+        if now.person is not None:
+            both.addWidget(self._answer_card(aim, now.person.body, person.preferred_name, "own"), 1)
+        if now.supporter is not None and now.supporter.body.by is not None:
+            name = self.talk.name_of(now.supporter.body.by)
+            both.addWidget(self._answer_card(aim, now.supporter.body, name, "others"), 1)
+        self._column.add_row(both)
+        if now.supporter is None:
+            self._say(N_("The helper did not answer."), size="label")
+        elif self._differ(now):
+            self._say(N_("You see it differently. Both are kept."), size="label")
+        self._ask_what_now(aim)
+
+    @staticmethod
+    def _differ(now: ratings.Both) -> bool:
+        if now.person is None or now.supporter is None:
+            return False
+        values = {now.person.body.value, now.supporter.body.value}
+        return len(values) > 1 and "no_answer" not in values
+
+    def _answer_card(self, aim: Aim, rating: GoalRating, name: str, role: str) -> Pressable:
+        value = rating.value
+        if value == "no_answer":
+            words, picture = self.ctx.t(_NO_ANSWER), REFUSAL_PICTURES["dont_want_to_say"]
+        else:
+            words = said(meaning(value, aim.goal.body.anchors), self.ctx.words)
+            picture = FACE_PICTURES[value]
+        card = Pressable(
+            self.ctx, words, picture=picture, picture_px=72, size="sentence", bold=False,
+            note=self.ctx.t(N_("{name} says"), name=name), role=role,
+        )  # fmt: skip
+        card.setObjectName(f"said-{role}")
+        card.clicked.connect(self.hear.emit)
+        self._read.append(card)
+        return card
+
+    def _ask_what_now(self, aim: Aim) -> None:
+        goal = aim.goal.body
+        asked = Words(self.ctx, self.ctx.t(N_("What now?")), size="title")
+        self._read.append(asked)
+        self._column.add(asked)
+        chosen = goal.status if self._decided(aim) else None
+        row, cards = choice_cards(
+            self.ctx, _WHAT_NOW, chosen=chosen, pick=self._decide, name="now", flat=True
+        )  # fmt: skip
+        self._first = cards[0]
+        self._read += cards
+        self._column.add_row(row)
+        if goal.status == "let_go":
+            self._say(N_("Why do you let it go?"), size="label")
+            why, reasons = choice_cards(
+                self.ctx, LET_GO, chosen=goal.let_go_because, pick=self._let_go, name="because",
+                flat=True,
+            )  # fmt: skip
+            self._read += reasons
+            self._column.add_row(why)
+        self._add_ways(goal)
+
+    def _decided(self, aim: Aim) -> bool:
+        """Whether it was said in this talk: what stood before is not an answer to it."""
+        changed = aim.goal.changed_at >= self.talk.session.body.started
+        return changed or not aim.goal.body.open
+
+    def _add_ways(self, goal: Goal) -> None:
+        row = Flow(gap=4)
+        if goal.status == "reached":
+            party = Pressable(
+                self.ctx, self.ctx.t(N_("We celebrated it")), picture=CELEBRATE, picture_px=44
+            )
+            party.setObjectName("celebrate")
+            party.choose(goal.celebrated)
+            party.clicked.connect(self._celebrate)
+            self._read.append(party)
+            row.addWidget(party)
+        again = Pressable(
+            self.ctx, self.ctx.t(N_("Both answer again")), picture=AGAIN, picture_px=30
+        )
+        again.setObjectName("answer-again")
+        again.clicked.connect(lambda: self._do(ratings.answer_again))
+        row.addWidget(again)
+        left = [each for each in self._aims if self._both(each).person is None]
+        if left:
+            onward = Pressable(
+                self.ctx, self.ctx.t(N_("The next goal")), picture=ONWARD, picture_px=30, after=True
+            )
+            onward.setObjectName("next-goal")
+            onward.clicked.connect(lambda: self._again(left[0]))
+            row.addWidget(onward)
+        self._column.add_row(row)
+
+    # What is written
+
+    def _aim(self) -> Aim:
+        return next(each for each in self._aims if each.goal.id == self._goal)
+
+    def _do(self, work: Callable[..., Change]) -> None:
+        """Uncover the answer, or have both answered again."""
+        goal, session, step, by = self._goal, self.session, self.step.key, self.ctx.writer
+        self._helper = None
+        self.do(lambda: work(self.notebook, goal=goal, session=session, step=step, by=by))
+
+    def _decide(self, status: str) -> None:
+        by, session, goal, today = self.ctx.writer, self.session, self._goal, self.ctx.today
+        self.do(
+            lambda: goals.decide(
+                self.notebook, goal=goal, status=status, today=today, by=by, session=session
+            ),
+            focus=f"now-{status}",
+        )
+
+    def _let_go(self, because: str) -> None:
+        by, session, goal, today = self.ctx.writer, self.session, self._goal, self.ctx.today
+        self.do(
+            lambda: goals.decide(
+                self.notebook, goal=goal, status="let_go", because=because, today=today, by=by,
+                session=session,
+            ),
+            focus=f"because-{because}",
+        )  # fmt: skip
+
+    def _celebrate(self) -> None:
+        aim, by, session = self._aim(), self.ctx.writer, self.session
+        celebrated = not aim.goal.body.celebrated
+        self.do(
+            lambda: goals.celebrate(
+                self.notebook, goal=aim.goal.id, celebrated=celebrated, by=by, session=session
+            ),
+            focus="celebrate",
+        )
+
+    # Not answering
+
+    def refusals(self) -> Flow:
+        """They stay at hand while the person is asked; while an answer is covered they are not."""
+        row = super().refusals()
+        for index in range(row.count()):
+            item = row.itemAt(index)
+            button = item.widget() if item is not None else None
+            if isinstance(button, Pressable):
+                self._refusing.append(button)
+        return row
+
+    def refuse(self, response: Response) -> None:
+        """No answer to how it goes; once that is answered, no answer to what now."""
+        if self._goal is None:
+            super().refuse(response)
+            return
+        now = self._both(self._aim())
+        if now.person is None or self._further:
+            self._further = ""
+            self._keep(response)
+            return
+        given = self.talk.session.body.answers.get(self.step.key)
+        assert given is not None
+        kept = tuple(each for each in given.choices if not each.startswith("what_now:"))
+        again = f"what_now:{response}" in given.choices
+        choices = kept if again else (*kept, f"what_now:{response}")
+        self.give_answer(msgspec.structs.replace(given, choices=choices), focus=response)

@@ -1,0 +1,92 @@
+"""You said, we did: what was promised to a person, what came of it, what they think of it."""
+
+from app.model.change import Change
+from app.model.ids import RecordId
+from app.model.promises import Promise
+from app.model.record import Record
+from app.model.wording import N_
+from app.usecases import promises
+from app.usecases.promises import Told
+from ui.context import Context
+from ui.parts.bars import Button
+from ui.parts.goal_words import IMPACTS, REACTIONS
+from ui.parts.outcome import outcome_words
+from ui.parts.pressable import Pressable
+from ui.parts.promise_card import promise_card
+from ui.parts.refs import WRITE
+from ui.parts.statement_card import statement_card
+from ui.screens.base import Route
+from ui.screens.paged import PersonPageScreen
+
+
+class YouSaidWeDidScreen(PersonPageScreen):
+    """The person's own list: what they said, what was promised, and what came of it."""
+
+    title = N_("You said, we did")
+
+    def __init__(self, ctx: Context, *, person: RecordId) -> None:
+        super().__init__(ctx, person=person)
+        self._load()
+
+    def way_back(self) -> Button:
+        """Home."""
+        return self.home_button(Route("home", {"person": self.person_id}))
+
+    def changed(self, change: Change) -> None:
+        """Something was promised to this person, or came of it."""
+        if any(e.person == self.person_id and e.kind == "promise" for e in change.touched):
+            self._load()
+
+    def _load(self) -> None:
+        notebook, person = self.ctx.open_notebook, self.person_id
+        self.ctx.desk.do(
+            lambda: promises.of_person(notebook, person=person), owner=self, then=self._show
+        )
+
+    def _show(self, found: Told) -> None:
+        self.person = found.person
+        ctx, page = self.ctx, self.page
+        page.begin_anew()
+        page.say(ctx.t(N_("You said, we did")), "question")
+        if not found.promises:
+            page.say(ctx.t(N_("Nothing is promised yet. Promises are made in a talk.")))
+        for record in found.promises:
+            self._add(record, found)
+        if found.promises and not ctx.open_notebook.read_only:
+            page.begin_row(gap=0, same=False)
+            answer = Pressable(
+                ctx, ctx.t(N_("Helper: write what came of it")), picture=WRITE, picture_px=30
+            )
+            answer.setObjectName("promises")
+            answer.clicked.connect(
+                lambda: self.go.emit(Route("promises", {"person": self.person_id}))
+            )
+            page.put(answer)
+        self.show_page(self.findChild(Pressable, "promises"))
+
+    def _add(self, record: Record[Promise], found: Told) -> None:
+        ctx, page, body = self.ctx, self.page, record.body
+        name = found.person.body.preferred_name
+        said = next((each for each in found.statements if each.id == body.said), None)
+        if said is not None:
+            page.say(ctx.t(N_("You said")), "label")
+            words = statement_card(ctx, said, person=name)
+            words.clicked.connect(self.hear.emit)
+            page.add(words, words)
+        card = promise_card(ctx, record, people=(found.person, *found.supporters))
+        card.clicked.connect(self.hear.emit)
+        page.add(card, card)
+        if body.told_on is None and body.response != "we_will":
+            page.say(ctx.t(N_("In our next talk we tell you what came of it.")), "label")
+            return
+        for sentence in outcome_words(ctx, body, name=name):
+            page.say(sentence, "label", bold=False)
+        if body.reaction is not None:
+            think = ctx.t(REACTIONS[body.reaction][0])
+            page.say(ctx.t(N_("{name}: {words}"), name=name, words=think), "label")
+        if body.impact_by_person != "not_asked":
+            better = ctx.t(IMPACTS[body.impact_by_person][0])
+            page.say(
+                ctx.t(N_("Did it make things better? {name}: {words}"), name=name, words=better),
+                "label",
+            )
