@@ -80,6 +80,8 @@ class Gallery:
         if only:
             self.window.open_examples()
             self.settle()
+            for person in self.everyone():
+                self.like_person(person)
         own = (self._before, self._around, self._conversation, self._afterwards)
         last = (self._keys, self._backups)
         taken = (
