@@ -18,6 +18,7 @@ from app.model.errors import CannotWriteError
 from app.model.ids import RecordId, new_uuid7
 from app.model.wording import N_, Wording
 from app.safekeeper import Safekeeper
+from app.sealkeeper import Sealkeeper
 from app.shipped import Shipped
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ EXAMPLES = ("marcus", "halina")
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 
-class House(Shipped, Safekeeper):
+class House(Shipped, Safekeeper, Sealkeeper):
     """The program without its window.
 
     Attributes:

@@ -22,9 +22,19 @@ from app.usecases.field_words import has_answer, in_words, name_of_answer, name_
 from app.words.languages import own_name
 
 FOR_THE_PROGRAM = frozenset(
-    {"person", "Supporter.worker", "Answer.field", "BoardCard.id", "Statement.card"}
+    {
+        "person",
+        "Supporter.worker",
+        "Answer.field",
+        "BoardCard.id",
+        "Statement.card",
+        "SealedNote.boxes",
+    }
 )
-"""Names by which the program finds things; what they stand for is told by name elsewhere."""
+"""Names by which the program finds things; what they stand for is told by name elsewhere.
+
+What is in a sealed note is for its reader alone; that there is one, and to whom, is told.
+"""
 
 _LANGUAGES = frozenset({"language", "lang"})
 _STEPS = frozenset({"moment", "at_moment"})
