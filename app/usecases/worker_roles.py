@@ -7,7 +7,7 @@ everybody who opens the notebook, and every answer is a line in the list of what
 from collections.abc import Iterable
 
 from app.model.errors import NotAllowedError
-from app.model.person import SupporterRole
+from app.model.person import ROLE_WORDS, SupporterRole
 from app.model.wording import N_
 from app.usecases.ports import Notebook, UnitOfWork
 
@@ -39,6 +39,12 @@ def may_be(work: UnitOfWork, *, worker: str, role: SupporterRole) -> bool:
         return True
     here = role_in(work, worker)
     return here == role or (here == "advocate" and role in ADVOCATES)
+
+
+def may_join_as(notebook: Notebook, *, worker: str) -> frozenset[SupporterRole]:
+    """What a worker may say of themselves that they are to a person."""
+    with notebook.unit_of_work() as work:
+        return frozenset(role for role in ROLE_WORDS if may_be(work, worker=worker, role=role))
 
 
 def give(

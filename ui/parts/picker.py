@@ -47,13 +47,11 @@ class Picker(QWidget):
         title: str,
         start: str = "",
         may_be_none: bool = True,
-        may_be_photo: bool = True,
     ) -> None:
         super().__init__()
         self.setObjectName("ground")
         self.ctx = ctx
         self._may_be_none = may_be_none
-        self._may_be_photo = may_be_photo
         outer = QVBoxLayout(self)
         outer.setContentsMargins(26, 16, 26, 8)
         self.search = self._search_line(start)
@@ -89,10 +87,7 @@ class Picker(QWidget):
 
     def _side_buttons(self) -> list[Pressable]:
         ctx = self.ctx
-        made = []
-        if self._may_be_photo:
-            photo = ctx.t(N_("A photo from a file"))
-            made.append(self._button("photo", photo, PHOTO, self._photo))
+        made = [self._button("photo", ctx.t(N_("A photo from a file")), PHOTO, self._photo)]
         if self._may_be_none:
             made.append(
                 self._button(

@@ -40,6 +40,7 @@ SCREENS = {
     "add_worker": "worker_keys.AddWorkerScreen",
     "worker_name": "worker_keys.WorkerNameScreen",
     "worker_secret": "worker_keys.WorkerSecretScreen",
+    "worker_role": "worker_role.WorkerRoleScreen",
     "worker_end": "worker_keys.WorkerEndScreen",
     "doings": "doings.DoingsScreen",
     "likes": "likes.LikesScreen",
@@ -48,6 +49,8 @@ SCREENS = {
     "rest": "stop.RestScreen",
     "speak_up": "stop.SpeakUpScreen",
     "not_safe": "stop.NotSafeScreen",
+    "tell": "sealed_notes.TellScreen",
+    "sealed_notes": "sealed_notes.SealedNotesScreen",
 }
 
 

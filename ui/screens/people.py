@@ -8,14 +8,14 @@ from app.model.ids import PictureRef
 from app.model.person import Person
 from app.model.record import Record
 from app.model.wording import N_
-from app.usecases import moving_on, people
+from app.usecases import moving_on, people, sealed_notes
 from ui.context import Context
 from ui.parts.bars import BACK, Button
 from ui.parts.column import clear
 from ui.parts.flow import Flow
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import CALENDAR, PLUS, SAVE
+from ui.parts.refs import CALENDAR, PLUS, SAVE, SEALED
 from ui.pixmaps import initial
 from ui.screens.base import Frame, Readable, Route
 from ui.screens.keeping import backup_told
@@ -110,17 +110,28 @@ class PeopleScreen(PageScreen):
     def _load(self) -> None:
         notebook, today = self.ctx.open_notebook, self.ctx.today
 
-        def read() -> tuple[tuple[Record[Person], ...], bool]:
-            return people.everyone(notebook), bool(moving_on.due(notebook, today=today))
+        worker = notebook.worker.id
+
+        def read() -> tuple[tuple[Record[Person], ...], bool, bool]:
+            return (
+                people.everyone(notebook),
+                bool(moving_on.due(notebook, today=today)),
+                bool(sealed_notes.for_worker(notebook, worker=worker)),
+            )
 
         self.ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
 
-    def _show(self, everyone: tuple[Record[Person], ...], somebody_is_due: bool) -> None:
+    def _show(
+        self, everyone: tuple[Record[Person], ...], somebody_is_due: bool, is_told: bool
+    ) -> None:
         ctx = self.ctx
         clear(self._cards)
         self._listed = []
         if somebody_is_due and self._keeps:
             self._remind()
+        if is_told and self.findChild(Pressable, "sealed_notes") is None:
+            words = ctx.t(N_("Words that were sealed for you"))
+            self._quiet_way("sealed_notes", words, SEALED)
         widest = round(280 * max(1.0, ctx.look.percent / 125))
         for each in sorted(everyone, key=lambda each: each.body.left_on is not None):
             card = Pressable(

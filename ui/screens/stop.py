@@ -15,12 +15,12 @@ from app.model.wording import N_
 from app.usecases import people, sessions
 from ui.context import Context
 from ui.parts.pressable import Pressable
-from ui.parts.refs import BREAK, CARRY_ON, NOT_SAFE, SPEAK_UP, TODAY
+from ui.parts.refs import BREAK, CARRY_ON, NOT_SAFE, SPEAK_UP, TELL, TODAY
 from ui.screens.base import Frame, Route
 from ui.screens.paged import StillPageScreen
 
 
-class _Calm(StillPageScreen):
+class CalmScreen(StillPageScreen):
     """A quiet screen with a few sentences and a few cards.
 
     Signals:
@@ -49,12 +49,19 @@ class _Calm(StillPageScreen):
         """On to another of these screens, which knows where we were."""
         self.go.emit(Route(screen, {"behind": self.behind}))
 
+    def tell_card(self) -> Pressable | None:
+        """A way to say something that only a manager or an advocate can read (rule R14)."""
+        if self.ctx.open_notebook.read_only:
+            return None
+        words = self.ctx.t(N_("Tell someone else"))
+        return self.page.card("tell", words, TELL, lambda: self.to("tell"))
+
     def carry_on_card(self) -> Pressable:
         """Back to where we were."""
         return self.page.card("carry-on", self.ctx.t(N_("Carry on")), CARRY_ON, self.carry_on.emit)
 
 
-class StopScreen(_Calm):
+class StopScreen(CalmScreen):
     """What would you like?"""
 
     def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
@@ -71,6 +78,7 @@ class StopScreen(_Calm):
                 lambda: self.to("speak_up"),
             )
             self.page.card("not-safe", ctx.t(N_("I am not safe")), NOT_SAFE, self._not_safe)
+            self.tell_card()
         self.carry_on_card()
         self.page.fill()
 
@@ -103,7 +111,7 @@ class StopScreen(_Calm):
         self.to("not_safe")
 
 
-class RestScreen(_Calm):
+class RestScreen(CalmScreen):
     """A calm screen that keeps the conversation where it was, as long as it takes (rule R11)."""
 
     def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
@@ -114,7 +122,7 @@ class RestScreen(_Calm):
         self.page.fill()
 
 
-class SpeakUpScreen(_Calm):
+class SpeakUpScreen(CalmScreen):
     """Who can speak up with me."""
 
     def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
@@ -145,7 +153,7 @@ class SpeakUpScreen(_Calm):
 _KNOWN = frozenset({"advocate", "imca", "manager"})
 
 
-class NotSafeScreen(_Calm):
+class NotSafeScreen(CalmScreen):
     """Who to tell, said honestly. There is no question on it and none after it (rule R15)."""
 
     def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
@@ -175,6 +183,8 @@ class NotSafeScreen(_Calm):
         self.page.say(
             ctx.t(N_("Staff may have to pass on what you tell them, to keep people safe."))
         )
+        if self.person is not None:
+            self.tell_card()
         self.page.fill()
         self.framed.emit()
 

@@ -2,17 +2,22 @@
 
 from typing import TYPE_CHECKING
 
+from app.model.person import ROLE_WORDS, SupporterRole
 from app.model.wording import N_
+from app.usecases import worker_roles
 from ui.context import Context
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import KEY, OUT, PLUS, WRITE
+from ui.parts.refs import KEY, OUT, PLUS, ROLE, WRITE
 from ui.pixmaps import initial
 from ui.screens.base import Frame, Route
 from ui.screens.paged import PageScreen
 
 if TYPE_CHECKING:
     from app.store.keys import Worker
+
+
+_Found = tuple["tuple[Worker, ...]", dict[str, SupporterRole]]
 
 
 class KeysScreen(PageScreen):
@@ -36,9 +41,14 @@ class WorkersScreen(KeysScreen):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx, back_to=Route("keeping"))
         house, notebook = ctx.house, ctx.open_notebook
-        ctx.desk.do(lambda: house.workers(notebook), owner=self, then=self._show)
 
-    def _show(self, workers: "tuple[Worker, ...]") -> None:
+        def read() -> _Found:
+            workers = house.workers(notebook)
+            return workers, worker_roles.roles(notebook, workers=[each.id for each in workers])
+
+        ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
+
+    def _show(self, workers: "tuple[Worker, ...]", roles: dict[str, SupporterRole]) -> None:
         ctx, page, notebook = self.ctx, self.page, self.ctx.open_notebook
         page.say(ctx.t(N_("Who can open this notebook")), "title")
         if notebook.read_only or notebook.example:
@@ -50,19 +60,22 @@ class WorkersScreen(KeysScreen):
             self.show_page()
             return
         page.begin_row(gap=8)
-        cards = [self._worker(each) for each in workers]
+        cards = [self._worker(each, roles.get(each.id)) for each in workers]
         self._add()
         self.show_page(cards[0])
 
-    def _worker(self, worker: "Worker") -> Pressable:
+    def _worker(self, worker: "Worker", role: SupporterRole | None) -> Pressable:
         ctx = self.ctx
         here = worker.id == ctx.open_notebook.worker.id
+        known = [ctx.t(N_("This is you"))] if here else []
+        if role is not None:
+            known.append(ctx.t(ROLE_WORDS[role]))
         card = Pressable(
             ctx,
             worker.name,
             picture=initial(worker.name),
             picture_px=90,
-            note=ctx.t(N_("This is you")) if here else "",
+            note=", ".join(known),
             arrange="above",
             size="button",
             widest=_widest(ctx),
@@ -121,7 +134,7 @@ class WorkerScreen(OneWorkerScreen):
         super().__init__(ctx, worker=worker, back_to=Route("workers"))
 
     def show_worker(self, worker: "Worker", others: int) -> None:  # noqa: ARG002
-        """Three cards."""
+        """Four cards."""
         ctx, page = self.ctx, self.page
         page.say(worker.name, "title")
         if self.is_you:
@@ -131,6 +144,8 @@ class WorkerScreen(OneWorkerScreen):
         end = ctx.t(mine if self.is_you else theirs)
         first = page.card("worker_name", name, WRITE, lambda: self._to("worker_name"))
         page.card("worker_secret", secret, KEY, lambda: self._to("worker_secret"))
+        role = ctx.t(N_("What I am here") if self.is_you else N_("What they are here"))
+        page.card("worker_role", role, ROLE, lambda: self._to("worker_role"))
         page.card("worker_end", end, OUT, lambda: self._to("worker_end"))
         self.show_page(first)
 

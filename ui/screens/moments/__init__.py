@@ -22,6 +22,7 @@ VIEWS: dict[MomentKind, str] = {
     "question": "question.QuestionView",
     "read_back": "read_back.ReadBackView",
     "copy": "copy.CopyView",
+    "sealed": "sealed.SealedView",
 }
 
 
