@@ -55,7 +55,7 @@ class SealedBox(Value, frozen=True, kw_only=True):
 
     Attributes:
         key: the identifier of the worker to whose public key it is sealed.
-        sealed: the ciphertext in Base64 (:mod:`app.store.sealing`).
+        sealed: the ciphertext in Base64.
 
     """
 
