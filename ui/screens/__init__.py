@@ -41,6 +41,7 @@ SCREENS = {
     "worker_name": "worker_keys.WorkerNameScreen",
     "worker_secret": "worker_keys.WorkerSecretScreen",
     "worker_role": "worker_role.WorkerRoleScreen",
+    "worker_people": "worker_people.WorkerPeopleScreen",
     "worker_end": "worker_keys.WorkerEndScreen",
     "doings": "doings.DoingsScreen",
     "likes": "likes.LikesScreen",
@@ -50,6 +51,8 @@ SCREENS = {
     "speak_up": "stop.SpeakUpScreen",
     "not_safe": "stop.NotSafeScreen",
     "tell": "sealed_notes.TellScreen",
+    "advocate_review": "advocate.AdvocateReviewScreen",
+    "advocate_queries": "advocate.AdvocateQueriesScreen",
     "sealed_notes": "sealed_notes.SealedNotesScreen",
 }
 

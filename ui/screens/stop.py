@@ -142,7 +142,11 @@ class SpeakUpScreen(CalmScreen):
         advocates = [s.body.name for s in supporters if s.body.role in {"advocate", "imca"}]
         for name in advocates:
             self.page.say(ctx.t(N_("{name} is your advocate. Ask to talk to {name}."), name=name))
-        if not advocates:
+        if advocates:
+            words = ctx.t(N_("My advocate looks at my plan"))
+            about = Route("advocate_review", {"person": self.person})
+            self.page.card("advocate_review", words, SPEAK_UP, lambda: self.go.emit(about))
+        else:
             self.page.say(ctx.t(N_("An advocate can speak up with you. They do not work here.")))
         self.page.say(ctx.t(N_("You can ask for somebody else to be here. You can wait for them.")))
         self.carry_on_card()

@@ -22,34 +22,25 @@ class WorkerRoleScreen(OneWorkerScreen):
 
     def show_worker(self, worker: "Worker", others: int) -> None:  # noqa: ARG002
         """The question, the cards, and what follows from it."""
-        ctx, page, notebook = self.ctx, self.page, self.ctx.open_notebook
+        ctx, page = self.ctx, self.page
         asked = N_("What is {name} here?")
         mine = N_("What are you here?")
         page.say(ctx.t(mine if self.is_you else asked, name=worker.name), "question")
         page.begin_row(gap=4, same=False)
-        self._cards = {role: page.put(self._card(role)) for role in worker_roles.ROLES}
+        cards = [page.put(self._card(role)) for role in worker_roles.ROLES]
         for sentence in (
             N_("Managers can open words that a person sealed for a manager. So can advocates."),
             N_("That you said so is kept in the list of what was done."),
         ):
             page.say(ctx.t(sentence), "label", bold=False)
-        whose = self.worker
-        ctx.desk.do(
-            lambda: worker_roles.roles(notebook, workers=(whose,)),
-            owner=self,
-            then=lambda found: self._mark(found.get(whose)),
-        )
+        self.show_page(cards[0])
 
     def _card(self, role: SupporterRole) -> Pressable:
         card = Pressable(self.ctx, self.ctx.t(ROLE_WORDS[role]), size="choice")
         card.setObjectName(f"role-{role}")
+        card.choose(role == self.role)
         card.clicked.connect(lambda: self._give(role))
         return card
-
-    def _mark(self, now: SupporterRole | None) -> None:
-        for role, card in self._cards.items():
-            card.choose(role == now)
-        self.show_page(next(iter(self._cards.values())))
 
     def _give(self, role: SupporterRole) -> None:
         house, notebook, worker = self.ctx.house, self.ctx.open_notebook, self.worker
@@ -59,4 +50,7 @@ class WorkerRoleScreen(OneWorkerScreen):
             giver = notebook.worker.id
             worker_roles.give(notebook, worker=worker, role=role, giver=giver, workers=workers)
 
-        self.ctx.desk.do(give, owner=self, then=lambda _: self.go.emit(Route("workers")))
+        to = Route("workers")
+        if role == "advocate":
+            to = Route("worker_people", {"worker": worker})
+        self.ctx.desk.do(give, owner=self, then=lambda _: self.go.emit(to))
