@@ -16,11 +16,11 @@ from app.model.wording import N_
 from app.usecases.sealed_notes import To
 from ui.context import Context
 from ui.parts.column import clear
-from ui.parts.deeds import deed_card, main_deed
+from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import ADVOCATE, JUST_ME, MANAGER, NONE, SEALED
+from ui.parts.refs import ADVOCATE, JUST_ME, MANAGER, NONE, SEALED, TELL
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
@@ -54,6 +54,8 @@ class SealedWriting(QWidget):
 
     Attributes:
         readables: what can be heard now; never the words that are written.
+        to: who is written to, while that is.
+        asking: whether it shows whom one can tell, and nothing else.
 
     Signals:
         changed: something else is shown.
@@ -71,6 +73,7 @@ class SealedWriting(QWidget):
         self.ctx = ctx
         self.readables: list[Words | Pressable] = []
         self.to: To | None = None
+        self.asking = True
         self._helper = helper
         self._readers: Readers = {}
         self._pictures: list[PictureRef] = []
@@ -95,7 +98,7 @@ class SealedWriting(QWidget):
     def ask(self, readers: Readers, notes: tuple[SealedNote, ...] = ()) -> None:
         """Show whom one can tell, and that one told somebody before."""
         self._readers = readers
-        self._begin()
+        self._begin(asking=True)
         row = Flow(gap=4, same=True)
         for to, words, picture in _CARDS:
             names = ", ".join(readers.get(to, ()))
@@ -151,8 +154,9 @@ class SealedWriting(QWidget):
 
     # How it is made
 
-    def _begin(self) -> None:
+    def _begin(self, *, asking: bool = False) -> None:
         self.wipe()
+        self.asking = asking
         self._field = self._telling = None
         clear(self._column)
         self.readables = []
@@ -197,7 +201,9 @@ class SealedWriting(QWidget):
             self._say(f"• {ctx.t(contact.words)}", "sentence")
         row = Flow()
         other = ctx.t(N_("Tell somebody else"))
-        card = deed_card(ctx, "tell-other", other, MANAGER, lambda: self.ask(readers))
+        card = Pressable(ctx, other, picture=TELL, picture_px=40, size="button")
+        card.setObjectName("tell-other")
+        card.clicked.connect(lambda: self.ask(readers))
         self.readables.append(card)
         row.addWidget(card)
         self._column.addLayout(row)

@@ -49,13 +49,6 @@ class CalmScreen(StillPageScreen):
         """On to another of these screens, which knows where we were."""
         self.go.emit(Route(screen, {"behind": self.behind}))
 
-    def tell_card(self) -> Pressable | None:
-        """A way to say something that only a manager or an advocate can read (rule R14)."""
-        if self.ctx.open_notebook.read_only:
-            return None
-        words = self.ctx.t(N_("Tell someone else"))
-        return self.page.card("tell", words, TELL, lambda: self.to("tell"))
-
     def carry_on_card(self) -> Pressable:
         """Back to where we were."""
         return self.page.card("carry-on", self.ctx.t(N_("Carry on")), CARRY_ON, self.carry_on.emit)
@@ -78,7 +71,9 @@ class StopScreen(CalmScreen):
                 lambda: self.to("speak_up"),
             )
             self.page.card("not-safe", ctx.t(N_("I am not safe")), NOT_SAFE, self._not_safe)
-            self.tell_card()
+            if not ctx.open_notebook.read_only:
+                words = ctx.t(N_("Tell someone else"))
+                self.page.card("tell", words, TELL, lambda: self.to("tell"))
         self.carry_on_card()
         self.page.fill()
 
@@ -187,10 +182,20 @@ class NotSafeScreen(CalmScreen):
         self.page.say(
             ctx.t(N_("Staff may have to pass on what you tell them, to keep people safe."))
         )
-        if self.person is not None:
-            self.tell_card()
+        self._tell_button()
         self.page.fill()
         self.framed.emit()
+
+    def _tell_button(self) -> None:
+        """Words for one reader, for whoever wants to say more. Nobody asks for them."""
+        if self.person is None or self.ctx.open_notebook.read_only:
+            return
+        words = self.ctx.t(N_("Tell someone else"))
+        tell = Pressable(self.ctx, words, picture=TELL, picture_px=40, size="button")
+        tell.setObjectName("tell")
+        tell.clicked.connect(lambda: self.to("tell"))
+        self.page.begin_row(same=False)
+        self.page.put(tell)
 
     def frame(self) -> Frame:
         """Home and "Hear it"."""

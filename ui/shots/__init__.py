@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 Shot = tuple[str, Callable[[], None]]
 """A name, and how to bring what it names onto the screen."""
 
-MODULES: tuple[str, ...] = ()
+MODULES: tuple[str, ...] = ("sealed",)
 """Each has a function ``shots`` that is given the gallery, with the examples open."""
 
 

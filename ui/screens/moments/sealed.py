@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from app.model.change import Change
 from app.model.errors import AlongsideError
 from app.model.feedback import SealedNote, SealedWords
@@ -30,29 +32,30 @@ class SealedView(View):
         self._gone = False
         self._carried: tuple[To, SealedWords] | None = None
         column = self.page()
-        column.add(self.question())
+        self._asked: list[QWidget] = [column.add(self.question())]
         if (explained := self.explanation()) is not None:
-            column.add(explained)
+            self._asked.append(column.add(explained))
         if self._is_just_me():
             stays = Words(ctx, ctx.t(N_("It stays with you. Nothing was written down.")))
             self._read.append(stays)
-            column.add(stays)
+            self._asked.append(column.add(stays))
         self._writing = SealedWriting(ctx, helper=talk.name_of(ctx.by) or ctx.t(N_("Helper")))
         self._writing.seal.connect(self._seal)
         self._writing.just_me.connect(self._just_me)
+        self._writing.changed.connect(self._make_room)
         column.add(self._writing)
         if self.moment.helper:
             quiet = Words(
                 ctx, ctx.t(self.moment.helper), size="helper", ink="quiet_ink", bold=False
             )
-            column.add(quiet)
+            self._asked.append(column.add(quiet))
         self.end_page(column)
         house, notebook, person = ctx.house, ctx.open_notebook, talk.person.id
         ctx.desk.do(lambda: house.note_readers(notebook, person=person), owner=self, then=self._ask)
 
     def readables(self) -> tuple[Readable, ...]:
         """The question and whom to tell; never what is written."""
-        return (*self._read, *self._writing.readables)
+        return (*(self._read if self._writing.asking else ()), *self._writing.readables)
 
     def unsaid(self) -> Callable[[], Change] | None:
         """What is written and not sealed yet is sealed, so that nothing that was said is lost."""
@@ -83,6 +86,11 @@ class SealedView(View):
         elif chosen is not None:
             self._writing.write(chosen)
         self.complete = True
+
+    def _make_room(self) -> None:
+        """While something is written the question has been answered, and is in the way."""
+        for each in self._asked:
+            each.setVisible(self._writing.asking)
 
     def _said_before(self) -> To | None:
         """Whom the person chose at an earlier moment, unless it was said here already."""
