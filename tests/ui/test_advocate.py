@@ -87,7 +87,7 @@ def test_an_advocate_sees_only_their_people_and_no_way_to_change_anything(
     assert as_ruth.find("add-person") is None
     as_ruth.press(f"person-{joe}")
     assert as_ruth.window.route.screen == "advocate_review"
-    for name in ("talk", "plan", "print", "likes"):
+    for name in ("talk", "plan", "print", "likes", "undo"):
         assert as_ruth.find(name) is None
     as_ruth.window.show_route(Route("home", {"person": joe}))
     as_ruth.settle()
