@@ -158,6 +158,18 @@ def test_a_new_pin_ends_the_one_before(two: Driver, which: int, old: str) -> Non
     assert not opens(two, old)
 
 
+def test_ending_a_managers_key_says_what_becomes_of_words_sealed_for_them(two: Driver) -> None:
+    two.press(workers(two)[1])
+    two.press("worker_end")
+    assert "sealed for Amina" not in two.seen()
+    two.press("back")
+    two.press("worker_role")
+    two.press("role-manager")
+    two.press(workers(two)[1])
+    two.press("worker_end")
+    assert "sealed for Amina can then be opened by nobody else." in two.seen()
+
+
 def test_ending_a_key_asks_once_more_with_the_safe_answer_first(two: Driver) -> None:
     two.press(workers(two)[1])
     two.press("worker_end")

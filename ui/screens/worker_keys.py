@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from app.model import text
 from app.model.errors import AlongsideError, BadWordsError, TooSoonError, WrongKeyError
 from app.model.wording import N_
+from app.usecases import worker_roles
 from ui.context import Context
 from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
@@ -262,6 +263,8 @@ class WorkerEndScreen(OneWorkerScreen):
         yield N_("Backups of earlier days still open with the old PIN or passphrase.")
         if not others:
             yield N_("Nobody else can open it. After this, only the recovery sheet will.")
+        if self.role in worker_roles.READS_NOTES:
+            yield N_("Words that a person sealed for {name} can then be opened by nobody else.")
         yield N_("Everything that was written stays.")
 
     def _stay(self) -> None:
