@@ -367,6 +367,18 @@ def test_r15_not_safe_can_be_said_from_every_screen_where_a_person_is(
     assert asked(examples) == []
 
 
+def test_r15_not_safe_from_home_leaves_no_talk_that_asks_to_be_carried_on(
+    new_notebook: Driver, joe: RecordId
+) -> None:
+    driver = new_notebook
+    begin(driver, guide(moment("after")), joe)
+    go_home(driver, joe)
+    assert "Carry on?" in driver.names_said()
+    say_not_safe(driver)
+    driver.press("home")
+    assert "Carry on?" not in driver.names_said()
+
+
 def test_r15_sealed_words_can_be_added_and_ask_nothing(with_manager: Driver, joe: RecordId) -> None:
     driver = with_manager
     begin(driver, guide(moment("after")), joe)

@@ -95,12 +95,13 @@ class StopScreen(CalmScreen):
         )
 
     def _not_safe(self) -> None:
-        if self.session is not None:
-            notebook, session = self.ctx.open_notebook, self.session
-            by, now = self.ctx.writer, self.ctx.now()
-            guides = self.ctx.house.guides
-            self.ctx.desk.do(
-                lambda: sessions.not_safe(notebook, session=session, by=by, now=now, guides=guides),
+        ctx, notebook, person = self.ctx, self.ctx.open_notebook, self.person
+        if person is not None and ctx.by is not None and not notebook.read_only:
+            by, now, guides = ctx.writer, ctx.now(), ctx.house.guides
+            ctx.desk.do(
+                lambda: sessions.stop_asking(
+                    notebook, person=person, by=by, now=now, guides=guides
+                ),
                 owner=self,
             )
         self.to("not_safe")
