@@ -52,7 +52,7 @@ SCREENS = {
     "not_safe": "stop.NotSafeScreen",
     "tell": "sealed_notes.TellScreen",
     "advocate_review": "advocate.AdvocateReviewScreen",
-    "advocate_queries": "advocate.AdvocateQueriesScreen",
+    "advocate_queries": "advocate_queries.AdvocateQueriesScreen",
     "sealed_notes": "sealed_notes.SealedNotesScreen",
 }
 

@@ -1,16 +1,14 @@
-"""An advocate's look at a plan: alone with the person, line by line; then questions and answers."""
+"""An advocate's look at a plan: alone with the person, line by line."""
 
 import dataclasses
-import datetime
 from collections.abc import Callable
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.model.agreements import AdvocateReview, FormalReport, MarkedLine, Query
+from app.model.agreements import AdvocateReview, MarkedLine
 from app.model.change import Change
-from app.model.errors import AlongsideError, BadWordsError
+from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Record
 from app.model.statement import Statement
@@ -19,16 +17,12 @@ from app.usecases import advocates
 from app.usecases.advocates import Look
 from ui.context import Context
 from ui.parts.bars import NEXT, Button
-from ui.parts.day_field import DayField
-from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.refs import (
-    ADVOCATE,
     ASKED,
     BACK_AGAIN,
-    CALENDAR,
     DISAGREE,
     JUST_ME,
     KEEP,
@@ -51,7 +45,7 @@ _MARKS: tuple[tuple[Mark, str, PictureRef], ...] = (
 
 
 @dataclasses.dataclass(frozen=True)
-class _Here:
+class Here:
     """What is shown, and whether the worker is here as an advocate and nothing else."""
 
     look: Look
@@ -59,20 +53,14 @@ class _Here:
     by: RecordId
 
 
-class _AdvocateScreen(PersonPageScreen):
-    """What the two screens share: what they read, and the way back.
-
-    Signals:
-        person_here: this person is here; carries the person's record and who writes.
-
-    """
+class AdvocateScreen(PersonPageScreen):
+    """What the two screens share: what they read, and the way back."""
 
     title = N_("My advocate")
-    person_here = Signal(object, str)
 
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
         super().__init__(ctx, Page(ctx, margins=(40, 16, 40, 8), gap=8), person=person)
-        self.here: _Here | None = None
+        self.here: Here | None = None
         self._busy = False
         self.load()
 
@@ -81,13 +69,13 @@ class _AdvocateScreen(PersonPageScreen):
         notebook, person, by = self.ctx.open_notebook, self.person_id, self.ctx.writer
         worker = notebook.worker.id
 
-        def read() -> _Here:
+        def read() -> Here:
             only = advocates.may_only_look(notebook, person=person, worker=worker)
-            return _Here(advocates.look(notebook, person=person), only, by)
+            return Here(advocates.look(notebook, person=person), only, by)
 
         self.ctx.desk.do(read, owner=self, then=self._show)
 
-    def show_all(self, here: _Here) -> None:
+    def show_all(self, here: Here) -> None:
         """Build the page."""
         raise NotImplementedError
 
@@ -124,7 +112,7 @@ class _AdvocateScreen(PersonPageScreen):
         """On to another screen about the same person."""
         self.go.emit(Route(screen, {"person": self.person_id, **about}))
 
-    def _show(self, here: _Here) -> None:
+    def _show(self, here: Here) -> None:
         self.here = here
         self.person = here.look.person
         self.page.begin_anew()
@@ -136,11 +124,12 @@ class _AdvocateScreen(PersonPageScreen):
         return self.person.body.preferred_name if self.person is not None else ""
 
 
-class AdvocateReviewScreen(_AdvocateScreen):
+class AdvocateReviewScreen(AdvocateScreen):
     """The keyworker goes out; then each line, yes, no or unsure; then the end."""
 
     def __init__(self, ctx: Context, *, person: RecordId, line: int | None = None) -> None:
         self._line = line
+        self._focus = ""
         self._note: Field | None = None
         self._marked: MarkedLine | None = None
         super().__init__(ctx, person=person)
@@ -171,7 +160,7 @@ class AdvocateReviewScreen(_AdvocateScreen):
         if work is not None:
             self.ctx.desk.do(work, owner=self)
 
-    def show_all(self, here: _Here) -> None:
+    def show_all(self, here: Here) -> None:
         """What comes now."""
         self._note = self._marked = None
         look = here.look
@@ -210,7 +199,7 @@ class AdvocateReviewScreen(_AdvocateScreen):
         page.say(ctx.t(N_("An advocate can speak up with you. They do not work here.")))
         self.show_page()
 
-    def _before(self, here: _Here) -> None:
+    def _before(self, here: Here) -> None:
         ctx, page, look = self.ctx, self.page, here.look
         advocate = next((a for a in look.advocates if a.id == here.by), look.advocates[0])
         said = {"name": self.name, "advocate": advocate.body.name}
@@ -299,8 +288,8 @@ class AdvocateReviewScreen(_AdvocateScreen):
 
     def first_focus(self) -> QWidget | None:
         """What was pressed last, or the first card."""
-        name = getattr(self, "_focus", "")
-        return (self.findChild(Pressable, name) if name else None) or super().first_focus()
+        pressed = self.findChild(Pressable, self._focus) if self._focus else None
+        return pressed or super().first_focus()
 
     def _note_work(self) -> Callable[[], Change] | None:
         if self._note is None or self._marked is None:
@@ -347,145 +336,3 @@ class AdvocateReviewScreen(_AdvocateScreen):
     def _ended(self) -> None:
         self._line = None
         self.to("advocate_queries")
-
-
-class AdvocateQueriesScreen(_AdvocateScreen):
-    """What the advocate asked, what was answered and when, and the days of a report."""
-
-    def frame(self) -> Frame:
-        """Back to the look at the plan."""
-        back = self.back_button(Route("advocate_review", {"person": self.person_id}))
-        faces = (face_of(self.person.body),) if self.person is not None else ()
-        return Frame(
-            title=self.ctx.t(self.title),
-            faces=faces,
-            first=(back, self.hear_button()),
-            last=(self.help_button(),),
-        )
-
-    def show_all(self, here: _Here) -> None:
-        """Every question of every look, the newest look first; then what can be added."""
-        ctx, page, look = self.ctx, self.page, here.look
-        page.say(ctx.t(N_("Questions and answers")), "title")
-        if not any(each.body.queries for each in look.reviews):
-            page.say(ctx.t(N_("Nothing was asked yet.")))
-        writes = not ctx.open_notebook.read_only
-        for review in reversed(look.reviews):
-            for place, query in enumerate(review.body.queries):
-                self._query(look, review, query)
-                if query.reply_on is None and writes and not here.only_looks:
-                    self._answering(review, place)
-        if look.reviews and writes:
-            self._asking(look.reviews[-1])
-            self._reporting(look.reviews[-1])
-        self.show_page(self.page.first)
-
-    def _query(self, look: Look, review: Record[AdvocateReview], query: Query) -> None:
-        ctx, page = self.ctx, self.page
-        asked = N_("{advocate} asked on {day}: {question}")
-        day = ctx.words.date(review.body.on)
-        advocate = look.name_of(review.body.advocate)
-        page.say(ctx.t(asked, advocate=advocate, day=day, question=query.text))
-        if query.about in look.about:
-            page.say(ctx.t(N_("About: “{words}”"), words=look.about[query.about]), "label")
-        if query.reply_on is not None:
-            answered = N_("{name} answered on {day}: {answer}")
-            name = look.name_of(query.replied_by) or ctx.t(N_("The team"))
-            day = ctx.words.date(query.reply_on)
-            page.say(ctx.t(answered, name=name, day=day, answer=query.reply))
-        elif query.reply_due is not None:
-            due = ctx.words.date(query.reply_due)
-            page.say(ctx.t(N_("No answer yet. It is wanted by {day}."), day=due), "label")
-        else:
-            page.say(ctx.t(N_("No answer yet.")), "label")
-
-    def _answering(self, review: Record[AdvocateReview], place: int) -> None:
-        ctx = self.ctx
-        notebook, by, today = ctx.open_notebook, ctx.writer, ctx.today
-        field = Field(ctx, ctx.t(N_("Answer it")))
-        name = f"answer-{review.id}-{place}"
-        field.line.setObjectName(f"words-{name}")
-        self.page.add(field)
-
-        def answer() -> None:
-            text = field.text
-            self.do(
-                lambda: advocates.reply(
-                    notebook, review=review.id, place=place, text=text, on=today, by=by
-                ),
-                field=field,
-            )
-
-        self.page.put(main_deed(ctx, name, ctx.t(N_("Keep this answer")), TICK, answer))
-
-    def _asking(self, review: Record[AdvocateReview]) -> None:
-        ctx, page = self.ctx, self.page
-        notebook, by = ctx.open_notebook, ctx.writer
-        page.say(ctx.t(N_("Ask the team something")), "title")
-        words = Field(ctx, ctx.t(N_("The question")))
-        words.line.setObjectName("question")
-        due = DayField(ctx, ctx.t(N_("Answer wanted by (day/month/year)")))
-        due.line.setObjectName("question-due")
-        page.add(words)
-        page.add(due)
-
-        def ask() -> None:
-            days = self._days(due)
-            if days is None:
-                return
-            text = words.text
-            self.do(
-                lambda: advocates.ask(notebook, review=review.id, text=text, due=days[0], by=by),
-                field=words,
-            )
-
-        page.put(main_deed(ctx, "ask", ctx.t(N_("Ask this")), ADVOCATE, ask))
-
-    def _reporting(self, review: Record[AdvocateReview]) -> None:
-        """The days of a report to the council; what is in it is between it and the advocate."""
-        ctx, page, now = self.ctx, self.page, review.body.formal_report
-        notebook, by = ctx.open_notebook, ctx.writer
-        page.say(ctx.t(N_("A report to the council")), "title")
-        told = N_(
-            "The council must meet the advocate and answer in writing. Here are only the days."
-        )
-        page.say(ctx.t(told), "label", bold=False)
-        labels = (
-            ("sent", N_("Sent on (day/month/year)"), now and now.sent_on),
-            ("meeting", N_("Meeting on"), now and now.meeting_on),
-            ("due", N_("Answer wanted by (day/month/year)"), now and now.reply_due),
-            ("answered", N_("Answer came on"), now and now.reply_on),
-        )
-        fields = []
-        for name, label, day in labels:
-            field = DayField(ctx, ctx.t(label), day=day)
-            field.line.setObjectName(f"report-{name}")
-            fields.append(field)
-            page.add(field)
-
-        def keep() -> None:
-            days = self._days(*fields)
-            if days is None:
-                return
-            sent, meeting, due, answered = days
-            if sent is None:
-                fields[0].tell(ctx.t(N_("Please write on which day it was sent.")))
-                return
-            report = FormalReport(
-                sent_on=sent, meeting_on=meeting, reply_due=due, reply_on=answered
-            )
-            self.do(lambda: advocates.report(notebook, review=review.id, report=report, by=by))
-
-        page.put(main_deed(ctx, "keep-report", ctx.t(N_("Keep these days")), CALENDAR, keep))
-
-    def _days(self, *fields: DayField) -> list[datetime.date | None] | None:
-        """The days that are written; None where one is wrong, which is said under it."""
-        found = []
-        for field in fields:
-            field.tell("")
-            try:
-                found.append(field.day)
-            except BadWordsError as error:
-                field.tell(error.said(self.ctx.words))
-                return None
-        return found
