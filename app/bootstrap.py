@@ -23,6 +23,7 @@ from app.model.ids import PictureRef, RecordId, new_uuid7
 from app.model.wording import N_, Wording
 from app.own_guides import OwnGuides
 from app.safekeeper import Safekeeper
+from app.sealkeeper import Sealkeeper
 from app.shipped import Shipped
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ EXAMPLES = ("marcus", "halina")
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 
-class House(Shipped, Safekeeper):
+class House(Shipped, Safekeeper, Sealkeeper):
     """The program without its window.
 
     Attributes:

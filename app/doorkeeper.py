@@ -15,7 +15,7 @@ from app.model.wording import N_
 
 if TYPE_CHECKING:
     from app.store.device import Device
-    from app.store.keys import SecretKind, Worker
+    from app.store.keys import SecretKind, Unlocked, Worker
     from app.store.notebook import NotebookFile
     from app.store.recovery import RecoveryCode
     from app.store.tries import Tries
@@ -105,15 +105,23 @@ class Doorkeeper(abc.ABC):
             TooSoonError: too many tries were wrong; this one was not made.
 
         """
+        self._opened(notebook, secret=secret, worker=notebook.worker.id)
+
+    def _opened(self, notebook: "NotebookFile", *, secret: str, worker: str) -> "Unlocked":
+        """What a worker's secret opens; the errors are those of :meth:`confirm`."""
         from app.store import keyfile, keys, unlocking
 
+        # A backup that is looked into has its key file beside the copy.
+        beside = notebook.path if notebook.as_of is None else notebook.file
         ways = unlocking.unlock(
-            keyfile.key_file_of(notebook.path),
+            keyfile.key_file_of(beside),
             wrapping_key=keys.from_secret(secret, self.device),
             tries=self.tries,
         )
-        if notebook.worker.id not in {way.slot.worker.id for way in ways}:
-            raise WrongKeyError
+        for way in ways:
+            if way.slot.id == worker:
+                return way
+        raise WrongKeyError
 
     def has_recovery_sheet(self, notebook: "NotebookFile") -> bool:
         """Whether there is a recovery sheet that opens the notebook."""
@@ -153,11 +161,27 @@ class Doorkeeper(abc.ABC):
         return keyring.rename_worker(notebook, worker=worker, name=name)
 
     def change_secret(
-        self, notebook: "NotebookFile", *, worker: str, secret: str, kind: "SecretKind"
+        self,
+        notebook: "NotebookFile",
+        *,
+        worker: str,
+        secret: str,
+        kind: "SecretKind",
+        present: str = "",
     ) -> None:
         """Give a worker (by identifier) another PIN or passphrase, which ends the old one.
 
+        Args:
+            notebook: open.
+            worker: whose it is.
+            secret: the new one.
+            kind: which of the two.
+            present: the one they have now. Where it is not known, notes that were sealed to them
+                can never be opened again.
+
         Raises:
+            WrongKeyError: the present one is not theirs.
+            TooSoonError: too many tries were wrong; this one was not made.
             BadSecretError: the PIN or passphrase cannot be used, or is somebody else's.
             KeysError: there is no such worker, or the keys do not allow it.
             InUseError: another program has the notebook open.
@@ -167,7 +191,14 @@ class Doorkeeper(abc.ABC):
         """
         from app.store import keyring
 
-        keyring.change_secret(notebook, worker=worker, secret=secret, kind=kind, device=self.device)
+        keyring.change_secret(
+            notebook,
+            worker=worker,
+            secret=secret,
+            kind=kind,
+            device=self.device,
+            before=self._opened(notebook, secret=present, worker=worker) if present else None,
+        )
 
     def remove_worker(self, notebook: "NotebookFile", *, worker: str) -> None:
         """Let somebody (by identifier) no longer open the notebook.

@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Literal
 from app.bootstrap import House
 from app.model.errors import AlongsideError, BadSecretError, CannotWriteError, NotFoundError
 from app.model.wording import N_, SourceWording
-from app.terminal import WORDS, add_command, add_language, ask, open_notebook, say, wording
+from app.terminal import (
+    WORDS,
+    add_command,
+    add_language,
+    ask,
+    open_notebook,
+    read_secret,
+    say,
+    wording,
+)
 
 if TYPE_CHECKING:
     from app.store.keys import Worker
@@ -74,8 +83,12 @@ def workers(house: House, options: argparse.Namespace) -> int:
             say(WORDS.t("{name} is called {new} now.", name=worker.name, new=renamed.name))
         elif options.change is not None:
             worker = _worker(house, notebook, options.change)
+            # One's own is asked for once more: notes that were sealed to one stay open to one.
+            present = read_secret(options) if worker == notebook.worker else ""
             secret, kind = _new_secret(options)
-            house.change_secret(notebook, worker=worker.id, secret=secret, kind=kind)
+            house.change_secret(
+                notebook, worker=worker.id, secret=secret, kind=kind, present=present
+            )
             say(WORDS.t("{name} opens the notebook in the new way now.", name=worker.name))
         else:
             worker = _worker(house, notebook, options.remove)

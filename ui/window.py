@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from app.bootstrap import House
 
 SMALLEST = (900, 600)
-CALM = {"rest", "speak_up", "not_safe"}
+CALM = {"rest", "speak_up", "not_safe", "tell"}
 """Screens that "Stop or help" leads to."""
 
 

@@ -68,6 +68,7 @@ class AdvocateReview(Body, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         private_time: they had time together without staff.
+        out_at: when the keyworker went out, in UTC, and ``back_at`` when they were asked in again.
 
     """
 
@@ -75,10 +76,19 @@ class AdvocateReview(Body, frozen=True, kw_only=True, omit_defaults=True):
     advocate: CircleRef
     on: datetime.date
     private_time: bool = False
+    out_at: datetime.datetime | None = None
+    back_at: datetime.datetime | None = None
     lines: tuple[MarkedLine, ...] = ()
     queries: tuple[Query, ...] = ()
     formal_report: FormalReport | None = None
     ended_on: datetime.date | None = None
+
+    @property
+    def minutes_out(self) -> int | None:
+        """For how long they were alone; None while nobody has come back, or nobody went out."""
+        if self.out_at is None or self.back_at is None:
+            return None
+        return max(0, round((self.back_at - self.out_at).total_seconds() / 60))
 
     def facets(self, record: RecordId) -> Facets:  # noqa: ARG002
         """A review belongs to a person."""

@@ -28,6 +28,8 @@ What = Literal[
     "restored",
     "erased",
     "retention_decided",
+    "role_given",
+    "role_taken",
 ]
 
 Document = Literal[

@@ -7,10 +7,11 @@ from typing import Annotated, Literal
 import msgspec
 
 from app.model import shape
-from app.model.ids import RecordId
+from app.model.ids import PictureRef, RecordId
 from app.model.promises import PromiseRef
 from app.model.record import Body, Facets, Value
 from app.model.shape import CircleRef, PersonRef, SessionRef, StatementRef, Words
+from app.model.text import is_blank
 
 
 class Feedback(Body, frozen=True, kw_only=True, omit_defaults=True):
@@ -87,6 +88,19 @@ class SealedNote(Body, frozen=True, kw_only=True, omit_defaults=True):
     def facets(self, record: RecordId) -> Facets:  # noqa: ARG002
         """A sealed note belongs to a person; there is nothing in it to find."""
         return Facets(person=self.person)
+
+
+class SealedWords(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """What a sealed note says. It is never kept but sealed; only its reader ever has it again."""
+
+    words: Words = ""
+    pictures: tuple[PictureRef, ...] = ()
+    lang: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was said."""
+        return is_blank(self.words) and not self.pictures
 
 
 class Expense(Value, frozen=True, kw_only=True, omit_defaults=True):

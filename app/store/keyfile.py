@@ -10,6 +10,10 @@ Version 1
 Version 2
     A slot wraps a private key; ``notebook`` is the identifier of the notebook, to which slots are
     bound.
+Version 3
+    A worker's slot also holds their keys for sealed notes (:mod:`app.store.sealing`). An older
+    program would take them out, and the notes could never be opened again. A slot without them
+    gets them when its owner opens the notebook the next time.
 """
 
 import hashlib
@@ -22,7 +26,7 @@ from app.model.wording import N_
 from app.store import faults, files
 from app.store.keys import Slot, Worker
 
-VERSION = 2
+VERSION = 3
 RECOVERY = "recovery"
 """The kind of the recovery sheet's slot."""
 

@@ -36,6 +36,7 @@ from app.store.device import Device
 from app.store.keyfile import RECOVERY, KeyFile, key_file_of
 from app.store.keys import Held, SecretKind, Slot, Unlocked, Worker
 from app.store.recovery import RecoveryCode
+from app.store.sealing import NoteReader
 
 if TYPE_CHECKING:
     from app.store.notebook import NotebookFile
@@ -127,9 +128,24 @@ def rename_worker(notebook: "NotebookFile", *, worker: str, name: str) -> Worker
 
 
 def change_secret(
-    notebook: "NotebookFile", *, worker: str, secret: str, kind: SecretKind, device: Device
+    notebook: "NotebookFile",
+    *,
+    worker: str,
+    secret: str,
+    kind: SecretKind,
+    device: Device,
+    before: Unlocked | None = None,
 ) -> None:
     """Give a worker another PIN or passphrase; the old one opens nothing any more.
+
+    Args:
+        notebook: open.
+        worker: the worker's identifier.
+        secret: the new PIN or passphrase.
+        kind: which of the two.
+        device: this computer.
+        before: what their present one opens. Without it, notes that were sealed to them before
+            can never be opened again: nobody may read them by setting a PIN for somebody else.
 
     Raises:
         BadSecretError: the PIN or passphrase cannot be used, or is somebody else's.
@@ -141,7 +157,16 @@ def change_secret(
     old, held = _slot_of(_now(notebook), worker), _held(notebook)
     keys.tidy_secret(secret, kind)
     _refuse_known_secret(_now(notebook), old.worker, secret, device)
-    slot = keys.new_slot(worker=old.worker, secret=secret, kind=kind, device=device, held=held)
+    if before is not None and before.slot.id != worker:
+        raise ValueError("what was opened is somebody else's")
+    slot = keys.new_slot(
+        worker=old.worker,
+        secret=secret,
+        kind=kind,
+        device=device,
+        held=held,
+        notes=keys.note_privates(before) if before is not None else (),
+    )
     _change_data_key(notebook, "key_changed", ends=worker, begins=slot)
 
 
@@ -205,30 +230,55 @@ def recover_as(
 def settle(notebook: "NotebookFile", opened: Unlocked) -> None:
     """After an opening, bring the key file up to date as far as this worker's secret goes.
 
-    A slot of version 1 is written as version 2, and what a cut-off change left is taken out. If
-    it cannot be done it waits for the next opening; nobody is kept from the notebook.
+    A slot of version 1 is written anew, one without keys for sealed notes gets them, and what a
+    cut-off change left is taken out. If it cannot be done it waits for the next opening; nobody
+    is kept from the notebook.
     """
     if notebook.read_only:
         return
     with contextlib.suppress(AlongsideError):
-        if opened.slot.public is None or _stored(notebook).in_between:
+        if _is_old(opened.slot) or _stored(notebook).in_between:
             with notebook.unit_of_work():
                 slots = _now(notebook).slots
                 _write(notebook, (_renewed(each, opened, _held(notebook)) for each in slots))
 
 
-def _renewed(slot: Slot, opened: Unlocked, held: Held) -> Slot:
-    if slot.public is not None or slot != opened.slot:
-        return slot
-    made = keys.wrapped_slot(
-        slot.worker,
-        kind=slot.kind,
-        salt=slot.salt,
-        cost=slot.cost,
-        wrapping=opened.wrapping,
-        held=held,
+def note_readers(notebook: "NotebookFile") -> tuple[NoteReader, ...]:
+    """The workers to whom a note can be sealed, in the order in which they were added.
+
+    One whose slot was altered by somebody without the data key is not among them, nor one who has
+    not opened the notebook since there are sealed notes. An example has none.
+    """
+    if notebook.example:
+        return ()
+    held = _held(notebook)
+    return tuple(
+        NoteReader(worker=slot.id, name=slot.name, public=slot.note_keys[-1].public)
+        for slot in _now(notebook).slots
+        if slot.kind != RECOVERY and slot.note_keys and keys.is_vouched_for(slot, held)
     )
-    return keys.sealed(made, held)
+
+
+def _is_old(slot: Slot) -> bool:
+    return slot.public is None or (slot.kind != RECOVERY and not slot.note_keys)
+
+
+def _renewed(slot: Slot, opened: Unlocked, held: Held) -> Slot:
+    ours = slot.id == opened.slot.id and slot.salt == opened.slot.salt
+    if not ours or not _is_old(slot):
+        return slot
+    if slot.public is None:
+        slot = keys.wrapped_slot(
+            slot.worker,
+            kind=slot.kind,
+            salt=slot.salt,
+            cost=slot.cost,
+            wrapping=opened.wrapping,
+            held=held,
+        )
+    elif not keys.is_vouched_for(slot, held):
+        return slot
+    return keys.sealed(keys.with_note_keys(slot, opened.wrapping, held), held)
 
 
 def _change_data_key(

@@ -29,7 +29,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from app.model.errors import BadSecretError
 from app.model.wording import N_
+from app.store import sealing
 from app.store.device import Device
+from app.store.sealing import NoteKey
 
 KEY_BYTES = 32
 FEWEST_PIN_DIGITS = 4
@@ -102,6 +104,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             public key, the encrypted data key.
         public: the public key; None in a slot of version 1.
         seals: the data key, and the one that is to follow it while it is being changed.
+        note_keys: a worker's keys for sealed notes, the newest last.
 
     """
 
@@ -114,6 +117,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     cost: Cost | None = None
     public: _PublicKey | None = None
     seals: tuple[Seal, ...] = ()
+    note_keys: tuple[NoteKey, ...] = ()
 
     @property
     def worker(self) -> Worker:
@@ -212,8 +216,24 @@ def from_secret(secret: str, device: Device) -> WrappingKey:
     return wrapping
 
 
-def new_slot(*, worker: Worker, secret: str, kind: SecretKind, device: Device, held: Held) -> Slot:
+def new_slot(
+    *,
+    worker: Worker,
+    secret: str,
+    kind: SecretKind,
+    device: Device,
+    held: Held,
+    notes: tuple[bytes, ...] = (),
+) -> Slot:
     """A slot for a worker, with no data key in it yet.
+
+    Args:
+        worker: whose it is.
+        secret: their PIN or passphrase.
+        kind: which of the two.
+        device: this computer.
+        held: what the slot is bound to.
+        notes: the private keys for sealed notes that they had before.
 
     Raises:
         BadSecretError: the PIN or passphrase cannot be used.
@@ -221,7 +241,25 @@ def new_slot(*, worker: Worker, secret: str, kind: SecretKind, device: Device, h
     """
     tidied, salt = tidy_secret(secret, kind), new_salt()
     wrapping = _slow_key(tidied, kind=kind, salt=salt, cost=COST, device=device)
-    return wrapped_slot(worker, kind=kind, salt=salt, cost=COST, wrapping=wrapping, held=held)
+    slot = wrapped_slot(worker, kind=kind, salt=salt, cost=COST, wrapping=wrapping, held=held)
+    return with_note_keys(slot, wrapping, held, notes)
+
+
+def with_note_keys(slot: Slot, wrapping: bytes, held: Held, notes: tuple[bytes, ...] = ()) -> Slot:
+    """The slot with a new pair of keys for sealed notes, after those that were there before."""
+    pairs = tuple(
+        sealing.wrap(each, wrapping=wrapping, worker=slot.id, notebook=held.notebook)
+        for each in (*notes, sealing.new_private())
+    )
+    return msgspec.structs.replace(slot, note_keys=pairs)
+
+
+def note_privates(opened: "Unlocked") -> tuple[bytes, ...]:
+    """The private keys for sealed notes of whoever opened their slot."""
+    slot = opened.slot
+    return sealing.unwrap(
+        slot.note_keys, wrapping=opened.wrapping, worker=slot.id, notebook=opened.held.notebook
+    )
 
 
 def new_salt() -> bytes:

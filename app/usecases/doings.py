@@ -47,6 +47,8 @@ _DONE: dict[What, str] = {
     "restored": N_("{name} brought back the notebook, from a backup."),
     "erased": N_("{name} erased the plan of somebody."),
     "retention_decided": N_("{name} decided how long words are kept after somebody moved on."),
+    "role_given": N_("{name} said what somebody who opens the notebook is here: {role}."),
+    "role_taken": N_("{name} said what they themselves are here: {role}."),
 }
 
 _SAID_WHOLE: dict[tuple[What, Document], str] = {
@@ -122,10 +124,12 @@ def sentences(
     if event.person is not None:
         whom = people.get(event.person, _ERASED_PERSON)
     whole = _SAID_WHOLE.get((event.what, event.document))
-    yield Phrase(
-        whole or _sentence(event),
-        (("name", workers.get(event.worker, _UNKNOWN_WORKER)), ("person", whom)),
-    )
+    who = workers.get(event.worker, _UNKNOWN_WORKER)
+    if event.what in {"role_given", "role_taken"}:
+        role = Phrase(next((ROLE_WORDS[r] for r in ROLE_WORDS if r == event.for_whom), ""))
+        yield Phrase(_DONE[event.what], (("name", who), ("role", role)))
+        return
+    yield Phrase(whole or _sentence(event), (("name", who), ("person", whom)))
     if not whole and event.document in _DOCUMENTS:
         made = Phrase(_DOCUMENTS[event.document])
         yield Phrase(N_("What it was: {document}."), (("document", made),))

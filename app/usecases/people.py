@@ -6,13 +6,15 @@ import msgspec
 
 from app.model import text
 from app.model.change import Change
+from app.model.errors import NotAllowedError
 from app.model.ids import PictureRef, RecordId, new_record_id
 from app.model.person import KnownLanguage, Person, Supporter, SupporterRole
 from app.model.record import Record
 from app.model.wording import N_
+from app.usecases import worker_roles
 from app.usecases.ports import Notebook
 
-_PAID: frozenset[SupporterRole] = frozenset(
+PAID: frozenset[SupporterRole] = frozenset(
     {
         "keyworker",
         "support_worker",
@@ -25,7 +27,7 @@ _PAID: frozenset[SupporterRole] = frozenset(
         "imca",
     }
 )
-_INDEPENDENT: frozenset[SupporterRole] = frozenset({"advocate", "imca"})
+INDEPENDENT: frozenset[SupporterRole] = frozenset({"advocate", "imca"})
 
 
 def everyone(notebook: Notebook) -> tuple[Record[Person], ...]:
@@ -102,8 +104,8 @@ def add_supporter(
         person=person,
         role=role,
         name=text.name(name),
-        paid=role in _PAID,
-        independent=role in _INDEPENDENT,
+        paid=role in PAID,
+        independent=role in INDEPENDENT,
     )
     with notebook.unit_of_work() as work:
         work.records.add(body, by=by)
@@ -150,6 +152,8 @@ def join(
 
     Raises:
         BadWordsError: there is no name, or it is far too long.
+        NotAllowedError: sealed notes go to this role, and the notebook does not say that the
+            worker has it: nobody gets to read them by calling themselves a manager here.
 
     """
     joining = new_record_id()
@@ -157,11 +161,15 @@ def join(
         person=person,
         role=role,
         name=text.name(worker_name),
-        paid=role in _PAID,
-        independent=role in _INDEPENDENT,
+        paid=role in PAID,
+        independent=role in INDEPENDENT,
         worker=worker,
     )
     with notebook.unit_of_work() as work:
+        if not worker_roles.may_be(work, worker=worker, role=role):
+            raise NotAllowedError(
+                N_("Who is a manager or an advocate is said under “Who can open this notebook”.")
+            )
         work.records.add(body, by=joining, record=joining)
         return work.commit()
 

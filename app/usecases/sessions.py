@@ -379,3 +379,21 @@ def not_safe(
             stopped_by="person",
         )
         return work.commit()
+
+
+def stop_asking(
+    notebook: Notebook,
+    *,
+    person: RecordId,
+    by: RecordId,
+    now: datetime.datetime,
+    guides: dict[str, Guide],
+) -> Change:
+    """End every talk of a person who said they are not safe, wherever they said it (rule R15).
+
+    A talk that waited at home would ask again whether to carry on.
+    """
+    change = Change()
+    while (found := open_session(notebook, person=person)) is not None:
+        change = not_safe(notebook, session=found.id, by=by, now=now, guides=guides)
+    return change

@@ -205,7 +205,7 @@ def test_a_key_file_that_would_use_up_the_computer_is_refused(path, device):
 
 
 def test_a_key_file_of_a_newer_program_is_refused(path):
-    path.write_bytes(b'{"version": 3, "slots": "in another form"}')
+    path.write_bytes(b'{"version": 4, "slots": "in another form"}')
     with pytest.raises(NewerVersionError):
         keyfile.read(path)
 

@@ -73,6 +73,9 @@ def test_somebody_else_is_added_with_a_pin_of_their_own(new_notebook: Driver) ->
     fill(new_notebook, "Amina", "1357", "1357")
     new_notebook.press("add")
     assert "Amina can open the notebook now." in new_notebook.seen()
+    assert "What is Amina here?" in new_notebook.seen()
+    new_notebook.press("role-manager")
+    assert "Manager" in new_notebook.names_said()
     assert len(workers(new_notebook)) == 2
     assert opens(new_notebook, "1357")
     assert opens(new_notebook, "2468")
@@ -117,6 +120,8 @@ def test_while_keys_change_nothing_is_pressed_twice_and_the_wait_is_said(two: Dr
     assert "This takes a moment." in two.seen()
     assert two.find("add") is None
     two.settle()
+    two.press("back")
+    two.press("back")
     assert len(workers(two)) == 3
 
 
@@ -142,11 +147,27 @@ def test_a_name_that_somebody_has_is_refused(two: Driver) -> None:
 def test_a_new_pin_ends_the_one_before(two: Driver, which: int, old: str) -> None:
     two.press(workers(two)[which])
     two.press("worker_secret")
-    fill(two, "998877", "998877")
+    if which == 0:  # one's own: what was sealed for one stays open to one
+        fill(two, old, "998877", "998877")
+    else:
+        assert "Words that were sealed for Amina before" in two.seen()
+        fill(two, "998877", "998877")
     two.press("change")
     assert "opens the notebook in the new way now." in two.seen()
     assert opens(two, "998877")
     assert not opens(two, old)
+
+
+def test_ending_a_managers_key_says_what_becomes_of_words_sealed_for_them(two: Driver) -> None:
+    two.press(workers(two)[1])
+    two.press("worker_end")
+    assert "sealed for Amina" not in two.seen()
+    two.press("back")
+    two.press("worker_role")
+    two.press("role-manager")
+    two.press(workers(two)[1])
+    two.press("worker_end")
+    assert "sealed for Amina can then be opened by nobody else." in two.seen()
 
 
 def test_ending_a_key_asks_once_more_with_the_safe_answer_first(two: Driver) -> None:

@@ -50,10 +50,14 @@ def test_looking_makes_nobody_part_of_the_circle(home: Home) -> None:
 
 def test_another_worker_joins_the_circle_by_their_own_hand(home: Home) -> None:
     people.join(
-        home.notebook, person=home.person, worker="worker-2", worker_name="Mo", role="manager"
+        home.notebook,
+        person=home.person,
+        worker="worker-2",
+        worker_name="Mo",
+        role="support_worker",
     )
     mo = people.supporters(home.notebook, person=home.person)[-1]
-    assert (mo.body.name, mo.body.role, mo.created_by) == ("Mo", "manager", mo.id)
+    assert (mo.body.name, mo.body.role, mo.created_by) == ("Mo", "support_worker", mo.id)
     assert people.writer(home.notebook, person=home.person, worker="worker-2") == mo.id
 
 

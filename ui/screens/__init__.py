@@ -44,6 +44,8 @@ SCREENS = {
     "add_worker": "worker_keys.AddWorkerScreen",
     "worker_name": "worker_keys.WorkerNameScreen",
     "worker_secret": "worker_keys.WorkerSecretScreen",
+    "worker_role": "worker_role.WorkerRoleScreen",
+    "worker_people": "worker_people.WorkerPeopleScreen",
     "worker_end": "worker_keys.WorkerEndScreen",
     "doings": "doings.DoingsScreen",
     "who_sees": "who_sees.WhoSeesScreen",
@@ -64,6 +66,10 @@ SCREENS = {
     "rest": "stop.RestScreen",
     "speak_up": "stop.SpeakUpScreen",
     "not_safe": "stop.NotSafeScreen",
+    "tell": "sealed_notes.TellScreen",
+    "advocate_review": "advocate.AdvocateReviewScreen",
+    "advocate_queries": "advocate_queries.AdvocateQueriesScreen",
+    "sealed_notes": "sealed_notes.SealedNotesScreen",
 }
 
 

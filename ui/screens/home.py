@@ -7,7 +7,7 @@ from app.model.change import Change
 from app.model.conversation import Step
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
-from app.usecases import homes, people
+from app.usecases import advocates, homes, people
 from app.usecases.homes import Home
 from ui.context import Context
 from ui.parts.bars import Button
@@ -86,7 +86,7 @@ class HomeScreen(Screen):
         notebook, guides, person = self.ctx.open_notebook, self.ctx.house.guides, self._person
         worker = notebook.worker
 
-        def read() -> tuple[Home, RecordId | None]:
+        def read() -> tuple[Home, RecordId | None, bool]:
             by = people.writer(
                 notebook,
                 person=person,
@@ -94,13 +94,18 @@ class HomeScreen(Screen):
                 example=notebook.example,
                 read_only=notebook.read_only,
             )
-            return homes.home(notebook, person=person, guides=guides), by
+            looks = advocates.may_only_look(notebook, person=person, worker=worker.id)
+            return homes.home(notebook, person=person, guides=guides), by, looks
 
         self.ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
 
-    def _show(self, home: Home, by: RecordId | None) -> None:
+    def _show(self, home: Home, by: RecordId | None, looks: bool) -> None:
         if by is None:
             self.go.emit(Route("join", {"person": self._person}))
+            return
+        if looks:  # an advocate reads with the person, and has no home to write from
+            self.person_here.emit(home.person, by)
+            self.go.emit(Route("advocate_review", {"person": self._person}))
             return
         self._home = home
         clear(self._grid)

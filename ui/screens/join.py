@@ -5,7 +5,7 @@ from app.model.ids import RecordId
 from app.model.person import ROLE_WORDS, Person, SupporterRole
 from app.model.record import Record
 from app.model.wording import N_
-from app.usecases import people
+from app.usecases import people, worker_roles
 from ui.context import Context
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
@@ -22,7 +22,15 @@ class JoinScreen(PageScreen):
         self._joining = False
         self._person: Record[Person] | None = None
         notebook = ctx.open_notebook
-        ctx.desk.do(lambda: people.person(notebook, person=person), owner=self, then=self._show)
+        worker = notebook.worker.id
+
+        def read() -> tuple[Record[Person], frozenset[SupporterRole]]:
+            return (
+                people.person(notebook, person=person),
+                worker_roles.may_join_as(notebook, worker=worker),
+            )
+
+        ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
 
     def frame(self) -> Frame:
         """Back to the people."""
@@ -33,7 +41,7 @@ class JoinScreen(PageScreen):
             first=(self.back_button(Route("people")), self.hear_button()),
         )
 
-    def _show(self, person: Record[Person]) -> None:
+    def _show(self, person: Record[Person], may_be: frozenset[SupporterRole]) -> None:
         ctx, page, worker = self.ctx, self.page, self.ctx.open_notebook.worker
         self._person = person
         name = person.body.preferred_name
@@ -41,7 +49,9 @@ class JoinScreen(PageScreen):
         page.say(asked, "question")
         page.begin_row(gap=0, same=False)
         roles = sorted(ROLE_WORDS, key=lambda role: role != "keyworker")
-        cards = [page.put(self._card(role)) for role in roles]
+        cards = [page.put(self._card(role)) for role in roles if role in may_be]
+        named = N_("Who is a manager or an advocate is said under “Who can open this notebook”.")
+        page.say(ctx.t(named), "label", "quiet_ink", bold=False)
         self.show_page(cards[0])
 
     def _card(self, role: SupporterRole) -> Pressable:

@@ -1,5 +1,7 @@
 """Choosing a person, once the notebook is open."""
 
+import dataclasses
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -8,14 +10,14 @@ from app.model.ids import PictureRef
 from app.model.person import Person
 from app.model.record import Record
 from app.model.wording import N_
-from app.usecases import moving_on, people
+from app.usecases import advocates, moving_on, people, sealed_notes
 from ui.context import Context
 from ui.parts.bars import BACK, Button
 from ui.parts.column import clear
 from ui.parts.flow import Flow
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import CALENDAR, PLUS, SAVE
+from ui.parts.refs import CALENDAR, PLUS, SAVE, SEALED
 from ui.pixmaps import initial
 from ui.screens.base import Frame, Readable, Route
 from ui.screens.keeping import backup_told
@@ -26,6 +28,22 @@ def notebook_name(ctx: Context) -> str:
     """What the open notebook is called."""
     notebook = ctx.open_notebook
     return ctx.t(N_("Example people")) if notebook.example else notebook.path.stem
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class _There:
+    """What the screen shows.
+
+    Attributes:
+        only_looks: the worker is an advocate, who sees only the people they speak up with.
+        is_told: something was sealed for the worker.
+
+    """
+
+    people: tuple[Record[Person], ...]
+    only_looks: bool
+    somebody_is_due: bool
+    is_told: bool
 
 
 class PeopleScreen(PageScreen):
@@ -75,6 +93,8 @@ class PeopleScreen(PageScreen):
         )
 
     def _quiet_way(self, name: str, words: str, picture: PictureRef) -> None:
+        if self.findChild(Pressable, name) is not None:
+            return
         way = Pressable(self.ctx, words, picture=picture, picture_px=34)
         way.setObjectName(name)
         way.clicked.connect(lambda: self.go.emit(Route(name)))
@@ -82,9 +102,8 @@ class PeopleScreen(PageScreen):
 
     def _remind(self) -> None:
         """Somebody moved on longer ago than the service keeps words: a way to look at it."""
-        if self.findChild(Pressable, "retention") is None:
-            words = self.ctx.t(N_("Somebody moved on long ago. Please look"))
-            self._quiet_way("retention", words, CALENDAR)
+        words = self.ctx.t(N_("Somebody moved on long ago. Please look"))
+        self._quiet_way("retention", words, CALENDAR)
 
     def _leave_button(self) -> Button:
         return Button(name="back", words=self.ctx.t(N_("Back")), picture=BACK, press=self.left.emit)
@@ -110,20 +129,37 @@ class PeopleScreen(PageScreen):
 
     def _load(self) -> None:
         notebook, today = self.ctx.open_notebook, self.ctx.today
+        worker = notebook.worker.id
 
-        def read() -> tuple[tuple[Record[Person], ...], bool]:
-            return people.everyone(notebook), bool(moving_on.due(notebook, today=today))
+        def read() -> _There:
+            theirs = advocates.people_for(notebook, worker=worker)
+            return _There(
+                people=people.everyone(notebook) if theirs is None else theirs,
+                only_looks=theirs is not None,
+                somebody_is_due=bool(moving_on.due(notebook, today=today)),
+                is_told=bool(sealed_notes.for_worker(notebook, worker=worker)),
+            )
 
-        self.ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
+        self.ctx.desk.do(read, owner=self, then=self._show)
 
-    def _show(self, everyone: tuple[Record[Person], ...], somebody_is_due: bool) -> None:
+    def _show_ways(self, there: _There) -> None:
+        """What is for helpers; an advocate keeps no notebook."""
+        ctx = self.ctx
+        if self._keeps and not there.only_looks:
+            self._quiet_way("keeping", ctx.t(N_("Keep the notebook safe")), SAVE)
+            if there.somebody_is_due:
+                self._remind()
+        if there.is_told:
+            words = ctx.t(N_("Words that were sealed for you"))
+            self._quiet_way("sealed_notes", words, SEALED)
+
+    def _show(self, there: _There) -> None:
         ctx = self.ctx
         clear(self._cards)
         self._listed = []
-        if somebody_is_due and self._keeps:
-            self._remind()
+        self._show_ways(there)
         widest = round(280 * max(1.0, ctx.look.percent / 125))
-        for each in sorted(everyone, key=lambda each: each.body.left_on is not None):
+        for each in sorted(there.people, key=lambda each: each.body.left_on is not None):
             card = Pressable(
                 ctx,
                 each.body.preferred_name,
@@ -140,7 +176,7 @@ class PeopleScreen(PageScreen):
             )
             self._cards.addWidget(card)
             self._listed.append(card)
-        if not ctx.open_notebook.read_only:
+        if not (ctx.open_notebook.read_only or there.only_looks):
             self._cards.addWidget(self._add_card(widest))
         self.framed.emit()
         self.ready.emit()

@@ -50,8 +50,11 @@ class RecoverScreen(StillScreen):
         row = Flow()
         row.addWidget(self._button)
         column.add_row(row)
+        stays = ctx.t(N_("The sheet does not open words that were sealed for you alone."))
+        sealed = Words(ctx, stays, size="label", ink="quiet_ink", bold=False)
+        column.add(sealed)
         column.fill()
-        self._read: list[Readable] = [title, *self._secret.readables, self._button]
+        self._read: list[Readable] = [title, *self._secret.readables, self._button, sealed]
 
     def frame(self) -> Frame:
         """Back to the PIN."""

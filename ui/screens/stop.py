@@ -15,12 +15,12 @@ from app.model.wording import N_
 from app.usecases import people, sessions
 from ui.context import Context
 from ui.parts.pressable import Pressable
-from ui.parts.refs import BREAK, CARRY_ON, NOT_SAFE, SPEAK_UP, TICK, TODAY
+from ui.parts.refs import BREAK, CARRY_ON, NOT_SAFE, SPEAK_UP, TELL, TICK, TODAY
 from ui.screens.base import Frame, Route
 from ui.screens.paged import StillPageScreen
 
 
-class _Calm(StillPageScreen):
+class CalmScreen(StillPageScreen):
     """A quiet screen with a few sentences and a few cards.
 
     Signals:
@@ -54,7 +54,7 @@ class _Calm(StillPageScreen):
         return self.page.card("carry-on", self.ctx.t(N_("Carry on")), CARRY_ON, self.carry_on.emit)
 
 
-class StopScreen(_Calm):
+class StopScreen(CalmScreen):
     """What would you like?"""
 
     def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
@@ -72,6 +72,9 @@ class StopScreen(_Calm):
                 lambda: self.to("speak_up"),
             )
             self.page.card("not-safe", ctx.t(N_("I am not safe")), NOT_SAFE, self._not_safe)
+            if not ctx.open_notebook.read_only:
+                words = ctx.t(N_("Tell someone else"))
+                self.page.card("tell", words, TELL, lambda: self.to("tell"))
         self.carry_on_card()
         self.page.fill()
 
@@ -97,18 +100,19 @@ class StopScreen(_Calm):
         )
 
     def _not_safe(self) -> None:
-        if self.session is not None:
-            notebook, session = self.ctx.open_notebook, self.session
-            by, now = self.ctx.writer, self.ctx.now()
-            guides = self.ctx.house.guides
-            self.ctx.desk.do(
-                lambda: sessions.not_safe(notebook, session=session, by=by, now=now, guides=guides),
+        ctx, notebook, person = self.ctx, self.ctx.open_notebook, self.person
+        if person is not None and ctx.by is not None and not notebook.read_only:
+            by, now, guides = ctx.writer, ctx.now(), ctx.house.guides
+            ctx.desk.do(
+                lambda: sessions.stop_asking(
+                    notebook, person=person, by=by, now=now, guides=guides
+                ),
                 owner=self,
             )
         self.to("not_safe")
 
 
-class RestScreen(_Calm):
+class RestScreen(CalmScreen):
     """A calm screen that keeps the conversation where it was, as long as it takes (rule R11)."""
 
     def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
@@ -119,7 +123,7 @@ class RestScreen(_Calm):
         self.page.fill()
 
 
-class SpeakUpScreen(_Calm):
+class SpeakUpScreen(CalmScreen):
     """Who can speak up with me."""
 
     def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
@@ -139,7 +143,11 @@ class SpeakUpScreen(_Calm):
         advocates = [s.body.name for s in supporters if s.body.role in {"advocate", "imca"}]
         for name in advocates:
             self.page.say(ctx.t(N_("{name} is your advocate. Ask to talk to {name}."), name=name))
-        if not advocates:
+        if advocates:
+            words = ctx.t(N_("My advocate looks at my plan"))
+            about = Route("advocate_review", {"person": self.person})
+            self.page.card("advocate_review", words, SPEAK_UP, lambda: self.go.emit(about))
+        else:
             self.page.say(ctx.t(N_("An advocate can speak up with you. They do not work here.")))
         self.page.say(ctx.t(N_("You can ask for somebody else to be here. You can wait for them.")))
         self.carry_on_card()
@@ -150,7 +158,7 @@ class SpeakUpScreen(_Calm):
 _KNOWN = frozenset({"advocate", "imca", "manager"})
 
 
-class NotSafeScreen(_Calm):
+class NotSafeScreen(CalmScreen):
     """Who to tell, said honestly. There is no question on it and none after it (rule R15)."""
 
     def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
@@ -180,8 +188,20 @@ class NotSafeScreen(_Calm):
         self.page.say(
             ctx.t(N_("Staff may have to pass on what you tell them, to keep people safe."))
         )
+        self._tell_button()
         self.page.fill()
         self.framed.emit()
+
+    def _tell_button(self) -> None:
+        """Words for one reader, for whoever wants to say more. Nobody asks for them."""
+        if self.person is None or self.ctx.open_notebook.read_only:
+            return
+        words = self.ctx.t(N_("Tell someone else"))
+        tell = Pressable(self.ctx, words, picture=TELL, picture_px=40, size="button")
+        tell.setObjectName("tell")
+        tell.clicked.connect(lambda: self.to("tell"))
+        self.page.begin_row(same=False)
+        self.page.put(tell)
 
     def frame(self) -> Frame:
         """Home and "Hear it"."""

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Signal
 
 from app.model import text
-from app.model.errors import AlongsideError, BadWordsError
+from app.model.errors import AlongsideError, BadWordsError, TooSoonError, WrongKeyError
 from app.model.wording import N_
+from app.usecases import worker_roles
 from ui.context import Context
 from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
@@ -36,6 +37,7 @@ def _do(
     then: Callable[[T], None],
     tell: Callable[[str], None],
     name: Field | None = None,
+    present: Field | None = None,
 ) -> None:
     """Change keys off the window's thread; what was refused is told where it can be mended.
 
@@ -46,14 +48,20 @@ def _do(
         then: gets the result.
         tell: says what was refused.
         name: says what is wrong with a name, where one was written.
+        present: says that the present PIN or passphrase is wrong, where it was asked for.
 
     """
     ctx = screen.ctx
 
     def refused(error: AlongsideError) -> None:
         deed.wait(False)
-        about_name = name is not None and isinstance(error, BadWordsError)
-        (name.tell if about_name else tell)(error.said(ctx.words))
+        said = error.said(ctx.words)
+        if name is not None and isinstance(error, BadWordsError):
+            name.tell(said)
+        elif present is not None and isinstance(error, WrongKeyError | TooSoonError):
+            present.tell(said)
+        else:
+            tell(said)
 
     deed.wait()
     ctx.desk.do(work, owner=screen, then=then, failed=refused)
@@ -89,7 +97,7 @@ class AddWorkerScreen(KeysScreen, StillScreen):
     def _add(self) -> None:
         if self._deed.waiting:
             return
-        ctx, house, notebook = self.ctx, self.ctx.house, self.ctx.open_notebook
+        house, notebook = self.ctx.house, self.ctx.open_notebook
         self._name.tell("")
         self._secret.tell("")
         name = self._name.checked(text.name)
@@ -102,12 +110,16 @@ class AddWorkerScreen(KeysScreen, StillScreen):
             self,
             self._deed,
             lambda: house.add_worker(notebook, name=name, secret=secret, kind=kind),
-            then=lambda made: _back_to_all(
-                self, ctx.t(N_("{name} can open the notebook now."), name=made.name)
-            ),
+            then=self._added,
             tell=self._secret.tell,
             name=self._name,
         )
+
+    def _added(self, made: "Worker") -> None:
+        """On to what they are here, while whoever let them in knows it."""
+        self.go.emit(Route("worker_role", {"worker": made.id}))
+        said = N_("{name} can open the notebook now.")
+        self.told.emit(self.ctx.t(said, name=made.name))
 
 
 class WorkerNameScreen(OneWorkerScreen):
@@ -160,25 +172,39 @@ class WorkerSecretScreen(OneWorkerScreen):
         else:
             page.say(ctx.t(N_("A new PIN or passphrase for {name}"), name=worker.name), "title")
             question = ctx.t(N_("How will they open it?"))
+        self._present: Field | None = None
+        if self.is_you:
+            self._present = Field(
+                ctx, ctx.t(N_("Your PIN or passphrase as it is now")), secret=True
+            )
+            page.add(self._present)
         self._secret = NewSecret(ctx, question, theirs=not self.is_you)
         self._secret.entered.connect(self._change)
         page.add(self._secret, *self._secret.readables)
         if not self.is_you:
             theirs = N_("Let them write it here, so that only they know it.")
             page.say(ctx.t(theirs), "label", bold=False)
+            lost = N_("Words that were sealed for {name} before can then be opened by nobody.")
+            page.say(ctx.t(lost, name=worker.name), "label", bold=False)
         before = N_("The one before does not open the notebook any more.")
         page.say(ctx.t(before), "label", bold=False)
         change = main_deed(ctx, "change", ctx.t(N_("Use this one")), KEY, self._change)
         self._deed = SlowDeed(ctx, change)
         page.add(self._deed, change)
         self._name = worker.name
-        self.show_page(self._secret.first_focus)
+        self.show_page(self._present.line if self._present else self._secret.first_focus)
 
     def _change(self) -> None:
         if self._deed.waiting:
             return
         ctx, house, notebook = self.ctx, self.ctx.house, self.ctx.open_notebook
         worker = self.worker
+        present = self._present.text if self._present is not None else ""
+        if self._present is not None:
+            self._present.tell("")
+            if not present:
+                self._present.tell(ctx.t(N_("Please write this first.")))
+                return
         secret, kind = self._secret.written(), self._secret.kind
         if secret is None:
             return
@@ -186,9 +212,12 @@ class WorkerSecretScreen(OneWorkerScreen):
         _do(
             self,
             self._deed,
-            lambda: house.change_secret(notebook, worker=worker, secret=secret, kind=kind),
+            lambda: house.change_secret(
+                notebook, worker=worker, secret=secret, kind=kind, present=present
+            ),
             then=lambda _: _back_to_all(self, said),
             tell=self._secret.tell,
+            present=self._present,
         )
 
 
@@ -234,6 +263,8 @@ class WorkerEndScreen(OneWorkerScreen):
         yield N_("Backups of earlier days still open with the old PIN or passphrase.")
         if not others:
             yield N_("Nobody else can open it. After this, only the recovery sheet will.")
+        if self.role in worker_roles.READS_NOTES:
+            yield N_("Words that a person sealed for {name} can then be opened by nobody else.")
         yield N_("Everything that was written stays.")
 
     def _stay(self) -> None:

@@ -1,18 +1,26 @@
 """Who can open the notebook: a card for each worker, and one to let somebody else open it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
+from app.model.person import ROLE_WORDS, SupporterRole
 from app.model.wording import N_
+from app.usecases import worker_roles
 from ui.context import Context
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import KEY, OUT, PLUS, WRITE
+from ui.parts.refs import ADVOCATE, KEY, OUT, PLUS, ROLE, WRITE
 from ui.pixmaps import initial
 from ui.screens.base import Frame, Route
 from ui.screens.paged import PageScreen
 
 if TYPE_CHECKING:
     from app.store.keys import Worker
+
+
+_Found = tuple["tuple[Worker, ...]", dict[str, SupporterRole]]
 
 
 class KeysScreen(PageScreen):
@@ -35,10 +43,9 @@ class WorkersScreen(KeysScreen):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx, back_to=Route("keeping"))
-        house, notebook = ctx.house, ctx.open_notebook
-        ctx.desk.do(lambda: house.workers(notebook), owner=self, then=self._show)
+        _ask_for_workers(ctx, self, self._show)
 
-    def _show(self, workers: "tuple[Worker, ...]") -> None:
+    def _show(self, workers: "tuple[Worker, ...]", roles: dict[str, SupporterRole]) -> None:
         ctx, page, notebook = self.ctx, self.page, self.ctx.open_notebook
         page.say(ctx.t(N_("Who can open this notebook")), "title")
         if notebook.read_only or notebook.example:
@@ -50,19 +57,22 @@ class WorkersScreen(KeysScreen):
             self.show_page()
             return
         page.begin_row(gap=8)
-        cards = [self._worker(each) for each in workers]
+        cards = [self._worker(each, roles.get(each.id)) for each in workers]
         self._add()
         self.show_page(cards[0])
 
-    def _worker(self, worker: "Worker") -> Pressable:
+    def _worker(self, worker: "Worker", role: SupporterRole | None) -> Pressable:
         ctx = self.ctx
         here = worker.id == ctx.open_notebook.worker.id
+        known = [ctx.t(N_("This is you"))] if here else []
+        if role is not None:
+            known.append(ctx.t(ROLE_WORDS[role]))
         card = Pressable(
             ctx,
             worker.name,
             picture=initial(worker.name),
             picture_px=90,
-            note=ctx.t(N_("This is you")) if here else "",
+            note=", ".join(known),
             arrange="above",
             size="button",
             widest=_widest(ctx),
@@ -89,13 +99,18 @@ class WorkersScreen(KeysScreen):
 
 
 class OneWorkerScreen(KeysScreen):
-    """A screen about one worker; where they are gone, back to those who are there."""
+    """A screen about one worker; where they are gone, back to those who are there.
+
+    Attributes:
+        role: what the worker is here, if that was said.
+
+    """
 
     def __init__(self, ctx: Context, *, worker: str, back_to: Route) -> None:
         super().__init__(ctx, back_to=back_to)
         self.worker = worker
-        house, notebook = ctx.house, ctx.open_notebook
-        ctx.desk.do(lambda: house.workers(notebook), owner=self, then=self._found)
+        self.role: SupporterRole | None = None
+        _ask_for_workers(ctx, self, self._found)
 
     @property
     def is_you(self) -> bool:
@@ -106,7 +121,8 @@ class OneWorkerScreen(KeysScreen):
         """Build the screen for this worker, beside whom so many others can open the notebook."""
         raise NotImplementedError
 
-    def _found(self, workers: "tuple[Worker, ...]") -> None:
+    def _found(self, workers: "tuple[Worker, ...]", roles: dict[str, SupporterRole]) -> None:
+        self.role = roles.get(self.worker)
         one = next((each for each in workers if each.id == self.worker), None)
         if one is None:
             self.go.emit(Route("workers"))
@@ -121,7 +137,7 @@ class WorkerScreen(OneWorkerScreen):
         super().__init__(ctx, worker=worker, back_to=Route("workers"))
 
     def show_worker(self, worker: "Worker", others: int) -> None:  # noqa: ARG002
-        """Three cards."""
+        """Four cards."""
         ctx, page = self.ctx, self.page
         page.say(worker.name, "title")
         if self.is_you:
@@ -131,11 +147,31 @@ class WorkerScreen(OneWorkerScreen):
         end = ctx.t(mine if self.is_you else theirs)
         first = page.card("worker_name", name, WRITE, lambda: self._to("worker_name"))
         page.card("worker_secret", secret, KEY, lambda: self._to("worker_secret"))
+        role = ctx.t(N_("What I am here") if self.is_you else N_("What they are here"))
+        page.card("worker_role", role, ROLE, lambda: self._to("worker_role"))
+        if self.role == "advocate":
+            whose = ctx.t(N_("With whom they speak up"))
+            page.card("worker_people", whose, ADVOCATE, lambda: self._to("worker_people"))
         page.card("worker_end", end, OUT, lambda: self._to("worker_end"))
         self.show_page(first)
 
     def _to(self, screen: str) -> None:
         self.go.emit(Route(screen, {"worker": self.worker}))
+
+
+def _ask_for_workers(
+    ctx: Context,
+    owner: QObject,
+    then: Callable[["tuple[Worker, ...]", dict[str, SupporterRole]], None],
+) -> None:
+    """Ask who can open the notebook, and what they are here."""
+    house, notebook = ctx.house, ctx.open_notebook
+
+    def read() -> _Found:
+        workers = house.workers(notebook)
+        return workers, worker_roles.roles(notebook, workers=[each.id for each in workers])
+
+    ctx.desk.do(read, owner=owner, then=lambda found: then(*found))
 
 
 def _widest(ctx: Context) -> int:

@@ -48,6 +48,7 @@ VIEWS: dict[MomentKind, str] = {
     "promise": "promise.PromiseView",
     "told": "told.ToldView",
     "due": "due.DueView",
+    "sealed": "sealed.SealedView",
 }
 
 

@@ -1,0 +1,221 @@
+"""An advocate's look at a plan, in the window: with their own key, or beside the keyworker's."""
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from app.bootstrap import House
+from app.model.ids import RecordId
+from app.store import keys
+from app.usecases import advocates, people, statements, worker_roles
+from tests.helpers.driver import Driver
+from ui.screens.base import Route
+
+
+@pytest.fixture(autouse=True)
+def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
+
+
+@pytest.fixture
+def joe(new_notebook: Driver, house: House) -> RecordId:
+    """Joe with two kept sentences; Bo, too; Ruth (1357) is an advocate, so far of nobody."""
+    driver, ctx = new_notebook, new_notebook.window.ctx
+    notebook = ctx.open_notebook
+
+    def make() -> RecordId:
+        people_ = [
+            people.add_person(
+                notebook, preferred_name=name, home_language="en-GB",
+                worker=notebook.worker.id, worker_name="Sam", today=ctx.today,
+            )
+            for name in ("Joe", "Bo")
+        ]  # fmt: skip
+        joe, by = people_[0].last("person"), people_[0].last("supporter")
+        for words in ("I like tea.", "I go out alone."):
+            said = statements.say(
+                notebook, person=joe, words=words, lang="en-GB", section="food",
+                kind="preference", voice="own_spoken", by=by,
+            ).last("statement")  # fmt: skip
+            statements.read_back(
+                notebook, statement=said, result="keep", method="heard it", on=ctx.today, by=by
+            )
+        ruth = house.add_worker(notebook, name="Ruth", secret="1357", kind="pin")
+        worker_roles.give(
+            notebook, worker=ruth.id, role="advocate", giver=notebook.worker.id, workers=()
+        )
+        return joe
+
+    return driver.ask(make)
+
+
+@pytest.fixture
+def as_ruth(new_notebook: Driver, house: House, joe: RecordId) -> Driver:
+    """Ruth has the notebook open, and speaks up with Joe."""
+    driver = new_notebook
+    path, ruth = driver.window.ctx.open_notebook.path, ruth_of(driver)
+    driver.window.show_route(Route("worker_people", {"worker": ruth}))
+    driver.settle()
+    driver.press(f"of-{joe}")
+    driver.window.holding.lock()
+    driver.settle()
+    opened = driver.ask(lambda: house.open_notebook(path, secret="1357"))
+    driver.window.holding.take(opened)
+    driver.settle()
+    return driver
+
+
+def ruth_of(driver: Driver) -> str:
+    house, notebook = driver.window.house, driver.window.ctx.open_notebook
+    return driver.ask(lambda: house.workers(notebook))[-1].id
+
+
+def look(driver: Driver, person: RecordId) -> advocates.Look:
+    notebook = driver.window.ctx.open_notebook
+    return driver.ask(lambda: advocates.look(notebook, person=person))
+
+
+def write(driver: Driver, name: str, words: str) -> None:
+    (line,) = (w for w in driver.window.findChildren(QLineEdit, name) if w.isVisible())
+    line.setText(words)
+
+
+def test_an_advocate_sees_only_their_people_and_no_way_to_change_anything(
+    as_ruth: Driver, joe: RecordId
+) -> None:
+    assert [n for n in as_ruth.names() if n.startswith("person-")] == [f"person-{joe}"]
+    assert as_ruth.find("keeping") is None
+    assert as_ruth.find("add-person") is None
+    as_ruth.press(f"person-{joe}")
+    assert as_ruth.window.route.screen == "advocate_review"
+    for name in ("talk", "plan", "print", "likes", "undo"):
+        assert as_ruth.find(name) is None
+    as_ruth.window.show_route(Route("home", {"person": joe}))
+    as_ruth.settle()
+    assert as_ruth.window.route.screen == "advocate_review"
+
+
+def test_the_keyworker_goes_out_and_each_line_is_marked(as_ruth: Driver, joe: RecordId) -> None:
+    driver = as_ruth
+    driver.press(f"person-{joe}")
+    assert "Now Joe and Ruth talk alone." in driver.seen()
+    assert "Whoever works here goes out now." in driver.seen()
+    driver.press("alone")
+    assert "I like tea." in driver.seen()
+    driver.press("mark-yes")
+    driver.next()
+    assert "I go out alone." in driver.seen()
+    driver.press("mark-unsure")
+    write(driver, "note", "Only to the shop")
+    driver.next()
+    driver.press("back-in")
+    assert "You were alone for" in driver.seen()
+    driver.press("end-look")
+    assert driver.window.route.screen == "advocate_queries"
+    (review,) = look(driver, joe).reviews
+    assert [(each.mark, each.note) for each in review.body.lines] == [
+        ("yes", ""),
+        ("unsure", "Only to the shop"),
+    ]
+    assert review.body.private_time
+    assert review.body.ended_on == driver.window.ctx.today
+
+
+def test_going_back_shows_what_was_marked_and_changes_nothing(
+    as_ruth: Driver, joe: RecordId
+) -> None:
+    driver = as_ruth
+    driver.press(f"person-{joe}")
+    driver.press("not-alone")
+    driver.press("mark-no")
+    driver.next()
+    before = look(driver, joe).reviews
+    driver.press("back")
+    card = driver.find("mark-no")
+    assert card is not None
+    assert "I like tea." in driver.seen()
+    driver.next()
+    assert look(driver, joe).reviews == before
+    assert not before[0].body.private_time
+
+
+def test_a_look_that_was_left_is_carried_on_at_the_first_open_line(
+    as_ruth: Driver, joe: RecordId
+) -> None:
+    driver = as_ruth
+    driver.press(f"person-{joe}")
+    driver.press("alone")
+    driver.press("mark-yes")
+    driver.window.show_route(Route("people"))
+    driver.settle()
+    driver.press(f"person-{joe}")
+    assert "I go out alone." in driver.seen()
+
+
+def test_a_question_is_answered_by_the_team_and_not_by_the_advocate(
+    as_ruth: Driver, house: House, joe: RecordId
+) -> None:
+    driver = as_ruth
+    driver.press(f"person-{joe}")
+    driver.press("alone")
+    driver.window.show_route(Route("advocate_queries", {"person": joe}))
+    driver.settle()
+    write(driver, "question", "Who holds the money?")
+    write(driver, "question-due", "tomorrow")
+    driver.press("ask")
+    assert "Please write the day like this: 31/12/2030." in driver.seen()
+    write(driver, "question-due", "31/12/2030")
+    driver.press("ask")
+    assert "Who holds the money?" in driver.seen()
+    assert "It is wanted by" in driver.seen()
+    assert not [n for n in driver.names() if n.startswith("answer-")]
+    path = driver.window.ctx.open_notebook.path
+    driver.window.holding.lock()
+    driver.settle()
+    driver.window.holding.take(driver.ask(lambda: house.open_notebook(path, secret="2468")))
+    driver.settle()
+    driver.press(f"person-{joe}")
+    driver.window.show_route(Route("advocate_queries", {"person": joe}))
+    driver.settle()
+    (name,) = (n for n in driver.names() if n.startswith("answer-"))
+    write(driver, f"words-{name}", "The bank does.")
+    driver.press(name)
+    assert "The bank does." in driver.seen()
+    assert "Sam answered on" in driver.seen()
+    notebook = driver.window.ctx.open_notebook
+
+    def waiting() -> tuple[advocates.OpenQuery, ...]:
+        with notebook.unit_of_work() as work:
+            return advocates.open_queries(work)
+
+    assert driver.ask(waiting) == ()
+
+
+def test_the_days_of_a_report_are_kept(as_ruth: Driver, joe: RecordId) -> None:
+    driver = as_ruth
+    driver.press(f"person-{joe}")
+    driver.press("alone")
+    driver.window.show_route(Route("advocate_queries", {"person": joe}))
+    driver.settle()
+    driver.press("keep-report")
+    assert "Please write on which day it was sent." in driver.seen()
+    write(driver, "report-sent", "01/03/2026")
+    write(driver, "report-due", "2026-03-29")
+    driver.press("keep-report")
+    sent = look(driver, joe).reviews[-1].body.formal_report
+    assert sent is not None
+    assert (str(sent.sent_on), str(sent.reply_due), sent.reply_on) == (
+        "2026-03-01",
+        "2026-03-29",
+        None,
+    )
+
+
+def test_without_a_key_an_advocate_looks_beside_the_keyworkers(marcus, examples: Driver) -> None:
+    examples.press("stop")
+    examples.press("speak-up")
+    examples.press("advocate_review")
+    assert "talk alone." in examples.seen()
+    examples.press("alone")
+    assert examples.find("mark-yes") is not None
+    examples.press("home" if examples.find("home") else "back")
+    assert examples.window.route.screen == "home"

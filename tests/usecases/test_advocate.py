@@ -1,0 +1,236 @@
+import datetime
+
+import msgspec
+import pytest
+
+from app.model.agreements import AdvocateReview, FormalReport, MarkedLine
+from app.model.errors import BadWordsError, NotAllowedError
+from app.model.ids import RecordId
+from app.model.planreading import read_plan_file
+from app.usecases import advocates, people, planfile, statements, undo, worker_roles
+from tests.usecases.conftest import NOW, TODAY, Home
+
+LATER = NOW + datetime.timedelta(minutes=25)
+DUE = TODAY + datetime.timedelta(days=14)
+
+
+def say(home: Home, words: str, *, keep: bool = True, private: bool = False) -> RecordId:
+    said = statements.say(
+        home.notebook, person=home.person, words=words, lang="en-GB", section="food",
+        kind="preference", voice="own_spoken", by=home.by,
+    ).last("statement")  # fmt: skip
+    if keep:
+        statements.read_back(
+            home.notebook, statement=said, result="keep", method="heard it", on=TODAY, by=home.by
+        )
+    if private:
+        with home.notebook.unit_of_work() as work:
+            body = msgspec.structs.replace(
+                work.records.get(said, statements.Statement).body, private=True
+            )
+            work.records.revise(said, body, by=home.by)
+            work.commit()
+    return said
+
+
+def ruth(home: Home, *, name: str = "Ruth") -> RecordId:
+    """Somebody who speaks up with Ann, without a key."""
+    people.add_supporter(home.notebook, person=home.person, name=name, role="advocate", by=home.by)
+    return people.supporters(home.notebook, person=home.person)[-1].id
+
+
+def begin(home: Home, *, private: bool = True) -> tuple[RecordId, RecordId]:
+    who = ruth(home)
+    change = advocates.begin(
+        home.notebook, person=home.person, advocate=who, private=private, now=NOW, by=who
+    )
+    return change.last("advocate_review"), who
+
+
+def the_review(home: Home) -> AdvocateReview:
+    return advocates.look(home.notebook, person=home.person).reviews[-1].body
+
+
+def let_in(home: Home, worker: str = "w-ruth", *, speaks_up: bool = True) -> None:
+    worker_roles.give(
+        home.notebook, worker=worker, role="advocate", giver="worker-1", workers=("worker-1",)
+    )
+    advocates.name_advocate(
+        home.notebook, person=home.person, worker=worker, name="Ruth", speaks_up=speaks_up,
+        by=home.by,
+    )  # fmt: skip
+
+
+# What an advocate may open
+
+
+def test_an_advocate_sees_only_the_people_they_speak_up_with(home: Home) -> None:
+    people.add_person(
+        home.notebook, preferred_name="Bo", home_language="en", worker="worker-1",
+        worker_name="Jo", today=TODAY,
+    )  # fmt: skip
+    let_in(home)
+    theirs = advocates.people_for(home.notebook, worker="w-ruth")
+    assert theirs is not None
+    assert [each.body.preferred_name for each in theirs] == ["Ann Obi"]
+    assert advocates.people_for(home.notebook, worker="worker-1") is None
+    assert advocates.may_only_look(home.notebook, person=home.person, worker="w-ruth")
+
+
+def test_an_advocate_who_speaks_up_with_nobody_sees_nobody(home: Home) -> None:
+    let_in(home)
+    advocates.name_advocate(
+        home.notebook, person=home.person, worker="w-ruth", name="Ruth", speaks_up=False, by=home.by
+    )
+    assert advocates.people_for(home.notebook, worker="w-ruth") == ()
+    ruth_ = people.supporters(home.notebook, person=home.person)[-1].body
+    assert (ruth_.name, ruth_.worker) == ("Ruth", "")
+
+
+def test_the_advocate_whom_the_person_already_has_gets_the_key(home: Home) -> None:
+    known = ruth(home)
+    let_in(home)
+    _, only = people.supporters(home.notebook, person=home.person)
+    assert (only.id, only.body.worker) == (known, "w-ruth")
+
+
+def test_nobody_is_made_an_advocate_who_is_none_here(home: Home) -> None:
+    with pytest.raises(NotAllowedError):
+        advocates.name_advocate(
+            home.notebook, person=home.person, worker="worker-2", name="Eve", speaks_up=True,
+            by=home.by,
+        )  # fmt: skip
+    with pytest.raises(NotAllowedError):
+        people.join(
+            home.notebook, person=home.person, worker="worker-2", worker_name="Eve", role="imca"
+        )
+
+
+def test_an_advocate_says_of_nobody_what_they_are_here(home: Home) -> None:
+    let_in(home)
+    with pytest.raises(NotAllowedError):
+        worker_roles.give(
+            home.notebook, worker="w-ruth", role="manager", giver="w-ruth", workers=()
+        )
+
+
+def test_an_advocate_reads_what_was_kept_and_is_shared(home: Home) -> None:
+    tea = say(home, "Tea")
+    say(home, "A draft", keep=False)
+    say(home, "For me alone", private=True)
+    soup = say(home, "Soup")
+    seen = advocates.look(home.notebook, person=home.person).lines
+    assert [each.id for each in seen] == [tea, soup]
+    chosen = advocates.look(
+        home.notebook, person=home.person, may_see=lambda each: each.id == soup
+    ).lines
+    assert [each.id for each in chosen] == [soup]
+
+
+# The look
+
+
+def test_the_private_time_is_kept_with_how_long_the_keyworker_was_out(home: Home) -> None:
+    review, who = begin(home)
+    assert the_review(home).minutes_out is None
+    advocates.back_again(home.notebook, review=review, now=LATER, by=who)
+    body = the_review(home)
+    assert (body.private_time, body.minutes_out) == (True, 25)
+
+
+def test_a_look_that_ends_while_the_keyworker_is_out_ends_the_private_time_too(home: Home) -> None:
+    review, who = begin(home)
+    advocates.end(home.notebook, review=review, now=LATER, by=who)
+    assert the_review(home).minutes_out == 25
+    line = MarkedLine(statement=say(home, "Tea"), mark="no")
+    with pytest.raises(NotAllowedError):
+        advocates.mark(home.notebook, review=review, line=line, by=who)
+
+
+def test_each_line_has_one_mark_the_last_with_its_note(home: Home) -> None:
+    tea, (review, who) = say(home, "Tea"), begin(home)
+    for mark, note in (("yes", ""), ("unsure", "only in the morning")):
+        line = MarkedLine(statement=tea, mark=mark, note=note)  # type: ignore[arg-type]
+        advocates.mark(home.notebook, review=review, line=line, by=who)
+    (line,) = the_review(home).lines
+    assert (line.mark, line.note) == ("unsure", "only in the morning")
+
+
+def test_nothing_of_a_look_can_be_undone_by_the_team(home: Home) -> None:
+    tea, (review, who) = say(home, "Tea"), begin(home)
+    before = undo.next_undo(home.notebook, person=home.person)
+    line = MarkedLine(statement=tea, mark="no")
+    advocates.mark(home.notebook, review=review, line=line, by=who)
+    advocates.ask(home.notebook, review=review, text="Why?", by=who)
+    assert undo.next_undo(home.notebook, person=home.person) == before
+
+
+def test_the_plan_is_as_it_was_whatever_the_advocate_marks(home: Home) -> None:
+    tea, (review, who) = say(home, "Tea"), begin(home)
+    before = advocates.look(home.notebook, person=home.person).lines
+    line = MarkedLine(statement=tea, mark="no", note="never")
+    advocates.mark(home.notebook, review=review, line=line, by=who)
+    assert advocates.look(home.notebook, person=home.person).lines == before
+
+
+# Questions and answers
+
+
+def waiting(home: Home) -> tuple[advocates.OpenQuery, ...]:
+    with home.notebook.unit_of_work() as work:
+        return advocates.open_queries(work, person=home.person)
+
+
+def test_a_question_is_open_until_the_team_answers_it_with_a_day(home: Home) -> None:
+    review, who = begin(home)
+    advocates.ask(home.notebook, review=review, text=" Who has the key? ", due=DUE, by=who)
+    (query,) = waiting(home)
+    assert (query.text, query.due, query.asked_on) == ("Who has the key?", DUE, TODAY)
+    advocates.reply(home.notebook, review=review, place=query.place, text="Jo.", on=DUE, by=home.by)
+    assert waiting(home) == ()
+    (answered,) = the_review(home).queries
+    assert (answered.reply, answered.reply_on, answered.replied_by) == ("Jo.", DUE, home.by)
+
+
+def test_a_question_stays_open_when_the_look_is_over(home: Home) -> None:
+    review, who = begin(home)
+    advocates.ask(home.notebook, review=review, text="Why?", by=who)
+    advocates.end(home.notebook, review=review, now=LATER, by=who)
+    assert len(waiting(home)) == 1
+
+
+def test_what_has_a_day_comes_first_and_a_report_waits_for_the_council(home: Home) -> None:
+    review, who = begin(home)
+    advocates.ask(home.notebook, review=review, text="Some day", by=who)
+    advocates.ask(home.notebook, review=review, text="Soon", due=DUE, by=who)
+    sent = FormalReport(sent_on=TODAY, meeting_on=DUE, reply_due=TODAY)
+    advocates.report(home.notebook, review=review, report=sent, by=who)
+    assert [(each.place, each.text) for each in waiting(home)] == [
+        (-1, ""),
+        (1, "Soon"),
+        (0, "Some day"),
+    ]
+    answered = msgspec.structs.replace(sent, reply_on=DUE)
+    advocates.report(home.notebook, review=review, report=answered, by=who)
+    assert [each.place for each in waiting(home)] == [1, 0]
+
+
+@pytest.mark.parametrize("words", ["", "  ", "a" * 2_001])
+def test_questions_and_answers_have_words(home: Home, words: str) -> None:
+    review, who = begin(home)
+    with pytest.raises(BadWordsError):
+        advocates.ask(home.notebook, review=review, text=words, by=who)
+    advocates.ask(home.notebook, review=review, text="Why?", by=who)
+    with pytest.raises(BadWordsError):
+        advocates.reply(home.notebook, review=review, place=0, text=words, on=TODAY, by=who)
+    with pytest.raises(NotAllowedError):
+        advocates.reply(home.notebook, review=review, place=7, text="Yes", on=TODAY, by=who)
+    assert len(waiting(home)) == 1
+
+
+def test_a_look_goes_into_a_plan_file_and_comes_out_of_it(home: Home) -> None:
+    review, who = begin(home)
+    advocates.back_again(home.notebook, review=review, now=LATER, by=who)
+    data = planfile.export_plan(home.notebook, person=home.person, at=NOW)
+    (entry,) = read_plan_file(data).lists["advocate_reviews"]
+    assert entry.versions[-1].body == the_review(home)

@@ -1,0 +1,173 @@
+"""Telling somebody else unseen, reading it, what a worker is, and an advocate's look at a plan."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from app.model.feedback import SealedWords
+from app.model.ids import PictureRef, RecordId
+from app.resources import path
+from app.usecases import advocates, planfile, worker_roles
+from ui.shots import Shot, one_moment
+
+if TYPE_CHECKING:
+    from ui.gallery import Gallery
+
+_TELL = """
+[[moment]]
+id = "tell"
+kind = "sealed"
+stage = "talk"
+prompt = "Is there something that only somebody else should hear?"
+explain = "Whoever sits beside you looks away. Nobody here can read it."
+picture = "openmoji:1F510"
+helper = "Please turn round now. You will not be told what it was."
+"""
+_PINS = ("2468", "1357", "9753")
+
+
+def shots(gallery: "Gallery") -> Iterator[Shot]:
+    """First with the examples, where nobody holds a key; then in a notebook of three workers."""
+    for each in gallery.everyone():
+        gallery.like_person(each)
+    yield "sealed-nobody", lambda: (_moment(gallery, "a"), gallery.press("to-manager"))
+    person = gallery.everyone()[0].id
+    behind = {"person": person}
+    yield "stop", lambda: gallery.go("stop", behind=behind)
+    yield "not-safe", lambda: gallery.go("not_safe", behind=behind)
+    others = _notebook(gallery)
+    yield "sealed", lambda: _moment(gallery, "b")
+    yield "sealed-writing", lambda: _write(gallery)
+    person = gallery.everyone()[0].id
+    behind = {"person": person}
+    yield "tell-told", lambda: _told(gallery, behind)
+    yield "sealed-notes", lambda: gallery.go("sealed_notes")
+    yield "sealed-notes-read", lambda: _read(gallery)
+    yield "workers-roles", lambda: gallery.go("workers")
+    yield "worker-role", lambda: gallery.go("worker_role", worker=others[0])
+    yield "worker-advocate", lambda: gallery.go("worker", worker=others[1])
+    yield "worker-people", lambda: gallery.go("worker_people", worker=others[1])
+    yield "worker-secret-you", lambda: gallery.go("worker_secret", worker=others[2])
+    yield "join-roles", lambda: gallery.go("join", person=person)
+    yield "advocate-before", lambda: gallery.go("advocate_review", person=person)
+    yield "advocate-line", lambda: _mark(gallery)
+    yield "advocate-end", lambda: gallery.go("advocate_review", person=person, line=10_000)
+    yield "advocate-queries", lambda: _asked(gallery, person)
+    yield "advocate-queries-below", lambda: _to_end(gallery)
+
+
+def _moment(gallery: "Gallery", name: str) -> None:
+    one_moment.at(gallery, f"sealed-{name}", _TELL)
+
+
+def _notebook(gallery: "Gallery") -> tuple[str, str, str]:
+    """Sam, who has it open, a manager and an advocate, around the first example person."""
+    house = gallery.window.house
+    made = gallery.ask(
+        lambda: house.create_notebook(
+            house.notebook_path("Beech House"), worker_name="Sam", secret=_PINS[0], kind="pin"
+        )
+    )
+    data = path("examples", "marcus.json").read_bytes()
+    gallery.ask(lambda: planfile.import_plan(made, data=data, sections=house.sections))
+    found = []
+    for name, pin, role in (("Amina", _PINS[1], "manager"), ("Ruth", _PINS[2], "advocate")):
+        worker = gallery.ask(
+            lambda name=name, pin=pin: house.add_worker(made, name=name, secret=pin, kind="pin")
+        )
+        gallery.ask(
+            lambda worker=worker, role=role: worker_roles.give(
+                made, worker=worker.id, role=role, giver=made.worker.id, workers=()
+            )
+        )
+        found.append(worker.id)
+    gallery.window.holding.take(made)
+    gallery.settle()
+    first = gallery.everyone()[0]
+    gallery.like_person(first)
+    person = first.id
+    gallery.go("home", person=person)
+    gallery.settle()
+    gallery.press("role-support_worker")
+    gallery.settle()
+    gallery.ask(
+        lambda: advocates.name_advocate(
+            made, person=person, worker=found[1], name="Ruth", speaks_up=True, by=None
+        )
+    )
+    return found[0], found[1], made.worker.id
+
+
+def _write(gallery: "Gallery") -> None:
+    gallery.press("to-manager")
+    gallery.settle()
+    field = gallery.window.findChild(QPlainTextEdit, "sealed-writing")
+    assert field is not None
+    field.setPlainText("Somebody shouts at me at night. I am scared to say it here.")
+    gallery.press("say-1F641")
+
+
+def _told(gallery: "Gallery", behind: dict[str, RecordId]) -> None:
+    ctx, house = gallery.window.ctx, gallery.window.house
+    notebook, by, today = ctx.open_notebook, ctx.writer, ctx.today
+    said = SealedWords(
+        words="Somebody shouts at me at night.", pictures=(PictureRef("openmoji:1F641"),)
+    )
+    # Sealed to Sam, who reads it in the next pictures: for them alone Sam is a manager here.
+    gallery.ask(
+        lambda: worker_roles.give(
+            notebook, worker=notebook.worker.id, role="manager", giver="", workers=()
+        )
+    )
+    gallery.ask(
+        lambda: house.seal_note(
+            notebook, person=behind["person"], to="manager", said=said, on=today, by=by
+        )
+    )
+    gallery.go("tell", behind=behind)
+
+
+def _read(gallery: "Gallery") -> None:
+    for line in gallery.window.findChildren(QLineEdit):
+        line.setText(_PINS[0])
+    gallery.press("open-notes")
+
+
+def _mark(gallery: "Gallery") -> None:
+    gallery.press("alone")
+    gallery.settle()
+    gallery.press("mark-unsure")
+
+
+def _asked(gallery: "Gallery", person: RecordId) -> None:
+    ctx = gallery.window.ctx
+    notebook, by, today = ctx.open_notebook, ctx.writer, ctx.today
+    review = gallery.ask(lambda: advocates.look(notebook, person=person)).reviews[-1]
+    for text in ("Who holds the key to the kitchen at night?", "When is the next trip?"):
+        gallery.ask(
+            lambda text=text: advocates.ask(
+                notebook,
+                review=review.id,
+                text=text,
+                about=review.body.lines[0].statement,
+                due=today,
+                by=by,
+            )
+        )
+    gallery.ask(
+        lambda: advocates.reply(
+            notebook,
+            review=review.id,
+            place=0,
+            text="Nobody from now on. The kitchen stays open.",
+            on=today,
+            by=by,
+        )
+    )
+    gallery.go("advocate_queries", person=person)
+
+
+def _to_end(gallery: "Gallery") -> None:
+    page = gallery.window.screen.page
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
