@@ -24,12 +24,13 @@ from app.model.risks import RiskPlan
 from app.model.session import Answer, Session
 from app.model.statement import Statement
 from app.model.wording import N_
-from app.usecases import open_talk
+from app.usecases import advocates, open_talk
+from app.usecases.advocates import OpenQuery
 from app.usecases.ports import Notebook
 
 What = Literal[
     "review", "talk", "goal", "step", "promise", "to_tell", "risk_plan", "restriction", "decision",
-    "row",
+    "row", "query",
 ]  # fmt: skip
 
 WHAT_WORDS: dict[What, str] = {
@@ -43,6 +44,7 @@ WHAT_WORDS: dict[What, str] = {
     "restriction": N_("Look at a limit again"),
     "decision": N_("Look at a decision again"),
     "row": N_("Check the communication chart"),
+    "query": N_("Answer the advocate"),
 }
 
 When = Literal["over", "today", "week", "later"]
@@ -102,10 +104,12 @@ def everybody(notebook: Notebook, *, today: datetime.date) -> tuple[Due, ...]:
         )  # fmt: skip
         rows = find(Statement, section="communication", since=_before(today, NEW_FOR))
         checks = find(RowCheck)
+        queries = advocates.open_queries(work)
     names = {each.id: each.body.preferred_name for each in people if each.body.left_on is None}
     found = [
         *_of_records(records, names, {}, today),
         *_rows_untried(rows, checks, names, today),
+        *_unanswered(queries, names),
     ]
     return tuple(sorted(found, key=lambda each: (each.on, each.name, each.what)))
 
@@ -255,6 +259,19 @@ def _rows_untried(
             record=row.id,
             words=row.body.original,
         )
+
+
+def _unanswered(queries: tuple[OpenQuery, ...], names: dict[RecordId, str]) -> Iterator[Due]:
+    """What an advocate waits for, due since it was asked where no day was said."""
+    for each in queries:
+        if each.person in names:
+            yield Due(
+                person=each.person,
+                name=names[each.person],
+                what="query",
+                on=each.due or each.asked_on,
+                record=each.review,
+            )
 
 
 def _before(today: datetime.date, span: datetime.timedelta) -> datetime.datetime:

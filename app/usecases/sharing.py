@@ -204,6 +204,25 @@ def reader_named(found: Sharing, name: str) -> Reader:
     raise NotAllowedError(NOT_CHOSEN, person=found.person.body.preferred_name, name=name)
 
 
+def shared_with(
+    notebook: Notebook,
+    *,
+    person: RecordId,
+    supporter: RecordId,
+    sections: Sections,
+    on: datetime.date,
+) -> frozenset[RecordId]:
+    """The sentences that somebody around the person may read here, for their usual purpose."""
+    with notebook.unit_of_work() as work:
+        found = read_sharing(work, person)
+        reader = next((each for each in found.readers if each.supporter == supporter), None)
+        if reader is None:
+            return frozenset()
+        asked = Asked(reader=reader, purpose=usual_purpose(reader.role), on=on)
+        shared = read_shared_plan(work, found, asked, sections)
+    return frozenset(line.statement.id for line in shared.plan.lines)
+
+
 def shared_plan(
     notebook: Notebook, *, person: RecordId, asked: Asked, sections: Sections
 ) -> SharedPlan:

@@ -479,6 +479,7 @@ def test_a_person_saves_into_a_folder_and_sees_no_files(
     examples: Driver, marcus: Record[Person], stick: Path
 ) -> None:
     (stick / "Halina.pdf").write_bytes(b"")
+    examples.press("rights")
     examples.press("print")
     examples.press("save")
     dialog = dialog_of(examples)
@@ -501,6 +502,7 @@ def test_what_is_saved_in_the_same_minute_is_written_beside_it(
 ) -> None:
     now = datetime.datetime(2026, 3, 4, 10, 30, tzinfo=datetime.UTC)
     examples.window.ctx.now = lambda: now
+    examples.press("rights")
     examples.press("print")
     for _ in range(2):
         examples.press("save")
@@ -514,6 +516,7 @@ def test_dialogs_store_nothing_and_show_nothing_of_earlier_ones(
     remembered.parent.mkdir()
     kept = "[FileDialog]\nhistory=file:///elsewhere/Halina\nshortcuts=file:///elsewhere/Halina\n"
     remembered.write_text(kept)
+    examples.press("rights")
     examples.press("print")
     for _ in range(2):
         examples.press("save")
@@ -530,6 +533,7 @@ def test_dialogs_store_nothing_and_show_nothing_of_earlier_ones(
 def test_dialogs_leave_no_file_where_there_was_none(
     examples: Driver, marcus: Record[Person], stick: Path, remembered: Path
 ) -> None:
+    examples.press("rights")
     examples.press("print")
     examples.press("save")
     dialog = dialog_of(examples)

@@ -138,4 +138,5 @@ DUE_PICTURES: dict[What, PictureRef] = {
     "restriction": _openmoji("1F512"),
     "decision": _openmoji("1F914"),
     "row": _openmoji("1F440"),
+    "query": _openmoji("2753"),
 }

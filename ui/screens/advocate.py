@@ -13,7 +13,7 @@ from app.model.ids import PictureRef, RecordId
 from app.model.record import Record
 from app.model.statement import Statement
 from app.model.wording import N_
-from app.usecases import advocates
+from app.usecases import advocates, sharing
 from app.usecases.advocates import Look
 from ui.context import Context
 from ui.parts.bars import NEXT, Button
@@ -67,11 +67,17 @@ class AdvocateScreen(PersonPageScreen):
     def load(self) -> None:
         """Read everything anew."""
         notebook, person, by = self.ctx.open_notebook, self.person_id, self.ctx.writer
-        worker = notebook.worker.id
+        worker, sections, today = notebook.worker.id, self.ctx.house.sections, self.ctx.today
 
         def read() -> Here:
             only = advocates.may_only_look(notebook, person=person, worker=worker)
-            return Here(advocates.look(notebook, person=person), only, by)
+            if not only:  # the person sits there and shows what they like
+                return Here(advocates.look(notebook, person=person), only, by)
+            shared = sharing.shared_with(
+                notebook, person=person, supporter=by, sections=sections, on=today
+            )
+            look = advocates.look(notebook, person=person, may_see=lambda each: each.id in shared)
+            return Here(look, only, by)
 
         self.ctx.desk.do(read, owner=self, then=self._show)
 

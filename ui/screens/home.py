@@ -1,4 +1,4 @@
-"""The person's home: at most six things, their own first."""
+"""The person's home: six things, their own first."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -7,20 +7,22 @@ from app.model.change import Change
 from app.model.conversation import Step
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
-from app.usecases import advocates, homes, people
+from app.usecases import advocates, homes, people, sessions, story
 from app.usecases.homes import Home
 from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.column import Column, clear
+from ui.parts.goal_words import GOAL
 from ui.parts.pressable import Pressable, Role
-from ui.parts.refs import LIKES, LOCK, MINE, PLAN, PRINT, TALK
+from ui.parts.refs import FEEDBACK, LIKES, LOCK, MINE, PLAN, TALK
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
 
-_COLUMNS, _IN_FIRST_ROW, _IN_SECOND_ROW = 6, 2, 3
+_FEEDBACK = "feedback"
+_COLUMNS, _IN_FIRST_ROW, _IN_SECOND_ROW = 12, 2, 4
 
 
 class HomeScreen(Screen):
-    """Talk together, my plan, print, what is kept about me, how I like things.
+    """Talk together, my plan, what I want next, what I think, what is mine, how I like things.
 
     Signals:
         person_here: this person is here now; carries the person's record and who writes.
@@ -35,6 +37,7 @@ class HomeScreen(Screen):
         super().__init__(ctx)
         self._person = person
         self._home: Home | None = None
+        self._starting = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._column = Column(ctx, margins=(26, 18, 26, 12))
@@ -119,8 +122,10 @@ class HomeScreen(Screen):
             self._card("talk", talk, TALK, lambda: self._to("talks"), note=note, role="own")
         plan_note = ctx.words.tn("{n} sentence", "{n} sentences", home.kept) if home.kept else ""
         self._card("plan", ctx.t(N_("My plan")), PLAN, lambda: self._to("plan"), note=plan_note)
-        self._card("print", ctx.t(N_("Print")), PRINT, lambda: self._to("print"))
-        mine = ctx.t(N_("What is kept about me"))
+        self._card("goals", ctx.t(N_("What I want next")), GOAL, lambda: self._to("goals"))
+        if not ctx.open_notebook.read_only:
+            self._card("feedback", ctx.t(N_("Say what I think")), FEEDBACK, self._feedback)
+        mine = ctx.t(N_("My copies and my rights"))
         self._card("rights", mine, MINE, lambda: self._to("rights"))
         self._card("likes", ctx.t(N_("How I like things")), LIKES, lambda: self._to("likes"))
         self.person_here.emit(home.person, by)
@@ -170,3 +175,24 @@ class HomeScreen(Screen):
 
     def _to(self, screen: str) -> None:
         self.go.emit(Route(screen, {"person": self._person}))
+
+    def _feedback(self) -> None:
+        """What I think is a talk of its own; one that was left is carried on."""
+        if self._starting:
+            return
+        self._starting = True
+        ctx, person, guides = self.ctx, self._person, self.ctx.house.guides
+        notebook, by, now = ctx.open_notebook, ctx.writer, ctx.now()
+
+        def begin() -> RecordId:
+            for each in story.offers(notebook, person=person, guides=guides).unfinished:
+                if each.guide.id == _FEEDBACK:
+                    return each.session.id
+            guide = guides[_FEEDBACK]
+            change = sessions.start(notebook, person=person, guide=guide, by=by, now=now)
+            return change.last("session")
+
+        ctx.desk.do(begin, owner=self, then=self._to_talk)
+
+    def _to_talk(self, session: RecordId) -> None:
+        self.go.emit(Route("talk", {"session": session, "person": self._person}))

@@ -4,18 +4,16 @@ It names several people. It is reached from where the people are chosen, which i
 """
 
 from app.model.change import Change
-from app.model.ids import PictureRef
 from app.model.wording import N_, said
 from app.usecases import restrictions
 from app.usecases.restrictions import InForce, Lacking
 from ui.context import Context
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
+from ui.parts.refs import LIMIT
 from ui.screens.base import Frame, Route
 from ui.screens.paged import PageScreen
 from ui.screens.people import notebook_name
-
-_MARK = PictureRef("openmoji:1F6A9")
 
 
 class IncompleteScreen(PageScreen):
@@ -76,7 +74,7 @@ class IncompleteScreen(PageScreen):
         card = Pressable(
             ctx,
             lacking.restriction.body.plain_title,
-            picture=_MARK,
+            picture=LIMIT,
             picture_px=56,
             note=note,
             role="stop",

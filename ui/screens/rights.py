@@ -12,7 +12,7 @@ from app.usecases import people
 from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.pressable import Pressable
-from ui.parts.refs import COPY, HISTORY, OUT, SAVE, SEES
+from ui.parts.refs import ADVOCATE, COPY, HISTORY, OUT, PRINT, SAVE, SEES
 from ui.parts.saving import save_about_me, save_plan_file
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
@@ -21,7 +21,7 @@ from ui.screens.paged import PersonPageScreen
 class RightsScreen(PersonPageScreen):
     """Five ways to what is written about the person who is here."""
 
-    title = N_("What is kept about me")
+    title = N_("My copies and my rights")
 
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
         super().__init__(ctx, person=person)
@@ -41,6 +41,7 @@ class RightsScreen(PersonPageScreen):
         ctx, page = self.ctx, self.page
         page.say(ctx.t(N_("It is about you, so you can see all of it.")), "question")
         page.say(ctx.t(N_("Also what is private or hidden. Think about who else sees it.")))
+        page.card("print", ctx.t(N_("Print my plan")), PRINT, lambda: self._to("print"))
         about_me = ctx.t(N_("Everything that is written about me"))
         page.card("about-me", about_me, COPY, self._about_me)
         page.card("plan-file", ctx.t(N_("A file to take with me")), SAVE, self._plan_file)
@@ -49,6 +50,8 @@ class RightsScreen(PersonPageScreen):
         page.card(
             "doings", ctx.t(N_("What was done with my plan")), HISTORY, lambda: self._to("doings")
         )
+        speaks_up = ctx.t(N_("My advocate"))
+        page.card("advocate", speaks_up, ADVOCATE, lambda: self._to("advocate_review"))
         page.card("moving-on", ctx.t(N_("I am moving on")), OUT, lambda: self._to("moving_on"))
         self.show_page()
 
