@@ -35,6 +35,8 @@ FOR_THE_PROGRAM = frozenset(
         "SealedBox.sealed",
         "HalfSaid.drawing",
         "HalfRow.part",
+        "Stroke.pen",
+        "Stroke.points",
     }
 )
 """Names by which the program finds things; what they stand for is told by name elsewhere.

@@ -84,6 +84,8 @@ FIELDS: dict[str, str] = {
     "PartOfDay.said": N_("What happened"),
     "felt": N_("How it was"),
     "picks": N_("What I chose"),
+    "out_at": N_("The keyworker went out"),
+    "back_at": N_("They came in again"),
 }
 
 ANSWERS: dict[str, str] = {

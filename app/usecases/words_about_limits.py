@@ -144,6 +144,7 @@ FIELDS: dict[str, str] = {
     "CopyMade.how": N_("How"),
     "CopyMade.choice": N_("The answer that it rests on"),
     "collected_on": N_("It came back on"),
+    "own_declined": N_("I was offered a copy of my own then, and did not want one"),
 }
 
 ANSWERS: dict[str, str] = {
@@ -266,4 +267,5 @@ ANSWERS: dict[str, str] = {
     "review_copy": N_("the copy that we talk about"),
     "plan_file": N_("my plan as a file"),
     "about_me": N_("everything that is written about me"),
+    "given_by.nobody": N_("nobody: it was shared without my choice"),
 }

@@ -167,6 +167,12 @@ FIELDS: dict[str, str] = {
     "lang": N_("Language"),
     "picture": N_("Picture"),
     "picture_chosen": N_("Somebody chose this picture"),
+    "cards_shown": N_("Cards of a sorting board"),
+    "row": N_("A row of my chart"),
+    "means_else": N_("It may also mean"),
+    "unsure": N_("Nobody is sure what it means"),
+    "changes": N_("The row that is said differently"),
+    "part": N_("Part of the day"),
 }
 
 ANSWERS: dict[str, str] = {
@@ -340,4 +346,6 @@ ANSWERS: dict[str, str] = {
     "HEALTH": N_("health staff"),
     "COUNCIL": N_("the council"),
     "CARRY": N_("whoever I show my communication passport"),
+    "cards_shown.one": N_("one at a time"),
+    "cards_shown.all": N_("all together"),
 }

@@ -83,6 +83,7 @@ FIELDS: dict[str, str] = {
     "impact_by_person": N_("How it is for me now"),
     "evidence": N_("How we know"),
     "closed_on": N_("Finished on"),
+    "told_in": N_("The talk in which I was told"),
 }
 
 ANSWERS: dict[str, str] = {
