@@ -38,6 +38,6 @@ def test_the_places_of_a_scale_are_its_answers() -> None:
 
 def test_what_a_scale_fills_is_checked_against_its_places() -> None:
     filling = {**SCALE, "section": "", "fills": "hard_day.safe_now"}
-    with pytest.raises(BadDataError, match="'safe_now' cannot be 'do_not_like'"):
+    with pytest.raises(BadDataError, match="'safe_now' cannot be 'like'"):
         guide(filling)
     assert guide({**filling, "fills": "hard_day.place"}).moments

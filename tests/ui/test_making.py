@@ -31,7 +31,10 @@ PHOTO = guide(moment("photo", kind="photo"), LAST)
 DRAW = guide(moment("draw", kind="drawing"), LAST)
 VOICE = guide(moment("voice", kind="voice"), LAST)
 OBSERVE = guide(moment("seen", kind="observe", says="preference"), LAST)
-ROW = guide(moment("row", kind="chart_row", section="communication", says="chart_row"), LAST)
+ROW = guide(
+    moment("row", kind="chart_row", section="communication", says="chart_row", about="from_person"),
+    LAST,
+)
 WEEK = guide(moment("week", kind="row_check", section="communication"), LAST)
 VIEWS = guide(moment("first"), moment("others", kind="others_say", for_each="views"), LAST)
 PAGE = guide(moment("page", kind="profile_pick", about="one_page_profile"), LAST)

@@ -27,7 +27,9 @@ from tests.helpers.guides import guide, moment
 
 from .conftest import NOW, TODAY, Home
 
-CHART = moment("row", kind="chart_row", section="communication", says="chart_row")
+CHART = moment(
+    "row", kind="chart_row", section="communication", says="chart_row", about="from_person"
+)
 TO_PERSON = CHART | {"id": "tell", "about": "to_person"}
 DRAW = moment("draw", kind="drawing")
 OBSERVE = moment("seen", kind="observe", says="preference")

@@ -40,6 +40,7 @@ def _moment(  # noqa: PLR0917 - a row of a table
 
 _SAYS = 'section = "important_to"\nsays = "important_to"'
 _CHART = 'section = "communication"\nsays = "chart_row"'
+_FROM, _TO = (f'{_CHART}\nabout = "{about}"' for about in ("from_person", "to_person"))
 
 PHOTO = _moment("photo", "photo", "Which photo shows what you like?", "openmoji:1F4F7", _SAYS)
 DRAWING = _moment("drawing", "drawing", "Draw what you like.", "openmoji:270F", _SAYS)
@@ -48,10 +49,10 @@ OBSERVE = _moment(
     "seen", "observe", "What do you see when there is music?", "openmoji:1F3B5",
     'section = "important_to"\nsays = "preference"',
 )  # fmt: skip
-ROW = _moment("row", "chart_row", "How do you tell us things?", "openmoji:1F4AC", _CHART)
+ROW = _moment("row", "chart_row", "How do you tell us things?", "openmoji:1F4AC", _FROM)
 TELL = _moment(
     "tell", "chart_row", "How can people tell you things?", "openmoji:1F442",
-    _CHART + '\nabout = "to_person"',
+    _TO,
 )  # fmt: skip
 WEEK = _moment("week", "row_check", "Was this right?", "openmoji:1F50D", "")
 VIEWS = _moment(
