@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.bootstrap import House
 from app.model.ids import RecordId
+from app.model.sharing import SharedWith, SharingChoice
 from app.store import keys
 from app.usecases import advocates, people, statements, worker_roles
 from tests.helpers.driver import Driver
@@ -56,12 +57,25 @@ def as_ruth(new_notebook: Driver, house: House, joe: RecordId) -> Driver:
     driver.window.show_route(Route("worker_people", {"worker": ruth}))
     driver.settle()
     driver.press(f"of-{joe}")
+    driver.ask(lambda: share_with_advocates(driver, joe))
     driver.window.holding.lock()
     driver.settle()
     opened = driver.ask(lambda: house.open_notebook(path, secret="1357"))
     driver.window.holding.take(opened)
     driver.settle()
     return driver
+
+
+def share_with_advocates(driver: Driver, person: RecordId) -> None:
+    """The person says that whoever speaks up with them may read the plan."""
+    notebook, ctx = driver.window.ctx.open_notebook, driver.window.ctx
+    with notebook.unit_of_work() as work:
+        yes = SharingChoice(
+            person=person, to=SharedWith(role="advocate"), parts=("plan",),
+            purpose="speaking_up", how=("see_here",), since=ctx.today, choice="yes",
+        )  # fmt: skip
+        work.records.add(yes, by=person)
+        work.commit()
 
 
 def ruth_of(driver: Driver) -> str:
@@ -219,3 +233,21 @@ def test_without_a_key_an_advocate_looks_beside_the_keyworkers(marcus, examples:
     assert examples.find("mark-yes") is not None
     examples.press("home" if examples.find("home") else "back")
     assert examples.window.route.screen == "home"
+
+
+def test_r7_an_advocate_reads_nothing_that_the_person_did_not_share(
+    new_notebook: Driver, house: House, joe: RecordId
+) -> None:
+    driver, ruth = new_notebook, ruth_of(new_notebook)
+    path = driver.window.ctx.open_notebook.path
+    driver.window.show_route(Route("worker_people", {"worker": ruth}))
+    driver.settle()
+    driver.press(f"of-{joe}")
+    driver.window.holding.lock()
+    driver.settle()
+    driver.window.holding.take(driver.ask(lambda: house.open_notebook(path, secret="1357")))
+    driver.settle()
+    driver.press(f"person-{joe}")
+    driver.press("alone")
+    assert "I like tea." not in driver.names_said()
+    assert "Joe shares no line of the plan here yet." in driver.seen()

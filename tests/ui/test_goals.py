@@ -47,6 +47,18 @@ class Marcus:
 
         return self.driver.ask(write)
 
+    def put_away(self, *kinds: type[Body]) -> None:
+        """What the example brings of these kinds is none of the test's."""
+
+        def hide() -> None:
+            with self.notebook.unit_of_work() as work:
+                for kind in kinds:
+                    for each in work.records.find(kind, person=self.person):
+                        work.records.revise(each.id, each.body, by=self.dele, withdrawn=True)
+                work.commit()
+
+        self.driver.ask(hide)
+
     def goal(self, **more: object) -> RecordId:
         said = Statement(
             person=self.person, section="goals", kind="hope", voice="own_spoken",
@@ -78,7 +90,9 @@ class Marcus:
 
 @pytest.fixture
 def m(examples: Driver, marcus: Record[Person]) -> Marcus:
-    return Marcus(examples, marcus.id)
+    marcus_there = Marcus(examples, marcus.id)
+    marcus_there.put_away(Goal, GoalRating, GoalStep, Promise)
+    return marcus_there
 
 
 def test_r2_a_goal_is_agreed_and_begun_by_pressing_alone(m: Marcus) -> None:

@@ -352,7 +352,7 @@ def test_a_row_is_checked_and_then_the_person_says_what_they_think(
     examples.press("on-1")
     type_into(examples, "new-words", "On the bus.")
     examples.press("check-right")
-    (check,) = all_of(examples, RowCheck)
+    *_, check = all_of(examples, RowCheck)
     assert (check.body.result, check.body.note) == ("right", "On the bus.")
     assert (examples.window.ctx.today - check.body.on).days == 1
     seen = now(examples, marcus, row)

@@ -310,7 +310,10 @@ class AdvocateReviewScreen(AdvocateScreen):
     def _end(self, review: Record[AdvocateReview]) -> None:
         ctx, page = self.ctx, self.page
         notebook, by = ctx.open_notebook, ctx.writer
-        page.say(ctx.t(N_("These were all the lines that {name} shares."), name=self.name), "title")
+        none = N_("{name} shares no line of the plan here yet. That is for {name} to choose.")
+        lines = self.here.look.lines if self.here is not None else ()
+        told = N_("These were all the lines that {name} shares.") if lines else none
+        page.say(ctx.t(told, name=self.name), "title")
         body = review.body
         if body.minutes_out is not None:
             alone = ctx.words.tn(
