@@ -164,7 +164,7 @@ class Talk:
         sessions.go_on(
             self.notebook, session=self.session, guide=guide, step=step, by=self.by, now=_now()
         )
-        return {}
+        return {"typing": ""}
 
     def _open_session(self) -> RecordId:
         """The talk that is not finished, begun if there is none."""

@@ -101,7 +101,8 @@ class Promised:
             return {before}
         if self.cut_off("types"):
             return {before, self.begun["words"]}
-        return {""} if self.cut_off("says") and more else {before}
+        on_a_card = self.cut_off("says") or self.cut_off("ends")
+        return {""} if on_a_card and more else {before}
 
 
 @contextlib.contextmanager
