@@ -76,7 +76,11 @@ def test_r7_print_for_somebody_without_a_choice_is_blocked_with_a_plain_reason(
     with contextlib.closing(House.here().open_notebook(tmp_path / "n", secret=PIN)) as notebook:
         ann = people.everyone(notebook)[0].id
         people.join(
-            notebook, person=ann, worker=notebook.worker.id, worker_name="Sam", role="support_worker"
+            notebook,
+            person=ann,
+            worker=notebook.worker.id,
+            worker_name="Sam",
+            role="support_worker",
         )
     for name in ("Keisha", "The neighbour"):
         said = print_for(run, name)

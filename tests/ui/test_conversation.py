@@ -69,39 +69,6 @@ def test_a_review_is_carried_through_and_printed(own: Driver, tmp_path: Path) ->
     assert all(line.body.kept for line in lines(own))
 
 
-def test_r2_every_moment_can_be_answered_by_the_person_alone(own: Driver) -> None:
-    """With no press on the helper's side, each moment takes an answer that is no refusal."""
-    ways = {
-        "settings": "theme-white",
-        "people_here": "yes-",
-        "choose": "option-",
-        "thanks": "option-",
-        "when_next": "option-",
-        "topics": "topic-",
-        "board": "pile-",
-        "question": "answer-with-picture",
-        "read_back": "keep",
-        "copy": "no-copy",
-        "sharing": "reader-",
-    }
-    talk_together(own)
-    while own.window.route.screen == "talk":
-        kind = own.talk.conversation.step.moment.kind
-        way = next((n for n in own.names() if n.startswith(ways[kind])), None)
-        if kind != "read_back":
-            assert way is not None, own.step
-        if way is not None and not way.startswith("option-not"):
-            own.press(way)
-            if kind == "sharing":
-                own.press("say-ask_each_time")
-            if kind == "question":
-                own.press(next(n for n in own.names() if n.startswith("picture-")))
-        if own.window.route.screen == "talk":
-            own.next()
-    assert len(lines(own)) > 3
-    assert all(line.body.voice_group == "own" for line in lines(own))
-
-
 def test_r3_refusing_everything_finishes_politely_and_each_refusal_is_kept(own: Driver) -> None:
     talk_together(own)
     session = own.talk.session.id

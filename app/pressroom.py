@@ -1,0 +1,334 @@
+"""What a house prints and what it talks along: booklets, pages, sheets, and the guides there are.
+
+Like :mod:`app.bootstrap`, of which it is a part, it loads what it needs when it is asked.
+"""
+# ruff: noqa: PLC0415
+
+import dataclasses
+import datetime
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import own_guides
+from app.model.guide import Guide
+from app.model.guide_file import Fault
+from app.model.ids import PictureRef, RecordId
+from app.model.wording import Wording
+from app.own_guides import OwnGuides
+from app.shipped import Shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.model.sharing_rules import Asked
+    from app.paper.one_page import Fit
+    from app.paper.press import Printed
+    from app.store.notebook import NotebookFile
+    from app.store.recovery import RecoveryCode
+    from app.usecases.pictures import NotebookPictures
+
+
+class PressRoom(Shipped):
+    """What is made for people to hold, each thing written down as it leaves.
+
+    Attributes:
+        home: what belongs to this computer alone; the guides of one's own lie in it.
+
+    """
+
+    home: Path
+
+    # Conversations
+
+    @functools.cached_property
+    def guides(self) -> dict[str, Guide]:
+        """Every conversation there is, by its name: those of the program, then one's own."""
+        return {**self.shipped_guides, **self.own_guides.guides}
+
+    @functools.cached_property
+    def own_guides(self) -> OwnGuides:
+        """Those that somebody added on this computer."""
+        return OwnGuides(
+            self.home / own_guides.FOLDER,
+            shipped=self.shipped_guides,
+            parts=self.guide_parts,
+            known=self.known_to_guides,
+            is_drawn=lambda ref: self.symbols.picture(ref) is not None,
+        )
+
+    @property
+    def guide_faults(self) -> tuple[Fault, ...]:
+        """What is wrong with guides of one's own that are not offered."""
+        return self.own_guides.faults
+
+    # Printing
+
+    def pictures(self, notebook: "NotebookFile") -> "NotebookPictures":
+        """Where the pictures of a plan come from: the notebook's photos and the symbols."""
+        from app.usecases.pictures import NotebookPictures
+
+        return NotebookPictures(notebook, self.symbols)
+
+    def booklet(
+        self,
+        notebook: "NotebookFile",
+        *,
+        person: RecordId,
+        copy_for: str,
+        made_on: datetime.date,
+        words: Wording,
+        with_private: bool = False,
+    ) -> "Printed":
+        """Print a person's own easy-read booklet; that it was printed is written down.
+
+        Raises:
+            NotAllowedError: the copy is for somebody else: see :meth:`share_booklet` (rule R7).
+            NotFoundError: there is no such person.
+
+        """
+        from app.paper.booklet import BookletChoices, booklet
+        from app.usecases import events, plans, printing
+
+        plan = plans.plan(notebook, person=person, sections=self.sections, today=made_on)
+        reader = printing.own_copy(plan.person, for_whom=copy_for)
+        printed = booklet(
+            plan,
+            choices=BookletChoices(copy_for=reader, made_on=made_on, with_private=with_private),
+            words=words,
+            look=self.look,
+            fonts=self.fonts,
+            pictures=self.pictures(notebook),
+        )
+        events.note(notebook, what="printed", person=person, document="booklet", for_whom="person")
+        return printed
+
+    def board_page(
+        self,
+        notebook: "NotebookFile",
+        *,
+        board: RecordId,
+        made_on: datetime.date,
+        words: Wording,
+    ) -> "Printed":
+        """Print a sorting board for its person; that it was printed is written down.
+
+        Raises:
+            NotFoundError: there is no such board.
+
+        """
+        from app.paper.board_page import BoardToPrint, board_page
+        from app.usecases import boards, events, people
+
+        record = boards.one(notebook, board=board)
+        body = record.body
+        topic = self.topics.topic(body.topic)
+        printed = board_page(
+            people.person(notebook, person=body.person).body,
+            BoardToPrint(
+                board=body,
+                scale=self.topics.scale(body.scale),
+                topic=words.t(topic.words) if topic is not None else body.topic,
+                sorted_on=record.changed_at.astimezone().date(),
+            ),
+            made_on=made_on,
+            words=words,
+            look=self.look,
+            fonts=self.fonts,
+            pictures=self.pictures(notebook),
+        )
+        events.note(
+            notebook, what="printed", person=body.person, document="board", for_whom="person"
+        )
+        return printed
+
+    def share_booklet(
+        self,
+        notebook: "NotebookFile",
+        *,
+        person: RecordId,
+        asked: "Asked",
+        by: RecordId,
+        to: Path,
+        words: Wording,
+        own_declined: bool = False,
+    ) -> "Printed":
+        """Print a booklet for somebody else, with exactly the sentences that they may see (R7).
+
+        What was given is written down with the choice on which it rests; if no choice covers it,
+        nothing is made and nothing written.
+
+        Args:
+            notebook: open, to be written to.
+            person: whose plan it is.
+            asked: for whom, for what, on which day; on paper or as a file.
+            by: who gives it.
+            to: the file.
+            words: the language of the booklet.
+            own_declined: the person was offered their own copy just now, and did not want one.
+
+        Raises:
+            NotAllowedError: no choice covers it, or the person's own copy comes first.
+            CannotWriteError: the file cannot be written there.
+
+        """
+        from app.paper.booklet import BookletChoices, booklet
+        from app.usecases import handing_over, printing
+
+        asked = dataclasses.replace(asked, document="booklet")
+        shared = handing_over.allowed(
+            notebook,
+            person=person,
+            asked=asked,
+            sections=self.sections,
+            guides=self.guides,
+            own_declined=own_declined,
+        )
+        printed = booklet(
+            shared.plan,
+            choices=BookletChoices(copy_for=asked.reader.name, made_on=asked.on),
+            words=words,
+            look=self.look,
+            fonts=self.fonts,
+            pictures=self.pictures(notebook),
+        )
+        handing_over.give(
+            notebook,
+            shared=shared,
+            asked=asked,
+            by=by,
+            put=lambda: printing.write_file(to, printed.pdf),
+            own_declined=own_declined,
+        )
+        return printed
+
+    def fit_on_one_page(
+        self,
+        notebook: "NotebookFile",
+        *,
+        person: RecordId,
+        picks: "Sequence[RecordId]",
+        photo: PictureRef | None,
+        today: datetime.date,
+        words: Wording,
+    ) -> "Fit":
+        """Whether what a person picked fits on one page, laid out as it is printed.
+
+        Raises:
+            NotFoundError: there is no such person.
+
+        """
+        from app.paper.one_page import fit
+        from app.usecases import plans
+
+        plan = plans.plan(notebook, person=person, sections=self.sections, today=today)
+        return fit(
+            plan,
+            picks=picks,
+            photo=photo,
+            words=words,
+            look=self.look,
+            fonts=self.fonts,
+            pictures=self.pictures(notebook),
+        )
+
+    def about_me(
+        self,
+        notebook: "NotebookFile",
+        *,
+        person: RecordId,
+        made_on: datetime.date,
+        words: Wording,
+    ) -> "Printed":
+        """Print everything that is written about a person, for that person alone (rule R7).
+
+        That it was printed is written down.
+
+        Raises:
+            NotFoundError: there is no such person.
+
+        """
+        from app.paper import about_me as paper
+        from app.usecases import about_me, events
+
+        everything = about_me.about_me(
+            notebook,
+            person=person,
+            sections=self.sections,
+            guides=self.guides,
+            topics=self.topics,
+            today=made_on,
+        )
+        printed = paper.about_me(
+            everything,
+            made_on=made_on,
+            words=words,
+            look=self.look,
+            fonts=self.fonts,
+            pictures=self.pictures(notebook),
+        )
+        events.note(notebook, what="printed", person=person, document="about_me", for_whom="person")
+        return printed
+
+    def save_everything(
+        self,
+        notebook: "NotebookFile",
+        *,
+        person: RecordId,
+        folder: Path,
+        at: datetime.datetime,
+        words: Wording,
+    ) -> tuple[Path, ...]:
+        """Save everything that is written about a person, to be read and as a plan file.
+
+        Args:
+            notebook: open.
+            person: whose it is; the files are for them alone (rule R7).
+            folder: where to; nothing that is there is written over.
+            at: now, in the time zone whose day is meant.
+            words: the language of what is to be read.
+
+        Returns:
+            The two files.
+
+        Raises:
+            CannotWriteError: the folder is not there, or cannot be written.
+            NotFoundError: there is no such person.
+
+        """
+        from app.store import files
+        from app.usecases import planfile, printing
+
+        to_read = self.about_me(notebook, person=person, made_on=at.date(), words=words).pdf
+        plan = planfile.export_plan(notebook, person=person, at=at)
+        saved = []
+        for name, end, data in (
+            (words.t("Everything about me"), ".pdf", to_read),
+            (words.t("My plan"), ".json", plan),
+        ):
+            file = files.free(folder / f"{name} {at:%Y-%m-%d %H%M}{end}")
+            printing.write_file(file, data)
+            saved.append(file)
+        planfile.note_export(notebook, person=person)
+        return tuple(saved)
+
+    def recovery_sheet(
+        self,
+        notebook: "NotebookFile",
+        code: "RecoveryCode",
+        *,
+        made_on: datetime.date,
+        words: Wording,
+    ) -> bytes:
+        """Print the recovery sheet of a code that :meth:`make_recovery` made."""
+        from app.paper.recovery_sheet import recovery_sheet
+
+        return recovery_sheet(
+            code.groups,
+            notebook=notebook.path.stem,
+            made_on=made_on,
+            words=words,
+            look=self.look,
+            fonts=self.fonts,
+            pictures=self.symbols,
+        )
