@@ -20,15 +20,16 @@ from app.usecases.goals import Aim
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
-from ui.parts.goal_words import AGAIN, CELEBRATE, COVERED, LET_GO, STATUSES
+from ui.parts.goal_words import AGAIN, COVERED
 from ui.parts.pressable import ONWARD, Pressable
 from ui.parts.refs import LOOK, REFUSAL_PICTURES
 from ui.parts.statement_card import heading_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.pixmaps import initial
-from ui.screens.moments.asking import begin_anew, choice_cards
+from ui.screens.moments.asking import begin_anew
 from ui.screens.moments.view import REFUSAL_WORDS, View
+from ui.screens.moments.what_now import WhatNow
 
 _FURTHER: dict[str, tuple[str, tuple[Point, ...], str]] = {
     "same": (N_("Is it harder than before?"), ("harder",), N_("No, it is like before")),
@@ -42,12 +43,6 @@ _FURTHER_WORDS: dict[Point, str] = {
     "harder": N_("Yes, it is harder"),
     "better": N_("Yes, even better"),
     "much_better": N_("Yes, much better"),
-}
-_WHAT_NOW: dict[str, tuple[str, PictureRef]] = {
-    "trying": (N_("Keep on"), STATUSES["doing"][1]),
-    "changed": (N_("Change it"), AGAIN),
-    "let_go": (N_("Let it go"), STATUSES["dropped"][1]),
-    "reached": (N_("We did it"), STATUSES["done"][1]),
 }
 _NO_ANSWER = N_("No answer")
 
@@ -369,43 +364,19 @@ class RateView(View):
         return card
 
     def _ask_what_now(self, aim: Aim) -> None:
-        goal = aim.goal.body
-        asked = Words(self.ctx, self.ctx.t(N_("What now?")), size="title")
-        self._read.append(asked)
-        self._column.add(asked)
-        chosen = goal.status if self._decided(aim) else None
-        row, cards = choice_cards(
-            self.ctx, _WHAT_NOW, chosen=chosen, pick=self._decide, name="now", flat=True
-        )  # fmt: skip
-        self._first = cards[0]
-        self._read += cards
-        self._column.add_row(row)
-        if goal.status == "let_go":
-            self._say(N_("Why do you let it go?"), size="label")
-            why, reasons = choice_cards(
-                self.ctx, LET_GO, chosen=goal.let_go_because, pick=self._let_go, name="because",
-                flat=True,
-            )  # fmt: skip
-            self._read += reasons
-            self._column.add_row(why)
-        self._add_ways(goal)
+        now = WhatNow(self, aim, decided=self._decided(aim))
+        self._first = now.first
+        self._read += now.read
+        self._column.add(now)
+        self._add_ways()
 
     def _decided(self, aim: Aim) -> bool:
         """Whether it was said in this talk: what stood before is not an answer to it."""
         changed = aim.goal.changed_at >= self.talk.session.body.started
         return changed or not aim.goal.body.open
 
-    def _add_ways(self, goal: Goal) -> None:
+    def _add_ways(self) -> None:
         row = Flow(gap=4)
-        if goal.status == "reached":
-            party = Pressable(
-                self.ctx, self.ctx.t(N_("We celebrated it")), picture=CELEBRATE, picture_px=44
-            )
-            party.setObjectName("celebrate")
-            party.choose(goal.celebrated)
-            party.clicked.connect(self._celebrate)
-            self._read.append(party)
-            row.addWidget(party)
         again = Pressable(
             self.ctx, self.ctx.t(N_("Both answer again")), picture=AGAIN, picture_px=30
         )
@@ -432,35 +403,6 @@ class RateView(View):
         goal, session, step, by = self._goal, self.session, self.step.key, self.ctx.writer
         self._helper = None
         self.do(lambda: work(self.notebook, goal=goal, session=session, step=step, by=by))
-
-    def _decide(self, status: str) -> None:
-        by, session, goal, today = self.ctx.writer, self.session, self._goal, self.ctx.today
-        self.do(
-            lambda: goals.decide(
-                self.notebook, goal=goal, status=status, today=today, by=by, session=session
-            ),
-            focus=f"now-{status}",
-        )
-
-    def _let_go(self, because: str) -> None:
-        by, session, goal, today = self.ctx.writer, self.session, self._goal, self.ctx.today
-        self.do(
-            lambda: goals.decide(
-                self.notebook, goal=goal, status="let_go", because=because, today=today, by=by,
-                session=session,
-            ),
-            focus=f"because-{because}",
-        )  # fmt: skip
-
-    def _celebrate(self) -> None:
-        aim, by, session = self._aim(), self.ctx.writer, self.session
-        celebrated = not aim.goal.body.celebrated
-        self.do(
-            lambda: goals.celebrate(
-                self.notebook, goal=aim.goal.id, celebrated=celebrated, by=by, session=session
-            ),
-            focus="celebrate",
-        )
 
     # Not answering
 
