@@ -326,6 +326,7 @@ def test_r15_not_safe_stops_the_questions_at_every_kind_of_moment(
     no_question_follows(examples, person, session)
 
 
+@pytest.mark.slow
 def test_r15_not_safe_stops_the_questions_at_every_step_of_every_shipped_guide(
     new_notebook: Driver, joe: RecordId
 ) -> None:

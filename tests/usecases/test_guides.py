@@ -28,7 +28,7 @@ ALSO_NEEDED: dict[MomentKind, dict[str, object]] = {
     "day": {"about": "hard", "section": "good_days", "says": "quote"},
     "profile_pick": {"about": "passport"},
     "board": {"scale": "doing_ok", "topic": "food"},
-    "scale": {"scale": "sure"},
+    "scale": {"scale": "sure", "topic": "food"},
     "rate": {"for_each": "goals"},
     "others_say": {"for_each": "views"},
 }

@@ -67,6 +67,8 @@ kind = "pick"
 prompt = "Which of these should go on your page?"
 picture = "openmoji:1F4C4"
 explain = "Choose up to 3."
+section = "important_to"
+says = "important_to"
 most = 3
 """
 
