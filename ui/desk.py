@@ -109,7 +109,10 @@ class Desk(QObject):
             if stopped is not None and _is_there(owner):
                 stopped()
         elif not isinstance(error, AlongsideError):
-            self.trouble.emit(OwnFaultError())
+            if failed is not None and _is_there(owner):
+                failed(OwnFaultError())  # whoever waits for an answer must not wait for ever
+            else:
+                self.trouble.emit(OwnFaultError())
             raise error
         elif failed is not None and _is_there(owner):
             failed(error)

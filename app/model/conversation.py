@@ -108,7 +108,8 @@ class Conversation:
 def _spread(guide: Guide, session: Session, around: Around) -> list[Step]:
     steps: list[Step] = []
     for moment in guide.moments:
-        if not moment.part and session.only and moment.id not in session.only:
+        belongs = moment.part or moment.kind == "read_back" or moment.id in session.only
+        if session.only and not belongs:
             continue
         if moment.only_if and not _is_wanted(moment, session):
             continue

@@ -135,11 +135,11 @@ def with_sentences(body: Body, field: str, said: tuple[StatementRef, ...], words
 
     """
     hint = shape.hints(type(body))[field]
-    value: Any = words
+    value: Any = words[: shape.LONGEST_WORDS]  # the sentences themselves keep everything
     if _takes_sentences(hint):
         value = said if shape.items(hint) is not None else (said[-1] if said else None)
     elif shape.items(hint) is not None:
-        value = tuple(words.split("\n")) if words else ()
+        value = tuple(each[: shape.LONGEST_WORDS] for each in words.split("\n")) if words else ()
     return msgspec.structs.replace(body, **{field: value})
 
 

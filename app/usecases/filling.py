@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from app.model import filling
 from app.model.conversation import Step
+from app.model.guide import Guide
 from app.model.ids import RecordId
 from app.model.kinds import KINDS
 from app.model.record import Body, Record
@@ -29,6 +30,34 @@ def bring_up(
     for step in steps:
         if step.moment.fills:
             _bring_up(work, session, step, by, today)
+
+
+def leave_out(
+    work: UnitOfWork, *, session: RecordId, guide: Guide, steps: Iterable[Step], by: RecordId
+) -> None:
+    """Empty what was filled at moments that an answer has taken out of the talk again.
+
+    What was said there and not kept is hidden with it: who changes to telling only the manager
+    does not have it read back beside the keyworker (rule R14). Its history stays.
+    """
+    there = {step.moment.id for step in steps}
+    gone = {each.id: each for each in guide.moments if each.fills and each.id not in there}
+    for each in work.records.find(Statement, session=session):
+        if each.body.moment.partition(":")[0] in gone and not each.body.kept:
+            work.records.revise(each.id, each.body, by=by, session=session, withdrawn=True)
+    for moment in gone.values():
+        kind, field = filling.target(moment)
+        now = of_session(work, session, KINDS[kind])
+        if now is None:
+            continue
+        said = filling.writes_sentences(moment) or filling.picks_sentences(moment)
+        empty = (
+            filling.with_sentences(now.body, field, (), "")
+            if said
+            else filling.with_choices(now.body, field, (), "", None)
+        )
+        if empty != now.body:
+            work.records.revise(now.id, empty, by=by, session=session)
 
 
 def of_session(work: UnitOfWork, session: RecordId, kind: type[Body]) -> Record[Body] | None:

@@ -87,6 +87,37 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
     work.unfinished.keep(session=session, moment=step.key, words="")
 
 
+def put_changes_on_cards(work: UnitOfWork, *, session: RecordId, by: RecordId) -> None:
+    """Make drafts of other words that somebody was still writing for a sentence.
+
+    The sentence stays as it is; both are read back (rules R4, R6).
+    """
+    for key, written in work.unfinished.of(session=session).items():
+        start, _, name = key.partition(":")
+        said = halfsaid.read(written)
+        voice = rows.voice(work, said)
+        unclear = voice == "shown_by_behaviour" and said.sure is None
+        if start != "change" or unclear or said.blank or len(said.words) > text.LONGEST_SENTENCE:
+            continue
+        if voice is None:
+            continue
+        sentence = work.records.get(RecordId(name), Statement).body
+        statements.write_down(
+            work,
+            person=sentence.person,
+            words=said.words,
+            lang=said.lang or sentence.original_lang,
+            section=sentence.section,
+            kind=sentence.kind,
+            voice=voice,
+            by=by,
+            session=session,
+            moment=key,
+            said_by=said.said_by if said.how == OTHERS else None,
+            conflicts_with=(RecordId(name),) if sentence.voice_group == "others" else (),
+        )
+
+
 def _shown(work: UnitOfWork, said: HalfSaid) -> tuple[PictureRef, ...]:
     """The picture beside the words: what was drawn, or what was chosen."""
     if not drawing.is_blank(said.drawing):

@@ -15,7 +15,7 @@ from app.model.conversation import Step
 from app.model.guide import Guide
 from app.model.ids import RecordId
 from app.model.record import Record
-from app.model.session import AgendaTopic, Session
+from app.model.session import AgendaTopic, Answer, Session
 from app.usecases import open_talk, sessions, surroundings
 from app.usecases.ports import Notebook, UnitOfWork
 
@@ -45,13 +45,14 @@ def wind_up(
         body = work.records.get(session, Session).body
         walk = surroundings.conversation(work, guide, body)
         ahead = walk.steps[walk.position :]
-        end = next((step for step in ahead if step.moment.part == "close"), walk.steps[-1])
+        end = next((step for step in ahead if _is_of_the_end(step)), walk.steps[-1])
         left = [
             step.key
             for step in ahead
-            if not step.moment.part and not sessions.answered(work, session, body, step.key)
+            if not (step.moment.part or _is_of_the_end(step))
+            and not sessions.answered(work, session, body, step.key)
         ]
-        sessions.finish_writing(work, session=session, steps=walk.steps, by=by, today=now.date())
+        sessions.finish_writing(work, session=session, walk=walk, by=by, today=now.date())
         parked = tuple(dict.fromkeys((*body.parked, *left)))
         open_talk.revise(work, session, by, parked=parked, at_moment=end.key)
         return work.commit()
@@ -76,6 +77,7 @@ def carry_on(
         each.step.about for each in pieces if each.step.moment.for_each == "agenda"
     )
     with notebook.unit_of_work() as work:
+        answers = _answers_that_decide(work, guide, pieces)
         _take_off(work, pieces, by)
         sessions.begin(
             work,
@@ -85,6 +87,7 @@ def carry_on(
             now=now,
             only=tuple(dict.fromkeys(each.step.moment.id for each in pieces)),
             agenda=tuple(AgendaTopic(topic=topic) for topic in topics),
+            answers=answers,
         )
         return work.commit()
 
@@ -104,6 +107,29 @@ def parked_of(work: UnitOfWork, person: RecordId, guides: Mapping[str, Guide]) -
             moment = guide.moment(name)
             if moment is not None and key not in each.body.answers:
                 found.append(Parked(each.id, guide, Step(moment, about)))
+    return found
+
+
+def _is_of_the_end(step: Step) -> bool:
+    return step.moment.part == "close" or step.moment.kind == "read_back"
+
+
+def _answers_that_decide(
+    work: UnitOfWork, guide: Guide, pieces: tuple[Parked, ...]
+) -> dict[str, Answer]:
+    """What was answered before and decides whether and for what the pieces, and the end, come."""
+    wanted = {each.step.moment.id for each in pieces}
+    wanted |= {moment.id for moment in guide.moments if moment.part}
+    asked: set[str] = set()
+    while wanted:
+        moments = [each for each in guide.moments if each.id in wanted]
+        sources = {each.wanted[0] for each in moments} | {e.repeats_answer_of for e in moments}
+        wanted = sources - asked - {""}
+        asked |= wanted
+    found: dict[str, Answer] = {}
+    for session in dict.fromkeys(each.session for each in pieces):
+        answers = work.records.get(session, Session).body.answers
+        found |= {key: given for key, given in answers.items() if key in asked}
     return found
 
 

@@ -1,13 +1,15 @@
 """Sessions: starting a conversation, moving through it, leaving it and carrying on."""
 
+import contextlib
 import datetime
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
 
 from app.model.change import Change
-from app.model.conversation import Step
-from app.model.errors import NotAllowedError
+from app.model.conversation import Conversation, Step
+from app.model.errors import AlongsideError, NotAllowedError
 from app.model.guide import Guide
 from app.model.ids import RecordId
 from app.model.person import Person, Supporter
@@ -72,6 +74,7 @@ def begin(
     now: datetime.datetime,
     only: tuple[str, ...] = (),
     agenda: tuple[AgendaTopic, ...] = (),
+    answers: Mapping[str, Answer] | None = None,
 ) -> None:
     """The same within a unit of work.
 
@@ -83,9 +86,11 @@ def begin(
         now: the time, in UTC.
         only: the moments that it is about, where it is not about all of the guide.
         agenda: the topics that lie on the table already.
+        answers: what was answered before and decides which moments come.
 
     Raises:
-        NotAllowedError: one of this kind with this person is not finished.
+        NotAllowedError: one of this kind with this person is not finished, or nothing of the
+            guide comes.
 
     """
     open_ones = [each for each in work.records.find(Session, person=person) if each.body.open]
@@ -103,10 +108,13 @@ def begin(
         attendees=(Attendee(supporter=by),),
         only=only,
         agenda=agenda,
+        answers=dict(answers or {}),
     )
     # Its first step, which may be one of those that a moment is repeated for.
-    first = surroundings.conversation(work, guide, body).step.key
-    work.records.add(msgspec.structs.replace(body, at_moment=first), by=by)
+    steps = surroundings.conversation(work, guide, body).steps
+    if not steps:
+        raise NotAllowedError(N_("There is nothing left to talk about here."))
+    work.records.add(msgspec.structs.replace(body, at_moment=steps[0].key), by=by)
 
 
 def answer(
@@ -269,7 +277,7 @@ def go_on(
         walk = surroundings.conversation(work, guide, standing)
         to = walk.next
         if to is None or to.moment.kind == "read_back":
-            finish_writing(work, session=session, steps=walk.steps, by=by, today=now.date())
+            finish_writing(work, session=session, walk=walk, by=by, today=now.date())
         else:
             filling.bring_up(work, session=session, steps=(step,), by=by, today=now.date())
         if to is None:
@@ -283,14 +291,16 @@ def finish_writing(
     work: UnitOfWork,
     *,
     session: RecordId,
-    steps: tuple[Step, ...],
+    walk: Conversation,
     by: RecordId,
     today: datetime.date,
 ) -> None:
     """Put what stands in writing places on cards, and everything said into what it fills."""
-    for each in steps:
+    for each in walk.steps:
         halfsaid.put_on_card(work, session=session, step=each, by=by)
-    filling.bring_up(work, session=session, steps=steps, by=by, today=today)
+    halfsaid.put_changes_on_cards(work, session=session, by=by)
+    filling.leave_out(work, session=session, guide=walk.guide, steps=walk.steps, by=by)
+    filling.bring_up(work, session=session, steps=walk.steps, by=by, today=today)
 
 
 def _said_yes(body: Session, step: Step) -> bool:
@@ -362,13 +372,13 @@ def not_safe(
     """Keep that the person said they are not safe. No question follows (rule R15).
 
     The conversation ends here and nothing is decided: the screen shows who to tell. Words that
-    were being written become drafts, so that nothing that was said is lost.
+    were being written become drafts as far as it is known whose they are; whatever is wrong with
+    them, the talk ends.
     """
+    with contextlib.suppress(AlongsideError, msgspec.MsgspecError, ValueError):
+        _finish_writing_before_the_end(notebook, session, by, now, guides)
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
-        if body.guide in guides:
-            steps = surroundings.conversation(work, guides[body.guide], body).steps
-            finish_writing(work, session=session, steps=steps, by=by, today=now.date())
         said = Answer(response="said", field="not_safe", at=now)
         open_talk.revise(
             work,
@@ -379,6 +389,21 @@ def not_safe(
             stopped_by="person",
         )
         return work.commit()
+
+
+def _finish_writing_before_the_end(
+    notebook: Notebook,
+    session: RecordId,
+    by: RecordId,
+    now: datetime.datetime,
+    guides: dict[str, Guide],
+) -> None:
+    with notebook.unit_of_work() as work:
+        body = work.records.get(session, Session).body
+        if body.guide in guides:
+            walk = surroundings.conversation(work, guides[body.guide], body)
+            finish_writing(work, session=session, walk=walk, by=by, today=now.date())
+        work.commit()
 
 
 def stop_asking(

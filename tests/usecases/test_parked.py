@@ -9,7 +9,7 @@ from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
 from app.model.session import Answer, Session
 from app.model.statement import Statement
-from app.usecases import halfsaid, parked, sessions, story
+from app.usecases import halfsaid, parked, sessions, statements, story
 from app.usecases.parked import Parked
 from tests.helpers.guides import READ_BACK, data, moment, read
 
@@ -121,3 +121,64 @@ def test_pieces_of_a_guide_that_is_gone_wait_for_it(
     offered = story.offers(home.notebook, person=home.person, guides=house.guides)
     assert offered.parked == ()
     assert body(home, talk).parked
+
+
+def branching() -> Guide:
+    """A talk in which an answer decides what else comes, also at its end."""
+    choose = {**moment("which", kind="choose"), "section": "", "options": [
+        {"id": "yes", "words": "Yes", "picture": "openmoji:2705"},
+        {"id": "no", "words": "No", "picture": "openmoji:274C"},
+    ]}  # fmt: skip
+    del choose["says"]
+    ends = {"moment": [{**READ_BACK, "only_if": "which:yes"}]}
+    more = moment("more", only_if="which:yes")
+    return read(
+        data(choose, more, moment("last", only_if="which:yes"), {"include": "close"}),
+        parts={"close": ends},
+    )
+
+
+def test_r11_what_hangs_on_an_earlier_answer_is_there_when_it_is_carried_on(home: Home) -> None:
+    guide = branching()
+    talk = sessions.start(home.notebook, person=home.person, guide=guide, by=home.by, now=NOW).last(
+        "session"
+    )
+    yes = Answer(response="chosen", choices=("yes",), at=NOW)
+    sessions.answer(home.notebook, session=talk, step="which", answer=yes, by=home.by)
+    go_on(home, talk, guide)
+    parked.wind_up(home.notebook, session=talk, guide=guide, by=home.by, now=NOW)
+    go_on(home, talk, guide)
+    offered = story.offers(home.notebook, person=home.person, guides={"g": guide})
+    (left,) = offered.parked
+    begun = parked.carry_on(
+        home.notebook, person=home.person, pieces=left, by=home.by, now=NOW
+    ).last("session")
+    walk = Conversation(guide, body(home, begun))
+    assert [step.key for step in walk.steps] == ["more", "last", "read_back"]
+
+
+def test_reading_back_is_never_left_for_another_day(home: Home) -> None:
+    guide = read(data(moment("first"), moment("second"), READ_BACK))
+    talk = sessions.start(home.notebook, person=home.person, guide=guide, by=home.by, now=NOW).last(
+        "session"
+    )
+    parked.wind_up(home.notebook, session=talk, guide=guide, by=home.by, now=NOW)
+    assert body(home, talk).parked == ("first", "second")
+    assert body(home, talk).at_moment == "read_back"
+
+
+def test_other_words_half_written_for_a_sentence_are_read_back_too(
+    home: Home, talk: RecordId
+) -> None:
+    said = statements.say(
+        home.notebook, person=home.person, words="He needs help.", lang="en-GB", section="home",
+        kind="fact", voice="staff", said_by=home.by, by=home.by,
+    ).last("statement")  # fmt: skip
+    half = HalfSaid(words="I can do it myself.")
+    halfsaid.keep(home.notebook, session=talk, step=f"change:{said}", said=half)
+    wind_up(home, talk)
+    with home.notebook.unit_of_work() as work:
+        *_, draft = work.records.find(Statement)
+    assert (draft.body.original, draft.body.voice) == ("I can do it myself.", "own_spoken")
+    assert draft.body.conflicts_with == (said,)
+    assert not draft.body.kept

@@ -6,7 +6,10 @@ import pytest
 from app.bootstrap import House
 from app.model.conversation import Conversation
 from app.model.errors import NotAllowedError
+from app.model.feedback import Feedback
+from app.model.guide import Guide
 from app.model.halfsaid import HalfSaid
+from app.model.hard_days import HardDay
 from app.model.ids import RecordId
 from app.model.session import Answer, Attendee, Session
 from app.model.statement import Statement
@@ -193,3 +196,60 @@ def test_r15_what_was_being_written_is_not_lost(home: Home, talk: RecordId, hous
     with home.notebook.unit_of_work() as work:
         (kept,) = work.records.find(Statement)
     assert kept.body.original == "I am afraid of the stairs"
+
+
+def say_at(home: Home, talk: RecordId, step: str, words: str) -> RecordId:
+    return statements.say(
+        home.notebook, person=home.person, words=words, lang="en-GB", section="",
+        kind="quote", voice="own_spoken", by=home.by, session=talk, moment=step,
+    ).last("statement")  # fmt: skip
+
+
+def test_r15_not_safe_ends_a_talk_however_long_its_words_are(home: Home, house: House) -> None:
+    guide = house.guides["hard_day"]
+    talk = sessions.start(home.notebook, person=home.person, guide=guide, by=home.by, now=NOW).last(
+        "session"
+    )
+    choose(home, talk, "safe_now", "yes")
+    for number in range(3):
+        say_at(home, talk, "where", f"{number} " + "in the kitchen " * 100)
+    sessions.not_safe(home.notebook, session=talk, by=home.by, now=NOW, guides=house.guides)
+    assert not body(home, talk).open
+    with home.notebook.unit_of_work() as work:
+        (day,) = work.records.find(HardDay)
+        assert len(work.records.find(Statement)) == 3
+    assert day.body.place.startswith("0 in the kitchen")
+
+
+def test_r14_what_was_said_openly_is_put_away_when_only_the_manager_is_to_hear_it(
+    home: Home, house: House
+) -> None:
+    guide = house.guides["feedback"]
+    talk = sessions.start(home.notebook, person=home.person, guide=guide, by=home.by, now=NOW).last(
+        "session"
+    )
+    (words,) = (each.id for each in guide.moments if each.fills == "feedback.words")
+    choose(home, talk, "who_hears", "open")
+    say_at(home, talk, words, "Dele shouts at me.")
+    walk_to_the_end(home, talk, guide, stop_at="thank_you")
+    choose(home, talk, "who_hears", "manager_sealed")
+    walk_to_the_end(home, talk, guide)
+    with home.notebook.unit_of_work() as work:
+        assert work.records.find(Statement) == ()
+        (feedback,) = work.records.find(Feedback)
+    assert (feedback.body.route, feedback.body.words) == ("manager_sealed", ())
+
+
+def choose(home: Home, talk: RecordId, step: str, choice: str) -> None:
+    answer = Answer(response="chosen", choices=(choice,), at=NOW)
+    sessions.answer(home.notebook, session=talk, step=step, answer=answer, by=home.by)
+
+
+def walk_to_the_end(home: Home, talk: RecordId, guide: Guide, *, stop_at: str = "") -> None:
+    choose(home, talk, "ready", "ready")
+    while True:
+        now = body(home, talk)
+        if not now.open or now.at_moment == stop_at:
+            return
+        step = Conversation(guide, now).step
+        sessions.go_on(home.notebook, session=talk, guide=guide, step=step, by=home.by, now=NOW)
