@@ -117,7 +117,8 @@ class OwnGuides:
             Where it lies now.
 
         Raises:
-            CannotWriteError: one of this name is there already, or the folder cannot be written.
+            CannotWriteError: one of this name is there already or comes with the program, or the
+                folder cannot be written.
 
         """
         from app.usecases import printing  # noqa: PLC0415 - the window starts without it
@@ -125,6 +126,10 @@ class OwnGuides:
         if checked.guide is None:
             raise ValueError("a guide that cannot be used")
         name = checked.guide.id
+        if name in self._shipped:
+            raise CannotWriteError(
+                N_("{name} is a guide of the program already. Please choose another id."), name=name
+            )
         to = self.files.get(name, self.folder / f"{name}{SUFFIX}")
         if to.exists() and not replace:
             raise CannotWriteError(

@@ -83,6 +83,7 @@ class Window(QMainWindow):
         self._offered: tuple[Button, ...] = ()
         self._told = ""
         self._notice: Notice | None = None
+        self._told_at = ""
         self.holding = Holding(self.ctx, self)
         self.holding.wanted.connect(self.show_route)
         self.holding.put_down.connect(self._put_down)
@@ -170,6 +171,7 @@ class Window(QMainWindow):
     def tell(self, sentence: str) -> None:
         """Show one plain sentence above the bottom bar, until it is pressed away."""
         self._told = sentence
+        self._told_at = self.screen.place() if self.screen is not None else ""
         self._show_notice()
         writing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
         if self._notice is not None and not writing:
@@ -198,6 +200,8 @@ class Window(QMainWindow):
 
     def _frame(self) -> None:
         assert self.screen is not None
+        if self.screen.place() != self._told_at:
+            self._told = ""
         frame = self.screen.frame()
         top, bottom = TopBar(self.ctx), BottomBar(self.ctx)
         top.show_frame(faces=frame.faces, title=frame.title, path=frame.path, aside=frame.aside)

@@ -37,6 +37,8 @@ class Option(Value, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         ends: pressing it ends the conversation politely ("Not today").
+        not_safe: pressing it says that the person is not safe: every question stops, and whom to
+            tell is shown (rule R15).
         something_else: it opens a place for the person's own words.
         days: how many days from today it means, for "when next".
         sentence: how choosing it is said in the plan, where the moment has a section; the words
@@ -48,6 +50,7 @@ class Option(Value, frozen=True, kw_only=True, omit_defaults=True):
     words: str
     picture: PictureRef
     ends: bool = False
+    not_safe: bool = False
     something_else: bool = False
     days: int = 0
     sentence: str = ""
@@ -69,6 +72,8 @@ class Moment(Value, frozen=True, kw_only=True, omit_defaults=True):
         others: other ways to ask the same.
         helper: a quiet word to whoever helps.
         section: where in the plan the answers belong, and ``says`` what kind they are.
+        whose: ``others`` where somebody else is asked: whose words they are is chosen first, and
+            the person's own voice is not (rule R1).
         shows_kept: the section's kept sentences are shown with the new ones (reread).
         needs_yes: nothing follows until the person pressed an answer that does not end it.
         most: how many answers at most, 0 for any number.
@@ -101,6 +106,7 @@ class Moment(Value, frozen=True, kw_only=True, omit_defaults=True):
     helper: str = ""
     section: str = ""
     says: StatementKind | None = None
+    whose: Literal["", "others"] = ""
     shows_kept: bool = False
     options: tuple[Option, ...] = ()
     needs_yes: bool = False

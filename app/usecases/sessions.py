@@ -337,6 +337,13 @@ def pause(notebook: Notebook, *, session: RecordId, by: RecordId, now: datetime.
         return work.commit()
 
 
+def stop(notebook: Notebook, *, session: RecordId, by: RecordId, now: datetime.datetime) -> Change:
+    """The person does not want to talk today: the talk is over, and nothing asks for it again."""
+    with notebook.unit_of_work() as work:
+        open_talk.revise(work, session, by, ended=now, stopped_by="person")
+        return work.commit()
+
+
 def answer_when_next(
     notebook: Notebook,
     *,

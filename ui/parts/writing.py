@@ -66,6 +66,11 @@ class Writing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._kept = talk.typing
         self._now = talk.typing
+        step = talk.conversation.step
+        if step.moment.whose == "others" and self._now == HalfSaid():
+            around = {each.id for each in talk.supporters}
+            asked = RecordId(step.about) if step.about in around else None
+            self._now = msgspec.structs.replace(self._now, how=OTHERS, said_by=asked)
         if not self._now.lang:
             home = talk.person.body.home_language
             self._now = msgspec.structs.replace(self._now, lang=home)

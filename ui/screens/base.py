@@ -104,6 +104,10 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Keep what is unfinished: the screen is about to be put away."""
 
+    def place(self) -> str:
+        """Where on this screen we are; what was told there is no longer said elsewhere."""
+        return ""
+
     def first_focus(self) -> QWidget | None:
         """What has the keyboard when the screen appears."""
         return None

@@ -19,7 +19,7 @@ AT_ONCE = 25
 """Lines of a group; the others are shown when they are asked for."""
 
 _GROUPS: dict[When, str] = {
-    "over": N_("Over"),
+    "over": N_("Late"),
     "today": N_("Today"),
     "week": N_("In the next 7 days"),
     "later": N_("Later"),

@@ -60,10 +60,9 @@ class StopScreen(CalmScreen):
     def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
         super().__init__(ctx, behind)
         self.page.say(ctx.t(N_("What would you like?")), "question")
+        if self.person is not None:
+            self.page.card("not-safe", ctx.t(N_("I am not safe")), NOT_SAFE, self._not_safe)
         self.page.card("break", ctx.t(N_("I need a break")), BREAK, self._rest)
-        if self.session is not None:
-            self.page.card("enough", ctx.t(N_("Stop for today")), TODAY, self._enough)
-            self.page.card("wind-up", ctx.t(N_("Finish: read my words to me")), TICK, self._wind_up)
         if self.person is not None:
             self.page.card(
                 "speak-up",
@@ -71,10 +70,12 @@ class StopScreen(CalmScreen):
                 SPEAK_UP,
                 lambda: self.to("speak_up"),
             )
-            self.page.card("not-safe", ctx.t(N_("I am not safe")), NOT_SAFE, self._not_safe)
             if not ctx.open_notebook.read_only:
                 words = ctx.t(N_("Tell someone else"))
                 self.page.card("tell", words, TELL, lambda: self.to("tell"))
+        if self.session is not None:
+            self.page.card("enough", ctx.t(N_("Stop for today")), TODAY, self._enough)
+            self.page.card("wind-up", ctx.t(N_("Finish: read my words to me")), TICK, self._wind_up)
         self.carry_on_card()
         self.page.fill()
 

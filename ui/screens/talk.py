@@ -88,6 +88,10 @@ class TalkScreen(Screen):
         if self.view is not None:
             self.view.leave()
 
+    def place(self) -> str:
+        """The step of the conversation."""
+        return self.talk.conversation.step.key if self.talk is not None else ""
+
     # Walking
 
     def go_next(self) -> None:
@@ -251,7 +255,14 @@ class TalkScreen(Screen):
             self.ctx.desk.trouble.emit(error)
 
     def _not_today(self) -> None:
-        self.go.emit(Route("home", {"person": self._person}))
+        """That is fine: home, and nothing there asks to carry on."""
+        session, ctx = self._session, self.ctx
+        notebook, by, now = ctx.open_notebook, ctx.writer, ctx.now()
+        ctx.desk.do(
+            lambda: sessions.stop(notebook, session=session, by=by, now=now),
+            owner=self,
+            then=lambda _: self.go.emit(Route("home", {"person": self._person})),
+        )
 
     # Choosing a picture
 

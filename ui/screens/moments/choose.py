@@ -5,6 +5,7 @@ import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.model.change import Change
 from app.model.guide import Option
 from app.model.session import Answer, Response
 from app.model.text import is_blank, without_controls
@@ -19,6 +20,7 @@ from ui.parts.pressable import Pressable
 from ui.parts.refs import TICK
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
+from ui.screens.base import Route
 from ui.screens.moments.chosen import ChosenView
 
 
@@ -43,8 +45,11 @@ class ChooseView(ChosenView):
         self.end_chosen(column)
 
     def first_focus(self) -> QWidget | None:
-        """The first card."""
-        return self.findChild(Pressable, f"option-{self.moment.options[0].id}")
+        """What was chosen; a card that nobody chose is not one stray press from being chosen."""
+        for option in self.moment.options:
+            if option.id in self.chosen:
+                return self.findChild(Pressable, f"option-{option.id}")
+        return None
 
     def _lay_out(self, column: Column) -> None:  # noqa: ARG002 - some cards have a row of their own
         for option in self.moment.options:
@@ -78,10 +83,29 @@ class ChooseView(ChosenView):
         elif self.moment.kind == "when_next":
             day = self.ctx.today + datetime.timedelta(days=option.days) if option.days else None
             self._say_when(answer, day, f"option-{option.id}")
+        elif option.not_safe:
+            self._stop_asking(answer)
         else:
             self.give_answer(answer, focus=f"option-{option.id}")
             if option.ends:
                 self.end.emit()
+
+    def _stop_asking(self, answer: Answer) -> None:
+        """The person is not safe: no question follows, and whom to tell is shown (rule R15)."""
+        ctx, session, step = self.ctx, self.session, self.step.key
+        notebook, person, by = self.notebook, self.talk.person.id, ctx.writer
+        guides, now = ctx.house.guides, self.now()
+        behind = {"screen": "home", "person": person}
+
+        def stop() -> Change:
+            sessions.answer(notebook, session=session, step=step, answer=answer, by=by)
+            return sessions.stop_asking(notebook, person=person, by=by, now=now, guides=guides)
+
+        ctx.desk.do(
+            stop,
+            owner=self,
+            then=lambda _: self.go.emit(Route("not_safe", {"behind": behind})),
+        )
 
     def refuse(self, response: Response) -> None:
         """Not answering takes back a day that was chosen before; without a yes we do not start."""
