@@ -12,7 +12,7 @@ from app.model.session import Answer, Session
 from app.model.statement import ReadBack, Statement, View, Voice
 from app.model.wording import N_
 from app.usecases import answers
-from app.usecases.ports import Notebook
+from app.usecases.ports import Notebook, UnitOfWork
 from app.usecases.statements import put_reply, standing
 
 
@@ -51,13 +51,29 @@ def no_answer(
     answer: Answer | None,
     by: RecordId,
 ) -> Change:
-    """Take the person's view back; not answering is kept as their answer, if it is one (R3)."""
+    """Take the person's view back; not answering is kept as their answer, if it is one (R3).
+
+    A reply that they gave before this talk stands again: only what was said in it goes.
+    """
     with notebook.unit_of_work() as work:
         reply = reply_to(work.records.find(Statement, session=session), to)
         if reply is not None:
-            work.records.revise(reply.id, reply.body, by=by, session=session, withdrawn=True)
+            _take_back(work, reply, session, by)
         answers.keep(work, session, step=step, answer=answer, by=by)
         return work.commit(N_("answer given") if answer else N_("answer taken back"))
+
+
+def _take_back(
+    work: UnitOfWork, reply: Record[Statement], session: RecordId, by: RecordId
+) -> None:
+    earlier = [
+        each
+        for each in work.records.history(reply.id)
+        if isinstance(each.body, Statement) and each.body.session != session
+    ]
+    body = earlier[-1].body if earlier else reply.body
+    gone = earlier[-1].withdrawn if earlier else True
+    work.records.revise(reply.id, body, by=by, session=session, withdrawn=gone)
 
 
 def say_own(

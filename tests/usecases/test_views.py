@@ -76,6 +76,22 @@ def test_r3_refusing_takes_a_view_back_and_is_kept(home: Home) -> None:
     assert session_of(home, session).answers[f"others:{to}"].response == "dont_know"
 
 
+def test_taking_a_view_back_leaves_the_reply_that_was_given_before_the_talk(home: Home) -> None:
+    to = theirs(home)
+    statements.reply(
+        home.notebook, to=to, view="disagree", words="No.", lang="en-GB", on=TODAY, by=home.by
+    )
+    (before,) = (each for each in said(home) if each.body.answer_to)
+    session, _ = begun(home, OTHERS)
+    for view in ("agree", "disagree"):
+        reply(home, session, to, view)
+    views.no_answer(
+        home.notebook, session=session, step=f"others:{to}", to=to, answer=None, by=home.by
+    )
+    (after,) = (each for each in said(home) if each.body.answer_to)
+    assert (after.id, after.body) == (before.id, before.body)
+
+
 def test_r6_the_persons_own_words_stand_beside_theirs(home: Home) -> None:
     to = theirs(home)
     session, _ = begun(home, OTHERS)
