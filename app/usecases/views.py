@@ -63,9 +63,7 @@ def no_answer(
         return work.commit(N_("answer given") if answer else N_("answer taken back"))
 
 
-def _take_back(
-    work: UnitOfWork, reply: Record[Statement], session: RecordId, by: RecordId
-) -> None:
+def _take_back(work: UnitOfWork, reply: Record[Statement], session: RecordId, by: RecordId) -> None:
     earlier = [
         each
         for each in work.records.history(reply.id)
