@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.model.drawn import Page, ProfilePick
@@ -31,7 +30,7 @@ class ProfilePickView(View):
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
-        self._document = msgspec.convert(self.moment.about, Page)
+        self._document: Page = "passport" if self.moment.about == "passport" else "one_page_profile"
         chosen = profiles.newest(talk.of(ProfilePick), self._document)
         self._pick = chosen.body if chosen is not None else None
         self._said = {each.id: each for each in talk.of(Statement)}
