@@ -242,16 +242,15 @@ def _booklet(
 
     if not printing.is_the_person(person, options.reader):
         return _for_somebody_else(house, notebook, person, words, options)
-    printed = house.booklet(
+    return house.booklet(
         notebook,
         person=person.id,
         copy_for=options.reader,
         made_on=datetime.date.today(),  # noqa: DTZ011 - the day where the laptop is
         words=words,
         with_private=options.with_private,
+        to=options.to,
     )
-    printing.write_file(options.to, printed.pdf)
-    return printed
 
 
 def _for_somebody_else(
@@ -306,9 +305,7 @@ def _about_me(
 
     printing.refuse_other_readers(person, for_whom=options.reader)
     today = datetime.date.today()  # noqa: DTZ011 - the day where the laptop is
-    printed = house.about_me(notebook, person=person.id, made_on=today, words=words)
-    printing.write_file(options.to, printed.pdf)
-    return printed
+    return house.about_me(notebook, person=person.id, made_on=today, words=words, to=options.to)
 
 
 _PRINTS = {"booklet": _booklet, "about-me": _about_me}
@@ -343,7 +340,6 @@ def plan_schema(house: House, options: argparse.Namespace) -> int:  # noqa: ARG0
 def show_example(house: House, options: argparse.Namespace) -> int:
     """Print both example people's booklets and say where, keeping no notebook."""
     from app.usecases import people as circle
-    from app.usecases import printing
 
     words = wording(house, options.lang or SourceWording.lang)
     house.make_folder(options.to)
@@ -352,15 +348,15 @@ def show_example(house: House, options: argparse.Namespace) -> int:
         contextlib.closing(house.example_notebook(Path(folder))) as notebook,
     ):
         for each in circle.everyone(notebook):
+            to = options.to / f"{each.body.preferred_name.casefold()}.pdf"
             printed = house.booklet(
                 notebook,
                 person=each.id,
                 copy_for="",
                 made_on=datetime.date.today(),  # noqa: DTZ011 - the day where the laptop is
                 words=words,
+                to=to,
             )
-            to = options.to / f"{each.body.preferred_name.casefold()}.pdf"
-            printing.write_file(to, printed.pdf)
             _warn_of(printed)
             say(str(to))
     return 0

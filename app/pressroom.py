@@ -21,6 +21,7 @@ from app.shipped import Shipped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.model.event import Document
     from app.model.sharing_rules import Asked
     from app.paper.one_page import Fit
     from app.paper.press import Printed
@@ -79,16 +80,27 @@ class PressRoom(Shipped):
         made_on: datetime.date,
         words: Wording,
         with_private: bool = False,
+        to: Path | None = None,
     ) -> "Printed":
-        """Print a person's own easy-read booklet; that it was printed is written down.
+        """Print a person's own easy-read booklet; that it was is written down once it lies there.
+
+        Args:
+            notebook: open, to be written to.
+            person: whose booklet it is.
+            copy_for: the name that it is made for; empty for the person.
+            made_on: the day.
+            words: the language of the booklet.
+            with_private: sentences that are only for the person are in it too.
+            to: the file; None where it is only looked at.
 
         Raises:
+            CannotWriteError: the file cannot be written there.
             NotAllowedError: the copy is for somebody else: see :meth:`share_booklet` (rule R7).
             NotFoundError: there is no such person.
 
         """
         from app.paper.booklet import BookletChoices, booklet
-        from app.usecases import events, plans, printing
+        from app.usecases import plans, printing
 
         plan = plans.plan(notebook, person=person, sections=self.sections, today=made_on)
         reader = printing.own_copy(plan.person, for_whom=copy_for)
@@ -100,7 +112,7 @@ class PressRoom(Shipped):
             fonts=self.fonts,
             pictures=self.pictures(notebook),
         )
-        events.note(notebook, what="printed", person=person, document="booklet", for_whom="person")
+        _put(notebook, printed, to, person=person, document="booklet")
         return printed
 
     def board_page(
@@ -110,15 +122,24 @@ class PressRoom(Shipped):
         board: RecordId,
         made_on: datetime.date,
         words: Wording,
+        to: Path | None = None,
     ) -> "Printed":
-        """Print a sorting board for its person; that it was printed is written down.
+        """Print a sorting board for its person; that it was is written down once it lies there.
+
+        Args:
+            notebook: open, to be written to.
+            board: the board.
+            made_on: the day.
+            words: the language of the page.
+            to: the file; None where it is only looked at.
 
         Raises:
+            CannotWriteError: the file cannot be written there.
             NotFoundError: there is no such board.
 
         """
         from app.paper.board_page import BoardToPrint, board_page
-        from app.usecases import boards, events, people
+        from app.usecases import boards, people
 
         record = boards.one(notebook, board=board)
         body = record.body
@@ -137,9 +158,7 @@ class PressRoom(Shipped):
             fonts=self.fonts,
             pictures=self.pictures(notebook),
         )
-        events.note(
-            notebook, what="printed", person=body.person, document="board", for_whom="person"
-        )
+        _put(notebook, printed, to, person=body.person, document="board")
         return printed
 
     def share_booklet(
@@ -239,17 +258,26 @@ class PressRoom(Shipped):
         person: RecordId,
         made_on: datetime.date,
         words: Wording,
+        to: Path | None = None,
     ) -> "Printed":
         """Print everything that is written about a person, for that person alone (rule R7).
 
-        That it was printed is written down.
+        That it was printed is written down once it lies there.
+
+        Args:
+            notebook: open, to be written to.
+            person: whose it is.
+            made_on: the day.
+            words: the language of the pages.
+            to: the file; None where it is only looked at.
 
         Raises:
+            CannotWriteError: the file cannot be written there.
             NotFoundError: there is no such person.
 
         """
         from app.paper import about_me as paper
-        from app.usecases import about_me, events
+        from app.usecases import about_me
 
         everything = about_me.about_me(
             notebook,
@@ -267,7 +295,7 @@ class PressRoom(Shipped):
             fonts=self.fonts,
             pictures=self.pictures(notebook),
         )
-        events.note(notebook, what="printed", person=person, document="about_me", for_whom="person")
+        _put(notebook, printed, to, person=person, document="about_me")
         return printed
 
     def save_everything(
@@ -299,18 +327,18 @@ class PressRoom(Shipped):
         from app.store import files
         from app.usecases import planfile, printing
 
-        to_read = self.about_me(notebook, person=person, made_on=at.date(), words=words).pdf
         plan = planfile.export_plan(notebook, person=person, at=at)
-        saved = []
-        for name, end, data in (
-            (words.t("Everything about me"), ".pdf", to_read),
-            (words.t("My plan"), ".json", plan),
-        ):
-            file = files.free(folder / f"{name} {at:%Y-%m-%d %H%M}{end}")
-            printing.write_file(file, data)
-            saved.append(file)
+        to_read, to_carry = (
+            files.free(folder / f"{name} {at:%Y-%m-%d %H%M}{end}")
+            for name, end in (
+                (words.t("Everything about me"), ".pdf"),
+                (words.t("My plan"), ".json"),
+            )
+        )
+        self.about_me(notebook, person=person, made_on=at.date(), words=words, to=to_read)
+        printing.write_file(to_carry, plan)
         planfile.note_export(notebook, person=person)
-        return tuple(saved)
+        return to_read, to_carry
 
     def recovery_sheet(
         self,
@@ -332,3 +360,19 @@ class PressRoom(Shipped):
             fonts=self.fonts,
             pictures=self.symbols,
         )
+
+
+def _put(
+    notebook: "NotebookFile",
+    printed: "Printed",
+    to: Path | None,
+    *,
+    person: RecordId,
+    document: "Document",
+) -> None:
+    """Put what was made for the person where they want it, and only then write down that it was."""
+    from app.usecases import events, printing
+
+    if to is not None:
+        printing.write_file(to, printed.pdf)
+        events.note(notebook, what="printed", person=person, document=document, for_whom="person")

@@ -1,4 +1,6 @@
+import contextlib
 import datetime
+import functools
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +11,7 @@ from app.bootstrap import House
 from app.model.errors import BadSecretError, CannotWriteError, TooSoonError, WrongKeyError
 from app.model.session import Session
 from app.store import keys
-from app.usecases import people, plans
+from app.usecases import events, people, plans
 
 TODAY = datetime.date(2026, 4, 18)
 SLOW = ("sqlalchemy", "sqlcipher3", "babel", "reportlab", "cryptography", "PIL", "platformdirs")
@@ -119,6 +121,27 @@ def test_a_booklet_is_printed_with_nothing_missing(house: House, tmp_path: Path)
         assert printed.pdf.startswith(b"%PDF")
         assert (printed.missing, printed.left_out_pictures) == ((), ())
     notebook.close()
+
+
+def test_a_copy_counts_as_the_persons_own_only_when_it_lies_there(
+    house: House, tmp_path: Path
+) -> None:
+    with contextlib.closing(house.example_notebook(tmp_path)) as notebook:
+        marcus = people.everyone(notebook)[0].id
+        made = {"person": marcus, "made_on": TODAY, "words": house.wording("en-GB")}
+
+        def copies() -> list[str]:
+            found = events.read(notebook, person=marcus)
+            return [each.document for each in found if each.what == "printed"]
+
+        before = copies()
+        for put in (functools.partial(house.booklet, copy_for=""), house.about_me):
+            put(notebook, **made)
+            with pytest.raises(CannotWriteError):
+                put(notebook, to=tmp_path / "none" / "mine.pdf", **made)
+        assert copies() == before
+        house.booklet(notebook, copy_for="", to=tmp_path / "mine.pdf", **made)
+        assert copies() == [*before, "booklet"]
 
 
 def test_the_language_of_the_window_is_remembered(house: House) -> None:

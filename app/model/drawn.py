@@ -107,11 +107,15 @@ class OwnTopic(Body, frozen=True, kw_only=True, omit_defaults=True):
         return Facets(person=self.person, words=shape.words(self))
 
 
+Page = Literal["one_page_profile", "passport"]
+"""What a person picks sentences for."""
+
+
 class ProfilePick(Body, frozen=True, kw_only=True, omit_defaults=True):
     """What the person chose to stand on one page, in their order."""
 
     person: PersonRef
-    document: Literal["one_page_profile", "passport"] = "one_page_profile"
+    document: Page = "one_page_profile"
     picks: tuple[StatementRef, ...] = ()
     photo: PictureRef | None = None
     session: SessionRef | None = None

@@ -40,11 +40,6 @@ class Feedback(Body, frozen=True, kw_only=True, omit_defaults=True):
     session: SessionRef | None = None
     moment: str = ""
 
-    @property
-    def is_complaint(self) -> bool:
-        """Whether the person made it a complaint: nobody else decides that."""
-        return self.should_happen == "complaint"
-
     def facets(self, record: RecordId) -> Facets:  # noqa: ARG002
         """Feedback belongs to a person."""
         return Facets(person=self.person, session=self.session, words=shape.words(self))
@@ -68,7 +63,9 @@ class SealedNote(Body, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         to: for whom.
-        on: the day. Not the time: it would tell who was in the room.
+        on: the day. No field holds the time, and none is shown, since it would tell who was in
+            the room; but like every record the note has it in its identifier and in when it was
+            written, for whoever can open the notebook and looks there.
         boxes: the words, sealed once to each key of those it is for.
         read_on: when one of them opened it.
 

@@ -26,6 +26,8 @@ _GIVES_CHOICES = frozenset(
     {"choose", "either_or", "order", "body", "pick", "pick_people", "topics"}
 )
 _MAY_SAY = frozenset({"choose", "either_or", "order", "body", "scale"})
+_PRACTISED = frozenset({"board", "scale", "choose", "either_or"})
+"""Where a practice run says nothing; what is said in words is never only practice."""
 _REPEATS = frozenset({"", "agenda", "goals", "views"})
 _REPEATED_FOR = {"rate": "goals", "moved": "goals", "others_say": "views", "board": "agenda"}
 """What a moment of these kinds may be repeated for: it could show nothing else."""
@@ -156,6 +158,8 @@ def _place_in_plan(moment: Moment, before: Before, known: Known) -> Found:  # no
     if moment.section and moment.section not in known.sections:
         meant = near(moment.section, names)
         yield "section", f"the plan has no section {moment.section!r}{meant}"
+    if moment.practice and moment.kind not in _PRACTISED:
+        yield "practice", "'practice' is for a board, a scale, a choose or an either_or"
     into_nothing = not moment.section and not moment.fills and not moment.practice
     if moment.kind in _SAYS_SENTENCES | {"board"} and into_nothing:
         yield "", f"a {moment.kind} needs a section, or a record that it fills"

@@ -177,8 +177,8 @@ def verdict(
         for each in mine
         if _is_asked_about(each.choice, asked) and counts(each.choice, on)
         for voice in _voices(each, body.section, statement.id, asked)
-        if not (voice.says == "yes" and voice.part < least)
     ]
+    voices = _close_enough(voices, least, asked)
     closest = [each for each in voices if not any(each.outdone_by(other) for other in voices)]
     if closest:
         return _decided(max(closest, key=lambda each: _CAREFUL[each.says]), asked)
@@ -187,6 +187,17 @@ def verdict(
     if asked.reader.role in TEAM and asked.purpose == "support" and asked.how in FOR_THE_TEAM:
         return Verdict(seen=True, why="team")
     return _blocked_because(mine, body.section, statement.id, asked)
+
+
+def _close_enough(voices: list[_Voice], least: int, asked: Asked) -> list[_Voice]:
+    """Those that say anything where only what is as close to the sentence as ``least`` lets see.
+
+    Whoever is to be asked first is also asked before a yes to the sentence itself counts.
+    """
+    enough = [each for each in voices if each.says == "no" or each.part >= least]
+    if asked.asked_now or all(each.says == "no" for each in enough):
+        return enough
+    return [each for each in voices if each in enough or each.says == "ask"]
 
 
 def _never(statement: Record[Statement], reader: Reader) -> Why | None:

@@ -45,20 +45,11 @@ class Translation(Body, frozen=True, kw_only=True, omit_defaults=True):
             raise ValueError("a decision needs a professional or a named checker, never family")
 
     @property
-    def by_machine(self) -> bool:
-        """Whether a machine made it, which is said wherever it is shown (rule R12)."""
-        return self.method == "machine_offline"
-
-    @property
     def may_be_decided_on(self) -> bool:
         """Whether consent, a restriction or safeguarding may rest on it (rule R12)."""
         if self.method in _NEVER_FOR_DECISIONS or self.status == "rejected":
             return False
         return self.method in _STANDS_ALONE or self.status == "checked"
-
-    def stale(self, version: int) -> bool:
-        """Whether the sentence has moved on since, having ``version`` versions now."""
-        return version != self.source_version
 
     def facets(self, record: RecordId) -> Facets:  # noqa: ARG002
         """A translation belongs to a person."""

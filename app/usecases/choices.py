@@ -106,7 +106,7 @@ def say(
             continue
         body = before.body
         if _differs(body, sentence) and not _put_differently(work, before, could_say):
-            body = sentence
+            body = _now_saying(body, sentence)
         elif body.importance != sentence.importance:
             body = msgspec.structs.replace(body, importance=sentence.importance)
         if body != before.body:
@@ -116,6 +116,26 @@ def say(
             gone = not before.body.kept
             unanswered = msgspec.structs.replace(before.body, read_back=ReadBack())
             work.records.revise(before.id, unanswered, by=by, session=session, withdrawn=gone)
+
+
+def _now_saying(body: Statement, sentence: Statement) -> Statement:
+    """The sentence of a card with what the card says now: it stays private if it was.
+
+    Easier words that were made of other words go, as in :func:`statements.change_words`.
+    """
+    changed = msgspec.structs.replace(
+        body,
+        original=sentence.original,
+        original_lang=sentence.original_lang,
+        kind=sentence.kind,
+        voice=sentence.voice,
+        symbols=sentence.symbols,
+        importance=sentence.importance,
+        read_back=sentence.read_back,
+    )
+    if changed.original == body.original:
+        return changed
+    return msgspec.structs.replace(changed, easy="", easy_by=None, easy_ok_by_person=False)
 
 
 def _differs(body: Statement, sentence: Statement) -> bool:

@@ -6,7 +6,7 @@ Nothing is ever renewed here. What is due is talked about, or a day is booked fo
 import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, cast
 
 import msgspec
 
@@ -18,15 +18,15 @@ from app.model.goals import Goal, GoalStep
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.promises import Promise
-from app.model.record import Body, Record
+from app.model.record import Body, BodyT, Record
 from app.model.restrictions import Restriction
 from app.model.risks import RiskPlan
 from app.model.session import Answer, Session
 from app.model.statement import Statement
 from app.model.wording import N_
-from app.usecases import advocates, open_talk
+from app.usecases import advocates, open_talk, steps
 from app.usecases.advocates import OpenQuery
-from app.usecases.ports import Notebook
+from app.usecases.ports import Notebook, UnitOfWork
 
 What = Literal[
     "review", "talk", "goal", "step", "promise", "to_tell", "risk_plan", "restriction", "decision",
@@ -60,6 +60,8 @@ _TALKS_SINCE = datetime.timedelta(weeks=60)
 
 _WEEK = 7
 
+_STEP_OVER = frozenset({"done", "dropped"})
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
@@ -92,14 +94,15 @@ class Due:
 def everybody(notebook: Notebook, *, today: datetime.date) -> tuple[Due, ...]:
     """What is due or booked for everybody who has not moved on, the earliest first.
 
-    Nothing that was said is read for it: goals come without their words.
+    No words come with it: what is due is told, and not what was said of it.
     """
     with notebook.unit_of_work() as work:
         find = work.records.find
+        own_steps = tuple(each for each in find(GoalStep) if not _is_disowned(work, each.body))
         people = find(Person)
         talks = find(Session, since=_before(today, _TALKS_SINCE))
         records: tuple[Record[Body], ...] = (
-            *people, *find(Goal), *find(GoalStep), *find(Promise), *find(RiskPlan),
+            *people, *find(Goal), *own_steps, *find(Promise), *find(RiskPlan),
             *find(Restriction), *find(Decision), *_latest(talks),
         )  # fmt: skip
         rows = find(Statement, section="communication", since=_before(today, NEW_FOR))
@@ -111,7 +114,15 @@ def everybody(notebook: Notebook, *, today: datetime.date) -> tuple[Due, ...]:
         *_rows_untried(rows, checks, names, today),
         *_unanswered(queries, names),
     ]
+    found = [dataclasses.replace(each, words="") for each in found]
     return tuple(sorted(found, key=lambda each: (each.on, each.name, each.what)))
+
+
+def _is_disowned(work: UnitOfWork, step: GoalStep) -> bool:
+    """Whether the person said of a step that is open that these are not their words."""
+    if step.said is None or step.status in _STEP_OVER:
+        return False
+    return work.records.get(step.said, Statement).body.disowned
 
 
 def of_person(
@@ -120,9 +131,20 @@ def of_person(
     """What is due for one person today or was before, from their records, the earliest first."""
     records = tuple(records)
     names = {_person_of(each): name for each in records}
-    said = {each.id: each.body.original for each in records if isinstance(each.body, Statement)}
-    found = [each for each in _of_records(records, names, said, today) if each.on <= today]
+    sentences = tuple(_of_kind(records, Statement))
+    said = {each.id: each.body.original for each in sentences}
+    standing = steps.standing(tuple(_of_kind(records, GoalStep)), sentences)
+    others = tuple(each for each in records if not isinstance(each.body, GoalStep))
+    found = [
+        each for each in _of_records((*others, *standing), names, said, today) if each.on <= today
+    ]
     return tuple(sorted(found, key=lambda each: (each.on, each.what)))
+
+
+def _of_kind(records: Iterable[Record[Body]], kind: type[BodyT]) -> Iterator[Record[BodyT]]:
+    for each in records:
+        if isinstance(each.body, kind):
+            yield cast("Record[BodyT]", each)
 
 
 Choice = Literal["now", "day", "not_today"]
@@ -162,9 +184,7 @@ def choose(
         if choice == "day" and day is not None:
             now = work.records.get(session, Session).body
             next_on = min(now.next_on, day) if now.next_on else day
-            booked = msgspec.structs.replace(now, next_on=next_on)
-            if booked != now:
-                work.records.revise(session, booked, by=by, session=session)
+            open_talk.revise(work, session, by, next_on=next_on)
         return work.commit(N_("what is due chosen"))
 
 
@@ -211,7 +231,7 @@ def _dates(
             yield "talk", body.next_on, ""
         case Goal() if body.open and body.review_due is not None:
             yield "goal", body.review_due, said.get(body.words, "")
-        case GoalStep() if body.by is not None and body.status not in {"done", "dropped"}:
+        case GoalStep() if body.by is not None and body.status not in _STEP_OVER:
             yield "step", body.by, said.get(body.said or RecordId(""), body.words)
         case Promise() if body.to_be_told:
             yield "to_tell", min(body.due, today), body.words
@@ -257,7 +277,6 @@ def _rows_untried(
             what="row",
             on=kept_on + TRY_OUT,
             record=row.id,
-            words=row.body.original,
         )
 
 

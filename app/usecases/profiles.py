@@ -5,30 +5,34 @@ import datetime
 import msgspec
 
 from app.model.change import Change
-from app.model.drawn import ProfilePick
+from app.model.drawn import Page, ProfilePick
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Record
 from app.model.session import Answer, Session
 from app.model.statement import Statement
 from app.model.wording import N_
-from app.usecases import answers
+from app.usecases import open_talk
 from app.usecases.ports import Notebook, UnitOfWork
 
-SECTIONS = ("appreciation", "important_to", "support_well")
-"""What a one-page profile is made of."""
+SECTIONS: dict[Page, tuple[str, ...]] = {
+    "one_page_profile": ("appreciation", "important_to", "support_well"),
+    "passport": ("communication", "decisions", "worse_better", "who_i_am"),
+}
+"""What each page is made of, in this order."""
 
 
-def on_offer(said: tuple[Record[Statement], ...]) -> tuple[Record[Statement], ...]:
+def on_offer(said: tuple[Record[Statement], ...], document: Page) -> tuple[Record[Statement], ...]:
     """The sentences that may stand on the page: the person's plan, as far as they kept it (R4)."""
+    sections = SECTIONS[document]
     found = (
         each
         for each in said
-        if each.body.section in SECTIONS
+        if each.body.section in sections
         and each.body.kept
         and not each.body.private
         and each.body.answer_to is None
     )
-    return tuple(sorted(found, key=lambda each: (SECTIONS.index(each.body.section), each.id)))
+    return tuple(sorted(found, key=lambda each: (sections.index(each.body.section), each.id)))
 
 
 def pick(
@@ -36,6 +40,7 @@ def pick(
     *,
     session: RecordId,
     step: str,
+    document: Page,
     statement: RecordId,
     by: RecordId,
     at: datetime.datetime,
@@ -49,7 +54,7 @@ def pick(
         return msgspec.structs.replace(body, picks=picks)
 
     with notebook.unit_of_work() as work:
-        body = toggle(_body(work, session, step))
+        body = toggle(_body(work, session, step, document))
         _write(work, step, body, session=session, by=by, at=at)
         return work.commit(N_("page changed"))
 
@@ -59,6 +64,7 @@ def move(
     *,
     session: RecordId,
     step: str,
+    document: Page,
     statement: RecordId,
     places: int,
     by: RecordId,
@@ -66,7 +72,7 @@ def move(
 ) -> Change:
     """Move a sentence up (negative) or down the page; at its ends it stays."""
     with notebook.unit_of_work() as work:
-        body = _body(work, session, step)
+        body = _body(work, session, step, document)
         picks = list(body.picks)
         if statement in picks:
             place = picks.index(statement)
@@ -81,36 +87,34 @@ def choose_photo(
     *,
     session: RecordId,
     step: str,
+    document: Page,
     photo: PictureRef | None,
     by: RecordId,
     at: datetime.datetime,
 ) -> Change:
     """Put a photo on the page, or none."""
     with notebook.unit_of_work() as work:
-        body = msgspec.structs.replace(_body(work, session, step), photo=photo)
+        body = msgspec.structs.replace(_body(work, session, step, document), photo=photo)
         _write(work, step, body, session=session, by=by, at=at)
         return work.commit(N_("photo changed"))
 
 
-def newest(picks: tuple[Record[ProfilePick], ...], document: str) -> Record[ProfilePick] | None:
+def newest(picks: tuple[Record[ProfilePick], ...], document: Page) -> Record[ProfilePick] | None:
     """What was last chosen for a document: a further talk begins with it."""
     found = [each for each in picks if each.body.document == document]
     return found[-1] if found else None
 
 
-DOCUMENT = "one_page_profile"
+def _record(work: UnitOfWork, person: RecordId, document: Page) -> Record[ProfilePick] | None:
+    return newest(work.records.find(ProfilePick, person=person), document)
 
 
-def _record(work: UnitOfWork, person: RecordId) -> Record[ProfilePick] | None:
-    return newest(work.records.find(ProfilePick, person=person), DOCUMENT)
-
-
-def _body(work: UnitOfWork, session: RecordId, step: str) -> ProfilePick:
+def _body(work: UnitOfWork, session: RecordId, step: str, document: Page) -> ProfilePick:
     person = work.records.get(session, Session).body.person
-    now = _record(work, person)
+    now = _record(work, person, document)
     if now is not None:
         return now.body
-    return ProfilePick(person=person, session=session, moment=step)
+    return ProfilePick(person=person, document=document, session=session, moment=step)
 
 
 def _write(
@@ -123,10 +127,10 @@ def _write(
     at: datetime.datetime,
 ) -> None:
     """Write the page, and that it was answered; a page with nothing on it is no answer."""
-    now = _record(work, body.person)
+    now = _record(work, body.person, body.document)
     if now is None:
         work.records.add(body, by=by, session=session)
     elif body != now.body:
         work.records.revise(now.id, body, by=by, session=session)
     chosen = Answer(response="chosen", at=at) if body.picks or body.photo else None
-    answers.keep(work, session, step=step, answer=chosen, by=by)
+    open_talk.keep_answer(work, session, step, chosen, by=by)

@@ -16,7 +16,7 @@ from app.model.record import Record
 from app.model.session import Answer, Session
 from app.model.statement import Statement, Voice
 from app.model.wording import N_
-from app.usecases import answers
+from app.usecases import open_talk
 from app.usecases.ports import Notebook, UnitOfWork
 
 CHOICES: frozenset[str] = frozenset(
@@ -62,7 +62,7 @@ def offer(
             moment=body.moment or step,
         )
         _write(work, session, now, body, by)
-        answers.keep(work, session, step=step, answer=answer, by=by)
+        open_talk.keep_answer(work, session, step, answer, by=by)
         if answer is not None and answer.response == "skip":
             return work.commit()
         return work.commit(N_("answer given") if answer else N_("answer taken back"))
@@ -107,7 +107,7 @@ def give(
         given = work.records.get(session, Session).body.answers.get(step)
         if given is None and on is not None:
             seen = Answer(response="chosen", field="recognition", choices=("given",), at=at)
-            answers.keep(work, session, step=step, answer=seen, by=by)
+            open_talk.keep_answer(work, session, step, seen, by=by)
         return work.commit(N_("thank you given") if on else N_("thank you taken back"))
 
 

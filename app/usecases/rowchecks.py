@@ -13,7 +13,7 @@ from app.model.record import Record
 from app.model.session import Answer
 from app.model.statement import ChartRow, Statement
 from app.model.wording import N_
-from app.usecases import answers
+from app.usecases import open_talk
 from app.usecases.ports import Notebook, UnitOfWork
 from app.usecases.statements import standing
 
@@ -63,7 +63,7 @@ def check(
         more = int(result == "right") - int(was_right)
         work.records.revise(row, _seen(body, on, more), by=by, session=session)
         given = Answer(response="chosen", choices=(result,), at=at)
-        answers.keep(work, session, step=step, answer=given, by=by)
+        open_talk.keep_answer(work, session, step, given, by=by)
         return work.commit(N_("row checked"))
 
 

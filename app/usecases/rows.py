@@ -20,7 +20,7 @@ from app.model.session import Answer, Session
 from app.model.statement import ChartRow, ReadBack, Statement, Sure, Voice, voice_group, voice_of
 from app.model.text import is_blank
 from app.model.wording import N_
-from app.usecases import answers
+from app.usecases import open_talk
 from app.usecases.ports import Notebook, UnitOfWork
 from app.usecases.statements import standing, take_refusal_back
 
@@ -78,7 +78,7 @@ def say(
         if changes:
             # The row was first said elsewhere: that it was changed here is this step's answer.
             given = Answer(response="said", field=step.moment.field, at=at)
-            answers.keep(work, session, step=step.key, answer=given, by=by)
+            open_talk.keep_answer(work, session, step.key, given, by=by)
         return work.commit(N_("row changed") if changes else N_("row added"))
 
 

@@ -21,7 +21,7 @@ from app.model.session import Answer, Session
 from app.model.wording import N_
 from app.store import sealing
 from app.store.sealing import NoteReader
-from app.usecases import worker_roles
+from app.usecases import open_talk, worker_roles
 from app.usecases.ports import Notebook, UnitOfWork
 
 To = Literal["manager", "advocate"]
@@ -198,12 +198,13 @@ def _reads(work: UnitOfWork, around: tuple[Supporter, ...], worker: str, to: To)
 
 
 def _answer(work: UnitOfWork, session: RecordId, step: str, route: str, by: RecordId) -> None:
-    """Keep in the talk that something was told, and to whom; not when: that is on the note."""
-    body = work.records.get(session, Session).body
-    if body.open:
-        answers = {**body.answers, step: Answer(response="said", choices=(route,))}
-        body = msgspec.structs.replace(body, answers=answers)
-        work.records.revise(session, body, by=by, session=session)
+    """Keep in the talk that something was told, and to whom; not when: that is on the note.
+
+    A talk that is over stays as it is, and what was told is kept all the same.
+    """
+    if work.records.get(session, Session).body.open:
+        answer = Answer(response="said", choices=(route,))
+        open_talk.keep_answer(work, session, step, answer, by=by)
 
 
 def _reader(work: UnitOfWork, note: SealedNote, *, worker: str, name: str) -> RecordId:

@@ -14,6 +14,7 @@ from app.model.session import Answer, Session
 from app.model.sharing import CopyMade, How, Part, Purpose, SharedWith, SharingChoice
 from app.model.sharing_rules import ELSEWHERE, counts
 from app.model.wording import N_, Wording
+from app.usecases import open_talk
 from app.usecases.ports import Notebook, UnitOfWork
 
 Choice = Literal["yes", "yes_some", "ask_each_time", "no", "not_decided"]
@@ -128,9 +129,7 @@ def refuse_in_talk(
     """Keep that the person did not answer here; what they said here before is taken back."""
     with notebook.unit_of_work() as work:
         _forget_step(work, session, step, None, by)
-        talk = work.records.get(session, Session).body
-        changed = msgspec.structs.replace(talk, answers={**talk.answers, step: answer})
-        work.records.revise(session, changed, by=by, session=session)
+        open_talk.keep_answer(work, session, step, answer, by=by)
         return work.commit(N_("answer given"))
 
 
@@ -317,12 +316,8 @@ def _answer_step(
         for each in work.records.find(SharingChoice, person=talk.person)
         if (each.body.session, each.body.moment) == (session, step)
     )
-    answers = {key: answer for key, answer in talk.answers.items() if key != step}
-    if said:
-        answers[step] = Answer(response="chosen", choices=tuple(said), at=at)
-    if answers != talk.answers:
-        changed = msgspec.structs.replace(talk, answers=answers)
-        work.records.revise(session, changed, by=by, session=session)
+    answer = Answer(response="chosen", choices=tuple(said), at=at) if said else None
+    open_talk.keep_answer(work, session, step, answer, by=by)
 
 
 def _named(to: SharedWith) -> str:

@@ -23,6 +23,7 @@ from app.model.statement import (
     voice_group,
 )
 from app.model.wording import N_
+from app.usecases import open_talk
 from app.usecases.ports import Notebook, UnitOfWork
 
 _ANSWERED: dict[ReadBackResult, str] = {
@@ -303,9 +304,7 @@ def take_refusal_back(work: UnitOfWork, session: RecordId, moment: str, by: Reco
     body = work.records.get(session, Session).body
     given = body.answers.get(moment)
     if given is not None and given.response in REFUSALS:
-        answers = {key: answer for key, answer in body.answers.items() if key != moment}
-        changed = msgspec.structs.replace(body, answers=answers)
-        work.records.revise(session, changed, by=by, session=session)
+        open_talk.keep_answer(work, session, moment, None, by=by)
 
 
 def standing(work: UnitOfWork, statement: RecordId) -> Record[Statement]:

@@ -11,8 +11,8 @@ from app.model.record import Record
 from app.model.session import Answer, Session
 from app.model.statement import ReadBack, Statement, View, Voice
 from app.model.wording import N_
-from app.usecases import answers
-from app.usecases.ports import Notebook
+from app.usecases import open_talk
+from app.usecases.ports import Notebook, UnitOfWork
 from app.usecases.statements import put_reply, standing
 
 
@@ -38,7 +38,7 @@ def answer(
     with notebook.unit_of_work() as work:
         put_reply(work, to=to, view=view, words=words, lang=lang, on=on, by=by, session=session)
         chosen = Answer(response="chosen", choices=(view,), at=at)
-        answers.keep(work, session, step=step, answer=chosen, by=by)
+        open_talk.keep_answer(work, session, step, chosen, by=by)
         return work.commit(N_("reply given"))
 
 
@@ -51,13 +51,27 @@ def no_answer(
     answer: Answer | None,
     by: RecordId,
 ) -> Change:
-    """Take the person's view back; not answering is kept as their answer, if it is one (R3)."""
+    """Take the person's view back; not answering is kept as their answer, if it is one (R3).
+
+    A reply that they gave before this talk stands again: only what was said in it goes.
+    """
     with notebook.unit_of_work() as work:
         reply = reply_to(work.records.find(Statement, session=session), to)
         if reply is not None:
-            work.records.revise(reply.id, reply.body, by=by, session=session, withdrawn=True)
-        answers.keep(work, session, step=step, answer=answer, by=by)
+            _take_back(work, reply, session, by)
+        open_talk.keep_answer(work, session, step, answer, by=by)
         return work.commit(N_("answer given") if answer else N_("answer taken back"))
+
+
+def _take_back(work: UnitOfWork, reply: Record[Statement], session: RecordId, by: RecordId) -> None:
+    earlier = [
+        each
+        for each in work.records.history(reply.id)
+        if isinstance(each.body, Statement) and each.body.session != session
+    ]
+    body = earlier[-1].body if earlier else reply.body
+    gone = earlier[-1].withdrawn if earlier else True
+    work.records.revise(reply.id, body, by=by, session=session, withdrawn=gone)
 
 
 def say_own(
@@ -106,7 +120,7 @@ def say_own(
         given = work.records.get(session, Session).body.answers.get(step)
         chosen = given.choices if given is not None else ()
         said_too = Answer(response="said", choices=chosen, at=at)
-        answers.keep(work, session, step=step, answer=said_too, by=by)
+        open_talk.keep_answer(work, session, step, said_too, by=by)
         return work.commit(N_("said in own words"))
 
 

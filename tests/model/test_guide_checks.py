@@ -46,6 +46,8 @@ def told(*moments: dict[str, object]) -> list[str]:
         ([moment("not_safe")], "kept for the program"),
         ([moment("a", stage="tlk")], "no stage is called 'tlk' (did you mean 'talk'?)"),
         ([moment("a", section="")], "needs a section"),
+        ([moment("a", section="", practice=True)], "'practice' is for a board"),
+        ([bare("a", kind="order", practice=True)], "'practice' is for a board"),
         ([moment("a", section="hom")], "no section 'hom' (did you mean 'home'?)"),
         ([{k: v for k, v in moment("a").items() if k != "says"}], "needs 'says'"),
         ([moment("a", kind="qestion")], "cannot be 'qestion' (did you mean 'question'?)"),

@@ -187,6 +187,22 @@ def test_sensitive_sections_are_shared_line_by_line_only() -> None:
     assert look(said("yes", TO_MUM, "sentence:faith"), line=faith).seen
 
 
+def test_a_yes_when_asked_opens_no_section_that_is_shared_line_by_line() -> None:
+    faith = statement("faith", section="identity_culture")
+    ask = said("ask_each_time")
+    assert look(ask, line=faith, asked_now=True).why == "line_by_line"
+    assert look(ask, line=faith).why == "line_by_line"
+    line = said("ask_each_time", TO_MUM, "sentence:faith")
+    assert look(line, line=faith, asked_now=True).why == "asked_now"
+
+
+def test_whoever_wants_to_be_asked_is_asked_before_a_line_is_shown_to_a_role() -> None:
+    faith = statement("faith", section="identity_culture")
+    choices = (said("ask_each_time"), said("yes", TO_FAMILY, "sentence:faith"))
+    assert look(*choices, line=faith).why == "ask_first"
+    assert look(*choices, line=faith, asked_now=True).seen
+
+
 def test_what_two_laptops_say_differently_is_asked_again() -> None:
     assert look(said("yes", unsettled=True)).why == "ask_first"
 

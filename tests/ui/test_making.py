@@ -434,6 +434,28 @@ def test_too_much_for_one_page_is_said_and_nothing_is_dropped(
     assert "It does not fit on one page." in examples.seen()
 
 
+def test_a_passport_is_picked_from_its_own_sections_beside_the_one_page_profile(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    page = moment("page", kind="profile_pick", about="one_page_profile")
+    begin(examples, guide(page, page | {"id": "passport", "about": "passport"}, LAST))
+
+    def picks() -> list[str]:
+        return [name for name in examples.names() if name.startswith("pick-")]
+
+    profile = picks()
+    examples.press(profile[0])
+    examples.next()
+    passport = picks()
+    assert not set(profile) & set(passport)
+    examples.press(passport[0])
+    found = {each.body.document: each.body.picks for each in all_of(examples, ProfilePick)}
+    assert found == {
+        "one_page_profile": (profile[0].removeprefix("pick-"),),
+        "passport": (passport[0].removeprefix("pick-"),),
+    }
+
+
 # Thanks
 
 

@@ -189,11 +189,15 @@ def test_do_not_say_it_keeps_nothing(with_manager: Driver, joe: RecordId) -> Non
     assert notes(driver, joe) == []
 
 
-def test_just_me_is_an_answer_and_writes_nothing_down(with_manager: Driver, joe: RecordId) -> None:
+def test_of_just_me_only_that_it_was_chosen_is_kept_and_not_when(
+    with_manager: Driver, joe: RecordId
+) -> None:
     driver = with_manager
     begin(driver, guide(TELL, moment("after")), joe)
     driver.press("just-me")
-    assert "It stays with you." in driver.seen()
+    assert "It stays with you. Only that you chose this is kept." in driver.seen()
+    given = driver.talk.session.body.answers["tell"]
+    assert (given.choices, given.words, given.at) == (("just_me",), "", None)
     driver.press("dont_want_to_say")
     assert driver.talk.session.body.answers["tell"].response == "dont_want_to_say"
     assert notes(driver, joe) == []

@@ -22,6 +22,7 @@ from app.model.risks import RiskPlan
 from app.model.session import AgendaTopic, Answer, Board, BoardCard, Session
 from app.model.sharing import SharedWith, SharingChoice
 from app.model.statement import Statement
+from app.model.translation import Translation
 from app.usecases import events, halfsaid, people, sessions, statements, undo
 from app.usecases.field_words import name_of_kind
 from tests.helpers.everything import everything, told
@@ -123,6 +124,17 @@ def test_records_that_others_name_are_told_by_what_stands_in_them(home: Home, ho
     assert "Who\nAnn Obi" in steps
     risks = all_of(home, house, "Things I want to do that have a risk")
     assert "The decision it goes with\nA key?" in risks
+
+
+def test_r12_a_machine_that_translated_is_named(home: Home, house: House) -> None:
+    with home.notebook.unit_of_work() as work:
+        made = Translation(
+            person=home.person, source=say(home), source_version=1, lang="pl", text="Herbata.",
+            method="machine_offline",
+        )  # fmt: skip
+        work.records.add(made, by=home.by)
+        work.commit()
+    assert "Who or what translated\na machine" in all_of(home, house)
 
 
 def test_what_may_be_seen_is_told_by_the_names_of_its_parts(home: Home, house: House) -> None:

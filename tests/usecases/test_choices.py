@@ -13,7 +13,7 @@ from app.model.session import Answer
 from app.model.statement import Statement
 from app.model.topics import Scale
 from app.model.wording import SourceWording
-from app.usecases import choices, sessions, statements, undo
+from app.usecases import choices, easy_words, sessions, statements, undo
 from tests.helpers.guides import KNOWN, guide, moment
 
 from .conftest import NOW, TODAY, Home, new_home
@@ -143,6 +143,19 @@ def test_words_of_the_persons_own_are_their_spoken_words(home: Home) -> None:
     assert talk.said() == ["My red drum."]
     talk.choose("a")
     assert talk.said() == ["The a"]
+
+
+def test_r7_what_is_private_stays_so_when_something_else_is_chosen(home: Home) -> None:
+    options = [option("a"), option("else", something_else=True)]
+    own = Talk(home, guide(choosing(options=options)))
+    own.choose("else", words="My drum.")
+    (said,) = own.drafts()
+    statements.set_private(home.notebook, statement=said.id, private=True, by=home.by)
+    easy_words.write(home.notebook, statement=said.id, words="Drum.", by=home.by)
+    own.choose("else", words="My secret drum.")
+    (now,) = own.drafts()
+    assert (now.id, now.body.original, now.body.private) == (said.id, "My secret drum.", True)
+    assert (now.body.easy, now.body.kept) == ("", False)
 
 
 def test_another_language_of_the_window_changes_no_words(home: Home) -> None:

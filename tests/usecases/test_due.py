@@ -7,6 +7,7 @@ import pytest
 
 from app.bootstrap import House
 from app.model.agreements import RowCheck
+from app.model.decisions import Decision
 from app.model.errors import NotAllowedError
 from app.model.goals import Goal, GoalStep
 from app.model.ids import RecordId
@@ -14,6 +15,7 @@ from app.model.person import Person
 from app.model.promises import Promise
 from app.model.record import Body
 from app.model.restrictions import Restriction
+from app.model.risks import RiskPlan
 from app.model.session import Session
 from app.model.statement import ReadBack, Statement
 from app.usecases import due, sessions
@@ -74,6 +76,30 @@ def test_what_is_over_and_done_is_not_due(home: Home) -> None:
         Restriction(person=home.person, plain_title="L", review_due=day(0), stage="ended"),
     )
     assert collected(home) == []
+
+
+def test_a_step_that_is_not_in_the_persons_words_is_not_due(home: Home) -> None:
+    not_mine = said(home, original="Lose weight.", read_back=ReadBack(result="not_mine"))
+    step = {"person": home.person, "who": home.by, "by": day(0)}
+    add(home, GoalStep(words="Lose weight.", said=not_mine, **step))  # type: ignore[arg-type]
+    add(home, GoalStep(words="Bus.", said=said(home), **step))  # type: ignore[arg-type]
+    assert collected(home) == [("step", 0)]
+    with home.notebook.unit_of_work() as work:
+        records = (*work.records.find(GoalStep), *work.records.find(Statement))
+    found = due.of_person(records, name="Ann", today=TODAY)
+    assert [each.words for each in found] == ["Bus by myself."]
+
+
+def test_no_words_of_anybody_are_in_the_calendar(home: Home) -> None:
+    add(home, GoalStep(person=home.person, words="Ask", who=home.by, by=day(1)))
+    add(home, Promise(person=home.person, words="Supper", owner=home.by, due=day(3)))
+    add(home, RiskPlan(person=home.person, what="Road", review_due=day(0)))
+    add(home, Decision(person=home.person, question="Where?", review_due=day(0)))
+    kept = ReadBack(result="keep", on=day(-1))
+    said(home, section="communication", kind="chart_row", read_back=kept)
+    found = due.everybody(home.notebook, today=TODAY)
+    assert {each.what for each in found} == {"step", "promise", "risk_plan", "decision", "row"}
+    assert [each.words for each in found if each.words] == []
 
 
 def test_nobody_who_moved_on_is_in_the_calendar(home: Home) -> None:

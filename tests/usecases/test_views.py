@@ -76,6 +76,22 @@ def test_r3_refusing_takes_a_view_back_and_is_kept(home: Home) -> None:
     assert session_of(home, session).answers[f"others:{to}"].response == "dont_know"
 
 
+def test_taking_a_view_back_leaves_the_reply_that_was_given_before_the_talk(home: Home) -> None:
+    to = theirs(home)
+    statements.reply(
+        home.notebook, to=to, view="disagree", words="No.", lang="en-GB", on=TODAY, by=home.by
+    )
+    (before,) = (each for each in said(home) if each.body.answer_to)
+    session, _ = begun(home, OTHERS)
+    for view in ("agree", "disagree"):
+        reply(home, session, to, view)
+    views.no_answer(
+        home.notebook, session=session, step=f"others:{to}", to=to, answer=None, by=home.by
+    )
+    (after,) = (each for each in said(home) if each.body.answer_to)
+    assert (after.id, after.body) == (before.id, before.body)
+
+
 def test_r6_the_persons_own_words_stand_beside_theirs(home: Home) -> None:
     to = theirs(home)
     session, _ = begun(home, OTHERS)
@@ -151,7 +167,10 @@ def page(home: Home) -> ProfilePick:
 def test_one_page_holds_what_the_person_picked_in_their_order(home: Home) -> None:
     one, two, three = (say(home, words) for words in ("Tea.", "Bus.", "Cat."))
     session, _ = begun(home, moment("page", kind="profile_pick", about="one_page_profile"))
-    given = {"session": session, "step": "page", "by": home.by, "at": NOW}
+    given = {
+        "session": session, "step": "page", "document": "one_page_profile", "by": home.by,
+        "at": NOW,
+    }  # fmt: skip
     for each in (one, two, three):
         profiles.pick(home.notebook, statement=each, **given)  # type: ignore[arg-type]
     profiles.move(home.notebook, statement=three, places=-1, **given)  # type: ignore[arg-type]
@@ -164,6 +183,25 @@ def test_one_page_holds_what_the_person_picked_in_their_order(home: Home) -> Non
     photo = PictureRef("photo:" + "0" * 64)
     profiles.choose_photo(home.notebook, photo=photo, **given)  # type: ignore[arg-type]
     assert page(home).photo == photo
+
+
+def test_a_passport_is_another_page_made_of_other_sections(home: Home) -> None:
+    profile = say(home, "Tea.")
+    signs = say(home, "I tap the door.", section="communication")
+    for each in (profile, signs):
+        keep(home, each)
+    assert [each.id for each in profiles.on_offer(tuple(said(home)), "passport")] == [signs]
+    session, _ = begun(home, moment("page", kind="profile_pick", about="one_page_profile"))
+    for document, each in (("one_page_profile", profile), ("passport", signs)):
+        profiles.pick(
+            home.notebook, session=session, step="page", document=document, statement=each,
+            by=home.by, at=NOW,
+        )  # fmt: skip
+    with home.notebook.unit_of_work() as work:
+        found = work.records.find(ProfilePick, person=home.person)
+    assert {each.body.document: each.body.picks for each in found} == {
+        "one_page_profile": (profile,), "passport": (signs,),
+    }  # fmt: skip
 
 
 def test_only_what_the_person_kept_and_does_not_keep_private_is_offered(home: Home) -> None:
@@ -179,7 +217,7 @@ def test_only_what_the_person_kept_and_does_not_keep_private_is_offered(home: Ho
     for each in (kept, private, elsewhere):
         keep(home, each)
     statements.set_private(home.notebook, statement=private, private=True, by=home.by)
-    assert [each.id for each in profiles.on_offer(tuple(said(home)))] == [kept]
+    assert [each.id for each in profiles.on_offer(tuple(said(home)), "one_page_profile")] == [kept]
     assert draft in [each.id for each in said(home)]
 
 

@@ -35,19 +35,19 @@ def save_booklet(
     """
     notebook, house, words, today = ctx.open_notebook, ctx.house, ctx.words, ctx.today
 
-    def make() -> bytes:
-        printed = house.booklet(
+    def save(place: Path) -> None:
+        house.booklet(
             notebook,
             person=person.id,
             copy_for=person.body.preferred_name,
             made_on=today,
             words=words,
             with_private=with_private,
+            to=place,
         )
-        return printed.pdf
 
     titles = ctx.t(N_("Save my booklet")), ctx.t(N_("My plan"))
-    _save(ctx, owner, *titles, end=".pdf", make=make, then=then)
+    _save(ctx, owner, *titles, end=".pdf", save=save, then=then)
 
 
 def save_board(
@@ -61,10 +61,10 @@ def save_board(
     """Ask where, and save a finished sorting board as a page to print for its person."""
     notebook, house, words, today = ctx.open_notebook, ctx.house, ctx.words, ctx.today
 
-    def make() -> bytes:
-        return house.board_page(notebook, board=board, made_on=today, words=words).pdf
+    def save(place: Path) -> None:
+        house.board_page(notebook, board=board, made_on=today, words=words, to=place)
 
-    _save(ctx, owner, ctx.t(N_("Save this page")), topic, end=".pdf", make=make, then=then)
+    _save(ctx, owner, ctx.t(N_("Save this page")), topic, end=".pdf", save=save, then=then)
 
 
 def share_booklet(
@@ -119,11 +119,11 @@ def save_about_me(
     """Ask where, and save everything that is written about the person, to be read."""
     notebook, house, words, today = ctx.open_notebook, ctx.house, ctx.words, ctx.today
 
-    def make() -> bytes:
-        return house.about_me(notebook, person=person, made_on=today, words=words).pdf
+    def save(place: Path) -> None:
+        house.about_me(notebook, person=person, made_on=today, words=words, to=place)
 
     title = ctx.t(N_("Everything about me"))
-    _save(ctx, owner, title, title, end=".pdf", make=make, then=then)
+    _save(ctx, owner, title, title, end=".pdf", save=save, then=then)
 
 
 def save_plan_file(
@@ -132,18 +132,14 @@ def save_plan_file(
     """Ask where, and save the person's plan with its photos, for another Alongside."""
     notebook, at = ctx.open_notebook, ctx.now().replace(microsecond=0)
 
-    def make() -> bytes:
-        from app.usecases import planfile  # noqa: PLC0415 - loads on use
+    def save(place: Path) -> None:
+        from app.usecases import planfile, printing  # noqa: PLC0415 - loads on use
 
-        return planfile.export_plan(notebook, person=person, at=at)
-
-    def note() -> None:
-        from app.usecases import planfile  # noqa: PLC0415 - loads on use
-
+        printing.write_file(place, planfile.export_plan(notebook, person=person, at=at))
         planfile.note_export(notebook, person=person)
 
     title = ctx.t(N_("My plan"))
-    _save(ctx, owner, title, title, end=".json", make=make, note=note, then=then)
+    _save(ctx, owner, title, title, end=".json", save=save, then=then)
 
 
 def save_everything(
@@ -172,17 +168,13 @@ def _save(
     name: str,
     *,
     end: str,
-    make: Callable[[], bytes],
+    save: Callable[[Path], None],
     then: Callable[[Path], None],
-    note: Callable[[], None] = lambda: None,
 ) -> None:
-    """Ask where, save there what ``make`` makes, and only then write down that it was done."""
+    """Ask where, save it there, and tell where it lies."""
 
     def work(place: Path) -> Path:
-        from app.usecases import printing  # noqa: PLC0415 - printing loads on use
-
-        printing.write_file(place, make())
-        note()
+        save(place)
         return place
 
     choosing.save_place(

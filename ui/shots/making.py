@@ -172,7 +172,7 @@ def _say_own(gallery: "Gallery") -> None:
 def _pick_some(gallery: "Gallery") -> None:
     view = gallery.window.findChild(ProfilePickView)
     assert view is not None
-    offered = profiles.on_offer(view.talk.of(Statement))
+    offered = profiles.on_offer(view.talk.of(Statement), "one_page_profile")
     for each in offered[:4]:
         gallery.press(f"pick-{each.id}")
         gallery.settle()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.model.drawn import ProfilePick
+from app.model.drawn import Page, ProfilePick
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Record
 from app.model.statement import Statement
@@ -30,10 +30,11 @@ class ProfilePickView(View):
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
-        chosen = profiles.newest(talk.of(ProfilePick), profiles.DOCUMENT)
+        self._document: Page = "passport" if self.moment.about == "passport" else "one_page_profile"
+        chosen = profiles.newest(talk.of(ProfilePick), self._document)
         self._pick = chosen.body if chosen is not None else None
         self._said = {each.id: each for each in talk.of(Statement)}
-        offered = profiles.on_offer(talk.of(Statement))
+        offered = profiles.on_offer(talk.of(Statement), self._document)
         on_page = [each for each in self._picks if each in {x.id for x in offered}]
         column = self.page()
         column.add(self.question(picture_px=64))
@@ -182,7 +183,13 @@ class ProfilePickView(View):
         ctx, session, step, at = self.ctx, self.session, self.step.key, self.now()
         self.do(
             lambda: profiles.pick(
-                self.notebook, session=session, step=step, statement=statement, by=ctx.writer, at=at
+                self.notebook,
+                session=session,
+                step=step,
+                document=self._document,
+                statement=statement,
+                by=ctx.writer,
+                at=at,
             ),
             focus=f"pick-{statement}",
         )
@@ -194,6 +201,7 @@ class ProfilePickView(View):
                 self.notebook,
                 session=session,
                 step=step,
+                document=self._document,
                 statement=statement,
                 places=places,
                 by=ctx.writer,
@@ -206,7 +214,13 @@ class ProfilePickView(View):
         ctx, session, step, at = self.ctx, self.session, self.step.key, self.now()
         self.do(
             lambda: profiles.choose_photo(
-                self.notebook, session=session, step=step, photo=photo, by=ctx.writer, at=at
+                self.notebook,
+                session=session,
+                step=step,
+                document=self._document,
+                photo=photo,
+                by=ctx.writer,
+                at=at,
             ),
             focus=focus,
         )

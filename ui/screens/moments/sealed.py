@@ -36,7 +36,7 @@ class SealedView(View):
         if (explained := self.explanation()) is not None:
             self._asked.append(column.add(explained))
         if self._is_just_me():
-            stays = Words(ctx, ctx.t(N_("It stays with you. Nothing was written down.")))
+            stays = Words(ctx, ctx.t(N_("It stays with you. Only that you chose this is kept.")))
             self._read.append(stays)
             self._asked.append(column.add(stays))
         self._writing = SealedWriting(ctx, helper=talk.name_of(ctx.by) or ctx.t(N_("Helper")))
@@ -117,6 +117,6 @@ class SealedView(View):
 
     def _just_me(self) -> None:
         self.give_answer(
-            Answer(response="chosen", field=self.moment.field, choices=(JUST_ME,), at=self.now()),
+            Answer(response="chosen", field=self.moment.field, choices=(JUST_ME,)),
             focus="just-me",
         )
