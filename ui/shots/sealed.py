@@ -93,7 +93,14 @@ def _notebook(gallery: "Gallery") -> tuple[str, str, str]:
     gallery.settle()
     gallery.ask(
         lambda: advocates.name_advocate(
-            made, person=person, worker=found[1], name="Ruth", speaks_up=True, by=None
+            made,
+            person=person,
+            worker=found[1],
+            name="Ruth",
+            speaks_up=True,
+            giver=found[0],
+            workers=(made.worker.id, *found),
+            by=None,
         )
     )
     return found[0], found[1], made.worker.id
@@ -143,7 +150,9 @@ def _mark(gallery: "Gallery") -> None:
 def _asked(gallery: "Gallery", person: RecordId) -> None:
     ctx = gallery.window.ctx
     notebook, by, today = ctx.open_notebook, ctx.writer, ctx.today
-    review = gallery.ask(lambda: advocates.look(notebook, person=person)).reviews[-1]
+    review = gallery.ask(
+        lambda: advocates.look(notebook, person=person, may_see=lambda _: False)
+    ).reviews[-1]
     for text in ("Who holds the key to the kitchen at night?", "When is the next trip?"):
         gallery.ask(
             lambda text=text: advocates.ask(
