@@ -225,6 +225,7 @@ def test_the_days_of_a_report_are_kept(as_ruth: Driver, joe: RecordId) -> None:
 
 
 def test_without_a_key_an_advocate_looks_beside_the_keyworkers(marcus, examples: Driver) -> None:
+    examples.ask(lambda: share_with_advocates(examples, marcus.id))
     examples.press("stop")
     examples.press("speak-up")
     examples.press("advocate_review")
