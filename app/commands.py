@@ -160,14 +160,15 @@ def new(house: House, options: argparse.Namespace) -> int:
 
 
 def people(house: House, options: argparse.Namespace) -> int:
-    """Say who is in a notebook, one a line."""
+    """Say who is in a notebook, one a line; to an advocate, whom they speak up with."""
+    from app.usecases import advocates, plans
     from app.usecases import people as circle
-    from app.usecases import plans
 
     today = datetime.date.today()  # noqa: DTZ011 - the day where the laptop is
     found = []
-    with open_notebook(house, options, to_read=True) as notebook:
-        for each in circle.everyone(notebook):
+    with open_notebook(house, options, to_read=True, for_advocates=True) as notebook:
+        theirs = advocates.people_for(notebook, worker=notebook.worker.id)
+        for each in circle.everyone(notebook) if theirs is None else theirs:
             plan = plans.plan(notebook, person=each.id, sections=house.sections, today=today)
             kept = sum(line.statement.body.kept for line in plan.lines)
             found.append(
@@ -313,7 +314,8 @@ _PRINTS = {"booklet": _booklet, "about-me": _about_me}
 
 def verify(house: House, options: argparse.Namespace) -> int:
     """Check every page and every record of a notebook, and look for traces if asked."""
-    with open_notebook(house, options, to_read=True) as notebook:
+    whole = not options.trace
+    with open_notebook(house, options, to_read=True, for_advocates=whole) as notebook:
         problems = notebook.check()
         looked = [(text, notebook.look_for(text)) for text in options.trace]
     for problem in problems:

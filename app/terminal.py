@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap import House
-from app.model.errors import BadSecretError, NotFoundError
+from app.model.errors import BadSecretError, NotAllowedError, NotFoundError
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
@@ -54,19 +54,39 @@ def add_language(made: argparse.ArgumentParser) -> None:
 
 
 def open_notebook(
-    house: House, options: argparse.Namespace, *, to_read: bool = False
+    house: House,
+    options: argparse.Namespace,
+    *,
+    to_read: bool = False,
+    for_advocates: bool = False,
 ) -> "contextlib.closing[NotebookFile]":
     """Open the notebook; for what only reads, as it is now if a window has it open.
 
+    Args:
+        house: where the notebook is.
+        options: what stands on the command line.
+        to_read: nothing will be written.
+        for_advocates: the command tells an advocate nothing that is not theirs (rule R7).
+
     Raises:
         BadSecretError: there is no PIN or passphrase to be had.
+        NotAllowedError: it is an advocate's, and the command is not for advocates.
         AlongsideError: as of :meth:`House.open_notebook`.
 
     """
+    from app.usecases import advocates  # noqa: PLC0415 - a command loads only what it needs
+
     secret = read_secret(options)
-    return contextlib.closing(
-        house.open_notebook(options.notebook, secret=secret, or_read_only=to_read)
-    )
+    opened = house.open_notebook(options.notebook, secret=secret, or_read_only=to_read)
+    if not for_advocates and advocates.people_for(opened, worker=opened.worker.id) is not None:
+        opened.close()
+        raise NotAllowedError(
+            N_(
+                "This is an advocate's key. It opens the plans of its own people in the window, "
+                "and not with this command."
+            )
+        )
+    return contextlib.closing(opened)
 
 
 def named_person(notebook: "NotebookFile", asked: str) -> Record[Person]:

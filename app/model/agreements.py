@@ -44,10 +44,16 @@ class MarkedLine(Value, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Query(Value, frozen=True, kw_only=True, omit_defaults=True):
-    """A question of the advocate, answered with a date."""
+    """A question of the advocate, answered with a date.
+
+    Attributes:
+        asked_by: who wrote the question down: the advocate, or somebody with the notebook open.
+
+    """
 
     text: Words
     about: StatementRef | None = None
+    asked_by: CircleRef | None = None
     reply: Words = ""
     replied_by: CircleRef | None = None
     reply_on: datetime.date | None = None

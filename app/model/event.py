@@ -30,6 +30,7 @@ What = Literal[
     "retention_decided",
     "role_given",
     "role_taken",
+    "role_ended",
 ]
 
 Document = Literal[

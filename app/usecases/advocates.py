@@ -54,7 +54,7 @@ class Look:
     Attributes:
         advocates: who speaks up with the person.
         lines: the sentences that the person shares with their advocate.
-        about: every sentence that a question is about, shared or not.
+        about: the shared sentences that a question is about.
 
     """
 
@@ -79,13 +79,13 @@ class Look:
         return next((each.body.name for each in self.supporters if each.id == supporter), "")
 
 
-def not_private(statement: Record[Statement]) -> bool:
-    """What an advocate may see where no choice says otherwise: all but what is for ME alone."""
-    return not statement.body.private
-
-
-def look(notebook: Notebook, *, person: RecordId, may_see: MaySee = not_private) -> Look:
+def look(notebook: Notebook, *, person: RecordId, may_see: MaySee) -> Look:
     """Read a person's plan as their advocate may see it.
+
+    Args:
+        notebook: open.
+        person: whose plan.
+        may_see: what the person shares with this advocate, whoever has the notebook open.
 
     Raises:
         NotFoundError: there is no such person.
@@ -105,8 +105,26 @@ def look(notebook: Notebook, *, person: RecordId, may_see: MaySee = not_private)
                 for each in statements
                 if each.body.kept and each.body.answer_to is None and may_see(each)
             ),
-            about={each.id: each.body.original for each in statements if each.id in asked},
+            about={
+                each.id: each.body.original
+                for each in statements
+                if each.id in asked and may_see(each)
+            },
         )
+
+
+def who_looks(notebook: Notebook, *, person: RecordId) -> RecordId | None:
+    """The advocate of the look that is going on, else the one named first; None if nobody is."""
+    with notebook.unit_of_work() as work:
+        going_on = [
+            each.body.advocate
+            for each in work.records.find(AdvocateReview, person=person)
+            if each.body.ended_on is None
+        ]
+        named = [
+            each.id for each in work.records.find(Supporter, person=person) if _speaks_up(each)
+        ]
+    return next(iter((*reversed(going_on), *named)), None)
 
 
 def people_for(notebook: Notebook, *, worker: str) -> tuple[Record[Person], ...] | None:
@@ -135,12 +153,14 @@ def name_advocate(
     worker: str,
     name: str,
     speaks_up: bool,
+    giver: str,
+    workers: Iterable[str],
     by: RecordId | None,
 ) -> Change:
     """Say that a worker is this person's advocate, or is not any more.
 
-    Somebody of this name whom the person already has as advocate becomes this worker. Who stops
-    stays among the people of the plan, without the key.
+    A name says nothing of who somebody is: only whoever was this worker before is them again. Who
+    stops stays among the people of the plan, without the key.
 
     Args:
         notebook: open.
@@ -148,10 +168,13 @@ def name_advocate(
         worker: an advocate of the notebook.
         name: what they are called.
         speaks_up: whether they are.
-        by: who says so; None for somebody who is nobody to the person.
+        giver: the worker who says so.
+        workers: everybody who can open the notebook.
+        by: who the giver is to the person; None for somebody who is nobody to the person.
 
     Raises:
-        NotAllowedError: the notebook does not say that this worker is an advocate.
+        NotAllowedError: the notebook does not say that this worker is an advocate; or as of
+            :func:`app.usecases.worker_roles.refuse`.
 
     """
     with notebook.unit_of_work() as work:
@@ -159,10 +182,11 @@ def name_advocate(
             raise NotAllowedError(
                 N_("First say under “What they are here” that it is an advocate.")
             )
+        worker_roles.refuse(work, about={"advocate"}, giver=giver, workers=workers)
         here = [each for each in work.records.find(Supporter, person=person) if _speaks_up(each)]
         known = next((each for each in here if each.body.worker == worker), None)
         if speaks_up and known is None:
-            known = next((e for e in here if not e.body.worker and e.body.name == name), None)
+            known = next((each for each in here if _was(work, each, worker)), None)
             if known is None:
                 _add(work, person, worker, name, by)
             else:
@@ -170,6 +194,7 @@ def name_advocate(
             work.events.note("role_given", person=person, for_whom="advocate")
         elif not speaks_up and known is not None:
             _revise_supporter(work, known, "", by)
+            work.events.note("role_ended", person=person, for_whom="advocate")
         return work.commit()
 
 
@@ -225,7 +250,7 @@ def ask(
         BadWordsError: there are no words.
 
     """
-    query = Query(text=_words(text), about=about, reply_due=due)
+    query = Query(text=_words(text), about=about, asked_by=by, reply_due=due)
     with notebook.unit_of_work() as work:
         body = work.records.get(review, AdvocateReview).body
         return _revise(work, review, by, queries=(*body.queries, query))
@@ -305,6 +330,15 @@ def _waiting(review: Record[AdvocateReview]) -> Iterable[OpenQuery]:
 
 def _speaks_up(supporter: Record[Supporter]) -> bool:
     return supporter.body.role in ADVOCATES and supporter.body.left_on is None
+
+
+def _was(work: UnitOfWork, supporter: Record[Supporter], worker: str) -> bool:
+    """Whether somebody without a key was this worker the last time that they had one."""
+    if supporter.body.worker:
+        return False
+    bodies = (each.body for each in reversed(work.records.history(supporter.id)))
+    had = (each.worker for each in bodies if isinstance(each, Supporter) and each.worker)
+    return next(had, "") == worker
 
 
 def _add(work: UnitOfWork, person: RecordId, worker: str, name: str, by: RecordId | None) -> None:

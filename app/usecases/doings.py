@@ -49,6 +49,7 @@ _DONE: dict[What, str] = {
     "retention_decided": N_("{name} decided how long words are kept after somebody moved on."),
     "role_given": N_("{name} said what somebody who opens the notebook is here: {role}."),
     "role_taken": N_("{name} said what they themselves are here: {role}."),
+    "role_ended": N_("{name} ended what somebody who opens the notebook was here: {role}."),
 }
 
 _SAID_WHOLE: dict[tuple[What, Document], str] = {
@@ -125,7 +126,7 @@ def sentences(
         whom = people.get(event.person, _ERASED_PERSON)
     whole = _SAID_WHOLE.get((event.what, event.document))
     who = workers.get(event.worker, _UNKNOWN_WORKER)
-    if event.what in {"role_given", "role_taken"}:
+    if event.what in {"role_given", "role_taken", "role_ended"}:
         role = Phrase(next((ROLE_WORDS[r] for r in ROLE_WORDS if r == event.for_whom), ""))
         yield Phrase(_DONE[event.what], (("name", who), ("role", role)))
         return

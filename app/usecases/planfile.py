@@ -6,12 +6,14 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
 from app.model import halfsaid, shape
 from app.model.change import Change
 from app.model.errors import BadPictureError, BadPlanFileError
 from app.model.ids import PictureRef, RecordId, RevisionId
 from app.model.kinds import LISTS
-from app.model.person import Person
+from app.model.person import Person, Supporter
 from app.model.planfile import (
     LARGEST_FILE,
     Entry,
@@ -51,7 +53,8 @@ def read_file(path: Path) -> bytes:
 def import_plan(notebook: Notebook, *, data: bytes, sections: Sections) -> Change:
     """Take in everything of a plan file, with its earlier and its unfinished words, or nothing.
 
-    What is hidden in the file stays hidden.
+    What is hidden in the file stays hidden. Nobody gets a key by it: whoever opens this notebook
+    says anew who they are to the person.
 
     Raises:
         BadPlanFileError: something in the file is wrong, or is in the notebook already.
@@ -159,7 +162,7 @@ def _refuse_known(work: UnitOfWork, name: str, entry: Entry[Body]) -> None:
 
 
 def _take_in(work: UnitOfWork, entry: Entry[Body]) -> None:
-    first, *further = entry.versions
+    first, *further = (_without_key(each) for each in entry.versions)
     added = work.records.add(
         first.body, by=first.by, record=entry.id, session=first.session, at=first.at
     )
@@ -169,6 +172,14 @@ def _take_in(work: UnitOfWork, entry: Entry[Body]) -> None:
     for each in further:
         replaced = tuple(written[place] for place in each.replaces)
         written.append(_revise(work, entry.id, each, replaced).revision)
+
+
+def _without_key(version: Version[Body]) -> Version[Body]:
+    """A version in which nobody has a key: who opens this notebook is not said by a file (R14)."""
+    body = version.body
+    if not isinstance(body, Supporter) or not body.worker:
+        return version
+    return dataclasses.replace(version, body=msgspec.structs.replace(body, worker=""))
 
 
 def _revise(

@@ -29,10 +29,9 @@ To = Literal["manager", "advocate"]
 ROUTES: dict[To, str] = {"manager": "manager_sealed", "advocate": "advocate_sealed"}
 """How a moment's answer, and the route of feedback, name each reader."""
 
-_ROLES: dict[To, frozenset[SupporterRole]] = {
-    "manager": frozenset({"manager"}),
-    "advocate": worker_roles.ADVOCATES,
-}
+_SUPPORT: frozenset[SupporterRole] = frozenset({"keyworker", "support_worker"})
+"""Whoever is this to a person reads no note of theirs, whatever else they are: notes tell of them.
+"""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +56,9 @@ def readers(
 ) -> dict[To, tuple[NoteReader, ...]]:
     """Who would be able to read a note of this person, by role; nobody where there is none.
 
-    Managers are those of the service and those whom the person knows as one; advocates are the
-    person's own. Nobody who is the person's keyworker is among them, whatever else they are.
+    Only whom the notebook says to be a manager or an advocate is one: what a plan says of somebody
+    alone gives nobody a note. Advocates are the person's own. Nobody who is the person's keyworker
+    or support worker is among them, whatever else they are.
 
     Args:
         notebook: open.
@@ -169,10 +169,13 @@ def open_notes(
     new = [each.note for each in opened if each.said is not None and each.note.body.read_on is None]
     if new and on is not None:
         with notebook.unit_of_work() as work:
+            known: dict[RecordId, RecordId] = {}
             for note in new:
-                by = _reader(work, note.body, worker=worker, name=worker_name)
+                person = note.body.person
+                if person not in known:
+                    known[person] = _reader(work, person, worker=worker, name=worker_name, on=on)
                 read = msgspec.structs.replace(note.body, read_on=on)
-                work.records.revise(note.id, read, by=by)
+                work.records.revise(note.id, read, by=known[person])
             work.commit()
     return tuple(opened)
 
@@ -192,9 +195,9 @@ def _around(work: UnitOfWork, person: RecordId) -> tuple[Record[Supporter], ...]
 def _reads(work: UnitOfWork, around: tuple[Supporter, ...], worker: str, to: To) -> bool:
     roles = {each.role for each in around if each.worker == worker}
     here = worker_roles.role_in(work, worker)
-    if "keyworker" in roles:
+    if roles & _SUPPORT:
         return False
-    return bool(roles & _ROLES[to]) or (to == "manager" and here == "manager")
+    return here == to and (to == "manager" or bool(roles & worker_roles.ADVOCATES))
 
 
 def _answer(work: UnitOfWork, session: RecordId, step: str, route: str, by: RecordId) -> None:
@@ -207,12 +210,17 @@ def _answer(work: UnitOfWork, session: RecordId, step: str, route: str, by: Reco
         open_talk.keep_answer(work, session, step, answer, by=by)
 
 
-def _reader(work: UnitOfWork, note: SealedNote, *, worker: str, name: str) -> RecordId:
-    """Who a reader is to the person; a manager who reads a note is around them from then on."""
-    for each in _around(work, note.person):
+def _reader(
+    work: UnitOfWork, person: RecordId, *, worker: str, name: str, on: datetime.date
+) -> RecordId:
+    """Who a reader is to the person; opening a note makes nobody one of the people around them.
+
+    A reader who is nobody to the person is named, without a role in which one reads a plan.
+    """
+    for each in _around(work, person):
         if each.body.worker == worker:
             return each.id
-    joining = new_record_id()
-    body = Supporter(person=note.person, role=note.to, name=name, paid=True, worker=worker)
-    work.records.add(body, by=joining, record=joining)
-    return joining
+    reader = new_record_id()
+    body = Supporter(person=person, role="other", name=name, paid=True, left_on=on)
+    work.records.add(body, by=reader, record=reader)
+    return reader

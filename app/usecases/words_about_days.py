@@ -60,6 +60,7 @@ FIELDS: dict[str, str] = {
     "queries": N_("Questions of my advocate"),
     "Query.text": N_("The question"),
     "reply": N_("The answer"),
+    "asked_by": N_("Who wrote the question down"),
     "replied_by": N_("Who answered"),
     "reply_on": N_("Answered on"),
     "reply_due": N_("An answer is due on"),

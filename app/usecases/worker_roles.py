@@ -60,28 +60,38 @@ def give(
         workers: everybody who can open the notebook.
 
     Raises:
-        NotAllowedError: a manager is made or unmade by somebody who is none, though there is one;
-            or an advocate, who has no part in it, says it.
+        NotAllowedError: as of :func:`refuse`.
 
     """
     with notebook.unit_of_work() as work:
         before = role_in(work, worker)
         if before == role:
             return
-        _refuse(work, about={before, role}, giver=giver, workers=workers)
+        refuse(work, about={before, role}, giver=giver, workers=workers)
         work.facts.keep(_name(worker), role)
+        if before in READS_NOTES:
+            work.events.note("role_ended", for_whom=before)
         work.events.note("role_taken" if giver == worker else "role_given", for_whom=role)
         work.commit()
 
 
-def _refuse(
+def refuse(
     work: UnitOfWork, *, about: set[SupporterRole | None], giver: str, workers: Iterable[str]
 ) -> None:
+    """Make sure that somebody may say who has these roles, or has them no more.
+
+    Raises:
+        NotAllowedError: a role to which sealed notes go is given or ended by somebody who is no
+            manager, though there is one; or an advocate, who has no part in it, says it.
+
+    """
     if role_in(work, giver) == "advocate":
         raise NotAllowedError(N_("An advocate does not say who is what here."))
     managers = {each for each in workers if role_in(work, each) == "manager"}
-    if "manager" in about and managers and giver not in managers:
-        raise NotAllowedError(N_("There is a manager. Only a manager can say who is a manager."))
+    if READS_NOTES & about and managers and giver not in managers:
+        raise NotAllowedError(
+            N_("There is a manager. Only a manager can say who is a manager or an advocate.")
+        )
 
 
 def _name(worker: str) -> str:

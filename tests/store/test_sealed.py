@@ -9,10 +9,11 @@ from app.bootstrap import House
 from app.model.errors import BadWordsError, NotAllowedError, WrongKeyError
 from app.model.feedback import SealedWords
 from app.model.ids import PictureRef
+from app.model.person import Supporter
 from app.model.wording import SourceWording
 from app.store import keyfile, keyring, keys
 from app.store.keyfile import key_file_of
-from app.usecases import about_me, people, planfile, sealed_notes, undo, worker_roles
+from app.usecases import about_me, advocates, people, planfile, sealed_notes, undo, worker_roles
 from app.usecases.doings import doings
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
@@ -138,8 +139,70 @@ def test_that_it_was_read_is_kept_with_the_day_on_which_it_was_read_first(house,
             house.open_notes(theirs, secret="2222", on=on)
         (note,) = sealed_notes.told(theirs, person=joe)
         assert note.body.read_on == TODAY
-        (max_,) = (s for s in people.supporters(theirs, person=joe) if s.id == note.changed_by)
-        assert (max_.body.name, max_.body.role) == ("Max", "manager")
+        with theirs.unit_of_work() as work:
+            max_ = work.records.get(note.changed_by, Supporter).body
+        assert (max_.name, max_.role, max_.worker) == ("Max", "other", "")
+        assert "Max" not in {each.body.name for each in people.supporters(theirs, person=joe)}
+
+
+def test_r14_a_stopped_advocate_who_opens_an_old_note_gets_nothing_else_back(house, ours, joe):
+    ruth = house.add_worker(ours, name="Ruth", secret="4444", kind="pin")
+    workers = [each.id for each in house.workers(ours)]
+    max_ = keyring.named(house.workers(ours), "Max").id
+    worker_roles.give(ours, worker=ruth.id, role="advocate", giver=max_, workers=workers)
+
+    def speaks_up(yes):
+        advocates.name_advocate(
+            ours, person=joe, worker=ruth.id, name="Ruth", speaks_up=yes,
+            giver=max_, workers=workers, by=None,
+        )  # fmt: skip
+
+    speaks_up(yes=True)
+    seal(house, ours, joe, to="advocate")
+    speaks_up(yes=False)
+    with as_worker(house, ours, "4444") as theirs:
+        assert words(house, theirs, "4444") == [SECRET]
+        assert advocates.people_for(theirs, worker=ruth.id) == ()
+        assert house.note_readers(theirs, person=joe)["advocate"] == ()
+
+
+@pytest.mark.parametrize("role", ["manager", "advocate", "imca"])
+def test_r14_what_a_plan_says_of_somebody_makes_them_no_reader(house, ours, joe, role):
+    eve = house.add_worker(ours, name="Eve", secret="4444", kind="pin")
+    with ours.unit_of_work() as work:
+        body = Supporter(person=joe, role=role, name="Eve", paid=True, worker=eve.id)
+        work.records.add(body, by=joe)
+        work.commit()
+    assert house.note_readers(ours, person=joe) == {"manager": ("Max", "Mia"), "advocate": ()}
+
+
+@pytest.mark.parametrize("role", ["keyworker", "support_worker"])
+def test_r14_nobody_who_supports_the_person_is_their_reader_too(house, ours, joe, role):
+    for name, to in (("Max", "manager"), ("Eve", "advocate")):
+        worker = (
+            keyring.named(house.workers(ours), name)
+            if name == "Max"
+            else house.add_worker(ours, name=name, secret="4444", kind="pin")
+        )
+        worker_roles.give(ours, worker=worker.id, role=to, giver="", workers=())
+        with ours.unit_of_work() as work:
+            for each in {role, to}:
+                body = Supporter(person=joe, role=each, name=name, paid=True, worker=worker.id)
+                work.records.add(body, by=joe)
+            work.commit()
+    assert house.note_readers(ours, person=joe) == {"manager": ("Mia",), "advocate": ()}
+
+
+def test_r14_a_plan_file_gives_nobody_a_key(house, ours, joe):
+    at = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)
+    data = planfile.export_plan(ours, person=joe, at=at)
+    kit = ours.worker.id
+    assert kit in data.decode()
+    house.erase(ours, person=joe)
+    planfile.import_plan(ours, data=data, sections=house.sections)
+    (keyworker,) = people.supporters(ours, person=joe)
+    assert (keyworker.body.name, keyworker.body.worker) == ("Kit", "")
+    assert people.writer(ours, person=joe, worker=kit) is None
 
 
 def test_a_note_still_opens_after_its_reader_changed_their_pin(house, ours, joe):

@@ -85,7 +85,7 @@ def ruth_of(driver: Driver) -> str:
 
 def look(driver: Driver, person: RecordId) -> advocates.Look:
     notebook = driver.window.ctx.open_notebook
-    return driver.ask(lambda: advocates.look(notebook, person=person))
+    return driver.ask(lambda: advocates.look(notebook, person=person, may_see=lambda _: True))
 
 
 def write(driver: Driver, name: str, words: str) -> None:
@@ -225,6 +225,7 @@ def test_the_days_of_a_report_are_kept(as_ruth: Driver, joe: RecordId) -> None:
 
 
 def test_without_a_key_an_advocate_looks_beside_the_keyworkers(marcus, examples: Driver) -> None:
+    examples.ask(lambda: share_with_advocates(examples, marcus.id))
     examples.press("stop")
     examples.press("speak-up")
     examples.press("advocate_review")
@@ -251,3 +252,56 @@ def test_r7_an_advocate_reads_nothing_that_the_person_did_not_share(
     driver.press("alone")
     assert "I like tea." not in driver.names_said()
     assert "Joe shares no line of the plan here yet." in driver.seen()
+
+
+def test_r7_beside_the_keyworkers_key_too_only_what_is_shared_with_the_advocate_is_read(
+    as_ruth: Driver, house: House, joe: RecordId
+) -> None:
+    driver = as_ruth
+    take_back_as_sam(driver, house)
+    driver.ask(lambda: hide_from_advocates(driver, joe))
+    driver.press(f"person-{joe}")
+    driver.window.show_route(Route("advocate_review", {"person": joe}))
+    driver.settle()
+    driver.press("alone")
+    assert "I like tea." not in driver.seen()
+    assert "Joe shares no line of the plan here yet." in driver.seen()
+
+
+def test_what_the_keyworker_writes_down_for_the_advocate_says_so(
+    as_ruth: Driver, house: House, joe: RecordId
+) -> None:
+    driver = as_ruth
+    driver.press(f"person-{joe}")
+    driver.press("alone")
+    driver.window.show_route(Route("advocate_queries", {"person": joe}))
+    driver.settle()
+    write(driver, "question", "Who holds the money?")
+    driver.press("ask")
+    assert "Ruth asked on" in driver.seen()
+    assert "wrote it down" not in driver.seen()
+    take_back_as_sam(driver, house)
+    driver.press(f"person-{joe}")
+    driver.window.show_route(Route("advocate_queries", {"person": joe}))
+    driver.settle()
+    write(driver, "question", "Is all well?")
+    driver.press("ask")
+    assert driver.seen().count("Sam wrote it down") == 1
+
+
+def take_back_as_sam(driver: Driver, house: House) -> None:
+    """The keyworker has the notebook open again."""
+    path = driver.window.ctx.open_notebook.path
+    driver.window.holding.lock()
+    driver.settle()
+    driver.window.holding.take(driver.ask(lambda: house.open_notebook(path, secret="2468")))
+    driver.settle()
+
+
+def hide_from_advocates(driver: Driver, person: RecordId) -> None:
+    """The person shares nothing with whoever speaks up with them any more."""
+    notebook = driver.window.ctx.open_notebook
+    with notebook.unit_of_work() as work:
+        (yes,) = work.records.find(SharingChoice, person=person)
+        work.records.revise(yes.id, yes.body, by=person, withdrawn=True)
+        work.commit()

@@ -6,15 +6,17 @@ import pytest
 from app.model.agreements import AdvocateReview, FormalReport, MarkedLine
 from app.model.errors import BadWordsError, NotAllowedError
 from app.model.ids import RecordId
+from app.model.person import SupporterRole
 from app.model.planreading import read_plan_file
 from app.usecases import advocates, people, planfile, statements, undo, worker_roles
 from tests.usecases.conftest import NOW, TODAY, Home
 
 LATER = NOW + datetime.timedelta(minutes=25)
+WORKERS = ("worker-1", "w-ruth", "w-max")
 DUE = TODAY + datetime.timedelta(days=14)
 
 
-def say(home: Home, words: str, *, keep: bool = True, private: bool = False) -> RecordId:
+def say(home: Home, words: str, *, keep: bool = True) -> RecordId:
     said = statements.say(
         home.notebook, person=home.person, words=words, lang="en-GB", section="food",
         kind="preference", voice="own_spoken", by=home.by,
@@ -23,13 +25,6 @@ def say(home: Home, words: str, *, keep: bool = True, private: bool = False) -> 
         statements.read_back(
             home.notebook, statement=said, result="keep", method="heard it", on=TODAY, by=home.by
         )
-    if private:
-        with home.notebook.unit_of_work() as work:
-            body = msgspec.structs.replace(
-                work.records.get(said, statements.Statement).body, private=True
-            )
-            work.records.revise(said, body, by=home.by)
-            work.commit()
     return said
 
 
@@ -47,18 +42,29 @@ def begin(home: Home, *, private: bool = True) -> tuple[RecordId, RecordId]:
     return change.last("advocate_review"), who
 
 
+def look(home: Home) -> advocates.Look:
+    """What an advocate sees with whom everything is shared."""
+    return advocates.look(home.notebook, person=home.person, may_see=lambda _: True)
+
+
 def the_review(home: Home) -> AdvocateReview:
-    return advocates.look(home.notebook, person=home.person).reviews[-1].body
+    return look(home).reviews[-1].body
+
+
+def name_advocate(
+    home: Home, worker: str = "w-ruth", *, speaks_up: bool = True, giver: str = "worker-1"
+) -> None:
+    advocates.name_advocate(
+        home.notebook, person=home.person, worker=worker, name="Ruth", speaks_up=speaks_up,
+        giver=giver, workers=WORKERS, by=home.by,
+    )  # fmt: skip
 
 
 def let_in(home: Home, worker: str = "w-ruth", *, speaks_up: bool = True) -> None:
     worker_roles.give(
         home.notebook, worker=worker, role="advocate", giver="worker-1", workers=("worker-1",)
     )
-    advocates.name_advocate(
-        home.notebook, person=home.person, worker=worker, name="Ruth", speaks_up=speaks_up,
-        by=home.by,
-    )  # fmt: skip
+    name_advocate(home, worker, speaks_up=speaks_up)
 
 
 # What an advocate may open
@@ -79,27 +85,61 @@ def test_an_advocate_sees_only_the_people_they_speak_up_with(home: Home) -> None
 
 def test_an_advocate_who_speaks_up_with_nobody_sees_nobody(home: Home) -> None:
     let_in(home)
-    advocates.name_advocate(
-        home.notebook, person=home.person, worker="w-ruth", name="Ruth", speaks_up=False, by=home.by
-    )
+    name_advocate(home, speaks_up=False)
     assert advocates.people_for(home.notebook, worker="w-ruth") == ()
     ruth_ = people.supporters(home.notebook, person=home.person)[-1].body
     assert (ruth_.name, ruth_.worker) == ("Ruth", "")
 
 
-def test_the_advocate_whom_the_person_already_has_gets_the_key(home: Home) -> None:
+def test_r14_a_name_makes_nobody_the_advocate_whom_the_person_already_has(home: Home) -> None:
     known = ruth(home)
     let_in(home)
+    _, outside, with_key = people.supporters(home.notebook, person=home.person)
+    assert (outside.id, outside.body.worker) == (known, "")
+    assert (with_key.body.name, with_key.body.worker) == ("Ruth", "w-ruth")
+
+
+def test_whoever_speaks_up_again_is_the_same_as_before(home: Home) -> None:
+    for speaks_up in (True, False, True):
+        let_in(home, speaks_up=speaks_up)
     _, only = people.supporters(home.notebook, person=home.person)
-    assert (only.id, only.body.worker) == (known, "w-ruth")
+    assert only.body.worker == "w-ruth"
+
+
+def test_r14_where_there_is_a_manager_only_a_manager_makes_an_advocate(home: Home) -> None:
+    def give(worker: str, role: SupporterRole, giver: str) -> None:
+        worker_roles.give(home.notebook, worker=worker, role=role, giver=giver, workers=WORKERS)
+
+    give("w-max", "manager", "worker-1")
+    with pytest.raises(NotAllowedError, match="Only a manager"):
+        give("worker-1", "advocate", "worker-1")
+    give("w-ruth", "advocate", "w-max")
+    with pytest.raises(NotAllowedError, match="Only a manager"):
+        name_advocate(home)
+    with pytest.raises(NotAllowedError, match="An advocate does not say"):
+        name_advocate(home, giver="w-ruth")
+    name_advocate(home, giver="w-max")
+    assert advocates.may_only_look(home.notebook, person=home.person, worker="w-ruth")
+
+
+def test_that_somebody_no_longer_speaks_up_is_a_line_of_what_was_done(home: Home) -> None:
+    let_in(home)
+    name_advocate(home, speaks_up=False)
+    worker_roles.give(
+        home.notebook, worker="w-ruth", role="other", giver="worker-1", workers=WORKERS
+    )
+    with home.notebook.unit_of_work() as work:
+        done = [(each.what, each.for_whom, each.person) for each in work.events.read()]
+    assert done[-3:] == [
+        ("role_ended", "advocate", home.person),
+        ("role_ended", "advocate", None),
+        ("role_given", "other", None),
+    ]
 
 
 def test_nobody_is_made_an_advocate_who_is_none_here(home: Home) -> None:
     with pytest.raises(NotAllowedError):
-        advocates.name_advocate(
-            home.notebook, person=home.person, worker="worker-2", name="Eve", speaks_up=True,
-            by=home.by,
-        )  # fmt: skip
+        name_advocate(home, "worker-2")
     with pytest.raises(NotAllowedError):
         people.join(
             home.notebook, person=home.person, worker="worker-2", worker_name="Eve", role="imca"
@@ -114,17 +154,34 @@ def test_an_advocate_says_of_nobody_what_they_are_here(home: Home) -> None:
         )
 
 
-def test_an_advocate_reads_what_was_kept_and_is_shared(home: Home) -> None:
-    tea = say(home, "Tea")
+def test_r7_an_advocate_reads_what_was_kept_and_is_shared_with_them_and_no_more(
+    home: Home,
+) -> None:
+    say(home, "Tea")
     say(home, "A draft", keep=False)
-    say(home, "For me alone", private=True)
     soup = say(home, "Soup")
-    seen = advocates.look(home.notebook, person=home.person).lines
-    assert [each.id for each in seen] == [tea, soup]
     chosen = advocates.look(
         home.notebook, person=home.person, may_see=lambda each: each.id == soup
     ).lines
     assert [each.id for each in chosen] == [soup]
+
+
+def test_r7_what_a_question_is_about_is_not_told_when_it_is_shared_no_more(home: Home) -> None:
+    tea, (review, who) = say(home, "Tea"), begin(home)
+    advocates.ask(home.notebook, review=review, text="Why?", about=tea, by=who)
+    assert look(home).about == {tea: "Tea"}
+    unshared = advocates.look(home.notebook, person=home.person, may_see=lambda _: False)
+    assert unshared.about == {}
+    assert unshared.lines == ()
+
+
+def test_the_advocate_of_the_look_that_goes_on_is_the_one_who_looks(home: Home) -> None:
+    assert advocates.who_looks(home.notebook, person=home.person) is None
+    first = ruth(home)
+    review, second = begin(home)
+    assert advocates.who_looks(home.notebook, person=home.person) == second
+    advocates.end(home.notebook, review=review, now=LATER, by=second)
+    assert advocates.who_looks(home.notebook, person=home.person) == first
 
 
 # The look
@@ -167,10 +224,10 @@ def test_nothing_of_a_look_can_be_undone_by_the_team(home: Home) -> None:
 
 def test_the_plan_is_as_it_was_whatever_the_advocate_marks(home: Home) -> None:
     tea, (review, who) = say(home, "Tea"), begin(home)
-    before = advocates.look(home.notebook, person=home.person).lines
+    before = look(home).lines
     line = MarkedLine(statement=tea, mark="no", note="never")
     advocates.mark(home.notebook, review=review, line=line, by=who)
-    assert advocates.look(home.notebook, person=home.person).lines == before
+    assert look(home).lines == before
 
 
 # Questions and answers
@@ -190,6 +247,13 @@ def test_a_question_is_open_until_the_team_answers_it_with_a_day(home: Home) -> 
     assert waiting(home) == ()
     (answered,) = the_review(home).queries
     assert (answered.reply, answered.reply_on, answered.replied_by) == ("Jo.", DUE, home.by)
+
+
+def test_who_wrote_a_question_down_is_kept_with_it(home: Home) -> None:
+    review, who = begin(home)
+    for by in (who, home.by):
+        advocates.ask(home.notebook, review=review, text="Why?", by=by)
+    assert [each.asked_by for each in the_review(home).queries] == [who, home.by]
 
 
 def test_a_question_stays_open_when_the_look_is_over(home: Home) -> None:

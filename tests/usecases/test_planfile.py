@@ -380,8 +380,8 @@ def notebooks(draw: st.DrawFn) -> FakeNotebook:
                 )
 
         write("p", Person)
-        write("s1", Supporter, name=NAMES)
-        write("s2", Supporter, name=NAMES)
+        write("s1", Supporter, name=NAMES, worker=st.just(""))
+        write("s2", Supporter, name=NAMES, worker=st.just(""))
         write("t1", Session)
         for name in ("w1", "w2"):
             write(name, Statement)

@@ -16,7 +16,7 @@ from app.model.planfile import EarlierEnvelope, Envelope, LaterEnvelope, photo_r
 from app.model.planschema import plan_file_schema
 from app.model.record import Body
 from app.usecases import planfile
-from tests.helpers.bodies import NAMES, SPOKEN, TIMES, naming
+from tests.helpers.bodies import NAMES, SPOKEN, TIMES, naming, without_key
 from tests.helpers.fake_notebook import FakeNotebook
 from tests.helpers.one_of_each import one_of_each
 from tests.helpers.plans import photo, the_sections
@@ -57,7 +57,7 @@ def full() -> FakeNotebook:
 def held(notebook: FakeNotebook) -> list[tuple[object, ...]]:
     """Each record's versions in order."""
     revisions = sorted(notebook.revisions, key=lambda revision: revision.record)
-    return [(r.record, r.kind, r.at, r.by, r.withdrawn, r.body) for r in revisions]
+    return [(r.record, r.kind, r.at, r.by, r.withdrawn, without_key(r.body)) for r in revisions]
 
 
 def there_and_back(notebook: FakeNotebook) -> None:

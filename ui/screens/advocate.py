@@ -71,11 +71,12 @@ class AdvocateScreen(PersonPageScreen):
 
         def read() -> Here:
             only = advocates.may_only_look(notebook, person=person, worker=worker)
-            if not only:  # the person sits there and shows what they like
-                return Here(advocates.look(notebook, person=person), only, by)
-            shared = sharing.shared_with(
-                notebook, person=person, supporter=by, sections=sections, on=today
-            )
+            advocate = by if only else advocates.who_looks(notebook, person=person)
+            shared: frozenset[RecordId] = frozenset()
+            if advocate is not None:
+                shared = sharing.shared_with(
+                    notebook, person=person, supporter=advocate, sections=sections, on=today
+                )
             look = advocates.look(notebook, person=person, may_see=lambda each: each.id in shared)
             return Here(look, only, by)
 

@@ -53,6 +53,9 @@ class AdvocateQueriesScreen(AdvocateScreen):
         day = ctx.words.date(review.body.on)
         advocate = look.name_of(review.body.advocate)
         page.say(ctx.t(asked, advocate=advocate, day=day, question=query.text))
+        if query.asked_by not in {None, review.body.advocate}:
+            name = look.name_of(query.asked_by) or ctx.t(N_("The team"))
+            page.say(ctx.t(N_("{day} · {name} wrote it down"), day=day, name=name), "label")
         if query.about in look.about:
             page.say(ctx.t(N_("About: “{words}”"), words=look.about[query.about]), "label")
         if query.reply_on is not None:

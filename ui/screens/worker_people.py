@@ -69,14 +69,16 @@ class WorkerPeopleScreen(OneWorkerScreen):
         return card
 
     def _change(self, person: RecordId, speaks_up: bool) -> None:
-        notebook, worker, name = self.ctx.open_notebook, self.worker, self._name
+        house, notebook = self.ctx.house, self.ctx.open_notebook
+        worker, name = self.worker, self._name
         giver = notebook.worker.id
 
         def change() -> None:
             by = people.writer(notebook, person=person, worker=giver)
             advocates.name_advocate(
-                notebook, person=person, worker=worker, name=name, speaks_up=speaks_up, by=by
-            )
+                notebook, person=person, worker=worker, name=name, speaks_up=speaks_up,
+                giver=giver, workers=[each.id for each in house.workers(notebook)], by=by,
+            )  # fmt: skip
 
         self.ctx.desk.do(change, owner=self, then=lambda _: self._load(f"of-{person}"))
 

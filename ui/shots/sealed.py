@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.model.feedback import SealedWords
 from app.model.ids import PictureRef, RecordId
+from app.model.sharing import SharedWith, SharingChoice
 from app.resources import path
 from app.usecases import advocates, planfile, worker_roles
 from ui.shots import Shot, one_moment
@@ -89,14 +90,38 @@ def _notebook(gallery: "Gallery") -> tuple[str, str, str]:
     person = first.id
     gallery.go("home", person=person)
     gallery.settle()
-    gallery.press("role-support_worker")
+    gallery.press("role-other")
     gallery.settle()
     gallery.ask(
         lambda: advocates.name_advocate(
-            made, person=person, worker=found[1], name="Ruth", speaks_up=True, by=None
+            made,
+            person=person,
+            worker=found[1],
+            name="Ruth",
+            speaks_up=True,
+            giver=found[0],
+            workers=(made.worker.id, *found),
+            by=None,
         )
     )
+    gallery.ask(lambda: _share(gallery, person))
     return found[0], found[1], made.worker.id
+
+
+def _share(gallery: "Gallery", person: RecordId) -> None:
+    """The person says that whoever speaks up with them may read the plan."""
+    with gallery.window.ctx.open_notebook.unit_of_work() as work:
+        yes = SharingChoice(
+            person=person,
+            to=SharedWith(role="advocate"),
+            parts=("plan",),
+            purpose="speaking_up",
+            how=("see_here",),
+            since=gallery.window.ctx.today,
+            choice="yes",
+        )
+        work.records.add(yes, by=person)
+        work.commit()
 
 
 def _write(gallery: "Gallery") -> None:
@@ -143,7 +168,9 @@ def _mark(gallery: "Gallery") -> None:
 def _asked(gallery: "Gallery", person: RecordId) -> None:
     ctx = gallery.window.ctx
     notebook, by, today = ctx.open_notebook, ctx.writer, ctx.today
-    review = gallery.ask(lambda: advocates.look(notebook, person=person)).reviews[-1]
+    review = gallery.ask(
+        lambda: advocates.look(notebook, person=person, may_see=lambda _: False)
+    ).reviews[-1]
     for text in ("Who holds the key to the kitchen at night?", "When is the next trip?"):
         gallery.ask(
             lambda text=text: advocates.ask(
