@@ -101,7 +101,8 @@ class SealedWriting(QWidget):
         self._begin(asking=True)
         row = Flow(gap=4, same=True)
         for to, words, picture in _CARDS:
-            names = ", ".join(readers.get(to, ()))
+            nobody = self.ctx.t(N_("It cannot be sealed for them here"))
+            names = ", ".join(readers.get(to, ())) or nobody
             row.addWidget(self._card(f"to-{to}", words, picture, names, self._chooser(to)))
         words = N_("Nobody, just me")
         row.addWidget(self._card("just-me", words, JUST_ME, "", self.just_me.emit))

@@ -5,13 +5,13 @@ import functools
 from PySide6.QtWidgets import QWidget
 
 from app.model.wording import N_
-from app.usecases import due
+from app.usecases import due, restrictions
 from app.usecases.due import Due, When
 from ui.context import Context
 from ui.parts.goal_words import DUE_PICTURES
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import MORE
+from ui.parts.refs import LIMIT, MORE
 from ui.screens.base import Frame, Route
 from ui.screens.paged import PageScreen
 
@@ -34,7 +34,13 @@ class DueScreen(PageScreen):
         self._shown = dict.fromkeys(_GROUPS, AT_ONCE)
         self._found: tuple[Due, ...] = ()
         notebook, today = ctx.open_notebook, ctx.today
-        ctx.desk.do(lambda: due.everybody(notebook, today=today), owner=self, then=self._begin)
+        self._incomplete = 0
+
+        def read() -> tuple[tuple[Due, ...], int]:
+            lacking = len(restrictions.in_force(notebook).incomplete)
+            return due.everybody(notebook, today=today), lacking
+
+        ctx.desk.do(read, owner=self, then=lambda found: self._begin(*found))
 
     def frame(self) -> Frame:
         """Back to the people."""
@@ -43,15 +49,15 @@ class DueScreen(PageScreen):
             first=(self.back_button(Route("people")), self.hear_button()),
         )
 
-    def _begin(self, found: tuple[Due, ...]) -> None:
-        self._found = found
+    def _begin(self, found: tuple[Due, ...], incomplete: int) -> None:
+        self._found, self._incomplete = found, incomplete
         self._show()
 
     def _show(self, focus: str = "") -> None:
         ctx, page = self.ctx, self.page
         page.begin_anew()
         page.say(ctx.t(N_("What is due")), "title")
-        first: QWidget | None = None
+        first: QWidget | None = self._to_incomplete() if self._incomplete else None
         if not self._found:
             page.say(ctx.t(N_("Nothing is due, and nothing is booked.")))
         for when, words in _GROUPS.items():
@@ -70,6 +76,17 @@ class DueScreen(PageScreen):
         self.show_page(first)
         if focus and (wanted := self.findChild(QWidget, focus)) is not None:
             wanted.setFocus()
+
+    def _to_incomplete(self) -> Pressable:
+        """Limits without their reasons come before everything else (rule R10)."""
+        words = self.ctx.words.tn(
+            "{n} rule is not complete", "{n} rules are not complete", self._incomplete
+        )
+        way = Pressable(self.ctx, words, picture=LIMIT, picture_px=34)
+        way.setObjectName("incomplete")
+        way.clicked.connect(lambda: self.go.emit(Route("incomplete")))
+        self.page.begin_row(gap=0, same=False)
+        return self.page.put(way)
 
     def _line(self, one: Due) -> Pressable:
         ctx = self.ctx

@@ -1,6 +1,6 @@
 """Limits on people whose record is not complete: listed first of all, and counted (rule R10).
 
-It names several people. It is reached from where the people are chosen, which is behind the PIN.
+It names several people. It is reached from what is due, beside the people, which is behind the PIN.
 """
 
 from app.model.change import Change
@@ -24,10 +24,10 @@ class IncompleteScreen(PageScreen):
         self._load()
 
     def frame(self) -> Frame:
-        """Back to the people."""
+        """Back to what is due."""
         return Frame(
             title=notebook_name(self.ctx),
-            first=(self.back_button(Route("people")), self.hear_button()),
+            first=(self.back_button(Route("due")), self.hear_button()),
         )
 
     def changed(self, change: Change) -> None:

@@ -10,14 +10,14 @@ from app.model.ids import PictureRef
 from app.model.person import Person
 from app.model.record import Record
 from app.model.wording import N_
-from app.usecases import advocates, moving_on, people, restrictions, sealed_notes
+from app.usecases import advocates, moving_on, people, sealed_notes
 from ui.context import Context
 from ui.parts.bars import BACK, Button
 from ui.parts.column import clear
 from ui.parts.flow import Flow
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import CALENDAR, LIMIT, PLUS, SAVE, SEALED
+from ui.parts.refs import CALENDAR, PLUS, SAVE, SEALED
 from ui.pixmaps import initial
 from ui.screens.base import Frame, Readable, Route
 from ui.screens.keeping import backup_told
@@ -36,14 +36,12 @@ class _There:
 
     Attributes:
         only_looks: the worker is an advocate, who sees only the people they speak up with.
-        incomplete: how many limits on people have no complete record.
         is_told: something was sealed for the worker.
 
     """
 
     people: tuple[Record[Person], ...]
     only_looks: bool
-    incomplete: int
     somebody_is_due: bool
     is_told: bool
 
@@ -135,7 +133,6 @@ class PeopleScreen(PageScreen):
             return _There(
                 people=people.everyone(notebook) if theirs is None else theirs,
                 only_looks=theirs is not None,
-                incomplete=len(restrictions.in_force(notebook).incomplete),
                 somebody_is_due=bool(moving_on.due(notebook, today=today)),
                 is_told=bool(sealed_notes.for_worker(notebook, worker=worker)),
             )
@@ -147,11 +144,6 @@ class PeopleScreen(PageScreen):
         ctx = self.ctx
         if not there.only_looks:
             self._quiet_way("due", ctx.t(N_("What is due")), CALENDAR)
-            if there.incomplete:
-                words = ctx.words.tn(
-                    "{n} rule is not complete", "{n} rules are not complete", there.incomplete
-                )
-                self._quiet_way("incomplete", words, LIMIT)
         if self._keeps and not there.only_looks:
             self._quiet_way("keeping", ctx.t(N_("Keep the notebook safe")), SAVE)
             if there.somebody_is_due:

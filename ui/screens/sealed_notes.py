@@ -75,7 +75,8 @@ class TellScreen(CalmScreen):
         self._busy = False
         page.begin_anew()
         page.say(ctx.t(N_("Tell someone else")), "question")
-        page.say(ctx.t(N_("Your words are sealed. Nobody beside you can read them.")))
+        if any(readers.values()):
+            page.say(ctx.t(N_("Your words are sealed. Nobody beside you can read them.")))
         helper = next((s.body.name for s in supporters if s.id == ctx.by), ctx.t(N_("Helper")))
         writing = SealedWriting(ctx, helper=helper)
         writing.seal.connect(self._seal)

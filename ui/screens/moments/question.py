@@ -116,20 +116,27 @@ class QuestionView(View):
         for each in self.talk.said:
             self._newest = self._card(each, new=True)
             column.addWidget(self._newest)
-        if self.talk.kept:
-            column.addWidget(
-                Words(ctx, ctx.t(N_("What you said before")), size="label", ink="quiet_ink")
-            )
-            self._add_kept(column)
+        if any(each.body.voice_group != "others" for each in self.talk.kept):
+            before = Words(ctx, ctx.t(N_("What you said before")), size="label", ink="quiet_ink")
+            column.addWidget(before)
+        self._add_kept(column)
         column.addStretch(1)
         if not ctx.look.roomy:
             column.addWidget(self._ways())
         return side
 
     def _add_kept(self, column: QVBoxLayout) -> None:
-        """The newest of what was said before; the rest is one press away."""
-        older = self.talk.kept[:-MOST_AT_ONCE]
-        for each in reversed(self.talk.kept[-MOST_AT_ONCE:]):
+        """The newest of what was said before, the rest one press away; others' words after it."""
+        own = [each for each in self.talk.kept if each.body.voice_group != "others"]
+        others = [each for each in self.talk.kept if each.body.voice_group == "others"]
+        older, newest = own[:-MOST_AT_ONCE], own[-MOST_AT_ONCE:]
+        for each in reversed(newest):
+            column.addWidget(self._card(each, new=False))
+        if others:
+            said = Words(self.ctx, self.ctx.t(N_("Others add")), size="label", ink="quiet_ink")
+            self._read.append(said)
+            column.addWidget(said)
+        for each in reversed(others[-MOST_AT_ONCE:]):
             column.addWidget(self._card(each, new=False))
         if older:
             more = Pressable(

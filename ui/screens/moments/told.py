@@ -30,6 +30,9 @@ from ui.screens.moments.view import View
 TOLD_HOW = N_("Together, on this screen")
 
 
+_STILL_OWED = frozenset({"we_will", "trying", "not_yet"})
+
+
 class ToldView(View):
     """What you said, what we did or could not do, and what you think of it."""
 
@@ -82,7 +85,11 @@ class ToldView(View):
     def _nothing_new(self) -> None:
         """Nothing came of anything yet: what was promised is shown, so that it is not forgotten."""
         self._say(N_("There is nothing new to tell you today."))
-        open_ones = [each for each in self.talk.of(Promise) if each.body.closed_on is None]
+        open_ones = [
+            each
+            for each in self.talk.of(Promise)
+            if each.body.closed_on is None and each.body.response in _STILL_OWED
+        ]
         if open_ones:
             self._say(N_("This is what we said we will do:"), size="label")
         for each in open_ones:
