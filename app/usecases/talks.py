@@ -82,6 +82,10 @@ class Talk:
         """Those of the records that are of this kind, the first first."""
         return tuple(each for each in self.others if isinstance(each.body, kind))  # type: ignore[misc]
 
+    def is_here(self, supporter: RecordId | None) -> bool:
+        """Whether somebody is in the room: not one whom the person sent out."""
+        return any(each.supporter == supporter for each in self.session.body.attendees)
+
     def name_of(self, supporter: RecordId | None) -> str:
         """A supporter's name; empty if they are not around this person."""
         return next((s.body.name for s in self.supporters if s.id == supporter), "")

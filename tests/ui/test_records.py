@@ -118,7 +118,7 @@ def test_a_list_with_nothing_missing_says_so(new_notebook: Driver) -> None:
     go(new_notebook, "incomplete")
     assert "Everything that has to be known of each rule is written down." in new_notebook.seen()
     new_notebook.press("back")
-    assert new_notebook.window.route.screen == "people"
+    assert new_notebook.window.route.screen == "due"
 
 
 def test_a_rule_that_is_written_on_is_shown_as_it_stands(examples: Driver) -> None:

@@ -78,3 +78,13 @@ def test_all_talks_are_one_story(own: Driver) -> None:
     own.press("story")
     assert "My bus" in own.seen()
     assert "With" in own.seen()
+
+
+def test_who_was_sent_out_is_not_said_to_be_talking_or_writing(own: Driver) -> None:
+    talk_together(own)
+    own.next()
+    by = own.window.ctx.by
+    own.press(f"not_now-{by}")
+    own.press(f"gone-{by}")
+    assert "are talking" not in own.seen()
+    assert "Amina is talking" in own.seen()

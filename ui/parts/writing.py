@@ -173,14 +173,10 @@ class Writing(QWidget):
     def _build(self) -> None:
         ctx, name = self.ctx, self.talk.person.body.preferred_name
         helper = self.talk.name_of(ctx.by)
-        self._column.addWidget(
-            Words(
-                ctx,
-                ctx.t(N_("{helper} writes down what {name} says"), helper=helper, name=name),
-                size="helper",
-                bold=True,
-            )
-        )
+        who = ctx.t(N_("{helper} writes down what {name} says"), helper=helper, name=name)
+        if not self.talk.is_here(ctx.by):
+            who = ctx.t(N_("Write down what {name} says"), name=name)
+        self._column.addWidget(Words(ctx, who, size="helper", bold=True))
         self.field = QPlainTextEdit()
         self.field.setObjectName("writing")
         self.field.setFont(ctx.look.font("helper"))

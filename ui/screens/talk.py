@@ -51,10 +51,13 @@ class TalkScreen(Screen):
         helper = talk.name_of(ctx.by)
         faces = [face_of(talk.person.body)]
         mine = next((s.body for s in talk.supporters if s.id == ctx.by), None)
-        if mine is not None:
+        title = ctx.t(N_("{name} and {helper} are talking"), name=name, helper=helper)
+        if not talk.is_here(ctx.by):
+            title = ctx.t(N_("{name} is talking"), name=name)
+        elif mine is not None:
             faces.append(Face(name=mine.name, picture=mine.photo or initial(mine.name)))
         return Frame(
-            title=ctx.t(N_("{name} and {helper} are talking"), name=name, helper=helper),
+            title=title,
             faces=tuple(faces),
             path=talk.conversation.progress(),
             first=(self._back(), self.hear_button()),
