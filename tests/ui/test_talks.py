@@ -3,7 +3,7 @@
 from app.model.ids import RecordId
 from app.usecases import sessions
 from tests.helpers.driver import Driver, begin, talk_together
-from tests.helpers.guides import READ_BACK, data, moment, read
+from tests.helpers.guides import READ_BACK, data, guide, moment, read
 
 CLOSE = {"stage": [], "moment": [READ_BACK]}
 GUIDE = read(
@@ -88,3 +88,47 @@ def test_who_was_sent_out_is_not_said_to_be_talking_or_writing(own: Driver) -> N
     own.press(f"gone-{by}")
     assert "are talking" not in own.seen()
     assert "Amina is talking" in own.seen()
+
+
+def test_r15_saying_that_one_is_not_safe_shows_whom_to_tell_at_once(own: Driver) -> None:
+    own.press("talk")
+    own.press("begin-hard_day")
+    session = own.talk.session.id
+    while own.step != "safe_now":
+        if own.step == "ready":
+            own.press("option-ready")
+        own.next()
+    own.press("option-no")
+    assert own.window.route.screen == "not_safe"
+    notebook = own.window.ctx.open_notebook
+    body = own.ask(lambda: sessions.session(notebook, session=session)).body
+    assert (body.open, body.stopped_by) == (False, "person")
+    assert body.answers["safe_now"].choices == ("no",)
+
+
+def test_r1_what_others_saw_is_theirs_and_waits_for_a_name(own: Driver) -> None:
+    words = moment("saw", whose="others")
+    begin(own, guide(words))
+    own.write("He threw a cup.")
+    own.press("put-on-card")
+    assert own.talk.said == ()
+    assert "Please choose whose words these are." in own.seen()
+
+
+def test_a_talk_that_is_not_wanted_today_is_over_and_does_not_ask_again(own: Driver) -> None:
+    talk_together(own)
+    while own.step != "ready":
+        own.next()
+    own.press("option-not_today")
+    assert own.window.route.screen == "home"
+    assert "You stopped at" not in own.names_said()
+    own.press("talk")
+    assert "carry-on-review" not in own.names()
+
+
+def test_no_card_is_one_stray_press_from_being_chosen(own: Driver) -> None:
+    talk_together(own)
+    while own.step != "ready":
+        own.next()
+    focus = own.window.focusWidget()
+    assert focus is None or not focus.objectName().startswith("option-")
