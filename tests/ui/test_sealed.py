@@ -327,6 +327,8 @@ def test_r15_not_safe_stops_the_questions_at_every_kind_of_moment(
     begin(examples, walked, person)
     session = examples.talk.session.id
     say_not_safe(examples)
+    assert asked(examples) == []
+    assert examples.find("next") is None
     no_question_follows(examples, person, session)
 
 

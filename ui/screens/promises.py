@@ -28,33 +28,20 @@ from ui.parts.words import Words
 from ui.screens.base import Route
 from ui.screens.moments.asking import choice_cards
 from ui.screens.paged import PersonPageScreen
+from ui.screens.promised import PromisedScreen
 
 
-class PromisesScreen(PersonPageScreen):
+class PromisesScreen(PromisedScreen):
     """The promises that are still open; pressing one writes down what came of it."""
 
     title = N_("What we promised")
-
-    def __init__(self, ctx: Context, *, person: RecordId) -> None:
-        super().__init__(ctx, person=person)
-        self._load()
 
     def way_back(self) -> Button:
         """Back to what the person sees of it."""
         return self.back_button(Route("yswd", {"person": self.person_id}))
 
-    def changed(self, change: Change) -> None:
-        """Something was promised to this person, or came of it."""
-        if any(e.person == self.person_id and e.kind == "promise" for e in change.touched):
-            self._load()
-
-    def _load(self) -> None:
-        notebook, person = self.ctx.open_notebook, self.person_id
-        self.ctx.desk.do(
-            lambda: promises.of_person(notebook, person=person), owner=self, then=self._show
-        )
-
-    def _show(self, found: Told) -> None:
+    def show_promised(self, found: Told) -> None:
+        """The promises, anew."""
         self.person = found.person
         ctx, page = self.ctx, self.page
         page.begin_anew()

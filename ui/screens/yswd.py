@@ -1,13 +1,9 @@
 """You said, we did: what was promised to a person, what came of it, what they think of it."""
 
-from app.model.change import Change
-from app.model.ids import RecordId
 from app.model.promises import Promise
 from app.model.record import Record
 from app.model.wording import N_
-from app.usecases import promises
 from app.usecases.promises import Told
-from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.goal_words import IMPACTS, REACTIONS
 from ui.parts.outcome import outcome_words
@@ -16,34 +12,20 @@ from ui.parts.promise_card import promise_card
 from ui.parts.refs import WRITE
 from ui.parts.statement_card import statement_card
 from ui.screens.base import Route
-from ui.screens.paged import PersonPageScreen
+from ui.screens.promised import PromisedScreen
 
 
-class YouSaidWeDidScreen(PersonPageScreen):
+class YouSaidWeDidScreen(PromisedScreen):
     """The person's own list: what they said, what was promised, and what came of it."""
 
     title = N_("You said, we did")
-
-    def __init__(self, ctx: Context, *, person: RecordId) -> None:
-        super().__init__(ctx, person=person)
-        self._load()
 
     def way_back(self) -> Button:
         """Home."""
         return self.home_button(Route("home", {"person": self.person_id}))
 
-    def changed(self, change: Change) -> None:
-        """Something was promised to this person, or came of it."""
-        if any(e.person == self.person_id and e.kind == "promise" for e in change.touched):
-            self._load()
-
-    def _load(self) -> None:
-        notebook, person = self.ctx.open_notebook, self.person_id
-        self.ctx.desk.do(
-            lambda: promises.of_person(notebook, person=person), owner=self, then=self._show
-        )
-
-    def _show(self, found: Told) -> None:
+    def show_promised(self, found: Told) -> None:
+        """The promises, anew."""
         self.person = found.person
         ctx, page = self.ctx, self.page
         page.begin_anew()

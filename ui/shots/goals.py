@@ -11,6 +11,7 @@ from app.model.ids import RecordId
 from app.model.person import Supporter
 from app.model.promises import Promise
 from app.model.statement import ReadBack, Statement
+from app.usecases.ports import UnitOfWork
 from ui.parts.pressable import Pressable
 from ui.shots import Shot
 from ui.shots.one_moment import at
@@ -104,67 +105,78 @@ def _invent(gallery: "Gallery", person: RecordId) -> tuple[RecordId, RecordId]:
     """A goal with a year of ratings, its steps, and promises with what came of them."""
     ctx, today = gallery.window.ctx, gallery.window.ctx.today
     with ctx.open_notebook.unit_of_work() as work:
-        by = next(
-            each
-            for each in work.records.find(Supporter, person=person)
-            if each.body.role == "keyworker"
-        ).id
-        kept = ReadBack(result="keep", on=today)
-        said = work.records.add(
-            Statement(
-                person=person, section="goals", kind="hope", voice="own_spoken",
-                original="Get the bus to the allotment by myself.", scribed_by=by,
-                symbols=("openmoji:1F68C",), read_back=kept,
-            ),
-            by=by,
-        ).id  # fmt: skip
-        goal = work.records.add(
-            Goal(
-                person=person,
-                words=said,
-                why_matters="It is my place. I want to go when I like.",
-                anchors=Anchors(
-                    same="Dele drives me.",
-                    getting_there="I go by bus, Dele sits at the back.",
-                    hoped="I go by bus by myself.",
-                ),
-                started=today - datetime.timedelta(weeks=30),
-                review_due=today - datetime.timedelta(days=3),
-                status="trying",
-            ),
-            by=by,
-        ).id
-        for weeks, mine, theirs in _YEAR:
-            on = today - datetime.timedelta(weeks=weeks)
-            for rater, value in (("person", mine), ("supporter", theirs)):
-                rating = GoalRating(
-                    person=person, goal=goal, on=on, rater=rater, value=value,
-                    by=by if rater == "supporter" else None,
-                )  # fmt: skip
-                work.records.add(rating, by=by)
-        for words, status in (("Buy a bus pass.", "done"), ("Dele sits at the back.", "doing")):
-            step = GoalStep(person=person, goal=goal, words=words, who=person, status=status)
-            work.records.add(step, by=by)
-        promise = work.records.add(
-            Promise(
-                person=person, said=said, words="Find out when bus 55 goes on Sundays.",
-                owner=by, due=today + datetime.timedelta(days=5), theme="activity",
-            ),
-            by=by,
-        ).id  # fmt: skip
-        work.records.add(
-            Promise(
-                person=person, said=said, words="Ask for the bus stop to be moved to our door.",
-                owner=by, due=today - datetime.timedelta(days=9), response="could_not_change",
-                could_not_because="not_our_decision",
-                because_plain="The council decides where the bus stops.",
-                instead="We walk to the stop with you until you know the way.",
-                how_to_challenge="Ruth can help you to write to the council.",
-            ),
-            by=by,
-        )  # fmt: skip
+        around = work.records.find(Supporter, person=person)
+        by = next(each for each in around if each.body.role == "keyworker").id
+        said, goal = _invent_goal(work, person, by, today)
+        promise = _invent_promises(work, person, by, said, today)
         work.commit()
     return goal, promise
+
+
+def _invent_goal(
+    work: UnitOfWork, person: RecordId, by: RecordId, today: datetime.date
+) -> tuple[RecordId, RecordId]:
+    kept = ReadBack(result="keep", on=today)
+    said = work.records.add(
+        Statement(
+            person=person, section="goals", kind="hope", voice="own_spoken",
+            original="Get the bus to the allotment by myself.", scribed_by=by,
+            symbols=("openmoji:1F68C",), read_back=kept,
+        ),
+        by=by,
+    ).id  # fmt: skip
+    goal = work.records.add(
+        Goal(
+            person=person,
+            words=said,
+            why_matters="It is my place. I want to go when I like.",
+            anchors=Anchors(
+                same="Dele drives me.",
+                getting_there="I go by bus, Dele sits at the back.",
+                hoped="I go by bus by myself.",
+            ),
+            started=today - datetime.timedelta(weeks=30),
+            review_due=today - datetime.timedelta(days=3),
+            status="trying",
+        ),
+        by=by,
+    ).id
+    for weeks, mine, theirs in _YEAR:
+        on = today - datetime.timedelta(weeks=weeks)
+        for rater, value in (("person", mine), ("supporter", theirs)):
+            rating = GoalRating(
+                person=person, goal=goal, on=on, rater=rater, value=value,
+                by=by if rater == "supporter" else None,
+            )  # fmt: skip
+            work.records.add(rating, by=by)
+    for words, status in (("Buy a bus pass.", "done"), ("Dele sits at the back.", "doing")):
+        step = GoalStep(person=person, goal=goal, words=words, who=person, status=status)
+        work.records.add(step, by=by)
+    return said, goal
+
+
+def _invent_promises(
+    work: UnitOfWork, person: RecordId, by: RecordId, said: RecordId, today: datetime.date
+) -> RecordId:
+    promise = work.records.add(
+        Promise(
+            person=person, said=said, words="Find out when bus 55 goes on Sundays.",
+            owner=by, due=today + datetime.timedelta(days=5), theme="activity",
+        ),
+        by=by,
+    ).id  # fmt: skip
+    work.records.add(
+        Promise(
+            person=person, said=said, words="Ask for the bus stop to be moved to our door.",
+            owner=by, due=today - datetime.timedelta(days=9), response="could_not_change",
+            could_not_because="not_our_decision",
+            because_plain="The council decides where the bus stops.",
+            instead="We walk to the stop with you until you know the way.",
+            how_to_challenge="Ruth can help you to write to the council.",
+        ),
+        by=by,
+    )  # fmt: skip
+    return promise
 
 
 _YEAR = (
