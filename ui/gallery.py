@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("ALONGSIDE_SOUND", "null")
 
 import msgspec
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from app.bootstrap import House
@@ -97,7 +98,9 @@ class Gallery:
     def close(self) -> None:
         """Put everything away."""
         self.window.close()
-        self._app.processEvents()
+        self.window.deleteLater()
+        # Not the event loop alone: that leaves what is to be deleted until it is begun anew.
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._home.cleanup()
 
     def settle(self) -> None:

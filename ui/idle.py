@@ -1,6 +1,7 @@
 """Noticing that nobody is at the laptop any more."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
 
 _SIGNS_OF_LIFE = {
     QEvent.Type.KeyPress,
@@ -27,6 +28,16 @@ class Idle(QObject):
         self._wait.setSingleShot(True)
         self._wait.setInterval(round(minutes * 60_000))
         self._wait.timeout.connect(self.nobody_there)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.focusWindowChanged.connect(self._listen)
+        self._listen(app.focusWindow())
+
+    def _listen(self, window: QWindow | None) -> None:
+        # What people do reaches a window before it reaches any widget. Listening to the whole
+        # program would cost a call for every event of every widget: 7 ms with each screen.
+        if window is not None:
+            window.installEventFilter(self)
 
     def watch(self) -> None:
         """Begin to wait; every sign of life begins anew."""

@@ -11,7 +11,6 @@ import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
@@ -100,9 +99,6 @@ class Window(QMainWindow):
         self._undoing.offered.connect(self._offer)
         self._undoing.undone.connect(self._undone)
         self.ctx.pixmaps.arrived.connect(self._redraw)
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self.holding.idle)
         self._shortcuts()
         self._apply_settings(self.ctx.settings)
         self.show_route(self.route)

@@ -15,7 +15,17 @@ from sqlalchemy import Connection, Engine, func, select
 from app import private_place
 from app.model.errors import AlongsideError
 from app.model.ids import RecordId, made_at, stay_after
-from app.store import cipher, erasing, faults, keyfile, read_model, schema, traces, verify
+from app.store import (
+    cipher,
+    erasing,
+    faults,
+    keyfile,
+    lately,
+    read_model,
+    schema,
+    traces,
+    verify,
+)
 from app.store.erasing import Erased
 from app.store.events import NotebookEvents
 from app.store.keyfile import KeyFile, key_file_of
@@ -152,6 +162,7 @@ class NotebookFile:
         with self._turn.taken(), self._open().begin() as connection:
             were_right = verify.lists_are_right(connection)
             read_model.rebuild(connection)
+            lately.of(connection).forget_all()
         return were_right
 
     @contextlib.contextmanager

@@ -1,9 +1,9 @@
 """The records of one notebook, within one unit of work (``app.usecases.ports.Records``)."""
 
 import datetime
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import INTEGER, TEXT, Connection, RowMapping, bindparam, or_, select
+from sqlalchemy import INTEGER, TEXT, Connection, RowMapping, Select, bindparam, or_, select
 
 from app.model.change import Change, Touched
 from app.model.errors import NotFoundError
@@ -17,7 +17,7 @@ from app.model.ids import (
 from app.model.kinds import SCHEMA, kind_of
 from app.model.record import Body, Record, Revision
 from app.model.wording import N_
-from app.store import read_model, revisions, schema, search
+from app.store import lately, read_model, revisions, schema, search
 from app.store.read_model import Standing
 
 BodyT = TypeVar("BodyT", bound=Body)
@@ -47,6 +47,8 @@ class NotebookRecords:
         self._device = device
         self._touched: dict[RecordId, Touched] = {}
         self._written: list[Revision[Body]] = []
+        self._kinds: set[str] = set()
+        self._lately = lately.of(connection)
 
     @property
     def written(self) -> tuple[Revision[Body], ...]:
@@ -151,19 +153,15 @@ class NotebookRecords:
         in their own stretch of the index, and are not read. ``withdrawn`` also gives those that
         were hidden.
         """
-        wanted = _WHOLE.where(_current.c.kind == kind_of(kind)).order_by(_current.c.first)
-        if person is not None:
-            wanted = wanted.where(_current.c.person == person)
-        if session is not None:
-            wanted = wanted.where(_current.c.session == session)
-        if section is not None:
-            wanted = wanted.where(_current.c.section == section)
-        if since is not None:
-            wanted = wanted.where(_current.c.first >= first_made_at(since))
-        if not withdrawn:
-            wanted = wanted.where(_current.c.withdrawn == 0)
-        rows = self._connection.execute(wanted).mappings()
-        return tuple(cast("Record[BodyT]", _from_row(row)) for row in rows)
+        name = kind_of(kind)
+
+        def read() -> tuple[Record[Body], ...]:
+            wanted = _wanted(name, person, session, section, since, withdrawn=withdrawn)
+            return tuple(_from_row(row) for row in self._connection.execute(wanted).mappings())
+
+        if name in self._kinds:  # what was written of it may never be committed
+            return cast("tuple[Record[BodyT], ...]", read())
+        return self._lately.find(name, person, session, section, since, withdrawn, read=read)
 
     def search(
         self, words: str, *, person: RecordId | None = None, most: int | None = 50
@@ -223,6 +221,8 @@ class NotebookRecords:
         )
 
     def _write(self, before: Standing | None, revision: Revision[BodyT]) -> Record[BodyT]:
+        self._kinds.add(revision.kind)
+        self._lately.forget(revision.kind)
         now = read_model.after(before, revision)
         body = revisions.write(self._connection, revision)
         read_model.save(self._connection, now, new=before is None)
@@ -230,6 +230,27 @@ class NotebookRecords:
         self._touched.pop(now.record, None)
         self._touched[now.record] = Touched(now.kind, now.record, now.person)
         return _record(now, body)
+
+
+def _wanted(
+    kind: str,
+    person: RecordId | None,
+    session: RecordId | None,
+    section: str | None,
+    since: datetime.datetime | None,
+    *,
+    withdrawn: bool,
+) -> Select[Any]:
+    wanted = _WHOLE.where(_current.c.kind == kind).order_by(_current.c.first)
+    if person is not None:
+        wanted = wanted.where(_current.c.person == person)
+    if session is not None:
+        wanted = wanted.where(_current.c.session == session)
+    if section is not None:
+        wanted = wanted.where(_current.c.section == section)
+    if since is not None:
+        wanted = wanted.where(_current.c.first >= first_made_at(since))
+    return wanted if withdrawn else wanted.where(_current.c.withdrawn == 0)
 
 
 def _no_such_record() -> NotFoundError:

@@ -11,11 +11,13 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("ALONGSIDE_SOUND", "null")
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import House
@@ -116,9 +118,11 @@ def _walk(app: QApplication, window: Window) -> list[float]:
     return times
 
 
-def _until(app: QApplication, there: object) -> None:
+def _until(app: QApplication, there: Callable[[], bool]) -> None:
+    # Asleep between events, as the program is: a thread that never sleeps would take the
+    # interpreter away from the one that reads the notebook.
     while not there():
-        app.processEvents()
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -268,17 +269,16 @@ def test_after_a_while_with_nobody_there_it_locks_and_comes_back_where_it_was(
 def test_the_wait_for_a_sign_of_life_begins_anew_with_each_one(
     examples: Driver, qtbot: QtBot
 ) -> None:
+    examples.window.activateWindow()
+    qtbot.waitUntil(examples.window.isActiveWindow)
     idle = Idle(1, examples.window)
-    app = QApplication.instance()
-    assert app is not None
-    app.installEventFilter(idle)
     # A coarse timer rounds what remains to whole seconds.
     idle._wait.setTimerType(Qt.TimerType.PreciseTimer)
     idle.watch()
     whole = idle._wait.interval()
     qtbot.waitUntil(lambda: idle._wait.remainingTime() < whole - 100)
     left = idle._wait.remainingTime()
-    qtbot.keyClick(examples.window, Qt.Key.Key_Shift)
+    QTest.keyClick(examples.window.windowHandle(), Qt.Key.Key_Shift)
     assert idle._wait.remainingTime() > left
     idle.rest()
     assert not idle._wait.isActive()
