@@ -194,7 +194,7 @@ class BottomBar(QWidget):
                 picture_px=28,
                 size="note",
                 bold=False,
-                widest=260,
+                widest=520 // len(buttons),
             )
             pressable.setObjectName(button.name)
             pressable.setAccessibleName(button.words)

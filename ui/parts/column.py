@@ -1,9 +1,13 @@
 """A column of things that scrolls when it is longer than the screen."""
 
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.parts.flow import Flow
+from ui.parts.pressable import Pressable
 
 
 class Column(QScrollArea):
@@ -18,6 +22,9 @@ class Column(QScrollArea):
         self, ctx: Context, *, margins: tuple[int, int, int, int] = (26, 20, 26, 20), gap: int = 0
     ) -> None:
         super().__init__()
+        self._rows: list[QWidget | QLayout] = []
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
         self.inside = QWidget()
         self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(*margins)
@@ -28,14 +35,54 @@ class Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the cards before they are first painted."""
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the cards anew when everything has its place: Qt may be in the middle of it now."""
+        super().resizeEvent(event)
+        self._fitting.start()
+
+    def _fit(self) -> None:
+        """Where a card would hide below, the cards are low: what is not seen is not chosen."""
+        if self.widget() is not self.inside:  # a page that lays itself out, or all of it is going
+            return
+        cards = [each for each in self.inside.findChildren(Pressable) if each.can_be_low]
+        if not cards:
+            return
+        _make_low(cards, False)
+        tall = self._reaches()
+        if tall > self.viewport().height():
+            _make_low(cards, True)
+            if self._reaches() >= tall:
+                _make_low(cards, False)
+
+    def _reaches(self) -> int:
+        """How far down the last row with such a card will end, in px from the top of the column."""
+        margins = self.column.contentsMargins()
+        width = self.viewport().width() - margins.left() - margins.right()
+        end = reached = margins.top()
+        self._rows = [row for row in self._rows if shiboken6.isValid(row)]
+        for row in self._rows:
+            wraps = row.hasHeightForWidth()
+            end += row.heightForWidth(width) if wraps else row.sizeHint().height()
+            if _holds_a_card(row):
+                reached = end
+            end += self.column.spacing()
+        return reached
+
     def add(self, widget: QWidget) -> QWidget:
         """Add a widget below the others."""
         self.column.addWidget(widget)
+        self._rows.append(widget)
         return widget
 
     def add_row(self, row: QLayout) -> QLayout:
         """Add a row below the others."""
         self.column.addLayout(row)
+        self._rows.append(row)
         return row
 
     def take_keys(self, name: str) -> None:
@@ -59,6 +106,24 @@ class Column(QScrollArea):
     def fill(self) -> None:
         """Leave the rest of the height empty."""
         self.column.addStretch(1)
+
+
+def _holds_a_card(row: QWidget | QLayout) -> bool:
+    # Not by a layout's items: asking Qt for them takes them away from layouts written in Python.
+    if isinstance(row, Flow):
+        return any(isinstance(each, Pressable) and each.can_be_low for each in row.widgets())
+    if isinstance(row, QLayout):
+        return row.count() > 0
+    return any(
+        each.can_be_low
+        for each in (row, *row.findChildren(Pressable))
+        if isinstance(each, Pressable)
+    )
+
+
+def _make_low(cards: list[Pressable], low: bool) -> None:
+    for each in cards:
+        each.make_low(low)
 
 
 def clear(layout: QLayout) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.model.ids import PictureRef
 from ui.context import Context
+from ui.parts.strokes import draw_arrow, draw_tick
 from ui.parts.textblock import TextBlock
 
 ONWARD = PictureRef("drawn:onward")
@@ -29,6 +30,10 @@ BACKWARD = PictureRef("drawn:backward")
 Role = Literal["plain", "quiet", "action", "stop", "own", "shown", "joint", "others", "bare"]
 Arrange = Literal["beside", "above"]
 
+_LOW_PICTURE = 48
+"""Px; a larger one would make a card that is to be low no lower."""
+_LOW_WIDER = 1.1
+"""The words have as much room beside the picture as under it."""
 
 _BY_KEYBOARD = {
     Qt.FocusReason.TabFocusReason,
@@ -67,15 +72,16 @@ class Pressable(QAbstractButton):
         self._arrange = arrange
         self._dashed = dashed
         self._after = after
-        self._widest = widest
+        self._widest = self._full_widest = widest
         self._helpers = helpers
         self._picture = picture
-        self._picture_px = ctx.look.picture(picture_px)
+        self._picture_px = self._full_px = ctx.look.picture(picture_px)
         self._note_picture = note_picture
-        self._centre = arrange == "above"
-        self._words = TextBlock(words, ctx.look.font(size, bold=bold), centre=self._centre)
+        centre = arrange == "above"
+        self.can_be_low = centre
+        self._words = TextBlock(words, ctx.look.font(size, bold=bold), centre=centre)
         self._chosen = TextBlock(words, ctx.look.font(size, bold=True))
-        self._note = TextBlock(note, ctx.look.font("note", bold=True), centre=self._centre)
+        self._note = TextBlock(note, ctx.look.font("note", bold=True), centre=centre)
         self._bold_font = ctx.look.font(size, bold=True)
         self._plain_font = ctx.look.font(size, bold=bold)
         self.setText(words)
@@ -105,6 +111,20 @@ class Pressable(QAbstractButton):
         self._words.set_font(self._bold_font if chosen else self._plain_font)
         self.update()
 
+    def make_low(self, low: bool) -> None:
+        """Put the picture beside the words where there is little room, above them where there is.
+
+        For cards that :attr:`can_be_low`: those whose picture stands above.
+        """
+        self._arrange = "beside" if low else "above"
+        self._picture_px = min(self._full_px, _LOW_PICTURE) if low else self._full_px
+        self._widest = self._full_widest
+        if low and self._widest:
+            self._widest = max(round(self._widest * _LOW_WIDER), self._narrowest())
+        self._words.set_centre(not low)
+        self._note.set_centre(not low)
+        self.updateGeometry()
+
     # Its size
 
     def sizeHint(self) -> QSize:
@@ -117,12 +137,15 @@ class Pressable(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its longest word allows."""
-        aside = self._aside()
-        longest = max(self._words.longest_word(), min(self._note.longest_word(), 400))
-        width = longest + aside + 2 * self._margin() + 2 * self._padding()[0]
+        width = self._narrowest()
         if self._widest:
             width = min(width, self._widest)
         return QSize(width, 2 * self._margin() + self.ctx.look.shape.target_least // 2)
+
+    def _narrowest(self) -> int:
+        """The width with no word cut in two."""
+        longest = max(self._chosen.longest_word(), min(self._note.longest_word(), 400))
+        return longest + self._aside() + 2 * self._margin() + 2 * self._padding()[0]
 
     def hasHeightForWidth(self) -> bool:
         """Its words wrap."""
@@ -207,7 +230,7 @@ class Pressable(QAbstractButton):
         else:
             self._draw_beside(painter, inner, ink)
         if self.isChecked() and (self._role != "quiet" or not self.words):
-            self._draw_tick(painter, card, edge)
+            draw_tick(painter, card, edge, at_left=self._mirrored())
         painter.end()
 
     def _colours(self) -> tuple[QColor, QColor, QColor]:
@@ -311,20 +334,6 @@ class Pressable(QAbstractButton):
         if pixmap is not None:
             painter.drawPixmap(at, pixmap)
 
-    def _draw_tick(self, painter: QPainter, card: QRectF, edge: QColor) -> None:
-        side = 13.0
-        corner = card.topLeft() if self._mirrored() else card.topRight()
-        x = corner.x() + (6 if self._mirrored() else -6 - side)
-        y = card.top() + 8
-        painter.setPen(QPen(edge, 3.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawPolyline(
-            [
-                QPoint(round(x), round(y + side * 0.5)),
-                QPoint(round(x + side * 0.38), round(y + side * 0.85)),
-                QPoint(round(x + side), round(y)),
-            ]
-        )
-
     def _mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
@@ -349,27 +358,6 @@ class Pressable(QAbstractButton):
         super().focusInEvent(event)
         if event.reason() in _BY_KEYBOARD:
             show_in_scroll_area(self)
-
-
-def draw_arrow(painter: QPainter, at: QPoint, side: int, ink: QColor, *, to_right: bool) -> None:
-    """An arrow along the reading direction or against it, in the colour of the words."""
-    pen = QPen(ink, max(3.0, side / 9), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    middle = at.y() + side // 2
-    start, end = at.x() + 3, at.x() + side - 3
-    if not to_right:
-        start, end = end, start
-    back = (start - end) // 3
-    painter.drawLine(start, middle, end, middle)
-    painter.drawPolyline(
-        [
-            QPoint(end + back, middle - abs(back)),
-            QPoint(end, middle),
-            QPoint(end + back, middle + abs(back)),
-        ]
-    )
 
 
 def show_in_scroll_area(widget: QWidget) -> None:

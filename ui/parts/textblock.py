@@ -43,6 +43,12 @@ class TextBlock:
             self._font = font
             self._laid.clear()
 
+    def set_centre(self, centre: bool) -> None:
+        """Put each line in the middle, or where reading begins."""
+        if centre != self._centre:
+            self._centre = centre
+            self._laid.clear()
+
     def light(self, start: int, length: int, colour: QColor) -> None:
         """Light a stretch of characters; a length of 0 lights none."""
         self._lit = (start, length, colour) if length else None

@@ -1,0 +1,85 @@
+"""Cards that would hide below the screen are low: what is not seen is not chosen."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.model.ids import PictureRef
+from tests.helpers.driver import Driver
+from ui.context import Context
+from ui.parts.column import Column
+from ui.parts.flow import Flow
+from ui.parts.pressable import Pressable
+
+FEELINGS = ("Good", "So-so", "Sad", "Worried", "Angry", "Tired", "Something else")
+MakeCards = Callable[[int], tuple[Column, list[Pressable]]]
+
+
+@pytest.fixture
+def ctx(open_window: Callable[..., Driver]) -> Context:
+    return open_window().window.ctx
+
+
+@pytest.fixture
+def cards(ctx: Context, qtbot: QtBot) -> MakeCards:
+    """A column with seven cards, as high as is asked for."""
+
+    def make(height: int) -> tuple[Column, list[Pressable]]:
+        column, row = Column(ctx), Flow(gap=4, same=True)
+        made = []
+        for words in FEELINGS:
+            face = PictureRef("openmoji:1F600")
+            card = Pressable(ctx, words, picture=face, picture_px=84, arrange="above", widest=250)
+            row.addWidget(card)
+            made.append(card)
+        column.add_row(row)
+        column.fill()
+        qtbot.addWidget(column)
+        column.resize(1100, height)
+        column.show()
+        qtbot.waitExposed(column)
+        return column, made
+
+    return make
+
+
+def lowest(column: Column, made: list[Pressable]) -> int:
+    return max(each.mapTo(column, each.rect().bottomLeft()).y() for each in made)
+
+
+def test_with_room_for_all_of_them_the_pictures_stand_above(cards: MakeCards) -> None:
+    _, made = cards(700)
+    assert all(each.height() > 84 * 1.2 for each in made)
+
+
+def test_with_little_room_every_card_is_in_sight(cards: MakeCards, qtbot: QtBot) -> None:
+    roomy, tall = cards(700)
+    little = lowest(roomy, tall) - 40
+    column, made = cards(little)
+    qtbot.waitUntil(lambda: lowest(column, made) <= little)
+
+
+def test_they_stand_up_again_when_there_is_room(cards: MakeCards, qtbot: QtBot) -> None:
+    column, made = cards(300)
+    qtbot.waitUntil(lambda: lowest(column, made) <= 300)
+    low = made[0].height()
+    column.resize(1100, 700)
+    qtbot.waitUntil(lambda: made[0].height() > low)
+
+
+def test_no_word_is_cut_in_two(ctx: Context, qtbot: QtBot) -> None:
+    column, row = Column(ctx), Flow(gap=4, same=True)
+    word = "Communication"
+    for _ in range(12):
+        card = Pressable(
+            ctx, word, picture=PictureRef("openmoji:1F600"), arrange="above", widest=190
+        )
+        row.addWidget(card)
+    column.add_row(row)
+    qtbot.addWidget(column)
+    column.resize(800, 150)
+    column.show()
+    qtbot.waitExposed(column)
+    one_line = card.heightForWidth(1000)
+    qtbot.waitUntil(lambda: card.height() <= one_line)

@@ -1,0 +1,41 @@
+"""Small marks that are drawn rather than taken from a picture set: they turn and take colours."""
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+
+def draw_arrow(painter: QPainter, at: QPoint, side: int, ink: QColor, *, to_right: bool) -> None:
+    """An arrow along the reading direction or against it, in the colour of the words."""
+    pen = QPen(ink, max(3.0, side / 9), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    middle = at.y() + side // 2
+    start, end = at.x() + 3, at.x() + side - 3
+    if not to_right:
+        start, end = end, start
+    back = (start - end) // 3
+    painter.drawLine(start, middle, end, middle)
+    painter.drawPolyline(
+        [
+            QPoint(end + back, middle - abs(back)),
+            QPoint(end, middle),
+            QPoint(end + back, middle + abs(back)),
+        ]
+    )
+
+
+def draw_tick(painter: QPainter, card: QRectF, ink: QColor, *, at_left: bool) -> None:
+    """A tick in an upper corner of a card: what is chosen shows it by more than its colour."""
+    side = 13.0
+    corner = card.topLeft() if at_left else card.topRight()
+    x = corner.x() + (6 if at_left else -6 - side)
+    y = card.top() + 8
+    painter.setPen(QPen(ink, 3.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPolyline(
+        [
+            QPoint(round(x), round(y + side * 0.5)),
+            QPoint(round(x + side * 0.38), round(y + side * 0.85)),
+            QPoint(round(x + side), round(y)),
+        ]
+    )
