@@ -179,6 +179,7 @@ def _asked(gallery: "Gallery", person: RecordId) -> None:
                 text=text,
                 about=review.body.lines[0].statement,
                 due=today,
+                on=today,
                 by=by,
             )
         )
