@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.bootstrap import House
 from app.model.drawn import Circle
 from app.model.errors import BadWordsError, NotAllowedError, NotFoundError
-from app.bootstrap import House
 from app.model.person import Supporter
 from app.model.plan import Drawn
 from app.model.record import Record
