@@ -1,6 +1,7 @@
 """The people circle: everybody in one ring at most, moved at any time, confirmed by the person."""
 
 import msgspec
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -171,3 +172,16 @@ def test_r7_what_was_drawn_is_for_the_persons_own_copy_alone(talk: Talk, house: 
         talk.home.notebook, person=talk.home.person, asked=asked, sections=house.sections
     )
     assert not any(each.drawn for each in shared.plan.sections)
+
+
+def test_the_persons_own_booklet_holds_their_circle(talk: Talk, house: House) -> None:
+    talk.place(talk.home.by, "paid")
+    talk.confirm()
+    made = house.booklet(
+        talk.home.notebook, person=talk.home.person, copy_for="Ann Obi", made_on=TODAY,
+        words=house.wording("en-GB"),
+    )  # fmt: skip
+    document = pypdfium2.PdfDocument(made.pdf)
+    words = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    assert "Paid to help me" in words
