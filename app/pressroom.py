@@ -102,7 +102,9 @@ class PressRoom(Shipped):
         from app.paper.booklet import BookletChoices, booklet
         from app.usecases import plans, printing
 
-        plan = plans.plan(notebook, person=person, sections=self.sections, today=made_on)
+        plan = plans.plan(
+            notebook, person=person, sections=self.sections, today=made_on, with_drawn=True
+        )
         reader = printing.own_copy(plan.person, for_whom=copy_for)
         printed = booklet(
             plan,

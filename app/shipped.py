@@ -15,6 +15,7 @@ from app.model.guide_checks import Known
 from app.model.guide_file import GuideFile
 from app.model.guide_reading import read_guide
 from app.model.look import Look
+from app.model.look_again import LookAgain, read_look_again
 from app.model.sections import Sections
 from app.model.topics import Topics
 from app.model.wording import Wording
@@ -81,6 +82,11 @@ class Shipped:
     def benefit_notes(self) -> tuple[Note, ...]:
         """What is said about benefits where something is offered for a person's time."""
         return read_notes(resources.read_toml("benefits.toml"))
+
+    @functools.cached_property
+    def look_again(self) -> LookAgain:
+        """When a limit on a person is looked at again."""
+        return read_look_again(resources.read_toml("limits.toml"), NATION)
 
     @functools.cached_property
     def retention_years(self) -> tuple[int, ...]:

@@ -48,12 +48,14 @@ class Query(Value, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         asked_by: who wrote the question down: the advocate, or somebody with the notebook open.
+        asked_on: the day of the question; a question without one is as old as the look itself.
 
     """
 
     text: Words
     about: StatementRef | None = None
     asked_by: CircleRef | None = None
+    asked_on: datetime.date | None = None
     reply: Words = ""
     replied_by: CircleRef | None = None
     reply_on: datetime.date | None = None
@@ -61,12 +63,19 @@ class Query(Value, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class FormalReport(Value, frozen=True, kw_only=True, omit_defaults=True):
-    """That an advocate sent a report to the council, which must meet them and answer."""
+    """That an advocate sent a report to the council, which must meet them and answer.
+
+    Attributes:
+        written_by: who wrote these days down last, and ``written_on`` on which day.
+
+    """
 
     sent_on: datetime.date
     meeting_on: datetime.date | None = None
     reply_due: datetime.date | None = None
     reply_on: datetime.date | None = None
+    written_by: CircleRef | None = None
+    written_on: datetime.date | None = None
 
 
 class AdvocateReview(Body, frozen=True, kw_only=True, omit_defaults=True):

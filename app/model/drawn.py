@@ -1,7 +1,7 @@
 """What a person lays out in pictures: who is close, how a day goes, topics of their own."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
@@ -9,8 +9,19 @@ from app.model import shape
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Body, Facets, Value
 from app.model.shape import CircleRef, PersonRef, SessionRef, StatementRef
+from app.model.wording import N_
 
 Ring = Literal["love", "like", "know", "paid"]
+RINGS: tuple[Ring, ...] = get_args(Ring)
+"""The nearest first."""
+
+RING_WORDS: dict[Ring, tuple[str, PictureRef]] = {
+    "love": (N_("I love them"), PictureRef("openmoji:2764")),
+    "like": (N_("I like them"), PictureRef("openmoji:1F642")),
+    "know": (N_("I know them"), PictureRef("openmoji:1F44B")),
+    "paid": (N_("Paid to help me"), PictureRef("openmoji:1FAAA")),
+}
+"""What each ring is called, and its picture."""
 
 CardName = Annotated[str, msgspec.Meta(min_length=1, max_length=200), shape.Found()]
 
@@ -52,6 +63,27 @@ class Circle(Body, frozen=True, kw_only=True, omit_defaults=True):
 
 
 DayTime = Literal["waking", "morning", "midday", "afternoon", "evening", "night"]
+TIMES: tuple[DayTime, ...] = get_args(DayTime)
+"""In the order in which a day goes."""
+
+TIME_WORDS: dict[DayTime, tuple[str, PictureRef]] = {
+    "waking": (N_("Waking up"), PictureRef("openmoji:23F0")),
+    "morning": (N_("Morning"), PictureRef("openmoji:1F305")),
+    "midday": (N_("Midday"), PictureRef("openmoji:1F37D")),
+    "afternoon": (N_("Afternoon"), PictureRef("openmoji:1FAD6")),
+    "evening": (N_("Evening"), PictureRef("openmoji:1F306")),
+    "night": (N_("Night"), PictureRef("openmoji:1F319")),
+}
+"""What each part of a day is called, and its picture."""
+
+Felt = Literal["sun", "cloud", "rain"]
+
+FELT_WORDS: dict[Felt, tuple[str, PictureRef]] = {
+    "sun": (N_("Sunny"), PictureRef("openmoji:2600")),
+    "cloud": (N_("Cloudy"), PictureRef("openmoji:2601")),
+    "rain": (N_("Rainy"), PictureRef("openmoji:1F327")),
+}
+"""How a part of a day was, as weather."""
 
 
 class PartOfDay(Value, frozen=True, kw_only=True, omit_defaults=True):
@@ -59,7 +91,7 @@ class PartOfDay(Value, frozen=True, kw_only=True, omit_defaults=True):
 
     time: DayTime
     said: tuple[StatementRef, ...] = ()
-    felt: Literal["sun", "cloud", "rain"] | None = None
+    felt: Felt | None = None
     picture: PictureRef | None = None
 
 

@@ -2,14 +2,20 @@
 
 import dataclasses
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+import msgspec
+
+from app.model.drawn import Circle, DayStory, PartOfDay
 from app.model.facts import Card
 from app.model.ids import RecordId
 from app.model.person import Person, Supporter
 from app.model.record import Record
 from app.model.sections import Section, Sections
 from app.model.statement import Statement, VoiceGroup
+
+Drawn = Circle | DayStory
+"""What a person laid out in pictures, and what stands in a section as they laid it out."""
 
 _CATCH_ALL = "also_worth_knowing"
 _ORDER: dict[VoiceGroup, int] = {"own": 0, "shown": 1, "joint": 2, "others": 3}
@@ -41,12 +47,14 @@ class PlanSection:
 
     Attributes:
         cards: what stands in it beside the sentences: risks, rules, decisions.
+        drawn: what the person laid out in pictures, the latest last.
 
     """
 
     section: Section
     lines: tuple[Line, ...]
     cards: tuple[Card, ...] = ()
+    drawn: tuple[Drawn, ...] = ()
 
     @property
     def own(self) -> tuple[Line, ...]:
@@ -81,17 +89,20 @@ class Plan:
     def only_kept(self, *, with_private: bool = False) -> "Plan":
         """The plan without drafts (rule R4), and without private sentences unless asked for.
 
-        Cards stay: a limit that is really in place is never left out (rule R10).
+        Cards stay: a limit that is really in place is never left out (rule R10). A circle stays
+        once the person said that it is right; of a day, what was not kept goes.
         """
+        seen = {
+            line.statement.id: line.statement.body
+            for line in self.lines
+            if line.statement.body.kept and (with_private or not line.statement.body.private)
+        }
         kept = []
         for section in self.sections:
-            lines = tuple(
-                line
-                for line in section.lines
-                if line.statement.body.kept and (with_private or not line.statement.body.private)
-            )
-            if lines or section.cards:
-                kept.append(dataclasses.replace(section, lines=lines))
+            lines = tuple(line for line in section.lines if line.statement.id in seen)
+            drawn = _drawn_to_keep(section.drawn, seen)
+            if lines or section.cards or drawn:
+                kept.append(dataclasses.replace(section, lines=lines, drawn=drawn))
         return dataclasses.replace(self, sections=tuple(kept))
 
 
@@ -103,15 +114,16 @@ def arrange(
     sections: Sections,
     today: datetime.date,
     cards: Mapping[str, tuple[Card, ...]] | None = None,
+    drawn: Mapping[str, tuple[Drawn, ...]] | None = None,
     everything: bool = False,
 ) -> Plan:
     """Put sentences into their sections; those of a section no longer known to the last one.
 
     Hidden sentences, those the person said are not theirs, the person's replies, and what was said
     for a record alone (a hard day, feedback) stand in no section unless ``everything`` is asked
-    for. ``cards`` stand in the section that they are under.
+    for. ``cards`` and what is ``drawn`` stand in the section that they are under.
     """
-    cards = cards or {}
+    cards, drawn = cards or {}, drawn or {}
     names = {each.id: each.body.name for each in supporters}
     views = {
         each.body.answer_to.statement: each.body.answer_to.view
@@ -138,11 +150,38 @@ def arrange(
             section=sections[name],
             lines=tuple(sorted(lines, key=_reading)),
             cards=cards.get(name, ()),
+            drawn=drawn.get(name, ()),
         )
         for name, lines in by_section.items()
-        if lines or cards.get(name)
+        if lines or cards.get(name) or drawn.get(name)
     )
     return Plan(person=person, supporters=supporters, sections=filled, read_on=today)
+
+
+def _drawn_to_keep(drawn: Iterable[Drawn], seen: Mapping[RecordId, Statement]) -> tuple[Drawn, ...]:
+    """The circle if it was confirmed, and the latest good and hard day with what is seen of it."""
+    latest: dict[str, Drawn] = {}
+    for each in drawn:
+        if isinstance(each, DayStory):
+            parts = tuple(_parts_to_keep(each.parts, seen))
+            if parts:
+                latest[each.which] = msgspec.structs.replace(each, parts=parts)
+        elif each.confirmed and any(one.ring for one in each.people):
+            latest["circle"] = each
+    return tuple(latest[name] for name in sorted(latest))
+
+
+def _parts_to_keep(
+    parts: Iterable[PartOfDay], seen: Mapping[RecordId, Statement]
+) -> Iterator[PartOfDay]:
+    """What was chosen for words that are not seen is not seen either."""
+    for part in parts:
+        said = tuple(each for each in part.said if each in seen)
+        if said == part.said:
+            yield part
+        elif said:
+            theirs = any(part.picture in seen[each].symbols for each in said)
+            yield msgspec.structs.replace(part, said=said, picture=part.picture if theirs else None)
 
 
 def _reading(line: Line) -> tuple[int, str]:

@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator
-from typing import Self
+from typing import Any, ClassVar, Protocol, Self
 
 from app.model.look import Theme
 from app.paper.desk import (
@@ -24,8 +24,8 @@ _ABOVE_RULE = 8.0
 _RULE = 2.5
 _THIN_RULE = 1.0
 _CONTENTS_GAP = 16.0
-_HEAD_PICTURE = 17 * MM
-HEAD_INSET = _HEAD_PICTURE + 5 * MM
+HEAD_PICTURE = 17 * MM
+HEAD_INSET = HEAD_PICTURE + 5 * MM
 """How far a title stands in beside its picture."""
 _MARK_GAP = 10.0
 _PART_GAP = 10.0
@@ -47,6 +47,12 @@ class Part:
     quiet: bool = False
 
 
+def joining_bar(sheets: Sheets, theme: Theme, start: float, top: float, high: float) -> None:
+    """Draw the bar that ties together what stands beside it; its words begin at ``start``."""
+    left = start - _BAR_OFFSET
+    sheets.bar(start=left, top=top, wide=_BAR, high=high, colour=theme.quiet_ink)
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceBlock:
     """A picture, the words beside it, and whose they are.
@@ -55,6 +61,7 @@ class SentenceBlock:
         label: what the words are, where a picture would be.
         joined: a bar beside the words ties it to the view that stands above or below it.
         joins_next: the bar goes on to the next block.
+        joins_before: the bar comes from the block before.
         keeps_next: the next block belongs to this one.
 
     """
@@ -67,6 +74,7 @@ class SentenceBlock:
     mark: Mark | None = None
     joined: bool = False
     joins_next: bool = False
+    joins_before: bool = False
     keeps_next: bool = False
     heading: "SectionHead | None" = None
     gap: float = BLOCK_GAP
@@ -105,14 +113,9 @@ class SentenceBlock:
                 high=PICTURE_SIDE,
             )
         if self.joined:
-            long = self.height + (BLOCK_GAP if self.joins_next else 0.0)
-            sheets.bar(
-                start=self.start - _BAR_OFFSET,
-                top=top,
-                wide=_BAR,
-                high=long,
-                colour=self.theme.quiet_ink,
-            )
+            above = self.gap if self.joins_before else 0.0
+            below = BLOCK_GAP if self.joins_next else 0.0
+            joining_bar(sheets, self.theme, self.start, top - above, above + self.height + below)
         at = top + (self.height - self._words) / 2
         if self.label:
             at = top
@@ -181,7 +184,7 @@ class SectionHead:
 
     @property
     def _head(self) -> float:
-        return max(_HEAD_PICTURE if self.picture else 0.0, self.title.height)
+        return max(HEAD_PICTURE if self.picture else 0.0, self.title.height)
 
     def draw(self, sheets: Sheets, top: float) -> None:
         """Draw it, and let readers jump to it."""
@@ -189,7 +192,7 @@ class SectionHead:
             sheets.bookmark(self.name, level=self.level)
         start = START_MARGIN
         if self.picture:
-            sheets.picture(self.picture, start=start, top=top, side=_HEAD_PICTURE, high=self._head)
+            sheets.picture(self.picture, start=start, top=top, side=HEAD_PICTURE, high=self._head)
             start += HEAD_INSET
         sheets.words(
             self.title,
@@ -236,9 +239,13 @@ class SubHead:
         return
 
 
-def under(
-    head: SectionHead, blocks: Iterable["SentenceBlock | SubHead | ContentsLine"]
-) -> Iterator[Block]:
+class HeadedBlock(Block, Protocol):
+    """A block that has a field for the title that is repeated above it."""
+
+    __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
+
+
+def under(head: SectionHead, blocks: Iterable[HeadedBlock]) -> Iterator[Block]:
     """A section: its title, and the blocks that repeat it where they start a page."""
     yield head
     again = dataclasses.replace(head, again=True)

@@ -3,12 +3,14 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 
+from app.model.drawn import DayStory
 from app.model.facts import Card
 from app.model.ids import RecordId
 from app.model.plan import Line, Plan, PlanSection
 from app.model.wording import N_, said
 from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock, SubHead, under
 from app.paper.desk import WIDTH, WORDS_START, WORDS_WIDTH, Desk
+from app.paper.drawn import RingBlock, TimeHead, circle, day
 from app.paper.flow import Block
 from app.paper.marks import mark
 
@@ -28,11 +30,13 @@ def tell(desk: Desk, plan: Plan) -> Iterator[Block]:
     it was said: both are printed, with both names, and neither stands alone (rule R6).
     """
     views = _Views(plan.lines)
+    days = _Days(desk, plan, views)
     for section in plan.sections:
         blocks = [
             *(_card(desk, card) for card in section.cards),
-            *_own(desk, plan, section, views),
-            *_others(desk, plan, section, views),
+            *days.drawn(section),
+            *_own(desk, plan, section, views, days),
+            *_others(desk, plan, section, views, days),
         ]
         if blocks:
             yield from under(section_head(desk, section), blocks)
@@ -51,7 +55,7 @@ def section_head(desk: Desk, section: PlanSection) -> SectionHead:
     )
 
 
-_Inner = SentenceBlock | SubHead
+_Inner = SentenceBlock | SubHead | RingBlock | TimeHead
 
 
 class _Views:
@@ -88,6 +92,43 @@ class _Views:
         return group if group and group[0] is line else ()
 
 
+class _Days:
+    """What was laid out in pictures, with the sentences that are told within a day."""
+
+    def __init__(self, desk: Desk, plan: Plan, views: _Views) -> None:
+        self._desk, self._plan, self._views = desk, plan, views
+        self._lines = {line.statement.id: line for line in plan.lines}
+        self._told = {
+            said
+            for section in plan.sections
+            for each in section.drawn
+            if isinstance(each, DayStory)
+            for part in each.parts
+            for said in part.said
+        }
+
+    def tell(self, line: Line) -> bool:
+        """Whether a sentence stands within a day, and need not stand once more."""
+        return line.statement.id in self._told
+
+    def drawn(self, section: PlanSection) -> Iterator[_Inner]:
+        """The circle, and each day, of a section."""
+        for each in section.drawn:
+            if isinstance(each, DayStory):
+                yield from day(self._desk, each, self._said)
+            else:
+                yield from circle(self._desk, self._plan.person.body, each)
+
+    def _said(self, statement: RecordId) -> SentenceBlock:
+        """A sentence of a day; one that somebody sees differently says so, and stands below too."""
+        line = self._lines[statement]
+        block = _sentence(self._desk, self._plan, line)
+        if self._views.differs(line):
+            told = self._desk.label(self._desk.words.t(N_("Two different views")))
+            return dataclasses.replace(block, parts=(*block.parts, Part(text=told, quiet=True)))
+        return block
+
+
 def _card(desk: Desk, card: Card) -> SentenceBlock:
     """A risk, a rule or a decision in short: one that is not complete says so (rule R10)."""
     words = desk.words
@@ -113,9 +154,11 @@ def _card(desk: Desk, card: Card) -> SentenceBlock:
     )
 
 
-def _own(desk: Desk, plan: Plan, section: PlanSection, views: _Views) -> Iterator[_Inner]:
+def _own(
+    desk: Desk, plan: Plan, section: PlanSection, views: _Views, days: "_Days"
+) -> Iterator[_Inner]:
     for line in section.own:
-        if not views.differs(line):
+        if not views.differs(line) and not days.tell(line):
             yield _sentence(desk, plan, line)
     for line in section.lines:
         group = views.starting_with(line)
@@ -132,8 +175,10 @@ def _own(desk: Desk, plan: Plan, section: PlanSection, views: _Views) -> Iterato
             yield dataclasses.replace(block, joined=True, joins_next=number < len(group))
 
 
-def _others(desk: Desk, plan: Plan, section: PlanSection, views: _Views) -> Iterator[_Inner]:
-    lines = [line for line in section.others if not views.differs(line)]
+def _others(
+    desk: Desk, plan: Plan, section: PlanSection, views: _Views, days: "_Days"
+) -> Iterator[_Inner]:
+    lines = [line for line in section.others if not views.differs(line) and not days.tell(line)]
     if lines:
         yield _subhead(desk, desk.words.t(N_("Others add")))
     for line in lines:

@@ -11,6 +11,7 @@ _table = schema.unfinished
 _HERE = (_table.c.session == bindparam("of")) & (_table.c.moment == bindparam("at"))
 _ONE = select(_table.c.words).where(_HERE)
 _OF_SESSION = select(_table).where(_table.c.session == bindparam("of")).order_by(_table.c.moment)
+_PLACES = select(_table.c.session).distinct()
 _FORGET = delete(_table).where(_HERE)
 _ADD = insert(_table)
 _KEEP = _ADD.on_conflict_do_update(
@@ -41,3 +42,7 @@ class NotebookUnfinished:
         """Everything that stands in the writing places of a session, by moment."""
         rows = self._connection.execute(_OF_SESSION, {"of": session})
         return {row.moment: row.words for row in rows}
+
+    def places(self) -> frozenset[RecordId]:
+        """The sessions, and people, in whose writing places something stands."""
+        return frozenset(RecordId(each) for each in self._connection.execute(_PLACES).scalars())

@@ -242,6 +242,7 @@ def ask(
     text: str,
     about: RecordId | None = None,
     due: datetime.date | None = None,
+    on: datetime.date,
     by: RecordId,
 ) -> Change:
     """Ask the team something, which they answer with a date.
@@ -250,7 +251,7 @@ def ask(
         BadWordsError: there are no words.
 
     """
-    query = Query(text=_words(text), about=about, asked_by=by, reply_due=due)
+    query = Query(text=_words(text), about=about, asked_by=by, asked_on=on, reply_due=due)
     with notebook.unit_of_work() as work:
         body = work.records.get(review, AdvocateReview).body
         return _revise(work, review, by, queries=(*body.queries, query))
@@ -283,9 +284,20 @@ def reply(
         return _revise(work, review, by, queries=tuple(queries))
 
 
-def report(notebook: Notebook, *, review: RecordId, report: FormalReport, by: RecordId) -> Change:
-    """Keep the days of a report that the advocate sent to the council; not what is in it."""
-    return _change(notebook, review, by, formal_report=report)
+def report(
+    notebook: Notebook,
+    *,
+    review: RecordId,
+    report: FormalReport,
+    on: datetime.date,
+    by: RecordId,
+) -> Change:
+    """Keep the days of a report that the advocate sent to the council; not what is in it.
+
+    Who wrote them down, and ``on`` which day, is kept with them.
+    """
+    kept = msgspec.structs.replace(report, written_by=by, written_on=on)
+    return _change(notebook, review, by, formal_report=kept)
 
 
 def end(notebook: Notebook, *, review: RecordId, now: datetime.datetime, by: RecordId) -> Change:
@@ -317,8 +329,8 @@ def _waiting(review: Record[AdvocateReview]) -> Iterable[OpenQuery]:
     for place, query in enumerate(body.queries):
         if query.reply_on is None:
             yield OpenQuery(
-                review=review.id, place=place, person=body.person, asked_on=body.on,
-                due=query.reply_due, text=query.text,
+                review=review.id, place=place, person=body.person,
+                asked_on=query.asked_on or body.on, due=query.reply_due, text=query.text,
             )  # fmt: skip
     sent = body.formal_report
     if sent is not None and sent.reply_on is None:

@@ -1,13 +1,14 @@
 """The people circle: who is in a person's life, and how close each of them is to the person."""
 
 import datetime
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import msgspec
 
 from app.model import text
 from app.model.change import Change
-from app.model.drawn import Circle, InCircle, Ring
+from app.model.drawn import RINGS, Circle, InCircle, Ring
 from app.model.errors import NotAllowedError
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Supporter
@@ -17,7 +18,17 @@ from app.model.wording import N_
 from app.usecases import open_talk
 from app.usecases.ports import Notebook, UnitOfWork
 
-RINGS: tuple[Ring, ...] = ("love", "like", "know", "paid")
+
+def as_known(
+    people: Iterable[InCircle], supporters: Mapping[RecordId, Supporter]
+) -> tuple[InCircle, ...]:
+    """Those in a circle as they are called today, with the photo that the notebook has of them."""
+    return tuple(
+        each
+        if (now := supporters.get(each.supporter or RecordId(""))) is None
+        else msgspec.structs.replace(each, name=now.name, photo=now.photo or each.photo)
+        for each in people
+    )
 
 
 def called(each: InCircle) -> str:

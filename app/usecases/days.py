@@ -1,13 +1,12 @@
 """A good day or a hard day, told from waking up to the night."""
 
 import datetime
-import typing
 
 import msgspec
 
 from app.model.change import Change
 from app.model.conversation import Step
-from app.model.drawn import DayStory, DayTime, PartOfDay
+from app.model.drawn import TIMES, DayStory, DayTime, Felt, PartOfDay
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Record
 from app.model.session import REFUSALS, Answer, Session
@@ -15,9 +14,6 @@ from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases import open_talk
 from app.usecases.ports import Notebook, UnitOfWork
-
-TIMES: tuple[DayTime, ...] = typing.get_args(DayTime)
-Felt = typing.Literal["sun", "cloud", "rain"]
 
 
 def part(story: Record[DayStory] | None, time: DayTime) -> PartOfDay:

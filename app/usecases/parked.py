@@ -2,6 +2,8 @@
 
 A talk can end early without losing anything: what was said is read back as always, and the pieces
 that were not reached come back as a friendly list, never as something the person still owes.
+So do pieces with words that could not be put on a card, such as words of somebody who was not named
+(rule R1): they wait in their writing place until it is known whose they are.
 """
 
 import dataclasses
@@ -10,6 +12,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from app.model import halfsaid
 from app.model.change import Change
 from app.model.conversation import Step
 from app.model.guide import Guide
@@ -22,11 +25,17 @@ from app.usecases.ports import Notebook, UnitOfWork
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Parked:
-    """One piece left for another day: of which talk, in which guide."""
+    """One piece left for another day: of which talk, in which guide.
+
+    Attributes:
+        half_said: words stand in its writing place that are on no card.
+
+    """
 
     session: RecordId
     guide: Guide
     step: Step
+    half_said: bool = False
 
 
 def wind_up(
@@ -68,6 +77,8 @@ def carry_on(
 ) -> Change:
     """Begin a talk about these pieces, which are of one guide: hello, the pieces, the end.
 
+    Words that stand half said at a piece stand in its writing place again.
+
     Raises:
         NotAllowedError: a talk of this kind with this person is not finished.
 
@@ -79,7 +90,7 @@ def carry_on(
     with notebook.unit_of_work() as work:
         answers = _answers_that_decide(work, guide, pieces)
         _take_off(work, pieces, by)
-        sessions.begin(
+        begun = sessions.begin(
             work,
             person=person,
             guide=guide,
@@ -89,24 +100,31 @@ def carry_on(
             agenda=tuple(AgendaTopic(topic=topic) for topic in topics),
             answers=answers,
         )
+        _bring_words(work, pieces, to=begun)
         return work.commit()
 
 
 def parked_of(work: UnitOfWork, person: RecordId, guides: Mapping[str, Guide]) -> list[Parked]:
     """What was left for another day in talks that are over, the oldest first.
 
-    A piece that was answered after all, by going back to it, is not left.
+    A piece that was answered after all, by going back to it, is not left, unless words stand at it
+    that are on no card.
     """
     found = []
+    places = work.unfinished.places()
     for each in work.records.find(Session, person=person):
         guide = guides.get(each.body.guide)
         if guide is None or each.body.open:
             continue
-        for key in each.body.parked:
+        written = work.unfinished.of(session=each.id) if each.id in places else {}
+        for key in dict.fromkeys((*each.body.parked, *written)):
             name, _, about = key.partition(":")
             moment = guide.moment(name)
-            if moment is not None and key not in each.body.answers:
-                found.append(Parked(each.id, guide, Step(moment, about)))
+            if moment is None:
+                continue
+            half = moment.says is not None and not halfsaid.read(written.get(key, "")).blank
+            if half or (key in each.body.parked and key not in each.body.answers):
+                found.append(Parked(each.id, guide, Step(moment, about), half_said=half))
     return found
 
 
@@ -133,11 +151,24 @@ def _answers_that_decide(
     return found
 
 
+def _bring_words(work: UnitOfWork, pieces: tuple[Parked, ...], *, to: RecordId) -> None:
+    """Take what is half said along; where two talks have words at one step, the older come first.
+
+    The words of the later talk stay where they are, and come back once more.
+    """
+    for each in pieces:
+        key = each.step.key
+        if each.half_said and not work.unfinished.get(session=to, moment=key):
+            words = work.unfinished.get(session=each.session, moment=key)
+            work.unfinished.keep(session=to, moment=key, words=words)
+            work.unfinished.keep(session=each.session, moment=key, words="")
+
+
 def _take_off(work: UnitOfWork, pieces: tuple[Parked, ...], by: RecordId) -> None:
     for session in dict.fromkeys(each.session for each in pieces):
         gone = {each.step.key for each in pieces if each.session == session}
         record: Record[Session] = work.records.get(session, Session)
         left = tuple(key for key in record.body.parked if key not in gone)
-        work.records.revise(
-            session, msgspec.structs.replace(record.body, parked=left), by=by, session=session
-        )
+        if left != record.body.parked:
+            body = msgspec.structs.replace(record.body, parked=left)
+            work.records.revise(session, body, by=by, session=session)

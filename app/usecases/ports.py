@@ -124,6 +124,9 @@ class Unfinished(Protocol):
     def of(self, *, session: RecordId) -> dict[str, str]:
         """Everything that stands in the writing places of a session, by moment."""
 
+    def places(self) -> frozenset[RecordId]:
+        """The sessions, and people, in whose writing places something stands."""
+
 
 class Actions(Protocol):
     """What was done about each person and can be undone, by name.

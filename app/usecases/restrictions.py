@@ -10,17 +10,13 @@ import msgspec
 from app.model.change import Change
 from app.model.errors import BadWordsError, NotAllowedError
 from app.model.ids import RecordId
+from app.model.look_again import LookAgain
 from app.model.person import Person
 from app.model.record import Record
 from app.model.restrictions import HuddleCheck, Restriction, RestrictionReview
 from app.model.wording import N_, Phrase
 from app.usecases import saving
 from app.usecases.ports import Notebook
-
-SOON = datetime.timedelta(days=28)
-"""After which a rule that is new or was changed is looked at again (domain C.7)."""
-LATEST = datetime.timedelta(days=90)
-"""After which any rule is looked at again, unless a reason says why not."""
 
 MISSING: dict[str, str] = {
     "rationale": N_("why there is this rule"),
@@ -114,6 +110,7 @@ def review(
     *,
     restriction: RecordId,
     entry: RestrictionReview,
+    limits: LookAgain,
     by: RecordId,
     review_due: datetime.date | None = None,
     session: RecordId | None = None,
@@ -124,6 +121,7 @@ def review(
         notebook: the open notebook.
         restriction: the rule.
         entry: the day, who, and the outcome: theirs, the program concludes nothing (rule R9).
+        limits: after how long a rule is looked at again at the latest.
         by: who writes it.
         review_due: when it is looked at next; where none is given, as soon as it should be.
         session: the talk in which it is written.
@@ -134,8 +132,8 @@ def review(
     """
     if entry.outcome in {"keep", "increase"} and not entry.reason.strip():
         raise NotAllowedError(N_("Please say why it is not ended or made less."))
-    due = review_due or next_look(entry)
-    if due - entry.on > LATEST and not entry.reason.strip():
+    due = review_due or next_look(entry, limits)
+    if due - entry.on > limits.latest and not entry.reason.strip():
         raise NotAllowedError(N_("Please say why it is looked at so late."))
     with notebook.unit_of_work() as work:
         now = work.records.get(restriction, Restriction).body
@@ -149,9 +147,9 @@ def review(
         return work.commit(N_("look at a rule kept"))
 
 
-def next_look(entry: RestrictionReview) -> datetime.date:
+def next_look(entry: RestrictionReview, limits: LookAgain) -> datetime.date:
     """When a rule is looked at again at the latest, after a look at it."""
-    return entry.on + (LATEST if entry.outcome == "keep" else SOON)
+    return entry.on + (limits.latest if entry.outcome == "keep" else limits.soon)
 
 
 def huddle(

@@ -75,8 +75,8 @@ def begin(
     only: tuple[str, ...] = (),
     agenda: tuple[AgendaTopic, ...] = (),
     answers: Mapping[str, Answer] | None = None,
-) -> None:
-    """The same within a unit of work.
+) -> RecordId:
+    """The same within a unit of work; gives the talk.
 
     Args:
         work: the unit of work.
@@ -114,7 +114,7 @@ def begin(
     steps = surroundings.conversation(work, guide, body).steps
     if not steps:
         raise NotAllowedError(N_("There is nothing left to talk about here."))
-    work.records.add(msgspec.structs.replace(body, at_moment=steps[0].key), by=by)
+    return work.records.add(msgspec.structs.replace(body, at_moment=steps[0].key), by=by).id
 
 
 def answer(

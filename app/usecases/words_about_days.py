@@ -67,6 +67,8 @@ FIELDS: dict[str, str] = {
     "formal_report": N_("A report to the council"),
     "sent_on": N_("Sent on"),
     "meeting_on": N_("They met on"),
+    "written_by": N_("Written down by"),
+    "written_on": N_("Written down on"),
     "ended_on": N_("Ended on"),
     "FourPlusOne.tried": N_("What we tried"),
     "learned": N_("What we learned"),

@@ -343,3 +343,6 @@ class FakeUnfinished:
 
     def of(self, *, session: RecordId) -> dict[str, str]:
         return {moment: words for (one, moment), words in self.typing.items() if one == session}
+
+    def places(self) -> frozenset[RecordId]:
+        return frozenset(RecordId(one) for one, _ in self.typing)

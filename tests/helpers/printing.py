@@ -10,7 +10,7 @@ from app.model.ids import PictureRef, RecordId, RevisionId
 from app.model.look import Look
 from app.model.person import Person, Settings, Supporter
 from app.model.pictures import Picture
-from app.model.plan import Plan, arrange
+from app.model.plan import Drawn, Plan, arrange
 from app.model.record import BodyT, Record
 from app.model.sections import Section, Sections
 from app.model.statement import ReadBack, Statement
@@ -117,6 +117,7 @@ def plan(
     name: str = "Marcus",
     supporters: dict[str, Supporter] | None = None,
     settings: Settings | None = None,
+    drawn: dict[str, tuple[Drawn, ...]] | None = None,
     **person: object,
 ) -> Plan:
     """A plan; its sentences are called s0, s1 and so on, its supporters by their keys."""
@@ -127,6 +128,7 @@ def plan(
         statements=tuple(record(body, f"s{at}") for at, body in enumerate(statements)),
         sections=SECTIONS,
         today=DAY,
+        drawn=drawn,
     )
 
 

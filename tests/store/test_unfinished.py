@@ -29,6 +29,9 @@ def test_all_that_stands_unfinished_in_a_talk_can_be_asked_for_at_once(notebook)
     with notebook.unit_of_work() as work:
         work.unfinished.keep(session=RecordId("another talk"), moment="food", words="Snow")
         assert work.unfinished.of(session=TALK) == {"food": "I like te", "week": "On Mon"}
+        assert work.unfinished.places() == {TALK, "another talk"}
+        work.unfinished.keep(session=RecordId("another talk"), moment="food", words="")
+        assert work.unfinished.places() == {TALK}
 
 
 def test_empty_words_forget_what_stood_there(notebook):

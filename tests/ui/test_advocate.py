@@ -1,9 +1,12 @@
 """An advocate's look at a plan, in the window: with their own key, or beside the keyworker's."""
 
+import datetime
+
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from app.bootstrap import House
+from app.model.agreements import FormalReport
 from app.model.ids import RecordId
 from app.model.sharing import SharedWith, SharingChoice
 from app.store import keys
@@ -222,6 +225,52 @@ def test_the_days_of_a_report_are_kept(as_ruth: Driver, joe: RecordId) -> None:
         "2026-03-29",
         None,
     )
+
+
+def test_who_wrote_the_days_of_a_report_and_when_is_on_screen(
+    as_ruth: Driver, joe: RecordId
+) -> None:
+    driver = as_ruth
+    driver.press(f"person-{joe}")
+    driver.press("alone")
+    first = look(driver, joe).reviews[-1].body
+    driver.window.show_route(Route("advocate_queries", {"person": joe}))
+    driver.settle()
+    write(driver, "report-sent", "01/03/2026")
+    driver.press("keep-report")
+    words = driver.window.ctx.words
+    assert f"{words.date(first.on)} · Ruth wrote it down" in driver.seen()
+
+
+def test_a_question_shows_its_own_day_and_an_earlier_report_can_still_be_answered(
+    as_ruth: Driver, joe: RecordId
+) -> None:
+    driver = as_ruth
+    ctx = driver.window.ctx
+    notebook = ctx.open_notebook
+    driver.press(f"person-{joe}")
+    driver.press("alone")
+    review = look(driver, joe).reviews[-1]
+    later = review.body.on + datetime.timedelta(days=9)
+    who = review.body.advocate
+
+    def nine_days_later() -> None:
+        sent = FormalReport(sent_on=later)
+        advocates.ask(notebook, review=review.id, text="Why?", on=later, by=who)
+        advocates.report(notebook, review=review.id, report=sent, on=later, by=who)
+        now = datetime.datetime.now(datetime.UTC)
+        advocates.end(notebook, review=review.id, now=now, by=who)
+        advocates.begin(notebook, person=joe, advocate=who, private=False, now=now, by=who)
+
+    driver.ask(nine_days_later)
+    driver.window.show_route(Route("advocate_queries", {"person": joe}))
+    driver.settle()
+    assert f"Ruth asked on {ctx.words.date(later)}: Why?" in driver.seen()
+    write(driver, f"report-{review.id}-answered", "01/03/2026")
+    driver.press(f"keep-report-{review.id}")
+    answered = look(driver, joe).reviews[0].body.formal_report
+    assert answered is not None
+    assert str(answered.reply_on) == "2026-03-01"
 
 
 def test_without_a_key_an_advocate_looks_beside_the_keyworkers(marcus, examples: Driver) -> None:

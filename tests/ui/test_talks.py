@@ -115,6 +115,20 @@ def test_r1_what_others_saw_is_theirs_and_waits_for_a_name(own: Driver) -> None:
     assert "Please choose whose words these are." in own.seen()
 
 
+def test_r1_others_words_without_a_name_come_back_when_the_talk_is_over(own: Driver) -> None:
+    saw = data(moment("saw", whose="others"), {"include": "close"})
+    begin(own, read(saw, parts={"close": CLOSE}))
+    own.write("He threw a cup.")
+    own.next()
+    own.next()
+    own.press("home")
+    own.press("talk")
+    assert "Words that are not finished: " in own.names_said()
+    own.press("left-g")
+    assert own.step == "saw"
+    assert own.talk.typing.words == "He threw a cup."
+
+
 def test_a_talk_that_is_not_wanted_today_is_over_and_does_not_ask_again(own: Driver) -> None:
     talk_together(own)
     while own.step != "ready":

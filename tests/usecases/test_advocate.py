@@ -3,7 +3,7 @@ import datetime
 import msgspec
 import pytest
 
-from app.model.agreements import AdvocateReview, FormalReport, MarkedLine
+from app.model.agreements import AdvocateReview, FormalReport, MarkedLine, Query
 from app.model.errors import BadWordsError, NotAllowedError
 from app.model.ids import RecordId
 from app.model.person import SupporterRole
@@ -168,7 +168,7 @@ def test_r7_an_advocate_reads_what_was_kept_and_is_shared_with_them_and_no_more(
 
 def test_r7_what_a_question_is_about_is_not_told_when_it_is_shared_no_more(home: Home) -> None:
     tea, (review, who) = say(home, "Tea"), begin(home)
-    advocates.ask(home.notebook, review=review, text="Why?", about=tea, by=who)
+    advocates.ask(home.notebook, review=review, text="Why?", about=tea, on=TODAY, by=who)
     assert look(home).about == {tea: "Tea"}
     unshared = advocates.look(home.notebook, person=home.person, may_see=lambda _: False)
     assert unshared.about == {}
@@ -218,7 +218,7 @@ def test_nothing_of_a_look_can_be_undone_by_the_team(home: Home) -> None:
     before = undo.next_undo(home.notebook, person=home.person)
     line = MarkedLine(statement=tea, mark="no")
     advocates.mark(home.notebook, review=review, line=line, by=who)
-    advocates.ask(home.notebook, review=review, text="Why?", by=who)
+    advocates.ask(home.notebook, review=review, text="Why?", on=TODAY, by=who)
     assert undo.next_undo(home.notebook, person=home.person) == before
 
 
@@ -240,7 +240,9 @@ def waiting(home: Home) -> tuple[advocates.OpenQuery, ...]:
 
 def test_a_question_is_open_until_the_team_answers_it_with_a_day(home: Home) -> None:
     review, who = begin(home)
-    advocates.ask(home.notebook, review=review, text=" Who has the key? ", due=DUE, by=who)
+    advocates.ask(
+        home.notebook, review=review, text=" Who has the key? ", due=DUE, on=TODAY, by=who
+    )
     (query,) = waiting(home)
     assert (query.text, query.due, query.asked_on) == ("Who has the key?", DUE, TODAY)
     advocates.reply(home.notebook, review=review, place=query.place, text="Jo.", on=DUE, by=home.by)
@@ -252,30 +254,55 @@ def test_a_question_is_open_until_the_team_answers_it_with_a_day(home: Home) -> 
 def test_who_wrote_a_question_down_is_kept_with_it(home: Home) -> None:
     review, who = begin(home)
     for by in (who, home.by):
-        advocates.ask(home.notebook, review=review, text="Why?", by=by)
+        advocates.ask(home.notebook, review=review, text="Why?", on=TODAY, by=by)
     assert [each.asked_by for each in the_review(home).queries] == [who, home.by]
+
+
+def test_a_question_is_as_old_as_the_day_on_which_it_was_asked(home: Home) -> None:
+    review, who = begin(home)
+    advocates.ask(home.notebook, review=review, text="Why?", on=DUE, by=who)
+    assert [each.asked_on for each in waiting(home)] == [DUE]
+
+
+def test_a_question_of_an_older_notebook_is_as_old_as_the_look(home: Home) -> None:
+    review, who = begin(home)
+    older = msgspec.structs.replace(the_review(home), queries=(Query(text="Why?"),))
+    with home.notebook.unit_of_work() as work:
+        work.records.revise(review, older, by=who)
+        work.commit()
+    assert [each.asked_on for each in waiting(home)] == [TODAY]
+
+
+def test_who_wrote_the_days_of_a_report_down_is_kept_with_them(home: Home) -> None:
+    review, who = begin(home)
+    sent = FormalReport(sent_on=TODAY)
+    advocates.report(home.notebook, review=review, report=sent, on=TODAY, by=who)
+    advocates.report(home.notebook, review=review, report=sent, on=DUE, by=home.by)
+    kept = the_review(home).formal_report
+    assert kept is not None
+    assert (kept.written_by, kept.written_on, kept.sent_on) == (home.by, DUE, TODAY)
 
 
 def test_a_question_stays_open_when_the_look_is_over(home: Home) -> None:
     review, who = begin(home)
-    advocates.ask(home.notebook, review=review, text="Why?", by=who)
+    advocates.ask(home.notebook, review=review, text="Why?", on=TODAY, by=who)
     advocates.end(home.notebook, review=review, now=LATER, by=who)
     assert len(waiting(home)) == 1
 
 
 def test_what_has_a_day_comes_first_and_a_report_waits_for_the_council(home: Home) -> None:
     review, who = begin(home)
-    advocates.ask(home.notebook, review=review, text="Some day", by=who)
-    advocates.ask(home.notebook, review=review, text="Soon", due=DUE, by=who)
+    advocates.ask(home.notebook, review=review, text="Some day", on=TODAY, by=who)
+    advocates.ask(home.notebook, review=review, text="Soon", due=DUE, on=TODAY, by=who)
     sent = FormalReport(sent_on=TODAY, meeting_on=DUE, reply_due=TODAY)
-    advocates.report(home.notebook, review=review, report=sent, by=who)
+    advocates.report(home.notebook, review=review, report=sent, on=TODAY, by=who)
     assert [(each.place, each.text) for each in waiting(home)] == [
         (-1, ""),
         (1, "Soon"),
         (0, "Some day"),
     ]
     answered = msgspec.structs.replace(sent, reply_on=DUE)
-    advocates.report(home.notebook, review=review, report=answered, by=who)
+    advocates.report(home.notebook, review=review, report=answered, on=TODAY, by=who)
     assert [each.place for each in waiting(home)] == [1, 0]
 
 
@@ -283,8 +310,8 @@ def test_what_has_a_day_comes_first_and_a_report_waits_for_the_council(home: Hom
 def test_questions_and_answers_have_words(home: Home, words: str) -> None:
     review, who = begin(home)
     with pytest.raises(BadWordsError):
-        advocates.ask(home.notebook, review=review, text=words, by=who)
-    advocates.ask(home.notebook, review=review, text="Why?", by=who)
+        advocates.ask(home.notebook, review=review, text=words, on=TODAY, by=who)
+    advocates.ask(home.notebook, review=review, text="Why?", on=TODAY, by=who)
     with pytest.raises(BadWordsError):
         advocates.reply(home.notebook, review=review, place=0, text=words, on=TODAY, by=who)
     with pytest.raises(NotAllowedError):

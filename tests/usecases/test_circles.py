@@ -1,16 +1,22 @@
 """The people circle: everybody in one ring at most, moved at any time, confirmed by the person."""
 
+import msgspec
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.bootstrap import House
 from app.model.drawn import Circle
 from app.model.errors import BadWordsError, NotAllowedError, NotFoundError
+from app.model.person import Supporter
+from app.model.plan import Drawn
 from app.model.record import Record
-from app.usecases import circles, sessions, undo
+from app.model.sharing_rules import Asked, Reader
+from app.usecases import circles, plans, sessions, sharing, undo
 from tests.helpers.guides import guide, moment
 
-from .conftest import NOW, Home, new_home
+from .conftest import NOW, TODAY, Home, new_home
 
 GUIDE = guide(moment("circle", kind="circle"))
 
@@ -131,3 +137,51 @@ def test_everybody_is_where_they_were_put_last(moves: list[tuple[str, str]]) -> 
     assert talk.rings() == {**dict.fromkeys("abc", ""), **dict(moves)}
     inside = [name for name, ring in talk.rings().items() if ring]
     assert sorted(talk.answered() or ()) == sorted(inside)
+
+
+def read(talk: Talk, house: House, *, with_drawn: bool) -> dict[str, tuple[Drawn, ...]]:
+    plan = plans.plan(
+        talk.home.notebook, person=talk.home.person, sections=house.sections, today=TODAY,
+        with_drawn=with_drawn,
+    )  # fmt: skip
+    return {each.section.id: each.drawn for each in plan.sections if each.drawn}
+
+
+def test_the_circle_stands_in_the_plan_with_the_names_of_today(talk: Talk, house: House) -> None:
+    talk.place(talk.home.by, "paid")
+    talk.add("Zed")
+    with talk.home.notebook.unit_of_work() as work:
+        known = work.records.get(talk.home.by, Supporter).body
+        renamed = msgspec.structs.replace(known, name="Joanna")
+        work.records.revise(talk.home.by, renamed, by=talk.home.by)
+        work.commit()
+    (circle,) = read(talk, house, with_drawn=True)["people"]
+    assert isinstance(circle, Circle)
+    assert [(each.name, each.ring) for each in circle.people] == [("Joanna", "paid"), ("Zed", "")]
+
+
+def test_r7_what_was_drawn_is_for_the_persons_own_copy_alone(talk: Talk, house: House) -> None:
+    talk.place(talk.home.by, "paid")
+    talk.confirm()
+    assert read(talk, house, with_drawn=False) == {}
+    asked = Asked(
+        reader=Reader(name="Jo", supporter=talk.home.by, role="keyworker"), purpose="support",
+        on=TODAY, how="paper", document="booklet",
+    )  # fmt: skip
+    shared = sharing.shared_plan(
+        talk.home.notebook, person=talk.home.person, asked=asked, sections=house.sections
+    )
+    assert not any(each.drawn for each in shared.plan.sections)
+
+
+def test_the_persons_own_booklet_holds_their_circle(talk: Talk, house: House) -> None:
+    talk.place(talk.home.by, "paid")
+    talk.confirm()
+    made = house.booklet(
+        talk.home.notebook, person=talk.home.person, copy_for="Ann Obi", made_on=TODAY,
+        words=house.wording("en-GB"),
+    )  # fmt: skip
+    document = pypdfium2.PdfDocument(made.pdf)
+    words = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    assert "Paid to help me" in words

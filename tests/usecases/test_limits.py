@@ -10,6 +10,7 @@ from app.model.decisions import BestInterests, Decision, DecisionOption, Support
 from app.model.errors import BadWordsError, NotAllowedError
 from app.model.facts import Card
 from app.model.ids import RecordId
+from app.model.look_again import LookAgain
 from app.model.restrictions import Alternative, HuddleCheck, Restriction, RestrictionReview, Sign
 from app.model.risks import RiskPlan, Worry
 from app.model.wording import SourceWording, said
@@ -128,6 +129,9 @@ def test_what_was_not_tried_says_why() -> None:
         Alternative(what="A blunt knife.", tried="considered_not_tried")
 
 
+LIMITS = LookAgain(new_or_changed_days=28, any_days=90, source="A test.", sure="own_choice")
+
+
 def look(home: Home, outcome: str, reason: str = "") -> RestrictionReview:
     return RestrictionReview(
         on=TODAY, by=home.by, person_present=True, outcome=outcome, reason=reason
@@ -143,7 +147,11 @@ def test_a_look_at_a_rule_says_when_it_is_looked_at_next(
 ) -> None:
     knives = limit(home)
     restrictions.review(
-        home.notebook, restriction=knives, entry=look(home, outcome, "A cut."), by=home.by
+        home.notebook,
+        restriction=knives,
+        entry=look(home, outcome, "A cut."),
+        limits=LIMITS,
+        by=home.by,
     )
     body = read(home, knives)
     assert body.status == status
@@ -153,7 +161,9 @@ def test_a_look_at_a_rule_says_when_it_is_looked_at_next(
 
 def test_a_rule_that_is_ended_limits_nobody_any_more(home: Home) -> None:
     knives = limit(home)
-    restrictions.review(home.notebook, restriction=knives, entry=look(home, "end"), by=home.by)
+    restrictions.review(
+        home.notebook, restriction=knives, entry=look(home, "end"), limits=LIMITS, by=home.by
+    )
     assert read(home, knives).status == "ended"
     assert restrictions.in_force(home.notebook).all == 0
 
@@ -163,13 +173,17 @@ def test_a_rule_is_not_kept_raised_or_put_off_without_a_reason(home: Home) -> No
     for outcome in ("keep", "increase"):
         with pytest.raises(NotAllowedError, match="say why"):
             restrictions.review(
-                home.notebook, restriction=knives, entry=look(home, outcome), by=home.by
+                home.notebook,
+                restriction=knives,
+                entry=look(home, outcome),
+                limits=LIMITS,
+                by=home.by,
             )
     late = TODAY + datetime.timedelta(days=91)
     with pytest.raises(NotAllowedError, match="so late"):
         restrictions.review(
             home.notebook, restriction=knives, entry=look(home, "reduce"), review_due=late,
-            by=home.by,
+            limits=LIMITS, by=home.by,
         )  # fmt: skip
     assert read(home, knives).reviews == ()
 

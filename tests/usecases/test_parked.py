@@ -1,5 +1,6 @@
 """Leaving a talk early, and coming back to what was left (rule R11, moment Z8)."""
 
+import msgspec
 import pytest
 
 from app.bootstrap import House
@@ -182,3 +183,80 @@ def test_other_words_half_written_for_a_sentence_are_read_back_too(
     assert (draft.body.original, draft.body.voice) == ("I can do it myself.", "own_spoken")
     assert draft.body.conflicts_with == (said,)
     assert not draft.body.kept
+
+
+THEIRS = HalfSaid(words="He threw a cup.", how="others")
+
+
+def over(home: Home, said: HalfSaid, *, step: str = "second") -> RecordId:
+    """A talk that was walked to its end, with words that stand half said at one step."""
+    talk = sessions.start(home.notebook, person=home.person, guide=GUIDE, by=home.by, now=NOW).last(
+        "session"
+    )
+    halfsaid.keep(home.notebook, session=talk, step=step, said=said)
+    while body(home, talk).open:
+        go_on(home, talk)
+    return talk
+
+
+def carry_on(home: Home) -> RecordId:
+    return parked.carry_on(
+        home.notebook, person=home.person, pieces=pieces(home), by=home.by, now=NOW
+    ).last("session")
+
+
+def said_by_all(home: Home) -> list[tuple[str, str | None]]:
+    with home.notebook.unit_of_work() as work:
+        return [(each.body.original, each.body.said_by) for each in work.records.find(Statement)]
+
+
+def test_r1_words_of_somebody_who_was_not_named_come_back_and_wait_for_a_name(home: Home) -> None:
+    over(home, THEIRS)
+    assert said_by_all(home) == []
+    assert [(each.step.key, each.half_said) for each in pieces(home)] == [("second", True)]
+    begun = carry_on(home)
+    assert pieces(home) == ()
+    assert halfsaid.read(home.notebook, session=begun, step="second") == THEIRS
+
+
+def test_words_that_got_their_name_are_read_back_and_come_back_no_more(home: Home) -> None:
+    before = over(home, THEIRS)
+    begun = carry_on(home)
+    named = msgspec.structs.replace(THEIRS, said_by=home.by)
+    halfsaid.keep(home.notebook, session=begun, step="second", said=named)
+    while body(home, begun).open:
+        go_on(home, begun)
+    assert said_by_all(home) == [("He threw a cup.", home.by)]
+    assert pieces(home) == ()
+    assert halfsaid.read(home.notebook, session=before, step="second").blank
+
+
+def test_words_that_still_have_no_name_come_back_again(home: Home) -> None:
+    over(home, THEIRS)
+    begun = carry_on(home)
+    while body(home, begun).open:
+        go_on(home, begun)
+    assert [(each.session, each.half_said) for each in pieces(home)] == [(begun, True)]
+
+
+def test_words_of_two_talks_at_one_step_are_both_kept(home: Home) -> None:
+    over(home, THEIRS)
+    later = over(home, HalfSaid(words="He sang.", how="others"))
+    begun = carry_on(home)
+    assert halfsaid.read(home.notebook, session=begun, step="second") == THEIRS
+    while body(home, begun).open:
+        go_on(home, begun)
+    assert {each.session for each in pieces(home)} == {begun, later}
+
+
+def test_what_was_put_on_a_card_does_not_come_back(home: Home) -> None:
+    over(home, HalfSaid(words="My bus"))
+    assert said_by_all(home) == [("My bus", None)]
+    assert pieces(home) == ()
+
+
+def test_what_is_half_said_in_a_talk_that_goes_on_stays_there(home: Home, talk: RecordId) -> None:
+    halfsaid.keep(home.notebook, session=talk, step="second", said=THEIRS)
+    assert pieces(home) == ()
+    with home.notebook.unit_of_work() as work:
+        assert parked.parked_of(work, home.person, {GUIDE.id: GUIDE}) == []

@@ -4,6 +4,7 @@ import datetime
 
 from app.model.agreements import AdvocateReview, FormalReport, Query
 from app.model.errors import BadWordsError
+from app.model.ids import RecordId
 from app.model.record import Record
 from app.model.wording import N_
 from app.usecases import advocates
@@ -44,18 +45,21 @@ class AdvocateQueriesScreen(AdvocateScreen):
                     self._answering(review, place)
         if look.reviews and writes:
             self._asking(look.reviews[-1])
-            self._reporting(look.reviews[-1])
+            for review in look.reviews[:-1]:
+                report = review.body.formal_report
+                if report is not None and report.reply_on is None:
+                    self._reporting(look, review, f"report-{review.id}")
+            self._reporting(look, look.reviews[-1], "report")
         self.show_page(self.page.first)
 
     def _query(self, look: Look, review: Record[AdvocateReview], query: Query) -> None:
         ctx, page = self.ctx, self.page
         asked = N_("{advocate} asked on {day}: {question}")
-        day = ctx.words.date(review.body.on)
+        day = ctx.words.date(query.asked_on or review.body.on)
         advocate = look.name_of(review.body.advocate)
         page.say(ctx.t(asked, advocate=advocate, day=day, question=query.text))
         if query.asked_by not in {None, review.body.advocate}:
-            name = look.name_of(query.asked_by) or ctx.t(N_("The team"))
-            page.say(ctx.t(N_("{day} · {name} wrote it down"), day=day, name=name), "label")
+            self._written_down(look, query.asked_by, query.asked_on or review.body.on)
         if query.about in look.about:
             page.say(ctx.t(N_("About: “{words}”"), words=look.about[query.about]), "label")
         if query.reply_on is not None:
@@ -68,6 +72,12 @@ class AdvocateQueriesScreen(AdvocateScreen):
             page.say(ctx.t(N_("No answer yet. It is wanted by {day}."), day=due), "label")
         else:
             page.say(ctx.t(N_("No answer yet.")), "label")
+
+    def _written_down(self, look: Look, by: RecordId | None, on: datetime.date) -> None:
+        ctx = self.ctx
+        name = look.name_of(by) or ctx.t(N_("The team"))
+        told = N_("{day} · {name} wrote it down")
+        self.page.say(ctx.t(told, day=ctx.words.date(on), name=name), "label")
 
     def _answering(self, review: Record[AdvocateReview], place: int) -> None:
         ctx = self.ctx
@@ -90,7 +100,7 @@ class AdvocateQueriesScreen(AdvocateScreen):
 
     def _asking(self, review: Record[AdvocateReview]) -> None:
         ctx, page = self.ctx, self.page
-        notebook, by = ctx.open_notebook, ctx.writer
+        notebook, by, today = ctx.open_notebook, ctx.writer, ctx.today
         page.say(ctx.t(N_("Ask the team something")), "title")
         words = Field(ctx, ctx.t(N_("The question")))
         words.line.setObjectName("question")
@@ -105,21 +115,25 @@ class AdvocateQueriesScreen(AdvocateScreen):
                 return
             text = words.text
             self.do(
-                lambda: advocates.ask(notebook, review=review.id, text=text, due=days[0], by=by),
+                lambda: advocates.ask(
+                    notebook, review=review.id, text=text, due=days[0], on=today, by=by
+                ),
                 field=words,
             )
 
         page.put(main_deed(ctx, "ask", ctx.t(N_("Ask this")), ADVOCATE, ask))
 
-    def _reporting(self, review: Record[AdvocateReview]) -> None:
+    def _reporting(self, look: Look, review: Record[AdvocateReview], called: str) -> None:
         """The days of a report to the council; what is in it is between it and the advocate."""
         ctx, page, now = self.ctx, self.page, review.body.formal_report
-        notebook, by = ctx.open_notebook, ctx.writer
+        notebook, by, today = ctx.open_notebook, ctx.writer, ctx.today
         page.say(ctx.t(N_("A report to the council")), "title")
         told = N_(
             "The council must meet the advocate and answer in writing. Here are only the days."
         )
         page.say(ctx.t(told), "label", bold=False)
+        if now is not None and now.written_on is not None:
+            self._written_down(look, now.written_by, now.written_on)
         labels = (
             ("sent", N_("Sent on (day/month/year)"), now and now.sent_on),
             ("meeting", N_("Meeting on"), now and now.meeting_on),
@@ -129,7 +143,7 @@ class AdvocateQueriesScreen(AdvocateScreen):
         fields = []
         for name, label, day in labels:
             field = DayField(ctx, ctx.t(label), day=day)
-            field.line.setObjectName(f"report-{name}")
+            field.line.setObjectName(f"{called}-{name}")
             fields.append(field)
             page.add(field)
 
@@ -144,9 +158,11 @@ class AdvocateQueriesScreen(AdvocateScreen):
             report = FormalReport(
                 sent_on=sent, meeting_on=meeting, reply_due=due, reply_on=answered
             )
-            self.do(lambda: advocates.report(notebook, review=review.id, report=report, by=by))
+            self.do(
+                lambda: advocates.report(notebook, review=review.id, report=report, on=today, by=by)
+            )
 
-        page.put(main_deed(ctx, "keep-report", ctx.t(N_("Keep these days")), CALENDAR, keep))
+        page.put(main_deed(ctx, f"keep-{called}", ctx.t(N_("Keep these days")), CALENDAR, keep))
 
     def _days(self, *fields: DayField) -> list[datetime.date | None] | None:
         """The days that are written; None where one is wrong, which is said under it."""

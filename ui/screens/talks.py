@@ -95,6 +95,8 @@ class TalksScreen(PersonPageScreen):
     def _left(self, pieces: tuple[Parked, ...]) -> str:
         """What was left for another day, the first piece by its question."""
         first = self._asked(pieces[0].step)
+        if pieces[0].half_said:
+            first = self.ctx.t(N_("Words that are not finished: {question}"), question=first)
         more = len(pieces) - 1
         if not more:
             return first

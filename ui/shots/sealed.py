@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from app.model.agreements import FormalReport
 from app.model.feedback import SealedWords
 from app.model.ids import PictureRef, RecordId
 from app.model.sharing import SharedWith, SharingChoice
@@ -171,6 +172,11 @@ def _asked(gallery: "Gallery", person: RecordId) -> None:
     review = gallery.ask(
         lambda: advocates.look(notebook, person=person, may_see=lambda _: False)
     ).reviews[-1]
+    gallery.ask(
+        lambda: advocates.report(
+            notebook, review=review.id, report=FormalReport(sent_on=today), on=today, by=by
+        )
+    )
     for text in ("Who holds the key to the kitchen at night?", "When is the next trip?"):
         gallery.ask(
             lambda text=text: advocates.ask(
@@ -179,6 +185,7 @@ def _asked(gallery: "Gallery", person: RecordId) -> None:
                 text=text,
                 about=review.body.lines[0].statement,
                 due=today,
+                on=today,
                 by=by,
             )
         )

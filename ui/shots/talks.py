@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from app.model.halfsaid import HalfSaid
+from app.model.ids import RecordId
+from app.usecases import halfsaid, sessions
 from ui.shots import Shot
 from ui.shots.one_moment import at
 
@@ -29,6 +32,18 @@ section = "goals"
 says = "hope"
 """
 
+_ONE = """
+[[moment]]
+id = "heard"
+kind = "question"
+stage = "talk"
+prompt = "What did others see this month?"
+picture = "openmoji:1F440"
+section = "support_well"
+says = "please_do"
+whose = "others"
+"""
+
 
 def shots(gallery: "Gallery") -> Iterator[Shot]:
     """Each screen, with something on it."""
@@ -37,4 +52,19 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "stop-in-a-talk", lambda: gallery.go("stop", behind=behind)
     yield "wound-up", lambda: gallery.press("wind-up")
     yield "talks", lambda: gallery.go("talks", person=person)
+    yield "talks-half-said", lambda: _half_said(gallery, person)
     yield "story", lambda: gallery.go("story", person=person)
+
+
+def _half_said(gallery: "Gallery", person: RecordId) -> None:
+    """Words of somebody who was not named, in a talk that is over."""
+    talk, ctx = at(gallery, "heard", _ONE), gallery.window.ctx
+    notebook, by, now = ctx.open_notebook, ctx.writer, ctx.now()
+    said = HalfSaid(words="He hums when the bus is late.", how="others")
+
+    def end() -> None:
+        halfsaid.keep(notebook, session=talk, step="heard", said=said)
+        sessions.stop(notebook, session=talk, by=by, now=now)
+
+    gallery.ask(end)
+    gallery.go("talks", person=person)

@@ -7,13 +7,13 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.model.drawn import Circle, InCircle, Ring
+from app.model.drawn import RING_WORDS, RINGS, Circle, InCircle, Ring
 from app.model.errors import BadWordsError
 from app.model.ids import PictureRef
 from app.model.text import is_blank
 from app.model.wording import N_
 from app.usecases import circles
-from app.usecases.circles import RINGS, called
+from app.usecases.circles import called
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
@@ -24,13 +24,6 @@ from ui.parts.words import Words
 from ui.pixmaps import initial
 from ui.screens.base import face_of
 from ui.screens.moments.view import View
-
-_RING_WORDS: dict[Ring, tuple[str, PictureRef]] = {
-    "love": (N_("I love them"), PictureRef("openmoji:2764")),
-    "like": (N_("I like them"), PictureRef("openmoji:1F642")),
-    "know": (N_("I know them"), PictureRef("openmoji:1F44B")),
-    "paid": (N_("Paid to help me"), PictureRef("openmoji:1FAAA")),
-}
 
 _NEARER = {Qt.Key.Key_Up, Qt.Key.Key_Left}
 _FARTHER = {Qt.Key.Key_Down, Qt.Key.Key_Right}
@@ -87,16 +80,7 @@ class CircleView(View):
         """Those in the circle as they are called today, and who could still come into it."""
         around = {each.id: each.body for each in self.talk.supporters}
         inside = {each.supporter for each in self._circle.people}
-        people = []
-        for each in self._circle.people:
-            now = around.get(each.supporter) if each.supporter is not None else None
-            same = InCircle(
-                name=now.name if now else each.name,
-                supporter=each.supporter,
-                photo=(now.photo if now else None) or each.photo,
-                ring=each.ring,
-            )
-            people.append(same)
+        people = list(circles.as_known(self._circle.people, around))
         return people + [
             InCircle(name=body.name, supporter=who, photo=body.photo)
             for who, body in around.items()
@@ -104,7 +88,7 @@ class CircleView(View):
         ]
 
     def _fill(self, ring: Ring, column: QVBoxLayout) -> None:
-        words, picture = _RING_WORDS[ring]
+        words, picture = RING_WORDS[ring]
         head = Pressable(
             self.ctx, self.ctx.t(words), picture=picture, picture_px=36, role="bare", size="label"
         )
@@ -135,7 +119,7 @@ class CircleView(View):
         who = called(each)
         face.setObjectName(f"who-{who}")
         if each.ring:
-            ring = ctx.t(_RING_WORDS[each.ring][0])
+            ring = ctx.t(RING_WORDS[each.ring][0])
             face.setAccessibleName(f"{each.name}. {ring}")
         face.installEventFilter(self)
         face.clicked.connect(lambda: self._take(who))

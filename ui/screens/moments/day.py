@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.model.drawn import DayStory, DayTime
+from app.model.drawn import FELT_WORDS, TIME_WORDS, TIMES, DayStory, DayTime, Felt
 from app.model.errors import AlongsideError
 from app.model.halfsaid import HalfSaid
 from app.model.ids import PictureRef
@@ -10,7 +10,6 @@ from app.model.record import Record
 from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases import days
-from app.usecases.days import TIMES, Felt
 from app.usecases.ports import UnitOfWork
 from ui.parts.column import clear
 from ui.parts.flow import Flow
@@ -21,21 +20,6 @@ from ui.parts.words import Words
 from ui.screens.base import Readable
 from ui.screens.moments.question import Also, QuestionView
 from ui.screens.moments.view import View
-
-_TIMES: dict[DayTime, tuple[str, PictureRef]] = {
-    "waking": (N_("Waking up"), PictureRef("openmoji:23F0")),
-    "morning": (N_("Morning"), PictureRef("openmoji:1F305")),
-    "midday": (N_("Midday"), PictureRef("openmoji:1F37D")),
-    "afternoon": (N_("Afternoon"), PictureRef("openmoji:1FAD6")),
-    "evening": (N_("Evening"), PictureRef("openmoji:1F306")),
-    "night": (N_("Night"), PictureRef("openmoji:1F319")),
-}
-
-_FELT: dict[Felt, tuple[str, PictureRef]] = {
-    "sun": (N_("Sunny"), PictureRef("openmoji:2600")),
-    "cloud": (N_("Cloudy"), PictureRef("openmoji:2601")),
-    "rain": (N_("Rainy"), PictureRef("openmoji:1F327")),
-}
 
 
 class DayView(QuestionView):
@@ -110,13 +94,13 @@ class DayView(QuestionView):
 
     def _part(self, time: DayTime) -> Pressable:
         ctx, told = self.ctx, days.part(self._story, time)
-        words, picture = _TIMES[time]
+        words, picture = TIME_WORDS[time]
         card = Pressable(
             ctx,
             ctx.t(words),
             picture=told.picture or picture,
             picture_px=54,
-            note=ctx.t(_FELT[told.felt][0]) if told.felt else "",
+            note=ctx.t(FELT_WORDS[told.felt][0]) if told.felt else "",
             arrange="above",
             role="own" if told.said else "plain",
             size="note",
@@ -137,12 +121,12 @@ class DayView(QuestionView):
         told = days.part(self._story, time)
         ctx = self.ctx
         asked = Words(
-            ctx, ctx.t(N_("{time}: how was it?"), time=ctx.t(_TIMES[time][0])), size="label"
+            ctx, ctx.t(N_("{time}: how was it?"), time=ctx.t(TIME_WORDS[time][0])), size="label"
         )
         self._opened = [asked]
         self._detail.addWidget(asked)
         row = Flow(gap=0)
-        for felt, (words, picture) in _FELT.items():
+        for felt, (words, picture) in FELT_WORDS.items():
             row.addWidget(self._felt(time, felt, words, picture, chosen=told.felt == felt))
         row.addWidget(self._choose_part_picture(time))
         self._detail.addLayout(row)
@@ -193,7 +177,7 @@ class DayView(QuestionView):
             )
 
         def press() -> None:
-            self.picker_wanted.emit(ctx.t(_TIMES[time][0]), "", True, picked)
+            self.picker_wanted.emit(ctx.t(TIME_WORDS[time][0]), "", True, picked)
 
         button.clicked.connect(press)
         self._opened.append(button)
