@@ -90,6 +90,33 @@ def test_who_was_sent_out_is_not_said_to_be_talking_or_writing(own: Driver) -> N
     assert "Amina is talking" in own.seen()
 
 
+def test_r14_what_a_person_thinks_waits_until_who_was_sent_out_has_gone(own: Driver) -> None:
+    begin(own, own.window.house.guides["feedback"])
+    by = own.window.ctx.by
+    own.press("option-ready")
+    own.next()
+    own.press("option-no")
+    own.next()
+    assert own.step == "keyworker_here"
+    assert "We go on when Sam has gone out, or when you choose that Sam stays." in own.seen()
+    own.press(f"gone-{by}")
+    assert "Amina is talking" in own.seen()
+    assert own.find(f"gone-{by}") is None
+    own.next()
+    assert own.step == "who_hears"
+
+
+def test_a_person_can_let_somebody_stay_whom_they_sent_out(own: Driver) -> None:
+    begin(own, own.window.house.guides["feedback"])
+    own.press("option-ready")
+    own.next()
+    own.press("option-no")
+    own.press("option-yes")
+    assert own.find(f"gone-{own.window.ctx.by}") is None
+    own.next()
+    assert own.step == "who_hears"
+
+
 def test_r15_saying_that_one_is_not_safe_shows_whom_to_tell_at_once(own: Driver) -> None:
     own.press("talk")
     own.press("begin-hard_day")

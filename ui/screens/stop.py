@@ -187,10 +187,6 @@ class NotSafeScreen(CalmScreen):
         self.page.fill()
         self.framed.emit()
 
-    def first_focus(self) -> QWidget | None:
-        """The page itself: nothing on it is pressed, and the arrow keys move it."""
-        return self.page
-
     def _tell_button(self) -> Button:
         """Words for one reader, for whoever wants to say more. Nobody asks for them."""
         words = self.ctx.t(N_("Tell someone else"))
