@@ -30,6 +30,22 @@ says = "hope"
 """
 
 
+_WHERE = """
+[[moment]]
+id = "where"
+kind = "either_or"
+stage = "talk"
+prompt = "Where should your keyworker be now?"
+picture = "openmoji:1FAAA"
+explain = "Your keyworker goes out unless you want them here."
+helper = "Go out unless the answer is: here. Someone else can help."
+options = [
+    { id = "yes", words = "Here with me", picture = "openmoji:1FA91", stays = true },
+    { id = "no", words = "Outside", picture = "openmoji:1F6AA" },
+]
+"""
+
+
 def shots(gallery: "Gallery") -> Iterator[Shot]:
     """Each screen, with something on it."""
     person = gallery.everyone()[0].id
@@ -38,3 +54,5 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "wound-up", lambda: gallery.press("wind-up")
     yield "talks", lambda: gallery.go("talks", person=person)
     yield "story", lambda: gallery.go("story", person=person)
+    yield "who-goes-out", lambda: at(gallery, "where", _WHERE)
+    yield "who-has-not-gone", lambda: (gallery.press("option-no"), gallery.press("next"))
