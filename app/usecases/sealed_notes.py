@@ -69,6 +69,22 @@ def readers(
         }
 
 
+def unheard(notebook: Notebook, *, holders: tuple[NoteReader, ...]) -> tuple[Record[Person], ...]:
+    """The people here who could tell nobody: no manager and no advocate could open their words.
+
+    Args:
+        notebook: open.
+        holders: as of :func:`readers`.
+
+    """
+    with notebook.unit_of_work() as work:
+        return tuple(
+            each
+            for each in work.records.find(Person)
+            if each.body.left_on is None and not _anybody_reads(work, each.id, holders)
+        )
+
+
 def seal(
     notebook: Notebook,
     *,
@@ -194,6 +210,11 @@ def _reads(work: UnitOfWork, around: tuple[Supporter, ...], worker: str, to: To)
     if roles & DAY_BY_DAY:  # whatever else they are: notes tell of them
         return False
     return here == to and (to == "manager" or bool(roles & worker_roles.ADVOCATES))
+
+
+def _anybody_reads(work: UnitOfWork, person: RecordId, holders: tuple[NoteReader, ...]) -> bool:
+    around = tuple(each.body for each in _around(work, person))
+    return any(_reads(work, around, h.worker, to) for h in holders for to in ROUTES)
 
 
 def _answer(work: UnitOfWork, session: RecordId, step: str, route: str, by: RecordId) -> None:

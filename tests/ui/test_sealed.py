@@ -76,6 +76,30 @@ def around(driver: Driver, who: Supporter) -> None:
     driver.ask(add)
 
 
+def show_people(driver: Driver) -> None:
+    driver.window.show_route(Route("people"))
+    driver.settle()
+
+
+def add_somebody(driver: Driver, name: str) -> None:
+    """One person more, whose keyworker is Sam."""
+    ctx = driver.window.ctx
+    notebook = ctx.open_notebook
+    driver.ask(
+        lambda: people.add_person(
+            notebook, preferred_name=name, home_language="en-GB", worker=notebook.worker.id,
+            worker_name="Sam", today=ctx.today,
+        )
+    )  # fmt: skip
+
+
+def become_keyworker(driver: Driver, person: RecordId, worker: str) -> None:
+    with driver.window.ctx.open_notebook.unit_of_work() as work:
+        body = Supporter(person=person, role="keyworker", name="Amina", paid=True, worker=worker)
+        work.records.add(body, by=person)
+        work.commit()
+
+
 def go_home(driver: Driver, person: RecordId) -> None:
     driver.window.show_route(Route("home", {"person": person}))
     driver.settle()
@@ -124,6 +148,40 @@ def test_from_home_one_tells_the_manager_and_only_that_is_seen(
     assert "You told a manager something on" in driver.seen()
     assert nothing_is_left(driver)
     assert [each.to for each in notes(driver, joe)] == ["manager"]
+
+
+def test_who_keeps_the_notebook_is_told_that_nobody_could_read_sealed_words(
+    new_notebook: Driver, house: House, joe: RecordId
+) -> None:
+    driver = new_notebook
+    show_people(driver)
+    assert "Nobody can read sealed words here yet." in driver.seen()
+    assert driver.find(f"person-{joe}") is not None
+    notebook = driver.window.ctx.open_notebook
+    amina = driver.ask(lambda: house.add_worker(notebook, name="Amina", secret="1357", kind="pin"))
+    me = notebook.worker.id
+    driver.ask(
+        lambda: worker_roles.give(
+            notebook, worker=amina.id, role="manager", giver=me, workers=(me, amina.id)
+        )
+    )
+    show_people(driver)
+    assert "Nobody can read sealed words" not in driver.seen()
+    driver.ask(lambda: become_keyworker(driver, joe, amina.id))
+    add_somebody(driver, "Bo")
+    show_people(driver)
+    assert "Nobody can read sealed words of Joe yet." in driver.seen()
+
+
+def test_nothing_is_said_of_sealed_words_to_the_person_nor_where_nobody_is_yet(
+    new_notebook: Driver,
+) -> None:
+    driver = new_notebook
+    show_people(driver)
+    assert "sealed words" not in driver.seen()
+    add_somebody(driver, "Joe")
+    go_home(driver, driver.person())
+    assert "sealed words" not in driver.seen()
 
 
 def test_the_reader_opens_it_with_their_own_pin_and_nobody_elses(

@@ -229,7 +229,7 @@ class AdvocateReviewScreen(AdvocateScreen):
             self._may_look = True
             self.load()
 
-        page.card("may-look", ctx.t(N_("Yes, today")), KEEP, yes)
+        page.card("may-look", ctx.t(N_("Yes")), KEEP, yes)
         page.card("not-now", ctx.t(N_("Not now")), TODAY, lambda: self.way_back().press())
         self._to_queries()
         self.show_page()
