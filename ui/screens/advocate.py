@@ -231,6 +231,7 @@ class AdvocateReviewScreen(AdvocateScreen):
 
         page.card("may-look", ctx.t(N_("Yes")), KEEP, yes)
         page.card("not-now", ctx.t(N_("Not now")), TODAY, lambda: self.way_back().press())
+        page.begin_row()
         self._to_queries()
         self.show_page()
 

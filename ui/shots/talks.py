@@ -55,4 +55,5 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "talks", lambda: gallery.go("talks", person=person)
     yield "story", lambda: gallery.go("story", person=person)
     yield "who-goes-out", lambda: at(gallery, "where", _WHERE)
-    yield "who-has-not-gone", lambda: (gallery.press("option-no"), gallery.press("next"))
+    yield "who-was-sent-out", lambda: gallery.press("option-no")
+    yield "who-has-not-gone", lambda: gallery.press("next")
