@@ -13,6 +13,8 @@ from app.model.ids import RecordId
 
 if TYPE_CHECKING:
     from app.model.feedback import SealedWords
+    from app.model.person import Person
+    from app.model.record import Record
     from app.store.notebook import NotebookFile
     from app.usecases.sealed_notes import Opened, To
 
@@ -30,6 +32,13 @@ class Sealkeeper(Doorkeeper):
         holders = keyring.note_readers(notebook)
         found = sealed_notes.readers(notebook, person=person, holders=holders)
         return {to: tuple(each.name for each in who) for to, who in found.items()}
+
+    def unheard(self, notebook: "NotebookFile") -> "tuple[Record[Person], ...]":
+        """The people who could tell nobody in sealed words."""
+        from app.store import keyring
+        from app.usecases import sealed_notes
+
+        return sealed_notes.unheard(notebook, holders=keyring.note_readers(notebook))
 
     def seal_note(
         self,

@@ -5,6 +5,7 @@ is drawn; a new conversation is a new file, and needs no code.
 """
 
 import typing
+from collections.abc import Iterable
 from typing import Literal
 
 from app.model.ids import PictureRef
@@ -39,6 +40,8 @@ class Option(Value, frozen=True, kw_only=True, omit_defaults=True):
         ends: pressing it ends the conversation politely ("Not today").
         not_safe: pressing it says that the person is not safe: every question stops, and whom to
             tell is shown (rule R15).
+        stays: pressing it lets whoever supports the person day by day stay. Where a moment has such
+            an option, they go out before anything follows, unless it was pressed.
         something_else: it opens a place for the person's own words.
         days: how many days from today it means, for "when next".
         sentence: how choosing it is said in the plan, where the moment has a section; the words
@@ -51,6 +54,7 @@ class Option(Value, frozen=True, kw_only=True, omit_defaults=True):
     picture: PictureRef
     ends: bool = False
     not_safe: bool = False
+    stays: bool = False
     something_else: bool = False
     days: int = 0
     sentence: str = ""
@@ -121,6 +125,11 @@ class Moment(Value, frozen=True, kw_only=True, omit_defaults=True):
     about: str = ""
     practice: bool = False
     part: str = ""
+
+    def lets_stay(self, chosen: Iterable[str]) -> bool:
+        """Whether nobody is asked to go out here, or the person chose that they stay."""
+        staying = {option.id for option in self.options if option.stays}
+        return not staying or not staying.isdisjoint(chosen)
 
     @property
     def wanted(self) -> tuple[str, frozenset[str]]:

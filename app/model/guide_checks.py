@@ -22,6 +22,7 @@ _ONLY_SENTENCES = frozenset({"question", "observe", "board"})
 """What is said at these stands in sentences and cards; no answer is kept but a refusal."""
 _CHOOSES = frozenset({"choose", "thanks", "when_next", "either_or", "order", "body", "recognition"})
 _CHOOSES_ONE = frozenset({"choose", "either_or", "scale"})
+_CHOOSES_WHO_STAYS = frozenset({"choose", "either_or"})
 _GIVES_CHOICES = frozenset(
     {"choose", "either_or", "order", "body", "pick", "pick_people", "topics"}
 )
@@ -207,6 +208,8 @@ def _answerable(moment: Moment, before: Before, known: Known) -> Found:  # noqa:
         yield "needs_yes", "it needs a yes, and no option is one"
     elif moment.needs_yes and not any(option.ends for option in moment.options):
         yield "needs_yes", "nobody could say no: give it an option that 'ends' the talk"
+    if any(option.stays for option in moment.options) and moment.kind not in _CHOOSES_WHO_STAYS:
+        yield "options", f"nobody is asked to go out at a {moment.kind}: use an either_or"
     if moment.kind == "either_or" and moment.options and len(moment.options) < _FEWEST_PLACES:
         yield "options", "an either_or needs two options"
     if moment.most < 0:

@@ -208,6 +208,10 @@ ROLE_WORDS: dict[SupporterRole, str] = {
 }
 
 
+DAY_BY_DAY: frozenset[SupporterRole] = frozenset({"keyworker", "support_worker"})
+"""Whoever supports a person day by day: what is said of support is said of them."""
+
+
 class PersonSays(Value, frozen=True, kw_only=True, omit_defaults=True):
     """What the person says about a supporter's part."""
 

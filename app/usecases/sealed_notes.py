@@ -15,7 +15,7 @@ from app.model.change import Change
 from app.model.errors import BadWordsError, NotAllowedError
 from app.model.feedback import SealedNote, SealedWords
 from app.model.ids import RecordId, new_record_id
-from app.model.person import Person, Supporter, SupporterRole
+from app.model.person import DAY_BY_DAY, Person, Supporter
 from app.model.record import Record
 from app.model.session import Answer, Session
 from app.model.wording import N_
@@ -28,10 +28,6 @@ To = Literal["manager", "advocate"]
 
 ROUTES: dict[To, str] = {"manager": "manager_sealed", "advocate": "advocate_sealed"}
 """How a moment's answer, and the route of feedback, name each reader."""
-
-_SUPPORT: frozenset[SupporterRole] = frozenset({"keyworker", "support_worker"})
-"""Whoever is this to a person reads no note of theirs, whatever else they are: notes tell of them.
-"""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +67,22 @@ def readers(
         return {
             to: tuple(h for h in holders if _reads(work, around, h.worker, to)) for to in ROUTES
         }
+
+
+def unheard(notebook: Notebook, *, holders: tuple[NoteReader, ...]) -> tuple[Record[Person], ...]:
+    """The people here who could tell nobody: no manager and no advocate could open their words.
+
+    Args:
+        notebook: open.
+        holders: as of :func:`readers`.
+
+    """
+    with notebook.unit_of_work() as work:
+        return tuple(
+            each
+            for each in work.records.find(Person)
+            if each.body.left_on is None and not _anybody_reads(work, each.id, holders)
+        )
 
 
 def seal(
@@ -195,9 +207,14 @@ def _around(work: UnitOfWork, person: RecordId) -> tuple[Record[Supporter], ...]
 def _reads(work: UnitOfWork, around: tuple[Supporter, ...], worker: str, to: To) -> bool:
     roles = {each.role for each in around if each.worker == worker}
     here = worker_roles.role_in(work, worker)
-    if roles & _SUPPORT:
+    if roles & DAY_BY_DAY:  # whatever else they are: notes tell of them
         return False
     return here == to and (to == "manager" or bool(roles & worker_roles.ADVOCATES))
+
+
+def _anybody_reads(work: UnitOfWork, person: RecordId, holders: tuple[NoteReader, ...]) -> bool:
+    around = tuple(each.body for each in _around(work, person))
+    return any(_reads(work, around, h.worker, to) for h in holders for to in ROUTES)
 
 
 def _answer(work: UnitOfWork, session: RecordId, step: str, route: str, by: RecordId) -> None:

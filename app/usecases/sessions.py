@@ -17,7 +17,7 @@ from app.model.record import Record
 from app.model.session import AgendaTopic, Answer, Attendee, Board, Session
 from app.model.statement import Statement
 from app.model.wording import N_
-from app.usecases import filling, halfsaid, open_talk, surroundings
+from app.usecases import filling, going_out, halfsaid, open_talk, surroundings
 from app.usecases.ports import Notebook, UnitOfWork
 
 MOST_OF_SUPPORTERS = 2
@@ -259,14 +259,15 @@ def go_on(
     card become drafts, so that they are read back too.
 
     Raises:
-        NotAllowedError: somebody is here whom the person said no to (moment O2), or the person
-            has not said that they are ready (moment O3).
+        NotAllowedError: somebody is here whom the person said no to (moment O2), or who goes out
+            now, or the person has not said that they are ready (moment O3).
 
     """
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
         if step.moment.kind == "people_here":
             _refuse_unwelcome(work, body)
+        going_out.refuse_who_is_here(work, body, step)
         if step.moment.needs_yes and not _said_yes(body, step):
             raise NotAllowedError(N_("We start when you say so. You can also say: not today."))
         answers = body.answers

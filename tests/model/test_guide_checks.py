@@ -87,6 +87,10 @@ def test_what_is_wrong_is_said_in_plain_words(
         ([bare("a", options=[{**OPTION, "ends": True}])], "every option ends the talk"),
         ([bare("a", kind="either_or", options=[OPTION])], "needs two options"),
         ([bare("a", needs_yes=True)], "nobody could say no"),
+        (
+            [bare("a", kind="order", options=[{**OPTION, "stays": True}])],
+            "asked to go out at a order",
+        ),
         ([moment("a", needs_yes=True)], "there is no yes to press at a question"),
         ([bare("a", most=-1)], "'most' is below 0"),
         ([without_options("a", kind="scale")], "needs a scale"),

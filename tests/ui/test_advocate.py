@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 from app.bootstrap import House
 from app.model.agreements import FormalReport
 from app.model.ids import RecordId
+from app.model.person import Person
+from app.model.record import Record
 from app.model.sharing import SharedWith, SharingChoice
 from app.store import keys
 from app.usecases import advocates, people, statements, worker_roles
@@ -91,6 +93,12 @@ def look(driver: Driver, person: RecordId) -> advocates.Look:
     return driver.ask(lambda: advocates.look(notebook, person=person, may_see=lambda _: True))
 
 
+def alone(driver: Driver) -> None:
+    """The person lets their advocate look, and they are alone."""
+    driver.press("may-look")
+    driver.press("alone")
+
+
 def write(driver: Driver, name: str, words: str) -> None:
     (line,) = (w for w in driver.window.findChildren(QLineEdit, name) if w.isVisible())
     line.setText(words)
@@ -111,9 +119,29 @@ def test_an_advocate_sees_only_their_people_and_no_way_to_change_anything(
     assert as_ruth.window.route.screen == "advocate_review"
 
 
+def test_the_person_is_asked_before_their_advocate_looks(as_ruth: Driver, joe: RecordId) -> None:
+    driver = as_ruth
+    driver.press(f"person-{joe}")
+    assert "May Ruth look at your plan today?" in driver.seen()
+    assert "talk alone." not in driver.seen()
+    driver.press("not-now")
+    assert driver.window.route.screen == "people"
+    assert look(driver, joe).reviews == (), "nothing was begun"
+
+
+def test_not_now_leads_home_where_the_keyworker_has_the_notebook_open(
+    marcus: Record[Person], examples: Driver
+) -> None:
+    examples.window.show_route(Route("advocate_review", {"person": marcus.id}))
+    examples.settle()
+    examples.press("not-now")
+    assert examples.window.route.screen == "home"
+
+
 def test_the_keyworker_goes_out_and_each_line_is_marked(as_ruth: Driver, joe: RecordId) -> None:
     driver = as_ruth
     driver.press(f"person-{joe}")
+    driver.press("may-look")
     assert "Now Joe and Ruth talk alone." in driver.seen()
     assert "Whoever works here goes out now." in driver.seen()
     driver.press("alone")
@@ -142,6 +170,7 @@ def test_going_back_shows_what_was_marked_and_changes_nothing(
 ) -> None:
     driver = as_ruth
     driver.press(f"person-{joe}")
+    driver.press("may-look")
     driver.press("not-alone")
     driver.press("mark-no")
     driver.next()
@@ -160,7 +189,7 @@ def test_a_look_that_was_left_is_carried_on_at_the_first_open_line(
 ) -> None:
     driver = as_ruth
     driver.press(f"person-{joe}")
-    driver.press("alone")
+    alone(driver)
     driver.press("mark-yes")
     driver.window.show_route(Route("people"))
     driver.settle()
@@ -173,7 +202,7 @@ def test_a_question_is_answered_by_the_team_and_not_by_the_advocate(
 ) -> None:
     driver = as_ruth
     driver.press(f"person-{joe}")
-    driver.press("alone")
+    alone(driver)
     driver.window.show_route(Route("advocate_queries", {"person": joe}))
     driver.settle()
     write(driver, "question", "Who holds the money?")
@@ -210,7 +239,7 @@ def test_a_question_is_answered_by_the_team_and_not_by_the_advocate(
 def test_the_days_of_a_report_are_kept(as_ruth: Driver, joe: RecordId) -> None:
     driver = as_ruth
     driver.press(f"person-{joe}")
-    driver.press("alone")
+    alone(driver)
     driver.window.show_route(Route("advocate_queries", {"person": joe}))
     driver.settle()
     driver.press("keep-report")
@@ -278,8 +307,8 @@ def test_without_a_key_an_advocate_looks_beside_the_keyworkers(marcus, examples:
     examples.press("stop")
     examples.press("speak-up")
     examples.press("advocate_review")
-    assert "talk alone." in examples.seen()
-    examples.press("alone")
+    assert "May Ruth look at your plan today?" in examples.seen()
+    alone(examples)
     assert examples.find("mark-yes") is not None
     examples.press("home" if examples.find("home") else "back")
     assert examples.window.route.screen == "home"
@@ -298,7 +327,7 @@ def test_r7_an_advocate_reads_nothing_that_the_person_did_not_share(
     driver.window.holding.take(driver.ask(lambda: house.open_notebook(path, secret="1357")))
     driver.settle()
     driver.press(f"person-{joe}")
-    driver.press("alone")
+    alone(driver)
     assert "I like tea." not in driver.names_said()
     assert "Joe shares no line of the plan here yet." in driver.seen()
 
@@ -312,7 +341,7 @@ def test_r7_beside_the_keyworkers_key_too_only_what_is_shared_with_the_advocate_
     driver.press(f"person-{joe}")
     driver.window.show_route(Route("advocate_review", {"person": joe}))
     driver.settle()
-    driver.press("alone")
+    alone(driver)
     assert "I like tea." not in driver.seen()
     assert "Joe shares no line of the plan here yet." in driver.seen()
 
@@ -322,7 +351,7 @@ def test_what_the_keyworker_writes_down_for_the_advocate_says_so(
 ) -> None:
     driver = as_ruth
     driver.press(f"person-{joe}")
-    driver.press("alone")
+    alone(driver)
     driver.window.show_route(Route("advocate_queries", {"person": joe}))
     driver.settle()
     write(driver, "question", "Who holds the money?")

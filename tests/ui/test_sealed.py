@@ -1,16 +1,19 @@
 """Telling somebody else unseen, reading it, and saying that one is not safe, in the window."""
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QAbstractScrollArea, QPlainTextEdit
 
 from app.bootstrap import House
 from app.model.feedback import SealedNote
 from app.model.guide import KINDS_OF_MOMENTS, Guide, Moment, Option
 from app.model.ids import PictureRef, RecordId
+from app.model.person import Supporter
 from app.store import keys
 from app.usecases import people, sealed_notes, sessions, worker_roles
 from tests.helpers.driver import Driver, begin, fill
 from tests.helpers.guides import guide, moment
+from ui.parts.picture import PictureOnly
+from ui.parts.pressable import Pressable
 from ui.screens.base import Route
 from ui.screens.moments import VIEWS
 
@@ -61,6 +64,42 @@ def with_manager(new_notebook: Driver, house: House, joe: RecordId) -> Driver:
     return new_notebook
 
 
+def around(driver: Driver, who: Supporter) -> None:
+    """Somebody is around this person."""
+    notebook, by = driver.window.ctx.open_notebook, driver.window.ctx.by
+
+    def add() -> None:
+        with notebook.unit_of_work() as work:
+            work.records.add(who, by=by or who.person)
+            work.commit()
+
+    driver.ask(add)
+
+
+def show_people(driver: Driver) -> None:
+    driver.window.show_route(Route("people"))
+    driver.settle()
+
+
+def add_somebody(driver: Driver, name: str) -> None:
+    """One person more, whose keyworker is Sam."""
+    ctx = driver.window.ctx
+    notebook = ctx.open_notebook
+    driver.ask(
+        lambda: people.add_person(
+            notebook, preferred_name=name, home_language="en-GB", worker=notebook.worker.id,
+            worker_name="Sam", today=ctx.today,
+        )
+    )  # fmt: skip
+
+
+def become_keyworker(driver: Driver, person: RecordId, worker: str) -> None:
+    with driver.window.ctx.open_notebook.unit_of_work() as work:
+        body = Supporter(person=person, role="keyworker", name="Amina", paid=True, worker=worker)
+        work.records.add(body, by=person)
+        work.commit()
+
+
 def go_home(driver: Driver, person: RecordId) -> None:
     driver.window.show_route(Route("home", {"person": person}))
     driver.settle()
@@ -109,6 +148,40 @@ def test_from_home_one_tells_the_manager_and_only_that_is_seen(
     assert "You told a manager something on" in driver.seen()
     assert nothing_is_left(driver)
     assert [each.to for each in notes(driver, joe)] == ["manager"]
+
+
+def test_who_keeps_the_notebook_is_told_that_nobody_could_read_sealed_words(
+    new_notebook: Driver, house: House, joe: RecordId
+) -> None:
+    driver = new_notebook
+    show_people(driver)
+    assert "Nobody can read sealed words here yet." in driver.seen()
+    assert driver.find(f"person-{joe}") is not None
+    notebook = driver.window.ctx.open_notebook
+    amina = driver.ask(lambda: house.add_worker(notebook, name="Amina", secret="1357", kind="pin"))
+    me = notebook.worker.id
+    driver.ask(
+        lambda: worker_roles.give(
+            notebook, worker=amina.id, role="manager", giver=me, workers=(me, amina.id)
+        )
+    )
+    show_people(driver)
+    assert "Nobody can read sealed words" not in driver.seen()
+    driver.ask(lambda: become_keyworker(driver, joe, amina.id))
+    add_somebody(driver, "Bo")
+    show_people(driver)
+    assert "Nobody can read sealed words of Joe yet." in driver.seen()
+
+
+def test_nothing_is_said_of_sealed_words_to_the_person_nor_where_nobody_is_yet(
+    new_notebook: Driver,
+) -> None:
+    driver = new_notebook
+    show_people(driver)
+    assert "sealed words" not in driver.seen()
+    add_somebody(driver, "Joe")
+    go_home(driver, driver.person())
+    assert "sealed words" not in driver.seen()
 
 
 def test_the_reader_opens_it_with_their_own_pin_and_nobody_elses(
@@ -225,7 +298,7 @@ def test_where_nobody_could_open_it_that_is_said_with_who_else_to_tell(
     begin(driver, guide(TELL), joe)
     driver.press("to-advocate")
     assert "cannot be sealed. Nothing was kept." in driver.seen()
-    assert "the police" in driver.seen()
+    assert "The police" in driver.seen()
     assert field(driver) is None
     driver.press("tell-other")
     assert driver.find("to-manager") is not None
@@ -279,7 +352,7 @@ def no_question_follows(driver: Driver, person: RecordId, session: RecordId) -> 
     """The screen shows who to tell; there is no way on, and the talk is over."""
     assert "You can tell any of these people:" in driver.seen()
     assert "Staff may have to pass on" in driver.seen()
-    assert "police" in driver.seen()
+    assert "The police" in driver.seen()
     assert asked(driver) == []
     assert driver.find("next") is None
     notebook = driver.window.ctx.open_notebook
@@ -372,6 +445,65 @@ def test_r15_not_safe_can_be_said_from_every_screen_where_a_person_is(
     say_not_safe(examples)
     assert "You can tell any of these people:" in examples.seen()
     assert asked(examples) == []
+
+
+def test_r15_who_can_be_told_has_a_face_or_picture_a_name_and_a_number(examples: Driver) -> None:
+    person = examples.person()
+    go_home(examples, person)
+    say_not_safe(examples)
+    notebook = examples.window.ctx.open_notebook
+    around = examples.ask(lambda: people.supporters(notebook, person=person))
+    known = [each.body.name for each in around if each.body.role in {"advocate", "manager"}]
+    read = [each.words for each in examples.window.screen.readables()]
+    assert known
+    assert set(known) <= set(read)
+    assert "A manager here, or your advocate" not in read
+    police = read.index("The police")
+    assert read[police + 1 : police + 3] == ["If it is happening now", "9 9 9"]
+    shown = [p for p in examples.window.findChildren(PictureOnly) if p.isVisible()]
+    assert len(shown) == len(known) + 3
+
+
+def test_r15_who_does_not_work_here_any_more_is_not_among_who_can_be_told(
+    new_notebook: Driver, joe: RecordId
+) -> None:
+    driver = new_notebook
+    ctx = driver.window.ctx
+    for name, left_on in (("Ruth", None), ("Olga", ctx.today)):
+        around(
+            driver, Supporter(person=joe, role="advocate", name=name, paid=True, left_on=left_on)
+        )
+    go_home(driver, joe)
+    say_not_safe(driver)
+    assert "Ruth" in driver.seen()
+    assert "Olga" not in driver.seen()
+
+
+def test_r15_where_nobody_is_known_the_offices_are_named_and_nothing_but_telling_is_pressed(
+    new_notebook: Driver, joe: RecordId
+) -> None:
+    driver = new_notebook
+    go_home(driver, joe)
+    say_not_safe(driver)
+    assert "A manager here, or your advocate" in driver.seen()
+    assert driver.window.screen.findChildren(Pressable) == [], "no number is a call"
+    by_keys = driver.window.screen.findChild(QAbstractScrollArea, "moved-by-keys")
+    assert by_keys is not None, "the arrow keys move what does not fit"
+    assert driver.find("tell") is not None
+
+
+def test_r15_all_who_can_be_told_fit_on_the_smallest_screen(
+    new_notebook: Driver, joe: RecordId
+) -> None:
+    driver = new_notebook
+    driver.window.resize(1366, 768)
+    around(driver, Supporter(person=joe, role="advocate", name="Ruth", paid=True))
+    around(driver, Supporter(person=joe, role="manager", name="Priya", paid=True))
+    go_home(driver, joe)
+    say_not_safe(driver)
+    page = driver.window.screen.findChild(QAbstractScrollArea, "moved-by-keys")
+    assert page is not None
+    assert page.verticalScrollBar().maximum() == 0
 
 
 def test_r15_not_safe_from_home_leaves_no_talk_that_asks_to_be_carried_on(

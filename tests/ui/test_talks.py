@@ -26,6 +26,15 @@ def open_talk(driver: Driver) -> RecordId:
     return found.id
 
 
+def say_what_one_thinks(driver: Driver) -> None:
+    """As far as the question where the keyworker should be."""
+    begin(driver, driver.window.house.guides["feedback"])
+    while driver.step != "keyworker_here":
+        if driver.step == "ready":
+            driver.press("option-ready")
+        driver.next()
+
+
 def test_every_talk_that_is_offered_can_be_begun(own: Driver) -> None:
     own.window.house.guides["offered"] = OFFERED
     own.press("talk")
@@ -88,6 +97,29 @@ def test_who_was_sent_out_is_not_said_to_be_talking_or_writing(own: Driver) -> N
     own.press(f"gone-{by}")
     assert "are talking" not in own.seen()
     assert "Amina is talking" in own.seen()
+
+
+def test_r14_what_a_person_thinks_waits_until_who_was_sent_out_has_gone(own: Driver) -> None:
+    say_what_one_thinks(own)
+    by = own.window.ctx.by
+    own.press("option-no")
+    own.next()
+    assert own.step == "keyworker_here"
+    assert "We go on when Sam has gone out, or when you choose that Sam stays." in own.seen()
+    own.press(f"gone-{by}")
+    assert "Amina is talking" in own.seen()
+    assert own.find(f"gone-{by}") is None
+    own.next()
+    assert own.step == "who_hears"
+
+
+def test_a_person_can_let_somebody_stay_whom_they_sent_out(own: Driver) -> None:
+    say_what_one_thinks(own)
+    own.press("option-no")
+    own.press("option-yes")
+    assert own.find(f"gone-{own.window.ctx.by}") is None
+    own.next()
+    assert own.step == "who_hears"
 
 
 def test_r15_saying_that_one_is_not_safe_shows_whom_to_tell_at_once(own: Driver) -> None:

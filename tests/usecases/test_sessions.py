@@ -229,6 +229,7 @@ def test_r14_what_was_said_openly_is_put_away_when_only_the_manager_is_to_hear_i
         "session"
     )
     (words,) = (each.id for each in guide.moments if each.fills == "feedback.words")
+    choose(home, talk, "keyworker_here", "yes")
     choose(home, talk, "who_hears", "open")
     say_at(home, talk, words, "Dele shouts at me.")
     walk_to_the_end(home, talk, guide, stop_at="thank_you")

@@ -22,6 +22,7 @@ from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import ADVOCATE, JUST_ME, MANAGER, NONE, SEALED, TELL
 from ui.parts.taborder import follow_layout
+from ui.parts.whom_to_tell import WhomToTell
 from ui.parts.words import Words
 
 Readers = dict[To, tuple[str, ...]]
@@ -198,8 +199,9 @@ class SealedWriting(QWidget):
         self._begin()
         self._say(ctx.t(_NOBODY[to]), "sentence")
         self._say(ctx.t(N_("You can tell any of these people:")), "sentence")
-        for contact in ctx.house.contacts:
-            self._say(f"• {ctx.t(contact.words)}", "sentence")
+        others = WhomToTell(ctx, ctx.house.contacts)
+        self.readables += others.read
+        self._column.addWidget(others)
         row = Flow()
         other = ctx.t(N_("Tell somebody else"))
         card = Pressable(ctx, other, picture=TELL, picture_px=40, size="button")

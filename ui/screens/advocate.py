@@ -10,6 +10,7 @@ from app.model.agreements import AdvocateReview, MarkedLine
 from app.model.change import Change
 from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
+from app.model.person import Supporter
 from app.model.record import Record
 from app.model.statement import Statement
 from app.model.wording import N_
@@ -28,6 +29,7 @@ from ui.parts.refs import (
     KEEP,
     TALK,
     TICK,
+    TODAY,
     UNSURE,
 )
 from ui.parts.statement_card import statement_card
@@ -131,11 +133,18 @@ class AdvocateScreen(PersonPageScreen):
         return self.person.body.preferred_name if self.person is not None else ""
 
 
+def _who_looks(here: Here) -> Record[Supporter]:
+    """The advocate who is here, or who was named first."""
+    advocates = here.look.advocates
+    return next((each for each in advocates if each.id == here.by), advocates[0])
+
+
 class AdvocateReviewScreen(AdvocateScreen):
     """The keyworker goes out; then each line, yes, no or unsure; then the end."""
 
     def __init__(self, ctx: Context, *, person: RecordId, line: int | None = None) -> None:
         self._line = line
+        self._may_look = False
         self._focus = ""
         self._note: Field | None = None
         self._marked: MarkedLine | None = None
@@ -174,6 +183,8 @@ class AdvocateReviewScreen(AdvocateScreen):
         review = look.going_on
         if not look.advocates:
             self._nobody()
+        elif review is None and not (self._may_look or self.ctx.open_notebook.read_only):
+            self._ask(here)
         elif review is None:
             self._before(here)
         elif self._place(look) < len(look.lines):
@@ -206,9 +217,27 @@ class AdvocateReviewScreen(AdvocateScreen):
         page.say(ctx.t(N_("An advocate can speak up with you. They do not work here.")))
         self.show_page()
 
+    def _ask(self, here: Here) -> None:
+        """May they look today? Nothing is begun before the person said yes."""
+        ctx, page = self.ctx, self.page
+        name = _who_looks(here).body.name
+        page.say(ctx.t(N_("May {name} look at your plan today?"), name=name), "question")
+        alone = N_("You choose. {name} sees only what you share, and you can talk alone first.")
+        page.say(ctx.t(alone, name=name))
+
+        def yes() -> None:
+            self._may_look = True
+            self.load()
+
+        page.card("may-look", ctx.t(N_("Yes")), KEEP, yes)
+        page.card("not-now", ctx.t(N_("Not now")), TODAY, lambda: self.way_back().press())
+        page.begin_row()
+        self._to_queries()
+        self.show_page()
+
     def _before(self, here: Here) -> None:
-        ctx, page, look = self.ctx, self.page, here.look
-        advocate = next((a for a in look.advocates if a.id == here.by), look.advocates[0])
+        ctx, page = self.ctx, self.page
+        advocate = _who_looks(here)
         said = {"name": self.name, "advocate": advocate.body.name}
         page.say(ctx.t(N_("Now {name} and {advocate} talk alone."), **said), "question")
         out = N_("Whoever works here goes out now. {advocate} says when to come in again.")

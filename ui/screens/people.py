@@ -37,6 +37,7 @@ class _There:
     Attributes:
         only_looks: the worker is an advocate, who sees only the people they speak up with.
         is_told: something was sealed for the worker.
+        unheard: who could tell nobody in sealed words.
 
     """
 
@@ -44,6 +45,7 @@ class _There:
     only_looks: bool
     somebody_is_due: bool
     is_told: bool
+    unheard: tuple[Record[Person], ...]
 
 
 class PeopleScreen(PageScreen):
@@ -62,6 +64,8 @@ class PeopleScreen(PageScreen):
         self._keeps = not notebook.example and notebook.as_of is None
         page.say(ctx.t(N_("Who is here today?")), "question")
         self._say_which()
+        self._nobody_reads = page.say("", "label", "quiet_ink", bold=False)
+        self._nobody_reads.hide()
         self._listed: list[Readable] = []
         self._cards = Flow(gap=8, same=True)
         page.add_row(self._cards)
@@ -97,6 +101,19 @@ class PeopleScreen(PageScreen):
         way.clicked.connect(lambda: self.go.emit(Route(name)))
         self.page.put(way)
 
+    def _tell_unheard(self, there: _There) -> None:
+        """Quietly, to whoever keeps the notebook: nobody could open what people seal."""
+        names = ", ".join(each.body.preferred_name for each in there.unheard)
+        words = N_(
+            "Nobody can read sealed words of {names} yet. Let a manager or an advocate have a key."
+        )
+        if len(there.unheard) == sum(each.body.left_on is None for each in there.people):
+            words = N_(
+                "Nobody can read sealed words here yet. Let a manager or an advocate have a key."
+            )
+        self._nobody_reads.say(self.ctx.t(words, names=names))
+        self._nobody_reads.setVisible(bool(names))
+
     def _remind(self) -> None:
         """Somebody moved on longer ago than the service keeps words: a way to look at it."""
         words = self.ctx.t(N_("Somebody moved on long ago. Please look"))
@@ -107,7 +124,8 @@ class PeopleScreen(PageScreen):
 
     def readables(self) -> tuple[Readable, ...]:
         """The question and the names."""
-        return (*self.page.read, *self._listed)
+        said = (each for each in self.page.read if each.isVisibleTo(self))
+        return (*said, *self._listed)
 
     def first_focus(self) -> QWidget | None:
         """The first person."""
@@ -126,7 +144,7 @@ class PeopleScreen(PageScreen):
 
     def _load(self) -> None:
         notebook, today = self.ctx.open_notebook, self.ctx.today
-        worker = notebook.worker.id
+        worker, house, keeps = notebook.worker.id, self.ctx.house, self._keeps
 
         def read() -> _There:
             theirs = advocates.people_for(notebook, worker=worker)
@@ -135,6 +153,7 @@ class PeopleScreen(PageScreen):
                 only_looks=theirs is not None,
                 somebody_is_due=bool(moving_on.due(notebook, today=today)),
                 is_told=bool(sealed_notes.for_worker(notebook, worker=worker)),
+                unheard=house.unheard(notebook) if keeps and theirs is None else (),
             )
 
         self.ctx.desk.do(read, owner=self, then=self._show)
@@ -157,6 +176,7 @@ class PeopleScreen(PageScreen):
         clear(self._cards)
         self._listed = []
         self._show_ways(there)
+        self._tell_unheard(there)
         widest = round(280 * max(1.0, ctx.look.percent / 125))
         for each in sorted(there.people, key=lambda each: each.body.left_on is not None):
             card = Pressable(

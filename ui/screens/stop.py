@@ -14,8 +14,11 @@ from app.model.record import Record
 from app.model.wording import N_
 from app.usecases import people, sessions
 from ui.context import Context
+from ui.parts.bars import Button
+from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.refs import BREAK, CARRY_ON, NOT_SAFE, SPEAK_UP, TELL, TICK, TODAY
+from ui.parts.whom_to_tell import KNOWN, WhomToTell
 from ui.screens.base import Frame, Route
 from ui.screens.paged import StillPageScreen
 
@@ -30,8 +33,8 @@ class CalmScreen(StillPageScreen):
 
     carry_on = Signal()
 
-    def __init__(self, ctx: Context, behind: dict[str, Any]) -> None:
-        super().__init__(ctx)
+    def __init__(self, ctx: Context, behind: dict[str, Any], page: Page | None = None) -> None:
+        super().__init__(ctx, page)
         self.behind = behind
         self.person: RecordId | None = behind.get("person")
         self.session: RecordId | None = behind.get("session")
@@ -156,17 +159,16 @@ class SpeakUpScreen(CalmScreen):
         self.framed.emit()
 
 
-_KNOWN = frozenset({"advocate", "imca", "manager"})
-
-
 class NotSafeScreen(CalmScreen):
     """Who to tell, said honestly. There is no question on it and none after it (rule R15)."""
 
     def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
-        super().__init__(ctx, behind)
+        super().__init__(ctx, behind, Page(ctx, margins=(26, 14, 26, 6), gap=2))
         self.page.say(ctx.t(N_("Thank you for saying so.")), "title")
         self.page.say(ctx.t(N_("You are not in trouble.")))
-        self.page.say(ctx.t(N_("You can tell any of these people:")))
+        whom = ctx.t(N_("You can tell any of these people:"))
+        self.page.say(whom)
+        self.page.take_keys(whom)
         notebook, person = ctx.open_notebook, self.person
         if person is None:
             self._show(())
@@ -177,36 +179,24 @@ class NotSafeScreen(CalmScreen):
 
     def _show(self, supporters: tuple[Record[Supporter], ...]) -> None:
         ctx = self.ctx
-        known = [each.body for each in supporters if each.body.role in _KNOWN]
-        for each in known:
-            told = N_("• {name}, your advocate")
-            if each.role == "manager":
-                told = N_("• {name}, a manager here")
-            self.page.say(ctx.t(told, name=each.name))
-        for contact in ctx.house.contacts:
-            if not (known and contact.unless_known):
-                self.page.say(f"• {ctx.t(contact.words)}")
-        self.page.say(
-            ctx.t(N_("Staff may have to pass on what you tell them, to keep people safe."))
-        )
-        self._tell_button()
+        known = [s.body for s in supporters if s.body.role in KNOWN and s.body.left_on is None]
+        told = WhomToTell(ctx, ctx.house.contacts, known)
+        self.page.add(told, *told.read)
+        passed_on = N_("Staff may have to pass on what you tell them, to keep people safe.")
+        self.page.say(ctx.t(passed_on), "label", bold=False)
         self.page.fill()
         self.framed.emit()
 
-    def _tell_button(self) -> None:
+    def _tell_button(self) -> Button:
         """Words for one reader, for whoever wants to say more. Nobody asks for them."""
-        if self.person is None or self.ctx.open_notebook.read_only:
-            return
         words = self.ctx.t(N_("Tell someone else"))
-        tell = Pressable(self.ctx, words, picture=TELL, picture_px=40, size="button")
-        tell.setObjectName("tell")
-        tell.clicked.connect(lambda: self.to("tell"))
-        self.page.begin_row(same=False)
-        self.page.put(tell)
+        return Button(name="tell", words=words, picture=TELL, press=lambda: self.to("tell"))
 
     def frame(self) -> Frame:
-        """Home and "Hear it"."""
-        first = (self.hear_button(),)
+        """Home, "Hear it", and telling somebody in sealed words."""
+        first, last = (self.hear_button(),), ()
         if self.person is not None:
             first = (self.home_button(Route("home", {"person": self.person})), *first)
-        return Frame(title=self.ctx.t(N_("Stop or help")), first=first)
+            if not self.ctx.open_notebook.read_only:
+                last = (self._tell_button(),)
+        return Frame(title=self.ctx.t(N_("Stop or help")), first=first, last=last)

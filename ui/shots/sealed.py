@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from app.model.agreements import FormalReport
 from app.model.feedback import SealedWords
 from app.model.ids import PictureRef, RecordId
+from app.model.person import Supporter
 from app.model.sharing import SharedWith, SharingChoice
 from app.resources import path
 from app.usecases import advocates, planfile, worker_roles
@@ -52,11 +53,13 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "worker-people", lambda: gallery.go("worker_people", worker=others[1])
     yield "worker-secret-you", lambda: gallery.go("worker_secret", worker=others[2])
     yield "join-roles", lambda: gallery.go("join", person=person)
-    yield "advocate-before", lambda: gallery.go("advocate_review", person=person)
+    yield "advocate-asks", lambda: gallery.go("advocate_review", person=person)
+    yield "advocate-before", lambda: gallery.press("may-look")
     yield "advocate-line", lambda: _mark(gallery)
     yield "advocate-end", lambda: gallery.go("advocate_review", person=person, line=10_000)
     yield "advocate-queries", lambda: _asked(gallery, person)
     yield "advocate-queries-below", lambda: _to_end(gallery)
+    yield "people-unheard", lambda: _unheard(gallery, person, *others[:2])
 
 
 def _moment(gallery: "Gallery", name: str) -> None:
@@ -200,6 +203,22 @@ def _asked(gallery: "Gallery", person: RecordId) -> None:
         )
     )
     gallery.go("advocate_queries", person=person)
+
+
+def _unheard(gallery: "Gallery", person: RecordId, *workers: str) -> None:
+    """Whoever could read the person's sealed words supports them day by day now."""
+
+    def support() -> None:
+        with gallery.window.ctx.open_notebook.unit_of_work() as work:
+            for each in (*workers, gallery.window.ctx.open_notebook.worker.id):
+                body = Supporter(
+                    person=person, role="support_worker", name="Amina", paid=True, worker=each
+                )
+                work.records.add(body, by=person)
+            work.commit()
+
+    gallery.ask(support)
+    gallery.go("people")
 
 
 def _to_end(gallery: "Gallery") -> None:

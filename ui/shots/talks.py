@@ -45,6 +45,22 @@ whose = "others"
 """
 
 
+_WHERE = """
+[[moment]]
+id = "where"
+kind = "either_or"
+stage = "talk"
+prompt = "Where should your keyworker be now?"
+picture = "openmoji:1FAAA"
+explain = "Your keyworker goes out unless you want them here."
+helper = "Go out unless the answer is: here. Someone else can help."
+options = [
+    { id = "yes", words = "Here with me", picture = "openmoji:1FA91", stays = true },
+    { id = "no", words = "Outside", picture = "openmoji:1F6AA" },
+]
+"""
+
+
 def shots(gallery: "Gallery") -> Iterator[Shot]:
     """Each screen, with something on it."""
     person = gallery.everyone()[0].id
@@ -54,6 +70,9 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "talks", lambda: gallery.go("talks", person=person)
     yield "talks-half-said", lambda: _half_said(gallery, person)
     yield "story", lambda: gallery.go("story", person=person)
+    yield "who-goes-out", lambda: at(gallery, "where", _WHERE)
+    yield "who-was-sent-out", lambda: gallery.press("option-no")
+    yield "who-has-not-gone", lambda: gallery.press("next")
 
 
 def _half_said(gallery: "Gallery", person: RecordId) -> None:

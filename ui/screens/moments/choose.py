@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.change import Change
 from app.model.guide import Option
+from app.model.ids import RecordId
 from app.model.session import Answer, Response
 from app.model.text import is_blank, without_controls
 from app.model.wording import N_
-from app.usecases import sessions
+from app.usecases import going_out, sessions
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
@@ -22,6 +23,7 @@ from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import Route
 from ui.screens.moments.chosen import ChosenView
+from ui.screens.moments.people_here import gone_out_button
 
 
 class ChooseView(ChosenView):
@@ -38,6 +40,7 @@ class ChooseView(ChosenView):
         self._cards = Flow(gap=4, same=True)
         self._lay_out(column)
         column.add_row(self._cards)
+        column.add_row(self._who_goes())
         if said := self._given_words():
             words = Words(ctx, ctx.t(N_("You said: {words}"), words=said), size="sentence")
             self._read.append(words)
@@ -73,6 +76,24 @@ class ChooseView(ChosenView):
         card.clicked.connect(lambda: self._chosen(option))
         self._read.append(card)
         return card
+
+    def _who_goes(self) -> Flow:
+        """Who has to go out before this goes on, each to be pressed once they have."""
+        row = Flow()
+        talk = self.talk
+        for who in going_out.who_goes(talk.session.body, self.step, talk.supporters):
+            row.addWidget(self._went(gone_out_button(self.ctx, who), who.id))
+        return row
+
+    def _went(self, button: Pressable, who: RecordId) -> Pressable:
+        session, by = self.session, self.ctx.writer
+        button.clicked.connect(
+            lambda: self.do(
+                lambda: going_out.gone(self.notebook, session=session, supporter=who, by=by)
+            )
+        )
+        self._read.append(button)
+        return button
 
     def _chosen(self, option: Option) -> None:
         answer = Answer(

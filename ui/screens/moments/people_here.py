@@ -30,6 +30,14 @@ _WORDS: dict[Okay, tuple[str, PictureRef]] = {
 }
 
 
+def gone_out_button(ctx: Context, who: Record[Supporter]) -> Pressable:
+    """Says that somebody is not in the room any more."""
+    words = ctx.t(N_("{name} has gone out"), name=who.body.name)
+    button = Pressable(ctx, words, picture=OUT, picture_px=34)
+    button.setObjectName(f"gone-{who.id}")
+    return button
+
+
 class PeopleHereView(View):
     """A row for each person here: their face and name, and three answers."""
 
@@ -85,13 +93,7 @@ class PeopleHereView(View):
             self._rows.append(button)
             row.addWidget(button)
         if now == "not_now":
-            gone = Pressable(
-                ctx,
-                ctx.t(N_("{name} has gone out"), name=supporter.body.name),
-                picture=OUT,
-                picture_px=34,
-            )
-            gone.setObjectName(f"gone-{supporter.id}")
+            gone = gone_out_button(ctx, supporter)
             gone.clicked.connect(lambda: self._gone(supporter.id))
             row.addWidget(gone)
         return row
