@@ -171,7 +171,7 @@ class _Said:
         ordered = moment.kind == "order"
         for place, name in enumerate(answer.choices if answer is not None else ()):
             option = options.get(name)
-            if option is None or answer is None:
+            if option is None or option.unsaid or answer is None:
                 continue
             own = option.something_else and bool(answer.words)
             sentence = self._words.t(option.sentence or option.words)

@@ -242,3 +242,14 @@ def test_choosing_differently_at_first_is_compared_anew(home: Home) -> None:
     assert [each.body.consistency for each in talk.drafts()] == ["same_twice"]
     talk.answer(Answer(response="dont_know", at=NOW), at="check")
     assert [each.body.consistency for each in talk.drafts()] == ["not_checked"]
+
+
+def test_of_several_each_says_its_sentence_and_something_else_says_none(home: Home) -> None:
+    other = option("other", unsaid=True)
+    asked = choosing(most=3, options=[*FOUR[:2], other])
+    talk = Talk(home, guide(asked, moment("own", only_if="here:other")))
+    talk.choose("a", "other", "b")
+    assert talk.said() == ["The a", "The b"]
+    assert talk.step("own").key == "own"
+    talk.choose("b")
+    assert talk.said() == ["The b"]
