@@ -83,6 +83,27 @@ class Conversation:
         return self.steps[following] if following < len(self.steps) else None
 
     @property
+    def ends_here(self) -> bool:
+        """Whether nothing follows this step, whatever is answered at it."""
+        if self.next is not None:
+            return False
+        here = self.step.moment
+        later = self.guide.moments[self.guide.moments.index(here) + 1 :]
+        return not any(_belongs(each, self.session) and self._may_come(each) for each in later)
+
+    def _may_come(self, moment: Moment) -> bool:
+        """Whether an answer at this step, the last one now, may bring a later moment.
+
+        What hangs on one that may come needs no look: that one may come itself.
+        """
+        here = self.step.moment.id
+        if moment.only_if and moment.wanted[0] == here:
+            return True
+        if moment.only_if and not _is_wanted(moment, self.session):
+            return False
+        return moment.for_each != "" and moment.repeats_answer_of in {"", here}
+
+    @property
     def previous(self) -> Step | None:
         """The step before this one; None at the beginning."""
         return self.steps[self.position - 1] if self.position else None
@@ -108,8 +129,7 @@ class Conversation:
 def _spread(guide: Guide, session: Session, around: Around) -> list[Step]:
     steps: list[Step] = []
     for moment in guide.moments:
-        belongs = moment.part or moment.kind == "read_back" or moment.id in session.only
-        if session.only and not belongs:
+        if not _belongs(moment, session):
             continue
         if moment.only_if and not _is_wanted(moment, session):
             continue
@@ -118,6 +138,13 @@ def _spread(guide: Guide, session: Session, around: Around) -> list[Step]:
         else:
             steps.append(Step(moment))
     return steps
+
+
+def _belongs(moment: Moment, session: Session) -> bool:
+    """Whether a moment is of what the session is about; one that hangs on such a one is too."""
+    if not session.only or moment.part or moment.kind == "read_back":
+        return True
+    return moment.id in session.only or moment.wanted[0] in session.only
 
 
 def _is_wanted(moment: Moment, session: Session) -> bool:

@@ -101,6 +101,8 @@ def _wrong_choice(moment: Moment, field: str, hint: Any, places: tuple[str, ...]
         return f"nothing that is answered at a {moment.kind} fills a field"
     if _takes_day(hint):
         return "" if any(option.days for option in moment.options) else f"{field!r} needs days"
+    if moment.several and shape.items(hint) is None:
+        return f"{field!r} takes one answer, and several may be chosen here"
     allowed = _answers(hint)
     if not allowed:
         return "" if _takes_words(hint) or _takes_yes(hint) else f"{field!r} takes no choice"

@@ -43,6 +43,7 @@ class Option(Value, frozen=True, kw_only=True, omit_defaults=True):
         stays: pressing it lets whoever supports the person day by day stay. Where a moment has such
             an option, they go out before anything follows, unless it was pressed.
         something_else: it opens a place for the person's own words.
+        unsaid: pressing it says nothing in the plan: a moment that comes only then asks for it.
         days: how many days from today it means, for "when next".
         sentence: how choosing it is said in the plan, where the moment has a section; the words
             of the option where it is empty.
@@ -56,6 +57,7 @@ class Option(Value, frozen=True, kw_only=True, omit_defaults=True):
     not_safe: bool = False
     stays: bool = False
     something_else: bool = False
+    unsaid: bool = False
     days: int = 0
     sentence: str = ""
 
@@ -80,7 +82,7 @@ class Moment(Value, frozen=True, kw_only=True, omit_defaults=True):
             the person's own voice is not (rule R1).
         shows_kept: the section's kept sentences are shown with the new ones (reread).
         needs_yes: nothing follows until the person pressed an answer that does not end it.
-        most: how many answers at most, 0 for any number.
+        most: how many answers at most, 0 for any number; at a choice among options, 0 for one.
         field: the field of record D5 that the answer fills.
         fills: the record and field that the answer fills beside it, as ``hard_day.before``.
         options: what can be pressed; of a scale, the one thing that is placed on it.
@@ -136,6 +138,11 @@ class Moment(Value, frozen=True, kw_only=True, omit_defaults=True):
         """The earlier moment that decides whether this one comes, and the answers that bring it."""
         moment, _, answers = self.only_if.partition(":")
         return moment, frozenset(answers.split("|")) if answers else frozenset()
+
+    @property
+    def several(self) -> bool:
+        """Whether several of its options may be chosen, where one is the rule."""
+        return self.kind == "choose" and self.most > 1
 
     @property
     def repeats_answer_of(self) -> str:

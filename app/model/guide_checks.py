@@ -94,6 +94,7 @@ def problems(guide: Guide, known: Known) -> Iterator[Problem]:
         for field, words in found:
             yield Problem(place, field, f"moment {moment.id!r}: {words}")
         before[moment.id] = moment
+    yield from _asked_for_later(guide)
 
 
 def _of_the_whole(guide: Guide) -> Iterator[Problem]:
@@ -185,14 +186,38 @@ def _fills(moment: Moment, before: Before, known: Known) -> Found:
     if moment.for_each:
         yield "fills", "it is repeated, and each time would take the place of the time before"
     for other in before.values():
-        if other.fills == moment.fills and not _never_both(moment, other):
+        if other.fills == moment.fills and not _never_both(moment, other, before):
             yield "fills", f"{moment.fills!r} is filled at {other.id!r} already"
 
 
-def _never_both(one: Moment, other: Moment) -> bool:
+def _never_both(one: Moment, other: Moment, before: Before) -> bool:
     """Whether two moments come only on answers that exclude each other."""
     (first, answers), (second, others) = one.wanted, other.wanted
+    if first in before and before[first].several:
+        return False
     return bool(first) and first == second and not answers & others
+
+
+def _several(moment: Moment, before: Before, known: Known) -> Found:  # noqa: ARG001
+    """What may be true together, and what never is."""
+    for place, option in enumerate(moment.options):
+        at = f"options[{place}]"
+        if moment.several and (option.ends or option.not_safe):
+            yield at, f"{option.id!r} is an answer by itself: leave out 'most'"
+        if moment.several and option.something_else:
+            yield at, f"{option.id!r} takes words: where several are chosen, make it 'unsaid'"
+        elif option.unsaid and option.something_else:
+            yield at, f"{option.id!r} takes words itself: leave out 'unsaid'"
+
+
+def _asked_for_later(guide: Guide) -> Iterator[Problem]:
+    """Options that say nothing by themselves, and that nothing asks about."""
+    asked = {(each.wanted[0], answer) for each in guide.moments for answer in each.wanted[1]}
+    for place, moment in enumerate(guide.moments):
+        for option in moment.options:
+            if option.unsaid and (moment.id, option.id) not in asked:
+                words = f"nothing asks more after {option.id!r}: write a moment that is 'only_if'"
+                yield Problem(place, "options", f"moment {moment.id!r}: {words}")
 
 
 def _answerable(moment: Moment, before: Before, known: Known) -> Found:  # noqa: ARG001
@@ -329,6 +354,7 @@ _CHECKS: tuple[Callable[[Moment, Before, Known], Found], ...] = (
     _answerable,
     _sorted,
     _repeated,
+    _several,
     _asked_again,
     _condition,
 )

@@ -15,7 +15,7 @@ from app.model.text import is_blank
 OTHERS = "others"
 """How it was told, when the words are somebody else's."""
 
-How = Literal[Voice, "others"]
+How = Literal[Voice, "others", ""]
 
 
 class HalfRow(Value, frozen=True, kw_only=True, omit_defaults=True):
@@ -46,7 +46,7 @@ class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
     """Words being written down, with everything already said about them.
 
     Attributes:
-        how: the voice in which it was told, or :data:`OTHERS`.
+        how: the voice in which it was told, or :data:`OTHERS`; empty while nobody has said.
         said_by: whose words, where they are somebody else's.
         picture_chosen: the picture was chosen, and is not only suggested by the words.
         drawing: what is being drawn.

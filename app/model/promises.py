@@ -88,6 +88,15 @@ class Promise(Body, frozen=True, kw_only=True, omit_defaults=True):
         return tuple(each for each in needed if not str(getattr(self, each) or "").strip())
 
     @property
+    def owed(self) -> bool:
+        """Whether it is still to be done."""
+        return self.response in {"we_will", "trying", "not_yet"} and self.closed_on is None
+
+    def late(self, today: datetime.date) -> bool:
+        """Whether it is still to be done and its day is over."""
+        return self.owed and self.due < today
+
+    @property
     def to_be_told(self) -> bool:
         """Whether something came of it that the person was not told yet."""
         return self.told_on is None and self.response != "we_will"

@@ -116,7 +116,7 @@ def agree(
         choices = () if refused else (agrees, *body.not_agreed)
         answer = Answer(response=response, choices=choices, at=at)
         open_talk.keep_answer(work, session, step, answer, by=by)
-        return work.commit(N_("answer given"))
+        return work.commit(open_talk.deed(answer, chosen=N_("view of the plan said")))
 
 
 def take_back(notebook: Notebook, *, session: RecordId, step: str, by: RecordId) -> Change:

@@ -21,6 +21,14 @@ from app.usecases import going_out, open_talk
 from app.usecases.ports import Notebook, UnitOfWork
 
 _MOST_IMPORTANT = 3
+_FEELING = "feeling"
+_DEEDS: dict[str, str] = {
+    "order": N_("order changed"),
+    "body": N_("place on the body chosen"),
+    "scale": N_("place on the scale chosen"),
+}
+"""What undo calls a choice; where a kind has no name here, a picture was chosen."""
+
 _FULL_STOPS = " .۔।"
 """What ends a sentence that goes on when it is placed on a scale."""
 
@@ -69,7 +77,19 @@ def answer(
         for other in guide.moments:
             if other.again and moment.id in {other.id, other.again}:
                 _compare(work, session, other, step.about, by)
-        return work.commit(N_("answer given") if answer is not None else N_("answer taken back"))
+        return work.commit(_deed(moment, answer, before.answers.get(step.key)))
+
+
+def _deed(moment: Moment, answer: Answer | None, before: Answer | None) -> str:
+    """What undo calls what was chosen here, or taken back."""
+    now, earlier = set(answer.choices if answer else ()), set(before.choices if before else ())
+    if now < earlier and (answer is None or answer.response not in REFUSALS):
+        return N_("choice taken back")
+    if answer is not None and answer.words:
+        return N_("said in own words")
+    if moment.scale == _FEELING:
+        return open_talk.deed(answer, chosen=N_("feeling chosen"))
+    return open_talk.deed(answer, chosen=_DEEDS.get(moment.kind, N_("picture chosen")))
 
 
 def say(
@@ -172,7 +192,7 @@ class _Said:
         ordered = moment.kind == "order"
         for place, name in enumerate(answer.choices if answer is not None else ()):
             option = options.get(name)
-            if option is None or answer is None:
+            if option is None or option.unsaid or answer is None:
                 continue
             own = option.something_else and bool(answer.words)
             sentence = self._words.t(option.sentence or option.words)

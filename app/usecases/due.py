@@ -16,14 +16,14 @@ from app.model.decisions import Decision
 from app.model.errors import NotAllowedError
 from app.model.goals import Goal, GoalStep
 from app.model.ids import RecordId
-from app.model.person import Person
+from app.model.person import Person, Supporter
 from app.model.promises import Promise
 from app.model.record import Body, BodyT, Record
 from app.model.restrictions import Restriction
 from app.model.risks import RiskPlan
 from app.model.session import Answer, Session
 from app.model.statement import Statement
-from app.model.wording import N_
+from app.model.wording import N_, Wording
 from app.usecases import advocates, open_talk, steps
 from app.usecases.advocates import OpenQuery
 from app.usecases.ports import Notebook, UnitOfWork
@@ -46,6 +46,12 @@ WHAT_WORDS: dict[What, str] = {
     "row": N_("Check the communication chart"),
     "query": N_("Answer the advocate"),
 }
+
+_WHOSE_WORDS: dict[What, str] = {
+    "step": N_("A step by {who}"),
+    "promise": N_("A promise by {who}"),
+}
+"""The same where it is known who is to do it."""
 
 When = Literal["over", "today", "week", "later"]
 
@@ -72,6 +78,7 @@ class Due:
         record: what it is about.
         words: what is said of it, in the words it was written in; empty where there are none.
         name: the person's name.
+        who: the name of whoever is to do it, where that is somebody around the person.
 
     """
 
@@ -81,6 +88,13 @@ class Due:
     on: datetime.date
     record: RecordId
     words: str = ""
+    who: str = ""
+
+    def kind_in_words(self, words: Wording) -> str:
+        """What sort of thing it is, in plain words, and who is to do it."""
+        if self.who and self.what in _WHOSE_WORDS:
+            return words.t(_WHOSE_WORDS[self.what], who=self.who)
+        return words.t(WHAT_WORDS[self.what])
 
     def when(self, today: datetime.date) -> When:
         """Where it stands in the calendar."""
@@ -107,10 +121,11 @@ def everybody(notebook: Notebook, *, today: datetime.date) -> tuple[Due, ...]:
         )  # fmt: skip
         rows = find(Statement, section="communication", since=_before(today, NEW_FOR))
         checks = find(RowCheck)
+        around = {each.id: each.body.name for each in find(Supporter)}
         queries = advocates.open_queries(work)
     names = {each.id: each.body.preferred_name for each in people if each.body.left_on is None}
     found = [
-        *_of_records(records, names, {}, today),
+        *_of_records(records, names, {}, around, today),
         *_rows_untried(rows, checks, names, today),
         *_unanswered(queries, names),
     ]
@@ -128,15 +143,25 @@ def _is_disowned(work: UnitOfWork, step: GoalStep) -> bool:
 def of_person(
     records: Iterable[Record[Body]], *, name: str, today: datetime.date
 ) -> tuple[Due, ...]:
-    """What is due for one person today or was before, from their records, the earliest first."""
+    """What is due for one person today or was before, from their records, the earliest first.
+
+    Args:
+        records: the person's, with those around them.
+        name: the person's name.
+        today: the day.
+
+    """
     records = tuple(records)
     names = {_person_of(each): name for each in records}
     sentences = tuple(_of_kind(records, Statement))
     said = {each.id: each.body.original for each in sentences}
     standing = steps.standing(tuple(_of_kind(records, GoalStep)), sentences)
     others = tuple(each for each in records if not isinstance(each.body, GoalStep))
+    around = {each.id: each.body.name for each in _of_kind(records, Supporter)}
     found = [
-        each for each in _of_records((*others, *standing), names, said, today) if each.on <= today
+        each
+        for each in _of_records((*others, *standing), names, said, around, today)
+        if each.on <= today
     ]
     return tuple(sorted(found, key=lambda each: (each.on, each.what)))
 
@@ -203,6 +228,7 @@ def _of_records(
     records: Iterable[Record[Body]],
     names: dict[RecordId, str],
     said: dict[RecordId, str],
+    around: dict[RecordId, str],
     today: datetime.date,
 ) -> Iterator[Due]:
     for record in records:
@@ -211,8 +237,20 @@ def _of_records(
             continue
         for what, on, words in _dates(record.body, said, today):
             yield Due(
-                person=person, name=names[person], what=what, on=on, record=record.id, words=words
-            )
+                person=person, name=names[person], what=what, on=on, record=record.id,
+                words=words, who=around.get(_doer(record.body), ""),
+            )  # fmt: skip
+
+
+def _doer(body: Body) -> RecordId:
+    """Who is to do it, if it is known."""
+    match body:
+        case Promise():
+            return body.owner
+        case GoalStep() if body.who is not None:
+            return body.who
+        case _:
+            return RecordId("")
 
 
 def _person_of(record: Record[Body]) -> RecordId:
@@ -235,7 +273,7 @@ def _dates(
             yield "step", body.by, said.get(body.said or RecordId(""), body.words)
         case Promise() if body.to_be_told:
             yield "to_tell", min(body.due, today), body.words
-        case Promise() if body.response in {"we_will", "trying", "not_yet"} and not body.closed_on:
+        case Promise() if body.owed:
             yield "promise", body.due, body.words
         case RiskPlan() if body.status != "ended" and body.review_due is not None:
             yield "risk_plan", body.review_due, body.what

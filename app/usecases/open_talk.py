@@ -4,9 +4,28 @@ import msgspec
 
 from app.model.errors import NotAllowedError
 from app.model.ids import RecordId
-from app.model.session import Answer, Session
+from app.model.session import Answer, Response, Session
 from app.model.wording import N_
 from app.usecases.ports import UnitOfWork
+
+_REFUSED: dict[Response, str] = {
+    "not_today": N_("said: not today"),
+    "dont_know": N_("said: I don’t know"),
+    "dont_want_to_say": N_("said: I don’t want to say"),
+}
+
+
+def deed(answer: Answer | None, *, chosen: str = N_("answer given")) -> str:
+    """What undo calls it that an answer was kept, or taken back.
+
+    Args:
+        answer: the answer; None where it was taken back.
+        chosen: what it is called where the person did answer.
+
+    """
+    if answer is None:
+        return N_("answer taken back")
+    return _REFUSED.get(answer.response, chosen)
 
 
 def keep_answer(

@@ -250,7 +250,7 @@ def tell(
             at=at,
             by=by,
         )
-        return work.commit(N_("answer given"))
+        return work.commit(N_("told what came of a promise"))
 
 
 def not_told(
@@ -304,7 +304,7 @@ def say_impact(
         )
         if changed != now:
             work.records.revise(promise, changed, by=by, session=session)
-        return work.commit(N_("answer given"))
+        return work.commit(N_("better or worse said"))
 
 
 def _keep_answer(

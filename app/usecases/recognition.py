@@ -65,7 +65,7 @@ def offer(
         open_talk.keep_answer(work, session, step, answer, by=by)
         if answer is not None and answer.response == "skip":
             return work.commit()
-        return work.commit(N_("answer given") if answer else N_("answer taken back"))
+        return work.commit(open_talk.deed(answer, chosen=N_("thank you chosen")))
 
 
 def advise(notebook: Notebook, *, session: RecordId, offered: bool, by: RecordId) -> Change:

@@ -99,9 +99,9 @@ def put(work: UnitOfWork, *, session: RecordId, step: Step, said: HalfSaid, by: 
 
 
 def voice(work: UnitOfWork, said: HalfSaid) -> Voice | None:
-    """The voice in which something half said was told; None while it is not known whose it is."""
+    """The voice in which something half said was told; None while it is not known."""
     if said.how != "others":
-        return said.how
+        return said.how or None
     if said.said_by is None:
         return None
     return voice_of(work.records.get(said.said_by, Supporter).body.role)

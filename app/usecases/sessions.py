@@ -123,7 +123,7 @@ def answer(
     """Keep what the person answered at one step; a refusal is an answer like any other (R3)."""
     with notebook.unit_of_work() as work:
         open_talk.keep_answer(work, session, step, answer, by=by)
-        return work.commit(N_("answer given"))
+        return work.commit(open_talk.deed(answer))
 
 
 def take_back(notebook: Notebook, *, session: RecordId, step: str, by: RecordId) -> Change:

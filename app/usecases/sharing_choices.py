@@ -130,7 +130,7 @@ def refuse_in_talk(
     with notebook.unit_of_work() as work:
         _forget_step(work, session, step, None, by)
         open_talk.keep_answer(work, session, step, answer, by=by)
-        return work.commit(N_("answer given"))
+        return work.commit(open_talk.deed(answer))
 
 
 def said_at(

@@ -60,7 +60,7 @@ def no_answer(
         if reply is not None:
             _take_back(work, reply, session, by)
         open_talk.keep_answer(work, session, step, answer, by=by)
-        return work.commit(N_("answer given") if answer else N_("answer taken back"))
+        return work.commit(open_talk.deed(answer))
 
 
 def _take_back(work: UnitOfWork, reply: Record[Statement], session: RecordId, by: RecordId) -> None:

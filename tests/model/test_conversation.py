@@ -89,3 +89,33 @@ def test_r11_what_was_answered_stays_though_it_is_on_no_list_any_more() -> None:
     body = msgspec.structs.replace(session("view:a"), answers=answers)
     walk = Conversation(views, body, {"views": ("b", "c")})
     assert [step.key for step in walk.steps] == ["view:a", "view:b", "view:c", "read_back"]
+
+
+TEA = {"id": "tea", "words": "Tea", "picture": "openmoji:2615"}
+ASKED = {**moment("here", kind="choose", options=[TEA])}
+
+
+def test_it_ends_where_nothing_follows_whatever_is_answered() -> None:
+    which = moment("which", only_if="here:tea")
+    asked = read(data(moment("first"), {**READ_BACK, "id": "last"}, ASKED, which))
+    said_no, said_tea = Answer(response="skip"), Answer(response="chosen", choices=("tea",))
+    for answers in ({}, {"here": said_no}):
+        walk = Conversation(asked, session("here", **answers))
+        assert walk.next is None
+        assert not walk.ends_here
+    assert not Conversation(asked, session("here", here=said_tea)).ends_here
+    assert Conversation(asked, session("which", here=said_tea)).ends_here
+
+
+def test_it_ends_though_a_moment_is_left_out_that_no_answer_here_can_bring() -> None:
+    each = moment("each", for_each="answer:here", only_if="first:skip")
+    asked = read(data(moment("first"), ASKED, READ_BACK, moment("which", only_if="here:tea"), each))
+    answers = {"here": Answer(response="skip"), "first": Answer(response="skip")}
+    assert Conversation(asked, session("read_back", **answers)).ends_here
+
+
+def test_a_piece_left_for_another_day_brings_what_hangs_on_its_answer() -> None:
+    asked = read(data(ASKED, moment("which", only_if="here:tea"), moment("other"), READ_BACK))
+    body = session("here", here=Answer(response="chosen", choices=("tea",)))
+    walk = Conversation(asked, msgspec.structs.replace(body, only=("here",)))
+    assert [step.key for step in walk.steps] == ["here", "which", "read_back"]

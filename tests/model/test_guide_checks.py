@@ -110,6 +110,13 @@ def test_what_is_wrong_is_said_in_plain_words(
         ([without_options("a", kind="pick")], "needs the section"),
         ([moment("a", kind="day", section="good_days")], "is 'about' good or hard"),
         ([moment("a", kind="day", about="good")], "belongs in the section 'good_days'"),
+        ([bare("a", most=2, options=[OPTION, {**OTHER, "ends": True}])], "leave out 'most'"),
+        ([bare("a", most=2, options=[{**OPTION, "something_else": True}])], "make it 'unsaid'"),
+        (
+            [bare("a", options=[OPTION, {**OTHER, "unsaid": True}])],
+            "nothing asks more after 'water'",
+        ),
+        ([bare("a", most=2, fills="hard_day.safe_now")], "'safe_now' takes one answer"),
         ([moment("a", again="b")], "no moment before it is called 'b'"),
     ],
 )

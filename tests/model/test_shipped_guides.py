@@ -165,6 +165,19 @@ def test_the_passport_has_rows_both_ways_and_a_week_to_try_them() -> None:
     assert names("passport").index("was_it_right") > names("passport").index("how_to_tell_me")
 
 
+@pytest.mark.parametrize("sign", ["yes", "no", "stop", "hurt", "enough", "happy"])
+def test_r2_how_something_is_shown_is_pressed_or_told_in_any_other_way(sign: str) -> None:
+    asked, told = moment("passport", f"say_{sign}"), moment("passport", f"say_{sign}_own")
+    *signs, other = asked.options
+    assert 2 <= len(signs) <= 4
+    assert asked.several
+    assert asked.most == len(asked.options)
+    assert all(option.sentence.startswith(("I ", "My ")) for option in signs)
+    assert other.unsaid
+    assert (told.kind, told.only_if) == ("question", f"say_{sign}:{other.id}")
+    assert (told.section, told.says) == (asked.section, asked.says) == ("communication", "fact")
+
+
 def test_each_part_of_a_first_plan_can_be_a_visit_of_its_own() -> None:
     parts = {option.id for option in moment("first_plan", "today").options}
     own = [each for each in SHIPPED.shipped_guides["first_plan"].moments if not each.part]

@@ -389,3 +389,38 @@ def test_what_is_due_leads_from_the_people_to_a_home(m: Marcus) -> None:
     assert "Today" in driver.seen()
     driver.press(f"promise-{promise}")
     assert driver.window.route == Route("home", {"person": m.person})
+
+
+def test_the_calendar_says_what_sort_of_thing_by_whom_and_for_whom(m: Marcus) -> None:
+    m.promise(due=m.today, words="Find the bus times.")
+    m.driver.window.show_route(Route("due"))
+    m.driver.settle()
+    seen = m.driver.seen()
+    assert "A promise by Dele, for Marcus" in seen
+    assert "Find the bus times." not in seen
+
+
+def test_r13_a_promise_whose_day_is_over_is_said_to_be_late(m: Marcus) -> None:
+    driver = m.driver
+    late = "This should have been done by "
+    m.promise(due=m.today - datetime.timedelta(days=3))
+    begin(driver, guide(moment("told", kind="told"), AFTER))
+    assert late in driver.seen()
+    m.promise(response="we_did", what_changed="The cook was asked.")
+    m.promise(response="trying", due=m.today, words="Bus pass.")
+    driver.next()
+    driver.press("back")
+    assert "The cook was asked." in driver.seen()
+    assert driver.seen().count(late) == 1
+    driver.window.show_route(Route("yswd", {"person": m.person}))
+    driver.settle()
+    assert driver.seen().count(late) == 1
+
+
+def test_a_late_promise_that_is_due_is_said_so_in_the_talk(m: Marcus) -> None:
+    m.promise(due=m.today - datetime.timedelta(days=3))
+    m.promise(words="Ask the cook.")
+    begin(m.driver, guide(moment("due", kind="due"), AFTER))
+    said = m.driver.names_said()
+    assert said.count("A promise by Dele") == 2
+    assert said.count("This should have been done by ") == 1

@@ -242,3 +242,50 @@ def test_choosing_differently_at_first_is_compared_anew(home: Home) -> None:
     assert [each.body.consistency for each in talk.drafts()] == ["same_twice"]
     talk.answer(Answer(response="dont_know", at=NOW), at="check")
     assert [each.body.consistency for each in talk.drafts()] == ["not_checked"]
+
+
+def test_of_several_each_says_its_sentence_and_something_else_says_none(home: Home) -> None:
+    other = option("other", unsaid=True)
+    asked = choosing(most=3, options=[*FOUR[:2], other])
+    talk = Talk(home, guide(asked, moment("own", only_if="here:other")))
+    talk.choose("a", "other", "b")
+    assert talk.said() == ["The a", "The b"]
+    assert talk.step("own").key == "own"
+    talk.choose("b")
+    assert talk.said() == ["The b"]
+
+
+def test_undo_says_what_kind_of_answer_it_takes_back(home: Home) -> None:
+    talk = Talk(home, guide(choosing(most=2)))
+    told = []
+
+    def note() -> None:
+        found = undo.next_undo(home.notebook, person=home.person)
+        told.append(found.name if found else "")
+
+    for chosen in (("a",), ("a", "b"), ("b",), ()):
+        talk.choose(*chosen)
+        note()
+    talk.answer(Answer(response="dont_know", at=NOW))
+    note()
+    assert told == [
+        "picture chosen", "picture chosen", "choice taken back", "choice taken back",
+        "said: I don’t know",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "chosen", "name"),
+    [
+        (choosing("order"), "a", "order changed"),
+        (choosing("body"), "a", "place on the body chosen"),
+        (SCALE, KNOWN.topics.scale("feeling").piles[0].id, "feeling chosen"),
+    ],
+)
+def test_undo_names_what_was_chosen(
+    home: Home, asked: dict[str, object], chosen: str, name: str
+) -> None:
+    Talk(home, guide(asked)).choose(chosen)
+    found = undo.next_undo(home.notebook, person=home.person)
+    assert found is not None
+    assert found.name == name

@@ -11,13 +11,14 @@ from app.model.decisions import Decision
 from app.model.errors import NotAllowedError
 from app.model.goals import Goal, GoalStep
 from app.model.ids import RecordId
-from app.model.person import Person
+from app.model.person import Person, Supporter
 from app.model.promises import Promise
 from app.model.record import Body
 from app.model.restrictions import Restriction
 from app.model.risks import RiskPlan
 from app.model.session import Session
 from app.model.statement import ReadBack, Statement
+from app.model.wording import SourceWording
 from app.usecases import due, sessions
 
 from .conftest import NOW, TODAY, Home
@@ -183,3 +184,14 @@ def test_a_day_that_is_over_cannot_be_booked(home: Home, talk: RecordId, when: i
             home.notebook, record=home.person, choice="day", session=talk, step="due", by=home.by,
             at=NOW, day=None if when is None else day(when),
         )  # fmt: skip
+
+
+def test_a_line_says_who_is_to_do_it_and_never_what(home: Home) -> None:
+    add(home, Promise(person=home.person, words="Supper", owner=home.by, due=day(0)))
+    add(home, GoalStep(person=home.person, words="Ask", who=home.person, by=day(1)))
+    with home.notebook.unit_of_work() as work:
+        sam = work.records.get(home.by, Supporter).body.name
+    told = [
+        each.kind_in_words(SourceWording()) for each in due.everybody(home.notebook, today=TODAY)
+    ]
+    assert told == [f"A promise by {sam}", "A step"]

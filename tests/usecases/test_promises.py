@@ -152,3 +152,18 @@ def test_the_last_promise_taken_back_takes_the_answer_with_it(home: Home, talk: 
         assert "promise" in answers
         promises.take_back(home.notebook, promise=which, session=talk, step="promise", by=home.by)
     assert "promise" not in sessions.session(home.notebook, session=talk).body.answers
+
+
+@pytest.mark.parametrize(
+    ("response", "days", "late"),
+    [
+        ("we_will", -1, True), ("trying", -1, True), ("not_yet", -1, True), ("we_did", -1, False),
+        ("we_will", 0, False),
+    ],
+)  # fmt: skip
+def test_a_promise_is_late_when_its_day_is_over_and_it_is_still_to_be_done(
+    home: Home, response: str, days: int, late: bool
+) -> None:
+    due = TODAY + datetime.timedelta(days=days)
+    body = Promise(person=home.person, words="Tea", owner=home.by, due=due, response=response)  # type: ignore[arg-type]
+    assert body.late(TODAY) is late

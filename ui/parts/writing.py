@@ -26,6 +26,9 @@ from ui.parts.words import Words
 KEEP_TYPING_MS = 700
 """Typing is kept this long after it began: a power cut loses less than a second of it."""
 
+_ABOUT_TELLING = "communication"
+"""Where it is asked how somebody tells things, no way of telling is taken for granted."""
+
 HOW_TOLD: tuple[tuple[str, str, str], ...] = (
     ("own_spoken", N_("Said it"), "openmoji:1F4AC"),
     ("own_signed", N_("Signed"), "openmoji:1F91F"),
@@ -71,6 +74,8 @@ class Writing(QWidget):
             around = {each.id for each in talk.supporters}
             asked = RecordId(step.about) if step.about in around else None
             self._now = msgspec.structs.replace(self._now, how=OTHERS, said_by=asked)
+        if step.moment.section == _ABOUT_TELLING and self._now == HalfSaid():
+            self._now = msgspec.structs.replace(self._now, how="")
         if not self._now.lang:
             home = talk.person.body.home_language
             self._now = msgspec.structs.replace(self._now, lang=home)
@@ -141,6 +146,8 @@ class Writing(QWidget):
     def put_on_card(self) -> bool:
         """Have what stands here put on a card; False where it was told what is still missing."""
         said = self.standing
+        if self.lacks_how():
+            return False
         if said.how == "shown_by_behaviour" and said.sure is None:
             self.tell(self.ctx.t(N_("Please choose how sure you are what it means.")))
         elif said.how == OTHERS and said.said_by is None:
@@ -149,6 +156,14 @@ class Writing(QWidget):
             self.said.emit(said, self._voice())
             return True
         return False
+
+    def lacks_how(self) -> bool:
+        """Whether words stand here of which nobody has said how they were told; then it is told."""
+        if self._now.how or self.standing.blank:
+            return False
+        name = self.talk.person.body.preferred_name
+        self.tell(self.ctx.t(N_("Please choose how {name} told you."), name=name))
+        return True
 
     def take_picture(self, ref: PictureRef | None) -> None:
         """Use this picture, or none."""

@@ -27,7 +27,7 @@ _GROUPS: dict[When, str] = {
 
 
 class DueScreen(PageScreen):
-    """A line says whose, what and when. What it is about stands in the person's own home."""
+    """A line says what sort of thing, by whom, for whom and when; its words stand in the home."""
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx, Page(ctx, margins=(40, 20, 40, 16), gap=6))
@@ -90,10 +90,9 @@ class DueScreen(PageScreen):
 
     def _line(self, one: Due) -> Pressable:
         ctx = self.ctx
-        what = ctx.t(due.WHAT_WORDS[one.what])
         line = Pressable(
             ctx,
-            ctx.t(N_("{name}: {what}"), name=one.name, what=what),
+            ctx.t(N_("{what}, for {name}"), what=one.kind_in_words(ctx.words), name=one.name),
             picture=DUE_PICTURES[one.what],
             picture_px=34,
             note=ctx.words.date(one.on),

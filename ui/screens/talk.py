@@ -68,7 +68,7 @@ class TalkScreen(Screen):
         return Button(name="back", words=self.ctx.t(N_("Back")), picture=BACK, press=self.go_back)
 
     def _next(self) -> Button:
-        at_end = self.talk is not None and self.talk.conversation.next is None
+        at_end = self.talk is not None and self.talk.conversation.ends_here
         return Button(
             name="next",
             words=self.ctx.t(N_("Finish")) if at_end else self.ctx.t(N_("Next")),
@@ -105,6 +105,8 @@ class TalkScreen(Screen):
         if self.talk is None or self.view is None or self._waiting:
             return
         self.view.leave()
+        if self.view.holds_back():
+            return
         walk_on = self.talk.conversation
         step, guide = walk_on.step, walk_on.guide
         session, ctx = self._session, self.ctx

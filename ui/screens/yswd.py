@@ -6,7 +6,7 @@ from app.model.wording import N_
 from app.usecases.promises import Told
 from ui.parts.bars import Button
 from ui.parts.goal_words import IMPACTS, REACTIONS
-from ui.parts.outcome import outcome_words
+from ui.parts.outcome import late_words, outcome_words
 from ui.parts.pressable import Pressable
 from ui.parts.promise_card import promise_card
 from ui.parts.refs import WRITE
@@ -59,6 +59,8 @@ class YouSaidWeDidScreen(PromisedScreen):
         card.clicked.connect(self.hear.emit)
         page.add(card, card)
         if body.told_on is None and body.response != "we_will":
+            if body.late(ctx.today):
+                page.say(late_words(ctx, body.due), "label", bold=False)
             page.say(ctx.t(N_("In our next talk we tell you what came of it.")), "label")
             return
         for sentence in outcome_words(ctx, body, name=name):

@@ -167,6 +167,13 @@ def _invent_promises(
     ).id  # fmt: skip
     work.records.add(
         Promise(
+            person=person, said=said, words="Ring the bus company about a pass.",
+            owner=by, due=today - datetime.timedelta(days=4), theme="activity",
+        ),
+        by=by,
+    )  # fmt: skip
+    work.records.add(
+        Promise(
             person=person, said=said, words="Ask for the bus stop to be moved to our door.",
             owner=by, due=today - datetime.timedelta(days=9), response="could_not_change",
             could_not_because="not_our_decision",

@@ -27,7 +27,10 @@ from ui.screens.moments.people_here import gone_out_button
 
 
 class ChooseView(ChosenView):
-    """A question with two to eight cards; pressing one is the answer, pressing again changes it."""
+    """A question with two to eight cards; pressing one is the answer, pressing another changes it.
+
+    Where several may be true, each press adds one more, and pressing again takes it back.
+    """
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
@@ -99,7 +102,9 @@ class ChooseView(ChosenView):
         answer = Answer(
             response="chosen", field=self.moment.field, choices=(option.id,), at=self.now()
         )
-        if option.something_else:
+        if self.moment.several:
+            self.toggle(option.id, focus=f"option-{option.id}")
+        elif option.something_else:
             self._write(option)
         elif self.moment.kind == "when_next":
             day = self.ctx.today + datetime.timedelta(days=option.days) if option.days else None

@@ -15,6 +15,7 @@ from ui.context import Context
 from ui.parts.days import Days
 from ui.parts.flow import Flow
 from ui.parts.goal_words import DUE_PICTURES, WHEN
+from ui.parts.outcome import late_words
 from ui.parts.pressable import Pressable
 from ui.parts.refs import REFUSAL_PICTURES, TALK
 from ui.parts.taborder import follow_layout
@@ -42,7 +43,7 @@ class DueView(View):
         self._first: QWidget | None = None
         self.finding: str = ""
         self._column = self.page()
-        records = (talk.person, *talk.others)
+        records = (talk.person, *talk.supporters, *talk.others)
         self._due = due.of_person(records, name=self.name, today=ctx.today)
         self._show()
 
@@ -80,11 +81,10 @@ class DueView(View):
     def _add(self, one: Due) -> None:
         ctx = self.ctx
         choice, day = self._chosen(one.record)
-        note = ctx.t(N_("since {day}"), day=ctx.words.date(one.on))
+        kind, since = self._kind(one), self._since(one)
         card = Pressable(
-            ctx, one.words or ctx.t(due.WHAT_WORDS[one.what]), picture=DUE_PICTURES[one.what],
-            picture_px=52, note=f"{ctx.t(due.WHAT_WORDS[one.what])} · {note}", size="sentence",
-            bold=False,
+            ctx, one.words or kind, picture=DUE_PICTURES[one.what], picture_px=52,
+            note=f"{kind} · {since}" if one.words else since, size="sentence", bold=False,
         )  # fmt: skip
         card.setObjectName(f"due-{one.record}")
         card.clicked.connect(self.hear.emit)
@@ -106,6 +106,21 @@ class DueView(View):
             self._column.add(
                 Days(ctx, chosen=day, pick=functools.partial(self._book, one), name="book")
             )
+
+    def _kind(self, one: Due) -> str:
+        """What sort of thing it is, as it is said to the person."""
+        if one.what == "to_tell":
+            return self.ctx.t(N_("We tell you what came of a promise"))
+        return one.kind_in_words(self.ctx.words)
+
+    def _since(self, one: Due) -> str:
+        """Since when it is due; of a promise whose day is over, that it is late."""
+        ctx = self.ctx
+        if one.on == ctx.today:
+            return ctx.t(N_("Today"))
+        if one.what == "promise":
+            return late_words(ctx, one.on)
+        return ctx.t(N_("since {day}"), day=ctx.words.date(one.on))
 
     def _press(self, one: Due, name: str) -> None:
         if name == "day":

@@ -104,6 +104,10 @@ class QuestionView(View):
         """Keep what stands in the writing place."""
         self.writing.keep_now()
 
+    def holds_back(self) -> bool:
+        """Words wait until somebody says how they were told: nobody makes that up."""
+        return self.writing.lacks_how()
+
     def _person_side(self) -> QWidget:
         ctx = self.ctx
         side = QWidget()

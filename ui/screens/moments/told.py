@@ -1,7 +1,7 @@
 """You said, we did: what came of each promise, one at a time, until the person has been told."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -18,7 +18,7 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
 from ui.parts.goal_words import AGAIN, IMPACTS, OUTCOMES, REACTIONS
-from ui.parts.outcome import outcome_words
+from ui.parts.outcome import late_words, outcome_words
 from ui.parts.pressable import ONWARD, Pressable
 from ui.parts.promise_card import promise_card
 from ui.parts.statement_card import statement_card
@@ -28,9 +28,6 @@ from ui.screens.moments.asking import begin_anew, choice_cards
 from ui.screens.moments.view import View
 
 TOLD_HOW = N_("Together, on this screen")
-
-
-_STILL_OWED = frozenset({"we_will", "trying", "not_yet"})
 
 
 class ToldView(View):
@@ -70,6 +67,9 @@ class ToldView(View):
             self._nothing_new()
         else:
             self._tell(record)
+            shown, today = {each.id for each in self._all}, self.ctx.today
+            others = (each for each in self.talk.of(Promise) if each.id not in shown)
+            self._remind(each for each in others if each.body.late(today))
         self.end_page(self._column)
 
     def _add(self, card: Pressable) -> None:
@@ -82,18 +82,24 @@ class ToldView(View):
         self._read.append(words)
         self._column.add(words)
 
+    def _say_words(self, words: str) -> None:
+        shown = Words(self.ctx, words, size="sentence", bold=False)
+        self._read.append(shown)
+        self._column.add(shown)
+
     def _nothing_new(self) -> None:
         """Nothing came of anything yet: what was promised is shown, so that it is not forgotten."""
         self._say(N_("There is nothing new to tell you today."))
-        open_ones = [
-            each
-            for each in self.talk.of(Promise)
-            if each.body.closed_on is None and each.body.response in _STILL_OWED
-        ]
-        if open_ones:
-            self._say(N_("This is what we said we will do:"), size="label")
-        for each in open_ones:
+        self._remind(each for each in self.talk.of(Promise) if each.body.owed)
+
+    def _remind(self, promised: Iterable[Record[Promise]]) -> None:
+        """What is still to be done; if its day is over, that too."""
+        for place, each in enumerate(promised):
+            if not place:
+                self._say(N_("This is what we said we will do:"), size="label")
             self._add(promise_card(self.ctx, each, people=self._people()))
+            if each.body.late(self.ctx.today):
+                self._say_words(late_words(self.ctx, each.body.due))
 
     def _people(self) -> tuple[Record, ...]:
         return (self.talk.person, *self.talk.supporters)
@@ -108,9 +114,7 @@ class ToldView(View):
         self._say(words, size="label")
         self._add(promise_card(ctx, record, people=self._people()))
         for sentence in outcome_words(ctx, body, name=self.name):
-            told = Words(ctx, sentence, size="sentence", bold=False)
-            self._read.append(told)
-            self._column.add(told)
+            self._say_words(sentence)
         self._say(N_("What do you think of it?"), size="label")
         row, cards = choice_cards(
             ctx, REACTIONS, chosen=body.reaction, name="reaction",

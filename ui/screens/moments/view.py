@@ -90,6 +90,10 @@ class View(QWidget):
     def leave(self) -> None:
         """Keep what is unfinished."""
 
+    def holds_back(self) -> bool:
+        """Whether something must be said before Next; it is told on screen what."""
+        return False
+
     def unsaid(self) -> Callable[[], Change] | None:
         """What is still to be written when Next is pressed, before the moment is left."""
         return None
