@@ -188,7 +188,7 @@ def name_advocate(
         worker_roles.refuse(work, about={"advocate"}, giver=giver, workers=workers)
         now = _with_key(work, person, worker)
         if speaks_up and now is None:
-            _give_key(work, person, worker, name, by, known)
+            _give_key(work, person, worker, name=name, by=by, known=known)
             work.events.note("role_given", person=person, for_whom="advocate")
         elif not speaks_up and now is not None:
             _revise_supporter(work, now, "", by)
@@ -367,6 +367,7 @@ def _give_key(
     work: UnitOfWork,
     person: RecordId,
     worker: str,
+    *,
     name: str,
     by: RecordId | None,
     known: RecordId | None,

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit
 
 from app.model.agreements import PlanAgreement
@@ -17,7 +18,10 @@ from app.usecases.sharing import Sharing
 from app.usecases.sharing_choices import Wish
 from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
+from ui.parts.column import Column
+from ui.parts.words import Words
 from ui.screens.base import Route
+from ui.screens.moments.sharing import SharingView
 
 WHO = {
     "id": "who", "kind": "sharing", "stage": "talk", "prompt": "Who can see these words?",
@@ -194,6 +198,21 @@ def test_r3_not_answering_takes_back_what_was_said_here(ann: Driver) -> None:
     ann.press("not_today")
     assert choices(ann) == []
     assert ann.talk.session.body.answers["who"].response == "not_today"
+
+
+def test_the_helpers_words_stand_on_the_helpers_side_and_not_in_the_persons(ann: Driver) -> None:
+    talk(ann, {**WHO, "helper": "One at a time."}, "I like tea.")
+    view = ann.window.findChild(SharingView)
+    assert view is not None
+    assert view.quiet is not None
+    assert [each.accessibleName() for each in view.quiet.findChildren(Words)] == ["One at a time."]
+    assert view.quiet.objectName() == "helper"
+    refuses = ann.find("dont_know")
+    assert refuses is not None
+    assert view.quiet.mapTo(view, QPoint(0, 0)).x() > refuses.mapTo(view, QPoint(0, 0)).x()
+    column = view.findChild(Column)
+    assert column is not None
+    assert not column.isAncestorOf(view.quiet)
 
 
 def test_where_nothing_new_was_kept_nothing_is_asked(ann: Driver) -> None:
