@@ -130,9 +130,9 @@ class SharingPanel(QWidget):
             return
         parts = tuple(each.part for each in self._items)
         together = tuple(each.part for each in self._items if not each.alone)
-        if choice == "yes_some" or (choice == "yes" and not together):
+        if choice == "yes_some" or (choice == "yes" and parts and not together):
             self._show_items(picking=True)
-            first = self.findChild(Pressable, f"item-{self._items[0].part}")
+            first = self.findChild(Pressable, f"item-{parts[0]}") if parts else None
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
             return
