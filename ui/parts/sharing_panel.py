@@ -69,6 +69,7 @@ class SharingPanel(QWidget):
         seen: frozenset[Part],
         say: Callable[[Said, str], None],
         back: Callable[[], None],
+        more: Pressable | None = None,
     ) -> None:
         """Lay it out.
 
@@ -83,6 +84,7 @@ class SharingPanel(QWidget):
             seen: which parts may be seen, of "some of it".
             say: told what the person says, and what has the keyboard then.
             back: what was said is taken back.
+            more: something else to press about the answer, under the answers.
 
         """
         super().__init__()
@@ -98,6 +100,11 @@ class SharingPanel(QWidget):
         if told:
             self._words(told, "label", bold=False)
         self._answers()
+        if more is not None:
+            row = Flow(gap=0)
+            row.addWidget(more)
+            self._column.addLayout(row)
+            self.read.append(more)
         self._example = QVBoxLayout()
         self._example.setSpacing(2)
         self._column.addLayout(self._example)

@@ -97,7 +97,6 @@ class ShareWithScreen(PersonPageScreen):
             panel = self._panel(self._to)
             self.page.add(panel, *panel.read)
             first = panel.findChild(Pressable, self._focus or "say-yes") or first
-            self._until(self._to)
         self.show_page(first)
         wanted = self.findChild(Pressable, self._focus) if self._focus else None
         if first is not None and self._to is not None:
@@ -224,24 +223,27 @@ class ShareWithScreen(PersonPageScreen):
             seen=frozenset(body.parts if body is not None else ()),
             say=lambda said, focus: self._decide(to, said, focus),
             back=lambda: self._take_back(given),
+            more=self._until(to, given),
         )
 
     # Until when
 
-    def _until(self, to: SharedWith) -> None:
+    def _until(self, to: SharedWith, given: Record[SharingChoice] | None) -> Pressable | None:
         """Until when a yes counts. The team reads the plan anyway, so theirs has no end."""
-        ctx, given = self.ctx, self._given(to)
+        ctx = self.ctx
         if given is None or given.body.choice not in MAY_END or self._role_of(to) in TEAM:
-            return
+            return None
         day = given.body.until
-        told = until(ctx, day) if day else ctx.t(N_("until you take it back"))
-        self.page.say(ctx.t(N_("{name}: {words}"), name=ctx.t(N_("Until when")), words=told),
-                      "label", bold=False)  # fmt: skip
-        self.page.begin_row(gap=4, same=False)
-        button = Pressable(ctx, ctx.t(N_("Until when")), picture=WHEN, picture_px=30, size="note")
+        button = Pressable(
+            ctx,
+            ctx.t(N_("Until when")),
+            picture=WHEN,
+            picture_px=34,
+            note=until(ctx, day) if day else ctx.t(N_("until you take it back")),
+        )
         button.setObjectName("until")
         button.clicked.connect(lambda: self._show_days(given))
-        self.page.put(button)
+        return button
 
     def _show_days(self, given: Record[SharingChoice]) -> None:
         ctx, page = self.ctx, self.page

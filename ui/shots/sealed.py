@@ -63,7 +63,9 @@ def _faces(gallery: "Gallery") -> None:
     """Somebody else is let in as an advocate, and may be one whom the person has already."""
     ctx, house, person = gallery.window.ctx, gallery.window.house, gallery.everyone()[0].id
     notebook = ctx.open_notebook
-    new = gallery.ask(lambda: house.add_worker(notebook, name="Bea", secret="8642", kind="pin"))
+    new = gallery.ask(
+        lambda: house.add_worker(notebook, name="Bea", secret=_PINS[0][::-1], kind="pin")
+    )
     gallery.ask(
         lambda: worker_roles.give(
             notebook, worker=new.id, role="advocate", giver=notebook.worker.id, workers=()
