@@ -262,6 +262,10 @@ def test_whoever_is_told_no_and_has_a_key_can_open_the_notebook_and_that_is_said
     assert "Sam: No" in ann.seen()
     assert "Sam has a key and can still open the notebook itself." in ann.seen()
     assert "Mum has a key" not in ann.seen()
+    show(ann, "share_with", reader=who(ann, "Sam"))
+    assert "Sam has a key and can still open the notebook itself." in ann.seen()
+    ann.press("say-yes")
+    assert "Sam has a key" not in ann.seen()
 
 
 def test_stopping_a_yes_to_somebody_of_the_team_is_a_no(ann: Driver) -> None:

@@ -29,7 +29,7 @@ from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PLUS, SOME, TICK, WHEN
 from ui.parts.sharing_panel import Item, Said, SharingPanel
-from ui.parts.sharing_words import face_card, photos_of, until
+from ui.parts.sharing_words import STILL_OPENS, face_card, photos_of, until
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
 
@@ -78,16 +78,20 @@ class ShareWithScreen(PersonPageScreen):
         ctx, person = self.ctx, self.person_id
         notebook, sections, today = ctx.open_notebook, ctx.house.sections, ctx.today
 
-        def read() -> tuple[Sharing, Plan]:
+        house = ctx.house
+
+        def read() -> tuple[Sharing, Plan, frozenset[str]]:
             return (
                 sharing.sharing(notebook, person=person),
                 plans.plan(notebook, person=person, sections=sections, today=today),
+                frozenset(each.id for each in house.workers(notebook)),
             )
 
         ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
 
-    def _show(self, found: Sharing, plan: Plan) -> None:
+    def _show(self, found: Sharing, plan: Plan, keys: frozenset[str]) -> None:
         self.person, ctx = found.person, self.ctx
+        self._keys = {each.id for each in found.supporters if each.body.worker in keys}
         self._found, self._plan = found, plan
         self.page.begin_anew()
         asked = N_("Press a face, then say what they can see.")
@@ -96,6 +100,10 @@ class ShareWithScreen(PersonPageScreen):
         if self._to is not None:
             panel = self._panel(self._to)
             self.page.add(panel, *panel.read)
+            given = self._given(self._to)
+            if given is not None and given.body.choice == "no" and self._to.supporter in self._keys:
+                told = ctx.t(STILL_OPENS, name=found.name_of(self._to))
+                self.page.say(told, "note", "quiet_ink", bold=False)
             first = panel.findChild(Pressable, self._focus or "say-yes") or first
         self.show_page(first)
         wanted = self.findChild(Pressable, self._focus) if self._focus else None

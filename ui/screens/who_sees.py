@@ -33,6 +33,7 @@ from ui.parts.sharing_words import (
     ANSWERS,
     PURPOSE_WORDS,
     SAID,
+    STILL_OPENS,
     face_card,
     parts_in_words,
     photos_of,
@@ -159,11 +160,8 @@ class WhoSeesScreen(PersonPageScreen):
         photo = self._photos.get(reader.supporter) or initial(reader.name)
         self._answer(name, reader.name, photo, now)
         if now != "yes" and reader.supporter in self._keys:
-            told = N_(
-                "{name} has a key and can still open the notebook itself. To stop that too, end "
-                "their key under “Who can open this notebook”."
-            )
-            self.page.say(self.ctx.t(told, name=reader.name), "note", "quiet_ink", bold=False)
+            told = self.ctx.t(STILL_OPENS, name=reader.name)
+            self.page.say(told, "note", "quiet_ink", bold=False)
         if self._opened == name:
             self._details(reader, choices)
 
