@@ -77,6 +77,12 @@ class Conversation:
         return self.steps[self.position]
 
     @property
+    def turn(self) -> tuple[int, int]:
+        """Which of the times that its moment is asked the step is, and how often that is."""
+        keys = [each.key for each in self.steps if each.moment.id == self.step.moment.id]
+        return keys.index(self.step.key) + 1, len(keys)
+
+    @property
     def next(self) -> Step | None:
         """The step after this one; None at the end."""
         following = self.position + 1

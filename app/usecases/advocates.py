@@ -156,11 +156,12 @@ def name_advocate(
     giver: str,
     workers: Iterable[str],
     by: RecordId | None,
+    known: RecordId | None = None,
 ) -> Change:
     """Say that a worker is this person's advocate, or is not any more.
 
-    A name says nothing of who somebody is: only whoever was this worker before is them again. Who
-    stops stays among the people of the plan, without the key.
+    A name says nothing of who somebody is: only whoever was this worker before is them again, or
+    whose face was pressed. Who stops stays among the people of the plan, without the key.
 
     Args:
         notebook: open.
@@ -171,9 +172,11 @@ def name_advocate(
         giver: the worker who says so.
         workers: everybody who can open the notebook.
         by: who the giver is to the person; None for somebody who is nobody to the person.
+        known: which of the person's advocates without a key they are; None for somebody new.
 
     Raises:
-        NotAllowedError: the notebook does not say that this worker is an advocate; or as of
+        NotAllowedError: the notebook does not say that this worker is an advocate; they are paid
+            to support the person; ``known`` is none of :func:`without_key`; or as of
             :func:`app.usecases.worker_roles.refuse`.
 
     """
@@ -183,19 +186,25 @@ def name_advocate(
                 N_("First say under “What they are here” that it is an advocate.")
             )
         worker_roles.refuse(work, about={"advocate"}, giver=giver, workers=workers)
-        here = [each for each in work.records.find(Supporter, person=person) if _speaks_up(each)]
-        known = next((each for each in here if each.body.worker == worker), None)
-        if speaks_up and known is None:
-            known = next((each for each in here if _was(work, each, worker)), None)
-            if known is None:
-                _add(work, person, worker, name, by)
-            else:
-                _revise_supporter(work, known, worker, by)
+        now = _with_key(work, person, worker)
+        if speaks_up and now is None:
+            _give_key(work, person, worker, name=name, by=by, known=known)
             work.events.note("role_given", person=person, for_whom="advocate")
-        elif not speaks_up and known is not None:
-            _revise_supporter(work, known, "", by)
+        elif not speaks_up and now is not None:
+            _revise_supporter(work, now, "", by)
             work.events.note("role_ended", person=person, for_whom="advocate")
         return work.commit()
+
+
+def without_key(
+    notebook: Notebook, *, person: RecordId, worker: str
+) -> tuple[Record[Supporter], ...]:
+    """The person's advocates who never had a key: this worker may be one of them.
+
+    Nobody, where it is known already who this worker is to the person.
+    """
+    with notebook.unit_of_work() as work:
+        return _may_be(work, person, worker)
 
 
 def begin(
@@ -342,6 +351,55 @@ def _waiting(review: Record[AdvocateReview]) -> Iterable[OpenQuery]:
 
 def _speaks_up(supporter: Record[Supporter]) -> bool:
     return supporter.body.role in ADVOCATES and supporter.body.left_on is None
+
+
+def _with_key(work: UnitOfWork, person: RecordId, worker: str) -> Record[Supporter] | None:
+    around = work.records.find(Supporter, person=person)
+    return next((x for x in around if x.body.worker == worker and _speaks_up(x)), None)
+
+
+def _may_be(work: UnitOfWork, person: RecordId, worker: str) -> tuple[Record[Supporter], ...]:
+    around = work.records.find(Supporter, person=person)
+    if any(each.body.worker == worker or _was(work, each, worker) for each in around):
+        return ()
+    return tuple(each for each in around if _speaks_up(each) and _is_outside(work, each))
+
+
+def _is_outside(work: UnitOfWork, supporter: Record[Supporter]) -> bool:
+    """Whether somebody never had a key, and was never paid to support the person."""
+    bodies = [each.body for each in work.records.history(supporter.id)]
+    return not any(isinstance(x, Supporter) and (x.worker or _is_paid_support(x)) for x in bodies)
+
+
+def _is_paid_support(body: Supporter) -> bool:
+    return body.paid and not body.independent and body.left_on is None
+
+
+def _give_key(
+    work: UnitOfWork,
+    person: RecordId,
+    worker: str,
+    *,
+    name: str,
+    by: RecordId | None,
+    known: RecordId | None,
+) -> None:
+    """A worker becomes who they were before, or whose face was pressed, or somebody new."""
+    around = work.records.find(Supporter, person=person)
+    if any(each.body.worker == worker and _is_paid_support(each.body) for each in around):
+        raise NotAllowedError(
+            N_("{name} is paid to support this person, and so cannot be their advocate."),
+            name=name,
+        )
+    is_them = next((x for x in around if _speaks_up(x) and _was(work, x, worker)), None)
+    if known is not None:
+        is_them = next((x for x in _may_be(work, person, worker) if x.id == known), None)
+        if is_them is None:
+            raise NotAllowedError(N_("This face cannot be chosen. Please choose again."))
+    if is_them is None:
+        _add(work, person, worker, name, by)
+    else:
+        _revise_supporter(work, is_them, worker, by)
 
 
 def _was(work: UnitOfWork, supporter: Record[Supporter], worker: str) -> bool:

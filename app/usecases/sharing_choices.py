@@ -19,6 +19,9 @@ from app.usecases.ports import Notebook, UnitOfWork
 
 Choice = Literal["yes", "yes_some", "ask_each_time", "no", "not_decided"]
 
+MAY_END: frozenset[Choice] = frozenset({"yes", "yes_some", "ask_each_time"})
+"""What can be said until a day."""
+
 DOCUMENT_WORDS: dict[str, str] = {
     "booklet": N_("My booklet"),
     "one_page_profile": N_("My one page"),
@@ -177,6 +180,30 @@ def take_line_back(
     """Take back what was said about a reader and these parts; what is wider holds again."""
     with notebook.unit_of_work() as work:
         _make_way(work, person, wish, on=on, by=by, words=words)
+        return work.commit(N_("who can see it changed"))
+
+
+def end_on(
+    notebook: Notebook,
+    *,
+    choice: RecordId,
+    until: datetime.date | None,
+    today: datetime.date,
+    by: RecordId,
+) -> Change:
+    """Say until when a yes counts, that day included; ``until`` None: until it is taken back.
+
+    Raises:
+        NotAllowedError: that day is over; or there is no yes any more that could end.
+
+    """
+    if until is not None and until < today:
+        raise NotAllowedError(N_("That day is over. Please choose a day that is still to come."))
+    with notebook.unit_of_work() as work:
+        now = work.records.get(choice, SharingChoice).body
+        if now.choice not in MAY_END or now.basis in ELSEWHERE or not counts(now, today):
+            raise NotAllowedError(N_("There is no yes here that could end."))
+        work.records.revise(choice, msgspec.structs.replace(now, until=until), by=by)
         return work.commit(N_("who can see it changed"))
 
 

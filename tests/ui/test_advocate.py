@@ -104,6 +104,27 @@ def write(driver: Driver, name: str, words: str) -> None:
     line.setText(words)
 
 
+def test_the_face_of_an_outside_advocate_is_pressed_and_they_are_there_once(
+    new_notebook: Driver, joe: RecordId
+) -> None:
+    driver, notebook = new_notebook, new_notebook.window.ctx.open_notebook
+    driver.ask(
+        lambda: people.add_supporter(notebook, person=joe, name="Ruth", role="advocate", by=joe)
+    )
+    outside = driver.ask(lambda: people.supporters(notebook, person=joe))[-1].id
+    driver.window.show_route(Route("worker_people", {"worker": ruth_of(driver)}))
+    driver.settle()
+    driver.press(f"of-{joe}")
+    assert "Who is Ruth to Joe?" in driver.seen()
+    assert driver.find("is-new") is not None
+    driver.press(f"is-{outside}")
+    around = driver.ask(lambda: people.supporters(notebook, person=joe))
+    assert [(x.id, bool(x.body.worker)) for x in around if x.body.name == "Ruth"] == [
+        (outside, True)
+    ]
+    assert "With whom does Ruth speak up?" in driver.seen()
+
+
 def test_an_advocate_sees_only_their_people_and_no_way_to_change_anything(
     as_ruth: Driver, joe: RecordId
 ) -> None:

@@ -391,6 +391,7 @@ def test_others_lines_are_answered_one_at_a_time_and_stay_where_they_are(
     assert f"{name} says" in examples.seen()
     examples.press("disagree")
     assert examples.step == f"others:{statement}"
+    examples.press("something-else")
     examples.press("say-it")
     type_into(examples, "new-words", "I like my music loud.")
     examples.press("say-so")
@@ -400,6 +401,30 @@ def test_others_lines_are_answered_one_at_a_time_and_stay_where_they_are(
     examples.press("dont_know")
     views = [each for each in statements(examples, marcus) if each.body.answer_to is not None]
     assert statement not in [each.body.answer_to.statement for each in views if each.body.answer_to]
+
+
+def test_of_others_words_few_answers_are_there_at_once_and_how_many_are_to_come_is_said(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    begin(examples, VIEWS)
+    examples.next()
+    nth, all_ = examples.talk.conversation.turn
+    assert (nth, all_ > 1) == (1, True)
+    assert f"This is 1 of {all_} that others said." in examples.seen()
+    finer = ("part", "no_view", "say-it")
+    for each in ("agree", "disagree"):
+        assert examples.find(each) is not None
+    assert [each for each in finer if examples.find(each) is not None] == []
+    examples.press("something-else")
+    assert all(examples.find(each) is not None for each in finer)
+    assert examples.find("disagree") is None
+    examples.press("part")
+    assert examples.find("part") is not None
+    examples.press("something-else")
+    examples.press("agree")
+    assert examples.find("part") is None
+    examples.next()
+    assert f"This is 2 of {all_} that others said." in examples.seen()
 
 
 # One page

@@ -1,10 +1,12 @@
 """Who may see what, in the window: the moment, the screens, and agreeing the plan."""
 
+import datetime
 from pathlib import Path
 
 import msgspec
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit
 
 from app.model.agreements import PlanAgreement
@@ -17,7 +19,10 @@ from app.usecases.sharing import Sharing
 from app.usecases.sharing_choices import Wish
 from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
+from ui.parts.column import Column
+from ui.parts.words import Words
 from ui.screens.base import Route
+from ui.screens.moments.sharing import SharingView
 
 WHO = {
     "id": "who", "kind": "sharing", "stage": "talk", "prompt": "Who can see these words?",
@@ -196,6 +201,21 @@ def test_r3_not_answering_takes_back_what_was_said_here(ann: Driver) -> None:
     assert ann.talk.session.body.answers["who"].response == "not_today"
 
 
+def test_the_helpers_words_stand_on_the_helpers_side_and_not_in_the_persons(ann: Driver) -> None:
+    talk(ann, {**WHO, "helper": "One at a time."}, "I like tea.")
+    view = ann.window.findChild(SharingView)
+    assert view is not None
+    assert view.quiet is not None
+    assert [each.accessibleName() for each in view.quiet.findChildren(Words)] == ["One at a time."]
+    assert view.quiet.objectName() == "helper"
+    refuses = ann.find("dont_know")
+    assert refuses is not None
+    assert view.quiet.mapTo(view, QPoint(0, 0)).x() > refuses.mapTo(view, QPoint(0, 0)).x()
+    column = view.findChild(Column)
+    assert column is not None
+    assert not column.isAncestorOf(view.quiet)
+
+
 def test_where_nothing_new_was_kept_nothing_is_asked(ann: Driver) -> None:
     talk(ann, WHO)
     assert "There are no new words to share today." in ann.seen()
@@ -205,34 +225,122 @@ def test_where_nothing_new_was_kept_nothing_is_asked(ann: Driver) -> None:
 # The screens
 
 
-def test_who_sees_what_is_shown_and_stopped_with_one_press(ann: Driver) -> None:
+def test_who_sees_what_is_one_short_answer_a_face_and_stopped_where_it_is_opened(
+    ann: Driver,
+) -> None:
     keep(ann, "I like tea.")
     decide(ann, "Mum", "yes")
     show(ann, "rights")
     ann.press("who-sees")
     seen = ann.seen()
-    assert "Sam reads your plan to support you" in seen
-    assert "You said yes: all of your plan (to be part of your life, since" in seen
+    assert "Mum: Yes" in seen
+    assert "Sam: Yes" in seen
     assert "They see nothing of your plan:" in seen
-    stop = next(x for x in ann.names() if x.startswith("stop-") and "team" not in x and x != "stop")
-    ann.press(stop)
+    assert [each for each in ann.names() if each.startswith("stop-")] == []
+    mum = f"reader-{who(ann, 'Mum')}"
+    ann.press(mum)
+    assert "You said yes: all of your plan (to be part of your life, since" in ann.seen()
+    ann.press(mum)
     assert "You said yes" not in ann.seen()
+    ann.press(mum)
+    ann.press(next(x for x in ann.names() if x.startswith("stop-")))
+    assert "Mum: Yes" not in ann.seen()
     assert choices(ann) == []
+
+
+def test_whoever_is_told_no_and_has_a_key_can_open_the_notebook_and_that_is_said(
+    ann: Driver,
+) -> None:
+    keep(ann, "I like tea.")
+    decide(ann, "Mum", "no")
+    show(ann, "who_sees")
+    assert "can still open the notebook" not in ann.seen()
+    ann.press(f"reader-{who(ann, 'Sam')}")
+    assert "Sam reads your plan to support you" in ann.seen()
     ann.press(f"stop-team-{who(ann, 'Sam')}")
-    assert [(each.choice, each.parts) for each in choices(ann)] == [("no", ("plan",))]
-    assert "You said no: all of your plan" in ann.seen()
+    assert [each.choice for each in choices(ann)] == ["no", "no"]
+    assert "Sam: No" in ann.seen()
+    assert "Sam has a key and can still open the notebook itself." in ann.seen()
+    assert "Mum has a key" not in ann.seen()
+    show(ann, "share_with", reader=who(ann, "Sam"))
+    assert "Sam has a key and can still open the notebook itself." in ann.seen()
+    ann.press("say-yes")
+    assert "Sam has a key" not in ann.seen()
 
 
 def test_stopping_a_yes_to_somebody_of_the_team_is_a_no(ann: Driver) -> None:
     keep(ann, "I like tea.")
     decide(ann, "Sam", "yes", purpose="support")
     show(ann, "who_sees")
+    ann.press(f"reader-{who(ann, 'Sam')}")
     assert "Sam reads your plan to support you" not in ann.seen()
     ann.press(next(x for x in ann.names() if x.startswith("stop-")))
     assert [(each.choice, each.parts) for each in choices(ann)] == [("no", ("plan",))]
     ann.press(next(x for x in ann.names() if x.startswith("stop-")))
     assert choices(ann) == []
     assert "Sam reads your plan to support you" in ann.seen()
+
+
+def test_until_when_is_chosen_by_pressing_and_taken_back(ann: Driver) -> None:
+    keep(ann, "I like tea.")
+    show(ann, "share_with", reader=who(ann, "Mum"))
+    assert ann.find("until") is None
+    ann.press("say-yes")
+    ann.press("until")
+    ann.press("day-14")
+    end = ann.window.ctx.today + datetime.timedelta(days=14)
+    assert [each.until for each in choices(ann)] == [end]
+    ann.press("say-ask_each_time")
+    assert [(each.choice, each.until) for each in choices(ann)] == [("ask_each_time", end)]
+    ann.press("until")
+    ann.press("no-end")
+    assert [each.until for each in choices(ann)] == [None]
+    ann.press("say-no")
+    assert ann.find("until") is None
+
+
+def test_a_yes_of_the_team_has_no_end_because_they_would_read_it_after_all(ann: Driver) -> None:
+    show(ann, "share_with", reader=who(ann, "Sam"))
+    ann.press("say-yes")
+    assert ann.find("until") is None
+
+
+def test_everybody_in_one_role_is_chosen_by_pressing(ann: Driver) -> None:
+    keep(ann, "I like tea.")
+    show(ann, "share_with")
+    ann.press("by-role")
+    ann.press("role-family")
+    assert "Can everybody in this role see your plan? Family" in ann.seen()
+    ann.press("say-yes")
+    assert [(each.to, each.purpose) for each in choices(ann)] == [
+        (SharedWith(role="family"), "family_life")
+    ]
+    ann.press("back")
+    assert "Everybody in this role: Family: Yes" in ann.seen()
+    assert "Mum: Yes" in ann.seen()
+    ann.press("to-family")
+    assert "Whoever comes later is asked about anew." in ann.seen()
+    ann.press("change")
+    ann.press("say-no")
+    assert [each.choice for each in choices(ann)] == ["no"]
+
+
+def test_somebody_from_outside_is_named_and_can_then_be_shown_it(ann: Driver) -> None:
+    keep(ann, "I like tea.")
+    show(ann, "share_with")
+    ann.press("outside")
+    ann.press("take")
+    assert choices(ann) == []
+    assert ann.find("say-yes") is None
+    (line,) = (w for w in ann.window.findChildren(QLineEdit, "organisation") if w.isVisible())
+    line.setText("The hospital")
+    ann.press("take")
+    assert "Can The hospital see your plan?" in ann.seen()
+    ann.press("say-yes")
+    assert [each.to for each in choices(ann)] == [SharedWith(organisation="The hospital")]
+    show(ann, "show_to")
+    ann.press("reader-The hospital")
+    assert "The hospital can see 1 sentence." in ann.seen()
 
 
 def test_somebody_is_given_some_sections_and_then_nothing(ann: Driver) -> None:

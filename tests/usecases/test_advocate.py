@@ -6,7 +6,7 @@ import pytest
 from app.model.agreements import AdvocateReview, FormalReport, MarkedLine, Query
 from app.model.errors import BadWordsError, NotAllowedError
 from app.model.ids import RecordId
-from app.model.person import SupporterRole
+from app.model.person import Supporter, SupporterRole
 from app.model.planreading import read_plan_file
 from app.usecases import advocates, people, planfile, statements, undo, worker_roles
 from tests.usecases.conftest import NOW, TODAY, Home
@@ -52,19 +52,33 @@ def the_review(home: Home) -> AdvocateReview:
 
 
 def name_advocate(
-    home: Home, worker: str = "w-ruth", *, speaks_up: bool = True, giver: str = "worker-1"
+    home: Home,
+    worker: str = "w-ruth",
+    *,
+    speaks_up: bool = True,
+    giver: str = "worker-1",
+    known: RecordId | None = None,
 ) -> None:
     advocates.name_advocate(
         home.notebook, person=home.person, worker=worker, name="Ruth", speaks_up=speaks_up,
-        giver=giver, workers=WORKERS, by=home.by,
+        giver=giver, workers=WORKERS, by=home.by, known=known,
     )  # fmt: skip
 
 
-def let_in(home: Home, worker: str = "w-ruth", *, speaks_up: bool = True) -> None:
+def make_advocate(home: Home, worker: str = "w-ruth") -> None:
     worker_roles.give(
         home.notebook, worker=worker, role="advocate", giver="worker-1", workers=("worker-1",)
     )
+
+
+def let_in(home: Home, worker: str = "w-ruth", *, speaks_up: bool = True) -> None:
+    make_advocate(home, worker)
     name_advocate(home, worker, speaks_up=speaks_up)
+
+
+def may_be(home: Home, worker: str = "w-ruth") -> list[RecordId]:
+    found = advocates.without_key(home.notebook, person=home.person, worker=worker)
+    return [each.id for each in found]
 
 
 # What an advocate may open
@@ -99,6 +113,54 @@ def test_r14_a_name_makes_nobody_the_advocate_whom_the_person_already_has(home: 
     assert (with_key.body.name, with_key.body.worker) == ("Ruth", "w-ruth")
 
 
+def test_the_advocate_whose_face_is_pressed_gets_the_key_and_is_there_once(home: Home) -> None:
+    outside = ruth(home)
+    make_advocate(home)
+    assert may_be(home) == [outside]
+    name_advocate(home, known=outside)
+    _, only = people.supporters(home.notebook, person=home.person)
+    assert (only.id, only.body.worker) == (outside, "w-ruth")
+    assert may_be(home, "w-max") == []
+
+
+def test_r14_a_face_that_had_a_key_is_nobody_elses(home: Home) -> None:
+    let_in(home)
+    name_advocate(home, speaks_up=False)
+    make_advocate(home, "w-max")
+    before = people.supporters(home.notebook, person=home.person)[-1].id
+    assert may_be(home, "w-max") == []
+    with pytest.raises(NotAllowedError, match="cannot be chosen"):
+        name_advocate(home, "w-max", known=before)
+
+
+def test_r14_the_face_of_paid_support_is_never_an_advocates(home: Home) -> None:
+    outside = ruth(home)
+    make_advocate(home)
+    with home.notebook.unit_of_work() as work:
+        now = work.records.get(outside, Supporter).body
+        for role, independent in (("support_worker", False), ("advocate", True)):
+            body = msgspec.structs.replace(now, role=role, independent=independent)
+            work.records.revise(outside, body, by=home.by)
+        work.commit()
+    assert may_be(home) == []
+    for known in (outside, home.by):
+        with pytest.raises(NotAllowedError, match="cannot be chosen"):
+            name_advocate(home, known=known)
+
+
+def test_r14_nobody_who_is_paid_to_support_a_person_speaks_up_with_them(home: Home) -> None:
+    outside = ruth(home)
+    people.join(
+        home.notebook, person=home.person, worker="w-ruth", worker_name="Ruth",
+        role="support_worker",
+    )  # fmt: skip
+    make_advocate(home)
+    assert may_be(home) == []
+    for known in (None, outside):
+        with pytest.raises(NotAllowedError, match="paid to support"):
+            name_advocate(home, known=known)
+
+
 def test_whoever_speaks_up_again_is_the_same_as_before(home: Home) -> None:
     for speaks_up in (True, False, True):
         let_in(home, speaks_up=speaks_up)
@@ -116,6 +178,8 @@ def test_r14_where_there_is_a_manager_only_a_manager_makes_an_advocate(home: Hom
     give("w-ruth", "advocate", "w-max")
     with pytest.raises(NotAllowedError, match="Only a manager"):
         name_advocate(home)
+    with pytest.raises(NotAllowedError, match="Only a manager"):
+        name_advocate(home, known=ruth(home))
     with pytest.raises(NotAllowedError, match="An advocate does not say"):
         name_advocate(home, giver="w-ruth")
     name_advocate(home, giver="w-max")

@@ -19,6 +19,7 @@ from app.usecases import (
     sessions,
     sharing,
     sharing_choices,
+    sharing_glance,
     statements,
     undo,
 )
@@ -219,6 +220,67 @@ def test_taking_a_yes_back_lists_the_paper_that_is_to_come_back(
     (paper,) = found.out_there()
     handing_over.came_back(home.notebook, copy=paper.id, on=TODAY, by=home.by)
     assert sharing.sharing(home.notebook, person=home.person).out_there() == ()
+
+
+def glance(home: Home, who: RecordId, on: datetime.date = TODAY) -> str:
+    found = sharing_glance.glances(home.notebook, person=home.person, sections=SECTIONS, on=on)
+    return found[who]
+
+
+def end_on(home: Home, choice: RecordId, until: datetime.date | None) -> None:
+    sharing_choices.end_on(home.notebook, choice=choice, until=until, today=TODAY, by=home.by)
+
+
+def test_at_a_glance_is_what_the_rules_say_of_the_lines(
+    home: Home, mum: RecordId, tea: RecordId
+) -> None:
+    assert (glance(home, home.by), glance(home, mum)) == ("yes", "no")
+    decide(home, mum, "not_decided", "plan")
+    assert glance(home, mum) == "not_decided"
+    decide(home, mum, "ask_each_time", "plan")
+    assert glance(home, mum) == "ask_each_time"
+    decide(home, mum, "yes", "plan")
+    assert glance(home, mum) == "yes"
+    add(home, "I hate rain.")
+    decide(home, mum, "no", f"sentence:{tea}")
+    assert glance(home, mum) == "yes_some"
+
+
+def test_r7_a_yes_to_a_role_shows_at_each_face_that_had_it_then(
+    home: Home, mum: RecordId, tea: RecordId
+) -> None:
+    wish = Wish(to=SharedWith(role="family"), choice="yes", parts=("plan",), purpose="family_life")
+    sharing_choices.decide(
+        home.notebook, person=home.person, wish=wish, on=TODAY, by=home.by, words=WORDS
+    )
+    assert glance(home, mum) == "yes"
+    later = people.add_supporter(
+        home.notebook, person=home.person, name="Zoe", role="family", by=home.by
+    ).last("supporter")
+    assert glance(home, later) == "no"
+
+
+def test_r7_a_yes_ends_with_its_day_and_can_be_without_an_end_again(
+    home: Home, mum: RecordId, tea: RecordId
+) -> None:
+    yes = decide(home, mum, "yes", "plan")
+    end_on(home, yes, TODAY)
+    tomorrow = TODAY + datetime.timedelta(days=1)
+    assert (glance(home, mum), glance(home, mum, tomorrow)) == ("yes", "no")
+    end_on(home, yes, None)
+    assert glance(home, mum, tomorrow) == "yes"
+
+
+def test_no_yes_ends_on_a_day_that_is_over_and_no_no_ends_at_all(
+    home: Home, mum: RecordId, tea: RecordId
+) -> None:
+    yes = decide(home, mum, "yes", "plan")
+    with pytest.raises(NotAllowedError, match="That day is over"):
+        end_on(home, yes, TODAY - datetime.timedelta(days=1))
+    no = decide(home, mum, "no", "plan")
+    for choice in (yes, no):
+        with pytest.raises(NotAllowedError, match="no yes here"):
+            end_on(home, choice, TODAY)
 
 
 def test_stopping_can_be_undone_by_name(home: Home, mum: RecordId, tea: RecordId) -> None:

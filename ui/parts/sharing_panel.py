@@ -69,6 +69,7 @@ class SharingPanel(QWidget):
         seen: frozenset[Part],
         say: Callable[[Said, str], None],
         back: Callable[[], None],
+        more: Pressable | None = None,
     ) -> None:
         """Lay it out.
 
@@ -83,6 +84,7 @@ class SharingPanel(QWidget):
             seen: which parts may be seen, of "some of it".
             say: told what the person says, and what has the keyboard then.
             back: what was said is taken back.
+            more: something else to press about the answer, under the answers.
 
         """
         super().__init__()
@@ -98,6 +100,11 @@ class SharingPanel(QWidget):
         if told:
             self._words(told, "label", bold=False)
         self._answers()
+        if more is not None:
+            row = Flow(gap=0)
+            row.addWidget(more)
+            self._column.addLayout(row)
+            self.read.append(more)
         self._example = QVBoxLayout()
         self._example.setSpacing(2)
         self._column.addLayout(self._example)
@@ -130,9 +137,9 @@ class SharingPanel(QWidget):
             return
         parts = tuple(each.part for each in self._items)
         together = tuple(each.part for each in self._items if not each.alone)
-        if choice == "yes_some" or (choice == "yes" and not together):
+        if choice == "yes_some" or (choice == "yes" and parts and not together):
             self._show_items(picking=True)
-            first = self.findChild(Pressable, f"item-{self._items[0].part}")
+            first = self.findChild(Pressable, f"item-{parts[0]}") if parts else None
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -43,6 +43,13 @@ SAID: dict[Choice, str] = {
 }
 
 
+STILL_OPENS = N_(
+    "{name} has a key and can still open the notebook itself. To stop that too, end "
+    "their key under “Who can open this notebook”."
+)
+"""What a no does not do: the screens keep to it, the file does not."""
+
+
 def purpose_told(ctx: Context, purpose: Purpose) -> str:
     """What somebody sees it for."""
     return ctx.t(N_("What it is for: {purpose}."), purpose=ctx.t(PURPOSE_WORDS[purpose]))

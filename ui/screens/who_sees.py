@@ -13,18 +13,27 @@ from app.model.record import Record
 from app.model.sharing import CopyMade, SharedWith, SharingChoice
 from app.model.sharing_rules import ELSEWHERE, TEAM, Reader, counts
 from app.model.wording import N_
-from app.usecases import handing_over, overriding, plans, sharing, sharing_choices
+from app.usecases import (
+    handing_over,
+    overriding,
+    plans,
+    sharing,
+    sharing_choices,
+    sharing_glance,
+)
 from app.usecases.sharing import Sharing
-from app.usecases.sharing_choices import DOCUMENT_WORDS
+from app.usecases.sharing_choices import DOCUMENT_WORDS, Choice
 from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.flow import Flow
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import BY_LAW, CAME_BACK, NOT_MINE, PAPER, SEES, SHOW
+from ui.parts.refs import BY_LAW, CAME_BACK, CHANGE, NOT_MINE, PAPER, SEES, SHOW, SOME
 from ui.parts.sharing_words import (
+    ANSWERS,
     PURPOSE_WORDS,
     SAID,
+    STILL_OPENS,
     face_card,
     parts_in_words,
     photos_of,
@@ -32,18 +41,30 @@ from ui.parts.sharing_words import (
 )
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
+from ui.pixmaps import initial
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
 
+_Glances = dict[RecordId, Choice]
+
+_MARKS: dict[Choice, str] = {
+    "yes": "✓",
+    "yes_some": "½",
+    "ask_each_time": "?",
+    "no": "–",
+    "not_decided": "…",
+}
+
 
 class WhoSeesScreen(PersonPageScreen):
-    """Each person around the person with what they see; nothing of it is hidden."""
+    """A face, a name and one answer each; pressing it opens everything that stands about it."""
 
     title = N_("Who can see my plan")
 
     def __init__(self, ctx: Context, *, person: RecordId, at: str = "") -> None:
         super().__init__(ctx, Page(ctx, margins=(40, 20, 40, 16), gap=6), person=person)
         self._at = at
+        self._opened = ""
         self._load()
 
     def way_back(self) -> Button:
@@ -64,19 +85,28 @@ class WhoSeesScreen(PersonPageScreen):
         ctx, person = self.ctx, self.person_id
         notebook, sections, today = ctx.open_notebook, ctx.house.sections, ctx.today
 
-        def read() -> tuple[Sharing, Plan]:
+        house = ctx.house
+
+        def read() -> tuple[Sharing, Plan, _Glances, frozenset[str]]:
             return (
                 sharing.sharing(notebook, person=person),
                 plans.plan(notebook, person=person, sections=sections, today=today),
+                sharing_glance.glances(notebook, person=person, sections=sections, on=today),
+                frozenset(each.id for each in house.workers(notebook)),
             )
 
         ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
 
-    def _show(self, found: Sharing, plan: Plan) -> None:
+    def _show(self, found: Sharing, plan: Plan, glances: _Glances, keys: frozenset[str]) -> None:
         self.person = found.person
-        self._found = found
+        self._found, self._glances = found, glances
+        self._keys = {each.id for each in found.supporters if each.body.worker in keys}
         self._sentences = {line.statement.id: line.statement.body.original for line in plan.lines}
         self._photos = photos_of(found.supporters)
+        self._draw()
+
+    def _draw(self) -> None:
+        found = self._found
         self.page.begin_anew()
         self.page.say(self.ctx.t(N_("You choose who can see your plan.")), "question")
         self._deeds()
@@ -121,12 +151,49 @@ class WhoSeesScreen(PersonPageScreen):
     # Who sees what
 
     def _reader(self, reader: Reader) -> None:
-        to = sharing.to_reader(reader)
-        choices = self._standing(to)
-        in_team = reader.role in TEAM
-        if not choices and not in_team:
+        choices = self._standing(sharing.to_reader(reader))
+        if self._sees_nothing(reader):
             return
-        self._face(reader)
+        assert reader.supporter is not None
+        now = self._glances[reader.supporter]
+        name = f"reader-{reader.supporter}"
+        photo = self._photos.get(reader.supporter) or initial(reader.name)
+        self._answer(name, reader.name, photo, now)
+        if now != "yes" and reader.supporter in self._keys:
+            told = self.ctx.t(STILL_OPENS, name=reader.name)
+            self.page.say(told, "note", "quiet_ink", bold=False)
+        if self._opened == name:
+            self._details(reader, choices)
+
+    def _answer(self, name: str, who: str, face: PictureRef, now: Choice) -> None:
+        """Whose it is and what holds; the mark says the same without colour or picture."""
+        ctx = self.ctx
+        said = ctx.t(N_("{name}: {words}"), name=who, words=ctx.t(ANSWERS[now][0]))
+        self.page.begin_row(gap=4, same=False)
+        card = Pressable(ctx, f"{said}  {_MARKS[now]}", picture=face, picture_px=52)
+        card.setObjectName(name)
+        card.setAccessibleName(said)
+        card.choose(self._opened == name)
+        card.clicked.connect(lambda: self._open_details(name))
+        self.page.put(card)
+
+    def _open_details(self, name: str) -> None:
+        self._opened = "" if self._opened == name else name
+        self._at = name
+        self._draw()
+
+    def _sees_nothing(self, reader: Reader) -> bool:
+        """Whether the person said nothing about somebody, so that they see nothing."""
+        assert reader.supporter is not None
+        return (
+            not self._standing(sharing.to_reader(reader))
+            and reader.role not in TEAM
+            and self._glances[reader.supporter] == "no"
+        )
+
+    def _details(self, reader: Reader, choices: list[Record[SharingChoice]]) -> None:
+        """Everything that was said about somebody, and the way to change it."""
+        in_team = reader.role in TEAM
         if in_team and not any(self._is_about_all(each) for each in choices):
             told = self.ctx.t(
                 N_("{name} reads your plan to support you, but not what is only for you."),
@@ -141,10 +208,16 @@ class WhoSeesScreen(PersonPageScreen):
             )
         for each in choices:
             self._choice(each)
+        for each in self._by_role(reader):
+            self.page.say(self._name_of(each.body.to), "label", bold=True)
+            self._choice(each)
+        if self._writes:
+            self.page.begin_row(gap=4, same=False)
+            self._button("change", N_("Change it"), CHANGE, self._open(reader))
 
-    def _face(self, reader: Reader) -> None:
-        self.page.begin_row(gap=4, same=False)
-        self.page.put(face_card(self.ctx, reader, self._photos, self._open(reader)))
+    def _by_role(self, reader: Reader) -> list[Record[SharingChoice]]:
+        """What was said about everybody in somebody's role."""
+        return self._standing(SharedWith(role=reader.role)) if reader.role is not None else []
 
     def _open(self, reader: Reader) -> Callable[[], None]:
         if not self._writes:
@@ -204,13 +277,23 @@ class WhoSeesScreen(PersonPageScreen):
             if each.body.to.supporter is None and each.body.basis not in ELSEWHERE
         }
         for to in sorted(others, key=lambda each: each.role or each.organisation):
-            name = self._name_of(to)
-            self.page.say(name, "sentence", bold=True)
+            name, card = self._name_of(to), f"to-{to.role or to.organisation}"
+            said = {each.body.choice for each in self._standing(to)}
+            whole: Choice = said.pop() if len(said) == 1 else "yes_some"
+            self._answer(card, name, SOME if to.role else initial(name), whole)
+            if self._opened != card:
+                continue
             if to.role is not None:
                 now = self.ctx.t(N_("Whoever comes later is asked about anew."))
                 self.page.say(now, "label", bold=False)
             for each in self._standing(to):
                 self._choice(each)
+            if self._writes:
+                self.page.begin_row(gap=4, same=False)
+                self._button("change", N_("Change it"), CHANGE, self._opener(to))
+
+    def _opener(self, to: SharedWith) -> Callable[[], None]:
+        return lambda: self._to("share_with", role=to.role, organisation=to.organisation)
 
     def _name_of(self, to: SharedWith | None) -> str:
         if to is not None and to.role is not None:
@@ -221,11 +304,7 @@ class WhoSeesScreen(PersonPageScreen):
 
     def _not_asked(self) -> None:
         """Those around the person who see nothing."""
-        rest = [
-            each
-            for each in self._found.readers
-            if each.role not in TEAM and not self._standing(sharing.to_reader(each))
-        ]
+        rest = [each for each in self._found.readers if self._sees_nothing(each)]
         if not rest:
             return
         self.page.say(self.ctx.t(N_("They see nothing of your plan:")), "sentence", bold=True)

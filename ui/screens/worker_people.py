@@ -1,15 +1,18 @@
-"""Whose advocate a worker is: they see these people and nobody else."""
+"""Whose advocate a worker is, and who of that person's advocates: by face, never by name alone."""
 
 from typing import TYPE_CHECKING
 
-from app.model.ids import RecordId
-from app.model.person import Person
+from PySide6.QtCore import Qt
+
+from app.model.ids import PictureRef, RecordId
+from app.model.person import Person, Supporter
 from app.model.record import Record
 from app.model.wording import N_
 from app.usecases import advocates, people
 from app.usecases.ports import Notebook
 from ui.context import Context
 from ui.parts.pressable import Pressable
+from ui.parts.refs import PLUS
 from ui.pixmaps import initial
 from ui.screens.base import Route
 from ui.screens.workers import OneWorkerScreen
@@ -18,10 +21,14 @@ if TYPE_CHECKING:
     from app.store.keys import Worker
 
 _Found = tuple[tuple[Record[Person], ...], frozenset[RecordId]]
+_Faces = tuple[Record[Supporter], ...]
 
 
 class WorkerPeopleScreen(OneWorkerScreen):
-    """A card for each person; pressed, this worker speaks up with them."""
+    """A card for each person; pressed, this worker speaks up with them.
+
+    Where the person has advocates who never had a key, it is asked which of them this is.
+    """
 
     def __init__(self, ctx: Context, *, worker: str) -> None:
         super().__init__(ctx, worker=worker, back_to=Route("worker", {"worker": worker}))
@@ -53,22 +60,66 @@ class WorkerPeopleScreen(OneWorkerScreen):
         self.show_page(cards.get(focus) or next(iter(cards.values()), None))
 
     def _card(self, person: Record[Person], theirs: frozenset[RecordId]) -> Pressable:
-        name = person.body.preferred_name
+        body = person.body
+        card = self._face(f"of-{person.id}", body.preferred_name, body.photo)
+        card.choose(person.id in theirs)
+        if person.id in theirs:
+            card.clicked.connect(lambda: self._change(person.id, speaks_up=False))
+        else:
+            card.clicked.connect(lambda: self._ask_who(person))
+        return card
+
+    def _face(self, name: str, words: str, photo: PictureRef | None) -> Pressable:
         card = Pressable(
             self.ctx,
-            name,
-            picture=person.body.photo or initial(name),
+            words,
+            picture=photo or initial(words),
             picture_px=90,
             arrange="above",
             size="button",
             widest=round(280 * max(1.0, self.ctx.look.percent / 125)),
         )
-        card.setObjectName(f"of-{person.id}")
-        card.choose(person.id in theirs)
-        card.clicked.connect(lambda: self._change(person.id, person.id not in theirs))
+        card.setObjectName(name)
         return card
 
-    def _change(self, person: RecordId, speaks_up: bool) -> None:
+    def _ask_who(self, person: Record[Person]) -> None:
+        """Which of the person's advocates this is, where they have any without a key."""
+        notebook, worker = self.ctx.open_notebook, self.worker
+
+        def show(faces: _Faces) -> None:
+            if faces:
+                self._show_faces(person, faces)
+            else:
+                self._change(person.id, speaks_up=True)
+
+        self.ctx.desk.do(
+            lambda: advocates.without_key(notebook, person=person.id, worker=worker),
+            owner=self,
+            then=show,
+        )
+
+    def _show_faces(self, person: Record[Person], faces: _Faces) -> None:
+        ctx, page = self.ctx, self.page
+        page.begin_anew()
+        asked = N_("Who is {name} to {person}?")
+        page.say(ctx.t(asked, name=self._name, person=person.body.preferred_name), "question")
+        page.begin_row(gap=8)
+        for each in faces:
+            words = ctx.t(N_("This is {name}"), name=each.body.name)
+            card = self._face(f"is-{each.id}", words, each.body.photo or initial(each.body.name))
+            card.clicked.connect(
+                lambda _=False, known=each.id: self._change(person.id, speaks_up=True, known=known)
+            )
+            page.put(card)
+        new = self._face("is-new", ctx.t(N_("Somebody new")), PLUS)
+        new.clicked.connect(lambda: self._change(person.id, speaks_up=True))
+        page.put(new)
+        first = self.findChild(Pressable, f"is-{faces[0].id}")
+        self.show_page(first)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _change(self, person: RecordId, *, speaks_up: bool, known: RecordId | None = None) -> None:
         house, notebook = self.ctx.house, self.ctx.open_notebook
         worker, name = self.worker, self._name
         giver = notebook.worker.id
@@ -78,6 +129,7 @@ class WorkerPeopleScreen(OneWorkerScreen):
             advocates.name_advocate(
                 notebook, person=person, worker=worker, name=name, speaks_up=speaks_up,
                 giver=giver, workers=[each.id for each in house.workers(notebook)], by=by,
+                known=known,
             )  # fmt: skip
 
         self.ctx.desk.do(change, owner=self, then=lambda _: self._load(f"of-{person}"))

@@ -129,6 +129,7 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "row-check", lambda: at(gallery, "row-check", WEEK)
     yield "row-check-right", lambda: gallery.press("check-right")
     yield "others-say", lambda: at(gallery, "others-say", VIEW)
+    yield "others-say-finer", lambda: gallery.press("something-else")
     yield "others-say-own", lambda: gallery.press("say-it")
     yield "others-say-both", lambda: _say_own(gallery)
     yield "profile-pick", lambda: at(gallery, "profile", PAGE)

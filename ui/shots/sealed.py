@@ -51,6 +51,7 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "worker-role", lambda: gallery.go("worker_role", worker=others[0])
     yield "worker-advocate", lambda: gallery.go("worker", worker=others[1])
     yield "worker-people", lambda: gallery.go("worker_people", worker=others[1])
+    yield "worker-people-faces", lambda: _faces(gallery)
     yield "worker-secret-you", lambda: gallery.go("worker_secret", worker=others[2])
     yield "join-roles", lambda: gallery.go("join", person=person)
     yield "advocate-asks", lambda: gallery.go("advocate_review", person=person)
@@ -60,6 +61,24 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "advocate-queries", lambda: _asked(gallery, person)
     yield "advocate-queries-below", lambda: _to_end(gallery)
     yield "people-unheard", lambda: _unheard(gallery, person, *others[:2])
+
+
+def _faces(gallery: "Gallery") -> None:
+    """Somebody else is let in as an advocate, and may be one whom the person has already."""
+    ctx, house, person = gallery.window.ctx, gallery.window.house, gallery.everyone()[0].id
+    notebook = ctx.open_notebook
+    new = gallery.ask(
+        lambda: house.add_worker(notebook, name="Bea", secret=_PINS[0][::-1], kind="pin")
+    )
+    gallery.ask(
+        lambda: worker_roles.give(
+            notebook, worker=new.id, role="advocate", giver=notebook.worker.id, workers=()
+        )
+    )
+    gallery.go("worker_people", worker=new.id)
+    gallery.settle()
+    gallery.press(f"of-{person}")
+    gallery.settle()
 
 
 def _moment(gallery: "Gallery", name: str) -> None:

@@ -56,7 +56,13 @@ def shots(gallery: "Gallery") -> Iterator["Shot"]:
     yield "agree-part", lambda: _press(gallery, "part-money", "part-home")
     yield "who-sees-new", lambda: _go(gallery, "who_sees", person=person)
     yield "share-with", lambda: _share_with(gallery, person)
+    yield "share-with-until", lambda: _until(gallery)
+    yield "share-with-days", lambda: _press(gallery, "until")
+    yield "share-with-role", lambda: _role(gallery, person)
+    yield "share-with-roles", lambda: _press(gallery, "by-role")
+    yield "share-with-outside", lambda: _outside(gallery, person)
     yield "who-sees", lambda: _who_sees(gallery, person)
+    yield "who-sees-open", lambda: _press(gallery, _face(gallery, "family"))
     yield "who-sees-line", lambda: _line(gallery, person)
     yield "show-to", lambda: _go(gallery, "show_to", person=person)
     yield "show-to-preview", lambda: _press(gallery, _face(gallery, "family"))
@@ -130,6 +136,23 @@ def _share_with(gallery: "Gallery", person: RecordId) -> None:
     found = gallery.window.findChildren(Pressable)
     items = [x.objectName() for x in found if x.objectName().startswith("item-section")]
     _press(gallery, *items[:3])
+
+
+def _until(gallery: "Gallery") -> None:
+    found = gallery.window.findChild(Pressable, "until")
+    assert found is not None
+    gallery.window.screen.page.ensureWidgetVisible(found)
+    gallery.settle()
+
+
+def _role(gallery: "Gallery", person: RecordId) -> None:
+    _go(gallery, "share_with", person=person, role="nurse")
+    _press(gallery, "say-ask_each_time")
+
+
+def _outside(gallery: "Gallery", person: RecordId) -> None:
+    _go(gallery, "share_with", person=person)
+    _press(gallery, "outside")
 
 
 def _who_sees(gallery: "Gallery", person: RecordId) -> None:

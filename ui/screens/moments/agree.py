@@ -69,11 +69,6 @@ class AgreeView(View):
             if self._given is not None:
                 self._hows(column)
         self._by_law(column)
-        if self.moment.helper:
-            quiet = Words(
-                ctx, ctx.t(self.moment.helper), size="helper", ink="quiet_ink", bold=False
-            )
-            column.add(quiet)
         self.end_page(column)
 
     def first_focus(self) -> QWidget | None:

@@ -22,7 +22,6 @@ from ui.parts.flow import Flow
 from ui.parts.kept_line import KeptLine
 from ui.parts.pressable import ONWARD, Pressable
 from ui.parts.taborder import follow_layout
-from ui.parts.words import Words
 from ui.screens.moments.view import View
 
 
@@ -114,18 +113,12 @@ class AskingView(View):
             self._read.append(head)
         self._first = part.build(column)
         column.add_row(self._chips(part))
-        self._say_quietly(column)
         self.end_page(column)
 
     def _take_keyboard(self) -> None:
         """The keyboard begins at the first answer, and the page at the question above it."""
         if self._first is not None:
             self._first.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
-
-    def _say_quietly(self, column: Column) -> None:
-        if self.moment.helper:
-            helper = self.ctx.t(self.moment.helper)
-            column.add(Words(self.ctx, helper, size="helper", ink="quiet_ink", bold=False))
 
     def _chips(self, now: Part) -> Flow:
         """The way to what comes next, and to the other questions."""

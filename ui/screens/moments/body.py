@@ -44,7 +44,7 @@ class BodyView(ChosenView):
             column.add_row(self._flow([*named, *others]))
         else:
             column.add_row(self._beside(options, others))
-        self.end_chosen(column)
+        self.end_page(column)
 
     def first_focus(self) -> QWidget | None:
         """The first place."""

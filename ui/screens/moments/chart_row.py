@@ -60,9 +60,6 @@ class ChartRowView(View):
         column.add(self.form)
         self.add_answer(column)
         self._add_cards(column)
-        if self.moment.helper:
-            helper = ctx.t(self.moment.helper)
-            column.add(Words(ctx, helper, size="helper", ink="quiet_ink", bold=False))
         self.end_page(column)
 
     def add_answer(self, column: Column) -> None:

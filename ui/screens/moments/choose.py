@@ -48,7 +48,7 @@ class ChooseView(ChosenView):
             words = Words(ctx, ctx.t(N_("You said: {words}"), words=said), size="sentence")
             self._read.append(words)
             column.add(words)
-        self.end_chosen(column)
+        self.end_page(column)
 
     def first_focus(self) -> QWidget | None:
         """What was chosen; a card that nobody chose is not one stray press from being chosen."""

@@ -6,10 +6,7 @@ from app.model.change import Change
 from app.model.choosing import Choices, toggled
 from app.model.session import Answer
 from app.model.topics import Scale
-from app.model.wording import N_
 from app.usecases import choices
-from ui.parts.column import Column
-from ui.parts.words import Words
 from ui.screens.moments.view import View
 
 
@@ -72,16 +69,3 @@ class ChosenView(View):
     def placed_on(self) -> tuple[Scale | None, str]:
         """The scale on which something is placed, and what it is in words."""
         return None, ""
-
-    def end_chosen(self, column: Column) -> None:
-        """Quiet words to whoever helps, then the end of the page."""
-        ctx, moment = self.ctx, self.moment
-        quiet = [ctx.t(moment.helper)] if moment.helper else []
-        if moment.others:
-            others = " · ".join(ctx.t(other) for other in moment.others)
-            quiet.insert(0, ctx.t(N_("Another way to ask: {others}"), others=others))
-        if quiet:
-            column.column.addStretch(1)
-        for words in quiet:
-            column.add(Words(ctx, words, size="helper", ink="quiet_ink", bold=False))
-        self.end_page(column)

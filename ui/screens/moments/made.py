@@ -18,7 +18,6 @@ from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PICTURE
 from ui.parts.statement_card import statement_card
-from ui.parts.words import Words
 from ui.parts.writing import KEEP_TYPING_MS
 from ui.screens.moments.view import View
 
@@ -50,9 +49,6 @@ class MadeView(View):
         self.lay_out(column)
         for each in talk.said:
             column.add(self._card(each))
-        if self.moment.helper:
-            helper = ctx.t(self.moment.helper)
-            column.add(Words(ctx, helper, size="helper", ink="quiet_ink", bold=False))
         self.end_page(column)
 
     # Of each kind's own

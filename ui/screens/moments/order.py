@@ -34,7 +34,7 @@ class OrderView(ChosenView):
         sides.addLayout(self._cards(), 3)
         sides.addWidget(self._list(), 2)
         column.add_row(sides)
-        self.end_chosen(column)
+        self.end_page(column)
 
     def first_focus(self) -> QWidget | None:
         """The first card."""

@@ -26,7 +26,7 @@ from ui.parts.flow import Flow
 from ui.parts.kept_field import KeptField, change_key
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
-from ui.parts.refs import REPLY_PICTURES, TICK, WRITE
+from ui.parts.refs import PLUS, REPLY_PICTURES, TICK, WRITE
 from ui.parts.statement_card import REPLY_WORDS, statement_card, whose_words
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
@@ -35,16 +35,25 @@ from ui.pixmaps import initial
 from ui.screens.moments.view import View
 
 _OWN_VOICES = ("own_spoken", "own_signed", "own_choice_symbol", "own_written", "joint_wording")
+_YES_NO: tuple[Opinion, ...] = ("agree", "disagree")
 _FACE_PX = 96
 
 
 class OthersSayView(View):
-    """Their sentence stands as they said it; what the person says stands beside it (rule R6)."""
+    """Their sentence stands as they said it; what the person says stands beside it (rule R6).
+
+    Yes, no and "something else" are asked first; everything finer is one press behind the last.
+
+    Attributes:
+        finer: whether the finer answers are on screen.
+
+    """
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
         self._voice: Voice = "own_spoken"
         self.field: KeptField | None = None
+        self.finer = False
         self._theirs = self._find()
         self._page = column = self.page()
         column.add(self.question(picture_px=56))
@@ -54,9 +63,6 @@ class OthersSayView(View):
             column.add(gone)
         else:
             self._show(column, self._theirs)
-        if self.moment.helper:
-            helper = ctx.t(self.moment.helper)
-            column.add(Words(ctx, helper, size="helper", ink="quiet_ink", bold=False))
         self.end_page(column)
         if self._theirs is not None:
             self._carry_on_writing(self._theirs.id)
@@ -69,6 +75,11 @@ class OthersSayView(View):
         """Keep what stands in the place for own words."""
         if self.field is not None:
             self.field.keep_now()
+
+    def carry_over(self, old: View) -> None:
+        """What was on screen to choose from stays."""
+        if isinstance(old, OthersSayView) and old.finer and self._theirs is not None:
+            self._show_finer(True)
 
     def unsaid(self) -> Callable[[], Change] | None:
         """Own words that were written and not put on a card are said when Next is pressed."""
@@ -109,6 +120,11 @@ class OthersSayView(View):
 
     def _show(self, column: Column, theirs: Record[Statement]) -> None:
         ctx = self.ctx
+        nth, all_ = self.talk.conversation.turn
+        if all_ > 1:
+            told = ctx.t(N_("This is {n} of {all} that others said."), n=nth, all=all_)
+            column.add(place := Words(ctx, told, size="label", bold=False))
+            self._read.append(place)
         column.add(self._who(theirs.body))
         both: QBoxLayout = QVBoxLayout() if ctx.look.stacked else QHBoxLayout()
         card = statement_card(
@@ -128,9 +144,11 @@ class OthersSayView(View):
         asked = Words(ctx, ctx.t(N_("What do you think?")), size="label")
         self._read.append(asked)
         column.add(asked)
-        self._say_row = self._replies(theirs.id)
-        self._say_row.addWidget(self._say_it(theirs.id, mine))
+        reply = views.reply_to(self.talk.of(Statement), theirs.id)
+        given = reply.body.answer_to.view if reply and reply.body.answer_to else ""
+        self._say_row = self._replies(theirs.id, given, mine)
         column.add_row(self._say_row)
+        self._show_finer(given not in _YES_NO and bool(given or mine))
 
     def _who(self, body: Statement) -> QWidget:
         """Whose words these are, large: face, name, and that they say it (rule R1)."""
@@ -150,27 +168,49 @@ class OthersSayView(View):
     def _name_of(self, body: Statement) -> str:
         return self.talk.name_of(body.said_by)
 
-    def _replies(self, to: RecordId) -> Flow:
-        ctx, row = self.ctx, Flow(gap=4)
-        reply = views.reply_to(self.talk.of(Statement), to)
-        given = reply.body.answer_to.view if reply and reply.body.answer_to else ""
-        for view in get_args(Opinion):
-            button = Pressable(
-                ctx, ctx.t(REPLY_WORDS[view]), picture=REPLY_PICTURES[view], picture_px=40
-            )
-            button.setObjectName(view)
-            button.choose(view == given)
-            button.clicked.connect(lambda _=False, view=view: self._reply(to, view, given))
-            self._read.append(button)
-            row.addWidget(button)
+    def _replies(self, to: RecordId, given: str, mine: Record[Statement] | None) -> Flow:
+        row = Flow(gap=4)
+        self._first = [self._view(to, view, given) for view in _YES_NO]
+        self._else = Pressable(
+            self.ctx, self.ctx.t(N_("Something else")), picture=PLUS, picture_px=40
+        )
+        self._else.setObjectName("something-else")
+        self._else.clicked.connect(lambda: self._show_finer(not self.finer))
+        rest = [view for view in get_args(Opinion) if view not in _YES_NO]
+        self._rest = [self._view(to, view, given) for view in rest]
+        self._rest.append(self._say_it(to, mine))
+        for each in (*self._first, self._else, *self._rest):
+            row.addWidget(each)
         return row
+
+    def _view(self, to: RecordId, view: Opinion, given: str) -> Pressable:
+        ctx = self.ctx
+        button = Pressable(
+            ctx, ctx.t(REPLY_WORDS[view]), picture=REPLY_PICTURES[view], picture_px=40
+        )
+        button.setObjectName(view)
+        button.choose(view == given)
+        button.clicked.connect(lambda: self._reply(to, view, given))
+        return button
+
+    def _show_finer(self, finer: bool) -> None:
+        """Either yes and no, or the finer answers; "something else" leads there and back."""
+        self.finer = finer
+        self._else.choose(finer)
+        now, away = (self._rest, self._first) if finer else (self._first, self._rest)
+        for each in away:
+            each.hide()
+        for each in now:
+            each.show()
+        answers = {*self._first, self._else, *self._rest}
+        self._read = [each for each in self._read if each not in answers]
+        self._read += [self._else, *now] if finer else [*now, self._else]
 
     def _say_it(self, to: RecordId, mine: Record[Statement] | None) -> Pressable:
         words = N_("Say my words differently") if mine else N_("Say it in my words")
         button = Pressable(self.ctx, self.ctx.t(words), picture=WRITE, picture_px=34)
         button.setObjectName("say-it")
         button.clicked.connect(lambda: self._open(to, mine.body.original if mine else ""))
-        self._read.append(button)
         return button
 
     def _carry_on_writing(self, to: RecordId) -> None:
@@ -190,6 +230,7 @@ class OthersSayView(View):
         if self.field is not None:
             self.field.begin()
             return
+        self._show_finer(True)
         ctx, column = self.ctx, self._page.column
         place = column.indexOf(self._say_row) + 1
         field = KeptField(ctx, self.session, to, words)

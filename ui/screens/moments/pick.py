@@ -38,7 +38,7 @@ class PickView(ChosenView):
             nothing = Words(ctx, ctx.t(N_("There is nothing here yet to choose from.")))
             self._read.append(nothing)
             column.add(nothing)
-        self.end_chosen(column)
+        self.end_page(column)
 
     def first_focus(self) -> QWidget | None:
         """The first sentence."""
@@ -120,7 +120,7 @@ class PickPeopleView(ChosenView):
                 self._read.append(face)
                 self._faces.addWidget(face)
         column.add_row(self._faces)
-        self.end_chosen(column)
+        self.end_page(column)
 
     def first_focus(self) -> QWidget | None:
         """The first face."""

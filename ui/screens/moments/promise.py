@@ -116,9 +116,6 @@ class PromiseView(View):
             self._read.append(card)
             column.add(card)
             self._first = self._first or card
-        if self.moment.helper:
-            helper = self.ctx.t(self.moment.helper)
-            column.add(Words(self.ctx, helper, size="helper", ink="quiet_ink", bold=False))
 
     def _add_made(self, column: Column, record: Record[Promise]) -> None:
         card = promise_card(self.ctx, record, people=(self.talk.person, *self.talk.supporters))

@@ -86,6 +86,11 @@ class RateView(View):
         """What is asked further, and whose turn it is among the helpers."""
         return self._further, self._helper
 
+    def helpers_words(self) -> tuple[str, ...]:
+        """A reminder to look away, where the guide has no other."""
+        look_away = N_("Look away while the answer is chosen. Yours comes after.")
+        return super().helpers_words() or (self.ctx.t(look_away),)
+
     def _all_aims(self) -> tuple[Aim, ...]:
         found = goals.aims(
             self.talk.of(Goal), self.talk.of(Statement), ratings=self.talk.of(GoalRating)
@@ -112,7 +117,7 @@ class RateView(View):
         aim = aim or next(iter(self._aims), None)
         begin_anew(self._column)
         if not self.ctx.look.roomy:
-            self._refusing = []
+            self._refusing, self.quiet = [], None
         self._read, self._first = [], None
         self._goal = aim.goal.id if aim is not None else None
         if aim is None:
@@ -124,8 +129,9 @@ class RateView(View):
             self._column.fill()
         else:
             self.end_page(self._column)
-        for button in self._refusing:
-            button.setVisible(not self._covered)
+        for each in (*self._refusing, self.quiet):
+            if each is not None:
+                each.setVisible(not self._covered)
 
     @property
     def _covered(self) -> bool:
@@ -169,11 +175,6 @@ class RateView(View):
         self._column.add(self.question(picture_px=64))
         self._card_of(aim)
         self._add_faces(aim, "face", self._rate)
-        helper = self.moment.helper or N_(
-            "Look away while the answer is chosen. Yours comes after."
-        )
-        quiet = Words(self.ctx, self.ctx.t(helper), size="helper", ink="quiet_ink", bold=False)
-        self._column.add(quiet)
 
     def _add_faces(self, aim: Aim, name: str, press: Callable[[Point], None]) -> None:
         """The faces of this goal with the agreed words, in the person's own order."""

@@ -54,9 +54,6 @@ class RecognitionView(View):
         cards.addStretch(1)
         more.addStretch(1)
         self.after = column.column.count()
-        if self.moment.helper:
-            helper = ctx.t(self.moment.helper)
-            column.add(Words(ctx, helper, size="helper", ink="quiet_ink", bold=False))
         self.end_page(column)
 
     def first_focus(self) -> QWidget | None:

@@ -32,7 +32,7 @@ class ScaleView(ChosenView):
         if words:
             column.add(self.named(words, picture))
         column.add(self._track())
-        self.end_chosen(column)
+        self.end_page(column)
 
     def first_focus(self) -> QWidget | None:
         """The place that was chosen; else the first."""

@@ -44,12 +44,9 @@ class SealedView(View):
         self._writing.just_me.connect(self._just_me)
         self._writing.changed.connect(self._make_room)
         column.add(self._writing)
-        if self.moment.helper:
-            quiet = Words(
-                ctx, ctx.t(self.moment.helper), size="helper", ink="quiet_ink", bold=False
-            )
-            self._asked.append(column.add(quiet))
         self.end_page(column)
+        if self.quiet is not None:
+            self._asked.append(self.quiet)
         house, notebook, person = ctx.house, ctx.open_notebook, talk.person.id
         ctx.desk.do(lambda: house.note_readers(notebook, person=person), owner=self, then=self._ask)
 

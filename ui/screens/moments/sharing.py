@@ -63,7 +63,6 @@ class SharingView(View):
             self._lay_out()
         elif self._lines:
             self._say(ctx.t(N_("There is nobody around you in this notebook yet.")))
-        self._helper()
         self.end_page(self._column)
 
     def first_focus(self) -> QWidget | None:
@@ -134,13 +133,6 @@ class SharingView(View):
         words = Words(self.ctx, sentence, size="sentence", bold=False)
         self._read.append(words)
         self._column.add(words)
-
-    def _helper(self) -> None:
-        if self.moment.helper:
-            quiet = Words(
-                self.ctx, self.ctx.t(self.moment.helper), size="helper", ink="quiet_ink", bold=False
-            )
-            self._column.add(quiet)
 
     def _face(self, supporter: Record[Supporter]) -> Pressable:
         given = self._given(supporter)

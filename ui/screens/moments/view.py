@@ -4,7 +4,7 @@ import dataclasses
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
@@ -32,6 +32,10 @@ REFUSAL_WORDS: dict[Response, str] = {
 }
 
 
+_TOO_NARROW = 125
+"""From this size of text on the ways not to answer need the whole width."""
+
+
 @dataclasses.dataclass(frozen=True)
 class Wish:
     """Something a view wants done on the notebook, after which the moment is read anew."""
@@ -45,6 +49,7 @@ class View(QWidget):
 
     Attributes:
         complete: whether everything it shows is there; one still being laid out is not.
+        quiet: the helper's words, on the helper's side; None where there are none.
         waiting: whether something that was pressed is not done yet.
 
     Signals:
@@ -75,6 +80,7 @@ class View(QWidget):
         self.moment = self.step.moment
         self._read: list[Readable] = []
         self.complete = True
+        self.quiet: QWidget | None = None
         self.waiting: Callable[[], bool] = lambda: False
 
     # For the talk screen
@@ -133,6 +139,8 @@ class View(QWidget):
     def page(self, *, under: QWidget | None = None) -> Column:
         """A scrolling column for the moment, the ways not to answer always in sight under it.
 
+        The helper's words stand beside them, in the third of the screen that is the helper's.
+
         Args:
             under: what else stays in sight between the two.
 
@@ -145,19 +153,56 @@ class View(QWidget):
         if self.ctx.look.roomy:
             strip = QWidget()
             inside = QVBoxLayout(strip)
-            inside.setContentsMargins(18, 0, 18, 4)
+            inside.setContentsMargins(18, 0, 0, 0)
             inside.setSpacing(0)
             if under is not None and not self.ctx.look.stacked:
                 inside.addWidget(under)
-            inside.addLayout(self.refusals())
+            row = QHBoxLayout()
+            row.setSpacing(18)
+            row.addLayout(self.refusals(), 2)
+            if self._helper_beside and self.helpers_words():
+                row.addWidget(self._put_quiet(), 1)
+            inside.addLayout(row)
             outer.addWidget(strip)
         return column
 
     def end_page(self, column: Column) -> None:
-        """Leave the rest of the page empty; where the text is very large, refuse at its end."""
+        """Leave the rest of the page empty; where the text is very large, refuse at its end.
+
+        Where two columns would be too narrow, the helper's side comes last.
+        """
         column.fill()
         if not self.ctx.look.roomy:
             column.add_row(self.refusals())
+        if not self._helper_beside and self.helpers_words():
+            column.add(self._put_quiet())
+
+    @property
+    def _helper_beside(self) -> bool:
+        """Whether the helper's words have room beside the ways not to answer."""
+        return self.ctx.look.percent < _TOO_NARROW
+
+    def helpers_words(self) -> tuple[str, ...]:
+        """What is said quietly to whoever helps: other ways to ask, and a reminder."""
+        ctx, moment = self.ctx, self.moment
+        quiet = [ctx.t(moment.helper)] if moment.helper else []
+        if moment.others:
+            others = " · ".join(ctx.t(other) for other in moment.others)
+            quiet.insert(0, ctx.t(N_("Another way to ask: {others}"), others=others))
+        return tuple(quiet)
+
+    def _put_quiet(self) -> QWidget:
+        """The helper's words, on the helper's own ground."""
+        side = QWidget()
+        side.setObjectName("helper")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(4)
+        for words in self.helpers_words():
+            column.addWidget(Words(self.ctx, words, size="helper", ink="quiet_ink", bold=False))
+        self.quiet = side
+        return side
 
     def question(
         self, words: str = "", picture: PictureRef | None = None, picture_px: int = 88
