@@ -297,6 +297,7 @@ def test_a_name_half_typed_comes_back_after_a_power_cut(own: Driver) -> None:
     line = next(w for w in own.window.findChildren(QLineEdit) if w.isVisible())
     assert line.text() == "Kei"
     line.setText("Keisha")
+    own.settle()
     own.press("only-words")
     own.press("somebody-else")
     assert next(w for w in own.window.findChildren(QLineEdit) if w.isVisible()).text() == ""

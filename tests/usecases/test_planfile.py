@@ -393,6 +393,8 @@ def notebooks(draw: st.DrawFn) -> FakeNotebook:
             picture=st.none() | pictures,
             seen_by=perhaps,
             changes=st.none() | st.sampled_from(["w1", "w2"]),
+            owner=perhaps,
+            said=st.sampled_from(["w1", "w2"]),
         )
         for within in ("p", "t1"):
             said = halfsaid.write(draw(half))
