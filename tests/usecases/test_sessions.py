@@ -13,7 +13,7 @@ from app.model.hard_days import HardDay
 from app.model.ids import RecordId
 from app.model.session import Answer, Attendee, Session
 from app.model.statement import Statement
-from app.usecases import halfsaid, people, sessions, statements
+from app.usecases import halfsaid, people, sessions, statements, who_is_here
 from tests.helpers.notebooks import make_notebook, open_again
 
 from .conftest import NOW, TODAY, Home
@@ -60,7 +60,7 @@ def test_a_second_talk_waits_until_the_first_is_ended(
 
 def test_who_is_here_and_whether_they_may_stay_is_kept(home: Home, talk: RecordId) -> None:
     for okay in ("not_now", "some_of_it"):
-        sessions.welcome(
+        who_is_here.welcome(
             home.notebook,
             session=talk,
             step="people_here",
@@ -71,7 +71,7 @@ def test_who_is_here_and_whether_they_may_stay_is_kept(home: Home, talk: RecordI
     now = body(home, talk)
     assert now.attendees == (Attendee(supporter=home.by, ok_by_person="some_of_it"),)
     assert now.answers["people_here"].choices == (f"{home.by}:some_of_it",)
-    sessions.gone_out(
+    who_is_here.gone_out(
         home.notebook, session=talk, step="people_here", supporter=home.by, by=home.by, at=NOW
     )
     assert body(home, talk).attendees == ()
