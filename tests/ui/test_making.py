@@ -421,14 +421,16 @@ def test_others_lines_are_answered_one_at_a_time_and_stay_where_they_are(
     change = examples.ask(
         lambda: use.say(
             notebook,
-            person=marcus.id,
-            words="Marcus is noisy.",
-            lang="en-GB",
-            section=to.body.section,
-            kind="worry",
-            voice="staff",
-            by=ctx.writer,
-            said_by=ctx.writer,
+            use.Said(
+                person=marcus.id,
+                words="Marcus is noisy.",
+                lang="en-GB",
+                section=to.body.section,
+                kind="worry",
+                voice="staff",
+                by=ctx.writer,
+                said_by=ctx.writer,
+            ),
         )
     )
     statement = change.last("statement")
@@ -566,13 +568,15 @@ def test_words_from_an_old_record_are_marked_as_such(
     change = examples.ask(
         lambda: use.say(
             notebook,
-            person=marcus.id,
-            words="Enjoys outings.",
-            lang="en-GB",
-            section="important_to",
-            kind="preference",
-            voice="from_old_record",
-            by=by,
+            use.Said(
+                person=marcus.id,
+                words="Enjoys outings.",
+                lang="en-GB",
+                section="important_to",
+                kind="preference",
+                voice="from_old_record",
+                by=by,
+            ),
         )
     )
     old = next(each for each in statements(examples, marcus) if each.id == change.last("statement"))

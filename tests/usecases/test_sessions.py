@@ -114,9 +114,19 @@ def test_r11_a_talk_that_was_left_is_carried_on_at_the_same_point(
 def test_what_is_said_takes_the_place_of_what_was_being_typed(home: Home, talk: RecordId) -> None:
     halfsaid.keep(home.notebook, session=talk, step="important", said=HalfSaid(words="Te"))
     statements.say(
-        home.notebook, person=home.person, words="Tea.", lang="en-GB", section="important_to",
-        kind="important_to", voice="own_spoken", by=home.by, session=talk, moment="important",
-    )  # fmt: skip
+        home.notebook,
+        statements.Said(
+            person=home.person,
+            words="Tea.",
+            lang="en-GB",
+            section="important_to",
+            kind="important_to",
+            voice="own_spoken",
+            by=home.by,
+            session=talk,
+            moment="important",
+        ),
+    )
     assert halfsaid.read(home.notebook, session=talk, step="important").blank
 
 
@@ -200,9 +210,19 @@ def test_r15_what_was_being_written_is_not_lost(home: Home, talk: RecordId, hous
 
 def say_at(home: Home, talk: RecordId, step: str, words: str) -> RecordId:
     return statements.say(
-        home.notebook, person=home.person, words=words, lang="en-GB", section="",
-        kind="quote", voice="own_spoken", by=home.by, session=talk, moment=step,
-    ).last("statement")  # fmt: skip
+        home.notebook,
+        statements.Said(
+            person=home.person,
+            words=words,
+            lang="en-GB",
+            section="",
+            kind="quote",
+            voice="own_spoken",
+            by=home.by,
+            session=talk,
+            moment=step,
+        ),
+    ).last("statement")
 
 
 def test_r15_not_safe_ends_a_talk_however_long_its_words_are(home: Home, house: House) -> None:

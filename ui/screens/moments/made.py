@@ -132,16 +132,22 @@ class MadeView(View):
             self.do(
                 lambda: statements.say(
                     self.notebook,
-                    person=person,
-                    words=words or ctx.t(N_("A photo that I chose")),
-                    lang=ctx.words.lang,
-                    section=moment.section,
-                    kind=says,
-                    voice="own_made" if photo else "own_choice_symbol" if ref else "own_written",
-                    by=ctx.writer,
-                    session=session,
-                    moment=step,
-                    symbols=(ref,) if ref else (),
+                    statements.Said(
+                        person=person,
+                        words=words or ctx.t(N_("A photo that I chose")),
+                        lang=ctx.words.lang,
+                        section=moment.section,
+                        kind=says,
+                        voice="own_made"
+                        if photo
+                        else "own_choice_symbol"
+                        if ref
+                        else "own_written",
+                        by=ctx.writer,
+                        session=session,
+                        moment=step,
+                        symbols=(ref,) if ref else (),
+                    ),
                     finishes_typing=False,
                 )
             )

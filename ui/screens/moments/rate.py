@@ -32,6 +32,7 @@ from ui.screens.moments.side_by_side import SideBySide
 from ui.screens.moments.view import REFUSAL_WORDS, View
 from ui.screens.moments.what_now import WhatNow
 
+
 class RateView(View):
     """One goal at a time. While a helper answers, nothing of the person's answer is here."""
 
