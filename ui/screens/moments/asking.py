@@ -20,7 +20,7 @@ from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.flow import Flow
 from ui.parts.kept_line import KeptLine
-from ui.parts.pressable import ONWARD, Pressable, show_in_scroll_area
+from ui.parts.pressable import ONWARD, Pressable
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.moments.view import View
@@ -174,13 +174,12 @@ def begin_anew(column: Column) -> None:
 
 
 def focus_soon(owner: QWidget, name: str) -> None:
-    """Give the keyboard to what has this name, and show it, once everything new has its place."""
+    """Give the keyboard to what has this name, once everything new has its place."""
 
     def take() -> None:
         wanted = owner.findChild(QWidget, name) if name else None
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-            show_in_scroll_area(wanted)
 
     QTimer.singleShot(0, owner, take)
 
