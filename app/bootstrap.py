@@ -21,8 +21,8 @@ from app.safekeeper import Safekeeper
 from app.sealkeeper import Sealkeeper
 
 if TYPE_CHECKING:
-    from app.store.keys import SecretKind
     from app.store.notebook import NotebookFile
+    from app.store.pins import SecretKind
 
 SUFFIX = ".alongside"
 """How the file of a notebook ends."""

@@ -15,8 +15,9 @@ from app.model.wording import N_
 
 if TYPE_CHECKING:
     from app.store.device import Device
-    from app.store.keys import SecretKind, Unlocked, Worker
+    from app.store.keys import Unlocked, Worker
     from app.store.notebook import NotebookFile
+    from app.store.pins import SecretKind
     from app.store.recovery import RecoveryCode
     from app.store.tries import Tries
 
@@ -81,9 +82,9 @@ class Doorkeeper(abc.ABC):
             BadSecretError: it cannot be used.
 
         """
-        from app.store import keys
+        from app.store import pins
 
-        return keys.tidy_secret(secret, kind)
+        return pins.tidy_secret(secret, kind)
 
     def check_sheet(self, typed: str) -> str:
         """What was typed from a recovery sheet, if it can be right.
@@ -251,12 +252,12 @@ class Doorkeeper(abc.ABC):
             AlongsideError: as of :meth:`House.open_notebook`.
 
         """
-        from app.store import keyfile, keyring, keys, opening, unlocking
+        from app.store import keyfile, keyring, opening, pins, unlocking
         from app.store.recovery import RecoveryCode
 
         path, code = path.absolute(), RecoveryCode.typed(sheet)
         name = text.name(worker_name)
-        keys.tidy_secret(secret, kind)
+        pins.tidy_secret(secret, kind)
         opening.refuse_what_is_none(path)
         key_file = keyfile.key_file_of(path)
         if not keyfile.read(key_file).has_recovery_sheet:

@@ -195,3 +195,14 @@ def use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def add_person(made: argparse.ArgumentParser, to: str) -> None:
+    """Let a command be told whom it is about, and where to write."""
+    made.add_argument("person", metavar="PERSON")
+    made.add_argument("--to", metavar=to, type=Path, required=True, help="replaced if it is there")
+
+
+def add_reader(made: argparse.ArgumentParser, about: str) -> None:
+    """Let a command be told for whom a copy is."""
+    made.add_argument("--for", dest="reader", metavar="NAME", default="", help=about)

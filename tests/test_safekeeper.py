@@ -267,7 +267,15 @@ def hide_undo_and_type(notebook: NotebookFile, person: RecordId) -> None:
     statements.withdraw(notebook, statement=hidden.id, by=by)
     words = {"lang": "en-GB", "section": "important_to", "kind": "preference"}
     statements.say(
-        notebook, person=person, words="Zebras.", voice="own_spoken", by=by, session=talk, **words
+        notebook,
+        statements.Said(
+            person=person,
+            words="Zebras.",
+            voice="own_spoken",
+            by=by,
+            session=talk,
+            **words,
+        ),
     )
     undo.undo(notebook, person=person, by=by)
     with notebook.unit_of_work() as work:  # as the work of two laptops leaves a sentence

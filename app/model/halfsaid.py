@@ -1,5 +1,6 @@
 """What stands in a writing place and is not on a card yet: nobody has said these are the words."""
 
+import datetime
 from typing import Annotated, Literal
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from app.model.drawing import Drawing
 from app.model.drawn import DayTime
 from app.model.ids import PictureRef, RecordId
+from app.model.promises import Theme
 from app.model.record import Value
 from app.model.shape import CircleRef, StatementRef
 from app.model.statement import Voice
@@ -14,6 +16,9 @@ from app.model.text import is_blank
 
 OTHERS = "others"
 """How it was told, when the words are somebody else's."""
+
+PICKING = "picking:"
+"""Before the step at whose page of pictures the words are being written."""
 
 How = Literal[Voice, "others", ""]
 
@@ -42,6 +47,23 @@ class HalfRow(Value, frozen=True, kw_only=True, omit_defaults=True):
     changes: StatementRef | None = None
 
 
+class HalfPromise(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """A promise that is being written for something the person said.
+
+    Attributes:
+        said: what the person said.
+        open: it is the one on screen.
+
+    """
+
+    said: StatementRef
+    words: str = ""
+    owner: CircleRef | None = None
+    due: datetime.date | None = None
+    theme: Theme = "other"
+    open: bool = False
+
+
 class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
     """Words being written down, with everything already said about them.
 
@@ -52,6 +74,7 @@ class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
         drawing: what is being drawn.
         row: the row of a chart that is being written; ``words`` then hold it in one text.
         part: the part of a day that it is about, where a day is told.
+        promises: those that are being written; ``words`` then hold them in one text.
 
     """
 
@@ -66,11 +89,19 @@ class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
     drawing: Drawing = ()
     row: HalfRow | None = None
     part: DayTime | Literal[""] = ""
+    promises: tuple[HalfPromise, ...] = ()
 
     @property
     def blank(self) -> bool:
         """Whether there are no words."""
         return is_blank(self.words)
+
+    @property
+    def nothing_stands(self) -> bool:
+        """Whether there are no words, and nothing was drawn or chosen that stands for them."""
+        made = self.how == "own_made" and self.picture is not None
+        words = self.words + self.meaning
+        return is_blank(words) and not (self.drawing or self.promises or made)
 
 
 _decoder = msgspec.json.Decoder(HalfSaid)

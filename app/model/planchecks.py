@@ -78,6 +78,8 @@ def _named_by_typing(half: Typing) -> Iterator[_Reference]:
         yield "said_by", half.said.said_by, ("supporters",)
     if half.said.row is not None:
         yield from shape.names(half.said.row)
+    for each in half.said.promises:
+        yield from shape.names(each)
 
 
 def _check_pictures(record: str, shown: tuple[PictureRef, ...], plan: PlanFile) -> None:

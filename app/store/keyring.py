@@ -23,18 +23,17 @@ import msgspec
 from app.model import text
 from app.model.errors import (
     AlongsideError,
-    BadSecretError,
-    BadWordsError,
     CannotWriteError,
     KeysError,
 )
 from app.model.event import What
 from app.model.ids import new_uuid7
 from app.model.wording import N_
-from app.store import cipher, keyfile, keys
+from app.store import admitting, cipher, keyfile, keys, pins
 from app.store.device import Device
 from app.store.keyfile import RECOVERY, KeyFile, key_file_of
-from app.store.keys import Held, SecretKind, Slot, Unlocked, Worker
+from app.store.keys import Held, Slot, Unlocked, Worker
+from app.store.pins import SecretKind
 from app.store.recovery import RecoveryCode
 from app.store.sealing import NoteReader
 
@@ -86,15 +85,15 @@ def add_worker(
 
     """
     worker = Worker(id=new_uuid7(), name=text.name(name))
-    keys.tidy_secret(secret, kind)
-    _refuse_known_name(_now(notebook), worker)
-    _refuse_known_secret(_now(notebook), worker, secret, device)
+    pins.tidy_secret(secret, kind)
+    admitting.refuse_known_name(_now(notebook), worker)
+    admitting.refuse_known_secret(_now(notebook), worker, secret, device)
     slot = keys.new_slot(
         worker=worker, secret=secret, kind=kind, device=device, held=_held(notebook)
     )
     with _changing(notebook, "worker_added"):
         file = _now(notebook)
-        _refuse_known_name(file, worker)
+        admitting.refuse_known_name(file, worker)
         _write(notebook, file.slots, keys.sealed(slot, _held(notebook)))
     return worker
 
@@ -116,8 +115,8 @@ def rename_worker(notebook: "NotebookFile", *, worker: str, name: str) -> Worker
     called = Worker(id=worker, name=text.name(name))
     with _changing(notebook, "worker_renamed"):
         file, held = _now(notebook), _held(notebook)
-        old = _slot_of(file, worker)
-        _refuse_known_name(file, called)
+        old = admitting.slot_of(file, worker)
+        admitting.refuse_known_name(file, called)
         slot = msgspec.structs.replace(old, name=called.name)
         if keys.is_vouched_for(old, held):
             slot = keys.sealed(slot, held)
@@ -154,9 +153,9 @@ def change_secret(
         CannotWriteError: the disk is full or gone; everything is as it was.
 
     """
-    old, held = _slot_of(_now(notebook), worker), _held(notebook)
-    keys.tidy_secret(secret, kind)
-    _refuse_known_secret(_now(notebook), old.worker, secret, device)
+    old, held = admitting.slot_of(_now(notebook), worker), _held(notebook)
+    pins.tidy_secret(secret, kind)
+    admitting.refuse_known_secret(_now(notebook), old.worker, secret, device)
     if before is not None and before.slot.id != worker:
         raise ValueError("what was opened is somebody else's")
     slot = keys.new_slot(
@@ -217,7 +216,7 @@ def recover_as(
     known = next(same, None)
     worker = known or Worker(id=new_uuid7(), name=asked)
     held = _held(notebook)
-    _refuse_known_secret(_now(notebook), worker, secret, device)
+    admitting.refuse_known_secret(_now(notebook), worker, secret, device)
     slot = keys.new_slot(worker=worker, secret=secret, kind=kind, device=device, held=held)
     notebook.worker = worker
     done: tuple[What, ...] = ("recovered",) if known else ("recovered", "worker_added")
@@ -311,13 +310,13 @@ def _change_data_key(
 def _between(before: KeyFile, old: Held, new: Held, *, ends: str, begins: Slot | None) -> KeyFile:
     """The key file while either data key may be the notebook's."""
     if ends != RECOVERY:
-        _slot_of(before, ends)
+        admitting.slot_of(before, ends)
     slots: list[Slot] = []
     for slot in before.slots:
         if slot.id == ends:
             slots.append(slot)
             continue
-        _refuse_stranger(slot, old)
+        admitting.refuse_stranger(slot, old)
         slots.append(keys.sealed(slot, new))
     at = next((n + 1 for n, slot in enumerate(slots) if slot.id == ends), len(slots))
     if begins is not None:
@@ -362,47 +361,3 @@ def _held(notebook: "NotebookFile") -> Held:
     if notebook.example:
         raise KeysError(N_("This is an example. It has no keys, and is gone when it is closed."))
     return notebook.held
-
-
-def _slot_of(file: KeyFile, worker: str) -> Slot:
-    for slot in file.slots:
-        if slot.id == worker and slot.kind != RECOVERY:
-            return slot
-    raise KeysError(N_("That worker cannot open this notebook any more."))
-
-
-def _refuse_known_name(file: KeyFile, worker: Worker) -> None:
-    for each in file.workers:
-        if each.id != worker.id and each.name.casefold() == worker.name.casefold():
-            raise BadWordsError(
-                N_("There is somebody called {name} already. Please write another name."),
-                name=each.name,
-            )
-
-
-def _refuse_known_secret(file: KeyFile, worker: Worker, secret: str, device: Device) -> None:
-    """Two workers with one PIN could not be told apart; the sentence gives away nobody's."""
-    others = tuple(slot for slot in file.slots if slot.id != worker.id)
-    wrapping_key = keys.from_secret(secret, device)
-    found = keys.unlock(others, notebook=file.notebook, wrapping_key=wrapping_key)
-    if next(found, None) is not None:
-        raise BadSecretError(N_("That one cannot be used here. Please choose another."))
-
-
-def _refuse_stranger(slot: Slot, held: Held) -> None:
-    """Raise for a slot to which no new data key may be sealed."""
-    if slot.public is None:
-        raise KeysError(
-            N_("{name} has to open the notebook once with this Alongside. Then try again."),
-            name=slot.name,
-        )
-    if keys.is_vouched_for(slot, held):
-        return
-    if slot.kind == RECOVERY:
-        raise KeysError(
-            N_("The recovery sheet's key was altered. Please make a new recovery sheet first.")
-        )
-    raise KeysError(
-        N_("The key of {name} was altered. Please remove {name} and add them again first."),
-        name=slot.name,
-    )

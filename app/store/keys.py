@@ -15,9 +15,8 @@ carries a proof of its slot under the data key, without which no new data key is
 import dataclasses
 import hmac
 import secrets
-import unicodedata
 from collections.abc import Callable, Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -27,23 +26,17 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from app.model.errors import BadSecretError
-from app.model.wording import N_
 from app.store import sealing
 from app.store.device import Device
+from app.store.pins import SecretKind, as_used, tidy_secret
 from app.store.sealing import NoteKey
 
 KEY_BYTES = 32
-FEWEST_PIN_DIGITS = 4
-MOST_PIN_DIGITS = 12
-SHORTEST_PASSPHRASE = 12
-_LONGEST_PASSPHRASE = 1_000
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
 _USED_ONCE = bytes(_NONCE_BYTES)
 """The nonce under a key that encrypts one message only."""
 
-SecretKind = Literal["pin", "passphrase"]
 _WORKER_KINDS = {"pin", "passphrase"}
 
 _Nonce = Annotated[bytes, msgspec.Meta(min_length=_NONCE_BYTES, max_length=_NONCE_BYTES)]
@@ -180,35 +173,13 @@ WrappingKey = Callable[[Slot], bytes | None]
 """The key under which a slot would be wrapped, or None if it cannot be one of this kind."""
 
 
-def tidy_secret(secret: str, kind: SecretKind) -> str:
-    """A new PIN or passphrase in the form that is used, whatever keyboard it was typed on.
-
-    Raises:
-        BadSecretError: it is too short, too long, or a PIN with something else than digits.
-
-    """
-    tidied = _tidied(secret, kind)
-    if tidied is not None:
-        return tidied
-    if kind == "pin":
-        raise BadSecretError(
-            N_("A PIN needs {fewest} to {most} digits, and nothing else."),
-            fewest=FEWEST_PIN_DIGITS,
-            most=MOST_PIN_DIGITS,
-        )
-    raise BadSecretError(
-        N_("A passphrase needs at least {fewest} letters. Three or four words are good."),
-        fewest=SHORTEST_PASSPHRASE,
-    )
-
-
 def from_secret(secret: str, device: Device) -> WrappingKey:
     """What a PIN or passphrase opens; about half a second for each slot it is asked of."""
 
     def wrapping(slot: Slot) -> bytes | None:
         if slot.kind not in _WORKER_KINDS or slot.cost is None:
             return None
-        tidied = _tidied(secret, slot.kind)
+        tidied = as_used(secret, slot.kind)
         if tidied is None:
             return None
         return _slow_key(tidied, kind=slot.kind, salt=slot.salt, cost=slot.cost, device=device)
@@ -367,17 +338,6 @@ def _unsealed(seal: Seal, private: bytes, public: bytes, held: Held) -> bytes | 
     except (InvalidTag, ValueError):  # ValueError: a public key that gives nothing secret
         return None
     return data_key if len(data_key) == KEY_BYTES else None
-
-
-def _tidied(secret: str, kind: str) -> str | None:
-    """The secret as it is used, or None if it cannot be one of this kind."""
-    if kind == "pin":
-        digits = [unicodedata.decimal(each, -1) for each in secret.strip()]
-        if FEWEST_PIN_DIGITS <= len(digits) <= MOST_PIN_DIGITS and -1 not in digits:
-            return "".join(str(digit) for digit in digits)
-        return None
-    words = " ".join(unicodedata.normalize("NFC", secret).split())
-    return words if SHORTEST_PASSPHRASE <= len(words) <= _LONGEST_PASSPHRASE else None
 
 
 def _slow_key(secret: str, *, kind: str, salt: bytes, cost: Cost, device: Device) -> bytes:

@@ -24,6 +24,7 @@ from app.store import (
     keys,
     migrations,
     one_writer,
+    pins,
     placing,
     schema,
     snapshot,
@@ -33,9 +34,10 @@ from app.store import (
 )
 from app.store.device import Device, this_computer
 from app.store.keyfile import KeyFile, key_file_of
-from app.store.keys import Held, SecretKind, Unlocked, Worker
+from app.store.keys import Held, Unlocked, Worker
 from app.store.notebook import EXAMPLE, NotebookFile
 from app.store.one_writer import OneWriter
+from app.store.pins import SecretKind
 from app.store.tries import Tries
 
 
@@ -60,7 +62,7 @@ def create(
 
     """
     worker = Worker(id=new_uuid7(), name=text.name(worker_name))
-    keys.tidy_secret(secret, kind)
+    pins.tidy_secret(secret, kind)
     text.name(path.name)
     placing.refuse_to_overwrite(path, key_file_of(path))
     held = Held.first(secrets.token_bytes(keys.KEY_BYTES), str(uuid.uuid4()))

@@ -104,17 +104,19 @@ def put_changes_on_cards(work: UnitOfWork, *, session: RecordId, by: RecordId) -
         sentence = work.records.get(RecordId(name), Statement).body
         statements.write_down(
             work,
-            person=sentence.person,
-            words=said.words,
-            lang=said.lang or sentence.original_lang,
-            section=sentence.section,
-            kind=sentence.kind,
-            voice=voice,
-            by=by,
-            session=session,
-            moment=key,
-            said_by=said.said_by if said.how == OTHERS else None,
-            conflicts_with=(RecordId(name),) if sentence.voice_group == "others" else (),
+            statements.Said(
+                person=sentence.person,
+                words=said.words,
+                lang=said.lang or sentence.original_lang,
+                section=sentence.section,
+                kind=sentence.kind,
+                voice=voice,
+                by=by,
+                session=session,
+                moment=key,
+                said_by=said.said_by if said.how == OTHERS else None,
+                conflicts_with=(RecordId(name),) if sentence.voice_group == "others" else (),
+            ),
         )
 
 

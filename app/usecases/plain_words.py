@@ -12,6 +12,7 @@ import msgspec
 from app.model import shape
 from app.model.facts import Fact
 from app.model.guide import Guide, Moment
+from app.model.halfsaid import PICKING
 from app.model.ids import PictureRef, RecordId
 from app.model.person import LanguageTag
 from app.model.sections import Sections
@@ -35,6 +36,7 @@ FOR_THE_PROGRAM = frozenset(
         "SealedBox.sealed",
         "HalfSaid.drawing",
         "HalfRow.part",
+        "HalfPromise.open",
         "Stroke.pen",
         "Stroke.points",
     }
@@ -103,7 +105,7 @@ class Teller:
 
     def question(self, step: str) -> Phrase:
         """What was asked at a step."""
-        name, _, topic = step.partition(":")
+        name, _, topic = step.removeprefix(PICKING).partition(":")
         if name == "not_safe":
             return Phrase(N_("I said that I am not safe"))
         known = self._moment(name)

@@ -6,9 +6,11 @@ from typing import Literal
 
 import msgspec
 
+from app.model import halfsaid as halfsaid_
 from app.model import text
 from app.model.change import Change
 from app.model.errors import NotAllowedError
+from app.model.halfsaid import HalfPromise, HalfSaid
 from app.model.ids import RecordId
 from app.model.person import Person, Supporter
 from app.model.promises import CouldNotBecause, Promise, Theme
@@ -16,7 +18,7 @@ from app.model.record import Record
 from app.model.session import Answer, Response
 from app.model.statement import Statement
 from app.model.wording import N_
-from app.usecases import open_talk
+from app.usecases import halfsaid, open_talk
 from app.usecases.ports import Notebook, UnitOfWork
 
 Reaction = Literal["like", "not_sure", "do_not_like"]
@@ -129,7 +131,21 @@ def promise(
             here = _made_here(work, session, step)
             answer = Answer(response="chosen", choices=(*here, made.id), at=at)
             open_talk.keep_answer(work, session, step, answer, by=by)
+            _no_longer_half(work, session, step, said)
         return work.commit(N_("promise written down"))
+
+
+def half_written(promises: tuple[HalfPromise, ...]) -> HalfSaid:
+    """What is kept of promises that are still being written."""
+    words = "\n".join(each.words for each in promises if not text.is_blank(each.words))
+    return HalfSaid(words=words, promises=promises)
+
+
+def _no_longer_half(work: UnitOfWork, session: RecordId, step: str, said: RecordId | None) -> None:
+    """The promise is written: of it nothing stands in the writing place any more."""
+    stands = halfsaid.at(work, session=session, step=step)
+    left = half_written(tuple(each for each in stands.promises if each.said != said))
+    work.unfinished.keep(session=session, moment=step, words=halfsaid_.write(left))
 
 
 def take_back(

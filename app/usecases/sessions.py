@@ -181,60 +181,6 @@ def put_on_table(
     )
 
 
-def welcome(
-    notebook: Notebook,
-    *,
-    session: RecordId,
-    step: str,
-    attendee: Attendee,
-    by: RecordId,
-    at: datetime.datetime,
-) -> Change:
-    """Keep whether the person is happy that somebody stays (moment O2)."""
-    with notebook.unit_of_work() as work:
-        body = work.records.get(session, Session).body
-        here = {each.supporter: each for each in body.attendees}
-        here[attendee.supporter] = attendee
-        _keep_attendees(work, session, step, tuple(here.values()), by=by, at=at)
-        return work.commit(N_("who is here changed"))
-
-
-def gone_out(
-    notebook: Notebook,
-    *,
-    session: RecordId,
-    step: str,
-    supporter: RecordId,
-    by: RecordId,
-    at: datetime.datetime,
-) -> Change:
-    """Keep that somebody is not here any more."""
-    with notebook.unit_of_work() as work:
-        body = work.records.get(session, Session).body
-        here = tuple(each for each in body.attendees if each.supporter != supporter)
-        _keep_attendees(work, session, step, here, by=by, at=at)
-        return work.commit(N_("who is here changed"))
-
-
-def _keep_attendees(
-    work: UnitOfWork,
-    session: RecordId,
-    step: str,
-    here: tuple[Attendee, ...],
-    *,
-    by: RecordId,
-    at: datetime.datetime,
-) -> None:
-    body = work.records.get(session, Session).body
-    said = Answer(
-        response="chosen",
-        field="attendees",
-        choices=tuple(f"{each.supporter}:{each.ok_by_person}" for each in here),
-        at=at,
-    )
-    open_talk.revise(work, session, by, attendees=here, answers={**body.answers, step: said})
-
-
 def move(notebook: Notebook, *, session: RecordId, to: str, by: RecordId) -> Change:
     """Put another moment on screen; nothing that was said is changed."""
     with notebook.unit_of_work() as work:

@@ -1,8 +1,8 @@
 """Sentences: saying them, choosing their picture, and the person's answer to each."""
 
+import dataclasses
 import datetime
 from collections.abc import Callable
-from typing import Literal
 
 import msgspec
 
@@ -18,6 +18,7 @@ from app.model.statement import (
     ReadBackResult,
     Statement,
     StatementKind,
+    Sure,
     View,
     Voice,
     voice_group,
@@ -36,33 +37,49 @@ _ANSWERED: dict[ReadBackResult, str] = {
 """What the person's answer to a sentence is called where it can be undone."""
 
 
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A sentence as it was said, before it is written down.
+
+    Attributes:
+        person: whose plan it is for.
+        by: who writes it down.
+        session: the talk in which it was said, and ``moment`` the step of it.
+        symbols: the pictures beside it.
+        said_by: whose words, where they are somebody else's.
+        meaning: what it may mean, where it was seen and not said.
+        conflicts_with: sentences that say something else: both stand side by side (rule R6).
+
+    """
+
+    person: RecordId
+    words: str
+    lang: str
+    section: str
+    kind: StatementKind
+    voice: Voice
+    by: RecordId
+    session: RecordId | None = None
+    moment: str = ""
+    symbols: tuple[PictureRef, ...] = ()
+    said_by: RecordId | None = None
+    meaning: str = ""
+    meaning_confidence: Sure | None = None
+    conflicts_with: tuple[RecordId, ...] = ()
+
+
+Also = Callable[[UnitOfWork, Record[Statement]], None]
+"""What else is to be written with a sentence, which it is given."""
+
+
 def say(
-    notebook: Notebook,
-    *,
-    person: RecordId,
-    words: str,
-    lang: str,
-    section: str,
-    kind: StatementKind,
-    voice: Voice,
-    by: RecordId,
-    session: RecordId | None = None,
-    moment: str = "",
-    symbols: tuple[PictureRef, ...] = (),
-    said_by: RecordId | None = None,
-    meaning: str = "",
-    meaning_confidence: Literal["sure", "think", "guess"] | None = None,
-    conflicts_with: tuple[RecordId, ...] = (),
-    finishes_typing: bool = True,
-    then: Callable[[UnitOfWork, Record[Statement]], None] | None = None,
+    notebook: Notebook, said: Said, *, finishes_typing: bool = True, then: Also | None = None
 ) -> Change:
     """Write down what was said, as it was said. It is a draft until it was read back (R4).
 
     Whatever stood unfinished in the writing place of this moment is finished with it, unless the
-    answer came by another way (a picture) while somebody was still writing. Sentences that say
-    something else are named in ``conflicts_with``: both stand side by side (rule R6). What else is
-    to be written with it (in which part of a day it belongs) is written by ``then``, which is given
-    the sentence, or else nothing is.
+    answer came by another way (a picture) while somebody was still writing. What else is to be
+    written with it (in which part of a day it belongs) is written by ``then``, or else nothing is.
 
     Raises:
         BadWordsError: there are no words, or far too many for one sentence.
@@ -70,75 +87,41 @@ def say(
 
     """
     with notebook.unit_of_work() as work:
-        write_down(
-            work,
-            person=person,
-            words=words,
-            lang=lang,
-            section=section,
-            kind=kind,
-            voice=voice,
-            by=by,
-            session=session,
-            moment=moment,
-            symbols=symbols,
-            said_by=said_by,
-            meaning=meaning,
-            meaning_confidence=meaning_confidence,
-            conflicts_with=conflicts_with,
-            finishes_typing=finishes_typing,
-            then=then,
-        )
+        write_down(work, said, finishes_typing=finishes_typing, then=then)
         return work.commit(N_("sentence added"))
 
 
 def write_down(
-    work: UnitOfWork,
-    *,
-    person: RecordId,
-    words: str,
-    lang: str,
-    section: str,
-    kind: StatementKind,
-    voice: Voice,
-    by: RecordId,
-    session: RecordId | None = None,
-    moment: str = "",
-    symbols: tuple[PictureRef, ...] = (),
-    said_by: RecordId | None = None,
-    meaning: str = "",
-    meaning_confidence: Literal["sure", "think", "guess"] | None = None,
-    conflicts_with: tuple[RecordId, ...] = (),
-    finishes_typing: bool = True,
-    then: Callable[[UnitOfWork, Record[Statement]], None] | None = None,
+    work: UnitOfWork, said: Said, *, finishes_typing: bool = True, then: Also | None = None
 ) -> Record[Statement]:
     """The same as :func:`say`, beside something else that is made of the sentence."""
-    if voice_group(voice) == "others" and voice != "from_old_record" and said_by is None:
+    others = voice_group(said.voice) == "others"
+    if others and said.voice != "from_old_record" and said.said_by is None:
         raise NotAllowedError(N_("Please choose whose words these are."))
     body = Statement(
-        person=person,
-        section=section,
-        kind=kind,
-        voice=voice,
-        original=text.spoken_words(words),
-        original_lang=lang,
-        said_by=said_by if voice_group(voice) == "others" else None,
-        scribed_by=by if by != person else None,
-        symbols=symbols,
-        meaning=text.without_controls(meaning).strip(),
-        meaning_confidence=meaning_confidence,
-        conflicts_with=conflicts_with,
-        session=session,
-        moment=moment,
+        person=said.person,
+        section=said.section,
+        kind=said.kind,
+        voice=said.voice,
+        original=text.spoken_words(said.words),
+        original_lang=said.lang,
+        said_by=said.said_by if others else None,
+        scribed_by=said.by if said.by != said.person else None,
+        symbols=said.symbols,
+        meaning=text.without_controls(said.meaning).strip(),
+        meaning_confidence=said.meaning_confidence,
+        conflicts_with=said.conflicts_with,
+        session=said.session,
+        moment=said.moment,
     )
-    said = work.records.add(body, by=by, session=session)
-    if session is not None:
+    written = work.records.add(body, by=said.by, session=said.session)
+    if said.session is not None:
         if finishes_typing:
-            work.unfinished.keep(session=session, moment=moment, words="")
-        take_refusal_back(work, session, moment, by)
+            work.unfinished.keep(session=said.session, moment=said.moment, words="")
+        take_refusal_back(work, said.session, said.moment, said.by)
     if then is not None:
-        then(work, said)
-    return said
+        then(work, written)
+    return written
 
 
 def read_back(

@@ -1,7 +1,7 @@
 """Small steps: what they are, who does them, with whom, when, with how much help, how they go."""
 
 import datetime
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
@@ -15,6 +15,7 @@ from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases import open_talk, statements
 from app.usecases.ports import Notebook
+from app.usecases.statements import Also, Said
 
 Status = Literal["to_do", "doing", "done", "stuck", "dropped"]
 Help = Literal["do_myself", "bit_of_help", "lots_of_help"]
@@ -43,32 +44,33 @@ def standing(
 
 def say(
     notebook: Notebook,
+    said: Said,
     *,
     goal: RecordId | None,
-    session: RecordId,
-    moment: str,
     most: int,
-    by: RecordId,
     at: datetime.datetime,
-    **said: Any,
+    finishes_typing: bool = True,
+    then: Also | None = None,
 ) -> Change:
     """Write down a small step as it was said. The person is the first choice of who does it.
 
     Args:
         notebook: the open notebook.
+        said: the words, said at a step of a talk.
         goal: the goal it leads to, if to one.
-        session: the talk.
-        moment: the step of the talk at which it is said.
         most: how many new ones this step of the talk takes; 0 for any number.
-        by: who writes.
         at: when.
-        said: the words and what else :func:`statements.say` takes.
+        finishes_typing: whether what stood in the writing place is finished with it.
+        then: what else is written with the sentence.
 
     Raises:
         NotAllowedError: there are as many as one talk takes.
         BadWordsError: there are no words, or far too many.
 
     """
+    session, moment, by = said.session, said.moment, said.by
+    if session is None:
+        raise ValueError("a step is said in a talk")
     with notebook.unit_of_work() as work:
         here = [
             each
@@ -77,7 +79,7 @@ def say(
         ]
         if most and len(here) >= most:
             raise NotAllowedError(N_("That is enough for one time. The others can wait."))
-        sentence = statements.write_down(work, session=session, moment=moment, by=by, **said)
+        sentence = statements.write_down(work, said, finishes_typing=finishes_typing, then=then)
         body = GoalStep(
             person=sentence.body.person,
             goal=goal,

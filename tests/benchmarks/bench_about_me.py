@@ -49,14 +49,16 @@ def _person_who_says_much(house: House, notebook: NotebookFile) -> RecordId:
     for number in range(_SENTENCES):
         said = statements.say(
             notebook,
-            person=person,
-            words=f"This is what I say number {number}. I like it when people wait.",
-            lang="en-GB",
-            section=sections[number % len(sections)].id,
-            kind="please_do",
-            voice="own_spoken",
-            by=by,
-            symbols=(PictureRef("openmoji:2615"),),
+            statements.Said(
+                person=person,
+                words=f"This is what I say number {number}. I like it when people wait.",
+                lang="en-GB",
+                section=sections[number % len(sections)].id,
+                kind="please_do",
+                voice="own_spoken",
+                by=by,
+                symbols=(PictureRef("openmoji:2615"),),
+            ),
         ).last("statement")
         for words in (f"I say {number} like this.", f"No, {number} like this. Please listen."):
             statements.change_words(notebook, statement=said, words=words, by=by)

@@ -63,14 +63,16 @@ def _make(house: House, path: Path) -> str:
     for number, picture in enumerate(pictures):
         said = statements.say(
             notebook,
-            person=person,
-            words=f"Sentence number {number}. It says what I like.",
-            lang="en-GB",
-            section=sections[number % len(sections)],
-            kind="preference",
-            voice="own_spoken",
-            symbols=(picture,),
-            by=by,
+            statements.Said(
+                person=person,
+                words=f"Sentence number {number}. It says what I like.",
+                lang="en-GB",
+                section=sections[number % len(sections)],
+                kind="preference",
+                voice="own_spoken",
+                symbols=(picture,),
+                by=by,
+            ),
         )
         statements.read_back(
             notebook,

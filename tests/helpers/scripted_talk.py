@@ -87,15 +87,17 @@ class Talk:
         long = " and so on" * self.chance.choice((0, 0, 0, 150))
         statements.say(
             self.notebook,
-            person=self.person,
-            words=f"I said this {self.chance.random()}{long}",
-            lang="en-GB",
-            section=self.chance.choice(_SECTIONS),
-            kind="preference",
-            voice="own_spoken",
-            by=self.by,
-            session=self.session,
-            moment=STEP,
+            statements.Said(
+                person=self.person,
+                words=f"I said this {self.chance.random()}{long}",
+                lang="en-GB",
+                section=self.chance.choice(_SECTIONS),
+                kind="preference",
+                voice="own_spoken",
+                by=self.by,
+                session=self.session,
+                moment=STEP,
+            ),
         )
         return {"typing": ""}
 

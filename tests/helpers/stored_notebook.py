@@ -106,9 +106,15 @@ def say(
     notebook: NotebookFile, person: RecordId, by: RecordId, words: str, **more: Any
 ) -> RecordId:
     given = {"lang": "en-GB", "section": "food", "kind": "preference", "voice": "own_spoken"}
-    return statements.say(notebook, person=person, words=words, by=by, **(given | more)).last(
-        "statement"
-    )
+    return statements.say(
+        notebook,
+        statements.Said(
+            person=person,
+            words=words,
+            by=by,
+            **(given | more),
+        ),
+    ).last("statement")
 
 
 def keep(notebook: NotebookFile, statement: RecordId, by: RecordId) -> None:

@@ -89,7 +89,15 @@ def other_evening(house, notebook, monkeypatch):
 def say(notebook, ann, words):
     person, by = ann
     given = {"lang": "cy", "section": "food", "kind": "preference", "voice": "own_spoken"}
-    return statements.say(notebook, person=person, words=words, by=by, **given).last("statement")
+    return statements.say(
+        notebook,
+        statements.Said(
+            person=person,
+            words=words,
+            by=by,
+            **given,
+        ),
+    ).last("statement")
 
 
 def evening(notebook, ann, name):

@@ -123,9 +123,18 @@ def _talk(house, notebook, look):
     talk = sessions.open_session(notebook, person=marcus).id
     halfsaid.keep(notebook, session=talk, step="important", said=HalfSaid(words=TYPED))
     statements.say(
-        notebook, person=marcus, words=SAID, lang="en-GB", section="food", kind="preference",
-        voice="own_spoken", by=by, session=talk,
-    )  # fmt: skip
+        notebook,
+        statements.Said(
+            person=marcus,
+            words=SAID,
+            lang="en-GB",
+            section="food",
+            kind="preference",
+            voice="own_spoken",
+            by=by,
+            session=talk,
+        ),
+    )
     ref = photos.add_photo(notebook, data=photo())
     people.change_photo(notebook, person=marcus, photo=ref, by=by)
     look()

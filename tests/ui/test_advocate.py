@@ -39,9 +39,17 @@ def joe(new_notebook: Driver, house: House) -> RecordId:
         joe, by = people_[0].last("person"), people_[0].last("supporter")
         for words in ("I like tea.", "I go out alone."):
             said = statements.say(
-                notebook, person=joe, words=words, lang="en-GB", section="food",
-                kind="preference", voice="own_spoken", by=by,
-            ).last("statement")  # fmt: skip
+                notebook,
+                statements.Said(
+                    person=joe,
+                    words=words,
+                    lang="en-GB",
+                    section="food",
+                    kind="preference",
+                    voice="own_spoken",
+                    by=by,
+                ),
+            ).last("statement")
             statements.read_back(
                 notebook, statement=said, result="keep", method="heard it", on=ctx.today, by=by
             )

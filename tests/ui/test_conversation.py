@@ -12,7 +12,7 @@ from app.model.session import REFUSALS
 from app.model.statement import Statement
 from app.usecases import halfsaid, people, plans, sessions
 from tests.helpers.driver import Driver, talk_together
-from ui.parts.writing import KEEP_TYPING_MS
+from ui.parts.keeping import KEEP_TYPING_MS
 from ui.screens.base import Route
 
 

@@ -12,9 +12,10 @@ from app.model.promises import Promise
 from app.model.record import Body, Record
 from app.model.session import Answer
 from app.model.statement import Statement
-from app.usecases import sessions
+from app.usecases import halfsaid, sessions
 from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
+from ui.parts.keeping import KEEP_TYPING_MS
 from ui.parts.movement import MovementPicture
 from ui.screens.base import Route
 
@@ -299,6 +300,76 @@ def test_a_promise_takes_a_name_and_a_day(m: Marcus) -> None:
     driver.press(f"take-back-{made.id}")
     assert m.all(Promise) == ()
     assert "promise" not in m.answers()
+
+
+def at_the_promise(m: Marcus, *said: str) -> None:
+    """A talk in which these words were said, at the moment in which a promise is made of them."""
+    begin(m.driver, guide(moment("said"), moment("promise", kind="promise"), AFTER))
+    for words in said:
+        m.driver.write(words)
+        m.driver.press("put-on-card")
+    m.driver.next()
+
+
+def test_a_promise_half_written_survives_a_power_cut(m: Marcus) -> None:
+    driver = m.driver
+    at_the_promise(m, "Supper at 8.")
+    session, notebook = driver.talk.session.id, driver.window.ctx.open_notebook
+    driver.press(m.first("said-"))
+    driver.press(f"owner-{m.dele}")
+    driver.press("day-7")
+    driver.press("theme-food")
+    m.line("words-promise").setText("Dele asks the coo")
+    driver.qtbot.wait(KEEP_TYPING_MS + 100)
+    (kept,) = driver.ask(lambda: halfsaid.read(notebook, session=session, step="promise")).promises
+    assert (kept.words, kept.owner, kept.theme) == ("Dele asks the coo", m.dele, "food")
+    assert kept.due == m.today + datetime.timedelta(days=7)
+    driver.window.show_route(Route("home", {"person": m.person}))
+    driver.settle()
+    driver.window.show_route(Route("talk", {"session": session, "person": m.person}))
+    driver.settle()
+    assert m.line("words-promise").text() == "Dele asks the coo"
+    m.line("words-promise").setText("Dele asks the cook.")
+    driver.press("make-promise")
+    (made,) = m.all(Promise)
+    assert (made.body.words, made.body.owner) == ("Dele asks the cook.", m.dele)
+    left = driver.ask(lambda: halfsaid.read(notebook, session=session, step="promise"))
+    assert left.nothing_stands
+
+
+def test_next_writes_a_promise_that_says_who_what_and_by_when(m: Marcus) -> None:
+    at_the_promise(m, "Supper at 8.")
+    m.driver.press(m.first("said-"))
+    m.driver.press(f"owner-{m.dele}")
+    m.driver.press("day-7")
+    m.line("words-promise").setText("Dele asks the cook.")
+    m.driver.next()
+    assert [each.body.words for each in m.all(Promise)] == ["Dele asks the cook."]
+    assert m.answers()["promise"].response == "chosen"
+
+
+def test_next_makes_no_promise_of_nobody_and_its_words_stay(m: Marcus) -> None:
+    at_the_promise(m, "Supper at 8.")
+    m.driver.press(m.first("said-"))
+    m.line("words-promise").setText("Ask the cook")
+    m.driver.next()
+    assert m.all(Promise) == ()
+    m.driver.press("back")
+    assert m.line("words-promise").text() == "Ask the cook"
+
+
+def test_what_was_written_for_one_sentence_stays_while_another_is_looked_at(m: Marcus) -> None:
+    driver = m.driver
+    at_the_promise(m, "Supper at 8.", "A lock on my door.")
+    supper, lock = (name for name in driver.names() if name.startswith("said-"))
+    driver.press(supper)
+    m.line("words-promise").setText("Ask the cook")
+    driver.press("another-sentence")
+    driver.press(lock)
+    assert m.line("words-promise").text() == "A lock on my door."
+    driver.press("another-sentence")
+    driver.press(supper)
+    assert m.line("words-promise").text() == "Ask the cook"
 
 
 def test_another_day_is_written_in_numbers(m: Marcus) -> None:

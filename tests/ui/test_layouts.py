@@ -25,8 +25,10 @@ from app.usecases import people
 from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
 from ui.parts.figure import Figure
+from ui.parts.keeping import KEEP_TYPING_MS
 from ui.parts.pressable import Pressable
 from ui.parts.taborder import follow_layout
+from ui.screens.base import Route
 
 MIDDLE = Qt.MouseButton.LeftButton
 
@@ -279,6 +281,26 @@ def test_somebody_is_brought_nearer_with_the_arrow_keys(own: Driver) -> None:
         with_keys(own, f"who-{who}", Qt.Key.Key_Left)
     (circle,) = records(own, Circle)
     assert circle.body.people[0].ring == "like"
+
+
+def test_a_name_half_typed_comes_back_after_a_power_cut(own: Driver) -> None:
+    begin(own, guide(moment("here", kind="circle")))
+    session, person = own.talk.session.id, own.talk.person.id
+    own.press("somebody-else")
+    next(w for w in own.window.findChildren(QLineEdit) if w.isVisible()).setText("Kei")
+    own.qtbot.wait(KEEP_TYPING_MS + 100)
+    own.window.show_route(Route("home", {"person": person}))
+    own.settle()
+    own.window.show_route(Route("talk", {"session": session, "person": person}))
+    own.settle()
+    own.press("somebody-else")
+    line = next(w for w in own.window.findChildren(QLineEdit) if w.isVisible())
+    assert line.text() == "Kei"
+    line.setText("Keisha")
+    own.settle()
+    own.press("only-words")
+    own.press("somebody-else")
+    assert next(w for w in own.window.findChildren(QLineEdit) if w.isVisible()).text() == ""
 
 
 def test_somebody_else_gets_a_card_with_their_name(own: Driver) -> None:

@@ -19,9 +19,10 @@ from app.usecases import halfsaid
 from app.usecases import statements as use
 from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
+from tests.ui.test_layouts import with_keys
 from tests.ui.test_sentence import now, of, show, statements
 from ui.parts.canvas import Canvas
-from ui.parts.writing import KEEP_TYPING_MS
+from ui.parts.keeping import KEEP_TYPING_MS
 from ui.screens.base import Route
 
 B = TypeVar("B", bound=Body)
@@ -220,6 +221,53 @@ def test_whoever_does_not_draw_answers_with_a_picture(
     assert [each.voice for each in said_here(examples)] == ["own_choice_symbol"]
 
 
+def test_whoever_uses_only_the_keyboard_answers_with_a_picture(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    begin(examples, DRAW)
+    with_keys(examples, "answer-with-picture", Qt.Key.Key_Space)
+    search = examples.window.focusWidget()
+    assert isinstance(search, QLineEdit)
+    QTest.keyClicks(search, "tea")
+    examples.settle()
+    chosen = next(name for name in examples.names() if name.startswith("picture-"))
+    with_keys(examples, chosen, Qt.Key.Key_Space)
+    (said,) = said_here(examples)
+    assert (said.voice, said.moment) == ("own_choice_symbol", "draw")
+    assert said.symbols[0].startswith("openmoji:")
+    assert "draw" not in said.original.casefold()
+    with_keys(examples, "next", Qt.Key.Key_Space)
+    assert examples.step == "last"
+    assert "draw" not in examples.talk.session.body.answers
+
+
+def test_a_photo_chosen_instead_is_not_called_a_drawing(
+    examples: Driver, marcus: Record[Person], tmp_path: Path
+) -> None:
+    begin(examples, DRAW)
+    file = tmp_path / "garden.png"
+    Image.new("RGB", (40, 30), "green").save(file)
+    examples.press("answer-with-picture")
+    examples.press("photo")
+    examples.choose(file)
+    (said,) = said_here(examples)
+    assert (said.original, said.voice) == ("A photo that I chose", "own_made")
+
+
+def test_words_written_instead_of_drawing_are_the_persons_own_words(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    begin(examples, DRAW)
+    examples.press("answer-with-picture")
+    search = examples.window.focusWidget()
+    assert isinstance(search, QLineEdit)
+    search.setText("The sea at night")
+    examples.settle()
+    examples.press("only-words")
+    (said,) = said_here(examples)
+    assert (said.original, said.voice, said.symbols) == ("The sea at night", "own_written", ())
+
+
 # Voice
 
 
@@ -373,14 +421,16 @@ def test_others_lines_are_answered_one_at_a_time_and_stay_where_they_are(
     change = examples.ask(
         lambda: use.say(
             notebook,
-            person=marcus.id,
-            words="Marcus is noisy.",
-            lang="en-GB",
-            section=to.body.section,
-            kind="worry",
-            voice="staff",
-            by=ctx.writer,
-            said_by=ctx.writer,
+            use.Said(
+                person=marcus.id,
+                words="Marcus is noisy.",
+                lang="en-GB",
+                section=to.body.section,
+                kind="worry",
+                voice="staff",
+                by=ctx.writer,
+                said_by=ctx.writer,
+            ),
         )
     )
     statement = change.last("statement")
@@ -543,13 +593,15 @@ def test_words_from_an_old_record_are_marked_as_such(
     change = examples.ask(
         lambda: use.say(
             notebook,
-            person=marcus.id,
-            words="Enjoys outings.",
-            lang="en-GB",
-            section="important_to",
-            kind="preference",
-            voice="from_old_record",
-            by=by,
+            use.Said(
+                person=marcus.id,
+                words="Enjoys outings.",
+                lang="en-GB",
+                section="important_to",
+                kind="preference",
+                voice="from_old_record",
+                by=by,
+            ),
         )
     )
     old = next(each for each in statements(examples, marcus) if each.id == change.last("statement"))

@@ -85,10 +85,21 @@ def keep(driver: Driver, words: str, section: str = "important_to", **fields: ob
     session = driver.window.route.about.get("session")
     said = driver.ask(
         lambda: statements.say(
-            notebook, person=person, words=words, lang="en-GB", section=section, kind="fact",
-            voice="own_spoken", by=by, session=session, moment="earlier", **fields,
+            notebook,
+            statements.Said(
+                person=person,
+                words=words,
+                lang="en-GB",
+                section=section,
+                kind="fact",
+                voice="own_spoken",
+                by=by,
+                session=session,
+                moment="earlier",
+                **fields,
+            ),
         )
-    ).last("statement")  # fmt: skip
+    ).last("statement")
     driver.ask(
         lambda: statements.read_back(
             notebook, statement=said, result="keep", method="heard", on=today, by=by,

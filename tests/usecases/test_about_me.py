@@ -60,7 +60,7 @@ class Diary(Body, frozen=True, kw_only=True):
 
 def say(home: Home, **more: object) -> RecordId:
     asked = {"person": home.person, "by": home.by, **_TEA, **more}
-    return statements.say(home.notebook, **asked).last("statement")  # type: ignore[arg-type]
+    return statements.say(home.notebook, statements.Said(**asked)).last("statement")  # type: ignore[arg-type]
 
 
 def talk(home: Home, house: House) -> RecordId:

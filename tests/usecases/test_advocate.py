@@ -18,9 +18,17 @@ DUE = TODAY + datetime.timedelta(days=14)
 
 def say(home: Home, words: str, *, keep: bool = True) -> RecordId:
     said = statements.say(
-        home.notebook, person=home.person, words=words, lang="en-GB", section="food",
-        kind="preference", voice="own_spoken", by=home.by,
-    ).last("statement")  # fmt: skip
+        home.notebook,
+        statements.Said(
+            person=home.person,
+            words=words,
+            lang="en-GB",
+            section="food",
+            kind="preference",
+            voice="own_spoken",
+            by=home.by,
+        ),
+    ).last("statement")
     if keep:
         statements.read_back(
             home.notebook, statement=said, result="keep", method="heard it", on=TODAY, by=home.by

@@ -38,14 +38,29 @@ class Talk:
 
     def say(self, time: str, words: str, *symbols: str) -> None:
         statements.say(
-            self.home.notebook, person=self.home.person, words=words, lang="en-GB",
-            section="good_days", kind="worry", voice="own_spoken", by=self.home.by,
-            session=self.session, moment="day", symbols=symbols,
-            then=lambda work, said: days.say(
-                work, session=self.session, step=self.step, time=time, said=said,
-                by=self.home.by, at=NOW,
+            self.home.notebook,
+            statements.Said(
+                person=self.home.person,
+                words=words,
+                lang="en-GB",
+                section="good_days",
+                kind="worry",
+                voice="own_spoken",
+                by=self.home.by,
+                session=self.session,
+                moment="day",
+                symbols=symbols,
             ),
-        )  # fmt: skip
+            then=lambda work, said: days.say(
+                work,
+                session=self.session,
+                step=self.step,
+                time=time,
+                said=said,
+                by=self.home.by,
+                at=NOW,
+            ),
+        )
 
     def go_on(self) -> None:
         for step in (self.step, Conversation(GUIDE, self.body).steps[1]):

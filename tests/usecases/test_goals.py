@@ -43,7 +43,7 @@ class Talk:
             "person": self.home.person, "words": words, "lang": "en-GB", "section": "goals",
             "kind": "hope", "voice": "own_spoken", "by": self.home.by, "session": self.session,
         }  # fmt: skip
-        return statements.say(self.notebook, **(given | more)).last("statement")  # type: ignore[arg-type]
+        return statements.say(self.notebook, statements.Said(**(given | more))).last("statement")  # type: ignore[arg-type]
 
     def goal(self) -> RecordId:
         change = goals.begin(self.notebook, statement=self.say(), at=NOW, **self.about)
@@ -237,9 +237,12 @@ def test_how_a_goal_moved_is_a_line_for_each_and_never_merged(talk: Talk) -> Non
 
 def say_step(talk: Talk, words: str, *, most: int = 0) -> RecordId:
     return steps.say(
-        talk.notebook, goal=None, session=talk.session, moment="steps", most=most, by=talk.home.by,
-        at=NOW, person=talk.home.person, words=words, lang="en-GB", section="goals", kind="hope",
-        voice="own_spoken",
+        talk.notebook,
+        statements.Said(
+            person=talk.home.person, words=words, lang="en-GB", section="goals", kind="hope",
+            voice="own_spoken", session=talk.session, moment="steps", by=talk.home.by,
+        ),
+        goal=None, most=most, at=NOW,
     ).last("step")  # fmt: skip
 
 

@@ -68,9 +68,19 @@ def say(home: Home, talk: RecordId, guide: Guide, step: str, words: str) -> Reco
     assert asked is not None
     assert asked.says is not None
     said = statements.say(
-        home.notebook, person=home.person, words=words, lang="en-GB", section=asked.section,
-        kind=asked.says, voice="own_spoken", by=home.by, session=talk, moment=step,
-    )  # fmt: skip
+        home.notebook,
+        statements.Said(
+            person=home.person,
+            words=words,
+            lang="en-GB",
+            section=asked.section,
+            kind=asked.says,
+            voice="own_spoken",
+            by=home.by,
+            session=talk,
+            moment=step,
+        ),
+    )
     return said.last("statement")
 
 

@@ -28,7 +28,7 @@ def say(home: Home, words: str = "Me tea.", **more: object) -> RecordId:
         "voice": "own_spoken",
         "by": home.by,
     }
-    return statements.say(home.notebook, **(given | more)).last("statement")  # type: ignore[arg-type]
+    return statements.say(home.notebook, statements.Said(**(given | more))).last("statement")  # type: ignore[arg-type]
 
 
 def answer(home: Home, statement: RecordId, result: str, by: RecordId | None = None) -> None:

@@ -24,7 +24,7 @@ def say(home: Home, words: str, **more: object) -> RecordId:
         "person": home.person, "words": words, "lang": "en-GB", "section": "support_well",
         "kind": "please_do", "voice": "own_spoken", "by": home.by,
     }  # fmt: skip
-    return statements.say(home.notebook, **(given | more)).last("statement")  # type: ignore[arg-type]
+    return statements.say(home.notebook, statements.Said(**(given | more))).last("statement")  # type: ignore[arg-type]
 
 
 def answered(home: Home, statement: RecordId, result: str) -> None:

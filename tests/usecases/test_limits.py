@@ -222,9 +222,17 @@ def test_a_rule_is_read_with_why_what_i_think_and_what_the_law_says(
     home: Home, house: House
 ) -> None:
     mine = statements.say(
-        home.notebook, person=home.person, words="I want to chop.", lang="en-GB",
-        section="restrictions", kind="preference", voice="own_spoken", by=home.by,
-    ).last("statement")  # fmt: skip
+        home.notebook,
+        statements.Said(
+            person=home.person,
+            words="I want to chop.",
+            lang="en-GB",
+            section="restrictions",
+            kind="preference",
+            voice="own_spoken",
+            by=home.by,
+        ),
+    ).last("statement")
     sign = Sign(what="She walks away.", on=TODAY, seen_by=home.by)
     limit(home, person_view_statement=mine, objection_signs=(sign,), end_when="A course is done.")
     (card,) = cards(home, house, "restrictions")

@@ -172,9 +172,18 @@ def test_other_words_half_written_for_a_sentence_are_read_back_too(
     home: Home, talk: RecordId
 ) -> None:
     said = statements.say(
-        home.notebook, person=home.person, words="He needs help.", lang="en-GB", section="home",
-        kind="fact", voice="staff", said_by=home.by, by=home.by,
-    ).last("statement")  # fmt: skip
+        home.notebook,
+        statements.Said(
+            person=home.person,
+            words="He needs help.",
+            lang="en-GB",
+            section="home",
+            kind="fact",
+            voice="staff",
+            said_by=home.by,
+            by=home.by,
+        ),
+    ).last("statement")
     half = HalfSaid(words="I can do it myself.")
     halfsaid.keep(home.notebook, session=talk, step=f"change:{said}", said=half)
     wind_up(home, talk)

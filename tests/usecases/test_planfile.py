@@ -393,6 +393,8 @@ def notebooks(draw: st.DrawFn) -> FakeNotebook:
             picture=st.none() | pictures,
             seen_by=perhaps,
             changes=st.none() | st.sampled_from(["w1", "w2"]),
+            owner=perhaps,
+            said=st.sampled_from(["w1", "w2"]),
         )
         for within in ("p", "t1"):
             said = halfsaid.write(draw(half))
@@ -451,9 +453,19 @@ def test_r5_what_the_person_hid_comes_along_with_the_reply_to_it_and_stays_hidde
 def test_r5_what_was_undone_and_whoever_was_hidden_come_along() -> None:
     notebook = taken_in(plan_data())
     statements.say(
-        notebook, person="ann", words="Snow.", lang="en-GB", section="important_to",
-        kind="preference", voice="own_spoken", by="jo", session="talk", moment="food",
-    )  # fmt: skip
+        notebook,
+        statements.Said(
+            person="ann",
+            words="Snow.",
+            lang="en-GB",
+            section="important_to",
+            kind="preference",
+            voice="own_spoken",
+            by="jo",
+            session="talk",
+            moment="food",
+        ),
+    )
     undo.undo(notebook, person="ann", by="jo")
     with notebook.unit_of_work() as work:
         for record, kind in (("cards", Board), ("talk", Session), ("jo", Supporter)):

@@ -13,7 +13,7 @@ from app.model.hard_days import HardDay
 from app.model.ids import RecordId
 from app.model.session import Answer, Attendee, Session
 from app.model.statement import Statement
-from app.usecases import halfsaid, people, sessions, statements
+from app.usecases import halfsaid, people, sessions, statements, who_is_here
 from tests.helpers.notebooks import make_notebook, open_again
 
 from .conftest import NOW, TODAY, Home
@@ -60,7 +60,7 @@ def test_a_second_talk_waits_until_the_first_is_ended(
 
 def test_who_is_here_and_whether_they_may_stay_is_kept(home: Home, talk: RecordId) -> None:
     for okay in ("not_now", "some_of_it"):
-        sessions.welcome(
+        who_is_here.welcome(
             home.notebook,
             session=talk,
             step="people_here",
@@ -71,7 +71,7 @@ def test_who_is_here_and_whether_they_may_stay_is_kept(home: Home, talk: RecordI
     now = body(home, talk)
     assert now.attendees == (Attendee(supporter=home.by, ok_by_person="some_of_it"),)
     assert now.answers["people_here"].choices == (f"{home.by}:some_of_it",)
-    sessions.gone_out(
+    who_is_here.gone_out(
         home.notebook, session=talk, step="people_here", supporter=home.by, by=home.by, at=NOW
     )
     assert body(home, talk).attendees == ()
@@ -114,9 +114,19 @@ def test_r11_a_talk_that_was_left_is_carried_on_at_the_same_point(
 def test_what_is_said_takes_the_place_of_what_was_being_typed(home: Home, talk: RecordId) -> None:
     halfsaid.keep(home.notebook, session=talk, step="important", said=HalfSaid(words="Te"))
     statements.say(
-        home.notebook, person=home.person, words="Tea.", lang="en-GB", section="important_to",
-        kind="important_to", voice="own_spoken", by=home.by, session=talk, moment="important",
-    )  # fmt: skip
+        home.notebook,
+        statements.Said(
+            person=home.person,
+            words="Tea.",
+            lang="en-GB",
+            section="important_to",
+            kind="important_to",
+            voice="own_spoken",
+            by=home.by,
+            session=talk,
+            moment="important",
+        ),
+    )
     assert halfsaid.read(home.notebook, session=talk, step="important").blank
 
 
@@ -200,9 +210,19 @@ def test_r15_what_was_being_written_is_not_lost(home: Home, talk: RecordId, hous
 
 def say_at(home: Home, talk: RecordId, step: str, words: str) -> RecordId:
     return statements.say(
-        home.notebook, person=home.person, words=words, lang="en-GB", section="",
-        kind="quote", voice="own_spoken", by=home.by, session=talk, moment=step,
-    ).last("statement")  # fmt: skip
+        home.notebook,
+        statements.Said(
+            person=home.person,
+            words=words,
+            lang="en-GB",
+            section="",
+            kind="quote",
+            voice="own_spoken",
+            by=home.by,
+            session=talk,
+            moment=step,
+        ),
+    ).last("statement")
 
 
 def test_r15_not_safe_ends_a_talk_however_long_its_words_are(home: Home, house: House) -> None:

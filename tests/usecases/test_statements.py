@@ -22,7 +22,7 @@ def said(home: Home, words: str, **more: object) -> RecordId:
         "voice": "own_spoken",
         "by": home.by,
     }
-    return statements.say(home.notebook, **(given | more)).last("statement")  # type: ignore[arg-type]
+    return statements.say(home.notebook, statements.Said(**(given | more))).last("statement")  # type: ignore[arg-type]
 
 
 def now(home: Home, statement: RecordId) -> Record[Statement]:
@@ -153,9 +153,18 @@ def test_the_plan_of_nobody_is_not_found(home: Home, house: House) -> None:
 
 def staff_words(home: Home) -> RecordId:
     return statements.say(
-        home.notebook, person=home.person, words="She likes tea.", lang="en-GB",
-        section="important_to", kind="important_for", voice="staff", said_by=home.by, by=home.by,
-    ).last("statement")  # fmt: skip
+        home.notebook,
+        statements.Said(
+            person=home.person,
+            words="She likes tea.",
+            lang="en-GB",
+            section="important_to",
+            kind="important_for",
+            voice="staff",
+            said_by=home.by,
+            by=home.by,
+        ),
+    ).last("statement")
 
 
 def test_r6_nobody_changes_somebody_elses_words(home: Home) -> None:

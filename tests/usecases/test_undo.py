@@ -29,13 +29,15 @@ from .conftest import NOW, TODAY, Home
 def say(home: Home, words: str, person: RecordId | None = None) -> RecordId:
     return statements.say(
         home.notebook,
-        person=person or home.person,
-        words=words,
-        lang="en-GB",
-        section="food",
-        kind="preference",
-        voice="own_spoken",
-        by=home.by,
+        statements.Said(
+            person=person or home.person,
+            words=words,
+            lang="en-GB",
+            section="food",
+            kind="preference",
+            voice="own_spoken",
+            by=home.by,
+        ),
     ).last("statement")
 
 

@@ -1,5 +1,6 @@
 """What answers about goals, steps and promises are called, each with its picture."""
 
+from app.model.goals import Point
 from app.model.ids import PictureRef
 from app.model.wording import N_
 from app.usecases.due import What
@@ -139,4 +140,20 @@ DUE_PICTURES: dict[What, PictureRef] = {
     "decision": _openmoji("1F914"),
     "row": _openmoji("1F440"),
     "query": _openmoji("2753"),
+}
+
+FURTHER: dict[str, tuple[str, tuple[Point, ...], str]] = {
+    "same": (N_("Is it harder than before?"), ("harder",), N_("No, it is like before")),
+    "hoped": (
+        N_("Is it even better than you hoped?"),
+        ("better", "much_better"),
+        N_("No, it is as I hoped"),
+    ),
+}
+"""Of three faces, what is asked further: the question, the points beyond, and none of them."""
+
+FURTHER_WORDS: dict[Point, str] = {
+    "harder": N_("Yes, it is harder"),
+    "better": N_("Yes, even better"),
+    "much_better": N_("Yes, much better"),
 }

@@ -6,11 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.model.ids import PictureRef
+from app.model.halfsaid import PICKING, HalfSaid
+from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
+from ui.parts.keeping import Keeping
 from ui.parts.photo_file import choose_photo, take_photo
 from ui.parts.pressable import Pressable
 from ui.parts.refs import NONE, PHOTO, WRITE
@@ -31,6 +33,13 @@ def picture_question(ctx: Context, words: str) -> str:
 class Picker(QWidget):
     """A page of pictures with a place to search.
 
+    Args:
+        ctx: what every part is handed.
+        title: what is asked for.
+        start: what is looked for at first.
+        may_be_none: no picture can be chosen; else the words alone are an answer.
+        kept: the talk and the step with which words that are an answer are kept as they are typed.
+
     Signals:
         picked: a picture was chosen; carries its reference (None for "no picture") and its words.
 
@@ -45,6 +54,7 @@ class Picker(QWidget):
         title: str,
         start: str = "",
         may_be_none: bool = True,
+        kept: tuple[RecordId, str] | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("ground")
@@ -75,6 +85,25 @@ class Picker(QWidget):
         outer.addWidget(grid, 1)
         self.search.textChanged.connect(self._show)
         self._show(start)
+        self._keeping: Keeping | None = None
+        if kept is not None and not may_be_none:
+            self._keep(*kept)
+
+    def leave(self) -> None:
+        """Keep what is half typed."""
+        if self._keeping is not None:
+            self._keeping.now()
+
+    def _keep(self, session: RecordId, step: str) -> None:
+        keeping = Keeping(
+            self, self.ctx, place=session, key=PICKING + step,
+            standing=lambda: HalfSaid(words=self.search.text()),
+            kept=HalfSaid(words=self.search.text()),
+        )  # fmt: skip
+        self.search.textChanged.connect(keeping.soon)
+        self.picked.connect(keeping.forget)
+        keeping.bring_back(lambda said: self.search.setText(said.words))
+        self._keeping = keeping
 
     def _search_line(self, start: str) -> QLineEdit:
         line = QLineEdit(start)

@@ -3,28 +3,24 @@
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.model.drawn import DayTime
-from app.model.errors import AlongsideError
 from app.model.halfsaid import OTHERS, HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.statement import Voice, voice_of
 from app.model.wording import N_
-from app.usecases import halfsaid
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import clear
 from ui.parts.flow import Flow
+from ui.parts.keeping import Keeping
 from ui.parts.pressable import Pressable
 from ui.parts.refs import NONE, TICK
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
-
-KEEP_TYPING_MS = 700
-"""Typing is kept this long after it began: a power cut loses less than a second of it."""
 
 _ABOUT_TELLING = "communication"
 """Where it is asked how somebody tells things, no way of telling is taken for granted."""
@@ -67,7 +63,6 @@ class Writing(QWidget):
         self.talk = talk
         self.setObjectName("helper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._kept = talk.typing
         self._now = talk.typing
         step = talk.conversation.step
         if step.moment.whose == "others" and self._now == HalfSaid():
@@ -85,10 +80,10 @@ class Writing(QWidget):
         self._column.setContentsMargins(margin, 4, margin, 4)
         self._column.setSpacing(4)
         self._build()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(KEEP_TYPING_MS)
-        self._pause.timeout.connect(self.keep_now)
+        self._keeping = Keeping(
+            self, ctx, place=talk.session.id, key=step.key,
+            standing=lambda: self.standing, kept=talk.typing,
+        )  # fmt: skip
         self.field.textChanged.connect(self._typed)
 
     # What the owner asks of it
@@ -100,23 +95,7 @@ class Writing(QWidget):
 
     def keep_now(self) -> None:
         """Keep what stands in the writing place, if it is not kept yet."""
-        self._pause.stop()
-        said = self.standing
-        if said == self._kept or (said.blank and self._kept.blank):
-            return
-        before, self._kept = self._kept, said
-        notebook, session = self.ctx.open_notebook, self.talk.session.id
-        step = self.talk.conversation.step.key
-
-        def not_kept(error: AlongsideError) -> None:
-            self._kept = before
-            self.ctx.desk.trouble.emit(error)
-
-        self.ctx.desk.do(
-            lambda: halfsaid.keep(notebook, session=session, step=step, said=said),
-            owner=self,
-            failed=not_kept,
-        )
+        self._keeping.now()
 
     def carry_over(self, said: HalfSaid) -> None:
         """Take over what was written while the notebook was busy."""
@@ -134,10 +113,9 @@ class Writing(QWidget):
         self._now = msgspec.structs.replace(
             self._now, words="", picture=None, picture_chosen=False, meaning="", sure=None
         )
-        self._kept = self._now
-        self._pause.stop()
         with QSignalBlocker(self.field):
             self.field.clear()
+        self._keeping.settled()
 
     def write_about(self, part: DayTime) -> None:
         """What is written from now on is about this part of a day."""
@@ -168,6 +146,7 @@ class Writing(QWidget):
     def take_picture(self, ref: PictureRef | None) -> None:
         """Use this picture, or none."""
         self._now = msgspec.structs.replace(self._now, picture=ref, picture_chosen=True)
+        self._keeping.soon()
         self._show_pictures()
 
     def take_made(self, ref: PictureRef) -> None:
@@ -282,6 +261,7 @@ class Writing(QWidget):
 
     def _choose_how(self, how: str) -> None:
         self._now = msgspec.structs.replace(self._now, how=how)
+        self._keeping.soon()
         for index in range(self._hows.count()):
             item = self._hows.itemAt(index)
             chip = item.widget() if item else None
@@ -320,10 +300,12 @@ class Writing(QWidget):
 
     def _choose_who(self, who: RecordId) -> None:
         self._now = msgspec.structs.replace(self._now, said_by=who)
+        self._keeping.soon()
         self._mark_chosen(f"said-by-{who}", "said-by-")
 
     def _choose_sure(self, sure: Literal["sure", "think", "guess"]) -> None:
         self._now = msgspec.structs.replace(self._now, sure=sure)
+        self._keeping.soon()
         self._mark_chosen(f"sure-{sure}", "sure-")
 
     def _mark_chosen(self, name: str, group: str) -> None:
@@ -400,13 +382,12 @@ class Writing(QWidget):
         return super().eventFilter(watched, event)
 
     def _typed(self) -> None:
-        # Not begun anew with each letter: whoever types without a pause would never be kept.
-        if not self._pause.isActive():
-            self._pause.start()
+        self._keeping.soon()
         self._show_pictures()
 
     def _meant(self, meaning: str) -> None:
         self._now = msgspec.structs.replace(self._now, meaning=meaning)
+        self._keeping.soon()
 
     def _voice(self) -> Voice:
         if self._now.how != OTHERS:

@@ -2,12 +2,11 @@
 
 import functools
 
-from app.model.change import Change
 from app.model.ids import RecordId
 from app.model.wording import N_
 from app.usecases import goals, steps
 from app.usecases.goals import Aim, Aims
-from ui.context import Context
+from app.usecases.ports import Notebook
 from ui.parts.bars import Button
 from ui.parts.goal_words import CELEBRATE, GOAL_STATUSES, MOVED
 from ui.parts.pressable import Pressable
@@ -15,36 +14,25 @@ from ui.parts.refs import MARKS
 from ui.parts.statement_card import whose_words
 from ui.screens.base import Route
 from ui.screens.moments.steps import step_card
-from ui.screens.paged import PersonPageScreen
-
-_KINDS = {"goal", "goal_rating", "step", "statement"}
+from ui.screens.paged import ListScreen
 
 
-class GoalsScreen(PersonPageScreen):
+class GoalsScreen(ListScreen):
     """The goals that are still wanted first; what was reached stands below them."""
 
     title = N_("What I want next")
-
-    def __init__(self, ctx: Context, *, person: RecordId) -> None:
-        super().__init__(ctx, person=person)
-        self._load()
+    kinds = frozenset({"goal", "goal_rating", "step", "statement"})
 
     def way_back(self) -> Button:
         """Home."""
         return self.home_button(Route("home", {"person": self.person_id}))
 
-    def changed(self, change: Change) -> None:
-        """Something about a goal of this person was written."""
-        if any(each.person == self.person_id and each.kind in _KINDS for each in change.touched):
-            self._load()
+    def find(self, notebook: Notebook) -> Aims:
+        """The goals with their steps."""
+        return goals.of_person(notebook, person=self.person_id)
 
-    def _load(self) -> None:
-        notebook, person = self.ctx.open_notebook, self.person_id
-        self.ctx.desk.do(
-            lambda: goals.of_person(notebook, person=person), owner=self, then=self._show
-        )
-
-    def _show(self, found: Aims) -> None:
+    def show_found(self, found: Aims) -> None:
+        """The goals, anew."""
         self.person = found.person
         ctx, page = self.ctx, self.page
         page.begin_anew()
@@ -78,13 +66,11 @@ class GoalsScreen(PersonPageScreen):
             lang=body.original_lang,
         )
         card.setObjectName(f"goal-{aim.goal.id}")
-        card.clicked.connect(self.hear.emit)
-        page.add(card, card)
+        self.add_heard(card)
         for step in steps.standing(aim.steps, found.statements):
             who = _name(found, step.body.who)
             shown = step_card(ctx, step.body, steps.words_of(step.body, found.statements), who)
-            shown.clicked.connect(self.hear.emit)
-            page.add(shown, shown)
+            self.add_heard(shown)
         if any(each.body.value != "no_answer" for each in aim.ratings):
             page.begin_row(gap=0, same=False)
             see = Pressable(ctx, ctx.t(N_("See how it moved")), picture=MOVED, picture_px=40)
@@ -104,8 +90,7 @@ class GoalsScreen(PersonPageScreen):
         for step in left:
             words = steps.words_of(step.body, found.statements)
             shown = step_card(self.ctx, step.body, words, _name(found, step.body.who))
-            shown.clicked.connect(self.hear.emit)
-            self.page.add(shown, shown)
+            self.add_heard(shown)
 
     def _to_moved(self, goal: RecordId) -> None:
         self.go.emit(Route("moved", {"person": self.person_id, "goal": goal}))

@@ -1,13 +1,18 @@
 """Quiet screens: one page of sentences and cards, perhaps about one person."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.model.change import Change
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
+from app.usecases.ports import Notebook
 from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.page import Page
+from ui.parts.pressable import Pressable
 from ui.screens.base import Frame, Readable, Screen, StillScreen, face_of
 
 
@@ -66,6 +71,11 @@ class PersonPageScreen(PageScreen):
         """The first button at the bottom."""
         raise NotImplementedError
 
+    def add_heard(self, card: Pressable) -> None:
+        """Put a card on the page that is heard when it is pressed."""
+        card.clicked.connect(self.hear.emit)
+        self.page.add(card, card)
+
     def frame(self) -> Frame:
         """The way back, hear it, help."""
         faces = (face_of(self.person.body),) if self.person is not None else ()
@@ -75,3 +85,35 @@ class PersonPageScreen(PageScreen):
             first=(self.way_back(), self.hear_button()),
             last=(self.help_button(),),
         )
+
+
+class ListScreen(PersonPageScreen):
+    """A page that lists what stands about the person, read anew as it changes.
+
+    Attributes:
+        kinds: the kinds of records that stand on it.
+
+    """
+
+    kinds: frozenset[str] = frozenset()
+
+    def __init__(self, ctx: Context, *, person: RecordId) -> None:
+        super().__init__(ctx, person=person)
+        self._load()
+
+    def changed(self, change: Change) -> None:
+        """Something of these kinds was written about this person."""
+        if any(e.person == self.person_id and e.kind in self.kinds for e in change.touched):
+            self._load()
+
+    def find(self, notebook: Notebook) -> Any:
+        """Read what stands on the page."""
+        raise NotImplementedError
+
+    def show_found(self, found: Any) -> None:
+        """Put what was found on the page, anew."""
+        raise NotImplementedError
+
+    def _load(self) -> None:
+        notebook = self.ctx.open_notebook
+        self.ctx.desk.do(lambda: self.find(notebook), owner=self, then=self.show_found)

@@ -1,31 +1,16 @@
 """What the screens of somebody's promises share: they are read, and read anew as they change."""
 
-from app.model.change import Change
-from app.model.ids import RecordId
 from app.usecases import promises
+from app.usecases.ports import Notebook
 from app.usecases.promises import Told
-from ui.context import Context
-from ui.screens.paged import PersonPageScreen
+from ui.screens.paged import ListScreen
 
 
-class PromisedScreen(PersonPageScreen):
+class PromisedScreen(ListScreen):
     """A page about what was promised to the person who is here."""
 
-    def __init__(self, ctx: Context, *, person: RecordId) -> None:
-        super().__init__(ctx, person=person)
-        self._load()
+    kinds = frozenset({"promise"})
 
-    def changed(self, change: Change) -> None:
-        """Something was promised to this person, or came of it."""
-        if any(e.person == self.person_id and e.kind == "promise" for e in change.touched):
-            self._load()
-
-    def _load(self) -> None:
-        notebook, person = self.ctx.open_notebook, self.person_id
-        self.ctx.desk.do(
-            lambda: promises.of_person(notebook, person=person), owner=self, then=self.show_promised
-        )
-
-    def show_promised(self, found: Told) -> None:
-        """Put what was found on the page."""
-        raise NotImplementedError
+    def find(self, notebook: Notebook) -> Told:
+        """Everything that was promised."""
+        return promises.of_person(notebook, person=self.person_id)

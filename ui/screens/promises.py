@@ -40,7 +40,7 @@ class PromisesScreen(PromisedScreen):
         """Back to what the person sees of it."""
         return self.back_button(Route("yswd", {"person": self.person_id}))
 
-    def show_promised(self, found: Told) -> None:
+    def show_found(self, found: Told) -> None:
         """The promises, anew."""
         self.person = found.person
         ctx, page = self.ctx, self.page
@@ -112,11 +112,9 @@ class AnswerPromiseScreen(PersonPageScreen):
         said = next((each for each in found.statements if each.id == record.body.said), None)
         if said is not None:
             words = statement_card(ctx, said, person=found.person.body.preferred_name)
-            words.clicked.connect(self.hear.emit)
-            page.add(words, words)
+            self.add_heard(words)
         card = promise_card(ctx, record, people=(found.person, *found.supporters))
-        card.clicked.connect(self.hear.emit)
-        page.add(card, card)
+        self.add_heard(card)
         row, cards = choice_cards(
             ctx, OUTCOMES, chosen=self._response, pick=self._respond, name="response", flat=True
         )

@@ -88,6 +88,8 @@ class TalkScreen(Screen):
 
     def leave(self) -> None:
         """Keep what is unfinished."""
+        if self._picker is not None:
+            self._picker.leave()
         if self.view is not None:
             self.view.leave()
 
@@ -278,7 +280,10 @@ class TalkScreen(Screen):
         may_be_none: bool,
         told: Callable[[PictureRef | None, str], None],
     ) -> None:
-        picker = Picker(self.ctx, title=title, start=start, may_be_none=may_be_none)
+        picker = Picker(
+            self.ctx, title=title, start=start, may_be_none=may_be_none,
+            kept=(self._session, self.place()),
+        )  # fmt: skip
 
         def picked(ref: PictureRef | None, words: str) -> None:
             self._put_picker_away()
@@ -292,6 +297,7 @@ class TalkScreen(Screen):
 
     def _put_picker_away(self) -> None:
         if self._picker is not None:
+            self._picker.leave()
             self._layers.removeWidget(self._picker)
             self._picker.deleteLater()
             self._picker = None

@@ -24,7 +24,7 @@ class YouSaidWeDidScreen(PromisedScreen):
         """Home."""
         return self.home_button(Route("home", {"person": self.person_id}))
 
-    def show_promised(self, found: Told) -> None:
+    def show_found(self, found: Told) -> None:
         """The promises, anew."""
         self.person = found.person
         ctx, page = self.ctx, self.page
@@ -53,11 +53,9 @@ class YouSaidWeDidScreen(PromisedScreen):
         if said is not None:
             page.say(ctx.t(N_("You said")), "label")
             words = statement_card(ctx, said, person=name)
-            words.clicked.connect(self.hear.emit)
-            page.add(words, words)
+            self.add_heard(words)
         card = promise_card(ctx, record, people=(found.person, *found.supporters))
-        card.clicked.connect(self.hear.emit)
-        page.add(card, card)
+        self.add_heard(card)
         if body.told_on is None and body.response != "we_will":
             if body.late(ctx.today):
                 page.say(late_words(ctx, body.due), "label", bold=False)

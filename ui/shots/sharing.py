@@ -106,10 +106,20 @@ def _sharing(gallery: "Gallery") -> None:
     for section, kind, words in _NEW:
         said = gallery.ask(
             lambda section=section, kind=kind, words=words: statements.say(
-                notebook, person=person, words=words, lang="en-GB", section=section, kind=kind,
-                voice="own_spoken", by=by, session=session, moment="earlier",
+                notebook,
+                statements.Said(
+                    person=person,
+                    words=words,
+                    lang="en-GB",
+                    section=section,
+                    kind=kind,
+                    voice="own_spoken",
+                    by=by,
+                    session=session,
+                    moment="earlier",
+                ),
             )
-        ).last("statement")  # fmt: skip
+        ).last("statement")
         gallery.ask(
             lambda said=said: statements.read_back(
                 notebook, statement=said, result="keep", method="heard it", on=today, by=by,

@@ -11,6 +11,7 @@ from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases import days
 from app.usecases.ports import UnitOfWork
+from app.usecases.statements import Also
 from ui.parts.column import clear
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
@@ -18,7 +19,7 @@ from ui.parts.refs import PICTURE
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import Readable
-from ui.screens.moments.question import Also, QuestionView
+from ui.screens.moments.question import QuestionView
 from ui.screens.moments.view import View
 
 

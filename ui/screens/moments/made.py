@@ -1,7 +1,5 @@
 """Something the person made: chosen or drawn by them, with words if they like."""
 
-from PySide6.QtCore import QTimer
-
 from app.model.errors import AlongsideError, BadWordsError
 from app.model.halfsaid import HalfSaid
 from app.model.ids import PictureRef
@@ -15,10 +13,10 @@ from ui.parts.column import Column
 from ui.parts.deeds import deed_card
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
+from ui.parts.keeping import Keeping
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PICTURE
 from ui.parts.statement_card import statement_card
-from ui.parts.writing import KEEP_TYPING_MS
 from ui.screens.moments.view import View
 
 
@@ -36,11 +34,10 @@ class MadeView(View):
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
-        self._kept = talk.typing
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(KEEP_TYPING_MS)
-        self._pause.timeout.connect(self.keep_now)
+        self.keeping = Keeping(
+            self, ctx, place=self.session, key=self.step.key,
+            standing=self.standing, kept=talk.typing,
+        )  # fmt: skip
         column = self.page()
         column.add(self.question())
         if (explained := self.explanation()) is not None:
@@ -79,7 +76,7 @@ class MadeView(View):
     def leave(self) -> None:
         """Keep what is unfinished."""
         if not self.finished:
-            self.keep_now()
+            self.keeping.now()
 
     # For each kind
 
@@ -95,35 +92,14 @@ class MadeView(View):
 
     def changed(self) -> None:
         """Something was made or written: it is kept soon."""
-        # Not begun anew with each change: whoever goes on without a pause would never be kept.
-        if not self._pause.isActive():
-            self._pause.start()
-
-    def keep_now(self) -> None:
-        """Keep what is made so far, if it is not kept yet."""
-        self._pause.stop()
-        said = self.standing()
-        if said == self._kept:
-            return
-        before, self._kept = self._kept, said
-        notebook, session, step = self.notebook, self.session, self.step.key
-
-        def not_kept(error: AlongsideError) -> None:
-            self._kept = before
-            self.ctx.desk.trouble.emit(error)
-
-        self.ctx.desk.do(
-            lambda: halfsaid.keep(notebook, session=session, step=step, said=said),
-            owner=self,
-            failed=not_kept,
-        )
+        self.keeping.soon()
 
     def finish(self, said: HalfSaid) -> None:
         """Put it on a card, as the person's own."""
         ctx, session, step = self.ctx, self.session, self.step
         # What is put on a card does not stand here any more: leaving must not keep it again.
         self.finished = True
-        self._pause.stop()
+        self.keeping.settled()
         self.do(
             lambda: halfsaid.finish(
                 self.notebook, session=session, step=step, said=said, by=ctx.writer
@@ -148,20 +124,26 @@ class MadeView(View):
         assert says is not None
 
         def picked(ref: PictureRef | None, words: str) -> None:
-            made = ref is not None and ref.startswith("photo:")
+            photo = ref is not None and ref.startswith("photo:")
             self.do(
                 lambda: statements.say(
                     self.notebook,
-                    person=person,
-                    words=words or self.default_name,
-                    lang=ctx.words.lang,
-                    section=moment.section,
-                    kind=says,
-                    voice="own_made" if made else "own_choice_symbol",
-                    by=ctx.writer,
-                    session=session,
-                    moment=step,
-                    symbols=(ref,) if ref else (),
+                    statements.Said(
+                        person=person,
+                        words=words or ctx.t(N_("A photo that I chose")),
+                        lang=ctx.words.lang,
+                        section=moment.section,
+                        kind=says,
+                        voice="own_made"
+                        if photo
+                        else "own_choice_symbol"
+                        if ref
+                        else "own_written",
+                        by=ctx.writer,
+                        session=session,
+                        moment=step,
+                        symbols=(ref,) if ref else (),
+                    ),
                     finishes_typing=False,
                 )
             )

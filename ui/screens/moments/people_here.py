@@ -10,7 +10,7 @@ from app.model.person import Supporter
 from app.model.record import Record
 from app.model.session import Attendee
 from app.model.wording import N_
-from app.usecases import sessions
+from app.usecases import who_is_here
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
@@ -134,7 +134,7 @@ class PeopleHereView(View):
         attendee = msgspec.structs.replace(before, ok_by_person=okay)
         ctx, session, step, at = self.ctx, self.session, self.step.key, self.now()
         self.do(
-            lambda: sessions.welcome(
+            lambda: who_is_here.welcome(
                 self.notebook,
                 session=session,
                 step=step,
@@ -148,7 +148,7 @@ class PeopleHereView(View):
     def _gone(self, supporter: RecordId) -> None:
         ctx, session, step, at = self.ctx, self.session, self.step.key, self.now()
         self.do(
-            lambda: sessions.gone_out(
+            lambda: who_is_here.gone_out(
                 self.notebook, session=session, step=step, supporter=supporter, by=ctx.writer, at=at
             )
         )

@@ -83,8 +83,7 @@ class PhotoView(MadeView):
         """Keep which photo stands here, and show it: it is in the plan only when it is used."""
         self._photo = photo
         said = self.standing()
-        self._pause.stop()
-        self._kept = said
+        self.keeping.settled()
         notebook, session, step = self.notebook, self.session, self.step.key
         self.do(lambda: halfsaid.keep(notebook, session=session, step=step, said=said), focus=focus)
 

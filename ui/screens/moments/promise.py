@@ -1,24 +1,29 @@
 """You said, we will: from something the person said to who does what, by when."""
 
-import datetime
 import functools
+from collections.abc import Callable
 
+import msgspec
 from PySide6.QtWidgets import QWidget
 
+from app.model.change import Change
 from app.model.errors import AlongsideError, BadWordsError, NotAllowedError
+from app.model.halfsaid import HalfPromise, HalfSaid
 from app.model.ids import RecordId
 from app.model.promises import Promise
 from app.model.record import Record
 from app.model.statement import Statement
+from app.model.text import is_blank
 from app.model.wording import N_
 from app.usecases import promises
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.days import Days
+from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.goal_words import THEMES
-from ui.parts.kept_line import KeptLine
+from ui.parts.keeping import Keeping
 from ui.parts.people_row import people_row
 from ui.parts.pressable import BACKWARD, Pressable
 from ui.parts.promise_card import promise_card
@@ -31,15 +36,21 @@ from ui.screens.moments.view import View
 
 
 class PromiseView(View):
-    """First what was said, then who does it and by when; both have to be there."""
+    """First what was said, then who does it and by when; both have to be there.
+
+    Attributes:
+        half: the promises that are being written, one for each sentence.
+
+    """
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
-        self.about: Record[Statement] | None = None
-        self.owner: RecordId | None = None
-        self.due: datetime.date | None = None
-        self.theme = "other"
-        self._line: KeptLine | None = None
+        said = {each.id for each in self._sayings()}
+        self.half = {e.said: e for e in talk.typing.promises if e.said in said}
+        self._keeping = Keeping(
+            self, ctx, place=self.session, key=self.step.key,
+            standing=lambda: self.standing, kept=talk.typing,
+        )  # fmt: skip
         self._told: Words | None = None
         self._first: QWidget | None = None
         self._column = self.page()
@@ -50,16 +61,37 @@ class PromiseView(View):
         return self._first
 
     def leave(self) -> None:
-        """Keep what is half typed."""
-        if self._line is not None:
-            self._line.keep_now()
+        """Keep what is half written."""
+        self._keeping.now()
 
     def carry_over(self, old: View) -> None:
         """A promise that is not written down yet stays as far as it was made."""
-        if isinstance(old, PromiseView) and len(old.made) == len(self.made) and old.about:
-            self.about, self.owner = old.about, old.owner
-            self.due, self.theme = old.due, old.theme
+        if isinstance(old, PromiseView) and len(old.made) == len(self.made):
+            self.half = dict(old.half)
             self._show()
+
+    def unsaid(self) -> Callable[[], Change] | None:
+        """A promise that says who, what and by when is written; else it stays as it stands."""
+        half = self.on_screen
+        if half is None or half.owner is None or half.due is None or is_blank(half.words):
+            return None
+        return self._promise(half) if half.due >= self.ctx.today else None
+
+    @property
+    def standing(self) -> HalfSaid:
+        """Everything that is half written here."""
+        said = {each.id: each.body.original for each in self._sayings()}
+        begun = (
+            each
+            for each in self.half.values()
+            if each != HalfPromise(said=each.said, words=said.get(each.said, ""), open=each.open)
+        )
+        return promises.half_written(tuple(begun))
+
+    @property
+    def on_screen(self) -> HalfPromise | None:
+        """The promise that is being written now."""
+        return next((each for each in self.half.values() if each.open), None)
 
     @property
     def made(self) -> list[Record[Promise]]:
@@ -71,13 +103,13 @@ class PromiseView(View):
         ]
 
     def _show(self) -> None:
-        self.leave()
         begin_anew(self._column)
-        self._read, self._first, self._line, self._told = [], None, None, None
-        if self.about is None:
+        self._read, self._first, self._told = [], None, None
+        half = self.on_screen
+        if half is None:
             self._choose(self._column)
         else:
-            self._make(self._column, self.about)
+            self._make(self._column, half)
         self.end_page(self._column)
 
     def _again(self, focus: str) -> None:
@@ -85,16 +117,16 @@ class PromiseView(View):
         follow_layout(self)
         focus_soon(self, focus)
 
+    def _set(self, half: HalfPromise, **parts: object) -> None:
+        self.half[half.said] = msgspec.structs.replace(self.half[half.said], **parts)
+        self._keeping.soon()
+
     # What was said
 
-    def _choose(self, column: Column) -> None:
-        column.add(self.question(picture_px=72))
-        if (explained := self.explanation()) is not None:
-            column.add(explained)
-        for each in self.made:
-            self._add_made(column, each)
+    def _sayings(self) -> list[Record[Statement]]:
+        """What the person said in this talk, and nobody has promised anything about."""
         taken = {each.body.said for each in self.talk.of(Promise)}
-        said = [
+        return [
             each
             for each in self.talk.of(Statement)
             if each.body.session == self.session
@@ -102,6 +134,14 @@ class PromiseView(View):
             and each.body.voice_group != "others"
             and each.id not in taken
         ]
+
+    def _choose(self, column: Column) -> None:
+        column.add(self.question(picture_px=72))
+        if (explained := self.explanation()) is not None:
+            column.add(explained)
+        for each in self.made:
+            self._add_made(column, each)
+        said = self._sayings()
         words = (
             N_("Press what you said, if somebody is to do something about it.")
             if said
@@ -133,7 +173,8 @@ class PromiseView(View):
         column.add_row(row)
 
     def _take(self, record: Record[Statement]) -> None:
-        self.about = record
+        half = self.half.get(record.id) or HalfPromise(said=record.id, words=record.body.original)
+        self.half[record.id] = msgspec.structs.replace(half, open=True)
         self._again("words-promise")
 
     def _take_back(self, promise: RecordId) -> None:
@@ -146,95 +187,85 @@ class PromiseView(View):
 
     # Who does what, by when
 
-    def _make(self, column: Column, about: Record[Statement]) -> None:
+    def _make(self, column: Column, half: HalfPromise) -> None:
         ctx = self.ctx
+        about = next(each for each in self._sayings() if each.id == half.said)
         column.add(self.question(ctx.t(N_("Who does what, by when?")), picture_px=56))
         card = statement_card(ctx, about, person=self.name, new=True)
         card.setObjectName("other-sentence")
         card.clicked.connect(self.hear.emit)
         self._read.append(card)
         column.add(card)
-        self._line = KeptLine(
-            ctx, ctx.t(N_("We will")), place=self.session, key=f"promise:{about.id}",
-            text=about.body.original,
-        )  # fmt: skip
-        self._line.line.setObjectName("words-promise")
-        column.add(self._line)
+        field = Field(ctx, ctx.t(N_("We will")), text=half.words)
+        field.line.setObjectName("words-promise")
+        field.line.textChanged.connect(lambda words: self._set(half, words=words))
+        column.add(field)
         self._heading(column, N_("Who does it?"))
         row, faces = people_row(
             ctx, self.talk.person, self.talk.supporters,
-            chosen=(self.owner,) if self.owner else (), pick=self._pick_owner, name="owner",
+            chosen=(half.owner,) if half.owner else (), name="owner",
+            pick=lambda who: self._pick(half, f"owner-{who}", owner=who),
         )  # fmt: skip
         column.add_row(row)
         self._first = faces[0]
         self._read += faces
         self._heading(column, N_("By when?"))
-        days = Days(ctx, chosen=self.due, pick=self._pick_day)
+        days = Days(
+            ctx, chosen=half.due, pick=lambda day: self._pick(half, "make-promise", due=day)
+        )
         self._read += days.cards
         column.add(days)
         self._heading(column, N_("What is it about?"))
         themes, cards = choice_cards(
-            ctx, THEMES, chosen=self.theme, pick=self._pick_theme, name="theme", flat=True,
+            ctx, THEMES, chosen=half.theme, name="theme", flat=True,
+            pick=lambda theme: self._pick(half, f"theme-{theme}", theme=theme),
         )  # fmt: skip
         column.add_row(themes)
         self._read += cards
-        self._add_deeds(column)
+        self._add_deeds(column, half)
 
     def _heading(self, column: Column, sentence: str) -> None:
         words = Words(self.ctx, self.ctx.t(sentence), size="label")
         self._read.append(words)
         column.add(words)
 
-    def _add_deeds(self, column: Column) -> None:
+    def _add_deeds(self, column: Column, half: HalfPromise) -> None:
         row = Flow(gap=4)
         make = Pressable(
             self.ctx, self.ctx.t(N_("Write the promise down")), picture=TICK, picture_px=34,
             role="action", size="button",
         )  # fmt: skip
         make.setObjectName("make-promise")
-        make.clicked.connect(self._write)
+        make.clicked.connect(functools.partial(self._write, half))
         back = Pressable(
             self.ctx, self.ctx.t(N_("Another sentence")), picture=BACKWARD, picture_px=28
         )
         back.setObjectName("another-sentence")
-        back.clicked.connect(self._leave_it)
+        back.clicked.connect(functools.partial(self._leave_it, half))
         row.addWidget(make)
         row.addWidget(back)
         column.add_row(row)
         self._told = Words(self.ctx, "", size="label", ink="stop_ink")
         column.add(self._told)
 
-    def _leave_it(self) -> None:
-        last = self.about
-        self.about = self.owner = self.due = None
-        self.theme = "other"
-        self._again(f"said-{last.id}" if last is not None else "")
+    def _leave_it(self, half: HalfPromise) -> None:
+        """Another sentence is wanted; what was written for this one stays with it."""
+        self._set(half, open=False)
+        self._again(f"said-{half.said}")
 
-    def _pick_owner(self, who: RecordId) -> None:
-        self.owner = who
-        self._again(f"owner-{who}")
+    def _pick(self, half: HalfPromise, focus: str, **chosen: object) -> None:
+        self._set(half, **chosen)
+        self._again(focus)
 
-    def _pick_day(self, day: datetime.date) -> None:
-        self.due = day
-        self._again("make-promise")
+    def _write(self, half: HalfPromise) -> None:
+        self.do(self._promise(self.half[half.said]))
 
-    def _pick_theme(self, theme: str) -> None:
-        self.theme = theme
-        self._again(f"theme-{theme}")
-
-    def _write(self) -> None:
-        about, line = self.about, self._line
-        assert about is not None
-        assert line is not None
-        line.keep_now()
-        words, owner, due, theme = line.text, self.owner, self.due, self.theme
+    def _promise(self, half: HalfPromise) -> Callable[[], Change]:
         by, at, today = self.ctx.writer, self.now(), self.ctx.today
         person, session, step = self.talk.person.id, self.session, self.step.key
-        self.do(
-            lambda: promises.promise(
-                self.notebook, person=person, words=words, said=about.id, owner=owner, due=due,
-                today=today, by=by, theme=theme, session=session, step=step, at=at,
-            )
+        return lambda: promises.promise(
+            self.notebook, person=person, words=half.words, said=half.said, owner=half.owner,
+            due=half.due, today=today, by=by, theme=half.theme, session=session, step=step, at=at,
         )  # fmt: skip
 
     def refused(self, error: AlongsideError) -> bool:

@@ -1,8 +1,5 @@
 """An open question: the person's sentences, and beside them the place to write them down."""
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +11,7 @@ from app.model.record import Record
 from app.model.statement import Statement, StatementKind, Voice
 from app.model.wording import N_
 from app.usecases import statements
-from app.usecases.ports import UnitOfWork
+from app.usecases.statements import Also, Said
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
@@ -28,8 +25,6 @@ from ui.parts.writing import Writing
 from ui.screens.moments.view import View
 
 MOST_AT_ONCE = 12
-
-Also = Callable[[UnitOfWork, Record[Statement]], None]
 
 
 class QuestionView(View):
@@ -202,24 +197,23 @@ class QuestionView(View):
             )
             return
         shown, also = voice == "shown_by_behaviour", self.also(said)
+        sentence = Said(
+            person=person,
+            words=said.words,
+            lang=said.lang,
+            section=self._section,
+            kind=says,
+            voice=voice,
+            by=ctx.writer,
+            session=session,
+            moment=step,
+            symbols=(said.picture,) if said.picture else (),
+            said_by=said.said_by if said.how == OTHERS else None,
+            meaning=said.meaning if shown else "",
+            meaning_confidence=said.sure if shown else None,
+        )
         self.do(
-            lambda: self.write_down(
-                person=person,
-                words=said.words,
-                lang=said.lang,
-                section=self._section,
-                kind=says,
-                voice=voice,
-                by=ctx.writer,
-                session=session,
-                moment=step,
-                symbols=(said.picture,) if said.picture else (),
-                said_by=said.said_by if said.how == OTHERS else None,
-                meaning=said.meaning if shown else "",
-                meaning_confidence=said.sure if shown else None,
-                finishes_typing=written,
-                then=also,
-            ),
+            lambda: self.write_down(sentence, finishes_typing=written, then=also),
             focus="writing" if written else "answer-with-picture",
         )
         if written:
@@ -230,9 +224,9 @@ class QuestionView(View):
         """What else is written with a sentence that is said here."""
         return None
 
-    def write_down(self, **said: Any) -> Change:
-        """Write down what was said; takes what :func:`statements.say` takes."""
-        return statements.say(self.notebook, **said)
+    def write_down(self, said: Said, *, finishes_typing: bool, then: Also | None) -> Change:
+        """Write down what was said, with what else is written with it."""
+        return statements.say(self.notebook, said, finishes_typing=finishes_typing, then=then)
 
     def refused(self, error: AlongsideError) -> bool:
         """Put the words back and say beside them why they could not be kept."""

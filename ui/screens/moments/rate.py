@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.change import Change
 from app.model.goals import FACE_PICTURES, FACES, Goal, GoalRating, Point
@@ -20,7 +20,7 @@ from app.usecases.goals import Aim
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
-from ui.parts.goal_words import AGAIN, COVERED
+from ui.parts.goal_words import AGAIN, COVERED, FURTHER, FURTHER_WORDS
 from ui.parts.pressable import ONWARD, Pressable
 from ui.parts.refs import LOOK, REFUSAL_PICTURES
 from ui.parts.statement_card import heading_card
@@ -28,23 +28,9 @@ from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.pixmaps import initial
 from ui.screens.moments.asking import begin_anew
+from ui.screens.moments.side_by_side import SideBySide
 from ui.screens.moments.view import REFUSAL_WORDS, View
 from ui.screens.moments.what_now import WhatNow
-
-_FURTHER: dict[str, tuple[str, tuple[Point, ...], str]] = {
-    "same": (N_("Is it harder than before?"), ("harder",), N_("No, it is like before")),
-    "hoped": (
-        N_("Is it even better than you hoped?"),
-        ("better", "much_better"),
-        N_("No, it is as I hoped"),
-    ),
-}
-_FURTHER_WORDS: dict[Point, str] = {
-    "harder": N_("Yes, it is harder"),
-    "better": N_("Yes, even better"),
-    "much_better": N_("Yes, much better"),
-}
-_NO_ANSWER = N_("No answer")
 
 
 class RateView(View):
@@ -206,7 +192,7 @@ class RateView(View):
 
     def _rate(self, point: Point) -> None:
         faces = self._aim().goal.body.scale_shown == "faces3"
-        self._further = point if faces and point in _FURTHER else ""
+        self._further = point if faces and point in FURTHER else ""
         self._keep(point)
 
     def _keep(self, value: Point | Response) -> None:
@@ -220,13 +206,13 @@ class RateView(View):
         )  # fmt: skip
 
     def _ask_further(self, aim: Aim) -> None:
-        asked, further, no = _FURTHER[self._further]
+        asked, further, no = FURTHER[self._further]
         picture = FACE_PICTURES[further[0]]
         self._column.add(self.question(self.ctx.t(asked), picture, picture_px=64))
         self._card_of(aim)
         row = Flow(gap=4, same=True)
         for point in further:
-            card = self._big(self.ctx.t(_FURTHER_WORDS[point]), FACE_PICTURES[point])
+            card = self._big(self.ctx.t(FURTHER_WORDS[point]), FACE_PICTURES[point])
             card.setObjectName(f"further-{point}")
             card.clicked.connect(functools.partial(self._go_further, point))
             row.addWidget(card)
@@ -326,43 +312,10 @@ class RateView(View):
         words = self.ctx.t(N_("This is how it is going."))
         self._column.add(self.question(words, picture_px=64))
         self._card_of(aim)
-        both = (QVBoxLayout if self.ctx.look.stacked else QHBoxLayout)()
-        both.setSpacing(8)
-        person = self.talk.person.body
-        if now.person is not None:
-            both.addWidget(self._answer_card(aim, now.person.body, person.preferred_name, "own"), 1)
-        if now.supporter is not None and now.supporter.body.by is not None:
-            name = self.talk.name_of(now.supporter.body.by)
-            both.addWidget(self._answer_card(aim, now.supporter.body, name, "others"), 1)
-        self._column.add_row(both)
-        if now.supporter is None:
-            self._say(N_("The helper did not answer."), size="label")
-        elif self._differ(now):
-            self._say(N_("You see it differently. Both are kept."), size="label")
+        both = SideBySide(self, aim, now)
+        self._read += both.read
+        self._column.add(both)
         self._ask_what_now(aim)
-
-    @staticmethod
-    def _differ(now: ratings.Both) -> bool:
-        if now.person is None or now.supporter is None:
-            return False
-        values = {now.person.body.value, now.supporter.body.value}
-        return len(values) > 1 and "no_answer" not in values
-
-    def _answer_card(self, aim: Aim, rating: GoalRating, name: str, role: str) -> Pressable:
-        value = rating.value
-        if value == "no_answer":
-            words, picture = self.ctx.t(_NO_ANSWER), REFUSAL_PICTURES["dont_want_to_say"]
-        else:
-            words = said(meaning(value, aim.goal.body.anchors), self.ctx.words)
-            picture = FACE_PICTURES[value]
-        card = Pressable(
-            self.ctx, words, picture=picture, picture_px=72, size="sentence", bold=False,
-            note=self.ctx.t(N_("{name} says"), name=name), role=role,
-        )  # fmt: skip
-        card.setObjectName(f"said-{role}")
-        card.clicked.connect(self.hear.emit)
-        self._read.append(card)
-        return card
 
     def _ask_what_now(self, aim: Aim) -> None:
         now = WhatNow(self, aim, decided=self._decided(aim))

@@ -4,27 +4,27 @@ import dataclasses
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.model.errors import AlongsideError
 from app.model.halfsaid import OTHERS, HalfRow, HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.statement import Sure
 from app.model.wording import N_
-from app.usecases import halfsaid, rows
+from app.usecases import rows
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.chips import Chips
 from ui.parts.column import clear
 from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
+from ui.parts.keeping import Keeping
 from ui.parts.pressable import ONWARD, Pressable
 from ui.parts.refs import FEWER, NONE, PICTURE, PLUS, TICK, UNSURE
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
-from ui.parts.writing import HOW_TOLD, KEEP_TYPING_MS, SURE
+from ui.parts.writing import HOW_TOLD, SURE
 from ui.pixmaps import initial
 
 WHO = "seen"
@@ -73,16 +73,16 @@ class RowForm(QWidget):
         self.ctx, self.talk = ctx, talk
         self._parts = parts
         self._whose = whose
-        self._kept = self._now = talk.typing
+        self._now = talk.typing
         self.read: list[Words | Pressable] = []
         self.field: QPlainTextEdit | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(KEEP_TYPING_MS)
-        self._pause.timeout.connect(self.keep_now)
+        self._keeping = Keeping(
+            self, ctx, place=talk.session.id, key=talk.conversation.step.key,
+            standing=lambda: self.standing, kept=talk.typing,
+        )  # fmt: skip
         self._begin()
         self._show()
 
@@ -108,8 +108,8 @@ class RowForm(QWidget):
 
     def begin_anew(self) -> None:
         """The row is on a card: an empty one stands here."""
-        self._kept = self._now = HalfSaid(how=self._now.how, said_by=self._now.said_by)
-        self._pause.stop()
+        self._now = HalfSaid(how=self._now.how, said_by=self._now.said_by)
+        self._keeping.settled()
 
     def take_picture(self, ref: PictureRef | None) -> None:
         """Use this picture, or none."""
@@ -126,28 +126,11 @@ class RowForm(QWidget):
         """What stands here is kept soon."""
         words = rows.in_one_text(self.row) or self.row.means or self.row.means_else
         self._now = msgspec.structs.replace(self._now, words=words)
-        if not self._pause.isActive():
-            self._pause.start()
+        self._keeping.soon()
 
     def keep_now(self) -> None:
         """Keep what stands here, if it is not kept yet."""
-        self._pause.stop()
-        said = self._now
-        if said == self._kept or (said.blank and self._kept.blank):
-            return
-        before, self._kept = self._kept, said
-        notebook, session = self.ctx.open_notebook, self.talk.session.id
-        step = self.talk.conversation.step.key
-
-        def not_kept(error: AlongsideError) -> None:
-            self._kept = before
-            self.ctx.desk.trouble.emit(error)
-
-        self.ctx.desk.do(
-            lambda: halfsaid.keep(notebook, session=session, step=step, said=said),
-            owner=self,
-            failed=not_kept,
-        )
+        self._keeping.now()
 
     # How it is made
 

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +13,7 @@ from app.model.record import Record
 from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases import goals, steps
+from app.usecases.statements import Also, Said
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
@@ -114,16 +114,16 @@ class _StepList(QuestionView):
     def chosen(self, step: RecordId) -> None:
         """A step was pressed."""
 
-    def write_down(self, **said: Any) -> Change:
+    def write_down(self, said: Said, *, finishes_typing: bool, then: Also | None) -> Change:
         """A sentence and the step it is, in one go; what is enough for one time is enough."""
-        moment = said.pop("moment")
         return steps.say(
             self.notebook,
+            said,
             goal=goal_of(self.talk),
-            moment=moment,
             most=self.moment.most,
             at=self.now(),
-            **said,
+            finishes_typing=finishes_typing,
+            then=then,
         )
 
     def _person_side(self) -> QWidget:
