@@ -146,13 +146,13 @@ def new(house: House, options: argparse.Namespace) -> int:
 
 def people(house: House, options: argparse.Namespace) -> int:
     """Say who is in a notebook, one a line; to an advocate, whom they speak up with."""
-    from app.usecases import advocates, plans
+    from app.usecases import advocate_keys, plans
     from app.usecases import people as circle
 
     today = datetime.date.today()  # noqa: DTZ011 - the day where the laptop is
     found = []
     with open_notebook(house, options, to_read=True, for_advocates=True) as notebook:
-        theirs = advocates.people_for(notebook, worker=notebook.worker.id)
+        theirs = advocate_keys.people_for(notebook, worker=notebook.worker.id)
         for each in circle.everyone(notebook) if theirs is None else theirs:
             plan = plans.plan(notebook, person=each.id, sections=house.sections, today=today)
             kept = sum(line.statement.body.kept for line in plan.lines)

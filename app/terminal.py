@@ -74,11 +74,11 @@ def open_notebook(
         AlongsideError: as of :meth:`House.open_notebook`.
 
     """
-    from app.usecases import advocates  # noqa: PLC0415 - a command loads only what it needs
+    from app.usecases import advocate_keys  # noqa: PLC0415 - a command loads only what it needs
 
     secret = read_secret(options)
     opened = house.open_notebook(options.notebook, secret=secret, or_read_only=to_read)
-    if not for_advocates and advocates.people_for(opened, worker=opened.worker.id) is not None:
+    if not for_advocates and advocate_keys.people_for(opened, worker=opened.worker.id) is not None:
         opened.close()
         raise NotAllowedError(
             N_(

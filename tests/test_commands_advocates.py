@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import House
-from app.usecases import advocates, people, worker_roles
+from app.usecases import advocate_keys, people, worker_roles
 from tests.helpers.commands import PIN, Run, refused
 from tests.helpers.plans import file_of, plan_data
 
@@ -24,7 +24,7 @@ def run(run: Run, tmp_path: Path) -> Run:
         ann, sam = people.everyone(notebook)[0].id, notebook.worker.id
         ruth = house.add_worker(notebook, name="Ruth", secret=RUTH, kind="pin").id
         worker_roles.give(notebook, worker=ruth, role="advocate", giver=sam, workers=(sam, ruth))
-        advocates.name_advocate(
+        advocate_keys.name_advocate(
             notebook, person=ann, worker=ruth, name="Ruth", speaks_up=True,
             giver=sam, workers=(sam, ruth), by=None,
         )  # fmt: skip

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.model.change import Change
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
-from app.usecases import advocates, undo
+from app.usecases import advocate_keys, undo
 from app.usecases.undo import UndoName
 from ui.context import Context
 from ui.parts.bars import Button
@@ -48,7 +48,7 @@ class Undoing(QObject):
         worker = notebook.worker.id
 
         def names() -> Names:
-            if advocates.may_only_look(notebook, person=person, worker=worker):
+            if advocate_keys.may_only_look(notebook, person=person, worker=worker):
                 return None, None
             return undo.next_undo(notebook, person=person), undo.next_redo(notebook, person=person)
 

@@ -7,7 +7,8 @@ everybody who opens the notebook, and every answer is a line in the list of what
 from collections.abc import Iterable
 
 from app.model.errors import NotAllowedError
-from app.model.person import ROLE_WORDS, SupporterRole
+from app.model.person import ROLE_WORDS, Supporter, SupporterRole
+from app.model.record import Record
 from app.model.wording import N_
 from app.usecases.ports import Notebook, UnitOfWork
 
@@ -24,6 +25,11 @@ def role_in(work: UnitOfWork, worker: str) -> SupporterRole | None:
     """What a worker is here; None if nobody has said so."""
     found = work.facts.get(_name(worker))
     return next((role for role in ROLES if role == found), None)
+
+
+def speaks_up(supporter: Record[Supporter]) -> bool:
+    """Whether somebody is an advocate of the person now."""
+    return supporter.body.role in ADVOCATES and supporter.body.left_on is None
 
 
 def roles(notebook: Notebook, *, workers: Iterable[str]) -> dict[str, SupporterRole]:

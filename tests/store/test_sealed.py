@@ -13,7 +13,7 @@ from app.model.person import Supporter
 from app.model.wording import SourceWording
 from app.store import keyfile, keyring, keys
 from app.store.keyfile import key_file_of
-from app.usecases import about_me, advocates, people, planfile, sealed_notes, undo, worker_roles
+from app.usecases import about_me, advocate_keys, people, planfile, sealed_notes, undo, worker_roles
 from app.usecases.doings import doings
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
@@ -152,7 +152,7 @@ def test_r14_a_stopped_advocate_who_opens_an_old_note_gets_nothing_else_back(hou
     worker_roles.give(ours, worker=ruth.id, role="advocate", giver=max_, workers=workers)
 
     def speaks_up(yes):
-        advocates.name_advocate(
+        advocate_keys.name_advocate(
             ours, person=joe, worker=ruth.id, name="Ruth", speaks_up=yes,
             giver=max_, workers=workers, by=None,
         )  # fmt: skip
@@ -162,7 +162,7 @@ def test_r14_a_stopped_advocate_who_opens_an_old_note_gets_nothing_else_back(hou
     speaks_up(yes=False)
     with as_worker(house, ours, "4444") as theirs:
         assert words(house, theirs, "4444") == [SECRET]
-        assert advocates.people_for(theirs, worker=ruth.id) == ()
+        assert advocate_keys.people_for(theirs, worker=ruth.id) == ()
         assert house.note_readers(theirs, person=joe)["advocate"] == ()
 
 

@@ -8,7 +8,7 @@ from app.model.errors import BadWordsError, NotAllowedError
 from app.model.ids import RecordId
 from app.model.person import Supporter, SupporterRole
 from app.model.planreading import read_plan_file
-from app.usecases import advocates, people, planfile, statements, undo, worker_roles
+from app.usecases import advocate_keys, advocates, people, planfile, statements, undo, worker_roles
 from tests.usecases.conftest import NOW, TODAY, Home
 
 LATER = NOW + datetime.timedelta(minutes=25)
@@ -67,7 +67,7 @@ def name_advocate(
     giver: str = "worker-1",
     known: RecordId | None = None,
 ) -> None:
-    advocates.name_advocate(
+    advocate_keys.name_advocate(
         home.notebook, person=home.person, worker=worker, name="Ruth", speaks_up=speaks_up,
         giver=giver, workers=WORKERS, by=home.by, known=known,
     )  # fmt: skip
@@ -85,7 +85,7 @@ def let_in(home: Home, worker: str = "w-ruth", *, speaks_up: bool = True) -> Non
 
 
 def may_be(home: Home, worker: str = "w-ruth") -> list[RecordId]:
-    found = advocates.without_key(home.notebook, person=home.person, worker=worker)
+    found = advocate_keys.without_key(home.notebook, person=home.person, worker=worker)
     return [each.id for each in found]
 
 
@@ -98,17 +98,17 @@ def test_an_advocate_sees_only_the_people_they_speak_up_with(home: Home) -> None
         worker_name="Jo", today=TODAY,
     )  # fmt: skip
     let_in(home)
-    theirs = advocates.people_for(home.notebook, worker="w-ruth")
+    theirs = advocate_keys.people_for(home.notebook, worker="w-ruth")
     assert theirs is not None
     assert [each.body.preferred_name for each in theirs] == ["Ann Obi"]
-    assert advocates.people_for(home.notebook, worker="worker-1") is None
-    assert advocates.may_only_look(home.notebook, person=home.person, worker="w-ruth")
+    assert advocate_keys.people_for(home.notebook, worker="worker-1") is None
+    assert advocate_keys.may_only_look(home.notebook, person=home.person, worker="w-ruth")
 
 
 def test_an_advocate_who_speaks_up_with_nobody_sees_nobody(home: Home) -> None:
     let_in(home)
     name_advocate(home, speaks_up=False)
-    assert advocates.people_for(home.notebook, worker="w-ruth") == ()
+    assert advocate_keys.people_for(home.notebook, worker="w-ruth") == ()
     ruth_ = people.supporters(home.notebook, person=home.person)[-1].body
     assert (ruth_.name, ruth_.worker) == ("Ruth", "")
 
@@ -191,7 +191,7 @@ def test_r14_where_there_is_a_manager_only_a_manager_makes_an_advocate(home: Hom
     with pytest.raises(NotAllowedError, match="An advocate does not say"):
         name_advocate(home, giver="w-ruth")
     name_advocate(home, giver="w-max")
-    assert advocates.may_only_look(home.notebook, person=home.person, worker="w-ruth")
+    assert advocate_keys.may_only_look(home.notebook, person=home.person, worker="w-ruth")
 
 
 def test_that_somebody_no_longer_speaks_up_is_a_line_of_what_was_done(home: Home) -> None:

@@ -14,7 +14,7 @@ from app.model.person import Supporter
 from app.model.record import Record
 from app.model.statement import Statement
 from app.model.wording import N_
-from app.usecases import advocates, sharing
+from app.usecases import advocate_keys, advocates, sharing
 from app.usecases.advocates import Look
 from ui.context import Context
 from ui.parts.bars import NEXT, Button
@@ -72,7 +72,7 @@ class AdvocateScreen(PersonPageScreen):
         worker, sections, today = notebook.worker.id, self.ctx.house.sections, self.ctx.today
 
         def read() -> Here:
-            only = advocates.may_only_look(notebook, person=person, worker=worker)
+            only = advocate_keys.may_only_look(notebook, person=person, worker=worker)
             advocate = by if only else advocates.who_looks(notebook, person=person)
             shared: frozenset[RecordId] = frozenset()
             if advocate is not None:

@@ -7,7 +7,7 @@ from app.model.change import Change
 from app.model.conversation import Step
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
-from app.usecases import advocates, homes, people, sessions, story
+from app.usecases import advocate_keys, homes, people, sessions, story
 from app.usecases.homes import Home
 from ui.context import Context
 from ui.parts.bars import Button
@@ -97,7 +97,7 @@ class HomeScreen(Screen):
                 example=notebook.example,
                 read_only=notebook.read_only,
             )
-            looks = advocates.may_only_look(notebook, person=person, worker=worker.id)
+            looks = advocate_keys.may_only_look(notebook, person=person, worker=worker.id)
             return homes.home(notebook, person=person, guides=guides), by, looks
 
         self.ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))

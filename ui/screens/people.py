@@ -10,7 +10,7 @@ from app.model.ids import PictureRef
 from app.model.person import Person
 from app.model.record import Record
 from app.model.wording import N_
-from app.usecases import advocates, moving_on, people, sealed_notes
+from app.usecases import advocate_keys, moving_on, people, sealed_notes
 from ui.context import Context
 from ui.parts.bars import BACK, Button
 from ui.parts.column import clear
@@ -147,7 +147,7 @@ class PeopleScreen(PageScreen):
         worker, house, keeps = notebook.worker.id, self.ctx.house, self._keeps
 
         def read() -> _There:
-            theirs = advocates.people_for(notebook, worker=worker)
+            theirs = advocate_keys.people_for(notebook, worker=worker)
             return _There(
                 people=people.everyone(notebook) if theirs is None else theirs,
                 only_looks=theirs is not None,

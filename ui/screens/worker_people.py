@@ -8,7 +8,7 @@ from app.model.ids import PictureRef, RecordId
 from app.model.person import Person, Supporter
 from app.model.record import Record
 from app.model.wording import N_
-from app.usecases import advocates, people
+from app.usecases import advocate_keys, people
 from app.usecases.ports import Notebook
 from ui.context import Context
 from ui.parts.pressable import Pressable
@@ -93,7 +93,7 @@ class WorkerPeopleScreen(OneWorkerScreen):
                 self._change(person.id, speaks_up=True)
 
         self.ctx.desk.do(
-            lambda: advocates.without_key(notebook, person=person.id, worker=worker),
+            lambda: advocate_keys.without_key(notebook, person=person.id, worker=worker),
             owner=self,
             then=show,
         )
@@ -126,7 +126,7 @@ class WorkerPeopleScreen(OneWorkerScreen):
 
         def change() -> None:
             by = people.writer(notebook, person=person, worker=giver)
-            advocates.name_advocate(
+            advocate_keys.name_advocate(
                 notebook, person=person, worker=worker, name=name, speaks_up=speaks_up,
                 giver=giver, workers=[each.id for each in house.workers(notebook)], by=by,
                 known=known,
@@ -136,5 +136,5 @@ class WorkerPeopleScreen(OneWorkerScreen):
 
 
 def _read(notebook: Notebook, worker: str) -> _Found:
-    theirs = advocates.people_for(notebook, worker=worker) or ()
+    theirs = advocate_keys.people_for(notebook, worker=worker) or ()
     return people.everyone(notebook), frozenset(each.id for each in theirs)

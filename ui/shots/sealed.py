@@ -11,7 +11,7 @@ from app.model.ids import PictureRef, RecordId
 from app.model.person import Supporter
 from app.model.sharing import SharedWith, SharingChoice
 from app.resources import path
-from app.usecases import advocates, planfile, worker_roles
+from app.usecases import advocate_keys, advocates, planfile, worker_roles
 from ui.shots import Shot, one_moment
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _notebook(gallery: "Gallery") -> tuple[str, str, str]:
     gallery.press("role-other")
     gallery.settle()
     gallery.ask(
-        lambda: advocates.name_advocate(
+        lambda: advocate_keys.name_advocate(
             made,
             person=person,
             worker=found[1],
