@@ -24,6 +24,7 @@ from app.usecases import halfsaid, surroundings
 from app.usecases.ports import Notebook, UnitOfWork
 
 NEEDED: dict[MomentKind, tuple[type[Body], ...]] = {
+    "settings": (Session,),
     "chart_row": (Statement,),
     "row_check": (Statement, RowCheck),
     "circle": (Circle,),

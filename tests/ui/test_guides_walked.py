@@ -33,7 +33,7 @@ NOTHING_TO_PRESS = {"promise", "sharing", "told", "due", "read_back", "pick", "m
 """What there may be nothing to say to: nothing was promised, nothing is new, nothing is due."""
 
 WAYS = {
-    "settings": ["theme-white"],
+    "settings": ["change-settings", "theme-white"],
     "people_here": ["yes-"],
     "topics": ["topic-"],
     "board": ["pile-"],

@@ -178,3 +178,17 @@ def test_no_card_is_one_stray_press_from_being_chosen(own: Driver) -> None:
         own.next()
     focus = own.window.focusWidget()
     assert focus is None or not focus.objectName().startswith("option-")
+
+
+def test_the_first_talk_shows_all_settings_and_the_next_only_the_way_to_them(own: Driver) -> None:
+    talk_together(own, "hard_day")
+    assert own.find("theme-white") is not None
+    own.press("stop")
+    own.press("enough")
+    talk_together(own, "profile")
+    assert own.find("theme-white") is None
+    assert "It is as you chose it last time." in own.seen()
+    own.press("change-settings")
+    own.press("theme-white")
+    own.press("theme-dark")
+    assert own.window.ctx.settings.theme == "dark"

@@ -64,7 +64,9 @@ class Column(QScrollArea):
         margins = self.column.contentsMargins()
         width = self.viewport().width() - margins.left() - margins.right()
         end = reached = margins.top()
-        self._rows = [row for row in self._rows if shiboken6.isValid(row)]
+        self._rows = [
+            row for row in self._rows if shiboken6.isValid(row) and self.column.indexOf(row) >= 0
+        ]
         for row in self._rows:
             wraps = row.hasHeightForWidth()
             end += row.heightForWidth(width) if wraps else row.sizeHint().height()

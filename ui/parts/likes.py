@@ -27,9 +27,9 @@ ROWS: tuple[tuple[str, str, tuple[Choice, ...]], ...] = (
             (100, N_("Usual"), ""),
             (125, N_("A bit bigger"), ""),
             (150, N_("Bigger"), ""),
-            (200, N_("Big"), ""),
+            (200, N_("Much bigger"), ""),
             (250, N_("Very big"), ""),
-            (300, N_("As big as can be"), ""),
+            (300, N_("The biggest"), ""),
         ),
     ),
     (

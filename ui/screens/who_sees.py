@@ -1,5 +1,6 @@
 """Who can see my plan: who sees what, since when, one press to stop, and paper that is out."""
 
+import functools
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -99,13 +100,10 @@ class WhoSeesScreen(SharedAnywayScreen):
         self._draw()
 
     def _draw(self) -> None:
-        found = self._found
         self.page.begin_anew()
         self.page.say(self.ctx.t(N_("You choose who can see your plan.")), "question")
         self._deeds()
-        for reader in found.readers:
-            self._reader(reader)
-        self._roles_and_outside()
+        self._answers()
         self._not_asked()
         self._by_law()
         self._paper()
@@ -126,27 +124,34 @@ class WhoSeesScreen(SharedAnywayScreen):
         self._button("show-to", N_("Show it or give a copy"), SHOW, lambda: self._to("show_to"))
         self._button("choose", N_("Choose who sees what"), SEES, lambda: self._to("share_with"))
 
-    def _reader(self, reader: Reader) -> None:
-        choices = self._standing(sharing.to_reader(reader))
-        if self._sees_nothing(reader):
-            return
-        assert reader.supporter is not None
-        now = self._glances[reader.supporter]
-        name = f"reader-{reader.supporter}"
-        photo = self._photos.get(reader.supporter) or initial(reader.name)
-        self._answer(name, reader.name, photo, now)
-        if now != "yes" and reader.supporter in self._keys:
-            told = self.ctx.t(STILL_OPENS, name=reader.name)
-            self.page.say(told, "note", "quiet_ink", bold=False)
-        if self._opened == name:
-            self._details(reader, choices)
+    def _answers(self) -> None:
+        """Everybody's answer side by side, and under them what stands about the one pressed."""
+        self.page.begin_row(gap=4, same=False)
+        opened: Callable[[], None] | None = None
+        for reader in self._found.readers:
+            if self._sees_nothing(reader):
+                continue
+            assert reader.supporter is not None
+            name = f"reader-{reader.supporter}"
+            photo = self._photos.get(reader.supporter) or initial(reader.name)
+            self._answer(name, reader.name, photo, self._glances[reader.supporter])
+            if self._opened == name:
+                opened = functools.partial(self._details, reader)
+        for to in self._roles_and_outside():
+            name = f"to-{to.role or to.organisation}"
+            called = self._name_of(to)
+            self._answer(name, called, SOME if to.role else initial(called), self._whole(to))
+            if self._opened == name:
+                opened = functools.partial(self._details_of_many, to)
+        if opened is not None:
+            opened()
 
     def _answer(self, name: str, who: str, face: PictureRef, now: Choice) -> None:
         """Whose it is and what holds; the mark says the same without colour or picture."""
         ctx = self.ctx
         said = ctx.t(N_("{name}: {words}"), name=who, words=ctx.t(ANSWERS[now][0]))
-        self.page.begin_row(gap=4, same=False)
-        card = Pressable(ctx, f"{said}  {_MARKS[now]}", picture=face, picture_px=52)
+        note = f"{ctx.t(ANSWERS[now][0])}  {_MARKS[now]}"
+        card = Pressable(ctx, who, picture=face, picture_px=52, note=note)
         card.setObjectName(name)
         card.setAccessibleName(said)
         card.choose(self._opened == name)
@@ -167,8 +172,13 @@ class WhoSeesScreen(SharedAnywayScreen):
             and self._glances[reader.supporter] == "no"
         )
 
-    def _details(self, reader: Reader, choices: list[Record[SharingChoice]]) -> None:
+    def _details(self, reader: Reader) -> None:
         """Everything that was said about somebody, and the way to change it."""
+        assert reader.supporter is not None
+        choices = self._standing(sharing.to_reader(reader))
+        self.page.say(reader.name, "sentence", bold=True)
+        if self._glances[reader.supporter] != "yes" and reader.supporter in self._keys:
+            self.page.say(self.ctx.t(STILL_OPENS, name=reader.name), "note", bold=False)
         in_team = reader.role in TEAM
         if in_team and not any(self._is_about_all(each) for each in choices):
             told = self.ctx.t(
@@ -227,28 +237,30 @@ class WhoSeesScreen(SharedAnywayScreen):
         words = N_("Take the no back") if body.choice == "no" else N_("Stop this")
         self._line(told, f"stop-{choice.id}", words, NOT_MINE, lambda: self._stop(choice))
 
-    def _roles_and_outside(self) -> None:
-        """Choices for everybody in a role, and for organisations."""
+    def _roles_and_outside(self) -> list[SharedWith]:
+        """The roles and organisations about whom something was said."""
         others = {
             each.body.to
             for each in self._found.standing(self.ctx.today)
             if each.body.to.supporter is None and each.body.basis not in ELSEWHERE
         }
-        for to in sorted(others, key=lambda each: each.role or each.organisation):
-            name, card = self._name_of(to), f"to-{to.role or to.organisation}"
-            said = {each.body.choice for each in self._standing(to)}
-            whole: Choice = said.pop() if len(said) == 1 else "yes_some"
-            self._answer(card, name, SOME if to.role else initial(name), whole)
-            if self._opened != card:
-                continue
-            if to.role is not None:
-                now = self.ctx.t(N_("Whoever comes later is asked about anew."))
-                self.page.say(now, "label", bold=False)
-            for each in self._standing(to):
-                self._choice(each)
-            if self._writes:
-                self.page.begin_row(gap=4, same=False)
-                self._button("change", N_("Change it"), CHANGE, self._opener(to))
+        return sorted(others, key=lambda each: each.role or each.organisation)
+
+    def _whole(self, to: SharedWith) -> Choice:
+        """One answer for everything that was said about a role or an organisation."""
+        said = {each.body.choice for each in self._standing(to)}
+        return said.pop() if len(said) == 1 else "yes_some"
+
+    def _details_of_many(self, to: SharedWith) -> None:
+        self.page.say(self._name_of(to), "sentence", bold=True)
+        if to.role is not None:
+            now = self.ctx.t(N_("Whoever comes later is asked about anew."))
+            self.page.say(now, "label", bold=False)
+        for each in self._standing(to):
+            self._choice(each)
+        if self._writes:
+            self.page.begin_row(gap=4, same=False)
+            self._button("change", N_("Change it"), CHANGE, self._opener(to))
 
     def _opener(self, to: SharedWith) -> Callable[[], None]:
         return lambda: self._to("share_with", role=to.role, organisation=to.organisation)
