@@ -290,6 +290,7 @@ def test_who_wrote_the_days_of_a_report_and_when_is_on_screen(
 ) -> None:
     driver = as_ruth
     driver.press(f"person-{joe}")
+    driver.press("may-look")
     driver.press("alone")
     first = look(driver, joe).reviews[-1].body
     driver.window.show_route(Route("advocate_queries", {"person": joe}))
@@ -307,6 +308,7 @@ def test_a_question_shows_its_own_day_and_an_earlier_report_can_still_be_answere
     ctx = driver.window.ctx
     notebook = ctx.open_notebook
     driver.press(f"person-{joe}")
+    driver.press("may-look")
     driver.press("alone")
     review = look(driver, joe).reviews[-1]
     later = review.body.on + datetime.timedelta(days=9)

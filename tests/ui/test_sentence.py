@@ -156,13 +156,15 @@ def test_of_many_sentences_the_first_are_shown_and_the_rest_is_one_press_away(
         for number in range(MOST_AT_ONCE + 5):
             statements_.say(
                 notebook,
-                person=marcus.id,
-                words=f"Line {number}.",
-                lang="en-GB",
-                section="future",
-                kind="hope",
-                voice="own_spoken",
-                by=by,
+                statements_.Said(
+                    person=marcus.id,
+                    words=f"Line {number}.",
+                    lang="en-GB",
+                    section="future",
+                    kind="hope",
+                    voice="own_spoken",
+                    by=by,
+                ),
             )
 
     examples.ask(say_many)
