@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 from app.model.ids import PictureRef
 from tests.helpers.driver import Driver
 from ui.context import Context
-from ui.parts.column import Column
+from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
+from ui.parts.words import Words
 
 FEELINGS = ("Good", "So-so", "Sad", "Worried", "Angry", "Tired", "Something else")
 MakeCards = Callable[[int], tuple[Column, list[Pressable]]]
@@ -29,10 +30,8 @@ def cards(ctx: Context, qtbot: QtBot) -> MakeCards:
         column, row = Column(ctx), Flow(gap=4, same=True)
         made = []
         for words in FEELINGS:
-            face = PictureRef("openmoji:1F600")
-            card = Pressable(ctx, words, picture=face, picture_px=84, arrange="above", widest=250)
-            row.addWidget(card)
-            made.append(card)
+            made.append(feeling(ctx, words))
+            row.addWidget(made[-1])
         column.add_row(row)
         column.fill()
         qtbot.addWidget(column)
@@ -42,6 +41,11 @@ def cards(ctx: Context, qtbot: QtBot) -> MakeCards:
         return column, made
 
     return make
+
+
+def feeling(ctx: Context, words: str) -> Pressable:
+    face = PictureRef("openmoji:1F600")
+    return Pressable(ctx, words, picture=face, picture_px=84, arrange="above", widest=250)
 
 
 def lowest(column: Column, made: list[Pressable]) -> int:
@@ -83,3 +87,50 @@ def test_no_word_is_cut_in_two(ctx: Context, qtbot: QtBot) -> None:
     qtbot.waitExposed(column)
     one_line = card.heightForWidth(1000)
     qtbot.waitUntil(lambda: card.height() <= one_line)
+
+
+def test_cards_that_come_later_are_in_sight_too(
+    cards: MakeCards, ctx: Context, qtbot: QtBot
+) -> None:
+    column, made = cards(300)
+    qtbot.waitUntil(lambda: lowest(column, made) <= 300)
+    low = made[0].height()
+    clear(column.column)
+    row = Flow(gap=4, same=True)
+    later = [feeling(ctx, words) for words in FEELINGS]
+    for card in later:
+        row.addWidget(card)
+    column.add_row(row)
+    column.fill()
+    qtbot.waitUntil(lambda: later[0].height() == low)
+    qtbot.waitUntil(lambda: lowest(column, later) <= 300)
+
+
+@pytest.mark.parametrize("height", range(200, 420, 20))
+def test_they_come_to_rest(ctx: Context, qtbot: QtBot, height: int) -> None:
+    """Low cards would make the scroll bar go, and tall ones bring it back."""
+    column, row = Column(ctx), Flow(gap=4, same=True)
+    for words in FEELINGS:
+        row.addWidget(feeling(ctx, words))
+    column.add_row(row)
+    for number in range(4):
+        column.add(Words(ctx, f"More {number}"))
+    qtbot.addWidget(column)
+    column.resize(746, height)
+    column.show()
+    qtbot.waitExposed(column)
+    fitted = []
+    column._fitting.timeout.connect(lambda: fitted.append(1))
+    qtbot.wait(60)
+    assert len(fitted) < 6
+
+
+def test_what_is_hidden_takes_no_room(cards: MakeCards, ctx: Context, qtbot: QtBot) -> None:
+    column, made = cards(460)
+    qtbot.waitUntil(lambda: made[0].height() > 100)
+    hidden = Words(ctx, "A long story. " * 60)
+    hidden.hide()
+    column.column.insertWidget(0, hidden)
+    column.resize(1100, 440)
+    qtbot.wait(20)
+    assert made[0].height() > 100

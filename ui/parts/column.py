@@ -1,12 +1,10 @@
 """A column of things that scrolls when it is longer than the screen."""
 
-import shiboken6
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
 from ui.context import Context
-from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 
 
@@ -22,7 +20,7 @@ class Column(QScrollArea):
         self, ctx: Context, *, margins: tuple[int, int, int, int] = (26, 20, 26, 20), gap: int = 0
     ) -> None:
         super().__init__()
-        self._rows: list[QWidget | QLayout] = []
+        self._fitted: object = None
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit)
         self.inside = QWidget()
@@ -45,32 +43,50 @@ class Column(QScrollArea):
         super().resizeEvent(event)
         self._fitting.start()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit cards that came after it was shown."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self._fitting.start()
+        return super().eventFilter(watched, event)
+
     def _fit(self) -> None:
         """Where a card would hide below, the cards are low: what is not seen is not chosen."""
         if self.widget() is not self.inside:  # a page that lays itself out, or all of it is going
             return
-        cards = [each for each in self.inside.findChildren(Pressable) if each.can_be_low]
-        if not cards:
+        cards = [
+            each
+            for each in self.inside.findChildren(Pressable)
+            if each.can_be_low and not each.isHidden()
+        ]
+        # Fitting them asks for a layout, which asks for fitting: once for each state of things.
+        fitted = self.size(), tuple(id(each) for each in cards), self.column.count()
+        if fitted == self._fitted:
             return
+        self._fitted = fitted
         _make_low(cards, False)
         tall = self._reaches()
-        if tall > self.viewport().height():
+        if cards and tall > self.height():
             _make_low(cards, True)
             if self._reaches() >= tall:
                 _make_low(cards, False)
 
     def _reaches(self) -> int:
-        """How far down the last row with such a card will end, in px from the top of the column."""
+        """How far down the last row with such a card will end, in px from the top of the column.
+
+        Measured beside a scroll bar, whether there is one now or not: else low cards would make it
+        go, and tall ones come again.
+        """
         margins = self.column.contentsMargins()
-        width = self.viewport().width() - margins.left() - margins.right()
+        bar = self.verticalScrollBar().sizeHint().width()
+        width = self.width() - bar - margins.left() - margins.right()
         end = reached = margins.top()
-        self._rows = [
-            row for row in self._rows if shiboken6.isValid(row) and self.column.indexOf(row) >= 0
-        ]
-        for row in self._rows:
-            wraps = row.hasHeightForWidth()
-            end += row.heightForWidth(width) if wraps else row.sizeHint().height()
-            if _holds_a_card(row):
+        for place in range(self.column.count()):
+            item = self.column.itemAt(place)
+            if item is None or item.isEmpty():
+                continue
+            wraps = item.hasHeightForWidth()
+            end += item.heightForWidth(width) if wraps else item.sizeHint().height()
+            if _holds_a_card(item):
                 reached = end
             end += self.column.spacing()
         return reached
@@ -78,13 +94,11 @@ class Column(QScrollArea):
     def add(self, widget: QWidget) -> QWidget:
         """Add a widget below the others."""
         self.column.addWidget(widget)
-        self._rows.append(widget)
         return widget
 
     def add_row(self, row: QLayout) -> QLayout:
         """Add a row below the others."""
         self.column.addLayout(row)
-        self._rows.append(row)
         return row
 
     def take_keys(self, name: str) -> None:
@@ -110,17 +124,14 @@ class Column(QScrollArea):
         self.column.addStretch(1)
 
 
-def _holds_a_card(row: QWidget | QLayout) -> bool:
-    # Not by a layout's items: asking Qt for them takes them away from layouts written in Python.
-    if isinstance(row, Flow):
-        return any(isinstance(each, Pressable) and each.can_be_low for each in row.widgets())
-    if isinstance(row, QLayout):
-        return row.count() > 0
-    return any(
-        each.can_be_low
-        for each in (row, *row.findChildren(Pressable))
-        if isinstance(each, Pressable)
-    )
+def _holds_a_card(item: QLayoutItem) -> bool:
+    widget, layout = item.widget(), item.layout()
+    if layout is not None:
+        inner = (layout.itemAt(place) for place in range(layout.count()))
+        return any(_holds_a_card(each) for each in inner if each is not None)
+    if isinstance(widget, Pressable):
+        return widget.can_be_low
+    return widget is not None and any(each.can_be_low for each in widget.findChildren(Pressable))
 
 
 def _make_low(cards: list[Pressable], low: bool) -> None:

@@ -30,4 +30,6 @@ class Notice(QWidget):
         self.card.setObjectName("notice")
         self.card.clicked.connect(self.hide)
         row.addWidget(self.card, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)

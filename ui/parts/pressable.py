@@ -116,6 +116,8 @@ class Pressable(QAbstractButton):
 
         For cards that :attr:`can_be_low`: those whose picture stands above.
         """
+        if low == (self._arrange == "beside"):
+            return
         self._arrange = "beside" if low else "above"
         self._picture_px = min(self._full_px, _LOW_PICTURE) if low else self._full_px
         self._widest = self._full_widest
