@@ -35,7 +35,6 @@ class Found:
 
 
 PersonRef = Annotated[RecordId, Names(("people",))]
-SupporterRef = Annotated[RecordId, Names(("supporters",))]
 CircleRef = Annotated[RecordId, Names(("people", "supporters"))]
 """The person themselves, or somebody around them."""
 SessionRef = Annotated[RecordId, Names(("sessions",))]

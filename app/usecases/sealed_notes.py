@@ -53,8 +53,8 @@ def readers(
     """Who would be able to read a note of this person, by role; nobody where there is none.
 
     Only whom the notebook says to be a manager or an advocate is one: what a plan says of somebody
-    alone gives nobody a note. Advocates are the person's own. Nobody who is the person's keyworker
-    or support worker is among them, whatever else they are.
+    alone gives nobody a note. Advocates are the person's own. Nobody who is, or was, the person's
+    keyworker or support worker is among them, whatever else they are.
 
     Args:
         notebook: open.
@@ -200,16 +200,18 @@ def _said(data: bytes) -> SealedWords | None:
 
 
 def _around(work: UnitOfWork, person: RecordId) -> tuple[Record[Supporter], ...]:
-    found = work.records.find(Supporter, person=person)
-    return tuple(each for each in found if each.body.worker and each.body.left_on is None)
+    """Everybody with a key who is, or was, somebody to the person: those who are there first."""
+    found = (each for each in work.records.find(Supporter, person=person) if each.body.worker)
+    return tuple(sorted(found, key=lambda each: each.body.left_on is not None))
 
 
 def _reads(work: UnitOfWork, around: tuple[Supporter, ...], worker: str, to: To) -> bool:
-    roles = {each.role for each in around if each.worker == worker}
+    theirs = tuple(each for each in around if each.worker == worker)
     here = worker_roles.role_in(work, worker)
-    if roles & DAY_BY_DAY:  # whatever else they are: notes tell of them
+    if any(each.role in DAY_BY_DAY for each in theirs):  # also once: notes may tell of them
         return False
-    return here == to and (to == "manager" or bool(roles & worker_roles.ADVOCATES))
+    speaks_up = any(each.role in worker_roles.ADVOCATES and each.left_on is None for each in theirs)
+    return here == to and (to == "manager" or speaks_up)
 
 
 def _anybody_reads(work: UnitOfWork, person: RecordId, holders: tuple[NoteReader, ...]) -> bool:

@@ -8,9 +8,6 @@ from pathlib import Path
 from app.model.ids import PictureRef
 from app.model.pictures import Picture
 
-CREDIT = "Pictures: OpenMoji, the open-source emoji and icon project. Licence: CC BY-SA 4.0."
-"""What the licence asks to be printed. It is not translated: the names in it are names."""
-
 _REF = re.compile(r"openmoji:([0-9A-F]{4,6}(?:-[0-9A-F]{4,6})*)")
 _TONES = ("1F3FB", "1F3FC", "1F3FD", "1F3FE", "1F3FF")
 _EMOJI_STYLE = "FE0F"

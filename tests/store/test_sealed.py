@@ -283,6 +283,19 @@ def test_a_keyworker_is_never_the_reader_even_where_they_are_the_manager_too(hou
     assert house.note_readers(ours, person=joe) == {"manager": (), "advocate": ()}
 
 
+def test_nor_is_whoever_was_the_keyworker_before(house, ours, joe):
+    for name in ("Max", "Mia"):
+        house.remove_worker(ours, worker=keyring.named(house.workers(ours), name).id)
+    kit = ours.worker.id
+    worker_roles.give(ours, worker=kit, role="manager", giver=kit, workers=(kit,))
+    with ours.unit_of_work() as work:
+        (was,) = (x for x in work.records.find(Supporter, person=joe) if x.body.worker == kit)
+        left = msgspec.structs.replace(was.body, left_on=datetime.date(2026, 3, 1))
+        work.records.revise(was.id, left, by=was.id)
+        work.commit()
+    assert house.note_readers(ours, person=joe)["manager"] == ()
+
+
 def test_who_makes_themselves_a_manager_is_seen(house, ours):
     kit = ours.worker.id
     workers = {each.id: each.name for each in house.workers(ours)}

@@ -57,10 +57,12 @@ class PersonPageScreen(PageScreen):
         title: what stands in the top bar, marked for translation.
         person_id: whose page it is.
         person: the same, once it was read.
+        kinds: the kinds of records that stand on it; when one is written, it is read anew.
 
     """
 
     title = ""
+    kinds: frozenset[str] = frozenset()
 
     def __init__(self, ctx: Context, page: Page | None = None, *, person: RecordId) -> None:
         super().__init__(ctx, page)
@@ -69,6 +71,15 @@ class PersonPageScreen(PageScreen):
 
     def way_back(self) -> Button:
         """The first button at the bottom."""
+        raise NotImplementedError
+
+    def changed(self, change: Change) -> None:
+        """Something of these kinds was written about this person."""
+        if any(e.person == self.person_id and e.kind in self.kinds for e in change.touched):
+            self._load()
+
+    def _load(self) -> None:
+        """Read everything on it anew; for pages that say their :attr:`kinds`."""
         raise NotImplementedError
 
     def add_heard(self, card: Pressable) -> None:
@@ -88,23 +99,11 @@ class PersonPageScreen(PageScreen):
 
 
 class ListScreen(PersonPageScreen):
-    """A page that lists what stands about the person, read anew as it changes.
-
-    Attributes:
-        kinds: the kinds of records that stand on it.
-
-    """
-
-    kinds: frozenset[str] = frozenset()
+    """A page that lists what stands about the person."""
 
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
         super().__init__(ctx, person=person)
         self._load()
-
-    def changed(self, change: Change) -> None:
-        """Something of these kinds was written about this person."""
-        if any(e.person == self.person_id and e.kind in self.kinds for e in change.touched):
-            self._load()
 
     def find(self, notebook: Notebook) -> Any:
         """Read what stands on the page."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.model import text
-from app.model.change import Change
 from app.model.ids import RecordId
 from app.model.person import ROLE_WORDS, SupporterRole
 from app.model.plan import Plan
@@ -38,6 +37,7 @@ class ShareWithScreen(PersonPageScreen):
     """A face, then what they may see. What was said before is shown, and changed by one press."""
 
     title = N_("Who can see my plan")
+    kinds = frozenset({"sharing_choice", "statement", "supporter"})
 
     def __init__(
         self,
@@ -68,11 +68,6 @@ class ShareWithScreen(PersonPageScreen):
     def first_focus(self) -> QWidget | None:
         """The first answer, or the first face."""
         return self.page.first
-
-    def changed(self, change: Change) -> None:
-        """A choice changed."""
-        if "sharing_choice" in change.kinds:
-            self._load()
 
     def _load(self) -> None:
         ctx, person = self.ctx, self.person_id

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.model.change import Change
 from app.model.ids import PictureRef, RecordId
 from app.model.plan import Plan
 from app.model.record import Record
@@ -55,6 +54,7 @@ class WhoSeesScreen(SharedAnywayScreen):
     """A face, a name and one answer each; pressing it opens everything that stands about it."""
 
     title = N_("Who can see my plan")
+    kinds = frozenset({"sharing_choice", "copy", "statement", "supporter"})
 
     def __init__(self, ctx: Context, *, person: RecordId, at: str = "") -> None:
         super().__init__(ctx, person=person, at=at)
@@ -69,11 +69,6 @@ class WhoSeesScreen(SharedAnywayScreen):
         """What was pressed last, else the first face."""
         wanted = self.findChild(Pressable, self._at) if self._at else None
         return wanted or self.page.first
-
-    def changed(self, change: Change) -> None:
-        """A choice or a copy of this person changed."""
-        if change.kinds & {"sharing_choice", "copy"}:
-            self._load()
 
     def _load(self) -> None:
         ctx, person = self.ctx, self.person_id
