@@ -128,6 +128,11 @@ class Moment(Value, frozen=True, kw_only=True, omit_defaults=True):
     practice: bool = False
     part: str = ""
 
+    @property
+    def sends_out(self) -> bool:
+        """Whether somebody goes out here, unless the person chose that they stay."""
+        return any(option.stays for option in self.options)
+
     def lets_stay(self, chosen: Iterable[str]) -> bool:
         """Whether nobody is asked to go out here, or the person chose that they stay."""
         staying = {option.id for option in self.options if option.stays}
