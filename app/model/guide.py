@@ -162,7 +162,8 @@ class Guide(Value, frozen=True, kw_only=True):
     Attributes:
         explain: what it is for, in a sentence, where it is offered.
         place: where it stands among what is offered; 0 where it is not offered by itself.
-        without_keyworker: the keyworker is asked to step away while it goes on.
+        without_keyworker: it is not for the keyworker's ears: the first moment after the start
+            lets them stay only where the person wants it.
 
     """
 
