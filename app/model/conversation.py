@@ -147,8 +147,11 @@ def _spread(guide: Guide, session: Session, around: Around) -> list[Step]:
 
 
 def _belongs(moment: Moment, session: Session) -> bool:
-    """Whether a moment is of what the session is about; one that hangs on such a one is too."""
-    if not session.only or moment.part or moment.kind == "read_back":
+    """Whether a moment is of what the session is about; one that hangs on such a one is too.
+
+    Who goes out before it is asked each time (rule R14): what follows is not theirs to hear.
+    """
+    if not session.only or moment.part or moment.kind == "read_back" or moment.sends_out:
         return True
     return moment.id in session.only or moment.wanted[0] in session.only
 

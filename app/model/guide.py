@@ -128,6 +128,11 @@ class Moment(Value, frozen=True, kw_only=True, omit_defaults=True):
     practice: bool = False
     part: str = ""
 
+    @property
+    def sends_out(self) -> bool:
+        """Whether somebody goes out here, unless the person chose that they stay."""
+        return any(option.stays for option in self.options)
+
     def lets_stay(self, chosen: Iterable[str]) -> bool:
         """Whether nobody is asked to go out here, or the person chose that they stay."""
         staying = {option.id for option in self.options if option.stays}
@@ -157,7 +162,8 @@ class Guide(Value, frozen=True, kw_only=True):
     Attributes:
         explain: what it is for, in a sentence, where it is offered.
         place: where it stands among what is offered; 0 where it is not offered by itself.
-        without_keyworker: the keyworker is asked to step away while it goes on.
+        without_keyworker: it is not for the keyworker's ears: the first moment after the start
+            lets them stay only where the person wants it.
 
     """
 

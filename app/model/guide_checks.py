@@ -39,6 +39,7 @@ _ABOUT = {
 }
 _IN_SECTION = {"day": "good_days", "chart_row": "communication"}
 _RECOGNITIONS = frozenset(typing.get_args(shape.single(shape.hints(Recognition)["chosen"])))
+_HELLO = frozenset({"settings", "people_here"})
 _FEWEST_PLACES, _MOST_PLACES = 2, 5
 _MOST_DAYS = 366
 _GUIDE_NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
@@ -109,9 +110,22 @@ def _of_the_whole(guide: Guide) -> Iterator[Problem]:
         yield Problem(-1, "", "no person can answer it: no moment of it comes in any case")
     if _NEVER_SHOWN in {guide.picture, *(stage.picture for stage in guide.stages)}:
         yield Problem(-1, "picture", "the puzzle piece is never shown: choose another picture")
+    if guide.without_keyworker and not _goes_out_first(guide):
+        words = (
+            "nobody is asked to go out: let the first moment after the start be an either_or "
+            "with an option that 'stays', and without 'only_if'"
+        )
+        yield Problem(-1, "without_keyworker", words)
     says_something = any(each.section or each.fills for each in guide.moments)
     if says_something and not any(each.kind == "read_back" for each in guide.moments):
         yield Problem(-1, "", "nothing is read back: take in the part 'close'")
+
+
+def _goes_out_first(guide: Guide) -> bool:
+    """Whether the keyworker goes out before anything is asked that is not theirs to hear."""
+    asked = (m for m in guide.moments if m.part != "open" and not m.needs_yes)
+    first = next((m for m in asked if m.kind not in _HELLO), None)
+    return first is not None and first.sends_out and not (first.only_if or first.for_each)
 
 
 def _words(moment: Moment, before: Before, known: Known) -> Found:  # noqa: ARG001
@@ -233,7 +247,7 @@ def _answerable(moment: Moment, before: Before, known: Known) -> Found:  # noqa:
         yield "needs_yes", "it needs a yes, and no option is one"
     elif moment.needs_yes and not any(option.ends for option in moment.options):
         yield "needs_yes", "nobody could say no: give it an option that 'ends' the talk"
-    if any(option.stays for option in moment.options) and moment.kind not in _CHOOSES_WHO_STAYS:
+    if moment.sends_out and moment.kind not in _CHOOSES_WHO_STAYS:
         yield "options", f"nobody is asked to go out at a {moment.kind}: use an either_or"
     if moment.kind == "either_or" and moment.options and len(moment.options) < _FEWEST_PLACES:
         yield "options", "an either_or needs two options"

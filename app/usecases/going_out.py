@@ -8,16 +8,15 @@ from collections.abc import Iterable
 
 import msgspec
 
-from app.model.change import Change
 from app.model.conversation import Step
 from app.model.errors import NotAllowedError
 from app.model.ids import RecordId
 from app.model.person import DAY_BY_DAY, Supporter
 from app.model.record import Record
-from app.model.session import Answer, Attendee, Session
+from app.model.session import REFUSALS, Answer, Attendee, Session
 from app.model.wording import N_
 from app.usecases import open_talk
-from app.usecases.ports import Notebook, UnitOfWork
+from app.usecases.ports import UnitOfWork
 
 
 def who_goes(
@@ -46,25 +45,18 @@ def refuse_who_is_here(work: UnitOfWork, body: Session, step: Step) -> None:
         )
 
 
-def gone(notebook: Notebook, *, session: RecordId, supporter: RecordId, by: RecordId) -> Change:
-    """Keep that somebody went out; what the person answered stays."""
-    with notebook.unit_of_work() as work:
-        body = work.records.get(session, Session).body
-        here = tuple(each for each in body.attendees if each.supporter != supporter)
-        open_talk.revise(work, session, by, attendees=here)
-        return work.commit(N_("who is here changed"))
-
-
 def keep_who_stays(
     work: UnitOfWork, session: RecordId, step: Step, answer: Answer | None, *, by: RecordId
 ) -> None:
     """Note of whoever is here that the person lets them stay, or does not.
 
-    Whoever writes is here again where they went out and are asked in.
+    Whoever writes is here again where they went out and are asked in. Where the answer was taken
+    back, or the person did not say, nobody was given leave: no earlier yes is left of it.
     """
-    if answer is None or not any(option.stays for option in step.moment.options):
+    if not step.moment.sends_out:
         return
-    stays = step.moment.lets_stay(answer.choices)
+    said = answer is not None and answer.response not in REFUSALS
+    stays = answer is not None and step.moment.lets_stay(answer.choices)
     body = work.records.get(session, Session).body
     asked = {
         each.id
@@ -75,6 +67,6 @@ def keep_who_stays(
     if stays and by in asked:
         here.setdefault(by, Attendee(supporter=by))
     for supporter in asked & here.keys():
-        said = "yes" if stays else "not_now"
-        here[supporter] = msgspec.structs.replace(here[supporter], ok_by_person=said)
+        leave = "yes" if stays else "not_now" if said else "not_asked"
+        here[supporter] = msgspec.structs.replace(here[supporter], ok_by_person=leave)
     open_talk.revise(work, session, by, attendees=tuple(here.values()))

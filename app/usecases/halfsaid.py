@@ -3,7 +3,7 @@
 from app.model import drawing, halfsaid, text
 from app.model.change import Change
 from app.model.conversation import Step
-from app.model.halfsaid import OTHERS, HalfSaid
+from app.model.halfsaid import OTHERS, PICKING, HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person
 from app.model.session import Session
@@ -11,6 +11,9 @@ from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases import days, drawings, rows, statements
 from app.usecases.ports import Notebook, UnitOfWork
+
+_ANSWERED_BY_PICTURE = frozenset({"question", "observe", "photo", "drawing", "voice"})
+"""Where a picture, or the words that were written to find one, is an answer by itself."""
 
 
 def keep(notebook: Notebook, *, session: RecordId, step: str, said: HalfSaid) -> Change:
@@ -56,6 +59,8 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
     """
     said = at(work, session=session, step=step.key)
     moment = step.moment
+    if said.promises:
+        return
     if said.blank or moment.says is None or len(said.words) > text.LONGEST_SENTENCE:
         return
     if said.row is not None:
@@ -85,6 +90,38 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
     if said.part:
         days.say(work, session=session, step=step, time=said.part, said=written, by=by, at=None)
     work.unfinished.keep(session=session, moment=step.key, words="")
+
+
+def looked_for(work: UnitOfWork, *, session: RecordId, step: Step) -> str:
+    """Words that stand at a step's page of pictures and can be the person's answer; else none."""
+    moment = step.moment
+    if moment.says is None or moment.whose or moment.kind not in _ANSWERED_BY_PICTURE:
+        return ""
+    words = at(work, session=session, step=PICKING + step.key).words
+    return "" if text.is_blank(words) or len(words) > text.LONGEST_SENTENCE else words
+
+
+def put_looked_for_on_card(
+    work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
+) -> None:
+    """Make a draft of words that stand at a step's page of pictures, where words are an answer."""
+    words, says = looked_for(work, session=session, step=step), step.moment.says
+    if not words or says is None:
+        return
+    person = work.records.get(work.records.get(session, Session).body.person, Person)
+    said = statements.Said(
+        person=person.id,
+        words=words,
+        lang=person.body.home_language,
+        section=step.moment.section,
+        kind=says,
+        voice="own_written",
+        by=by,
+        session=session,
+        moment=step.key,
+    )
+    statements.write_down(work, said, finishes_typing=False)
+    work.unfinished.keep(session=session, moment=PICKING + step.key, words="")
 
 
 def put_changes_on_cards(work: UnitOfWork, *, session: RecordId, by: RecordId) -> None:

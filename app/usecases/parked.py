@@ -15,7 +15,8 @@ import msgspec
 from app.model import halfsaid
 from app.model.change import Change
 from app.model.conversation import Step
-from app.model.guide import Guide
+from app.model.guide import Guide, Moment
+from app.model.halfsaid import PICKING
 from app.model.ids import RecordId
 from app.model.record import Record
 from app.model.session import AgendaTopic, Answer, Session
@@ -59,7 +60,7 @@ def wind_up(
             step.key
             for step in ahead
             if not (step.moment.part or _is_of_the_end(step))
-            and not sessions.answered(work, session, body, step.key)
+            and not sessions.answered(work, session, body, step)
         ]
         sessions.finish_writing(work, session=session, walk=walk, by=by, today=now.date())
         parked = tuple(dict.fromkeys((*body.parked, *left)))
@@ -108,24 +109,34 @@ def parked_of(work: UnitOfWork, person: RecordId, guides: Mapping[str, Guide]) -
     """What was left for another day in talks that are over, the oldest first.
 
     A piece that was answered after all, by going back to it, is not left, unless words stand at it
-    that are on no card.
+    that are on no card. A talk that the person ended, because they are not safe or did not want to
+    talk, asks for nothing again (rule R15): words that stand in it are told with that talk.
     """
     found = []
     places = work.unfinished.places()
     for each in work.records.find(Session, person=person):
         guide = guides.get(each.body.guide)
-        if guide is None or each.body.open:
+        if guide is None or each.body.open or each.body.stopped_by == "person":
             continue
         written = work.unfinished.of(session=each.id) if each.id in places else {}
-        for key in dict.fromkeys((*each.body.parked, *written)):
+        steps = (key.removeprefix(PICKING) for key in written)
+        for key in dict.fromkeys((*each.body.parked, *steps)):
             name, _, about = key.partition(":")
             moment = guide.moment(name)
             if moment is None:
                 continue
-            half = moment.says is not None and not halfsaid.read(written.get(key, "")).blank
+            half = _half_said(moment, key, written)
             if half or (key in each.body.parked and key not in each.body.answers):
                 found.append(Parked(each.id, guide, Step(moment, about), half_said=half))
     return found
+
+
+def _half_said(moment: Moment, key: str, written: Mapping[str, str]) -> bool:
+    """Whether words, or promises, stand at a step that are on no card."""
+    stands = halfsaid.read(written.get(key, ""))
+    looked_for = halfsaid.read(written.get(PICKING + key, ""))
+    said = moment.says is not None and not stands.blank
+    return said or bool(stands.promises) or not looked_for.blank
 
 
 def _is_of_the_end(step: Step) -> bool:
@@ -137,7 +148,7 @@ def _answers_that_decide(
 ) -> dict[str, Answer]:
     """What was answered before and decides whether and for what the pieces, and the end, come."""
     wanted = {each.step.moment.id for each in pieces}
-    wanted |= {moment.id for moment in guide.moments if moment.part}
+    wanted |= {moment.id for moment in guide.moments if moment.part or moment.sends_out}
     asked: set[str] = set()
     while wanted:
         moments = [each for each in guide.moments if each.id in wanted]
@@ -157,11 +168,13 @@ def _bring_words(work: UnitOfWork, pieces: tuple[Parked, ...], *, to: RecordId) 
     The words of the later talk stay where they are, and come back once more.
     """
     for each in pieces:
-        key = each.step.key
-        if each.half_said and not work.unfinished.get(session=to, moment=key):
-            words = work.unfinished.get(session=each.session, moment=key)
-            work.unfinished.keep(session=to, moment=key, words=words)
-            work.unfinished.keep(session=each.session, moment=key, words="")
+        if not each.half_said:
+            continue
+        for key in (each.step.key, PICKING + each.step.key):
+            if not work.unfinished.get(session=to, moment=key):
+                words = work.unfinished.get(session=each.session, moment=key)
+                work.unfinished.keep(session=to, moment=key, words=words)
+                work.unfinished.keep(session=each.session, moment=key, words="")
 
 
 def _take_off(work: UnitOfWork, pieces: tuple[Parked, ...], by: RecordId) -> None:

@@ -217,7 +217,7 @@ def go_on(
         if step.moment.needs_yes and not _said_yes(body, step):
             raise NotAllowedError(N_("We start when you say so. You can also say: not today."))
         answers = body.answers
-        if step.moment.kind not in _NEVER_SKIPPED and not answered(work, session, body, step.key):
+        if step.moment.kind not in _NEVER_SKIPPED and not answered(work, session, body, step):
             skip = Answer(response="skip", field=step.moment.field, at=now)
             answers = {**answers, step.key: skip}
         standing = msgspec.structs.replace(body, answers=answers, at_moment=step.key)
@@ -245,6 +245,7 @@ def finish_writing(
     """Put what stands in writing places on cards, and everything said into what it fills."""
     for each in walk.steps:
         halfsaid.put_on_card(work, session=session, step=each, by=by)
+        halfsaid.put_looked_for_on_card(work, session=session, step=each, by=by)
     halfsaid.put_changes_on_cards(work, session=session, by=by)
     filling.leave_out(work, session=session, guide=walk.guide, steps=walk.steps, by=by)
     filling.bring_up(work, session=session, steps=walk.steps, by=by, today=today)
@@ -266,14 +267,21 @@ def _refuse_unwelcome(work: UnitOfWork, body: Session) -> None:
             )
 
 
-def answered(work: UnitOfWork, session: RecordId, body: Session, step: str) -> bool:
-    """Whether the person answered a step, by not answering too, or words stand at it."""
-    if step in body.answers or not halfsaid.at(work, session=session, step=step).blank:
+def answered(work: UnitOfWork, session: RecordId, body: Session, step: Step) -> bool:
+    """Whether the person answered a step, by not answering too, or words of theirs stand at it.
+
+    A promise that is half written is no answer: nobody has promised anything.
+    """
+    key = step.key
+    stands = halfsaid.at(work, session=session, step=key)
+    if key in body.answers or not (stands.blank or stands.promises):
         return True
-    if any(each.body.moment == step for each in work.records.find(Statement, session=session)):
+    if halfsaid.looked_for(work, session=session, step=step):
+        return True
+    if any(each.body.moment == key for each in work.records.find(Statement, session=session)):
         return True
     boards = (each.body for each in work.records.find(Board, session=session))
-    return any(card.pile for board in boards if board.moment == step for card in board.cards)
+    return any(card.pile for board in boards if board.moment == key for card in board.cards)
 
 
 def pause(notebook: Notebook, *, session: RecordId, by: RecordId, now: datetime.datetime) -> Change:

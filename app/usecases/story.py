@@ -3,8 +3,10 @@
 import dataclasses
 from collections.abc import Mapping
 
+from app.model import halfsaid
 from app.model.conversation import Step
 from app.model.guide import Guide
+from app.model.halfsaid import PICKING, HalfSaid
 from app.model.ids import RecordId
 from app.model.person import Supporter
 from app.model.record import Record
@@ -12,7 +14,7 @@ from app.model.session import Session
 from app.model.statement import Statement
 from app.usecases import surroundings
 from app.usecases.parked import Parked, parked_of
-from app.usecases.ports import Notebook
+from app.usecases.ports import Notebook, UnitOfWork
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -40,6 +42,19 @@ class Offers:
     guides: tuple[Guide, ...]
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class LeftWords:
+    """Words of a talk that is over, which are on no card.
+
+    Attributes:
+        step: where they stand; None where it is no step of a guide that is here.
+
+    """
+
+    step: Step | None
+    said: HalfSaid
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class TalkHad:
     """One talk of the story.
@@ -48,6 +63,8 @@ class TalkHad:
         guide: what it was; None where this program does not have its guide.
         who: the names of who was there beside the person.
         said: what was said in it and was not taken out, in order.
+        left: words that nobody finished; none of a talk that goes on, where they still stand.
+        names: what its people are called.
 
     """
 
@@ -55,6 +72,8 @@ class TalkHad:
     guide: Guide | None
     who: tuple[str, ...]
     said: tuple[Record[Statement], ...]
+    left: tuple[LeftWords, ...]
+    names: Mapping[RecordId, str]
 
 
 def offers(notebook: Notebook, *, person: RecordId, guides: Mapping[str, Guide]) -> Offers:
@@ -92,6 +111,12 @@ def talks_had(
         sessions = work.records.find(Session, person=person)
         statements = work.records.find(Statement, person=person)
         names = {each.id: each.body.name for each in work.records.find(Supporter, person=person)}
+        places = work.unfinished.places()
+        left = {
+            each.id: _left_words(work, each, guides.get(each.body.guide))
+            for each in sessions
+            if each.id in places and not each.body.open
+        }
     said: dict[RecordId, list[Record[Statement]]] = {}
     for each in statements:
         if each.body.session is not None and not each.body.disowned:
@@ -102,6 +127,21 @@ def talks_had(
             guide=guides.get(each.body.guide),
             who=tuple(names[a.supporter] for a in each.body.attendees if a.supporter in names),
             said=tuple(said.get(each.id, ())),
+            left=left.get(each.id, ()),
+            names=names,
         )
         for each in sorted(sessions, key=lambda each: each.body.started, reverse=True)
     )
+
+
+def _left_words(
+    work: UnitOfWork, talk: Record[Session], guide: Guide | None
+) -> tuple[LeftWords, ...]:
+    found = []
+    for key, written in work.unfinished.of(session=talk.id).items():
+        name, _, about = key.removeprefix(PICKING).partition(":")
+        moment = guide.moment(name) if guide is not None else None
+        said = halfsaid.read(written)
+        if not said.blank:
+            found.append(LeftWords(Step(moment, about) if moment is not None else None, said))
+    return tuple(found)

@@ -32,16 +32,30 @@ def gone_out(
     notebook: Notebook,
     *,
     session: RecordId,
-    step: str,
     supporter: RecordId,
     by: RecordId,
     at: datetime.datetime,
+    step: str = "",
 ) -> Change:
-    """Keep that somebody is not here any more."""
+    """Keep that somebody is not here any more.
+
+    Args:
+        notebook: the open notebook.
+        session: the talk.
+        supporter: who went out.
+        by: who writes it down.
+        at: when, in UTC.
+        step: the moment whose answer it is who is here; empty where something else was asked, and
+            what was answered there stays.
+
+    """
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
         here = tuple(each for each in body.attendees if each.supporter != supporter)
-        _keep_attendees(work, session, step, here, by=by, at=at)
+        if step:
+            _keep_attendees(work, session, step, here, by=by, at=at)
+        else:
+            open_talk.revise(work, session, by, attendees=here)
         return work.commit(N_("who is here changed"))
 
 

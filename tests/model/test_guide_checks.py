@@ -293,6 +293,30 @@ def test_whatever_is_cut_out_of_a_guide_there_is_an_answer_and_no_crash(
     assert all(0 <= each.line <= len(lines) and each.words for each in faults)
 
 
+WHERE = bare("where", kind="either_or", options=[{**OPTION, "stays": True}, OTHER])
+READY = bare("ready", needs_yes=True, options=[OPTION, {**OTHER, "ends": True}])
+
+
+@pytest.mark.parametrize(
+    ("moments", "refused"),
+    [
+        ([moment("a")], True),
+        ([moment("a"), WHERE, moment("b")], True),
+        ([READY, {**WHERE, "only_if": "ready:tea"}, moment("a")], True),
+        ([WHERE, moment("a")], False),
+        ([READY, WHERE, moment("a")], False),
+    ],
+)
+def test_r14_a_guide_without_the_keyworker_asks_first_that_they_go_out(
+    moments: list[dict[str, object]], refused: bool
+) -> None:
+    content = guides.data(*moments, READ_BACK)
+    content["guide"]["without_keyworker"] = True
+    faults = [each.words for each in faults_of(guides.as_toml(content))]
+    assert any("nobody is asked to go out" in each for each in faults) is refused
+    assert len(faults) == int(refused)
+
+
 def test_every_record_that_a_guide_may_fill_can_begin_with_one_answer() -> None:
     for kind in filling.fillable():
         assert write_body(filling.begun(KINDS[kind], RecordId("p"), RecordId("s")))

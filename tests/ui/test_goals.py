@@ -337,6 +337,22 @@ def test_a_promise_half_written_survives_a_power_cut(m: Marcus) -> None:
     assert left.nothing_stands
 
 
+def test_a_promise_half_written_is_carried_on_in_another_talk(m: Marcus) -> None:
+    driver = m.driver
+    at_the_promise(m, "Supper at 8.")
+    driver.press(m.first("said-"))
+    m.line("words-promise").setText("Dele asks the cook.")
+    while driver.talk.conversation.next is not None:
+        driver.next()
+    driver.next()
+    driver.window.show_route(Route("talks", {"person": m.person}))
+    driver.settle()
+    driver.press("left-g")
+    while driver.step != "promise":
+        driver.next()
+    assert m.line("words-promise").text() == "Dele asks the cook."
+
+
 def test_next_writes_a_promise_that_says_who_what_and_by_when(m: Marcus) -> None:
     at_the_promise(m, "Supper at 8.")
     m.driver.press(m.first("said-"))

@@ -1,7 +1,8 @@
 """Choosing a talk, ending one early, coming back to what was left, and the story of all talks."""
 
+from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
-from app.usecases import sessions
+from app.usecases import halfsaid, sessions
 from tests.helpers.driver import Driver, begin, talk_together
 from tests.helpers.guides import READ_BACK, data, guide, moment, read
 
@@ -192,3 +193,24 @@ def test_the_first_talk_shows_all_settings_and_the_next_only_the_way_to_them(own
     own.press("theme-white")
     own.press("theme-dark")
     assert own.window.ctx.settings.theme == "dark"
+
+
+def test_words_of_a_talk_that_was_ended_are_told_in_the_story_and_asked_for_nowhere(
+    own: Driver,
+) -> None:
+    begin(own, GUIDE)
+    session, notebook, ctx = own.talk.session.id, own.window.ctx.open_notebook, own.window.ctx
+    said = HalfSaid(words="He hums.", how="others", said_by=ctx.writer)
+
+    def stop() -> None:
+        halfsaid.keep(notebook, session=session, step="first", said=said)
+        sessions.stop(notebook, session=session, by=ctx.writer, now=ctx.now())
+
+    own.press("back")
+    own.ask(stop)
+    own.press("talk")
+    assert "left-g" not in own.names()
+    own.press("story")
+    assert "Words that are not finished: What about first?" in own.seen()
+    assert "says: He hums." in own.seen()
+    assert "No words were written down." not in own.seen()

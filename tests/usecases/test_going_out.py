@@ -11,7 +11,7 @@ from app.model.ids import RecordId
 from app.model.person import Supporter, SupporterRole
 from app.model.session import REFUSALS, Answer, Response, Session
 from app.model.wording import SourceWording
-from app.usecases import choices, going_out, sessions, surroundings
+from app.usecases import choices, sessions, surroundings, who_is_here
 
 from .conftest import NOW, Home
 
@@ -41,7 +41,7 @@ def step(home: Home, talk: RecordId, guide: Guide) -> Step:
         return surroundings.conversation(work, guide, body(home, talk)).step
 
 
-def give(home: Home, talk: RecordId, guide: Guide, answer: Answer) -> None:
+def give(home: Home, talk: RecordId, guide: Guide, answer: Answer | None) -> None:
     choices.answer(
         home.notebook, session=talk, step=step(home, talk, guide), guide=guide, answer=answer,
         words=SourceWording(), by=home.by,
@@ -60,7 +60,7 @@ def go_on(home: Home, talk: RecordId, guide: Guide) -> str:
 
 
 def goes_out(home: Home, talk: RecordId) -> None:
-    going_out.gone(home.notebook, session=talk, supporter=home.by, by=home.by)
+    who_is_here.gone_out(home.notebook, session=talk, supporter=home.by, by=home.by, at=NOW)
 
 
 def make(home: Home, role: SupporterRole) -> None:
@@ -101,6 +101,16 @@ def test_r3_not_answering_is_no_yes_to_their_staying(
         go_on(home, talk, guide)
     goes_out(home, talk)
     assert go_on(home, talk, guide) == "who_hears"
+
+
+@pytest.mark.parametrize("response", [None, *sorted(REFUSALS - {"skip"})])
+def test_no_leave_to_stay_is_left_of_a_yes_that_was_taken_back(
+    home: Home, talk: RecordId, guide: Guide, response: Response | None
+) -> None:
+    say(home, talk, guide, "yes")
+    give(home, talk, guide, Answer(response=response, at=NOW) if response else None)
+    (here,) = body(home, talk).attendees
+    assert here.ok_by_person == "not_asked"
 
 
 def test_next_without_an_answer_waits_too_and_then_counts_as_skipped(

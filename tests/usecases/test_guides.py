@@ -16,7 +16,16 @@ from app.model.ids import RecordId
 from app.model.person import Person, Supporter
 from app.model.session import REFUSALS, Answer, Response, Session
 from app.model.statement import Statement
-from app.usecases import going_out, homes, people, plans, sessions, statements, surroundings
+from app.usecases import (
+    going_out,
+    homes,
+    people,
+    plans,
+    sessions,
+    statements,
+    surroundings,
+    who_is_here,
+)
 from tests.helpers import guides
 from tests.helpers.content import SHIPPED
 from tests.helpers.guides import moment
@@ -89,7 +98,7 @@ def go_on(home: Home, talk: RecordId, guide: Guide) -> None:
     step = here(home, talk, guide).step
     around = people.supporters(home.notebook, person=home.person)
     for each in going_out.who_goes(body(home, talk), step, around):
-        going_out.gone(home.notebook, session=talk, supporter=each.id, by=home.by)
+        who_is_here.gone_out(home.notebook, session=talk, supporter=each.id, by=home.by, at=NOW)
     sessions.go_on(home.notebook, session=talk, guide=guide, step=step, by=home.by, now=NOW)
 
 

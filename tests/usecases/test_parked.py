@@ -5,12 +5,13 @@ import pytest
 
 from app.bootstrap import House
 from app.model.conversation import Conversation
+from app.model.errors import NotAllowedError
 from app.model.guide import Guide
-from app.model.halfsaid import HalfSaid
+from app.model.halfsaid import HalfPromise, HalfSaid
 from app.model.ids import RecordId
 from app.model.session import Answer, Session
 from app.model.statement import Statement
-from app.usecases import halfsaid, parked, sessions, statements, story
+from app.usecases import halfsaid, parked, promises, sessions, statements, story, who_is_here
 from app.usecases.parked import Parked
 from tests.helpers.guides import READ_BACK, data, moment, read
 
@@ -269,3 +270,118 @@ def test_what_is_half_said_in_a_talk_that_goes_on_stays_there(home: Home, talk: 
     assert pieces(home) == ()
     with home.notebook.unit_of_work() as work:
         assert parked.parked_of(work, home.person, {GUIDE.id: GUIDE}) == []
+
+
+def no_longer_asked(home: Home, talk: RecordId) -> list[str]:
+    """Words that are told with the talk, where nothing asks for them."""
+    (had,) = story.talks_had(home.notebook, person=home.person, guides={"g": GUIDE})
+    assert had.session.id == talk
+    return [each.said.words for each in had.left]
+
+
+def test_r15_nothing_asks_again_after_the_person_said_they_are_not_safe(
+    home: Home, talk: RecordId
+) -> None:
+    halfsaid.keep(home.notebook, session=talk, step="second", said=THEIRS)
+    sessions.not_safe(home.notebook, session=talk, by=home.by, now=NOW, guides={"g": GUIDE})
+    assert pieces(home) == ()
+    assert no_longer_asked(home, talk) == ["He threw a cup."]
+
+
+def test_nothing_asks_again_after_not_today_and_the_words_are_told_with_the_talk(
+    home: Home, talk: RecordId
+) -> None:
+    halfsaid.keep(home.notebook, session=talk, step="first", said=HalfSaid(words="My bus"))
+    sessions.stop(home.notebook, session=talk, by=home.by, now=NOW)
+    assert pieces(home) == ()
+    assert no_longer_asked(home, talk) == ["My bus"]
+
+
+PROMISING = read(data(moment("first"), moment("promise", kind="promise"), READ_BACK))
+
+
+def promise_half_written(home: Home) -> tuple[RecordId, HalfSaid]:
+    """A talk that was walked to its end, with a promise that nobody made in full."""
+    change = sessions.start(home.notebook, person=home.person, guide=PROMISING, by=home.by, now=NOW)
+    talk = change.last("session")
+    halfsaid.keep(home.notebook, session=talk, step="first", said=HalfSaid(words="Supper at 8."))
+    go_on(home, talk, PROMISING)
+    with home.notebook.unit_of_work() as work:
+        said = work.records.add(some_words(home, talk), by=home.by, session=talk)
+        work.commit()
+    half = promises.half_written((HalfPromise(said=said.id, words="We ask the cook"),))
+    halfsaid.keep(home.notebook, session=talk, step="promise", said=half)
+    while body(home, talk).open:
+        go_on(home, talk, PROMISING)
+    return talk, half
+
+
+def some_words(home: Home, talk: RecordId) -> Statement:
+    return Statement(
+        person=home.person, section="important_to", kind="important_to", voice="own_spoken",
+        original="Later.", session=talk, moment="first",
+    )  # fmt: skip
+
+
+def test_a_promise_that_is_half_written_comes_back_and_can_be_carried_on(home: Home) -> None:
+    talk, half = promise_half_written(home)
+    offered = story.offers(home.notebook, person=home.person, guides={"g": PROMISING}).parked
+    assert [(each.step.key, each.half_said) for (each,) in offered] == [("promise", True)]
+    begun = parked.carry_on(
+        home.notebook, person=home.person, pieces=offered[0], by=home.by, now=NOW
+    ).last("session")
+    assert halfsaid.read(home.notebook, session=begun, step="promise") == half
+    assert halfsaid.read(home.notebook, session=talk, step="promise").nothing_stands
+
+
+def test_r3_a_promise_that_nobody_made_is_a_step_that_was_skipped(home: Home) -> None:
+    talk, _half = promise_half_written(home)
+    assert body(home, talk).answers["promise"].response == "skip"
+
+
+def test_words_at_a_page_of_pictures_are_read_back_with_the_rest(
+    home: Home, talk: RecordId
+) -> None:
+    halfsaid.keep(home.notebook, session=talk, step="picking:first", said=HalfSaid(words="My dog"))
+    go_on(home, talk)
+    assert "first" not in body(home, talk).answers
+    wind_up(home, talk)
+    assert said_by_all(home) == [("My dog", None)]
+    assert halfsaid.read(home.notebook, session=talk, step="picking:first").blank
+
+
+def test_words_at_a_page_of_pictures_that_are_no_sentence_come_back(home: Home) -> None:
+    before = over(home, HalfSaid(words="Swimming"), step="picking:topics")
+    assert said_by_all(home) == []
+    assert [(each.step.key, each.half_said) for each in pieces(home)] == [("topics", True)]
+    begun = carry_on(home)
+    assert halfsaid.read(home.notebook, session=begun, step="picking:topics").words == "Swimming"
+    assert halfsaid.read(home.notebook, session=before, step="picking:topics").blank
+
+
+STAYS = {**moment("where", kind="either_or"), "section": "", "options": [
+    {"id": "here", "words": "Here", "picture": "openmoji:2705", "stays": True},
+    {"id": "outside", "words": "Outside", "picture": "openmoji:274C"},
+]}  # fmt: skip
+del STAYS["says"]
+
+
+def test_r14_carrying_on_asks_again_who_goes_out(home: Home) -> None:
+    guide = read(data(STAYS, moment("about"), moment("more"), READ_BACK))
+    change = sessions.start(home.notebook, person=home.person, guide=guide, by=home.by, now=NOW)
+    talk = change.last("session")
+    outside = Answer(response="chosen", choices=("outside",), at=NOW)
+    sessions.answer(home.notebook, session=talk, step="where", answer=outside, by=home.by)
+    who_is_here.gone_out(home.notebook, session=talk, supporter=home.by, by=home.by, at=NOW)
+    go_on(home, talk, guide)
+    parked.wind_up(home.notebook, session=talk, guide=guide, by=home.by, now=NOW)
+    go_on(home, talk, guide)
+    (left,) = story.offers(home.notebook, person=home.person, guides={"g": guide}).parked
+    begun = parked.carry_on(
+        home.notebook, person=home.person, pieces=left, by=home.by, now=NOW
+    ).last("session")
+    walk = Conversation(guide, body(home, begun))
+    assert [step.key for step in walk.steps] == ["where", "about", "more", "read_back"]
+    assert "where" not in body(home, begun).answers
+    with pytest.raises(NotAllowedError, match="has gone out"):
+        go_on(home, begun, guide)

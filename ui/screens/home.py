@@ -4,12 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
-from app.model.conversation import Step
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
 from app.usecases import advocate_keys, homes, people, sessions, story
 from app.usecases.homes import Home
 from ui.context import Context
+from ui.parts.asked import asked_at
 from ui.parts.bars import Button
 from ui.parts.column import Column, clear
 from ui.parts.goal_words import GOAL
@@ -116,7 +116,9 @@ class HomeScreen(Screen):
         ctx = self.ctx
         note = ""
         if home.stopped_at is not None:
-            note = ctx.t(N_("You stopped at: {question}"), question=self._name(home.stopped_at))
+            note = ctx.t(
+                N_("You stopped at: {question}"), question=asked_at(self.ctx, home.stopped_at)
+            )
         if not ctx.open_notebook.read_only:
             talk = ctx.t(N_("Talk together"))
             self._card("talk", talk, TALK, lambda: self._to("talks"), note=note, role="own")
@@ -131,10 +133,6 @@ class HomeScreen(Screen):
         self.person_here.emit(home.person, by)
         self.framed.emit()
         self.ready.emit()
-
-    def _name(self, step: Step) -> str:
-        topic = self.ctx.house.topics.topic(step.about) if step.about else None
-        return self.ctx.t(topic.words if topic is not None else step.moment.prompt)
 
     def _card(
         self,

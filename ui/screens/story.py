@@ -1,12 +1,14 @@
 """Our talks so far: every talk with the person as one story, the latest first."""
 
+from app.model.halfsaid import OTHERS
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
 from app.model.wording import N_
 from app.usecases import people, story
-from app.usecases.story import TalkHad
+from app.usecases.story import LeftWords, TalkHad
 from ui.context import Context
+from ui.parts.asked import asked_at
 from ui.parts.bars import Button
 from ui.parts.pressable import Pressable
 from ui.parts.statement_card import statement_card
@@ -76,7 +78,7 @@ class StoryScreen(PersonPageScreen):
             page.say(ctx.t(N_("With {names}"), names=", ".join(had.who)), "label", bold=False)
         if body.open:
             page.say(ctx.t(N_("This talk is not finished.")), "label", bold=False)
-        if not had.said:
+        if not had.said and not had.left:
             page.say(ctx.t(N_("No words were written down.")), "label", bold=False)
         for each in had.said[:_FIRST_WORDS]:
             card = statement_card(ctx, each, person=self._name)
@@ -85,6 +87,21 @@ class StoryScreen(PersonPageScreen):
         rest = len(had.said) - _FIRST_WORDS
         if rest > 0:
             page.say(ctx.words.tn("and {n} more", "and {n} more", rest), "label", bold=False)
+        for left in had.left:
+            self._tell_left(had, left, title)
+
+    def _tell_left(self, had: TalkHad, left: LeftWords, title: str) -> None:
+        """Words that nobody finished, where they were written, and nothing asked about them."""
+        ctx, said = self.ctx, left.said
+        asked = asked_at(ctx, left.step) if left.step is not None else title
+        words = ctx.t(N_("Words that are not finished: {question}"), question=asked)
+        self.page.say(words, "label", bold=False)
+        told = said.words.strip()
+        if said.how == OTHERS:
+            who = had.names.get(said.said_by, "") if said.said_by is not None else ""
+            name = who or ctx.t(N_("Someone else"))
+            told = ctx.t(N_("{name} says: {told}"), name=name, told=told)
+        self.page.say(told)
 
     @property
     def _name(self) -> str:

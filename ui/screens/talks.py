@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from app.model.change import Change
-from app.model.conversation import Step
 from app.model.guide import Guide
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person
@@ -13,6 +12,7 @@ from app.usecases import parked, people, sessions, story
 from app.usecases.parked import Parked
 from app.usecases.story import Offers
 from ui.context import Context
+from ui.parts.asked import asked_at
 from ui.parts.bars import Button
 from ui.parts.pressable import Pressable, Role
 from ui.parts.refs import HISTORY
@@ -48,7 +48,7 @@ class TalksScreen(PersonPageScreen):
             page.say(ctx.t(N_("We stopped here last time")), "label")
             page.begin_row()
             for each in offers.unfinished:
-                stopped = self._asked(each.stopped_at)
+                stopped = asked_at(ctx, each.stopped_at)
                 note = ctx.t(N_("You stopped at: {question}"), question=stopped)
                 self._card(f"carry-on-{each.guide.id}", each.guide, note, "own").clicked.connect(
                     lambda _=False, session=each.session.id: self._to_talk(session)
@@ -88,13 +88,9 @@ class TalksScreen(PersonPageScreen):
         self.page.put(card)
         return card
 
-    def _asked(self, step: Step) -> str:
-        topic = self.ctx.house.topics.topic(step.about) if step.about else None
-        return self.ctx.t(topic.words if topic is not None else step.moment.prompt)
-
     def _left(self, pieces: tuple[Parked, ...]) -> str:
         """What was left for another day, the first piece by its question."""
-        first = self._asked(pieces[0].step)
+        first = asked_at(self.ctx, pieces[0].step)
         if pieces[0].half_said:
             first = self.ctx.t(N_("Words that are not finished: {question}"), question=first)
         more = len(pieces) - 1

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from app.model.conversation import Conversation
 from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
 from app.usecases import halfsaid, sessions
@@ -70,20 +71,39 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "talks", lambda: gallery.go("talks", person=person)
     yield "talks-half-said", lambda: _half_said(gallery, person)
     yield "story", lambda: gallery.go("story", person=person)
+    yield "story-half-said", lambda: _not_today(gallery, person)
     yield "who-goes-out", lambda: at(gallery, "where", _WHERE)
     yield "who-was-sent-out", lambda: gallery.press("option-no")
     yield "who-has-not-gone", lambda: gallery.press("next")
 
 
+_UNNAMED = HalfSaid(words="He hums when the bus is late.", how="others")
+
+
 def _half_said(gallery: "Gallery", person: RecordId) -> None:
-    """Words of somebody who was not named, in a talk that is over."""
+    """Words of somebody who was not named, in a talk that was walked to its end."""
     talk, ctx = at(gallery, "heard", _ONE), gallery.window.ctx
     notebook, by, now = ctx.open_notebook, ctx.writer, ctx.now()
-    said = HalfSaid(words="He hums when the bus is late.", how="others")
+    guide = ctx.house.guides["heard"]
 
     def end() -> None:
-        halfsaid.keep(notebook, session=talk, step="heard", said=said)
-        sessions.stop(notebook, session=talk, by=by, now=now)
+        halfsaid.keep(notebook, session=talk, step="heard", said=_UNNAMED)
+        while (body := sessions.session(notebook, session=talk).body).open:
+            step = Conversation(guide, body).step
+            sessions.go_on(notebook, session=talk, guide=guide, step=step, by=by, now=now)
 
     gallery.ask(end)
     gallery.go("talks", person=person)
+
+
+def _not_today(gallery: "Gallery", person: RecordId) -> None:
+    """The same in a talk that the person ended: nothing asks for them again."""
+    talk, ctx = at(gallery, "not-today", _ONE), gallery.window.ctx
+    notebook, by, now = ctx.open_notebook, ctx.writer, ctx.now()
+
+    def stop() -> None:
+        halfsaid.keep(notebook, session=talk, step="heard", said=_UNNAMED)
+        sessions.stop(notebook, session=talk, by=by, now=now)
+
+    gallery.ask(stop)
+    gallery.go("story", person=person)

@@ -11,7 +11,7 @@ from app.model.ids import RecordId
 from app.model.session import Answer, Response
 from app.model.text import is_blank, without_controls
 from app.model.wording import N_
-from app.usecases import going_out, sessions
+from app.usecases import going_out, sessions, who_is_here
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
@@ -92,7 +92,9 @@ class ChooseView(ChosenView):
         session, by = self.session, self.ctx.writer
         button.clicked.connect(
             lambda: self.do(
-                lambda: going_out.gone(self.notebook, session=session, supporter=who, by=by)
+                lambda: who_is_here.gone_out(
+                    self.notebook, session=session, supporter=who, by=by, at=self.now()
+                )
             )
         )
         self._read.append(button)

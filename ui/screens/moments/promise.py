@@ -124,12 +124,16 @@ class PromiseView(View):
     # What was said
 
     def _sayings(self) -> list[Record[Statement]]:
-        """What the person said in this talk, and nobody has promised anything about."""
+        """What the person said in this talk, and nobody has promised anything about.
+
+        With it what was said before, where a promise about it was begun and left.
+        """
         taken = {each.body.said for each in self.talk.of(Promise)}
+        begun = {each.said for each in self.talk.typing.promises}
         return [
             each
             for each in self.talk.of(Statement)
-            if each.body.session == self.session
+            if (each.body.session == self.session or each.id in begun)
             and not each.body.disowned
             and each.body.voice_group != "others"
             and each.id not in taken
