@@ -24,8 +24,8 @@ def who(name: str, ring: str = "love", **fields: object) -> InCircle:
     return InCircle(name=name, ring=ring, **fields)  # type: ignore[arg-type]
 
 
-def day(*parts: PartOfDay, which: str = "good") -> DayStory:
-    return DayStory(person=PERSON, which=which, parts=parts)  # type: ignore[arg-type]
+def day(*parts: PartOfDay, which: str = "good", confirmed: bool = True) -> DayStory:
+    return DayStory(person=PERSON, which=which, parts=parts, confirmed=confirmed)  # type: ignore[arg-type]
 
 
 def told(time: str, *said: int, **fields: object) -> PartOfDay:
@@ -144,6 +144,14 @@ def test_r4_a_part_of_a_day_with_words_that_are_not_printed_is_left_out(hidden: 
     for left_out in ("Not now.", "Waking up", "Rainy"):
         assert left_out not in flat(made)
     assert "Night" in flat(made)
+
+
+def test_r4_a_part_without_words_is_printed_only_once_the_person_said_the_day_is_right() -> None:
+    story = day(told("waking", felt="rain", picture=CUP), told("night", 0), confirmed=False)
+    made = flat(with_days(story, said=(sentence("I sleep well."),)))
+    assert "I sleep well." in made
+    assert "Waking up" not in made
+    assert "Rainy" not in made
 
 
 def test_what_is_only_for_the_person_is_in_their_own_copy_where_they_want_it() -> None:
