@@ -1,8 +1,11 @@
 """What stands in writing places: kept as it is typed, and put on a card before it can be lost."""
 
+import contextlib
+
 from app.model import drawing, halfsaid, text
 from app.model.change import Change
 from app.model.conversation import Step
+from app.model.errors import NotFoundError
 from app.model.halfsaid import OTHERS, HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person
@@ -90,18 +93,20 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
 def put_changes_on_cards(work: UnitOfWork, *, session: RecordId, by: RecordId) -> None:
     """Make drafts of other words that somebody was still writing for a sentence.
 
-    The sentence stays as it is; both are read back (rules R4, R6).
+    The sentence stays as it is; both are read back (rules R4, R6). Whose words it is stays too:
+    what was seen does not become what the person said (rule R1). Beside somebody else's sentence
+    the person says it their own way.
     """
     for key, written in work.unfinished.of(session=session).items():
-        start, _, name = key.partition(":")
         said = halfsaid.read(written)
-        voice = rows.voice(work, said)
-        unclear = voice == "shown_by_behaviour" and said.sure is None
-        if start != "change" or unclear or said.blank or len(said.words) > text.LONGEST_SENTENCE:
+        name = halfsaid.changed_sentence(key)
+        sentence = _sentence(work, name) if name is not None else None
+        if sentence is None or said.blank or len(said.words) > text.LONGEST_SENTENCE:
             continue
-        if voice is None:
+        theirs = sentence.voice_group == "others"
+        voice = rows.voice(work, said) if theirs else sentence.voice
+        if voice is None or (theirs and voice == "shown_by_behaviour" and said.sure is None):
             continue
-        sentence = work.records.get(RecordId(name), Statement).body
         statements.write_down(
             work,
             statements.Said(
@@ -115,9 +120,18 @@ def put_changes_on_cards(work: UnitOfWork, *, session: RecordId, by: RecordId) -
                 session=session,
                 moment=key,
                 said_by=said.said_by if said.how == OTHERS else None,
-                conflicts_with=(RecordId(name),) if sentence.voice_group == "others" else (),
+                meaning=said.meaning if theirs else sentence.meaning,
+                meaning_confidence=said.sure if theirs else sentence.meaning_confidence,
+                conflicts_with=(name,) if theirs and name is not None else (),
             ),
         )
+
+
+def _sentence(work: UnitOfWork, name: RecordId) -> Statement | None:
+    """The sentence of this name; None where it is the name of something else."""
+    with contextlib.suppress(NotFoundError):
+        return work.records.get(name, Statement).body
+    return None
 
 
 def _shown(work: UnitOfWork, said: HalfSaid) -> tuple[PictureRef, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.model.change import Change
 from app.model.errors import AlongsideError
+from app.model.halfsaid import change_key, easier_key
 from app.model.ids import PictureRef, RecordId
 from app.model.statement import View
 from app.model.text import is_blank
@@ -16,7 +17,7 @@ from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.flow import Flow
-from ui.parts.kept_field import KeptField, change_key, easier_key
+from ui.parts.kept_field import KeptField
 from ui.parts.picker import Picker, picture_question
 from ui.parts.pressable import Pressable
 from ui.parts.refs import (

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
 from app.model.errors import AlongsideError, BadWordsError
-from app.model.halfsaid import HalfSaid
+from app.model.halfsaid import HalfSaid, change_key
 from app.model.ids import RecordId
 from app.model.record import Record
 from app.model.session import Answer, Response
@@ -23,7 +23,7 @@ from ui.parts.chips import Chips
 from ui.parts.column import Column
 from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
-from ui.parts.kept_field import KeptField, change_key
+from ui.parts.kept_field import KeptField
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PLUS, REPLY_PICTURES, TICK, WRITE
