@@ -9,6 +9,7 @@ import msgspec
 from app.model import text
 from app.model.change import Change
 from app.model.errors import NotAllowedError, NotFoundError
+from app.model.halfsaid import change_key
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Record, Revision
 from app.model.session import REFUSALS, Session
@@ -178,6 +179,8 @@ def change_words(
 ) -> Change:
     """Say it differently. The earlier words stay in its history (R5); it is a draft again (R4).
 
+    What was being written for it in this talk, or outside any talk, is finished with it.
+
     Raises:
         BadWordsError: there are no words, or far too many for one sentence.
         NotAllowedError: they are somebody else's words, which nobody changes for them (R6).
@@ -198,6 +201,8 @@ def change_words(
             easy_ok_by_person=False,
         )
         work.records.revise(statement, body, by=by, session=session)
+        key = change_key(statement)
+        work.unfinished.keep(session=session or body.person, moment=key, words="")
         return work.commit(N_("words changed"))
 
 

@@ -302,6 +302,16 @@ def check(home: Home, week: tuple[RecordId, RecordId], result: str, **more: obje
     rowchecks.check(home.notebook, **(given | more))  # type: ignore[arg-type]
 
 
+def test_what_was_seen_of_a_row_is_finished_with_its_check(
+    home: Home, week: tuple[RecordId, RecordId]
+) -> None:
+    session, row = week
+    key = halfsaid_.seen_key(row)
+    halfsaid.keep(home.notebook, session=session, step=key, said=HalfSaid(words="In the car."))
+    check(home, week, "right", note="In the car.")
+    assert halfsaid.read(home.notebook, session=session, step=key).blank
+
+
 def test_a_row_that_was_right_was_seen_once_more(
     home: Home, week: tuple[RecordId, RecordId]
 ) -> None:

@@ -219,9 +219,6 @@ class ReadBackView(View):
 
     def _say_differently(self, record: Record[Statement], words: str) -> None:
         session = self.session
-        if self._field is not None:
-            self._field.forget()
-            self._field = None
         self.do(
             lambda: statements.change_words(
                 self.notebook,

@@ -274,8 +274,6 @@ class RowCheckView(View):
         note = ""
         if self.note is not None:
             note = self.note.toPlainText()
-            self.note.forget()
-            self.note = None
         seen_by, on = self.seen_by, self.on
         self.do(
             lambda: rowchecks.check(
