@@ -9,11 +9,12 @@ from app.model.errors import NotFoundError
 from app.model.halfsaid import OTHERS, HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person
-from app.model.session import Session
+from app.model.session import REFUSALS, Session
 from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases import days, drawings, rows, statements
 from app.usecases.ports import Notebook, UnitOfWork
+from app.usecases.statements import Also, Said
 
 
 def keep(notebook: Notebook, *, session: RecordId, step: str, said: HalfSaid) -> Change:
@@ -54,6 +55,7 @@ def finish(
 def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId) -> None:
     """Make a draft of what stands at a step, if whose words they are is known.
 
+    If the person refused to answer there, they still did: the words are read back all the same.
     What is still missing (whose words, how sure we are) is not made up: such words stay in their
     writing place.
     """
@@ -69,25 +71,37 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
     if voice is None or (voice == "shown_by_behaviour" and said.sure is None):
         return
     person = work.records.get(session, Session).body.person
-    body = Statement(
+    shown = voice == "shown_by_behaviour"
+    sentence = Said(
         person=person,
+        words=said.words,
+        lang=said.lang or work.records.get(person, Person).body.home_language,
         section=moment.section,
         kind=moment.says,
         voice=voice,
-        original=text.spoken_words(said.words),
-        original_lang=said.lang or work.records.get(person, Person).body.home_language,
-        said_by=said.said_by if said.how == OTHERS else None,
-        scribed_by=by,
-        symbols=_shown(work, said),
-        meaning=said.meaning if voice == "shown_by_behaviour" else "",
-        meaning_confidence=said.sure if voice == "shown_by_behaviour" else None,
+        by=by,
         session=session,
         moment=step.key,
+        symbols=_shown(work, said),
+        said_by=said.said_by if said.how == OTHERS else None,
+        meaning=said.meaning if shown else "",
+        meaning_confidence=said.sure if shown else None,
     )
-    written = work.records.add(body, by=by, session=session)
-    if said.part:
-        days.say(work, session=session, step=step, time=said.part, said=written, by=by, at=None)
-    work.unfinished.keep(session=session, moment=step.key, words="")
+    also = _into_day(work, session, step, said, by)
+    statements.write_down(work, sentence, answers=False, then=also)
+
+
+def _into_day(
+    work: UnitOfWork, session: RecordId, step: Step, said: HalfSaid, by: RecordId
+) -> Also | None:
+    """What puts a sentence into its part of a day; nothing where the day is not told (rule R3)."""
+    given = work.records.get(session, Session).body.answers.get(step.key)
+    time = said.part
+    if not time or (given is not None and given.response in REFUSALS):
+        return None
+    return lambda work, written: days.say(
+        work, session=session, step=step, time=time, said=written, by=by, at=None
+    )
 
 
 def put_changes_on_cards(work: UnitOfWork, *, session: RecordId, by: RecordId) -> None:
@@ -109,7 +123,7 @@ def put_changes_on_cards(work: UnitOfWork, *, session: RecordId, by: RecordId) -
             continue
         statements.write_down(
             work,
-            statements.Said(
+            Said(
                 person=sentence.person,
                 words=said.words,
                 lang=said.lang or sentence.original_lang,

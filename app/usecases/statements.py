@@ -93,9 +93,18 @@ def say(
 
 
 def write_down(
-    work: UnitOfWork, said: Said, *, finishes_typing: bool = True, then: Also | None = None
+    work: UnitOfWork,
+    said: Said,
+    *,
+    finishes_typing: bool = True,
+    answers: bool = True,
+    then: Also | None = None,
 ) -> Record[Statement]:
-    """The same as :func:`say`, beside something else that is made of the sentence."""
+    """The same as :func:`say`, beside something else that is made of the sentence.
+
+    Saying something takes a refusal at its moment back, unless it ``answers`` nothing: words that
+    were left half written may be older than the refusal, which stays (rule R3).
+    """
     others = voice_group(said.voice) == "others"
     if others and said.voice != "from_old_record" and said.said_by is None:
         raise NotAllowedError(N_("Please choose whose words these are."))
@@ -119,7 +128,8 @@ def write_down(
     if said.session is not None:
         if finishes_typing:
             work.unfinished.keep(session=said.session, moment=said.moment, words="")
-        take_refusal_back(work, said.session, said.moment, said.by)
+        if answers:
+            take_refusal_back(work, said.session, said.moment, said.by)
     if then is not None:
         then(work, written)
     return written

@@ -188,3 +188,15 @@ def test_r4_a_day_that_is_changed_is_to_be_confirmed_again(talk: Talk) -> None:
     assert talk.confirmed == [True]
     talk.felt("morning", "sun")
     assert talk.confirmed == [False]
+
+
+def test_r3_half_said_words_do_not_bring_a_day_back_that_was_refused(talk: Talk) -> None:
+    talk.felt("morning", "rain")
+    half = HalfSaid(words="No signs.", part="evening")
+    halfsaid.keep(talk.home.notebook, session=talk.session, step="day", said=half)
+    talk.no_answer("dont_want_to_say")
+    talk.go_on()
+    assert talk.told() == {}
+    assert talk.body.answers["day"].response == "dont_want_to_say"
+    with talk.home.notebook.unit_of_work() as work:
+        assert [each.body.original for each in work.records.find(Statement)] == ["No signs."]

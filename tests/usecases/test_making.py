@@ -420,3 +420,17 @@ def to_the_end(home: Home, session: RecordId, talk: Guide) -> None:
     while (body := session_of(home, session)).open:
         step = Conversation(talk, body).step
         sessions.go_on(home.notebook, session=session, guide=talk, step=step, by=home.by, now=NOW)
+
+
+def test_half_said_words_become_a_sentence_like_any_that_is_put_on_a_card(home: Home) -> None:
+    session, talk = begun(home, OBSERVE, moment("last"))
+    half = HalfSaid(
+        words="Pulls the hood up.", how="shown_by_behaviour", meaning=" Too loud. ", sure="guess"
+    )
+    halfsaid.keep(home.notebook, session=session, step="seen", said=half)
+    with home.notebook.unit_of_work() as work:
+        halfsaid.put_on_card(work, session=session, step=step_of(talk, "seen"), by=home.person)
+        work.commit()
+    (made,) = said(home)
+    assert (made.body.meaning, made.body.scribed_by) == ("Too loud.", None)
+    assert halfsaid.read(home.notebook, session=session, step="seen").blank
