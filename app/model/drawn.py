@@ -96,11 +96,17 @@ class PartOfDay(Value, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class DayStory(Body, frozen=True, kw_only=True, omit_defaults=True):
-    """A good day or a hard day as a line from waking up to the night."""
+    """A good day or a hard day as a line from waking up to the night.
+
+    Attributes:
+        confirmed: the person said that it is right as it is laid out.
+
+    """
 
     person: PersonRef
     which: Literal["good", "hard"]
     parts: tuple[PartOfDay, ...] = ()
+    confirmed: bool = False
     on: datetime.date | None = None
     session: SessionRef | None = None
     moment: str = ""

@@ -9,6 +9,7 @@ from app.model import filling, shape
 from app.model.drawn import ProfilePick
 from app.model.feedback import Recognition
 from app.model.guide import Guide, Moment
+from app.model.halfsaid import KEPT_APART
 from app.model.nearest import near
 from app.model.sections import Sections
 from app.model.session import REFUSALS, Response
@@ -43,7 +44,7 @@ _HELLO = frozenset({"settings", "people_here"})
 _FEWEST_PLACES, _MOST_PLACES = 2, 5
 _MOST_DAYS = 366
 _GUIDE_NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
-_TAKEN = frozenset({"not_safe"})
+_TAKEN = frozenset({"not_safe"}) | KEPT_APART
 _NEVER_ASKED = "happy with your plan"
 _NEVER_SHOWN = "openmoji:1F9E9"
 """The puzzle piece, which many autistic people reject (domain 0.4)."""

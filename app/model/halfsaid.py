@@ -20,6 +20,14 @@ OTHERS = "others"
 PICKING = "picking:"
 """Before the step at whose page of pictures the words are being written."""
 
+_CHANGE, _EASIER, _SEEN, _FACE, _WHY, _BY_WHEN, _ANSWER = (
+    "change", "easier", "what_was_seen", "face", "why", "by_when", "answer",
+)  # fmt: skip
+KEPT_APART = frozenset(
+    {PICKING.rstrip(":"), _CHANGE, _EASIER, _SEEN, _FACE, _WHY, _BY_WHEN, _ANSWER}
+)
+"""What words that are no answer to a step are kept under, before a colon: no step is called so."""
+
 How = Literal[Voice, "others", ""]
 
 
@@ -102,6 +110,47 @@ class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
         made = self.how == "own_made" and self.picture is not None
         words = self.words + self.meaning
         return is_blank(words) and not (self.drawing or self.promises or made)
+
+
+def change_key(statement: RecordId) -> str:
+    """Under which name the new words of a sentence are kept until they are said."""
+    return f"{_CHANGE}:{statement}"
+
+
+def changed_sentence(key: str) -> RecordId | None:
+    """Of which sentence new words are kept under this name; None where none are."""
+    start, _, name = key.partition(":")
+    return RecordId(name) if start == _CHANGE else None
+
+
+def easier_key(statement: RecordId) -> str:
+    """Under which name easier words for a sentence are kept until they stand beside it."""
+    return f"{_EASIER}:{statement}"
+
+
+def seen_key(row: RecordId) -> str:
+    """Under which name it is kept what somebody saw of a row, until it is checked."""
+    return f"{_SEEN}:{row}"
+
+
+def face_key(goal: RecordId, point: int) -> str:
+    """Under which name the words of one face of a goal's scale are kept."""
+    return f"{_FACE}:{goal}:{point}"
+
+
+def why_key(goal: RecordId) -> str:
+    """Under which name it is kept why a goal matters."""
+    return f"{_WHY}:{goal}"
+
+
+def by_when_key(step: RecordId) -> str:
+    """Under which name it is kept when a small step is done."""
+    return f"{_BY_WHEN}:{step}"
+
+
+def answer_key(promise: RecordId, field: str) -> str:
+    """Under which name the answer to one field about a promise is kept."""
+    return f"{_ANSWER}:{promise}:{field}"
 
 
 _decoder = msgspec.json.Decoder(HalfSaid)

@@ -90,7 +90,8 @@ class Plan:
         """The plan without drafts (rule R4), and without private sentences unless asked for.
 
         Cards stay: a limit that is really in place is never left out (rule R10). A circle stays
-        once the person said that it is right; of a day, what was not kept goes.
+        once the person said that it is right. Of a day stays what was kept, and a part that has
+        no words once the person said that the day is right.
         """
         seen = {
             line.statement.id: line.statement.body
@@ -163,7 +164,7 @@ def _drawn_to_keep(drawn: Iterable[Drawn], seen: Mapping[RecordId, Statement]) -
     latest: dict[str, Drawn] = {}
     for each in drawn:
         if isinstance(each, DayStory):
-            parts = tuple(_parts_to_keep(each.parts, seen))
+            parts = tuple(_parts_to_keep(each, seen))
             if parts:
                 latest[each.which] = msgspec.structs.replace(each, parts=parts)
         elif each.confirmed and any(one.ring for one in each.people):
@@ -171,14 +172,16 @@ def _drawn_to_keep(drawn: Iterable[Drawn], seen: Mapping[RecordId, Statement]) -
     return tuple(latest[name] for name in sorted(latest))
 
 
-def _parts_to_keep(
-    parts: Iterable[PartOfDay], seen: Mapping[RecordId, Statement]
-) -> Iterator[PartOfDay]:
-    """What was chosen for words that are not seen is not seen either."""
-    for part in parts:
+def _parts_to_keep(story: DayStory, seen: Mapping[RecordId, Statement]) -> Iterator[PartOfDay]:
+    """What was chosen for words that are not seen is not seen either, nor what nobody said yes to.
+
+    A picture or the weather without words is read back with the day as a whole.
+    """
+    for part in story.parts:
         said = tuple(each for each in part.said if each in seen)
         if said == part.said:
-            yield part
+            if said or story.confirmed:
+                yield part
         elif said:
             theirs = any(part.picture in seen[each].symbols for each in said)
             yield msgspec.structs.replace(part, said=said, picture=part.picture if theirs else None)

@@ -271,28 +271,36 @@ def day(
         keeps=2,
     )
     for number, part in enumerate(story.parts):
-        sentences = [said(each) for each in part.said]
-        yield _time(desk, part, first=not number)
+        sentences, over = _with_picture(desk, part, [said(each) for each in part.said])
+        yield _time(desk, part, over, first=not number)
         for place, block in enumerate(sentences):
-            own = desk.picture((part.picture,)) if part.picture and not place else None
             yield dataclasses.replace(
                 block,
-                picture=own or block.picture,
                 joined=True,
                 joins_before=True,
                 gap=BLOCK_GAP if place else _WITHIN_PART,
             )
 
 
-def _time(desk: Desk, part: PartOfDay, *, first: bool) -> TimeHead:
+def _with_picture(
+    desk: Desk, part: PartOfDay, sentences: Sequence[SentenceBlock]
+) -> tuple[Sequence[SentenceBlock], Shown | None]:
+    """A sentence keeps its own picture; the part's is beside the only one, or over them all."""
+    chosen = desk.picture((part.picture,)) if part.picture else None
+    if len(sentences) == 1 and sentences[0].picture is None:
+        return [dataclasses.replace(sentences[0], picture=chosen)], None
+    carried = any(each.picture == chosen for each in sentences)
+    return sentences, None if carried else chosen
+
+
+def _time(desk: Desk, part: PartOfDay, chosen: Shown | None, *, first: bool) -> TimeHead:
     """The picture that was chosen for a part stands here where no sentence carries it."""
     words, usual = TIME_WORDS[part.time]
-    chosen = (part.picture,) if part.picture and not part.said else ()
     return TimeHead(
         theme=desk.theme,
         start=desk.words_start,
         title=desk.heading(desk.words.t(words), round(desk.size), width=WORDS_WIDTH),
-        picture=desk.picture((*chosen, usual)),
+        picture=chosen or desk.picture((usual,)),
         felt=_felt(desk, part),
         joins_before=not first,
         keeps=int(bool(part.said)),

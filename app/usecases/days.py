@@ -83,8 +83,45 @@ def say(
     _change(work, session, step, time, more, by=by, at=at)
 
 
+def confirm(
+    notebook: Notebook, *, session: RecordId, step: Step, by: RecordId, at: datetime.datetime
+) -> Change:
+    """The person said that the day is right as it is laid out: what has no words counts now."""
+    with notebook.unit_of_work() as work:
+        now = _story(work, session, step)
+        if now is not None and not now.withdrawn:
+            _keep(work, session, step, now, {"confirmed": True}, by=by, at=at)
+        return work.commit(N_("day confirmed"))
+
+
+def no_answer(
+    notebook: Notebook,
+    *,
+    session: RecordId,
+    step: Step,
+    answer: Answer | None,
+    by: RecordId,
+    at: datetime.datetime,
+) -> Change:
+    """Keep that the person does not tell a day: what they laid out of it is hidden (rule R3).
+
+    Taking that back brings the day back as it was.
+    """
+    with notebook.unit_of_work() as work:
+        now = _story(work, session, step)
+        if answer is None and now is not None:
+            _keep(work, session, step, now, {}, by=by, at=at)
+        else:
+            if now is not None and not now.withdrawn:
+                hidden = msgspec.structs.replace(now.body, confirmed=False)
+                work.records.revise(now.id, hidden, by=by, session=session, withdrawn=True)
+            open_talk.keep_answer(work, session, step.key, answer, by=by)
+        return work.commit(open_talk.deed(answer))
+
+
 def _story(work: UnitOfWork, session: RecordId, step: Step) -> Record[DayStory] | None:
-    stories = work.records.find(DayStory, session=session)
+    """What was laid out here, also while it is hidden: telling after all brings it back."""
+    stories = work.records.find(DayStory, session=session, withdrawn=True)
     return story_of(stories, session=session, step=step.key)
 
 
@@ -98,26 +135,40 @@ def _change(
     by: RecordId,
     at: datetime.datetime | None,
 ) -> None:
-    """Change one part of the day that is told at this step, and keep its parts as the answer."""
+    """Change one part of the day that is told at this step; the day is to be confirmed again."""
     now = _story(work, session, step)
-    talk = work.records.get(session, Session).body
     parts = {each.time: each for each in (now.body.parts if now is not None else ())}
     parts[time] = msgspec.structs.replace(part(now, time), **fields)
     told = tuple(
         parts[each] for each in TIMES if each in parts and parts[each] != PartOfDay(time=each)
     )
-    body = DayStory(
+    _keep(work, session, step, now, {"parts": told, "confirmed": False}, by=by, at=at)
+
+
+def _keep(
+    work: UnitOfWork,
+    session: RecordId,
+    step: Step,
+    now: Record[DayStory] | None,
+    fields: dict[str, object],
+    *,
+    by: RecordId,
+    at: datetime.datetime | None,
+) -> None:
+    """Write the day with these fields changed, and its parts as the answer of the step."""
+    talk = work.records.get(session, Session).body
+    empty = DayStory(
         person=talk.person,
         which="hard" if step.moment.about == "hard" else "good",
-        parts=told,
-        on=now.body.on if now is not None else None,
         session=session,
         moment=step.key,
     )
+    body = msgspec.structs.replace(now.body if now is not None else empty, **fields)
     if now is None:
         work.records.add(body, by=by, session=session)
-    elif body != now.body:
+    elif body != now.body or now.withdrawn:
         work.records.revise(now.id, body, by=by, session=session)
+    told = body.parts
     times = tuple(each.time for each in told)
     given = talk.answers.get(step.key)
     if not told:

@@ -5,6 +5,7 @@ import msgspec
 from app.model import text
 from app.model.change import Change
 from app.model.errors import NotAllowedError
+from app.model.halfsaid import easier_key
 from app.model.ids import RecordId
 from app.model.wording import N_
 from app.usecases.ports import Notebook
@@ -21,6 +22,8 @@ def write(
 ) -> Change:
     """Put easier words beside a sentence. They count only once the person said yes to them.
 
+    What was being written for it is finished with it.
+
     Raises:
         BadWordsError: there are no words, or far too many.
 
@@ -33,6 +36,8 @@ def write(
             easy_ok_by_person=False,
         )
         work.records.revise(statement, body, by=by, session=session)
+        key = easier_key(statement)
+        work.unfinished.keep(session=session or body.person, moment=key, words="")
         return work.commit(N_("easier words written"))
 
 

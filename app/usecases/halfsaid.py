@@ -1,16 +1,20 @@
 """What stands in writing places: kept as it is typed, and put on a card before it can be lost."""
 
+import contextlib
+
 from app.model import drawing, halfsaid, text
 from app.model.change import Change
 from app.model.conversation import Step
+from app.model.errors import NotFoundError
 from app.model.halfsaid import OTHERS, PICKING, HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person
-from app.model.session import Session
+from app.model.session import REFUSALS, Session
 from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases import days, drawings, rows, statements
 from app.usecases.ports import Notebook, UnitOfWork
+from app.usecases.statements import Also, Said
 
 _ANSWERED_BY_PICTURE = frozenset({"question", "observe", "photo", "drawing", "voice"})
 """Where a picture, or the words that were written to find one, is an answer by itself."""
@@ -54,6 +58,7 @@ def finish(
 def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId) -> None:
     """Make a draft of what stands at a step, if whose words they are is known.
 
+    If the person refused to answer there, they still did: the words are read back all the same.
     What is still missing (whose words, how sure we are) is not made up: such words stay in their
     writing place.
     """
@@ -71,25 +76,37 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
     if voice is None or (voice == "shown_by_behaviour" and said.sure is None):
         return
     person = work.records.get(session, Session).body.person
-    body = Statement(
+    shown = voice == "shown_by_behaviour"
+    sentence = Said(
         person=person,
+        words=said.words,
+        lang=said.lang or work.records.get(person, Person).body.home_language,
         section=moment.section,
         kind=moment.says,
         voice=voice,
-        original=text.spoken_words(said.words),
-        original_lang=said.lang or work.records.get(person, Person).body.home_language,
-        said_by=said.said_by if said.how == OTHERS else None,
-        scribed_by=by,
-        symbols=_shown(work, said),
-        meaning=said.meaning if voice == "shown_by_behaviour" else "",
-        meaning_confidence=said.sure if voice == "shown_by_behaviour" else None,
+        by=by,
         session=session,
         moment=step.key,
+        symbols=_shown(work, said),
+        said_by=said.said_by if said.how == OTHERS else None,
+        meaning=said.meaning if shown else "",
+        meaning_confidence=said.sure if shown else None,
     )
-    written = work.records.add(body, by=by, session=session)
-    if said.part:
-        days.say(work, session=session, step=step, time=said.part, said=written, by=by, at=None)
-    work.unfinished.keep(session=session, moment=step.key, words="")
+    also = _into_day(work, session, step, said, by)
+    statements.write_down(work, sentence, answers=False, then=also)
+
+
+def _into_day(
+    work: UnitOfWork, session: RecordId, step: Step, said: HalfSaid, by: RecordId
+) -> Also | None:
+    """What puts a sentence into its part of a day; nothing where the day is not told (rule R3)."""
+    given = work.records.get(session, Session).body.answers.get(step.key)
+    time = said.part
+    if not time or (given is not None and given.response in REFUSALS):
+        return None
+    return lambda work, written: days.say(
+        work, session=session, step=step, time=time, said=written, by=by, at=None
+    )
 
 
 def looked_for(work: UnitOfWork, *, session: RecordId, step: Step) -> str:
@@ -109,7 +126,7 @@ def put_looked_for_on_card(
     if not words or says is None:
         return
     person = work.records.get(work.records.get(session, Session).body.person, Person)
-    said = statements.Said(
+    said = Said(
         person=person.id,
         words=words,
         lang=person.body.home_language,
@@ -127,21 +144,23 @@ def put_looked_for_on_card(
 def put_changes_on_cards(work: UnitOfWork, *, session: RecordId, by: RecordId) -> None:
     """Make drafts of other words that somebody was still writing for a sentence.
 
-    The sentence stays as it is; both are read back (rules R4, R6).
+    The sentence stays as it is; both are read back (rules R4, R6). Whose words it is stays too:
+    what was seen does not become what the person said (rule R1). Beside somebody else's sentence
+    the person says it their own way.
     """
     for key, written in work.unfinished.of(session=session).items():
-        start, _, name = key.partition(":")
         said = halfsaid.read(written)
-        voice = rows.voice(work, said)
-        unclear = voice == "shown_by_behaviour" and said.sure is None
-        if start != "change" or unclear or said.blank or len(said.words) > text.LONGEST_SENTENCE:
+        name = halfsaid.changed_sentence(key)
+        sentence = _sentence(work, name) if name is not None else None
+        if sentence is None or said.blank or len(said.words) > text.LONGEST_SENTENCE:
             continue
-        if voice is None:
+        theirs = sentence.voice_group == "others"
+        voice = rows.voice(work, said) if theirs else sentence.voice
+        if voice is None or (theirs and voice == "shown_by_behaviour" and said.sure is None):
             continue
-        sentence = work.records.get(RecordId(name), Statement).body
         statements.write_down(
             work,
-            statements.Said(
+            Said(
                 person=sentence.person,
                 words=said.words,
                 lang=said.lang or sentence.original_lang,
@@ -152,9 +171,18 @@ def put_changes_on_cards(work: UnitOfWork, *, session: RecordId, by: RecordId) -
                 session=session,
                 moment=key,
                 said_by=said.said_by if said.how == OTHERS else None,
-                conflicts_with=(RecordId(name),) if sentence.voice_group == "others" else (),
+                meaning=said.meaning if theirs else sentence.meaning,
+                meaning_confidence=said.sure if theirs else sentence.meaning_confidence,
+                conflicts_with=(name,) if theirs and name is not None else (),
             ),
         )
+
+
+def _sentence(work: UnitOfWork, name: RecordId) -> Statement | None:
+    """The sentence of this name; None where it is the name of something else."""
+    with contextlib.suppress(NotFoundError):
+        return work.records.get(name, Statement).body
+    return None
 
 
 def _shown(work: UnitOfWork, said: HalfSaid) -> tuple[PictureRef, ...]:

@@ -8,6 +8,7 @@ import msgspec
 from app.model import text
 from app.model.agreements import RowCheck
 from app.model.change import Change
+from app.model.halfsaid import seen_key
 from app.model.ids import RecordId
 from app.model.record import Record
 from app.model.session import Answer
@@ -64,6 +65,7 @@ def check(
         work.records.revise(row, _seen(body, on, more), by=by, session=session)
         given = Answer(response="chosen", choices=(result,), at=at)
         open_talk.keep_answer(work, session, step, given, by=by)
+        work.unfinished.keep(session=session, moment=seen_key(row), words="")
         return work.commit(N_("row checked"))
 
 

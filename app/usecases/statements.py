@@ -9,6 +9,7 @@ import msgspec
 from app.model import text
 from app.model.change import Change
 from app.model.errors import NotAllowedError, NotFoundError
+from app.model.halfsaid import change_key
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Record, Revision
 from app.model.session import REFUSALS, Session
@@ -92,9 +93,18 @@ def say(
 
 
 def write_down(
-    work: UnitOfWork, said: Said, *, finishes_typing: bool = True, then: Also | None = None
+    work: UnitOfWork,
+    said: Said,
+    *,
+    finishes_typing: bool = True,
+    answers: bool = True,
+    then: Also | None = None,
 ) -> Record[Statement]:
-    """The same as :func:`say`, beside something else that is made of the sentence."""
+    """The same as :func:`say`, beside something else that is made of the sentence.
+
+    Saying something takes a refusal at its moment back, unless it ``answers`` nothing: words that
+    were left half written may be older than the refusal, which stays (rule R3).
+    """
     others = voice_group(said.voice) == "others"
     if others and said.voice != "from_old_record" and said.said_by is None:
         raise NotAllowedError(N_("Please choose whose words these are."))
@@ -118,7 +128,8 @@ def write_down(
     if said.session is not None:
         if finishes_typing:
             work.unfinished.keep(session=said.session, moment=said.moment, words="")
-        take_refusal_back(work, said.session, said.moment, said.by)
+        if answers:
+            take_refusal_back(work, said.session, said.moment, said.by)
     if then is not None:
         then(work, written)
     return written
@@ -178,6 +189,8 @@ def change_words(
 ) -> Change:
     """Say it differently. The earlier words stay in its history (R5); it is a draft again (R4).
 
+    What was being written for it in this talk, or outside any talk, is finished with it.
+
     Raises:
         BadWordsError: there are no words, or far too many for one sentence.
         NotAllowedError: they are somebody else's words, which nobody changes for them (R6).
@@ -198,6 +211,8 @@ def change_words(
             easy_ok_by_person=False,
         )
         work.records.revise(statement, body, by=by, session=session)
+        key = change_key(statement)
+        work.unfinished.keep(session=session or body.person, moment=key, words="")
         return work.commit(N_("words changed"))
 
 

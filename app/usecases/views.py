@@ -6,6 +6,7 @@ import msgspec
 
 from app.model import text
 from app.model.change import Change
+from app.model.halfsaid import change_key
 from app.model.ids import RecordId
 from app.model.record import Record
 from app.model.session import Answer, Session
@@ -121,6 +122,7 @@ def say_own(
         chosen = given.choices if given is not None else ()
         said_too = Answer(response="said", choices=chosen, at=at)
         open_talk.keep_answer(work, session, step, said_too, by=by)
+        work.unfinished.keep(session=session, moment=change_key(to), words="")
         return work.commit(N_("said in own words"))
 
 

@@ -83,6 +83,7 @@ FIELDS: dict[str, str] = {
     "Circle.confirmed": N_("I said that it is right"),
     "which": N_("What kind of day"),
     "DayStory.parts": N_("The day"),
+    "DayStory.confirmed": N_("I said that it is right"),
     "time": N_("Time of day"),
     "PartOfDay.said": N_("What happened"),
     "felt": N_("How it was"),

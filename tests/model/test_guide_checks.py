@@ -10,6 +10,7 @@ from app.model.guide import Guide
 from app.model.guide_advice import advice
 from app.model.guide_file import Fault, GuideFile
 from app.model.guide_reading import check_guide
+from app.model.halfsaid import KEPT_APART
 from app.model.ids import RecordId
 from app.model.kinds import KINDS, write_body
 from tests.helpers import guides
@@ -44,6 +45,7 @@ def told(*moments: dict[str, object]) -> list[str]:
     [
         ([moment("a"), moment("a")], "moment 'a': two moments are called so"),
         ([moment("not_safe")], "kept for the program"),
+        *(([moment(name)], "kept for the program") for name in sorted(KEPT_APART)),
         ([moment("a", stage="tlk")], "no stage is called 'tlk' (did you mean 'talk'?)"),
         ([moment("a", section="")], "needs a section"),
         ([moment("a", section="", practice=True)], "'practice' is for a board"),

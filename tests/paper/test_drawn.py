@@ -3,12 +3,26 @@
 import pypdfium2
 import pytest
 
-from app.model.drawn import Circle, DayStory, InCircle, PartOfDay
+from app.model.drawn import TIME_WORDS, Circle, DayStory, InCircle, PartOfDay
 from app.model.ids import PictureRef, RecordId
-from app.model.person import Settings
+from app.model.person import Person, Settings
 from app.model.statement import ReadBack, Statement
+from app.model.wording import SourceWording
+from app.paper import drawn
+from app.paper.blocks import SentenceBlock
 from app.paper.booklet import Printed
-from tests.helpers.printing import RightToLeftWording, plan, printed, sentence, supporter
+from app.paper.press import Press
+from tests.helpers.printing import (
+    DAY,
+    OpenMoji,
+    RightToLeftWording,
+    fonts,
+    look,
+    plan,
+    printed,
+    sentence,
+    supporter,
+)
 from tests.paper.test_booklet import flat
 
 PERSON = RecordId("person")
@@ -24,8 +38,8 @@ def who(name: str, ring: str = "love", **fields: object) -> InCircle:
     return InCircle(name=name, ring=ring, **fields)  # type: ignore[arg-type]
 
 
-def day(*parts: PartOfDay, which: str = "good") -> DayStory:
-    return DayStory(person=PERSON, which=which, parts=parts)  # type: ignore[arg-type]
+def day(*parts: PartOfDay, which: str = "good", confirmed: bool = True) -> DayStory:
+    return DayStory(person=PERSON, which=which, parts=parts, confirmed=confirmed)  # type: ignore[arg-type]
 
 
 def told(time: str, *said: int, **fields: object) -> PartOfDay:
@@ -146,6 +160,14 @@ def test_r4_a_part_of_a_day_with_words_that_are_not_printed_is_left_out(hidden: 
     assert "Night" in flat(made)
 
 
+def test_r4_a_part_without_words_is_printed_only_once_the_person_said_the_day_is_right() -> None:
+    story = day(told("waking", felt="rain", picture=CUP), told("night", 0), confirmed=False)
+    made = flat(with_days(story, said=(sentence("I sleep well."),)))
+    assert "I sleep well." in made
+    assert "Waking up" not in made
+    assert "Rainy" not in made
+
+
 def test_what_is_only_for_the_person_is_in_their_own_copy_where_they_want_it() -> None:
     hidden = sentence("Not now.", private=True)
     made = flat(with_days(day(told("waking", 0)), said=(hidden,), with_private=True))
@@ -169,6 +191,36 @@ def test_a_picture_chosen_for_a_part_that_cannot_be_printed_is_told() -> None:
     gone = PictureRef("photo:gone")
     made = with_days(day(told("waking", 0, picture=gone)), said=(sentence("I wake."),))
     assert made.left_out_pictures == (gone,)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ([()], ["usual", "part"]),
+        ([("own",)], ["part", "own"]),
+        ([("own",), ()], ["part", "own", ""]),
+        ([(), ("part",)], ["usual", "", "part"]),
+    ],
+)
+def test_a_sentence_keeps_its_own_picture_and_the_part_shows_its_beside_it(
+    said: list[tuple[str, ...]], shown: list[str]
+) -> None:
+    pictures = {
+        "": None, "part": CUP, "own": PictureRef("openmoji:1F3E0"), "usual": TIME_WORDS["waking"][1]
+    }  # fmt: skip
+    press = Press(
+        Person(preferred_name="Marcus"), title="", made_on=DAY, words=SourceWording(),
+        look=look(), fonts=fonts(), pictures=OpenMoji(),
+    )  # fmt: skip
+    desk = press.desk
+
+    def block(name: RecordId) -> SentenceBlock:
+        own = tuple(pictures[each] for each in said[int(name[1:])])
+        return SentenceBlock(theme=desk.theme, start=0, parts=(), picture=desk.picture(own))
+
+    _, *blocks = drawn.day(desk, day(told("waking", *range(len(said)), picture=CUP)), block)
+    found = {desk.picture((ref,)) if ref else None: name for name, ref in pictures.items()}
+    assert [found[each.picture] for each in blocks] == shown
 
 
 def test_a_part_shows_its_picture_even_where_a_hidden_sentence_was_said_too() -> None:

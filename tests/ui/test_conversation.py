@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from app.model.record import Record
 from app.model.session import REFUSALS
 from app.model.statement import Statement
+from app.model.text import LONGEST_SENTENCE
 from app.usecases import halfsaid, people, plans, sessions
 from tests.helpers.driver import Driver, talk_together
 from ui.parts.keeping import KEEP_TYPING_MS
@@ -488,6 +489,21 @@ def test_other_words_that_are_being_written_come_back(own: Driver) -> None:
     assert field.toPlainText() == "Tea at 5 with my s"
     own.press("leave-it")
     assert own.find("keep") is not None
+
+
+def test_other_words_that_are_refused_stay_in_their_place(own: Driver) -> None:
+    talk_together(own)
+    go_to(own, "important")
+    say(own, "Tea at 4.")
+    go_to(own, "read_back")
+    own.press("change")
+    words = "x" * (LONGEST_SENTENCE + 1)
+    own.window.findChild(QPlainTextEdit, "new-words").setPlainText(words)
+    own.press("say-so")
+    assert own.window.findChild(QPlainTextEdit, "new-words").toPlainText() == words
+    own.press("stop")
+    own.press("carry-on")
+    assert own.window.findChild(QPlainTextEdit, "new-words").toPlainText() == words
 
 
 def test_undo_pressed_twice_undoes_one_thing(own: Driver) -> None:

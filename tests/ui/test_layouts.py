@@ -339,6 +339,25 @@ def test_a_day_is_told_part_by_part(own: Driver) -> None:
     assert chosen(own, "here") == ("waking", "evening")
 
 
+def test_a_day_in_pictures_alone_is_confirmed_as_a_whole(own: Driver) -> None:
+    begin(own, guide(DAY, moment("last")))
+    assert own.find("right") is None
+    own.press("felt-rain")
+    own.press("right")
+    (told,) = records(own, DayStory)
+    assert told.body.confirmed
+    assert "You said: that is right." in own.seen()
+
+
+def test_r3_a_refusal_hides_the_day_and_pressed_again_shows_it(own: Driver) -> None:
+    begin(own, guide(DAY, moment("last")))
+    own.press("felt-rain")
+    own.press("dont_want_to_say")
+    assert not records(own, DayStory)
+    own.press("dont_want_to_say")
+    assert story(own) == {"waking": (0, "rain")}
+
+
 def test_words_go_to_the_part_they_were_written_for(own: Driver) -> None:
     begin(own, guide(DAY, moment("last")))
     own.press("time-morning")

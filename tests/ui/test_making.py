@@ -15,6 +15,7 @@ from app.model.feedback import Recognition
 from app.model.person import Person
 from app.model.record import Body, Record
 from app.model.statement import Statement
+from app.model.text import LONGEST_SENTENCE
 from app.usecases import halfsaid
 from app.usecases import statements as use
 from tests.helpers.driver import Driver, begin
@@ -190,6 +191,25 @@ def test_a_drawing_becomes_a_picture_of_the_persons_own(
     canvas = seen_field(examples, Canvas, "sheet-to-draw-on")
     assert isinstance(canvas, Canvas)
     assert canvas.standing == ()
+
+
+def test_a_drawing_that_cannot_be_put_on_a_card_is_kept_with_its_words(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    begin(examples, DRAW)
+    draw(examples, (50, 50), (200, 150))
+    words = "x" * (LONGEST_SENTENCE + 1)
+    type_into(examples, "what-is-it", words)
+    examples.press("keep-drawing")
+    assert said_here(examples) == []
+    notebook, session = examples.window.ctx.open_notebook, examples.talk.session.id
+    kept = examples.ask(lambda: halfsaid.read(notebook, session=session, step="draw"))
+    assert kept.words == words
+    assert kept.drawing
+    open_again(examples)
+    canvas = seen_field(examples, Canvas, "sheet-to-draw-on")
+    assert isinstance(canvas, Canvas)
+    assert canvas.standing == kept.drawing
 
 
 def test_lines_are_taken_back_one_by_one_and_clearing_can_be_taken_back(

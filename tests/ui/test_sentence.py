@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from app.model.person import Person
 from app.model.record import Record
 from app.model.statement import Statement
+from app.model.text import LONGEST_SENTENCE
 from app.usecases import people
 from app.usecases import statements as statements_
 from tests.helpers.driver import Driver
@@ -63,6 +64,25 @@ def test_saying_it_differently_makes_it_a_draft_and_keeps_the_words_before(
     assert changed.body.original == "Said anew."
     assert not changed.body.kept
     assert changed.version == own.version + 1
+
+
+def test_words_that_are_refused_stay_where_they_were_written(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    own = of(examples, marcus, "own")
+    show(examples, marcus, own)
+    examples.press("change")
+    field = examples.window.findChild(QPlainTextEdit, "new-words")
+    assert field is not None
+    words = "x" * (LONGEST_SENTENCE + 1)
+    field.setPlainText(words)
+    examples.press("say-so")
+    assert now(examples, marcus, own).body.original == own.body.original
+    show(examples, marcus, own)
+    examples.press("change")
+    field = examples.window.findChild(QPlainTextEdit, "new-words")
+    assert field is not None
+    assert field.toPlainText() == words
 
 
 def test_somebody_elses_words_are_not_changed_but_replied_to(

@@ -69,6 +69,23 @@ class Talk:
                 by=self.home.by, now=NOW,
             )  # fmt: skip
 
+    def no_answer(self, response: str | None) -> None:
+        answer = Answer(response=response, at=NOW) if response else None
+        days.no_answer(
+            self.home.notebook, session=self.session, step=self.step, answer=answer,
+            by=self.home.by, at=NOW,
+        )  # fmt: skip
+
+    def confirm(self) -> None:
+        days.confirm(
+            self.home.notebook, session=self.session, step=self.step, by=self.home.by, at=NOW
+        )
+
+    @property
+    def confirmed(self) -> list[bool]:
+        with self.home.notebook.unit_of_work() as work:
+            return [each.body.confirmed for each in work.records.find(DayStory)]
+
     @property
     def body(self) -> Session:
         return sessions.session(self.home.notebook, session=self.session).body
@@ -144,3 +161,42 @@ def test_a_picture_can_be_chosen_and_taken_away(talk: Talk) -> None:
             picture=picture, by=talk.home.by, at=NOW,
         )  # fmt: skip
         assert [part[2] for part in talk.told().values()] == ([picture] if picture else [])
+
+
+def test_r3_refusing_hides_what_was_laid_out_and_taking_it_back_shows_it_again(talk: Talk) -> None:
+    talk.felt("morning", "rain")
+    talk.no_answer("dont_want_to_say")
+    assert talk.told() == {}
+    assert talk.body.answers["day"].response == "dont_want_to_say"
+    talk.no_answer(None)
+    assert talk.told() == {"morning": ([], "rain", None)}
+    assert talk.body.answers["day"].choices == ("morning",)
+
+
+def test_telling_after_a_refusal_goes_on_with_the_same_day(talk: Talk) -> None:
+    talk.felt("morning", "rain")
+    talk.no_answer("not_today")
+    talk.felt("night", "sun")
+    assert list(talk.told()) == ["morning", "night"]
+    assert talk.body.answers["day"].response == "said"
+
+
+def test_r4_a_day_that_is_changed_is_to_be_confirmed_again(talk: Talk) -> None:
+    talk.felt("morning", "rain")
+    assert talk.confirmed == [False]
+    talk.confirm()
+    assert talk.confirmed == [True]
+    talk.felt("morning", "sun")
+    assert talk.confirmed == [False]
+
+
+def test_r3_half_said_words_do_not_bring_a_day_back_that_was_refused(talk: Talk) -> None:
+    talk.felt("morning", "rain")
+    half = HalfSaid(words="No signs.", part="evening")
+    halfsaid.keep(talk.home.notebook, session=talk.session, step="day", said=half)
+    talk.no_answer("dont_want_to_say")
+    talk.go_on()
+    assert talk.told() == {}
+    assert talk.body.answers["day"].response == "dont_want_to_say"
+    with talk.home.notebook.unit_of_work() as work:
+        assert [each.body.original for each in work.records.find(Statement)] == ["No signs."]

@@ -302,6 +302,16 @@ def check(home: Home, week: tuple[RecordId, RecordId], result: str, **more: obje
     rowchecks.check(home.notebook, **(given | more))  # type: ignore[arg-type]
 
 
+def test_what_was_seen_of_a_row_is_finished_with_its_check(
+    home: Home, week: tuple[RecordId, RecordId]
+) -> None:
+    session, row = week
+    key = halfsaid_.seen_key(row)
+    halfsaid.keep(home.notebook, session=session, step=key, said=HalfSaid(words="In the car."))
+    check(home, week, "right", note="In the car.")
+    assert halfsaid.read(home.notebook, session=session, step=key).blank
+
+
 def test_a_row_that_was_right_was_seen_once_more(
     home: Home, week: tuple[RecordId, RecordId]
 ) -> None:
@@ -368,3 +378,59 @@ def test_a_drawing_that_is_not_finished_is_told_without_its_points(
     found = told(everything(home.notebook, home.person, house))
     assert "A drawing that is not finished" in found
     assert "517" not in found
+
+
+def test_r1_other_words_half_written_for_what_was_seen_stay_what_was_seen(home: Home) -> None:
+    session, talk = begun(home, OBSERVE, moment("last"))
+    seen = statements.say(
+        home.notebook,
+        statements.Said(
+            person=home.person,
+            words="Pulls the hood up.",
+            lang="en-GB",
+            section="communication",
+            kind="preference",
+            voice="shown_by_behaviour",
+            meaning="Too loud.",
+            meaning_confidence="guess",
+            by=home.by,
+            session=session,
+        ),
+    ).last("statement")
+    half = HalfSaid(words="Pulls the hood right down.")
+    halfsaid.keep(home.notebook, session=session, step=halfsaid_.change_key(seen), said=half)
+    to_the_end(home, session, talk)
+    draft = said(home)[-1].body
+    assert (draft.original, draft.voice) == (half.words, "shown_by_behaviour")
+    assert (draft.meaning, draft.meaning_confidence) == ("Too loud.", "guess")
+
+
+def test_words_kept_under_the_name_of_no_sentence_do_not_hold_a_talk_up(home: Home) -> None:
+    session, talk = begun(home, OBSERVE, moment("last"))
+    half = HalfSaid(words="Tea.")
+    for name in (home.person, "food"):
+        key = halfsaid_.change_key(RecordId(name))
+        halfsaid.keep(home.notebook, session=session, step=key, said=half)
+    to_the_end(home, session, talk)
+    assert not said(home)
+
+
+def to_the_end(home: Home, session: RecordId, talk: Guide) -> None:
+    """Go on from step to step until the talk is over."""
+    while (body := session_of(home, session)).open:
+        step = Conversation(talk, body).step
+        sessions.go_on(home.notebook, session=session, guide=talk, step=step, by=home.by, now=NOW)
+
+
+def test_half_said_words_become_a_sentence_like_any_that_is_put_on_a_card(home: Home) -> None:
+    session, talk = begun(home, OBSERVE, moment("last"))
+    half = HalfSaid(
+        words="Pulls the hood up.", how="shown_by_behaviour", meaning=" Too loud. ", sure="guess"
+    )
+    halfsaid.keep(home.notebook, session=session, step="seen", said=half)
+    with home.notebook.unit_of_work() as work:
+        halfsaid.put_on_card(work, session=session, step=step_of(talk, "seen"), by=home.person)
+        work.commit()
+    (made,) = said(home)
+    assert (made.body.meaning, made.body.scribed_by) == ("Too loud.", None)
+    assert halfsaid.read(home.notebook, session=session, step="seen").blank

@@ -3,11 +3,12 @@ import pytest
 
 from app.bootstrap import House
 from app.model.errors import BadWordsError, NotAllowedError, NotFoundError
+from app.model.halfsaid import HalfSaid, change_key, easier_key
 from app.model.ids import RecordId
 from app.model.plan import Plan
 from app.model.record import Record
 from app.model.statement import Statement
-from app.usecases import people, plans, statements
+from app.usecases import easy_words, halfsaid, people, plans, statements
 
 from .conftest import TODAY, Home
 
@@ -89,6 +90,27 @@ def test_r4_changed_words_are_a_draft_again(home: Home) -> None:
     assert not now(home, tea).body.kept
     keep(home, tea)
     assert now(home, tea).body.read_back.result == "changed_then_keep"
+
+
+def test_words_half_written_for_a_sentence_are_finished_only_once_they_are_written(
+    home: Home,
+) -> None:
+    tea = said(home, "Tea.")
+    key = change_key(tea)
+    halfsaid.keep(home.notebook, session=home.person, step=key, said=HalfSaid(words="Green tea."))
+    with pytest.raises(BadWordsError):
+        statements.change_words(home.notebook, statement=tea, words=" ", by=home.by)
+    assert halfsaid.read(home.notebook, session=home.person, step=key).words == "Green tea."
+    statements.change_words(home.notebook, statement=tea, words="Green tea.", by=home.by)
+    assert halfsaid.read(home.notebook, session=home.person, step=key).blank
+
+
+def test_easier_words_half_written_are_finished_once_they_are_written(home: Home) -> None:
+    tea = said(home, "Tea.")
+    key = easier_key(tea)
+    halfsaid.keep(home.notebook, session=home.person, step=key, said=HalfSaid(words="Hot tea."))
+    easy_words.write(home.notebook, statement=tea, words="Hot tea.", by=home.by)
+    assert halfsaid.read(home.notebook, session=home.person, step=key).blank
 
 
 def test_r5_the_first_words_are_never_lost(home: Home) -> None:

@@ -6,11 +6,22 @@ from app.bootstrap import House
 from app.model.drawn import ProfilePick
 from app.model.errors import BadWordsError, NotAllowedError
 from app.model.feedback import Recognition
+from app.model.halfsaid import HalfSaid, change_key
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Record
 from app.model.session import Answer
 from app.model.statement import Statement
-from app.usecases import easy_words, plans, profiles, recognition, statements, talks, undo, views
+from app.usecases import (
+    easy_words,
+    halfsaid,
+    plans,
+    profiles,
+    recognition,
+    statements,
+    talks,
+    undo,
+    views,
+)
 from tests.helpers.guides import moment
 
 from .conftest import NOW, TODAY, Home
@@ -113,7 +124,10 @@ def test_r6_the_persons_own_words_stand_beside_theirs(home: Home) -> None:
     first = own("I like me the way I am.")
     assert (first.body.conflicts_with, first.body.voice_group) == ((to,), "own")
     assert first.body.section == now(home, to).body.section
+    key = change_key(to)
+    halfsaid.keep(home.notebook, session=session, step=key, said=HalfSaid(words="I like me."))
     second = own("I like me.")
+    assert halfsaid.read(home.notebook, session=session, step=key).blank
     assert (second.id, second.body.original) == (first.id, "I like me.")
     assert now(home, to).body.original == "Ann needs to lose weight."
     with pytest.raises(BadWordsError):

@@ -4,21 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from app.model.halfsaid import HalfSaid
+from app.model.halfsaid import HalfSaid, change_key
 from app.model.ids import RecordId
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.keeping import Keeping
-
-
-def change_key(statement: RecordId) -> str:
-    """Under which name the new words of a sentence are kept until they are said."""
-    return f"change:{statement}"
-
-
-def easier_key(statement: RecordId) -> str:
-    """Under which name easier words for a sentence are kept until they stand beside it."""
-    return f"easier:{statement}"
 
 
 class KeptField(QPlainTextEdit):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.change import Change
 from app.model.errors import AlongsideError
+from app.model.halfsaid import answer_key
 from app.model.ids import RecordId
 from app.model.promises import Promise
 from app.model.record import Record
@@ -137,7 +138,7 @@ class AnswerPromiseScreen(PersonPageScreen):
             self.ctx,
             self.ctx.t(label, **values),
             place=self.person_id,
-            key=f"answer:{self._promise}:{field}",
+            key=answer_key(self._promise, field),
             text=text,
         )
         line.line.setObjectName(field)

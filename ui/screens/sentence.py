@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.model.change import Change
 from app.model.errors import AlongsideError
+from app.model.halfsaid import change_key, easier_key
 from app.model.ids import PictureRef, RecordId
 from app.model.statement import View
 from app.model.text import is_blank
@@ -16,7 +17,7 @@ from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.flow import Flow
-from ui.parts.kept_field import KeptField, change_key, easier_key
+from ui.parts.kept_field import KeptField
 from ui.parts.picker import Picker, picture_question
 from ui.parts.pressable import Pressable
 from ui.parts.refs import (
@@ -349,10 +350,9 @@ class SentenceScreen(Screen):
         if is_blank(words):
             self.told.emit(self.ctx.t(N_("There are no words yet.")))
             return
-        self._close_field()
         ctx, statement = self.ctx, self._statement
         notebook = ctx.open_notebook
-        self._do(
+        self._say(
             lambda: easy_words.write(notebook, statement=statement, words=words, by=ctx.writer)
         )
 
@@ -361,13 +361,18 @@ class SentenceScreen(Screen):
         if self._field is not None:
             self._field.keep_now()
 
-    def _close_field(self) -> None:
+    def _leave_it(self) -> None:
         if self._field is not None:
             self._field.forget()
-            self._field = None
+        self._written()
 
-    def _leave_it(self) -> None:
-        self._close_field()
+    def _say(self, work: Callable[[], Change]) -> None:
+        """Have the words that stand here written; until they are, they stay where they stand."""
+        self.leave()
+        self.ctx.desk.do(work, owner=self, then=lambda _: self._written())
+
+    def _written(self) -> None:
+        self._field = None
         self._load()
 
     def _open_change(self) -> None:
@@ -382,10 +387,9 @@ class SentenceScreen(Screen):
         )
 
     def _say_so(self, words: str) -> None:
-        self._close_field()
         ctx, statement = self.ctx, self._statement
         notebook = ctx.open_notebook
-        self._do(
+        self._say(
             lambda: statements.change_words(
                 notebook, statement=statement, words=words, by=ctx.writer
             )

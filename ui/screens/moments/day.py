@@ -7,6 +7,7 @@ from app.model.errors import AlongsideError
 from app.model.halfsaid import HalfSaid
 from app.model.ids import PictureRef
 from app.model.record import Record
+from app.model.session import Answer, Response
 from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases import days
@@ -15,7 +16,7 @@ from app.usecases.statements import Also
 from ui.parts.column import clear
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import PICTURE
+from ui.parts.refs import PICTURE, TICK
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import Readable
@@ -39,7 +40,7 @@ class DayView(QuestionView):
 
     def readables(self) -> tuple[Readable, ...]:
         """The question and the parts of the day, then the one that is open."""
-        return (*self._read, *self._opened)
+        return (*self._read, *self._opened, *self._asked)
 
     def carry_over(self, old: View) -> None:
         """The same part stays open."""
@@ -63,6 +64,20 @@ class DayView(QuestionView):
 
         return put
 
+    def refuse(self, response: Response) -> None:
+        """Not answering hides what was laid out; pressed once more, it is there again."""
+        session, step, at, by = self.session, self.step, self.now(), self.ctx.writer
+        given = self.talk.session.body.answers.get(step.key)
+        again = given is not None and given.response == response
+        refusal = Answer(response=response, field=self.moment.field, at=at)
+        answer = None if again else refusal
+        self.do(
+            lambda: days.no_answer(
+                self.notebook, session=session, step=step, answer=answer, by=by, at=at
+            ),
+            focus=response,
+        )
+
     # How it looks
 
     def _person_side(self) -> QWidget:
@@ -71,6 +86,7 @@ class DayView(QuestionView):
             self.talk.of(DayStory), session=self.session, step=self.step.key
         )
         self._opened: list[Readable] = []
+        self._asked: list[Readable] = []
         self._parts: dict[DayTime, Pressable] = {}
         side = QWidget()
         column = QVBoxLayout(side)
@@ -87,6 +103,8 @@ class DayView(QuestionView):
         self._detail = QVBoxLayout()
         self._detail.setSpacing(2)
         column.addLayout(self._detail)
+        if self._story is not None and self._story.body.parts:
+            column.addLayout(self._whole(confirmed=self._story.body.confirmed))
         column.addStretch(1)
         if not ctx.look.roomy:
             column.addWidget(self._ways())
@@ -184,7 +202,26 @@ class DayView(QuestionView):
         self._opened.append(button)
         return button
 
+    def _whole(self, *, confirmed: bool) -> Flow:
+        """Whether the day is right as it is laid out; what has no words is kept by that alone."""
+        ctx, row = self.ctx, Flow(gap=6)
+        tip = N_("You said: that is right.") if confirmed else N_("Is it right like this?")
+        told = Words(ctx, ctx.t(tip), size="label", bold=False)
+        row.addWidget(told)
+        self._asked.append(told)
+        if not confirmed:
+            right = Pressable(ctx, ctx.t(N_("Yes, that is right")), picture=TICK, picture_px=34)
+            right.setObjectName("right")
+            right.clicked.connect(self._confirm)
+            row.addWidget(right)
+            self._asked.append(right)
+        return row
+
     # What happens
+
+    def _confirm(self) -> None:
+        session, step, at, by = self.session, self.step, self.now(), self.ctx.writer
+        self.do(lambda: days.confirm(self.notebook, session=session, step=step, by=by, at=at))
 
     def _press(self, time: DayTime) -> None:
         """Open another part; words that still stand in the writing place go to theirs first."""

@@ -5,6 +5,7 @@ import functools
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.goals import FACE_PICTURES, FACE_WORDS, FACES, Goal, Point
+from app.model.halfsaid import face_key, why_key
 from app.model.ids import RecordId
 from app.model.record import Record
 from app.model.statement import Statement
@@ -180,7 +181,7 @@ class _GoalView(AskingView):
             ctx,
             ctx.t(FACE_WORDS[point]),
             place=self.session,
-            key=f"face:{self._aim.goal.id}:{point}",
+            key=face_key(self._aim.goal.id, point),
             text=agreed,
         )
         line.line.setObjectName(f"words-{point}")
@@ -262,7 +263,7 @@ class _GoalView(AskingView):
             self.ctx,
             self.ctx.t(N_("{name} says"), name=self.name),
             place=self.session,
-            key=f"why:{self._aim.goal.id}",
+            key=why_key(self._aim.goal.id),
             text=self._goal.why_matters,
         )
         line.line.setObjectName("words-why")

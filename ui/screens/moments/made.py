@@ -66,7 +66,7 @@ class MadeView(View):
             self.caption.line.setText(old.own_name)
 
     def refused(self, error: AlongsideError) -> bool:
-        """What could not be put on a card still stands here."""
+        """What could not be put on a card still stands here, and is kept."""
         self.finished = False
         if isinstance(error, BadWordsError):
             self.caption.tell(error.said(self.ctx.words))
@@ -74,9 +74,8 @@ class MadeView(View):
         return False
 
     def leave(self) -> None:
-        """Keep what is unfinished."""
-        if not self.finished:
-            self.keeping.now()
+        """Keep what is unfinished; what is put on a card is kept until it is on it."""
+        self.keeping.now()
 
     # For each kind
 
@@ -96,10 +95,10 @@ class MadeView(View):
 
     def finish(self, said: HalfSaid) -> None:
         """Put it on a card, as the person's own."""
+        if self.waiting():
+            return
         ctx, session, step = self.ctx, self.session, self.step
-        # What is put on a card does not stand here any more: leaving must not keep it again.
         self.finished = True
-        self.keeping.settled()
         self.do(
             lambda: halfsaid.finish(
                 self.notebook, session=session, step=step, said=said, by=ctx.writer

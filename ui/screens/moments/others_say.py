@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
 from app.model.errors import AlongsideError, BadWordsError
-from app.model.halfsaid import HalfSaid
+from app.model.halfsaid import HalfSaid, change_key
 from app.model.ids import RecordId
 from app.model.record import Record
 from app.model.session import Answer, Response
@@ -23,7 +23,7 @@ from ui.parts.chips import Chips
 from ui.parts.column import Column
 from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
-from ui.parts.kept_field import KeptField, change_key
+from ui.parts.kept_field import KeptField
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PLUS, REPLY_PICTURES, TICK, WRITE
@@ -85,9 +85,7 @@ class OthersSayView(View):
         """Own words that were written and not put on a card are said when Next is pressed."""
         if self.field is None or self._theirs is None or is_blank(self.field.toPlainText()):
             return None
-        words = self.field.toPlainText()
-        self._close()
-        return self._own(self._theirs.id, words)
+        return self._own(self._theirs.id, self.field.toPlainText())
 
     def refused(self, error: AlongsideError) -> bool:
         """Say it where it was pressed."""
@@ -261,11 +259,6 @@ class OthersSayView(View):
 
         return take
 
-    def _close(self) -> None:
-        if self.field is not None:
-            self.field.forget()
-            self.field = None
-
     # What happens
 
     def _reply(self, to: RecordId, view: Opinion, given: str) -> None:
@@ -306,7 +299,6 @@ class OthersSayView(View):
             self.told.emit(self.ctx.t(N_("There are no words yet.")))
             self.field.begin()
             return
-        self._close()
         self.do(self._own(to, words), focus="say-it")
 
     def _own(self, to: RecordId, words: str) -> Callable[[], Change]:

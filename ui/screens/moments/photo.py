@@ -83,7 +83,6 @@ class PhotoView(MadeView):
         """Keep which photo stands here, and show it: it is in the plan only when it is used."""
         self._photo = photo
         said = self.standing()
-        self.keeping.settled()
         notebook, session, step = self.notebook, self.session, self.step.key
         self.do(lambda: halfsaid.keep(notebook, session=session, step=step, said=said), focus=focus)
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
-from app.model.halfsaid import HalfSaid
+from app.model.halfsaid import HalfSaid, change_key
 from app.model.record import Record
 from app.model.statement import ReadBackResult, Statement
 from app.model.wording import N_
@@ -12,7 +12,7 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.flow import Flow
-from ui.parts.kept_field import KeptField, change_key
+from ui.parts.kept_field import KeptField
 from ui.parts.pressable import Pressable
 from ui.parts.refs import CHANGE, DISAGREE, KEEP, NOT_MINE, TICK, UNSURE
 from ui.parts.statement_card import REPLY_WORDS, statement_card
@@ -219,9 +219,6 @@ class ReadBackView(View):
 
     def _say_differently(self, record: Record[Statement], words: str) -> None:
         session = self.session
-        if self._field is not None:
-            self._field.forget()
-            self._field = None
         self.do(
             lambda: statements.change_words(
                 self.notebook,

@@ -5,7 +5,7 @@ import datetime
 from PySide6.QtWidgets import QWidget
 
 from app.model.agreements import RowCheck
-from app.model.halfsaid import HalfSaid
+from app.model.halfsaid import HalfSaid, seen_key
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Record
 from app.model.statement import ReadBackResult, Statement
@@ -17,7 +17,7 @@ from ui.context import Context
 from ui.parts.chips import Chips
 from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
-from ui.parts.kept_field import KeptField, change_key
+from ui.parts.kept_field import KeptField
 from ui.parts.pressable import Pressable
 from ui.parts.refs import CALENDAR, KEEP, NOT_MINE, PLUS, TICK, UNSURE
 from ui.parts.statement_card import statement_card
@@ -186,10 +186,11 @@ class RowCheckView(View):
             column.add(self._note_field(shown))
 
     def _note_field(self, row: RecordId) -> KeptField:
-        note = KeptField(self.ctx, self.session, row, "")
+        key = seen_key(row)
+        note = KeptField(self.ctx, self.session, row, "", key=key)
         note.setAccessibleName(self.ctx.t(N_("What happened? You can leave this empty.")))
         note.setFixedHeight(self.ctx.look.size("sentence") * 3)
-        notebook, session, key = self.notebook, self.session, change_key(row)
+        notebook, session = self.notebook, self.session
 
         def show(said: HalfSaid) -> None:
             if not said.blank and not note.toPlainText():
@@ -273,8 +274,6 @@ class RowCheckView(View):
         note = ""
         if self.note is not None:
             note = self.note.toPlainText()
-            self.note.forget()
-            self.note = None
         seen_by, on = self.seen_by, self.on
         self.do(
             lambda: rowchecks.check(

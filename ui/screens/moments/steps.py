@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.change import Change
 from app.model.goals import Goal, GoalStep
+from app.model.halfsaid import by_when_key
 from app.model.ids import RecordId
 from app.model.record import Record
 from app.model.statement import Statement
@@ -255,7 +256,7 @@ class _OneStep(AskingView):
         self._read += cards
         line = KeptLine(
             ctx, ctx.t(N_("Or in other words")), place=self.session,
-            key=f"when:{self._record.id}", text="" if now in ready else now,
+            key=by_when_key(self._record.id), text="" if now in ready else now,
         )  # fmt: skip
         line.line.setObjectName("words-when")
         self.lines.append(line)
