@@ -34,9 +34,10 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     """First with the examples, where nobody holds a key; then in a notebook of three workers."""
     for each in gallery.everyone():
         gallery.like_person(each)
-    yield "sealed-nobody", lambda: (_moment(gallery, "a"), gallery.press("to-manager"))
+    yield "sealed-nobody", lambda: _moment(gallery, "a")
     person = gallery.everyone()[0].id
     behind = {"person": person}
+    yield "tell-nobody", lambda: gallery.go("tell", behind=behind)
     yield "stop", lambda: gallery.go("stop", behind=behind)
     yield "not-safe", lambda: gallery.go("not_safe", behind=behind)
     others = _notebook(gallery)
