@@ -256,7 +256,7 @@ class SealedWriting(QWidget):
             ctx, ctx.t(N_("Do not say it")), picture=NONE, picture_px=40, size="button"
         )
         leave.setObjectName("do-not-say")
-        leave.clicked.connect(lambda: self._ask())
+        leave.clicked.connect(lambda: self.ask(self._readers, self._notes))
         for each in (seal, leave):
             self.readables.append(each)
             row.addWidget(each)
