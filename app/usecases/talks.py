@@ -142,18 +142,21 @@ def talk(notebook: Notebook, *, session: RecordId, guides: dict[str, Guide]) -> 
                 for kind in NEEDED.get(step.moment.kind, ())
                 for each in work.records.find(kind, person=body.person)
             ),
-            spoke=_any_said(statements, boards, session)
+            spoke=_any_said(statements, boards, record)
             or any(_says(conversation.guide, key, answer) for key, answer in body.answers.items()),
             about=_sentence_about(work, statements, step),
         )
 
 
 def _any_said(
-    statements: tuple[Record[Statement], ...], boards: tuple[Record[Board], ...], session: RecordId
+    statements: tuple[Record[Statement], ...],
+    boards: tuple[Record[Board], ...],
+    session: Record[Session],
 ) -> bool:
+    since = session.body.started.date()
     said = any(
-        (each.session == session and each.body.read_back.result != "not_done")
-        or (each.body.session == session and each.body.voice_group != "others")
+        (each.body.session == session.id and each.body.voice_group != "others")
+        or (each.body.read_back.on is not None and each.body.read_back.on >= since)
         for each in statements
     )
     laid_out = (each.body.cards for each in boards if not each.body.practice)
