@@ -64,7 +64,7 @@ class ChooseView(ChosenView):
         self._out_of_reach = frozenset(route for to, route in ROUTES.items() if not readers.get(to))
         for route in self._out_of_reach:
             if (card := self.findChild(Pressable, f"option-{route}")) is not None:
-                card.add_note(self.ctx.t(N_("The computer cannot pass this on here.")))
+                card.add_note(self.ctx.t(N_("Not on this computer")))
         if self._explained is not None and not any(readers.values()):
             self._read.remove(self._explained)  # it says who can open them
             self._explained.hide()
