@@ -179,7 +179,8 @@ class Gallery:
 
     def _afterwards(self) -> Iterator[Shot]:
         person = self.everyone()[0].id
-        yield "thank-you", lambda: self.go("thank_you", person=person)
+        yield "thank-you", lambda: self.go("thank_you", person=person, spoke=True)
+        yield "thank-you-silent", lambda: self.go("thank_you", person=person, spoke=False)
         self._note("printed", person=person, document="booklet", for_whom="person")
         self._note("exported", person=person, document="plan_file")
         yield "doings-person", lambda: self.go("doings", person=person)

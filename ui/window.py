@@ -299,7 +299,7 @@ class Window(QMainWindow):
         if self.route.screen == "stop":
             return
         if self.route.screen in CALM:
-            self.show_route(Route("stop", self.route.about))
+            self.show_route(Route("stop", {"behind": self.route.about["behind"]}))
             return
         self._behind = self.route
         self.show_route(Route("stop", {"behind": dict(self.route.about)}))

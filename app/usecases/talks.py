@@ -9,7 +9,7 @@ from app.model.decisions import Decision
 from app.model.drawn import Circle, DayStory, OwnTopic, ProfilePick
 from app.model.feedback import Recognition, SealedNote
 from app.model.goals import Goal, GoalRating, GoalStep
-from app.model.guide import Guide, MomentKind
+from app.model.guide import Guide, Moment, MomentKind
 from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
 from app.model.person import Person, Supporter
@@ -17,7 +17,7 @@ from app.model.promises import Promise
 from app.model.record import Body, Record
 from app.model.restrictions import Restriction
 from app.model.risks import RiskPlan
-from app.model.session import Board, Session
+from app.model.session import Answer, Board, Session
 from app.model.sharing import SharingChoice
 from app.model.statement import Statement
 from app.usecases import halfsaid, surroundings
@@ -49,6 +49,11 @@ NEEDED: dict[MomentKind, tuple[type[Body], ...]] = {
 }
 """The kinds of records that a kind of moment shows, beside what was said."""
 
+ARRANGING: frozenset[MomentKind] = frozenset(
+    {"settings", "people_here", "recognition", "sealed", "thanks", "copy", "when_next"}
+)
+"""The kinds of moments at which what is pressed is about the talk: nothing is said with it."""
+
 BodyT = TypeVar("BodyT", bound=Body)
 
 
@@ -63,6 +68,8 @@ class Talk:
         board: the step's sorting board, if it was laid out.
         typing: what stood unfinished in the writing place.
         others: the person's records of every kind that the step's moment needs.
+        spoke: whether the person said, chose or sorted anything in this talk, or answered what was
+            read back; arranging the talk, and thanks for it, are none of that.
         about: the sentence for which the step is repeated, or that says the goal for which it is.
 
     """
@@ -77,6 +84,7 @@ class Talk:
     board: Record[Board] | None
     typing: HalfSaid
     others: tuple[Record[Body], ...] = ()
+    spoke: bool = False
     about: Record[Statement] | None = None
 
     def of(self, kind: type[BodyT]) -> tuple[Record[BodyT], ...]:
@@ -134,8 +142,42 @@ def talk(notebook: Notebook, *, session: RecordId, guides: dict[str, Guide]) -> 
                 for kind in NEEDED.get(step.moment.kind, ())
                 for each in work.records.find(kind, person=body.person)
             ),
+            spoke=_any_said(statements, boards, record)
+            or any(_says(conversation.guide, key, answer) for key, answer in body.answers.items()),
             about=_sentence_about(work, statements, step),
         )
+
+
+def _any_said(
+    statements: tuple[Record[Statement], ...],
+    boards: tuple[Record[Board], ...],
+    session: Record[Session],
+) -> bool:
+    since = session.body.started.date()
+    said = any(
+        (each.body.session == session.id and each.body.voice_group != "others")
+        or (each.body.read_back.on is not None and each.body.read_back.on >= since)
+        for each in statements
+    )
+    laid_out = (each.body.cards for each in boards if not each.body.practice)
+    return said or any(card.pile for cards in laid_out for card in cards)
+
+
+def _says(guide: Guide, key: str, answer: Answer) -> bool:
+    """Whether an answer says something: own words do anywhere, what was pressed not everywhere."""
+    moment = next((each for each in guide.moments if each.id == key.partition(":")[0]), None)
+    pressed = answer.response == "chosen" and not (moment is not None and _arranges(moment))
+    return pressed or answer.response == "said"
+
+
+def _arranges(moment: Moment) -> bool:
+    return (
+        moment.kind in ARRANGING
+        or moment.needs_yes
+        or moment.practice
+        or moment.fills == "feedback.route"
+        or any(option.stays for option in moment.options)
+    )
 
 
 def _sentence_about(

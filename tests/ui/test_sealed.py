@@ -7,13 +7,14 @@ from app.bootstrap import House
 from app.model.feedback import SealedNote
 from app.model.guide import KINDS_OF_MOMENTS, Guide, Moment, Option
 from app.model.ids import PictureRef, RecordId
-from app.model.person import Supporter
+from app.model.person import Settings, Supporter
 from app.store import keys
 from app.usecases import people, sealed_notes, sessions, worker_roles
 from tests.helpers.driver import Driver, begin, fill
 from tests.helpers.guides import guide, moment
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
+from ui.parts.words import Words
 from ui.screens.base import Route
 from ui.screens.moments import VIEWS
 
@@ -291,17 +292,78 @@ def test_whom_the_person_chose_before_in_this_talk_is_not_asked_again(
     assert "Only Amina can read this." in driver.seen()
 
 
-def test_where_nobody_could_open_it_that_is_said_with_who_else_to_tell(
+def test_where_nobody_could_open_it_nobody_is_offered_and_the_person_sees_whom_they_can_tell(
     new_notebook: Driver, joe: RecordId
 ) -> None:
     driver = new_notebook
+    around(driver, Supporter(person=joe, role="advocate", name="Ruth", paid=True))
+    begin(driver, guide(TELL | {"explain": "Your manager can hear it."}), joe)
+    assert "The computer cannot pass this on here." in driver.seen()
+    assert "Ruth" in driver.seen()
+    assert "Your manager can hear it." not in driver.seen(), "it would not be true"
+    assert "The police" not in driver.seen(), "nobody spoke of danger"
+    assert driver.find("to-manager") is None
+    assert driver.find("to-advocate") is None
+    driver.press("just-me")
+    assert "Only that you chose this is kept." in driver.seen()
+
+
+def test_only_whoever_could_open_it_is_offered(with_manager: Driver, joe: RecordId) -> None:
+    driver = with_manager
     begin(driver, guide(TELL), joe)
-    driver.press("to-advocate")
-    assert "cannot be sealed. Nothing was kept." in driver.seen()
-    assert "The police" in driver.seen()
-    assert field(driver) is None
-    driver.press("tell-other")
     assert driver.find("to-manager") is not None
+    assert driver.find("to-advocate") is None
+
+
+def test_where_nobody_could_open_it_tell_someone_else_names_the_same_people_as_not_safe(
+    new_notebook: Driver, joe: RecordId
+) -> None:
+    driver = new_notebook
+    around(driver, Supporter(person=joe, role="manager", name="Priya", paid=True))
+    go_home(driver, joe)
+    driver.press("stop")
+    driver.press("tell")
+    for said in ("The computer cannot pass this on here.", "Priya", "The police"):
+        assert said in driver.seen()
+    assert "A manager here, or your advocate" not in driver.seen()
+    assert driver.find("just-me") is None
+
+
+def hear_feedback(driver: Driver, person: RecordId) -> None:
+    """Come to who should hear what the person thinks."""
+    begin(driver, driver.window.ctx.house.guides["feedback"], person)
+    for pressed in ("option-ready", "option-yes"):
+        while driver.find(pressed) is None:
+            driver.next()
+        driver.press(pressed)
+        driver.next()
+    assert driver.step == "who_hears"
+
+
+def test_whoever_could_not_open_it_cannot_be_chosen_to_hear_it(
+    new_notebook: Driver, joe: RecordId
+) -> None:
+    driver = new_notebook
+    hear_feedback(driver, joe)
+    assert "is sealed. Nobody else can read it." not in driver.seen(), "it would not be true"
+    assert driver.names_said().count("Not on this computer") == 2
+    driver.press("option-manager_sealed")
+    assert "You can choose something else." in driver.seen()
+    assert "who_hears" not in driver.talk.session.body.answers
+    driver.press("option-open")
+    assert driver.talk.session.body.answers["who_hears"].choices == ("open",)
+
+
+def test_whoever_could_open_it_can_be_chosen_to_hear_it(
+    with_manager: Driver, joe: RecordId
+) -> None:
+    driver = with_manager
+    hear_feedback(driver, joe)
+    assert "is sealed. Nobody else can read it." in driver.seen()
+    assert driver.names_said().count("Not on this computer") == 1
+    driver.press("option-manager_sealed")
+    driver.next()
+    assert "Only Amina can read this." in driver.seen()
 
 
 def test_words_without_any_are_not_sealed(with_manager: Driver, joe: RecordId) -> None:
@@ -358,10 +420,61 @@ def no_question_follows(driver: Driver, person: RecordId, session: RecordId) -> 
     notebook = driver.window.ctx.open_notebook
     body = driver.ask(lambda: sessions.session(notebook, session=session)).body
     assert (body.open, body.stopped_by) == (False, "person")
-    driver.press("tell")
-    assert asked(driver) == []
+    assert driver.find("tell") is None, "nobody could open sealed words here"
     driver.press("home")
     assert driver.window.route.screen == "home"
+
+
+def test_r15_whoever_is_not_safe_is_not_offered_to_tell_nobody(
+    with_manager: Driver, joe: RecordId
+) -> None:
+    driver = with_manager
+    go_home(driver, joe)
+    say_not_safe(driver)
+    driver.press("tell")
+    assert driver.find("to-manager") is not None
+    assert driver.find("just-me") is None
+    assert asked(driver) == []
+
+
+def digits(driver: Driver) -> dict[str, Words]:
+    """The telephone numbers on screen, by how they are heard."""
+    found = (w for w in driver.window.findChildren(Words) if w.isVisible())
+    return {w.words: w for w in found if w.words.replace(" ", "").isdecimal()}
+
+
+@pytest.mark.parametrize("percent", [100, 120, 150, 200, 300])
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_no_telephone_number_breaks(
+    new_notebook: Driver, joe: RecordId, percent: int, width: int
+) -> None:
+    driver = new_notebook
+    driver.window.resize(width, 768)
+    driver.window.use_settings(Settings(text_percent=percent))
+    for screen in ("not_safe", "tell"):
+        driver.window.show_route(Route(screen, {"behind": {"person": joe}}))
+        driver.settle()
+        assert driver.window.ctx.look.percent == percent
+        shown = digits(driver)
+        assert {"9 9 9", "1 0 1", "0 3 0 0 0 6 1 6 1 6 1"} <= shown.keys()
+        for each in shown.values():
+            assert each.width() >= each.sizeHint().width(), (screen, each.words)
+            right = each.mapTo(driver.window, each.rect().topRight()).x()
+            assert right < driver.window.width(), "it would be cut off"
+
+
+def test_the_numbers_for_danger_are_in_sight_where_the_text_is_very_large(
+    new_notebook: Driver, joe: RecordId
+) -> None:
+    driver = new_notebook
+    for role, name in (("advocate", "Ruth"), ("manager", "Priya")):
+        around(driver, Supporter(person=joe, role=role, name=name, paid=True))  # type: ignore[arg-type]
+    driver.window.use_settings(Settings(text_percent=200))
+    driver.window.show_route(Route("not_safe", {"behind": {"person": joe}}))
+    driver.settle()
+    for heard in ("9 9 9", "1 0 1"):
+        assert not digits(driver)[heard].visibleRegion().isEmpty()
+        assert digits(driver)[heard].visibleRegion().boundingRect() == digits(driver)[heard].rect()
 
 
 _OPTIONS = (
@@ -479,7 +592,7 @@ def test_r15_who_does_not_work_here_any_more_is_not_among_who_can_be_told(
     assert "Olga" not in driver.seen()
 
 
-def test_r15_where_nobody_is_known_the_offices_are_named_and_nothing_but_telling_is_pressed(
+def test_r15_where_nobody_is_known_the_offices_are_named_and_nothing_is_pressed(
     new_notebook: Driver, joe: RecordId
 ) -> None:
     driver = new_notebook
@@ -489,7 +602,7 @@ def test_r15_where_nobody_is_known_the_offices_are_named_and_nothing_but_telling
     assert driver.window.screen.findChildren(Pressable) == [], "no number is a call"
     by_keys = driver.window.screen.findChild(QAbstractScrollArea, "moved-by-keys")
     assert by_keys is not None, "the arrow keys move what does not fit"
-    assert driver.find("tell") is not None
+    assert driver.find("tell") is None, "nobody could open sealed words here"
 
 
 def test_r15_all_who_can_be_told_fit_on_the_smallest_screen(

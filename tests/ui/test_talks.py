@@ -1,5 +1,7 @@
 """Choosing a talk, ending one early, coming back to what was left, and the story of all talks."""
 
+import pytest
+
 from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
 from app.usecases import halfsaid, sessions
@@ -137,6 +139,43 @@ def test_r15_saying_that_one_is_not_safe_shows_whom_to_tell_at_once(own: Driver)
     body = own.ask(lambda: sessions.session(notebook, session=session)).body
     assert (body.open, body.stopped_by) == (False, "person")
     assert body.answers["safe_now"].choices == ("no",)
+
+
+def walk(driver: Driver, guide: str, **pressed: str) -> dict[str, str]:
+    """Walk through a talk, pressing nothing but this; what was seen at each step and at its end."""
+    begin(driver, driver.window.ctx.house.guides[guide])
+    seen = {}
+    while driver.window.route.screen == "talk":
+        if wanted := ({"ready": "option-ready"} | pressed).get(driver.step):
+            driver.press(wanted)
+        seen[driver.step] = driver.seen()
+        driver.next()
+    return {**seen, "end": driver.seen()}
+
+
+NOTHING = "You said nothing today. That is fine."
+
+
+def test_r3_who_says_nothing_of_a_hard_day_is_told_nothing_untrue_about_it(own: Driver) -> None:
+    seen = walk(own, "hard_day", safe_now="dont_want_to_say", account="dont_know")
+    assert NOTHING in seen["read_back"]
+    assert NOTHING in seen["what_we_do"]
+    assert "You said it." not in seen["what_we_do"]
+    assert NOTHING in seen["end"]
+    assert "Everything is kept." not in seen["end"]
+
+
+@pytest.mark.parametrize("who_hears", ["dont_know", "option-just_me"])
+def test_r3_who_tells_nobody_what_they_think_is_told_that_this_is_fine(
+    own: Driver, who_hears: str
+) -> None:
+    seen = walk(own, "feedback", keyworker_here="option-yes", who_hears=who_hears)
+    assert NOTHING in seen["end"]
+
+
+def test_what_was_said_in_a_talk_is_said_to_be_kept(own: Driver) -> None:
+    seen = walk(own, "hard_day", safe_now="option-yes")
+    assert "Everything is kept." in seen["end"]
 
 
 def test_r1_what_others_saw_is_theirs_and_waits_for_a_name(own: Driver) -> None:

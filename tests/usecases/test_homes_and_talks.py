@@ -6,7 +6,7 @@ import pytest
 from app.bootstrap import House
 from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
-from app.model.session import Session
+from app.model.session import Answer, Session
 from app.usecases import halfsaid, homes, sessions, statements, talks
 
 from .conftest import NOW, TODAY, Home
@@ -103,6 +103,35 @@ def test_r4_reading_back_asks_new_sentences_first_and_then_those_not_sure_about(
     answered(home, disowned, "not_mine")
     found = talks.talk(home.notebook, session=talk, guides=house.guides)
     assert [each.id for each in found.to_read_back] == [new, unsure]
+
+
+def test_a_person_spoke_who_said_something_or_answered_what_was_read_back(
+    home: Home, talk: RecordId, house: House
+) -> None:
+    def spoke() -> bool:
+        return talks.talk(home.notebook, session=talk, guides=house.guides).spoke
+
+    before = say(home, "One.")
+    say(home, "He shouted.", session=talk, voice="staff", said_by=home.by)
+    assert not spoke(), "that was somebody else"
+    statements.read_back(
+        home.notebook, statement=before, result="keep", method="", on=TODAY, by=home.by,
+        session=talk,
+    )  # fmt: skip
+    assert spoke()
+
+
+def test_whoever_arranges_a_talk_and_wants_no_more_of_it_said_nothing(
+    home: Home, talk: RecordId, house: House
+) -> None:
+    def answer(step: str, answer: Answer) -> bool:
+        sessions.answer(home.notebook, session=talk, step=step, answer=answer, by=home.by)
+        return talks.talk(home.notebook, session=talk, guides=house.guides).spoke
+
+    assert not answer("ready", Answer(response="chosen", choices=("ready",)))
+    assert not answer("feeling_now", Answer(response="not_today"))
+    assert not answer("when_next", Answer(response="chosen", choices=("in_1_week",)))
+    assert answer("feeling_now", Answer(response="chosen", choices=("good",)))
 
 
 def test_a_step_whose_topic_was_taken_off_the_table_gives_way_to_the_next(

@@ -111,6 +111,15 @@ class Pressable(QAbstractButton):
         self._words.set_font(self._bold_font if chosen else self._plain_font)
         self.update()
 
+    def add_note(self, note: str) -> None:
+        """Say something more under the words, once it is known."""
+        self._note = TextBlock(
+            note, self.ctx.look.font("note", bold=True), centre=self._arrange == "above"
+        )
+        self.setAccessibleName(". ".join(part for part in (self.words, note) if part))
+        self.updateGeometry()
+        self.update()
+
     def make_low(self, low: bool) -> None:
         """Put the picture beside the words where there is little room, above them where there is.
 

@@ -4,13 +4,16 @@ What is written here is kept nowhere until it is sealed: it is no draft, it is n
 no photo can be chosen, which would be kept in the open.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.model.contacts import Contact
 from app.model.feedback import SealedNote, SealedWords
 from app.model.ids import PictureRef
+from app.model.person import Supporter
+from app.model.record import Record
 from app.model.text import without_controls
 from app.model.wording import N_
 from app.usecases.sealed_notes import To
@@ -20,7 +23,7 @@ from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import ADVOCATE, JUST_ME, MANAGER, NONE, SEALED, TELL
+from ui.parts.refs import ADVOCATE, JUST_ME, MANAGER, NONE, SEALED
 from ui.parts.taborder import follow_layout
 from ui.parts.whom_to_tell import WhomToTell
 from ui.parts.words import Words
@@ -36,8 +39,8 @@ _TOLD: dict[To, str] = {
     "advocate": N_("You told your advocate something on {day}."),
 }
 _NOBODY: dict[To, str] = {
-    "manager": N_("No manager can open words here, so they cannot be sealed. Nothing was kept."),
-    "advocate": N_("No advocate can open words here, so they cannot be sealed. Nothing was kept."),
+    "manager": N_("The computer cannot pass this on to a manager here. Nothing was kept."),
+    "advocate": N_("The computer cannot pass this on to an advocate here. Nothing was kept."),
 }
 
 
@@ -52,6 +55,15 @@ def told(ctx: Context, note: SealedNote) -> str:
 
 class SealedWriting(QWidget):
     """Chooses a reader, then gives a place to write.
+
+    Nobody is offered who could not open the words. Where nobody could, it says so, and shows
+    whom the person can tell themselves.
+
+    Args:
+        helper: who is to look away.
+        contacts: whom one can tell where nobody could open words.
+        supporters: the people around the person.
+        may_stay: whether telling nobody is offered.
 
     Attributes:
         readables: what can be heard now; never the words that are written.
@@ -69,14 +81,26 @@ class SealedWriting(QWidget):
     seal = Signal(str, object)
     just_me = Signal()
 
-    def __init__(self, ctx: Context, *, helper: str) -> None:
+    def __init__(
+        self,
+        ctx: Context,
+        *,
+        helper: str,
+        contacts: Iterable[Contact],
+        supporters: Iterable[Record[Supporter]],
+        may_stay: bool = True,
+    ) -> None:
         super().__init__()
         self.ctx = ctx
         self.readables: list[Words | Pressable] = []
         self.to: To | None = None
         self.asking = True
         self._helper = helper
+        self._contacts = tuple(contacts)
+        self._supporters = tuple(supporters)
+        self._may_stay = may_stay
         self._readers: Readers = {}
+        self._notes: tuple[SealedNote, ...] = ()
         self._pictures: list[PictureRef] = []
         self._field: QPlainTextEdit | None = None
         self._telling: Words | None = None
@@ -98,24 +122,13 @@ class SealedWriting(QWidget):
 
     def ask(self, readers: Readers, notes: tuple[SealedNote, ...] = ()) -> None:
         """Show whom one can tell, and that one told somebody before."""
-        self._readers = readers
-        self._begin(asking=True)
-        row = Flow(gap=4, same=True)
-        for to, words, picture in _CARDS:
-            nobody = self.ctx.t(N_("It cannot be sealed for them here"))
-            names = ", ".join(readers.get(to, ())) or nobody
-            row.addWidget(self._card(f"to-{to}", words, picture, names, self._chooser(to)))
-        words = N_("Nobody, just me")
-        row.addWidget(self._card("just-me", words, JUST_ME, "", self.just_me.emit))
-        self._column.addLayout(row)
-        for note in notes:
-            self._say(told(self.ctx, note), "label")
-        self._end()
+        self._readers, self._notes = readers, notes
+        self._ask()
 
     def write(self, to: To, said: SealedWords | None = None) -> None:
-        """Show the place to write to a reader; who could read nothing is said so instead."""
+        """Show the place to write to a reader; that they could not open it is said instead."""
         if not self._readers.get(to):
-            self._nobody(to)
+            self._ask(_NOBODY[to])
             return
         ctx = self.ctx
         self._begin()
@@ -156,6 +169,24 @@ class SealedWriting(QWidget):
 
     # How it is made
 
+    def _ask(self, first: str = "") -> None:
+        self._begin(asking=True)
+        if first and any(self._readers.values()):
+            self._say(self.ctx.t(first), "sentence")
+        row = Flow(gap=4, same=True)
+        for to, words, picture in _CARDS:
+            if names := ", ".join(self._readers.get(to, ())):
+                row.addWidget(self._card(f"to-{to}", words, picture, names, self._chooser(to)))
+        if not any(self._readers.values()):
+            self._show_others()
+        if self._may_stay:
+            words = N_("Nobody, just me")
+            row.addWidget(self._card("just-me", words, JUST_ME, "", self.just_me.emit))
+        self._column.addLayout(row)
+        for note in self._notes:
+            self._say(told(self.ctx, note), "label")
+        self._end()
+
     def _begin(self, *, asking: bool = False) -> None:
         self.wipe()
         self.asking = asking
@@ -193,24 +224,14 @@ class SealedWriting(QWidget):
     def _chooser(self, to: To) -> Callable[[], None]:
         return lambda: self.write(to)
 
-    def _nobody(self, to: To) -> None:
-        """Nobody could open it: say so, and who else there is to tell."""
-        ctx, readers = self.ctx, self._readers
-        self._begin()
-        self._say(ctx.t(_NOBODY[to]), "sentence")
+    def _show_others(self) -> None:
+        """Nobody could open it: say so, and whom the person can tell themselves."""
+        ctx = self.ctx
+        self._say(ctx.t(N_("The computer cannot pass this on here.")), "sentence")
         self._say(ctx.t(N_("You can tell any of these people:")), "sentence")
-        others = WhomToTell(ctx, ctx.house.contacts)
+        others = WhomToTell(ctx, self._contacts, self._supporters)
         self.readables += others.read
         self._column.addWidget(others)
-        row = Flow()
-        other = ctx.t(N_("Tell somebody else"))
-        card = Pressable(ctx, other, picture=TELL, picture_px=40, size="button")
-        card.setObjectName("tell-other")
-        card.clicked.connect(lambda: self.ask(readers))
-        self.readables.append(card)
-        row.addWidget(card)
-        self._column.addLayout(row)
-        self._end()
 
     def _place(self, words: str) -> QPlainTextEdit:
         ctx = self.ctx
@@ -228,14 +249,14 @@ class SealedWriting(QWidget):
         return field
 
     def _deeds(self) -> Flow:
-        ctx, readers = self.ctx, self._readers
+        ctx = self.ctx
         row = Flow()
         seal = main_deed(ctx, "seal", ctx.t(N_("Seal it")), SEALED, self._seal)
         leave = Pressable(
             ctx, ctx.t(N_("Do not say it")), picture=NONE, picture_px=40, size="button"
         )
         leave.setObjectName("do-not-say")
-        leave.clicked.connect(lambda: self.ask(readers))
+        leave.clicked.connect(lambda: self.ask(self._readers, self._notes))
         for each in (seal, leave):
             self.readables.append(each)
             row.addWidget(each)

@@ -6,13 +6,14 @@ whom they tell.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.contacts import Contact, Number
 from app.model.ids import PictureRef
 from app.model.person import Supporter, SupporterRole
+from app.model.record import Record
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.picture import PictureOnly
@@ -27,13 +28,23 @@ KNOWN: dict[SupporterRole, str] = {
 }
 """Who of the people around a person is told when they are not safe, and what each is to them."""
 
-_IN_A_ROW, _USUAL = 3, 110
+_IN_A_ROW = 3
+_SHORT = 4
+"""Digits of a number that is known by heart; a longer one is smaller, or it would need a line."""
+_PICTURE, _LOW_PICTURE = 76, 48
 _ALL_ONE_WAY = "\N{LEFT-TO-RIGHT MARK}"
 """Before digits: their groups stand in their order on a page that is read from the right, too."""
 
 
 class WhomToTell(QWidget):
-    """Cards side by side; one below the other where the text is very large.
+    """Cards side by side, as many as leave each telephone number on one line.
+
+    Whoever can be named of the people around the person comes first. Where the text is very large,
+    the numbers do: on a line of their own, so that they are seen without scrolling.
+
+    Args:
+        contacts: whom there is to tell in this nation.
+        supporters: the people around the person, of whom some are told.
 
     Attributes:
         read: what can be heard of them, in reading order.
@@ -41,28 +52,45 @@ class WhomToTell(QWidget):
     """
 
     def __init__(
-        self, ctx: Context, contacts: Iterable[Contact], known: Iterable[Supporter] = ()
+        self,
+        ctx: Context,
+        contacts: Iterable[Contact],
+        supporters: Iterable[Record[Supporter]] = (),
     ) -> None:
         super().__init__()
-        cards = [_known(ctx, each) for each in known]
+        cards = [_known(ctx, each.body) for each in supporters if _is_told(each.body)]
         alone = not cards
         cards += [_office(ctx, each) for each in contacts if alone or not each.unless_known]
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(ctx.look.shape.gap_small)
-        columns = _columns(ctx)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
-        for place, card in enumerate(cards):
-            grid.addWidget(card, place // columns, place % columns)
-        self.read: list[Words | Pressable] = [words for card in cards for words in card.read]
+        self._wide = [card for card in cards if card.explains_numbers and ctx.look.stacked]
+        self._cards = [card for card in cards if card not in self._wide]
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(ctx.look.shape.gap_small)
+        self._place(1)
+        self.read: list[Words | Pressable] = [
+            words for card in (*self._wide, *self._cards) for words in card.read
+        ]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many side by side as there is room for."""
+        super().resizeEvent(event)
+        needed = max((card.minimumSizeHint().width() for card in self._cards), default=1)
+        gap = self._grid.horizontalSpacing()
+        self._place(min(_IN_A_ROW, max(1, (self.width() + gap) // (needed + gap))))
 
-def _columns(ctx: Context) -> int:
-    """As many as leave each telephone number on one line."""
-    if ctx.look.stacked:
-        return 1
-    return _IN_A_ROW if ctx.look.percent <= _USUAL else _IN_A_ROW - 1
+    def _place(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        grid, self._columns = self._grid, columns
+        for card in (*self._wide, *self._cards):
+            grid.removeWidget(card)
+        for column in range(_IN_A_ROW):
+            grid.setColumnStretch(column, 1 if column < columns else 0)
+        for row, card in enumerate(self._wide):
+            grid.addWidget(card, row, 0, 1, columns)
+        for place, card in enumerate(self._cards):
+            grid.addWidget(card, len(self._wide) + place // columns, place % columns)
 
 
 class _Card(QWidget):
@@ -80,11 +108,13 @@ class _Card(QWidget):
         super().__init__()
         self.ctx = ctx
         self.read: list[Words] = []
+        self.explains_numbers = any(number.words for number in numbers)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(18)
         if picture is not None:
-            row.addWidget(PictureOnly(ctx, picture, 76), 0, Qt.AlignmentFlag.AlignVCenter)
+            px = _LOW_PICTURE if ctx.look.stacked else _PICTURE
+            row.addWidget(PictureOnly(ctx, picture, px), 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addStretch(1)
@@ -96,10 +126,10 @@ class _Card(QWidget):
         column.addStretch(1)
         row.addLayout(column, 1)
 
-    def _number(self, number: Number) -> QHBoxLayout | QVBoxLayout:
+    def _number(self, number: Number) -> QHBoxLayout:
         ctx = self.ctx
-        row = QVBoxLayout() if ctx.look.stacked else QHBoxLayout()
-        row.setSpacing(0 if ctx.look.stacked else 18)
+        row = QHBoxLayout()
+        row.setSpacing(18)
         if number.words:
             row.addWidget(self._heard(Words(ctx, ctx.t(number.words), size="label", bold=False)), 1)
         row.addWidget(self._heard(_Digits(ctx, number)), 0 if number.words else 1)
@@ -122,11 +152,16 @@ class _Card(QWidget):
 
 
 class _Digits(Words):
-    """A telephone number: seen as people write it, heard digit by digit and lit as a whole."""
+    """A telephone number: seen as people write it, heard digit by digit and lit as a whole.
+
+    It stands on one line: broken, it would be two numbers.
+    """
 
     def __init__(self, ctx: Context, number: Number) -> None:
         shown = number.number.replace(" ", "\N{NO-BREAK SPACE}")
-        super().__init__(ctx, _ALL_ONE_WAY + shown, size="question")
+        large = len(number.number) <= _SHORT and not ctx.look.stacked
+        size = "question" if large else "title"
+        super().__init__(ctx, _ALL_ONE_WAY + shown, size=size)
         self._number = number
         self.setAccessibleName(number.heard)
 
@@ -135,9 +170,17 @@ class _Digits(Words):
         """What is heard."""
         return self._number.heard
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as all of it."""
+        return self.sizeHint()
+
     def light(self, _start: int, length: int) -> None:
         """Light all of it while any of it is said."""
         super().light(0, len(self._block.text) if length else 0)
+
+
+def _is_told(who: Supporter) -> bool:
+    return who.role in KNOWN and who.left_on is None
 
 
 def _known(ctx: Context, who: Supporter) -> _Card:

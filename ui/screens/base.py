@@ -29,6 +29,9 @@ LOCKED: dict[Why, tuple[str, ...]] = {
 }
 """What is said then."""
 
+NOTHING_SAID = N_("You said nothing today. That is fine.")
+"""What is said where a talk would else speak of what was said in it."""
+
 
 class Readable(Protocol):
     """Something whose words can be heard, and lit while they are said."""

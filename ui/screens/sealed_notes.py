@@ -30,11 +30,15 @@ _Known = tuple[Readers, tuple[Record[SealedNote], ...], tuple[Record[Supporter],
 
 
 class TellScreen(CalmScreen):
-    """A place for words that are sealed at once. It asks nothing (rules R14 and R15)."""
+    """A place for words that are sealed at once. It asks nothing (rules R14 and R15).
 
-    def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
+    Telling nobody is offered unless the person has just said that they are not safe.
+    """
+
+    def __init__(self, ctx: Context, *, behind: dict[str, Any], may_stay: bool = True) -> None:
         super().__init__(ctx, behind)
         self._busy = False
+        self._may_stay = may_stay
         self._writing: SealedWriting | None = None
         self._read()
 
@@ -77,8 +81,16 @@ class TellScreen(CalmScreen):
         page.say(ctx.t(N_("Tell someone else")), "question")
         if any(readers.values()):
             page.say(ctx.t(N_("Your words are sealed. Nobody beside you can read them.")))
+        else:
+            page.take_keys(ctx.t(N_("You can tell any of these people:")))
         helper = next((s.body.name for s in supporters if s.id == ctx.by), ctx.t(N_("Helper")))
-        writing = SealedWriting(ctx, helper=helper)
+        writing = SealedWriting(
+            ctx,
+            helper=helper,
+            contacts=ctx.house.contacts,
+            supporters=supporters,
+            may_stay=self._may_stay and any(readers.values()),
+        )
         writing.seal.connect(self._seal)
         writing.just_me.connect(self._just_me)
         page.add(writing)

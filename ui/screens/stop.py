@@ -18,7 +18,7 @@ from ui.parts.bars import Button
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.refs import BREAK, CARRY_ON, NOT_SAFE, SPEAK_UP, TELL, TICK, TODAY
-from ui.parts.whom_to_tell import KNOWN, WhomToTell
+from ui.parts.whom_to_tell import WhomToTell
 from ui.screens.base import Frame, Route
 from ui.screens.paged import StillPageScreen
 
@@ -169,34 +169,38 @@ class NotSafeScreen(CalmScreen):
         whom = ctx.t(N_("You can tell any of these people:"))
         self.page.say(whom)
         self.page.take_keys(whom)
-        notebook, person = ctx.open_notebook, self.person
+        self._passed_on = False
+        house, notebook, person = ctx.house, ctx.open_notebook, self.person
         if person is None:
-            self._show(())
-        else:
-            ctx.desk.do(
-                lambda: people.supporters(notebook, person=person), owner=self, then=self._show
-            )
+            self._show((), passed_on=False)
+            return
 
-    def _show(self, supporters: tuple[Record[Supporter], ...]) -> None:
-        ctx = self.ctx
-        known = [s.body for s in supporters if s.body.role in KNOWN and s.body.left_on is None]
-        told = WhomToTell(ctx, ctx.house.contacts, known)
+        def known() -> tuple[tuple[Record[Supporter], ...], bool]:
+            readers = house.note_readers(notebook, person=person)
+            return people.supporters(notebook, person=person), any(readers.values())
+
+        ctx.desk.do(known, owner=self, then=lambda found: self._show(found[0], passed_on=found[1]))
+
+    def _show(self, supporters: tuple[Record[Supporter], ...], *, passed_on: bool) -> None:
+        ctx, self._passed_on = self.ctx, passed_on
+        told = WhomToTell(ctx, ctx.house.contacts, supporters)
         self.page.add(told, *told.read)
-        passed_on = N_("Staff may have to pass on what you tell them, to keep people safe.")
-        self.page.say(ctx.t(passed_on), "label", bold=False)
+        honest = N_("Staff may have to pass on what you tell them, to keep people safe.")
+        self.page.say(ctx.t(honest), "label", bold=False)
         self.page.fill()
         self.framed.emit()
 
     def _tell_button(self) -> Button:
         """Words for one reader, for whoever wants to say more. Nobody asks for them."""
         words = self.ctx.t(N_("Tell someone else"))
-        return Button(name="tell", words=words, picture=TELL, press=lambda: self.to("tell"))
+        tell = Route("tell", {"behind": self.behind, "may_stay": False})
+        return Button(name="tell", words=words, picture=TELL, press=lambda: self.go.emit(tell))
 
     def frame(self) -> Frame:
-        """Home, "Hear it", and telling somebody in sealed words."""
+        """Home, "Hear it", and telling somebody in sealed words where somebody can open them."""
         first, last = (self.hear_button(),), ()
         if self.person is not None:
             first = (self.home_button(Route("home", {"person": self.person})), *first)
-            if not self.ctx.open_notebook.read_only:
+            if self._passed_on and not self.ctx.open_notebook.read_only:
                 last = (self._tell_button(),)
         return Frame(title=self.ctx.t(N_("Stop or help")), first=first, last=last)

@@ -118,7 +118,7 @@ class TalkScreen(Screen):
 
         written: list[Change] = []
 
-        def walk() -> Talk | None:
+        def walk() -> Talk:
             if unsaid is not None:
                 written.append(unsaid())
             sessions.go_on(
@@ -129,10 +129,9 @@ class TalkScreen(Screen):
                 by=by,
                 now=now,
             )
-            talk = talks.talk(notebook, session=session, guides=ctx.house.guides)
-            return talk if talk.session.body.open else None
+            return talks.talk(notebook, session=session, guides=ctx.house.guides)
 
-        def walked(talk: Talk | None) -> None:
+        def walked(talk: Talk) -> None:
             self._walked(talk)
             for change in written:
                 ctx.desk.changed.emit(change)
@@ -191,11 +190,12 @@ class TalkScreen(Screen):
 
         self.ctx.desk.do(work, owner=self, then=done, failed=refused)
 
-    def _walked(self, talk: Talk | None) -> None:
-        if talk is None:
-            self.go.emit(Route("thank_you", {"person": self._person}))
-        else:
+    def _walked(self, talk: Talk) -> None:
+        if talk.session.body.open:
             self._show(talk)
+        else:
+            about = {"person": self._person, "spoke": talk.spoke}
+            self.go.emit(Route("thank_you", about))
 
     # Showing
 

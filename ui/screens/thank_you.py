@@ -11,24 +11,27 @@ from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PLAN
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, StillScreen
+from ui.screens.base import NOTHING_SAID, Frame, Readable, Route, StillScreen
 
 
 class ThankYouScreen(StillScreen):
-    """Thanks do not depend on anything that was or was not said."""
+    """Thanks do not depend on anything that was or was not said.
 
-    def __init__(self, ctx: Context, *, person: RecordId) -> None:
+    Args:
+        person: who talked.
+        spoke: whether anything was said, which is kept then.
+
+    """
+
+    def __init__(self, ctx: Context, *, person: RecordId, spoke: bool) -> None:
         super().__init__(ctx)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         column = Column(ctx, margins=(60, 60, 60, 20), gap=16)
         outer.addWidget(column)
         thanks = Words(ctx, ctx.t(N_("Thank you for talking.")), size="question")
-        kept = Words(
-            ctx,
-            ctx.t(N_("Everything is kept. You can change your mind at any time.")),
-            size="sentence",
-        )
+        so = N_("Everything is kept. You can change your mind at any time.")
+        kept = Words(ctx, ctx.t(so if spoke else NOTHING_SAID), size="sentence")
         column.add(thanks)
         column.add(kept)
         row = Flow(gap=8, same=True)

@@ -27,6 +27,21 @@ explain = "Whoever sits beside you looks away. Nobody here can read it."
 picture = "openmoji:1F510"
 helper = "Please turn round now. You will not be told what it was."
 """
+_HEARS = """
+[[moment]]
+id = "hears"
+kind = "choose"
+stage = "talk"
+prompt = "Who should hear this?"
+explain = "What you say to the manager or an advocate is sealed. Nobody else can read it."
+picture = "openmoji:1F442"
+options = [
+    { id = "open", words = "The team may hear it", picture = "openmoji:1F465" },
+    { id = "manager_sealed", words = "Only the manager", picture = "openmoji:1F4BC" },
+    { id = "advocate_sealed", words = "Only an advocate", picture = "openmoji:1F5E3" },
+    { id = "just_me", words = "Nobody: it stays with me", picture = "openmoji:1F512" },
+]
+"""
 _PINS = ("2468", "1357", "9753")
 
 
@@ -34,9 +49,12 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     """First with the examples, where nobody holds a key; then in a notebook of three workers."""
     for each in gallery.everyone():
         gallery.like_person(each)
-    yield "sealed-nobody", lambda: (_moment(gallery, "a"), gallery.press("to-manager"))
+    yield "hears-nobody", lambda: one_moment.at(gallery, "hears", _HEARS)
+    yield "hears-pressed", lambda: gallery.press("option-manager_sealed")
+    yield "sealed-nobody", lambda: _moment(gallery, "a")
     person = gallery.everyone()[0].id
     behind = {"person": person}
+    yield "tell-nobody", lambda: gallery.go("tell", behind=behind)
     yield "stop", lambda: gallery.go("stop", behind=behind)
     yield "not-safe", lambda: gallery.go("not_safe", behind=behind)
     others = _notebook(gallery)

@@ -12,6 +12,7 @@ from app.model.session import Answer, Response
 from app.model.text import is_blank, without_controls
 from app.model.wording import N_
 from app.usecases import going_out, sessions, who_is_here
+from app.usecases.sealed_notes import ROUTES
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
@@ -19,6 +20,7 @@ from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import TICK
+from ui.parts.sealed_writing import Readers
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import Route
@@ -36,10 +38,12 @@ class ChooseView(ChosenView):
         super().__init__(ctx, talk)
         self._own_words: Field | None = None
         self._own_option = self.moment.options[0]
+        self._out_of_reach: frozenset[str] = frozenset()
         column = self._page = self.page()
         column.add(self.question())
-        if (explained := self.explanation()) is not None:
-            column.add(explained)
+        self._explained = self.explanation()
+        if self._explained is not None:
+            column.add(self._explained)
         self._cards = Flow(gap=4, same=True)
         self._lay_out(column)
         column.add_row(self._cards)
@@ -49,6 +53,21 @@ class ChooseView(ChosenView):
             self._read.append(words)
             column.add(words)
         self.end_page(column)
+        if not {each.id for each in self.moment.options}.isdisjoint(ROUTES.values()):
+            house, notebook, person = ctx.house, self.notebook, talk.person.id
+            ctx.desk.do(
+                lambda: house.note_readers(notebook, person=person), owner=self, then=self._seal_off
+            )
+
+    def _seal_off(self, readers: Readers) -> None:
+        """Say on the card of whoever could not open sealed words that they are not reached here."""
+        self._out_of_reach = frozenset(route for to, route in ROUTES.items() if not readers.get(to))
+        for route in self._out_of_reach:
+            if (card := self.findChild(Pressable, f"option-{route}")) is not None:
+                card.add_note(self.ctx.t(N_("Not on this computer")))
+        if self._explained is not None and not any(readers.values()):
+            self._read.remove(self._explained)  # it says who can open them
+            self._explained.hide()
 
     def first_focus(self) -> QWidget | None:
         """What was chosen; a card that nobody chose is not one stray press from being chosen."""
@@ -101,6 +120,10 @@ class ChooseView(ChosenView):
         return button
 
     def _chosen(self, option: Option) -> None:
+        if option.id in self._out_of_reach:
+            missed = N_("The computer cannot pass this on here. You can choose something else.")
+            self.told.emit(self.ctx.t(missed))
+            return
         answer = Answer(
             response="chosen", field=self.moment.field, choices=(option.id,), at=self.now()
         )

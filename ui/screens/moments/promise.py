@@ -31,6 +31,7 @@ from ui.parts.refs import TAKE_OUT, TICK
 from ui.parts.statement_card import statement_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
+from ui.screens.base import NOTHING_SAID
 from ui.screens.moments.asking import begin_anew, choice_cards, focus_soon
 from ui.screens.moments.view import View
 
@@ -141,16 +142,17 @@ class PromiseView(View):
 
     def _choose(self, column: Column) -> None:
         column.add(self.question(picture_px=72))
-        if (explained := self.explanation()) is not None:
+        said = self._sayings()
+        spoken_of = bool(said or self.made)  # what explains it speaks of what was said
+        if spoken_of and (explained := self.explanation()) is not None:
             column.add(explained)
         for each in self.made:
             self._add_made(column, each)
-        said = self._sayings()
-        words = (
-            N_("Press what you said, if somebody is to do something about it.")
-            if said
-            else N_("When you have said something, somebody can promise to do something about it.")
-        )
+        words = N_("When you have said something, somebody can promise to do something about it.")
+        if said:
+            words = N_("Press what you said, if somebody is to do something about it.")
+        elif not spoken_of and not self.talk.spoke:
+            words = NOTHING_SAID
         self._read.append(told := Words(self.ctx, self.ctx.t(words), size="label", bold=False))
         column.add(told)
         for each in said:

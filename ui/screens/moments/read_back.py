@@ -18,6 +18,7 @@ from ui.parts.refs import CHANGE, DISAGREE, KEEP, NOT_MINE, TICK, UNSURE
 from ui.parts.statement_card import REPLY_WORDS, statement_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
+from ui.screens.base import NOTHING_SAID
 from ui.screens.moments.view import View
 
 
@@ -231,12 +232,9 @@ class ReadBackView(View):
 
     def _show_done(self) -> None:
         ctx = self.ctx
-        said = Words(
-            ctx,
-            ctx.t(N_("There is nothing more to read back. Thank you, {name}."), name=self.name),
-            size="question",
-            centre=True,
-        )
+        done = ctx.t(N_("There is nothing more to read back. Thank you, {name}."), name=self.name)
+        words = done if self.talk.spoke else ctx.t(NOTHING_SAID)
+        said = Words(ctx, words, size="question", centre=True)
         self._read.append(said)
         self._column.column.addStretch(1)
         self._column.add(said)

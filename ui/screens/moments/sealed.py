@@ -33,13 +33,19 @@ class SealedView(View):
         self._carried: tuple[To, SealedWords] | None = None
         column = self.page()
         self._asked: list[QWidget] = [column.add(self.question())]
-        if (explained := self.explanation()) is not None:
-            self._asked.append(column.add(explained))
+        self._explained = self.explanation()
+        if self._explained is not None:
+            self._asked.append(column.add(self._explained))
         if self._is_just_me():
             stays = Words(ctx, ctx.t(N_("It stays with you. Only that you chose this is kept.")))
             self._read.append(stays)
             self._asked.append(column.add(stays))
-        self._writing = SealedWriting(ctx, helper=talk.name_of(ctx.by) or ctx.t(N_("Helper")))
+        self._writing = SealedWriting(
+            ctx,
+            helper=talk.name_of(ctx.by) or ctx.t(N_("Helper")),
+            contacts=(each for each in ctx.house.contacts if each.unless_known),
+            supporters=talk.supporters,
+        )
         self._writing.seal.connect(self._seal)
         self._writing.just_me.connect(self._just_me)
         self._writing.changed.connect(self._make_room)
@@ -75,6 +81,10 @@ class SealedView(View):
         return self._writing.to is not None
 
     def _ask(self, readers: Readers) -> None:
+        if self._explained is not None and not any(readers.values()):
+            self._asked.remove(self._explained)  # it says who can hear it
+            self._read.remove(self._explained)
+            self._explained.hide()
         notes = tuple(each.body for each in self.talk.of(SealedNote))
         self._writing.ask(readers, notes)
         chosen = self._said_before()
