@@ -82,6 +82,12 @@ def type_into(driver: Driver, name: str, words: str) -> None:
     raise AssertionError(name)
 
 
+def chosen(driver: Driver, name: str) -> bool:
+    button = driver.find(name)
+    assert button is not None
+    return button.isChecked()
+
+
 def open_again(driver: Driver) -> None:
     """Leave the talk, as after a power cut, and come back to it."""
     session, person = driver.talk.session.id, driver.talk.person.id
@@ -342,6 +348,42 @@ def test_a_row_is_written_part_by_part_and_half_a_row_comes_back(
     assert row.chart.happening == "People talk about me."
 
 
+def test_a_row_is_nobodys_words_until_somebody_says_whose(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    begin(examples, ROW)
+    type_into(examples, "row-does", "I hum.")
+    for press in (examples.next, lambda: examples.press("put-on-card")):
+        press()
+        assert "Please choose whose words these are." in examples.seen()
+        assert (examples.step, said_here(examples)) == ("row", [])
+    hows = [each for each in examples.names() if each.startswith("how-")]
+    assert [each for each in hows if chosen(examples, each)] == []
+    examples.press("how-own_spoken")
+    examples.next()
+    assert examples.step == "last"
+    examples.press("back")
+    examples.press("put-on-card")
+    assert [each.voice for each in said_here(examples)] == ["own_spoken"]
+    type_into(examples, "row-does", "I rock.")
+    examples.next()
+    assert "Please choose whose words these are." in examples.seen()
+
+
+def test_nobody_is_taken_to_have_seen_a_row(examples: Driver, marcus: Record[Person]) -> None:
+    begin(examples, WEEK)
+    seers = [each for each in examples.names() if each.startswith("seen-by-")]
+    assert [each for each in seers if chosen(examples, each)] == []
+    before = len(all_of(examples, RowCheck))
+    examples.press("check-right")
+    assert "Please choose who saw it." in examples.seen()
+    assert len(all_of(examples, RowCheck)) == before
+    examples.press(seers[0])
+    examples.press("check-right")
+    assert f"seen-by-{all_of(examples, RowCheck)[-1].body.seen_by}" == seers[0]
+    assert chosen(examples, seers[0])
+
+
 def test_r1_somebody_elses_row_needs_whose_it_is(examples: Driver, marcus: Record[Person]) -> None:
     begin(examples, ROW)
     type_into(examples, "row-does", "He hums.")
@@ -364,6 +406,7 @@ def test_two_meanings_stand_side_by_side(examples: Driver, marcus: Record[Person
     type_into(examples, "row-means_else", "It is too loud.")
     examples.press("sure-guess")
     examples.press("part-seen")
+    examples.press("how-shown_by_behaviour")
     examples.press("put-on-card")
     first, second = examples.talk.said
     assert second.body.conflicts_with == (first.id,)
@@ -398,6 +441,7 @@ def test_a_row_is_checked_and_then_the_person_says_what_they_think(
     assert row.body.chart is not None
     assert examples.find("say-keep") is None
     examples.press("on-1")
+    examples.press(f"seen-by-{examples.window.ctx.writer}")
     type_into(examples, "new-words", "On the bus.")
     examples.press("check-right")
     *_, check = all_of(examples, RowCheck)

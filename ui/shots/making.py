@@ -127,6 +127,8 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "chart-row-whose", lambda: gallery.press("how-others")
     yield "chart-row-tell", lambda: at(gallery, "chart-tell", TELL)
     yield "row-check", lambda: at(gallery, "row-check", WEEK)
+    yield "row-check-who", lambda: gallery.press("check-right")
+    gallery.press(f"seen-by-{gallery.window.ctx.writer}")
     yield "row-check-right", lambda: gallery.press("check-right")
     yield "others-say", lambda: at(gallery, "others-say", VIEW)
     yield "others-say-finer", lambda: gallery.press("something-else")

@@ -79,6 +79,10 @@ class ChartRowView(View):
         """Keep what is unfinished."""
         self.form.keep_now()
 
+    def holds_back(self) -> bool:
+        """A row waits until somebody says whose words it is: nobody makes that up."""
+        return self.form.lacks_whose()
+
     def carry_over(self, old: View) -> None:
         """What is being written stays; the card that was just made comes into sight."""
         if not isinstance(old, ChartRowView):

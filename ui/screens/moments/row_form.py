@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.model.guide import Moment
 from app.model.halfsaid import OTHERS, HalfRow, HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.statement import Sure
@@ -107,8 +108,9 @@ class RowForm(QWidget):
         self._show()
 
     def begin_anew(self) -> None:
-        """The row is on a card: an empty one stands here."""
-        self._now = HalfSaid(how=self._now.how, said_by=self._now.said_by)
+        """The row is on a card: an empty one stands here, of which nobody said whose it is."""
+        self._now = HalfSaid()
+        self._begin()
         self._keeping.settled()
 
     def take_picture(self, ref: PictureRef | None) -> None:
@@ -116,6 +118,14 @@ class RowForm(QWidget):
         self._now = msgspec.structs.replace(self._now, picture=ref, picture_chosen=True)
         self.changed()
         self._show()
+
+    def lacks_whose(self) -> bool:
+        """Whether only this is missing of the row: whose words it is; then it is asked."""
+        if self.standing.blank or rows.missing(self._now, self._moment) != rows.WHOSE:
+            return False
+        self._go_to(self._parts[-1])
+        self.tell(self.ctx.t(rows.WHOSE))
+        return True
 
     def tell(self, sentence: str) -> None:
         """Say beside what is written what is wrong."""
@@ -135,11 +145,18 @@ class RowForm(QWidget):
     # How it is made
 
     def _begin(self) -> None:
+        if self._now == HalfSaid():
+            # Whose words a row is says how sure it is: that is never taken for granted.
+            self._now = msgspec.structs.replace(self._now, how="")
         if not self._now.lang:
             home = self.talk.person.body.home_language
             self._now = msgspec.structs.replace(self._now, lang=home)
         if not self._whose:
             self._now = msgspec.structs.replace(self._now, how="shown_by_behaviour")
+
+    @property
+    def _moment(self) -> Moment:
+        return self.talk.conversation.step.moment
 
     @property
     def _part(self) -> Part:
@@ -369,7 +386,7 @@ class RowForm(QWidget):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self) -> None:
-        problem = rows.missing(self._now, self.talk.conversation.step.moment)
+        problem = rows.missing(self._now, self._moment)
         if problem:
             self.tell(self.ctx.t(problem))
         else:
