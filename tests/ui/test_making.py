@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -23,6 +25,7 @@ from tests.ui.test_layouts import with_keys
 from tests.ui.test_sentence import now, of, show, statements
 from ui.parts.canvas import Canvas
 from ui.parts.keeping import KEEP_TYPING_MS
+from ui.parts.words import Words
 from ui.screens.base import Route
 
 B = TypeVar("B", bound=Body)
@@ -80,6 +83,15 @@ def type_into(driver: Driver, name: str, words: str) -> None:
                     field.setPlainText(words)
                 return
     raise AssertionError(name)
+
+
+def words_on_screen(driver: Driver, words: str) -> QWidget:
+    return next(w for w in driver.window.findChildren(Words) if w.isVisible() and w.words == words)
+
+
+def in_sight(widget: QWidget) -> bool:
+    """Whether nothing of it is scrolled away."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
 
 
 def chosen(driver: Driver, name: str) -> bool:
@@ -368,6 +380,53 @@ def test_a_row_is_nobodys_words_until_somebody_says_whose(
     type_into(examples, "row-does", "I rock.")
     examples.next()
     assert "Please choose whose words these are." in examples.seen()
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_each_part_of_a_row_starts_at_its_question(
+    examples: Driver, marcus: Record[Person], text_size: int
+) -> None:
+    window = examples.window
+    window.resize(1366, 768)
+    window.use_settings(msgspec.structs.replace(window.ctx.settings, text_percent=text_size))
+    begin(examples, ROW)
+    type_into(examples, "row-does", "I hum.")
+    for part, asked in (
+        ("means", "What does it mean?"),
+        ("happening", "What is going on then?"),
+        ("please_do", "What should people do then?"),
+    ):
+        examples.press("next-part")
+        field = seen_field(examples, QPlainTextEdit, f"row-{part}")
+        assert field.hasFocus()
+        assert in_sight(field)
+        assert in_sight(words_on_screen(examples, asked))
+    examples.press("next-part")
+    assert in_sight(words_on_screen(examples, "Who says so, and how often was it seen?"))
+    put = examples.find("put-on-card")
+    assert put is not None
+    assert in_sight(put) or text_size > 100
+
+
+def test_what_is_asked_for_before_another_row_is_opened_is_there_to_be_pressed(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    examples.window.resize(1366, 768)
+    begin(examples, ROW)
+    row = next(
+        each
+        for each in examples.talk.of(Statement)
+        if each.body.chart is not None and each.body.voice_group != "others"
+    )
+    type_into(examples, "row-does", "I hum.")
+    examples.press(f"statement-{row.id}")
+    assert in_sight(words_on_screen(examples, "Put this one on a card first, or empty it."))
+    put = examples.find("put-on-card")
+    assert put is not None
+    assert in_sight(put)
+    examples.press("put-on-card")
+    assert "Please choose whose words these are." in examples.seen()
+    assert examples.find("how-own_signed") is not None
 
 
 def test_nobody_is_taken_to_have_seen_a_row(examples: Driver, marcus: Record[Person]) -> None:
