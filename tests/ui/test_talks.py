@@ -106,9 +106,13 @@ def test_r14_what_a_person_thinks_waits_until_who_was_sent_out_has_gone(own: Dri
     own.next()
     assert own.step == "keyworker_here"
     assert "We go on when Sam has gone out, or when you choose that Sam stays." in own.seen()
+    gone = own.find(f"gone-{by}")
+    assert gone is not None
+    assert gone.visibleRegion().boundingRect() == gone.rect()
     own.press(f"gone-{by}")
     assert "Amina is talking" in own.seen()
     assert own.find(f"gone-{by}") is None
+    assert "We go on when Sam has gone out" not in own.seen()
     own.next()
     assert own.step == "who_hears"
 

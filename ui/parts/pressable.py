@@ -382,4 +382,5 @@ def bring_into_sight(*widgets: QWidget) -> None:
         for each in widgets:
             show_in_scroll_area(each, 0)
 
-    QTimer.singleShot(0, last, show)
+    # What is new is shown in the first turn, and has its place after the second.
+    QTimer.singleShot(0, last, lambda: QTimer.singleShot(0, last, show))

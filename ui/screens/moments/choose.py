@@ -3,9 +3,10 @@
 import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.change import Change
+from app.model.errors import AlongsideError, NotAllowedError
 from app.model.guide import Option
 from app.model.ids import RecordId
 from app.model.session import Answer, Response
@@ -14,16 +15,17 @@ from app.model.wording import N_
 from app.usecases import going_out, sessions
 from app.usecases.talks import Talk
 from ui.context import Context
-from ui.parts.column import Column
+from ui.parts.column import Column, clear
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
-from ui.parts.pressable import Pressable
+from ui.parts.pressable import Pressable, bring_into_sight
 from ui.parts.refs import TICK
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import Route
 from ui.screens.moments.chosen import ChosenView
 from ui.screens.moments.people_here import gone_out_button
+from ui.screens.moments.view import View
 
 
 class ChooseView(ChosenView):
@@ -36,6 +38,7 @@ class ChooseView(ChosenView):
         super().__init__(ctx, talk)
         self._own_words: Field | None = None
         self._own_option = self.moment.options[0]
+        self._going: list[Pressable] = []
         column = self._page = self.page()
         column.add(self.question())
         if (explained := self.explanation()) is not None:
@@ -43,6 +46,8 @@ class ChooseView(ChosenView):
         self._cards = Flow(gap=4, same=True)
         self._lay_out(column)
         column.add_row(self._cards)
+        self._told = QVBoxLayout()
+        column.add_row(self._told)
         column.add_row(self._who_goes())
         if said := self._given_words():
             words = Words(ctx, ctx.t(N_("You said: {words}"), words=said), size="sentence")
@@ -56,6 +61,21 @@ class ChooseView(ChosenView):
             if option.id in self.chosen:
                 return self.findChild(Pressable, f"option-{option.id}")
         return None
+
+    def carry_over(self, old: View) -> None:  # noqa: ARG002 - of it nothing is needed
+        """Who has to go out is in sight once something was chosen."""
+        if self._going:
+            bring_into_sight(self._going[0])
+
+    def refused(self, error: AlongsideError) -> bool:
+        """Say above who has to go out why this does not go on before."""
+        if not self._going or not isinstance(error, NotAllowedError):
+            return False
+        clear(self._told)
+        told = Words(self.ctx, error.said(self.ctx.words), size="label", ink="stop_ink")
+        self._told.addWidget(told)
+        bring_into_sight(self._going[0], told)
+        return True
 
     def _lay_out(self, column: Column) -> None:  # noqa: ARG002 - some cards have a row of their own
         for option in self.moment.options:
@@ -85,7 +105,9 @@ class ChooseView(ChosenView):
         row = Flow()
         talk = self.talk
         for who in going_out.who_goes(talk.session.body, self.step, talk.supporters):
-            row.addWidget(self._went(gone_out_button(self.ctx, who), who.id))
+            button = self._went(gone_out_button(self.ctx, who), who.id)
+            self._going.append(button)
+            row.addWidget(button)
         return row
 
     def _went(self, button: Pressable, who: RecordId) -> Pressable:
