@@ -1,5 +1,7 @@
 """Choosing a talk, ending one early, coming back to what was left, and the story of all talks."""
 
+from PySide6.QtTest import QTest
+
 from app.model.ids import RecordId
 from app.usecases import sessions
 from tests.helpers.driver import Driver, begin, talk_together
@@ -16,6 +18,17 @@ OFFERED = read(
         "guide": {**data()["guide"], "id": "offered", "place": 2, "explain": "To try it."},
     },
     parts={"close": CLOSE},
+)
+
+
+_WAYS = [
+    {"id": "hand", "words": "My hand", "picture": "openmoji:270B"},
+    {"id": "other", "words": "Something else", "picture": "openmoji:2795", "unsaid": True},
+]
+SEVERAL = guide(
+    moment("stop", kind="choose", section="communication", says="fact", most=2, options=_WAYS),
+    moment("own", only_if="stop:other"),
+    moment("last"),
 )
 
 
@@ -124,6 +137,22 @@ def test_a_person_can_let_somebody_stay_whom_they_sent_out(own: Driver) -> None:
     assert own.find(f"gone-{own.window.ctx.by}") is None
     own.next()
     assert own.step == "who_hears"
+
+
+def test_where_something_else_is_written_is_said_when_it_is_chosen(own: Driver) -> None:
+    begin(own, SEVERAL)
+    own.press("option-hand")
+    assert "Press Next to write it." not in own.seen()
+    own.press("option-other")
+    assert "Press Next to write it." in own.seen()
+    card = own.find("option-other")
+    assert card is not None
+    QTest.keyClicks(card, "stamp")
+    own.settle()
+    assert own.talk.session.body.answers["stop"].choices == ("hand", "other")
+    own.next()
+    assert own.step == "own"
+    assert own.find("put-on-card") is not None
 
 
 def test_r15_saying_that_one_is_not_safe_shows_whom_to_tell_at_once(own: Driver) -> None:

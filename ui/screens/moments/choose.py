@@ -39,6 +39,7 @@ class ChooseView(ChosenView):
         self._own_words: Field | None = None
         self._own_option = self.moment.options[0]
         self._going: list[Pressable] = []
+        self._next_asks: Words | None = None
         column = self._page = self.page()
         column.add(self.question())
         if (explained := self.explanation()) is not None:
@@ -46,6 +47,10 @@ class ChooseView(ChosenView):
         self._cards = Flow(gap=4, same=True)
         self._lay_out(column)
         column.add_row(self._cards)
+        if self._asks_for_words():
+            self._next_asks = Words(ctx, ctx.t(N_("Press Next to write it.")), size="label")
+            self._read.append(self._next_asks)
+            column.add(self._next_asks)
         self._told = QVBoxLayout()
         column.add_row(self._told)
         column.add_row(self._who_goes())
@@ -63,9 +68,11 @@ class ChooseView(ChosenView):
         return None
 
     def carry_over(self, old: View) -> None:  # noqa: ARG002 - of it nothing is needed
-        """Who has to go out is in sight once something was chosen."""
+        """What has to be done next is in sight once something was chosen."""
         if self._going:
             bring_into_sight(self._going[0])
+        elif self._next_asks is not None:
+            bring_into_sight(self._next_asks)
 
     def refused(self, error: AlongsideError) -> bool:
         """Say above who has to go out why this does not go on before."""
@@ -99,6 +106,15 @@ class ChooseView(ChosenView):
         card.clicked.connect(lambda: self._chosen(option))
         self._read.append(card)
         return card
+
+    def _asks_for_words(self) -> bool:
+        """Whether something is chosen that has no words yet, and a later moment asks for them."""
+        unsaid = {option.id for option in self.moment.options if option.unsaid}
+        after = (each.wanted for each in self.talk.conversation.guide.moments)
+        return any(
+            moment == self.moment.id and unsaid & answers & set(self.chosen)
+            for moment, answers in after
+        )
 
     def _who_goes(self) -> Flow:
         """Who has to go out before this goes on, each to be pressed once they have."""
