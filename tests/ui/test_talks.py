@@ -1,11 +1,14 @@
 """Choosing a talk, ending one early, coming back to what was left, and the story of all talks."""
 
+import msgspec
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from app.model.ids import RecordId
 from app.usecases import sessions
 from tests.helpers.driver import Driver, begin, talk_together
 from tests.helpers.guides import READ_BACK, data, guide, moment, read
+from ui.parts.words import Words
 
 CLOSE = {"stage": [], "moment": [READ_BACK]}
 GUIDE = read(
@@ -153,6 +156,23 @@ def test_where_something_else_is_written_is_said_when_it_is_chosen(own: Driver) 
     own.next()
     assert own.step == "own"
     assert own.find("put-on-card") is not None
+
+
+def test_at_very_large_text_what_is_typed_at_once_is_not_lost_and_comes_into_sight(
+    own: Driver,
+) -> None:
+    window = own.window
+    window.use_settings(msgspec.structs.replace(window.ctx.settings, text_percent=200))
+    begin(own, GUIDE)
+    asked = next(w for w in window.findChildren(Words) if w.words == "What about first?")
+    assert not asked.visibleRegion().isEmpty()
+    typed_in = window.focusWidget()
+    assert isinstance(typed_in, QPlainTextEdit)
+    QTest.keyClicks(typed_in, "My bus")
+    own.settle()
+    assert typed_in.visibleRegion().boundingRect() == typed_in.rect()
+    own.press("put-on-card")
+    assert [each.body.original for each in own.talk.said] == ["My bus"]
 
 
 def test_r15_saying_that_one_is_not_safe_shows_whom_to_tell_at_once(own: Driver) -> None:
