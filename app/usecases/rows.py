@@ -27,6 +27,9 @@ from app.usecases.statements import standing, take_refusal_back
 TO_PERSON = "to_person"
 """What a moment is about that asks how others tell the person something."""
 
+WHOSE = N_("Please choose whose words these are.")
+"""What is asked of a row of which only that is missing."""
+
 
 def in_one_text(row: HalfRow) -> str:
     """The words of a row, each part on a line, as they were said: never what it may mean."""
@@ -44,9 +47,8 @@ def missing(said: HalfSaid, moment: Moment) -> str:
         return N_("Please write first what is seen.")
     elif _has_meaning(row) and said.sure is None:
         return N_("Please choose how sure you are what it means.")
-    if said.how == OTHERS and said.said_by is None and row.changes is None:
-        return N_("Please choose whose words these are.")
-    return ""
+    whose = said.said_by is not None if said.how == OTHERS else said.how
+    return "" if whose or row.changes is not None else WHOSE
 
 
 def say(
@@ -140,7 +142,7 @@ def _statement(
     person = work.records.get(talk, Session).body.person
     whose = voice(work, said)
     if whose is None:
-        raise NotAllowedError(N_("Please choose whose words these are."))
+        raise NotAllowedError(WHOSE)
     return Statement(
         person=person,
         section=step.moment.section,

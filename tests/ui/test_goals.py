@@ -504,6 +504,26 @@ def test_r13_a_promise_whose_day_is_over_is_said_to_be_late(m: Marcus) -> None:
     assert driver.seen().count(late) == 1
 
 
+def test_what_came_of_a_late_promise_is_said_in_the_talk(m: Marcus) -> None:
+    driver = m.driver
+    m.promise(due=m.today + datetime.timedelta(days=3), words="Bus pass.")
+    late = m.promise(due=m.today - datetime.timedelta(days=3))
+    begin(driver, guide(moment("told", kind="told"), AFTER))
+    seen = driver.seen()
+    assert "There is nothing new to tell you today." not in seen
+    assert seen.index("Find the bus times.") < seen.index("Bus pass.")
+    driver.press(f"could_not_change-{late}")
+    button = driver.find("response-could_not_change")
+    assert button is not None
+    assert button.isChecked()
+    driver.press("back")
+    assert driver.step == "told"
+    driver.press(f"we_did-{late}")
+    (answered,) = (each.body for each in m.all(Promise) if each.body.response == "we_did")
+    assert answered.words == "Find the bus times."
+    assert "What do you think of it?" in driver.seen()
+
+
 def test_a_late_promise_that_is_due_is_said_so_in_the_talk(m: Marcus) -> None:
     m.promise(due=m.today - datetime.timedelta(days=3))
     m.promise(words="Ask the cook.")

@@ -60,7 +60,7 @@ WAYS = {
     "circle": ["who-", "ring-"],
     "day": ["time-", "felt-"],
     "chart_row": ["part-"],
-    "row_check": ["check-"],
+    "row_check": ["seen-by-", "check-"],
     "agree": ["agrees-"],
     "moved": ["seen"],
 }

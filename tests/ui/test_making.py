@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -24,6 +26,7 @@ from tests.ui.test_layouts import with_keys
 from tests.ui.test_sentence import now, of, show, statements
 from ui.parts.canvas import Canvas
 from ui.parts.keeping import KEEP_TYPING_MS
+from ui.parts.words import Words
 from ui.screens.base import Route
 
 B = TypeVar("B", bound=Body)
@@ -81,6 +84,21 @@ def type_into(driver: Driver, name: str, words: str) -> None:
                     field.setPlainText(words)
                 return
     raise AssertionError(name)
+
+
+def words_on_screen(driver: Driver, words: str) -> QWidget:
+    return next(w for w in driver.window.findChildren(Words) if w.isVisible() and w.words == words)
+
+
+def in_sight(widget: QWidget) -> bool:
+    """Whether nothing of it is scrolled away."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def chosen(driver: Driver, name: str) -> bool:
+    button = driver.find(name)
+    assert button is not None
+    return button.isChecked()
 
 
 def open_again(driver: Driver) -> None:
@@ -362,6 +380,89 @@ def test_a_row_is_written_part_by_part_and_half_a_row_comes_back(
     assert row.chart.happening == "People talk about me."
 
 
+def test_a_row_is_nobodys_words_until_somebody_says_whose(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    begin(examples, ROW)
+    type_into(examples, "row-does", "I hum.")
+    for press in (examples.next, lambda: examples.press("put-on-card")):
+        press()
+        assert "Please choose whose words these are." in examples.seen()
+        assert (examples.step, said_here(examples)) == ("row", [])
+    hows = [each for each in examples.names() if each.startswith("how-")]
+    assert [each for each in hows if chosen(examples, each)] == []
+    examples.press("how-own_spoken")
+    examples.next()
+    assert examples.step == "last"
+    examples.press("back")
+    examples.press("put-on-card")
+    assert [each.voice for each in said_here(examples)] == ["own_spoken"]
+    type_into(examples, "row-does", "I rock.")
+    examples.next()
+    assert "Please choose whose words these are." in examples.seen()
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_each_part_of_a_row_starts_at_its_question(
+    examples: Driver, marcus: Record[Person], text_size: int
+) -> None:
+    window = examples.window
+    window.resize(1366, 768)
+    window.use_settings(msgspec.structs.replace(window.ctx.settings, text_percent=text_size))
+    begin(examples, ROW)
+    type_into(examples, "row-does", "I hum.")
+    for part, asked in (
+        ("means", "What does it mean?"),
+        ("happening", "What is going on then?"),
+        ("please_do", "What should people do then?"),
+    ):
+        examples.press("next-part")
+        field = seen_field(examples, QPlainTextEdit, f"row-{part}")
+        assert field.hasFocus()
+        assert in_sight(field)
+        assert in_sight(words_on_screen(examples, asked))
+    examples.press("next-part")
+    assert in_sight(words_on_screen(examples, "Who says so, and how often was it seen?"))
+    put = examples.find("put-on-card")
+    assert put is not None
+    assert in_sight(put) or text_size > 100
+
+
+def test_what_is_asked_for_before_another_row_is_opened_is_there_to_be_pressed(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    examples.window.resize(1366, 768)
+    begin(examples, ROW)
+    row = next(
+        each
+        for each in examples.talk.of(Statement)
+        if each.body.chart is not None and each.body.voice_group != "others"
+    )
+    type_into(examples, "row-does", "I hum.")
+    examples.press(f"statement-{row.id}")
+    assert in_sight(words_on_screen(examples, "Put this one on a card first, or empty it."))
+    put = examples.find("put-on-card")
+    assert put is not None
+    assert in_sight(put)
+    examples.press("put-on-card")
+    assert "Please choose whose words these are." in examples.seen()
+    assert examples.find("how-own_signed") is not None
+
+
+def test_nobody_is_taken_to_have_seen_a_row(examples: Driver, marcus: Record[Person]) -> None:
+    begin(examples, WEEK)
+    seers = [each for each in examples.names() if each.startswith("seen-by-")]
+    assert [each for each in seers if chosen(examples, each)] == []
+    before = len(all_of(examples, RowCheck))
+    examples.press("check-right")
+    assert "Please choose who saw it." in examples.seen()
+    assert len(all_of(examples, RowCheck)) == before
+    examples.press(seers[0])
+    examples.press("check-right")
+    assert f"seen-by-{all_of(examples, RowCheck)[-1].body.seen_by}" == seers[0]
+    assert chosen(examples, seers[0])
+
+
 def test_r1_somebody_elses_row_needs_whose_it_is(examples: Driver, marcus: Record[Person]) -> None:
     begin(examples, ROW)
     type_into(examples, "row-does", "He hums.")
@@ -384,6 +485,7 @@ def test_two_meanings_stand_side_by_side(examples: Driver, marcus: Record[Person
     type_into(examples, "row-means_else", "It is too loud.")
     examples.press("sure-guess")
     examples.press("part-seen")
+    examples.press("how-shown_by_behaviour")
     examples.press("put-on-card")
     first, second = examples.talk.said
     assert second.body.conflicts_with == (first.id,)
@@ -418,6 +520,7 @@ def test_a_row_is_checked_and_then_the_person_says_what_they_think(
     assert row.body.chart is not None
     assert examples.find("say-keep") is None
     examples.press("on-1")
+    examples.press(f"seen-by-{examples.window.ctx.writer}")
     type_into(examples, "new-words", "On the bus.")
     examples.press("check-right")
     *_, check = all_of(examples, RowCheck)

@@ -1,12 +1,16 @@
 """Choosing a talk, ending one early, coming back to what was left, and the story of all talks."""
 
+import msgspec
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
 from app.usecases import halfsaid, sessions
 from tests.helpers.driver import Driver, begin, talk_together
 from tests.helpers.guides import READ_BACK, data, guide, moment, read
+from ui.parts.words import Words
 
 CLOSE = {"stage": [], "moment": [READ_BACK]}
 GUIDE = read(
@@ -19,6 +23,17 @@ OFFERED = read(
         "guide": {**data()["guide"], "id": "offered", "place": 2, "explain": "To try it."},
     },
     parts={"close": CLOSE},
+)
+
+
+_WAYS = [
+    {"id": "hand", "words": "My hand", "picture": "openmoji:270B"},
+    {"id": "other", "words": "Something else", "picture": "openmoji:2795", "unsaid": True},
+]
+SEVERAL = guide(
+    moment("stop", kind="choose", section="communication", says="fact", most=2, options=_WAYS),
+    moment("own", only_if="stop:other"),
+    moment("last"),
 )
 
 
@@ -109,9 +124,13 @@ def test_r14_what_a_person_thinks_waits_until_who_was_sent_out_has_gone(own: Dri
     own.next()
     assert own.step == "keyworker_here"
     assert "We go on when Sam has gone out, or when you choose that Sam stays." in own.seen()
+    gone = own.find(f"gone-{by}")
+    assert gone is not None
+    assert gone.visibleRegion().boundingRect() == gone.rect()
     own.press(f"gone-{by}")
     assert "Amina is talking" in own.seen()
     assert own.find(f"gone-{by}") is None
+    assert "We go on when Sam has gone out" not in own.seen()
     own.next()
     assert own.step == "who_hears"
 
@@ -123,6 +142,39 @@ def test_a_person_can_let_somebody_stay_whom_they_sent_out(own: Driver) -> None:
     assert own.find(f"gone-{own.window.ctx.by}") is None
     own.next()
     assert own.step == "who_hears"
+
+
+def test_where_something_else_is_written_is_said_when_it_is_chosen(own: Driver) -> None:
+    begin(own, SEVERAL)
+    own.press("option-hand")
+    assert "Press Next to write it." not in own.seen()
+    own.press("option-other")
+    assert "Press Next to write it." in own.seen()
+    card = own.find("option-other")
+    assert card is not None
+    QTest.keyClicks(card, "stamp")
+    own.settle()
+    assert own.talk.session.body.answers["stop"].choices == ("hand", "other")
+    own.next()
+    assert own.step == "own"
+    assert own.find("put-on-card") is not None
+
+
+def test_at_very_large_text_what_is_typed_at_once_is_not_lost_and_comes_into_sight(
+    own: Driver,
+) -> None:
+    window = own.window
+    window.use_settings(msgspec.structs.replace(window.ctx.settings, text_percent=200))
+    begin(own, GUIDE)
+    asked = next(w for w in window.findChildren(Words) if w.words == "What about first?")
+    assert not asked.visibleRegion().isEmpty()
+    typed_in = window.focusWidget()
+    assert isinstance(typed_in, QPlainTextEdit)
+    QTest.keyClicks(typed_in, "My bus")
+    own.settle()
+    assert typed_in.visibleRegion().boundingRect() == typed_in.rect()
+    own.press("put-on-card")
+    assert [each.body.original for each in own.talk.said] == ["My bus"]
 
 
 def test_r15_saying_that_one_is_not_safe_shows_whom_to_tell_at_once(own: Driver) -> None:

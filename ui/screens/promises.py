@@ -71,9 +71,17 @@ class AnswerPromiseScreen(PersonPageScreen):
 
     title = N_("What we promised")
 
-    def __init__(self, ctx: Context, *, person: RecordId, promise: RecordId) -> None:
+    def __init__(
+        self,
+        ctx: Context,
+        *,
+        person: RecordId,
+        promise: RecordId,
+        response: str = "",
+        session: RecordId | None = None,
+    ) -> None:
         super().__init__(ctx, person=person)
-        self._promise = promise
+        self._promise, self._asked, self._session = promise, response, session
         self._response, self._because = "", None
         self._fields: dict[str, Field] = {}
         self._found: Told | None = None
@@ -83,8 +91,14 @@ class AnswerPromiseScreen(PersonPageScreen):
         )
 
     def way_back(self) -> Button:
-        """Back to the list."""
-        return self.back_button(Route("promises", {"person": self.person_id}))
+        """Back to the list, or to the talk in which it was asked."""
+        return self.back_button(self._behind())
+
+    def _behind(self) -> Route:
+        about = {"person": self.person_id}
+        if self._session is None:
+            return Route("promises", about)
+        return Route("talk", {**about, "session": self._session})
 
     def leave(self) -> None:
         """Keep what is half typed."""
@@ -95,7 +109,8 @@ class AnswerPromiseScreen(PersonPageScreen):
     def _begin(self, found: Told) -> None:
         self._found, self.person = found, found.person
         body = self._record.body
-        self._response, self._because = body.response, body.could_not_because
+        self._response = self._asked or body.response
+        self._because = body.could_not_because
         self._show("")
 
     @property
@@ -200,7 +215,7 @@ class AnswerPromiseScreen(PersonPageScreen):
             if isinstance(each, KeptLine):
                 each.forget()
         self._fields = {}
-        self.go.emit(Route("promises", {"person": self.person_id}))
+        self.go.emit(self._behind())
 
     def _refused(self, error: AlongsideError) -> None:
         """Say under each line what is missing in it; the first has the keyboard."""

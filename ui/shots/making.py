@@ -119,7 +119,7 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "observe", lambda: _with(gallery, "observe", OBSERVE, "seen", seen)
     yield "observe-who", lambda: gallery.press("part-seen")
     yield "chart-row", lambda: at(gallery, "chart-row", ROW)
-    half = HalfSaid(words="I pull my hood up.", sure="think", row=_HALF_ROW)
+    half = HalfSaid(words="I pull my hood up.", how="", sure="think", row=_HALF_ROW)
     yield "chart-row-half", lambda: _with(gallery, "chart-half", ROW, "row", half)
     yield "chart-row-means", lambda: gallery.press("part-means")
     yield "chart-row-else", lambda: gallery.press("means-else")
@@ -127,7 +127,8 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "chart-row-whose", lambda: gallery.press("how-others")
     yield "chart-row-tell", lambda: at(gallery, "chart-tell", TELL)
     yield "row-check", lambda: at(gallery, "row-check", WEEK)
-    yield "row-check-right", lambda: gallery.press("check-right")
+    yield "row-check-who", lambda: gallery.press("check-right")
+    yield "row-check-right", lambda: _check_right(gallery)
     yield "others-say", lambda: at(gallery, "others-say", VIEW)
     yield "others-say-finer", lambda: gallery.press("something-else")
     yield "others-say-own", lambda: gallery.press("say-it")
@@ -168,6 +169,11 @@ def _say_own(gallery: "Gallery") -> None:
     field = next(each for each in fields if each.isVisible())
     field.setPlainText("I like to do it by myself.")
     gallery.press("say-so")
+
+
+def _check_right(gallery: "Gallery") -> None:
+    gallery.press(f"seen-by-{gallery.window.ctx.writer}")
+    gallery.press("check-right")
 
 
 def _pick_some(gallery: "Gallery") -> None:

@@ -1,6 +1,5 @@
 """A row of the communication chart: what is seen comes first, then what it means (domain C.4)."""
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.model.errors import AlongsideError, BadWordsError, NotAllowedError
@@ -14,33 +13,18 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.picker import picture_question
-from ui.parts.pressable import Pressable, show_in_scroll_area
-from ui.parts.refs import EYES, PEOPLE, TALK, THOUGHT, TOGETHER, WHEN
+from ui.parts.pressable import Pressable, bring_into_sight
 from ui.parts.statement_card import statement_card
 from ui.parts.words import Words
-from ui.screens.moments.row_form import WHO, Part, RowForm
+from ui.screens.moments.row_form import RowForm
+from ui.screens.moments.row_parts import FROM_PERSON, TO_PERSON
 from ui.screens.moments.view import View
-
-_FROM_PERSON = (
-    Part("does", N_("What do you do? What can people see?"), N_("What I do"), EYES),
-    Part("means", N_("What does it mean?"), N_("What it means"), THOUGHT),
-    Part("happening", N_("What is going on then?"), N_("What is happening"), WHEN),
-    Part("please_do", N_("What should people do then?"), N_("Please do"), TOGETHER),
-    Part(WHO, N_("Who says so, and how often was it seen?"), N_("Who says so"), PEOPLE),
-)
-
-_TO_PERSON = (
-    Part("happening", N_("What do people want to tell you?"), N_("What to tell me"), TALK),
-    Part("does", N_("How do they tell you?"), N_("How to tell me"), EYES),
-    Part("please_do", N_("What helps you understand it?"), N_("What helps"), TOGETHER),
-    Part(WHO, N_("Who says so?"), N_("Who says so"), PEOPLE),
-)
 
 
 class ChartRowView(View):
     """One row at a time, part by part; the rows that are there stand under it as cards."""
 
-    parts = _FROM_PERSON
+    parts = FROM_PERSON
     whose = True
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
@@ -48,7 +32,7 @@ class ChartRowView(View):
         self._sent: HalfSaid | None = None
         self._newest: Pressable | None = None
         to_person = self.moment.about == rows.TO_PERSON
-        parts = _TO_PERSON if to_person and self.whose else self.parts
+        parts = TO_PERSON if to_person and self.whose else self.parts
         column = self.page()
         column.add(self.question(picture_px=64))
         if (explained := self.explanation()) is not None:
@@ -79,6 +63,10 @@ class ChartRowView(View):
         """Keep what is unfinished."""
         self.form.keep_now()
 
+    def holds_back(self) -> bool:
+        """A row waits until somebody says whose words it is: nobody makes that up."""
+        return self.form.lacks_whose()
+
     def carry_over(self, old: View) -> None:
         """What is being written stays; the card that was just made comes into sight."""
         if not isinstance(old, ChartRowView):
@@ -86,8 +74,7 @@ class ChartRowView(View):
         if old.form.standing != self.form.standing:
             self.form.use(old.form.standing)
         if self._newest is not None and len(self.talk.said) > len(old.talk.said):
-            newest = self._newest
-            QTimer.singleShot(0, newest, lambda: show_in_scroll_area(newest))
+            bring_into_sight(self._newest)
 
     def refused(self, error: AlongsideError) -> bool:
         """Put the row back, and say beside it why it could not be kept."""
@@ -139,15 +126,11 @@ class ChartRowView(View):
         """Open a row to be put differently. A row that is half written is not lost for it."""
         standing = self.form.standing
         if not standing.blank and self.form.row.changes != record.id:
-            told = N_("Put this one on a card first, or empty it.")
-            self.form.tell(self.ctx.t(told))
-            show_in_scroll_area(self.form)
+            self.form.ask_to_finish()
             return
         self.form.use(rows.half(record.id, record.body))
         self.form.changed()
-        show_in_scroll_area(self.form)
-        if self.form.field is not None:
-            self.form.field.setFocus()
+        self.form.begin_here()
 
     def _leave_it(self) -> None:
         self.form.use(HalfSaid())

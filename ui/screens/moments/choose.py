@@ -3,9 +3,10 @@
 import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.change import Change
+from app.model.errors import AlongsideError, NotAllowedError
 from app.model.guide import Option
 from app.model.ids import RecordId
 from app.model.session import Answer, Response
@@ -15,10 +16,10 @@ from app.usecases import going_out, sessions, who_is_here
 from app.usecases.sealed_notes import ROUTES
 from app.usecases.talks import Talk
 from ui.context import Context
-from ui.parts.column import Column
+from ui.parts.column import Column, clear
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
-from ui.parts.pressable import Pressable
+from ui.parts.pressable import Pressable, bring_into_sight
 from ui.parts.refs import TICK
 from ui.parts.sealed_writing import Readers
 from ui.parts.taborder import follow_layout
@@ -26,6 +27,7 @@ from ui.parts.words import Words
 from ui.screens.base import Route
 from ui.screens.moments.chosen import ChosenView
 from ui.screens.moments.people_here import gone_out_button
+from ui.screens.moments.view import View
 
 
 class ChooseView(ChosenView):
@@ -39,6 +41,8 @@ class ChooseView(ChosenView):
         self._own_words: Field | None = None
         self._own_option = self.moment.options[0]
         self._out_of_reach: frozenset[str] = frozenset()
+        self._going: list[Pressable] = []
+        self._next_asks: Words | None = None
         column = self._page = self.page()
         column.add(self.question())
         self._explained = self.explanation()
@@ -47,6 +51,12 @@ class ChooseView(ChosenView):
         self._cards = Flow(gap=4, same=True)
         self._lay_out(column)
         column.add_row(self._cards)
+        if self._asks_for_words():
+            self._next_asks = Words(ctx, ctx.t(N_("Press Next to write it.")), size="label")
+            self._read.append(self._next_asks)
+            column.add(self._next_asks)
+        self._told = QVBoxLayout()
+        column.add_row(self._told)
         column.add_row(self._who_goes())
         if said := self._given_words():
             words = Words(ctx, ctx.t(N_("You said: {words}"), words=said), size="sentence")
@@ -76,6 +86,23 @@ class ChooseView(ChosenView):
                 return self.findChild(Pressable, f"option-{option.id}")
         return None
 
+    def carry_over(self, old: View) -> None:  # noqa: ARG002 - of it nothing is needed
+        """What has to be done next is in sight once something was chosen."""
+        if self._going:
+            bring_into_sight(self._going[0])
+        elif self._next_asks is not None:
+            bring_into_sight(self._next_asks)
+
+    def refused(self, error: AlongsideError) -> bool:
+        """Say above who has to go out why this does not go on before."""
+        if not self._going or not isinstance(error, NotAllowedError):
+            return False
+        clear(self._told)
+        told = Words(self.ctx, error.said(self.ctx.words), size="label", ink="stop_ink")
+        self._told.addWidget(told)
+        bring_into_sight(self._going[0], told)
+        return True
+
     def _lay_out(self, column: Column) -> None:  # noqa: ARG002 - some cards have a row of their own
         for option in self.moment.options:
             self._cards.addWidget(self._card(option))
@@ -99,12 +126,23 @@ class ChooseView(ChosenView):
         self._read.append(card)
         return card
 
+    def _asks_for_words(self) -> bool:
+        """Whether something is chosen that has no words yet, and a later moment asks for them."""
+        unsaid = {option.id for option in self.moment.options if option.unsaid}
+        after = (each.wanted for each in self.talk.conversation.guide.moments)
+        return any(
+            moment == self.moment.id and unsaid & answers & set(self.chosen)
+            for moment, answers in after
+        )
+
     def _who_goes(self) -> Flow:
         """Who has to go out before this goes on, each to be pressed once they have."""
         row = Flow()
         talk = self.talk
         for who in going_out.who_goes(talk.session.body, self.step, talk.supporters):
-            row.addWidget(self._went(gone_out_button(self.ctx, who), who.id))
+            button = self._went(gone_out_button(self.ctx, who), who.id)
+            self._going.append(button)
+            row.addWidget(button)
         return row
 
     def _went(self, button: Pressable, who: RecordId) -> Pressable:

@@ -12,7 +12,7 @@ from ui.parts.pressable import Pressable
 from ui.parts.refs import EYES, PEOPLE, THOUGHT
 from ui.parts.words import Words
 from ui.screens.moments.chart_row import ChartRowView
-from ui.screens.moments.row_form import WHO, Part
+from ui.screens.moments.row_parts import WHO, Part
 
 _ANSWERS = (
     Option(id="like", words=N_("Likes it"), picture=PictureRef("openmoji:1F642")),

@@ -1,6 +1,6 @@
 """An open question: the person's sentences, and beside them the place to write them down."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
@@ -16,7 +16,7 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.picker import picture_question
-from ui.parts.pressable import Pressable, show_in_scroll_area
+from ui.parts.pressable import Pressable, bring_into_sight, show_in_scroll_area
 from ui.parts.refs import PICTURE
 from ui.parts.statement_card import statement_card
 from ui.parts.taborder import follow_layout
@@ -55,6 +55,7 @@ class QuestionView(View):
             both = Column(ctx, margins=(0, 0, 0, 0))
             both.add(self._person_side())
             both.add(self.writing)
+            self.writing.field.textChanged.connect(self._show_typing)
             both.fill()
             outer.addWidget(both, 1)
             if ctx.look.roomy:
@@ -84,7 +85,12 @@ class QuestionView(View):
 
     def first_focus(self) -> QWidget | None:
         """The writing place: what is said now is what the helper writes first."""
-        return None if self.ctx.look.stacked else self.writing.field
+        return self.writing.field
+
+    def _show_typing(self) -> None:
+        """The question stands first on a stacked page; what is typed is never out of sight."""
+        if self.writing.field.hasFocus():
+            show_in_scroll_area(self.writing.field)
 
     def carry_over(self, old: View) -> None:
         """What is being written stays; the card that was just made comes into sight."""
@@ -92,8 +98,7 @@ class QuestionView(View):
             return
         self.writing.carry_over(old.writing.standing)
         if self._newest is not None and len(self.talk.said) > len(old.talk.said):
-            newest = self._newest
-            QTimer.singleShot(0, newest, lambda: show_in_scroll_area(newest))
+            bring_into_sight(self._newest)
 
     def leave(self) -> None:
         """Keep what stands in the writing place."""

@@ -2,7 +2,8 @@
 
 import datetime
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.agreements import RowCheck
 from app.model.halfsaid import HalfSaid, seen_key
@@ -50,14 +51,14 @@ class RowCheckView(View):
     """One row large; the others are one press away. Nothing of a row is changed by a check.
 
     Attributes:
-        seen_by: who is said to have seen it, and ``on`` which day.
+        seen_by: who is said to have seen it, None while nobody has said; and ``on`` which day.
 
     """
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
         self._row_shown: RecordId | None = None
-        self.seen_by: RecordId = ctx.writer
+        self.seen_by: RecordId | None = None
         self.on = ctx.today
         self.note: KeptField | None = None
         self._page = self.page()
@@ -164,11 +165,13 @@ class RowCheckView(View):
     def _show_who(self, column: Column) -> None:
         ctx = self.ctx
         column.add(Words(ctx, ctx.t(N_("Who saw it?")), size="label"))
-        who = Chips(ctx, name="seen-by")
+        self._told = QVBoxLayout()
+        column.add_row(self._told)
+        self._who = who = Chips(ctx, name="seen-by")
         for each in self.talk.supporters:
             face = each.body.photo or initial(each.body.name)
             who.add(each.id, each.body.name, lambda each=each.id: self._choose_who(each), face)
-        who.choose(self.seen_by)
+        who.choose(self.seen_by or "")
         column.add_row(who)
         column.add(Words(ctx, ctx.t(N_("On which day?")), size="label"))
         days = Chips(ctx, name="on")
@@ -250,7 +253,19 @@ class RowCheckView(View):
 
     def _choose_who(self, who: RecordId) -> None:
         self.seen_by = who
-        self._mark("seen-by-", who)
+        clear(self._told)
+        self._who.choose(who)
+
+    def _ask_who(self) -> None:
+        """Nobody is taken to have seen it: they are chosen before it is kept."""
+        clear(self._told)
+        told = Words(
+            self.ctx, self.ctx.t(N_("Please choose who saw it.")), size="label", ink="stop_ink"
+        )
+        self._told.addWidget(told)
+        first = next(iter(self._who.buttons.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_day(self, day: datetime.date) -> None:
         self.on = day
@@ -269,6 +284,9 @@ class RowCheckView(View):
             first.setFocus()
 
     def _check(self, row: RecordId, result: Result) -> None:
+        if self.seen_by is None:
+            self._ask_who()
+            return
         ctx, session, step, at = self.ctx, self.session, self.step.key, self.now()
         self._row_shown = row
         note = ""

@@ -1,6 +1,5 @@
 """Writing a row of the chart part by part: each part a question of its own, large."""
 
-import dataclasses
 from collections.abc import Callable
 
 import msgspec
@@ -8,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.model.guide import Moment
 from app.model.halfsaid import OTHERS, HalfRow, HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.statement import Sure
@@ -20,35 +20,16 @@ from ui.parts.column import clear
 from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
 from ui.parts.keeping import Keeping
-from ui.parts.pressable import ONWARD, Pressable
+from ui.parts.pressable import ONWARD, Pressable, bring_into_sight
 from ui.parts.refs import FEWER, NONE, PICTURE, PLUS, TICK, UNSURE
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.parts.writing import HOW_TOLD, SURE
 from ui.pixmaps import initial
-
-WHO = "seen"
-"""The last part: whose words it is, who saw it, and how often."""
+from ui.screens.moments.row_parts import WHO, Part
 
 _MOST_SHOWN = 40
 _MOST_SEEN = 999
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a row.
-
-    Attributes:
-        field: which part of the row it is; :data:`WHO` for the last.
-        asks: the question.
-        words: what it is called among the others.
-
-    """
-
-    field: str
-    asks: str
-    words: str
-    picture: PictureRef
 
 
 class RowForm(QWidget):
@@ -107,8 +88,9 @@ class RowForm(QWidget):
         self._show()
 
     def begin_anew(self) -> None:
-        """The row is on a card: an empty one stands here."""
-        self._now = HalfSaid(how=self._now.how, said_by=self._now.said_by)
+        """The row is on a card: an empty one stands here, of which nobody said whose it is."""
+        self._now = HalfSaid()
+        self._begin()
         self._keeping.settled()
 
     def take_picture(self, ref: PictureRef | None) -> None:
@@ -117,10 +99,33 @@ class RowForm(QWidget):
         self.changed()
         self._show()
 
+    def lacks_whose(self) -> bool:
+        """Whether only this is missing of the row: whose words it is; then it is asked."""
+        if self.standing.blank or rows.missing(self._now, self._moment) != rows.WHOSE:
+            return False
+        self._go_to(self._parts[-1])
+        self.tell(self.ctx.t(rows.WHOSE))
+        return True
+
     def tell(self, sentence: str) -> None:
-        """Say beside what is written what is wrong."""
+        """Say above the way onward what is wrong, in sight."""
         clear(self._told)
-        self._told.addWidget(Words(self.ctx, sentence, size="label", ink="stop_ink"))
+        told = Words(self.ctx, sentence, size="label", ink="stop_ink")
+        self._told.addWidget(told)
+        bring_into_sight(self._deed, told)
+
+    def ask_to_finish(self) -> None:
+        """Another row is to be opened, and this one is still being written."""
+        self._show()
+        self.tell(self.ctx.t(N_("Put this one on a card first, or empty it.")))
+
+    def begin_here(self) -> None:
+        """The part on screen starts at its question, with the keyboard where it is written."""
+        first = self.field or self.findChild(Pressable, f"part-{self._part.field}")
+        if first is not None:
+            first.show()  # until a layout shows it, it takes no focus
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(self._deed, self.field or self._asked, self._asked)
 
     def changed(self) -> None:
         """What stands here is kept soon."""
@@ -135,11 +140,18 @@ class RowForm(QWidget):
     # How it is made
 
     def _begin(self) -> None:
+        if self._now == HalfSaid():
+            # Whose words a row is says how sure it is: that is never taken for granted.
+            self._now = msgspec.structs.replace(self._now, how="")
         if not self._now.lang:
             home = self.talk.person.body.home_language
             self._now = msgspec.structs.replace(self._now, lang=home)
         if not self._whose:
             self._now = msgspec.structs.replace(self._now, how="shown_by_behaviour")
+
+    @property
+    def _moment(self) -> Moment:
+        return self.talk.conversation.step.moment
 
     @property
     def _part(self) -> Part:
@@ -153,6 +165,7 @@ class RowForm(QWidget):
         part = self._part
         self._column.addLayout(self._path())
         asked = Words(self.ctx, self.ctx.t(part.asks, name=self._name), size="title")
+        self._asked = asked
         self.read.append(asked)
         self._column.addWidget(asked)
         if part.field == WHO:
@@ -293,23 +306,28 @@ class RowForm(QWidget):
         return chips
 
     def _onward(self, part: Part) -> Flow:
-        ctx, row = self.ctx, Flow(gap=6)
-        at = self._parts.index(part)
-        if at + 1 < len(self._parts):
+        """On to the next part; what is written can be put on a card from each of them."""
+        ctx, row, deeds = self.ctx, Flow(gap=6), []
+        at, last = self._parts.index(part), part == self._parts[-1]
+        if not last:
             following = self._parts[at + 1]
             on = self._button(
                 "next-part", ctx.t(N_("On to: {part}"), part=ctx.t(following.words)), ONWARD
             )
             on.clicked.connect(lambda: self._go_to(following))
-            row.addWidget(on)
-        else:
+            deeds.append(on)
+        if last or not self.standing.blank:
             put = main_deed(ctx, "put-on-card", ctx.t(N_("Put it on a card")), TICK, self._put)
             self.read.append(put)
-            row.addWidget(put)
+            deeds.append(put)
+        if last:
             shown = self._now.picture or PICTURE
             picture = self._button("choose-picture", ctx.t(N_("A picture")), shown)
             picture.clicked.connect(self.picture_wanted.emit)
-            row.addWidget(picture)
+            deeds.append(picture)
+        self._deed = deeds[-1]
+        for each in deeds:
+            row.addWidget(each)
         if self.row.changes is not None:
             leave = self._button("leave-it", ctx.t(N_("Leave it as it was")), NONE)
             leave.clicked.connect(self.left.emit)
@@ -332,9 +350,7 @@ class RowForm(QWidget):
         self._set(part=part.field)
         self.changed()
         self._show()
-        first = self.field or self.findChild(Pressable, f"part-{part.field}")
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_here()
 
     def _choose(self, sure: Sure) -> None:
         self._set(unsure=False)
@@ -369,7 +385,9 @@ class RowForm(QWidget):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self) -> None:
-        problem = rows.missing(self._now, self.talk.conversation.step.moment)
+        if self.lacks_whose():
+            return
+        problem = rows.missing(self._now, self._moment)
         if problem:
             self.tell(self.ctx.t(problem))
         else:

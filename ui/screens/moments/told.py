@@ -14,6 +14,7 @@ from app.model.session import Answer, Response
 from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases import promises
+from app.usecases.promises import Outcome
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
@@ -24,6 +25,7 @@ from ui.parts.promise_card import promise_card
 from ui.parts.statement_card import statement_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
+from ui.screens.base import Route
 from ui.screens.moments.asking import begin_anew, choice_cards
 from ui.screens.moments.view import View
 
@@ -88,9 +90,12 @@ class ToldView(View):
         self._column.add(shown)
 
     def _nothing_new(self) -> None:
-        """Nothing came of anything yet: what was promised is shown, so that it is not forgotten."""
-        self._say(N_("There is nothing new to tell you today."))
-        self._remind(each for each in self.talk.of(Promise) if each.body.owed)
+        """Nothing came of anything yet: what was promised is shown, what is late first."""
+        today = self.ctx.today
+        owed = [each for each in self.talk.of(Promise) if each.body.owed]
+        if not any(each.body.late(today) for each in owed):
+            self._say(N_("There is nothing new to tell you today."))
+        self._remind(sorted(owed, key=lambda each: not each.body.late(today)))
 
     def _remind(self, promised: Iterable[Record[Promise]]) -> None:
         """What is still to be done; if its day is over, that too."""
@@ -100,6 +105,19 @@ class ToldView(View):
             self._add(promise_card(self.ctx, each, people=self._people()))
             if each.body.late(self.ctx.today):
                 self._say_words(late_words(self.ctx, each.body.due))
+                self._ask_what_came(each)
+
+    def _ask_what_came(self, record: Record[Promise]) -> None:
+        """Of what is late it is said now: it was done, or it could not be done, and why."""
+        row = Flow(gap=4)
+        for response, press in (("we_did", self._did), ("could_not_change", self._could_not)):
+            words, picture = OUTCOMES[response]
+            button = Pressable(self.ctx, self.ctx.t(words), picture=picture, picture_px=30)
+            button.setObjectName(f"{response}-{record.id}")
+            button.clicked.connect(functools.partial(press, record))
+            self._read.append(button)
+            row.addWidget(button)
+        self._column.add_row(row)
 
     def _people(self) -> tuple[Record, ...]:
         return (self.talk.person, *self.talk.supporters)
@@ -163,6 +181,23 @@ class ToldView(View):
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What is written
+
+    def _did(self, record: Record[Promise]) -> None:
+        by = self.ctx.writer
+        self.do(
+            lambda: promises.answer(
+                self.notebook, promise=record.id, response="we_did", by=by,
+                what_changed=record.body.what_changed,
+            )
+        )  # fmt: skip
+
+    def _could_not(self, record: Record[Promise]) -> None:
+        """Why, and what can be done instead, is written where what came of promises is."""
+        about = {"person": record.body.person, "promise": record.id}
+        response: Outcome = "could_not_change"
+        self.go.emit(
+            Route("answer_promise", {**about, "response": response, "session": self.session})
+        )
 
     def _react(
         self, promise: RecordId, reaction: str | None, response: Response = "chosen"
