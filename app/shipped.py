@@ -107,6 +107,12 @@ class Shipped:
         )
 
     @functools.cached_property
+    def idea_languages(self) -> tuple[str, ...]:
+        """The languages in which the ideas have words, without their regions."""
+        files = resources.path("words", "terms").glob("*.toml")
+        return tuple(sorted(("en", *(file.stem for file in files))))
+
+    @functools.cached_property
     def picture_names(self) -> "PictureNames":
         """What the pictures of the built-in set are called."""
         from app.words.names import PictureNames

@@ -137,6 +137,10 @@ class Ideas:
         read._vocabulary(SOURCE)
         return read
 
+    def knows(self, lang: str) -> bool:
+        """Whether there are words for the ideas in this language."""
+        return bool(self._vocabulary(_language(lang)))
+
     def __iter__(self) -> Iterator[Idea]:
         return iter(self._ideas)
 
