@@ -158,6 +158,8 @@ class Ideas:
         They come in the order in which the sentence says them, the quiet ones after the others.
         In a language that the list does not know yet nothing is suggested.
         """
+        if not text.strip():  # the words of a language are read when there is something to find
+            return ()
         vocabulary = self._vocabulary(_language(lang))
         if not vocabulary:
             return ()

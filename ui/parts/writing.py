@@ -85,6 +85,9 @@ class Writing(QWidget):
             standing=lambda: self.standing, kept=talk.typing,
         )  # fmt: skip
         self.field.textChanged.connect(self._typed)
+        # Read before the first letter: 0.1 to 0.3 s that nobody who types should wait for.
+        house, lang = ctx.house, self._now.lang
+        ctx.desk.do(lambda: house.ideas.knows(lang), owner=self)
 
     # What the owner asks of it
 
