@@ -12,6 +12,8 @@ from app.model.halfsaid import OTHERS, HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.statement import Voice, voice_of
 from app.model.wording import N_
+from app.usecases import offering
+from app.usecases.offering import Offering
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import clear
@@ -79,15 +81,30 @@ class Writing(QWidget):
         margin = 18 if ctx.look.stacked else 0
         self._column.setContentsMargins(margin, 4, margin, 4)
         self._column.setSpacing(4)
+        self._offering = Offering()
         self._build()
         self._keeping = Keeping(
             self, ctx, place=talk.session.id, key=step.key,
             standing=lambda: self.standing, kept=talk.typing,
         )  # fmt: skip
         self.field.textChanged.connect(self._typed)
-        # Read before the first letter: 0.1 to 0.3 s that nobody who types should wait for.
-        house, lang = ctx.house, self._now.lang
-        ctx.desk.do(lambda: house.ideas.knows(lang), owner=self)
+        self._learn()
+
+    def _learn(self) -> None:
+        """Read which pictures this person knows, and the words of their language before any is typed."""
+        ctx, person, lang = self.ctx, self.talk.person.id, self._now.lang
+        notebook, house = ctx.open_notebook, ctx.house
+
+        def read() -> Offering:
+            house.ideas.knows(lang)
+            return offering.offering(notebook, person=person, ideas=house.ideas)
+
+        def learnt(known: Offering) -> None:
+            self._offering = known
+            if self.field.toPlainText():
+                self._show_pictures()
+
+        ctx.desk.do(read, owner=self, then=learnt)
 
     # What the owner asks of it
 
@@ -319,13 +336,15 @@ class Writing(QWidget):
     def _show_pictures(self) -> None:
         clear(self._pictures)
         ideas, now = self.ctx.house.ideas, self._now
-        found = ideas.suggest(self.field.toPlainText(), lang=now.lang, most=3)
+        text = self.field.toPlainText()
+        refs = list(
+            offering.pictures(self._offering, ideas=ideas, text=text, lang=now.lang, most=3)
+        )
         if not now.picture_chosen:
             # The picture alone would say the opposite: it is offered, and not chosen for anyone.
-            said_no = ideas.negated(self.field.toPlainText(), lang=now.lang)
-            picture = found[0].picture if found and not said_no else None
+            said_no = ideas.negated(text, lang=now.lang)
+            picture = refs[0] if refs and not said_no else None
             self._now = now = msgspec.structs.replace(now, picture=picture)
-        refs = [each.picture for each in found]
         if now.picture is not None and now.picture not in refs:
             refs.insert(0, now.picture)
         for ref in refs:
