@@ -279,10 +279,12 @@ class Ideas:
         )
 
     def _picture_names(self, lang: str) -> tuple[str, ...]:
-        """What the first picture of each idea is called: who writes that means that picture."""
-        return tuple(
-            self._names.name(idea.pictures[0], lang=lang) if idea.pictures else "" for idea in self
-        )
+        """What the first picture of each idea is called: who writes that means that picture.
+
+        In several words: one alone is too often an everyday word for something else ("watch").
+        """
+        called = (self._names.name(i.pictures[0], lang=lang) if i.pictures else "" for i in self)
+        return tuple(name if " " in name.strip() else "" for name in called)
 
 
 def _idea(entry: Mapping[str, Any]) -> Idea:

@@ -12,15 +12,14 @@ from app.model.halfsaid import OTHERS, HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.statement import Voice, voice_of
 from app.model.wording import N_
-from app.usecases import offering
-from app.usecases.offering import Offering
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import clear
 from ui.parts.flow import Flow
 from ui.parts.keeping import Keeping
+from ui.parts.offered_pictures import OfferedPictures
 from ui.parts.pressable import Pressable
-from ui.parts.refs import NONE, TICK
+from ui.parts.refs import TICK
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
@@ -81,30 +80,12 @@ class Writing(QWidget):
         margin = 18 if ctx.look.stacked else 0
         self._column.setContentsMargins(margin, 4, margin, 4)
         self._column.setSpacing(4)
-        self._offering = Offering()
         self._build()
         self._keeping = Keeping(
             self, ctx, place=talk.session.id, key=step.key,
             standing=lambda: self.standing, kept=talk.typing,
         )  # fmt: skip
         self.field.textChanged.connect(self._typed)
-        self._learn()
-
-    def _learn(self) -> None:
-        """Read which pictures this person knows, and the words of their language before any is typed."""
-        ctx, person, lang = self.ctx, self.talk.person.id, self._now.lang
-        notebook, house = ctx.open_notebook, ctx.house
-
-        def read() -> Offering:
-            house.ideas.knows(lang)
-            return offering.offering(notebook, person=person, ideas=house.ideas)
-
-        def learnt(known: Offering) -> None:
-            self._offering = known
-            if self.field.toPlainText():
-                self._show_pictures()
-
-        ctx.desk.do(read, owner=self, then=learnt)
 
     # What the owner asks of it
 
@@ -221,8 +202,12 @@ class Writing(QWidget):
         self._hows = self._chips()
         self._more = QVBoxLayout()
         self._column.addLayout(self._more)
-        self._pictures = Flow(gap=0)
-        self._column.addLayout(self._pictures)
+        self._pictures = OfferedPictures(self.ctx, self.talk.person.id)
+        self._pictures.chosen.connect(self.take_picture)
+        self._pictures.more.connect(self.picture_wanted)
+        self._pictures.learnt.connect(self._show_pictures)
+        self._pictures.learn(self._now.lang)
+        self._column.addWidget(self._pictures)
         self._show_hows()
         self._show_more()
         self._show_pictures()
@@ -334,48 +319,11 @@ class Writing(QWidget):
                 chip.choose(chip.objectName() == name)
 
     def _show_pictures(self) -> None:
-        clear(self._pictures)
-        ideas, now = self.ctx.house.ideas, self._now
-        text = self.field.toPlainText()
-        refs = list(
-            offering.pictures(self._offering, ideas=ideas, text=text, lang=now.lang, most=3)
-        )
+        text, now = self.field.toPlainText(), self._now
         if not now.picture_chosen:
-            # The picture alone would say the opposite: it is offered, and not chosen for anyone.
-            said_no = ideas.negated(text, lang=now.lang)
-            picture = refs[0] if refs and not said_no else None
+            picture = self._pictures.usual(text, now.lang)
             self._now = now = msgspec.structs.replace(now, picture=picture)
-        if now.picture is not None and now.picture not in refs:
-            refs.insert(0, now.picture)
-        for ref in refs:
-            self._picture_chip("", ref, ref == now.picture, f"use-{ref}", ref)
-        if refs:
-            self._picture_chip("", NONE, now.picture is None, "use-none", None)
-        look = self._chip(
-            self.ctx.t(N_("More pictures")), "openmoji:1F50D", name="look-for-picture"
-        )
-        look.clicked.connect(self.picture_wanted.emit)
-        self._pictures.addWidget(look)
-        follow_layout(self)
-
-    def _picture_chip(
-        self,
-        words: str,
-        shown: PictureRef,
-        chosen: bool,
-        name: str,
-        ref: PictureRef | None,
-    ) -> None:
-        chip = Pressable(
-            self.ctx, words, picture=shown, picture_px=40, role="quiet", arrange="above"
-        )
-        chip.setObjectName(name)
-        chip.setAccessibleName(
-            self.ctx.t(N_("Use this picture")) if ref else self.ctx.t(N_("No picture"))
-        )
-        chip.choose(chosen)
-        chip.clicked.connect(lambda: self.take_picture(ref))
-        self._pictures.addWidget(chip)
+        self._pictures.show_for(text, now.lang, now.picture)
 
     def _ways_to_ask(self) -> None:
         ctx, moment = self.ctx, self.talk.conversation.step.moment

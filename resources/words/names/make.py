@@ -11,6 +11,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 LANGUAGES = (
@@ -22,17 +23,20 @@ EMOJI_STYLE = "\ufe0f"
 def main() -> None:
     """Write the list of each language."""
     packages = Path(sys.argv[1])
-    allowed = tuple(_allowed(packages / "openmoji"))
+    rules = tomllib.loads((HERE / "allowed.toml").read_text("utf-8"))
+    allowed = tuple(_allowed(packages / "openmoji", rules))
     codes = [row["hexcode"] for row in allowed]
-    _write("en", {row["hexcode"]: (row["annotation"], *_tags(row)) for row in allowed})
+    _write(
+        "en",
+        {row["hexcode"]: (row["annotation"], *_tags(row, rules["never_for"])) for row in allowed},
+    )
     for lang in LANGUAGES:
         known = {**_cldr(packages, "", lang), **_cldr(packages, "-derived", lang)}
         names = {code: known.get(_character(code)) for code in codes}
         _write(lang, {code: found for code, found in names.items() if found})
 
 
-def _allowed(package: Path) -> Iterator[dict[str, str]]:
-    rules = tomllib.loads((HERE / "allowed.toml").read_text("utf-8"))
+def _allowed(package: Path, rules: dict[str, Any]) -> Iterator[dict[str, str]]:
     groups = frozenset(rules["groups"])
     with (package / "data" / "openmoji.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -44,9 +48,13 @@ def _allowed(package: Path) -> Iterator[dict[str, str]]:
                 yield row
 
 
-def _tags(row: dict[str, str]) -> list[str]:
-    tags = f"{row['tags']},{row['openmoji_tags']}".split(",")
-    return [tag.strip() for tag in tags if tag.strip() and tag.strip() != row["annotation"]]
+def _tags(row: dict[str, str], never_for: dict[str, list[str]]) -> list[str]:
+    tags = (tag.strip() for tag in f"{row['tags']},{row['openmoji_tags']}".split(","))
+    return [
+        tag
+        for tag in tags
+        if tag and tag != row["annotation"] and row["hexcode"] not in never_for.get(tag, ())
+    ]
 
 
 def _cldr(packages: Path, which: str, lang: str) -> dict[str, tuple[str, ...]]:
