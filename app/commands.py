@@ -72,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
         guide_commands,
         history_commands,
         key_commands,
+        picture_commands,
         print_commands,
         rights_commands,
     )  # fmt: skip
@@ -117,6 +118,7 @@ def parser() -> argparse.ArgumentParser:
     key_commands.add_to(commands)
     backup_commands.add_to(commands)
     guide_commands.add_to(commands)
+    picture_commands.add_to(commands)
     schema = commands.add_parser("plan-schema", help="print the JSON Schema of the plan file")
     schema.set_defaults(command=plan_schema)
     print_commands.add_example_to(commands)

@@ -1,5 +1,6 @@
 """Where the program's own data lies, beside the code or inside the packaged program."""
 
+import json
 import sys
 import tomllib
 from importlib.util import find_spec
@@ -21,6 +22,22 @@ def path(*parts: str) -> Path:
 def read_toml(*parts: str) -> dict[str, Any]:
     """The content of a TOML file of ``resources``."""
     return tomllib.loads(path(*parts).read_text("utf-8"))
+
+
+def text_if_there(*parts: str) -> str | None:
+    """The content of a file of ``resources``; None if there is no such file."""
+    file = path(*parts)
+    return file.read_text("utf-8") if file.is_file() else None
+
+
+def read_if_there(*parts: str) -> dict[str, Any] | None:
+    """The content of a TOML or JSON file of ``resources``; None if there is no such file."""
+    text = text_if_there(*parts)
+    if text is None:
+        return None
+    read = json.loads if parts[-1].endswith(".json") else tomllib.loads
+    content: dict[str, Any] = read(text)
+    return content
 
 
 def emoji_font() -> Path | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.paper.text.fonts import FontBook
     from app.words.languages import Catalogs
     from app.words.lexicon import Ideas
+    from app.words.names import PictureNames
     from app.words.openmoji import OpenMoji
 
 NATION = "england"
@@ -98,7 +99,25 @@ class Shipped:
         """Which words carry which picture."""
         from app.words.lexicon import Ideas
 
-        return Ideas.from_data(resources.read_toml("words", "ideas.toml"))
+        return Ideas.from_data(
+            resources.read_toml("words", "ideas.toml"),
+            terms=lambda lang: resources.read_if_there("words", "terms", f"{lang}.toml"),
+            forms=lambda lang: resources.read_if_there("words", "forms", f"{lang}.json"),
+            names=self.picture_names,
+        )
+
+    @functools.cached_property
+    def idea_languages(self) -> tuple[str, ...]:
+        """The languages in which the ideas have words, without their regions."""
+        files = resources.path("words", "terms").glob("*.toml")
+        return tuple(sorted(("en", *(file.stem for file in files))))
+
+    @functools.cached_property
+    def picture_names(self) -> "PictureNames":
+        """What the pictures of the built-in set are called."""
+        from app.words.names import PictureNames
+
+        return PictureNames(lambda lang: resources.text_if_there("words", "names", f"{lang}.txt"))
 
     @functools.cached_property
     def catalogs(self) -> "Catalogs":

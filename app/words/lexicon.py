@@ -19,8 +19,14 @@ from app.model.record import Value
 from app.model.wording import N_
 from app.words import english
 from app.words.matching import Claim, Token, Vocabulary, folded, stands_negated, tokens
+from app.words.names import PictureNames
+from app.words.terms import NO_TERMS, Read, Terms, read_forms, read_terms
 
 SOURCE = "en"
+
+
+def _none(_lang: str) -> None:
+    """No list of any other language."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class Suggestion:
     """A picture that is offered.
 
     Attributes:
-        idea: the idea's identifier.
+        idea: the idea's identifier; empty for a picture that only its name brought up.
         picture: the picture that stands for it.
         words: the words of the sentence that carry it, or, from a search, those that were found.
 
@@ -39,12 +45,12 @@ class Suggestion:
     words: str
 
 
-class Idea(Value, frozen=True, kw_only=True):
+class Idea(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One idea.
 
     Attributes:
         pictures: the best first; empty if no honest one exists.
-        terms: words and phrases by language, the idea's name first.
+        terms: its English words and phrases, its name first.
         never_with: words in whose company this is another idea ("book" with "taxi").
         quiet: it supports a sentence rather than carrying it, and is offered after the others.
         never_negated: beside a "not" its picture would say the opposite ("not happy").
@@ -53,7 +59,7 @@ class Idea(Value, frozen=True, kw_only=True):
 
     id: str
     pictures: tuple[PictureRef, ...] = ()
-    terms: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    terms: tuple[str, ...] = ()
     never_with: tuple[str, ...] = ()
     quiet: bool = False
     never_negated: bool = False
@@ -68,7 +74,11 @@ class Ideas:
         *,
         first: tuple[str, ...] = (),
         negative: Mapping[str, tuple[str, ...]] | None = None,
+        negative_after: tuple[str, ...] = (),
         also_names: tuple[str, ...] = (),
+        terms: Read = _none,
+        forms: Read = _none,
+        names: PictureNames | None = None,
     ) -> None:
         self._ideas = ideas
         self._by_id = {idea.id: at for at, idea in enumerate(ideas)}
@@ -82,13 +92,30 @@ class Ideas:
             lang: frozenset(folded(word) for word in words)
             for lang, words in (negative or {}).items()
         }
+        self._negative_after = frozenset(negative_after)
+        self._read_terms, self._read_forms = terms, forms
+        self._names = names or PictureNames(_none)
         self._also_names = frozenset(folded(name) for name in also_names)
         self._vocabulary = functools.cache(self._vocabulary_of)
-        self._terms_of = functools.cache(self._search_terms_of)
+        self._search_terms = functools.cache(self._search_terms_of)
+        self.terms = functools.cache(self._terms_of)
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> "Ideas":
+    def from_data(
+        cls,
+        data: Mapping[str, Any],
+        *,
+        terms: Read = _none,
+        forms: Read = _none,
+        names: PictureNames | None = None,
+    ) -> "Ideas":
         """Read what ``resources/words/ideas.toml`` holds.
+
+        Args:
+            data: the ideas, with their English words.
+            terms: reads the words of another language, once it is asked for.
+            forms: reads the other forms of its words.
+            names: what pictures are called, for a wider search.
 
         Raises:
             BadDataError: an idea lacks something, or a word is claimed by two ideas.
@@ -99,12 +126,20 @@ class Ideas:
                 tuple(_idea(entry) for entry in data.get("idea", [])),
                 first=msgspec.convert(data.get("first", []), tuple[str, ...]),
                 negative=msgspec.convert(data.get("negative", {}), dict[str, tuple[str, ...]]),
+                negative_after=msgspec.convert(data.get("negative_after", []), tuple[str, ...]),
                 also_names=msgspec.convert(data.get("also_names", []), tuple[str, ...]),
+                terms=terms,
+                forms=forms,
+                names=names,
             )
         except msgspec.ValidationError as error:
             raise _wrong(str(error)) from error
         read._vocabulary(SOURCE)
         return read
+
+    def knows(self, lang: str) -> bool:
+        """Whether there are words for the ideas in this language."""
+        return bool(self._vocabulary(_language(lang)))
 
     def __iter__(self) -> Iterator[Idea]:
         return iter(self._ideas)
@@ -123,6 +158,8 @@ class Ideas:
         They come in the order in which the sentence says them, the quiet ones after the others.
         In a language that the list does not know yet nothing is suggested.
         """
+        if not text.strip():  # the words of a language are read when there is something to find
+            return ()
         vocabulary = self._vocabulary(_language(lang))
         if not vocabulary:
             return ()
@@ -146,7 +183,8 @@ class Ideas:
         """Ideas whose words are, begin with, or hold the text; each picture once.
 
         Words of the language come first, then English ones. Nothing written gives a first page.
-        The further pictures of an idea come after the main ones.
+        The further pictures of an idea come after the main ones, and then those that are called so
+        by their set or by CLDR.
         """
         wanted = " ".join(folded(text).split())
         if wanted:
@@ -160,6 +198,8 @@ class Ideas:
                 if nth < len(idea.pictures):
                     shown = Suggestion(idea.id, idea.pictures[nth], words)
                     offered.setdefault(shown.picture, shown)
+        for named in self._names.search(wanted, lang=_language(lang)):
+            offered.setdefault(named.picture, Suggestion("", named.picture, named.name))
         return tuple(offered.values())[:most]
 
     def negated(self, text: str, *, lang: str) -> bool:
@@ -174,7 +214,12 @@ class Ideas:
         if not idea.never_negated:
             return True
         negative = self._negative.get(lang, frozenset())
-        return not stands_negated(claim, said, lambda word: _is_negative(word, negative))
+        return not stands_negated(
+            claim,
+            said,
+            lambda word: _is_negative(word, negative),
+            after=lang in self._negative_after,
+        )
 
     def _found(self, wanted: str, lang: str) -> list[tuple[int, str]]:
         """Ideas, each with the words that answer to what was typed, the best answer first."""
@@ -183,7 +228,7 @@ class Ideas:
             exact = self._vocabulary(language).idea_of(wanted)
             if exact is not None and self._ideas[exact].pictures:
                 best.setdefault(exact, (penalty, wanted))
-            for at, term, shown, is_name in self._terms_of(language):
+            for at, term, shown, is_name in self._search_terms(language):
                 rank = _rank(term, wanted)
                 if rank is not None:
                     rank += penalty + (0 if is_name else 2)
@@ -193,8 +238,19 @@ class Ideas:
         return [(at, best[at][1]) for at in order]
 
     def _name(self, name: str, lang: str) -> str:
-        terms = self._ideas[self._by_id[name]].terms
-        return (terms.get(_language(lang)) or terms[SOURCE])[0].removeprefix(english.VERB_MARK)
+        idea = self._ideas[self._by_id[name]]
+        here = self._words_for(idea, _language(lang)) or idea.terms
+        return here[0].removeprefix(english.VERB_MARK)
+
+    def _words_for(self, idea: Idea, lang: str) -> tuple[str, ...]:
+        return idea.terms if lang == SOURCE else self.terms(lang).words.get(idea.id, ())
+
+    def _terms_of(self, lang: str) -> Terms:
+        """The words of a language other than English; none where there is no list of it."""
+        data = self._read_terms(lang)
+        if data is None:
+            return NO_TERMS
+        return read_terms(data, lang=lang, known=frozenset(self._by_id))
 
     def _search_terms_of(self, lang: str) -> tuple[tuple[int, str, str, bool], ...]:
         """Idea, folded term, term as written, and whether it is the idea's name."""
@@ -202,29 +258,44 @@ class Ideas:
             (at, folded(shown), shown, nth == 0)
             for at, idea in enumerate(self._ideas)
             if idea.pictures
-            for nth, term in enumerate(idea.terms.get(lang, ()))
+            for nth, term in enumerate(self._words_for(idea, lang))
             for shown in (term.removeprefix(english.VERB_MARK),)
         )
 
     def _vocabulary_of(self, lang: str) -> Vocabulary:
-        return Vocabulary(lang, tuple((i.id, i.terms.get(lang, ()), i.never_with) for i in self))
+        if lang == SOURCE:
+            return Vocabulary(
+                lang,
+                tuple((i.id, i.terms, i.never_with) for i in self),
+                called=self._picture_names(lang),
+            )
+        terms = self.terms(lang)
+        never = terms.never_with
+        return Vocabulary(
+            lang,
+            tuple((i.id, terms.words.get(i.id, ()), never.get(i.id, ())) for i in self),
+            bases=read_forms(self._read_forms(lang) or {}),
+            called=self._picture_names(lang),
+        )
 
+    def _picture_names(self, lang: str) -> tuple[str, ...]:
+        """What the first picture of each idea is called: who writes that means that picture.
 
-_FIELDS = {"id", "pictures", "never_with", "quiet", "never_negated"}
+        In several words: one alone is too often an everyday word for something else ("watch").
+        """
+        called = (self._names.name(i.pictures[0], lang=lang) if i.pictures else "" for i in self)
+        return tuple(name if " " in name.strip() else "" for name in called)
 
 
 def _idea(entry: Mapping[str, Any]) -> Idea:
-    terms = {key: value for key, value in entry.items() if key not in _FIELDS}
-    for key in terms:
-        if not (key.isalpha() and key.islower() and len(key) in {2, 3}):
-            raise _wrong(f"{key!r} of {entry.get('id')!r} is no language")
-    fields = {key: value for key, value in entry.items() if key in _FIELDS}
-    return msgspec.convert({**fields, "terms": terms}, Idea)
+    fields = {key: value for key, value in entry.items() if key != SOURCE}
+    return msgspec.convert({**fields, "terms": entry.get(SOURCE, ())}, Idea)
 
 
 def _language(tag: str) -> str:
     """The list is kept by language alone: nobody's bus looks different in Canada."""
-    return tag.partition("-")[0].lower()
+    lang = tag.partition("-")[0].lower()
+    return lang if lang.isalpha() else ""
 
 
 def _rank(name: str, wanted: str) -> int | None:

@@ -2,7 +2,7 @@
 
 import dataclasses
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from app.model.errors import BadDataError
@@ -16,6 +16,9 @@ _MANY_SPELLINGS = str.maketrans(
         "\u02bc": "'",
         "\u064a": "\u06cc",  # Arabic yeh as Urdu and Persian write it
         "\u0643": "\u06a9",  # and kaf
+        "\u0647": "\u06c1",  # and heh
+        "\u015f": "\u0219",  # Romanian s and t with a cedilla for a comma below
+        "\u0163": "\u021b",
         "\u0640": None,  # the stretching mark
         "\u200c": None,
         "\u200d": None,
@@ -24,7 +27,9 @@ _MANY_SPELLINGS = str.maketrans(
 )
 _CLAUSE_MARKS = frozenset(".,;:!?\u2026\u060c\u06d4\u061f\u0964\n")
 _BEGIN_AFTER = frozenset('.:!?\u2026\n"\u201c\u2018\u2022')
-_BUT = frozenset({"but", "ond", "ale", "لیکن", "مگر"})
+_BUT = frozenset(
+    {"but", "ond", "ale", "dar", "însă", "laakiin", "لیکن", "مگر", "لکن", "কিন্তু", "ਪਰ", "પણ"}
+)
 _NEGATION_REACHES = 4
 """Words. "I do not feel very happy": the "not" is three words before."""
 
@@ -87,8 +92,28 @@ def tokens(text: str, skipped: frozenset[str]) -> list[Token]:
     return found
 
 
-def stands_negated(claim: Claim, said: list[Token], is_negative: Callable[[str], bool]) -> bool:
-    """Whether a "not" stands shortly before the claim in the same clause."""
+def stands_negated(
+    claim: Claim, said: list[Token], is_negative: Callable[[str], bool], *, after: bool = False
+) -> bool:
+    """Whether a "not" stands shortly before the claim in the same clause.
+
+    ``after``: it may stand behind it too, as it does in Urdu or Bengali.
+    """
+    return _negated_before(claim, said, is_negative) or (
+        after and _negated_after(claim, said, is_negative)
+    )
+
+
+def _negated_after(claim: Claim, said: list[Token], is_negative: Callable[[str], bool]) -> bool:
+    for token in said[claim.last + 1 : claim.last + 1 + _NEGATION_REACHES]:
+        if token.after_mark or token.word in _BUT:
+            return False
+        if is_negative(token.word):
+            return True
+    return False
+
+
+def _negated_before(claim: Claim, said: list[Token], is_negative: Callable[[str], bool]) -> bool:
     for back in range(claim.first - 1, max(-1, claim.first - 1 - _NEGATION_REACHES), -1):
         if said[back + 1].after_mark or said[back].word in _BUT:
             return False
@@ -104,8 +129,17 @@ class Vocabulary:
         self,
         lang: str,
         ideas: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...],
+        *,
+        bases: Mapping[str, str] | None = None,
+        called: tuple[str, ...] = (),
     ) -> None:
         """Take identifier, terms and never-with list of each idea.
+
+        Args:
+            lang: the language, without its region.
+            ideas: for each idea its identifier, its terms and its never-with list.
+            bases: the base form of every other form that is known.
+            called: what else brings each idea up, unless a term of another is the same.
 
         Raises:
             BadDataError: two ideas claim the same words.
@@ -131,18 +165,42 @@ class Vocabulary:
                 if self._english:
                     others = english.made_forms(phrase, verb=written is not term)
                     made += [(other, at) for other in others]
+        made += [(self._phrase(name), at) for at, name in enumerate(called) if name]
         for phrase, at in made:
             self._ideas.setdefault(phrase, at)
+        self._bases = bases or {}
+        self._by_base = self._of_base_forms() if self._bases else {}
         self._longest: dict[str, int] = {}
-        for phrase in self._ideas:
+        for phrase in (*self._ideas, *self._by_base):
             self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
 
     def __bool__(self) -> bool:
         return bool(self._ideas)
 
     def idea_of(self, text: str) -> int | None:
-        """The idea that these very words carry."""
-        return self._ideas.get(self._phrase(text))
+        """The idea that these words carry by themselves."""
+        return self._carried_by(self._phrase(text))
+
+    def _of_base_forms(self) -> dict[tuple[str, ...], int]:
+        """Which idea a phrase carries in any of its forms; none that could be two ideas."""
+        found: dict[tuple[str, ...], set[int]] = {}
+        for phrase, at in self._ideas.items():
+            found.setdefault(self._base(phrase), set()).add(at)
+        return {
+            phrase: self._ideas.get(phrase, min(ideas))
+            for phrase, ideas in found.items()
+            if phrase in self._ideas or len(ideas) == 1
+        }
+
+    def _base(self, phrase: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self._bases.get(word, word) for word in phrase)
+
+    def _carried_by(self, phrase: tuple[str, ...]) -> int | None:
+        """A written form wins over one that was made."""
+        written = self._ideas.get(phrase)
+        if written is not None or not self._bases:
+            return written
+        return self._by_base.get(self._base(phrase))
 
     def claims(self, said: list[Token], also_names: frozenset[str]) -> list[Claim]:
         """The ideas' holds on a sentence, none overlapping another: the longest phrases first."""
@@ -162,7 +220,9 @@ class Vocabulary:
 
     def _possible(self, said: list[Token]) -> Iterable[Claim]:
         for first, token in enumerate(said):
-            reach = min(self._longest.get(token.word, 0), len(said) - first)
+            base = self._bases.get(token.word, token.word)
+            reach = max(self._longest.get(token.word, 0), self._longest.get(base, 0))
+            reach = min(reach, len(said) - first)
             for inner in range(1, reach):
                 if said[first + inner].after_mark:
                     reach = inner
@@ -170,7 +230,7 @@ class Vocabulary:
             for length in range(reach, 0, -1):
                 last = first + length - 1
                 phrase = tuple(each.word for each in said[first : last + 1])
-                idea = self._ideas.get(phrase)
+                idea = self._carried_by(phrase)
                 if idea is not None:
                     yield Claim(idea, first, last)
                     break

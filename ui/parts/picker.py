@@ -144,7 +144,7 @@ class Picker(QWidget):
                 arrange="above",
                 widest=round(190 * max(1, self.ctx.look.percent / 130)),
             )
-            card.setObjectName(f"picture-{each.idea}")
+            card.setObjectName(f"picture-{each.idea or each.picture}")
             card.clicked.connect(
                 lambda _=False, each=each: self.picked.emit(each.picture, each.words)
             )

@@ -17,8 +17,9 @@ from ui.context import Context
 from ui.parts.column import clear
 from ui.parts.flow import Flow
 from ui.parts.keeping import Keeping
+from ui.parts.offered_pictures import OfferedPictures
 from ui.parts.pressable import Pressable
-from ui.parts.refs import NONE, TICK
+from ui.parts.refs import TICK
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
@@ -201,8 +202,12 @@ class Writing(QWidget):
         self._hows = self._chips()
         self._more = QVBoxLayout()
         self._column.addLayout(self._more)
-        self._pictures = Flow(gap=0)
-        self._column.addLayout(self._pictures)
+        self._pictures = OfferedPictures(self.ctx, self.talk.person.id)
+        self._pictures.chosen.connect(self.take_picture)
+        self._pictures.more.connect(self.picture_wanted)
+        self._pictures.learnt.connect(self._show_pictures)
+        self._pictures.learn(self._now.lang)
+        self._column.addWidget(self._pictures)
         self._show_hows()
         self._show_more()
         self._show_pictures()
@@ -314,46 +319,11 @@ class Writing(QWidget):
                 chip.choose(chip.objectName() == name)
 
     def _show_pictures(self) -> None:
-        clear(self._pictures)
-        ideas, now = self.ctx.house.ideas, self._now
-        found = ideas.suggest(self.field.toPlainText(), lang=now.lang, most=3)
+        text, now = self.field.toPlainText(), self._now
         if not now.picture_chosen:
-            # The picture alone would say the opposite: it is offered, and not chosen for anyone.
-            said_no = ideas.negated(self.field.toPlainText(), lang=now.lang)
-            picture = found[0].picture if found and not said_no else None
+            picture = self._pictures.usual(text, now.lang)
             self._now = now = msgspec.structs.replace(now, picture=picture)
-        refs = [each.picture for each in found]
-        if now.picture is not None and now.picture not in refs:
-            refs.insert(0, now.picture)
-        for ref in refs:
-            self._picture_chip("", ref, ref == now.picture, f"use-{ref}", ref)
-        if refs:
-            self._picture_chip("", NONE, now.picture is None, "use-none", None)
-        look = self._chip(
-            self.ctx.t(N_("More pictures")), "openmoji:1F50D", name="look-for-picture"
-        )
-        look.clicked.connect(self.picture_wanted.emit)
-        self._pictures.addWidget(look)
-        follow_layout(self)
-
-    def _picture_chip(
-        self,
-        words: str,
-        shown: PictureRef,
-        chosen: bool,
-        name: str,
-        ref: PictureRef | None,
-    ) -> None:
-        chip = Pressable(
-            self.ctx, words, picture=shown, picture_px=40, role="quiet", arrange="above"
-        )
-        chip.setObjectName(name)
-        chip.setAccessibleName(
-            self.ctx.t(N_("Use this picture")) if ref else self.ctx.t(N_("No picture"))
-        )
-        chip.choose(chosen)
-        chip.clicked.connect(lambda: self.take_picture(ref))
-        self._pictures.addWidget(chip)
+        self._pictures.show_for(text, now.lang, now.picture)
 
     def _ways_to_ask(self) -> None:
         ctx, moment = self.ctx, self.talk.conversation.step.moment
