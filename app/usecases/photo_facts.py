@@ -1,0 +1,97 @@
+"""Who is in a photo and whether they said yes: asked once, and heeded wherever pictures go out."""
+
+import dataclasses
+import datetime
+
+import msgspec
+
+from app.model import text
+from app.model.change import Change
+from app.model.ids import PictureRef, RecordId
+from app.model.photo_facts import InPhoto, PhotoFacts
+from app.model.pictures import Picture
+from app.model.record import Record
+from app.model.wording import N_
+from app.usecases.ports import Notebook, UnitOfWork
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the person answered when they were asked who is in a photo."""
+
+    taken_for: str = ""
+    answer: str = "said"
+    who: tuple[InPhoto, ...] = ()
+
+
+def keep(
+    notebook: Notebook,
+    *,
+    person: RecordId,
+    photo: Picture | PictureRef,
+    told: Told,
+    by: RecordId,
+    on: datetime.date,
+) -> Change:
+    """Keep a photo together with who is in it; a photo that is there already gets what is new.
+
+    Args:
+        notebook: the open notebook.
+        person: whose plan it is for.
+        photo: made by :func:`app.usecases.photos.make_photo`, or one that is kept already.
+        told: their answer.
+        by: who writes it down.
+        on: the day.
+
+    Raises:
+        BadPictureError: the photo cannot be kept.
+
+    """
+    with notebook.unit_of_work() as work:
+        ref = work.media.put(photo) if isinstance(photo, Picture) else photo
+        now = known(work, person, ref)
+        words = text.without_controls(told.taken_for).strip()
+        if now is not None and not words:
+            words = now.body.taken_for
+        body = msgspec.convert(
+            {
+                "person": person,
+                "picture": ref,
+                "taken_for": words,
+                "answer": told.answer,
+                "who": told.who,
+                "by": by,
+                "on": on,
+            },
+            PhotoFacts,
+        )
+        if now is None:
+            work.records.add(body, by=by)
+        elif body != now.body:
+            work.records.revise(now.id, body, by=by)
+        return work.commit(N_("who is in a photo changed") if now is not None else "")
+
+
+def known(work: UnitOfWork, person: RecordId, photo: PictureRef) -> Record[PhotoFacts] | None:
+    """What the person said about a photo, if they were asked."""
+    found = (
+        each for each in work.records.find(PhotoFacts, person=person) if each.body.picture == photo
+    )
+    return next(found, None)
+
+
+def of_photo(
+    notebook: Notebook, *, person: RecordId, photo: PictureRef
+) -> Record[PhotoFacts] | None:
+    """The same as :func:`known`, in a unit of work of its own."""
+    with notebook.unit_of_work() as work:
+        return known(work, person, photo)
+
+
+def refused(work: UnitOfWork, person: RecordId) -> frozenset[PictureRef]:
+    """The photos in a person's plan to which somebody in them said no."""
+    return frozenset(
+        each.body.picture
+        for each in work.records.find(PhotoFacts, person=person)
+        if each.body.refused
+    )
