@@ -40,7 +40,7 @@ class PhotoFacts(Body, frozen=True, kw_only=True, omit_defaults=True):
         taken_for: the words that it was looked for with.
         answer: whether they told who is in it, or did not want to.
         who: who is in it; nobody where the photo shows a place or a thing.
-        by: who wrote it down.
+        written_by: who wrote it down.
 
     """
 
@@ -49,7 +49,7 @@ class PhotoFacts(Body, frozen=True, kw_only=True, omit_defaults=True):
     taken_for: Words = ""
     answer: Literal["said", "not_today", "dont_know", "dont_want_to_say"] = "said"
     who: tuple[InPhoto, ...] = ()
-    by: CircleRef | None = None
+    written_by: CircleRef | None = None
     on: datetime.date
 
     @property

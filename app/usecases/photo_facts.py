@@ -60,7 +60,7 @@ def keep(
                 "taken_for": words,
                 "answer": told.answer,
                 "who": told.who,
-                "by": by,
+                "written_by": by,
                 "on": on,
             },
             PhotoFacts,
