@@ -40,7 +40,7 @@ _LONGEST_CUT_OUT = 1000
 """Pixels. What can be seen through is kept as PNG, which is several times as large."""
 _FINER = 2
 """A shape is drawn so many times as large and made smaller, which makes its edge smooth."""
-_ROUND = 0.18
+ROUND = 0.18
 """How round the corners of a rounded shape are, in parts of its shorter side."""
 
 
@@ -168,7 +168,7 @@ def _cut_out(image: "Image", work: PhotoWork) -> "Image":
     if work.shape == "oval":
         ImageDraw.Draw(shape).ellipse(box, fill=255)
     else:
-        ImageDraw.Draw(shape).rounded_rectangle(box, radius=min(large) * _ROUND, fill=255)
+        ImageDraw.Draw(shape).rounded_rectangle(box, radius=min(large) * ROUND, fill=255)
     shape = shape.resize(image.size, Image.Resampling.LANCZOS)
     image = image.convert("RGBA")
     image.putalpha(ImageChops.multiply(image.getchannel("A"), shape))

@@ -279,9 +279,7 @@ def _by_itself(
 WithPhotoT = TypeVar("WithPhotoT", Person, Supporter)
 
 
-def _without_photo(
-    record: Record[WithPhotoT], held: frozenset[PictureRef]
-) -> Record[WithPhotoT]:
+def _without_photo(record: Record[WithPhotoT], held: frozenset[PictureRef]) -> Record[WithPhotoT]:
     """Somebody without their photo, where it is held back: somebody in it said no."""
     if record.body.photo not in held:
         return record

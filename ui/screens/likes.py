@@ -54,7 +54,8 @@ class LikesScreen(StillScreen):
         return (self._title, *self._likes.readables())
 
     def _choose_picture(self) -> None:
-        picker = Picker(self.ctx, title=self.ctx.t(N_("Choose a picture of me")), start="")
+        title = self.ctx.t(N_("Choose a picture of me"))
+        picker = Picker(self.ctx, person=self._person, title=title)
         picker.picked.connect(self._keep_picture)
         self._layers.addWidget(picker)
         self._layers.setCurrentWidget(picker)

@@ -278,7 +278,8 @@ class SentenceScreen(Screen):
 
         assert self._sentence is not None
         words = self._sentence.statement.body.original
-        picker = Picker(ctx, title=picture_question(ctx, words))
+        person = self._sentence.person.id
+        picker = Picker(ctx, person=person, title=picture_question(ctx, words))
         picker.picked.connect(picked)
         self._put_on(picker)
         picker.search.setFocus()
