@@ -47,7 +47,7 @@ class PhotoFacts(Body, frozen=True, kw_only=True, omit_defaults=True):
     person: PersonRef
     picture: PictureRef
     taken_for: Words = ""
-    answer: Literal["said", "not_today", "dont_know", "dont_want_to_say"] = "said"
+    answer: Literal["said", "not_today", "dont_know", "dont_want_to_say", "skip"] = "said"
     who: tuple[InPhoto, ...] = ()
     written_by: CircleRef | None = None
     on: datetime.date

@@ -218,7 +218,8 @@ class PhotoFrame(QWidget):
         away.addRect(place)
         away.addPath(self._shape(box))
         painter.fillPath(away, QColor(0, 0, 0, 165))
-        for colour, width in ((QColor("#000000"), 6), (QColor("#FFFFFF"), 3)):
+        more = 3 if self.part == "whole" and self.hasFocus() else 0
+        for colour, width in ((QColor("#000000"), 6 + more), (QColor("#FFFFFF"), 3 + more)):
             painter.setPen(QPen(colour, width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box)

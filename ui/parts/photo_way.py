@@ -92,6 +92,14 @@ class PhotoWay(QWidget):
         self._drop_last()
         return True
 
+    def go_on(self) -> bool:
+        """Go on as the page on top does; False where nothing was begun."""
+        page = self._pages[-1] if self._pages else None
+        if page is None or isinstance(page, MyPhotos):
+            return False
+        page.go_on()
+        return True
+
     def leave(self) -> None:
         """Nothing of it is kept that was not taken."""
         for page in self._pages:

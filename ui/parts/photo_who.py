@@ -27,7 +27,7 @@ from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.pixmaps import initial
 
-_PHOTO_PX = 130
+_PHOTO_PX = 96
 
 _SAID: tuple[tuple[SaidYes, str, PictureRef], ...] = (
     ("yes", N_("Yes"), KEEP),
@@ -125,6 +125,7 @@ class PhotoWho(QWidget):
         clear(self._place)
         self._shown = []
         self._place.addLayout(self._faces())
+        self._place.addLayout(self._ways())
         if self._asking_name:
             self._place.addWidget(self._name_field())
         for key, each in self._who.items():
@@ -156,6 +157,11 @@ class PhotoWho(QWidget):
                 named.choose(True)
                 named.clicked.connect(lambda _=False, key=key: self._drop(key))
                 row.addWidget(named)
+        return row
+
+    def _ways(self) -> Flow:
+        """The answers that need no face."""
+        row = Flow(gap=0)
         only_me = set(self._who) == {self._person.id}
         for name, words, picture, press, now in (
             ("only-me", N_("Only me"), JUST_ME, self._only_me, only_me),
@@ -261,6 +267,11 @@ class PhotoWho(QWidget):
             self._say(N_("Please press everybody who is in it, or “Nobody”."))
             return
         self._answer("said", tuple(self._who.values()))
+
+    def go_on(self) -> None:
+        """Go on with what is pressed; without an answer this is skipped (rule R3)."""
+        answered = bool(self._who) or self._nobody
+        self._answer("said" if answered else "skip", tuple(self._who.values()))
 
     def _refuse(self, response: str) -> None:
         self._answer(response, ())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from app.model.halfsaid import PICKING, HalfSaid
@@ -22,6 +22,8 @@ from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
 _SHOWN_WORDS = 60
+_NARROWEST = 300
+"""Px of the place to search: what stands beside it wraps before this is narrower."""
 _MOST_OWN = 4
 """Photos of the person's own that stand above the symbols; the others are behind "My photos"."""
 
@@ -69,7 +71,7 @@ class Picker(QWidget):
         self._may_be_none = may_be_none
         self._way: PhotoWay | None = None
         self._mine = OwnPhotos()
-        self._intake = Intake(self, self._begin_photo)
+        self._intake = Intake(self, self.take_photo)
         self._layers = QStackedLayout(self)
         self._search_page = QWidget()
         self._layers.addWidget(self._search_page)
@@ -80,18 +82,18 @@ class Picker(QWidget):
         self._pictures = Flow(gap=0, same=True)
         grid = Column(ctx, margins=(0, 8, 0, 8))
         head = Words(ctx, title, size="title")
+        buttons = Flow()
+        for button in self._side_buttons():
+            buttons.addWidget(button)
         if ctx.look.stacked:
-            buttons = Flow()
-            for button in self._side_buttons():
-                buttons.addWidget(button)
             grid.add(head)
             grid.add(self.search)
             grid.add_row(buttons)
         else:
+            self.search.setMinimumWidth(_NARROWEST)
             row = QHBoxLayout()
-            row.addWidget(self.search, 1)
-            for button in self._side_buttons():
-                row.addWidget(button)
+            row.addWidget(self.search, 1, Qt.AlignmentFlag.AlignVCenter)
+            row.addLayout(buttons, 2)
             outer.addWidget(head)
             outer.addLayout(row)
         grid.add_row(self._own)
@@ -139,7 +141,7 @@ class Picker(QWidget):
                 "photo",
                 ctx.t(N_("A photo from a file")),
                 PHOTO,
-                lambda: choose_photo(ctx, self, self._begin_photo),
+                lambda: choose_photo(ctx, self, self.take_photo),
             ),
             PasteButton(ctx, self._intake),
         ]
@@ -212,6 +214,10 @@ class Picker(QWidget):
             self._end_photo()
         return True
 
+    def go_on(self) -> bool:
+        """Go on with the photo that is on its way; False where there is none."""
+        return self._way is not None and self._way.go_on()
+
     def _read_own(self) -> None:
         ctx, person = self.ctx, self._person
         ctx.desk.do(lambda: read_own_photos(ctx, person), owner=self, then=self._use_own)
@@ -236,7 +242,8 @@ class Picker(QWidget):
     def _my_photos(self) -> None:
         self._open_way().show_own()
 
-    def _begin_photo(self, source: Source) -> None:
+    def take_photo(self, source: Source) -> None:
+        """Go on with a photo that came in."""
         self._open_way().take(source)
 
     def _open_way(self) -> PhotoWay:

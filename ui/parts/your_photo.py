@@ -18,11 +18,12 @@ from ui.parts.column import Column, clear
 from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
 from ui.parts.photo_frame import PhotoFrame
-from ui.parts.pressable import Pressable
-from ui.parts.refs import OVAL, PICTURE, ROUNDED, SQUARE, TAKE_OUT, TICK, TURN_LEFT, TURN_RIGHT
+from ui.parts.pressable import TURN_LEFT, TURN_RIGHT, Pressable
+from ui.parts.refs import OVAL, PICTURE, ROUNDED, SQUARE, TAKE_OUT, TICK
 from ui.parts.words import Words
 
-_TALLEST = 330
+_TALLEST = 360
+_TALLEST_STACKED = 310
 _PREVIEW_PX = 130
 _PREVIEW_LONGEST = 500
 _PREVIEW_AFTER_MS = 120
@@ -68,7 +69,8 @@ class YourPhoto(QWidget):
         self._soon.timeout.connect(self._ask_preview)
         photo = QPixmap()
         photo.loadFromData(shown.data)
-        self.frame = PhotoFrame(ctx, photo, tallest=_TALLEST)
+        tallest = _TALLEST_STACKED if ctx.look.stacked else _TALLEST
+        self.frame = PhotoFrame(ctx, photo, tallest=tallest)
         self._lay_out()
         self.frame.changed.connect(self._changed)
         self._show_work()
@@ -91,12 +93,16 @@ class YourPhoto(QWidget):
             "Move the frame to what you want to keep. Press a corner, then press where it should "
             "go. What is outside the frame is not kept."
         )
-        column.add(self._say(how, "label", bold=False))
+        explained = self._say(how, "label", bold=False)
+        if not stacked:
+            column.add(explained)
         both: QBoxLayout = QVBoxLayout() if stacked else QHBoxLayout()
         both.setSpacing(18)
         both.addWidget(self.frame, 0, Qt.AlignmentFlag.AlignTop)
         side = QVBoxLayout()
         side.setSpacing(4)
+        if stacked:  # the photo itself is in sight without scrolling
+            side.addWidget(explained)
         both.addLayout(side, 1)
         column.add_row(both)
         side.addLayout(self._turning())
@@ -153,7 +159,7 @@ class YourPhoto(QWidget):
         self, name: str, words: str, picture: PictureRef | None, press: Callable[[], None]
     ) -> Pressable:
         button = Pressable(
-            self.ctx, self.ctx.t(words), picture=picture, picture_px=30, size="label"
+            self.ctx, self.ctx.t(words), picture=picture, picture_px=30, size="label", bold=False
         )
         button.setObjectName(name)
         button.clicked.connect(press)
@@ -262,6 +268,10 @@ class YourPhoto(QWidget):
             self._held = None
 
     # Taking it
+
+    def go_on(self) -> None:
+        """Take it, as if that had been pressed."""
+        self._take_button.click()
 
     def _take(self) -> None:
         data, work = self._data, self.frame.work

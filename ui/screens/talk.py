@@ -105,7 +105,7 @@ class TalkScreen(Screen):
     def go_next(self) -> None:
         """On to the next moment; without an answer this one counts as skipped (rule R3)."""
         if self._picker is not None:
-            if not self._picker.step_back():
+            if not self._picker.go_on():
                 self._put_picker_away()
             return
         if self.talk is None or self.view is None or self._waiting:

@@ -89,7 +89,7 @@ def _take(gallery: "Gallery", data: bytes) -> None:
     _picker(gallery)
     picker = _shown(gallery)
     picker.search.setText("The sea")
-    picker._begin_photo(lambda: data)
+    picker.take_photo(lambda: data)
     gallery.settle()
     _wait(gallery)
 
@@ -100,8 +100,7 @@ def _shown(gallery: "Gallery") -> Picker:
 
 def _frame(gallery: "Gallery") -> None:
     _take(gallery, _seaside())
-    page = gallery.window.findChild(YourPhoto)
-    assert page is not None
+    page = next(each for each in gallery.window.findChildren(YourPhoto) if each.isVisible())
     page.frame.use(PhotoWork(0, Frame(0.1, 0.2, 0.6, 0.95), "oval"))
     _wait(gallery)
 
@@ -118,12 +117,16 @@ def _asked(gallery: "Gallery") -> None:
     notebook = gallery.window.ctx.open_notebook
     around = gallery.ask(lambda: people.supporters(notebook, person=person))
     gallery.press(f"in-photo-{person}")
+    gallery.settle()
     gallery.press(f"in-photo-{around[0].id}")
+    gallery.settle()
     gallery.press("in-photo-somebody")
+    gallery.settle()
     line = gallery.window.findChild(QLineEdit, "in-photo-name")
     assert line is not None
     line.setText("Auntie Bea")
     gallery.press("in-photo-add")
+    gallery.settle()
     gallery.press("agreed-no-name-Auntie Bea")
 
 
