@@ -15,6 +15,7 @@ from app.model.kinds import KINDS
 from app.model.photo_facts import PhotoFacts
 from app.model.record import Body, Record
 from app.model.session import Board
+from app.model.statement import Statement
 from app.usecases import photo_facts
 from app.usecases.ports import Notebook, UnitOfWork
 from app.words.matching import folded
@@ -124,12 +125,18 @@ def _uses(work: UnitOfWork, person: RecordId, lang: str) -> Iterator[_Use]:
             continue
         found: tuple[Record[Body], ...] = work.records.find(kind, person=person)
         for record in found:
-            spoken = getattr(record.body, "lang", "") or lang
-            for photo, said in _shown(record.body):
+            spoken = record.body.original_lang if isinstance(record.body, Statement) else lang
+            for photo, said in _shown(record.body, _words_of(record)):
                 yield _Use(photo, said, spoken, record.changed_at)
 
 
-def _shown(struct: msgspec.Struct, around: str = "") -> Iterator[tuple[PictureRef, str]]:
+def _words_of(record: Record[Body]) -> str:
+    """What a search finds it by; the cards of a board have words of their own."""
+    body = record.body
+    return "" if isinstance(body, Board) else body.facets(record.id).words
+
+
+def _shown(struct: msgspec.Struct, around: str) -> Iterator[tuple[PictureRef, str]]:
     """Each photo, with the words that stand nearest to it."""
     said = _said(struct) or around
     for name, hint in shape.hints(type(struct)).items():
@@ -142,12 +149,10 @@ def _shown(struct: msgspec.Struct, around: str = "") -> Iterator[tuple[PictureRe
 
 
 def _said(struct: msgspec.Struct) -> str:
-    if isinstance(struct, Board):
-        return ""  # its cards have words of their own
     if isinstance(struct, PhotoFacts):
         return struct.taken_for
     name = getattr(struct, "name", "") or getattr(struct, "preferred_name", "")
-    return name or shape.words(struct)
+    return name or ("" if isinstance(struct, Body) else shape.words(struct))
 
 
 def _is_picture(hint: Any) -> bool:
