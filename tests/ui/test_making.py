@@ -129,8 +129,10 @@ def test_a_photo_may_have_words_and_may_be_put_away(
     examples.take_photo(file)
     examples.press("no-photo")
     assert examples.find("use-photo") is None
+    other = tmp_path / "pond.png"
+    Image.new("RGB", (40, 30), "blue").save(other)
     examples.press("choose-photo")
-    examples.take_photo(file)
+    examples.take_photo(other)
     type_into(examples, "what-is-it", "My garden")
     examples.press("use-photo")
     assert [each.original for each in said_here(examples)] == ["My garden"]

@@ -18,6 +18,7 @@ from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
 from ui.parts.photo_frame import PhotoFrame
 from ui.parts.picker import Picker
+from ui.screens.base import Route
 
 ASKED = guide(moment("likes", kind="question"))
 
@@ -416,3 +417,19 @@ def test_what_can_be_heard_is_the_page_of_the_photo(picker: Driver, halves: Path
     heard = [each.words for each in picker.window.screen.readables()]
     assert heard[0] == "Who is in this photo?"
     assert "Nobody" in heard
+
+
+def test_a_photo_of_the_person_goes_the_same_way(own: Driver, halves: Path) -> None:
+    own.window.show_route(Route("likes", {"person": own.person()}))
+    own.settle()
+    own.press("my-picture")
+    bring(own, halves)
+    own.press("square")
+    own.press("take-photo")
+    assert own.window.screen.readables()[0].words == "Who is in this photo?"
+    own.press("in-photo-only-me")
+    own.press("photo-who-done")
+    notebook, me = own.window.ctx.open_notebook, own.person()
+    ref = own.ask(lambda: people.person(notebook, person=me)).body.photo
+    assert ref == facts(own)[0].picture
+    assert image_of(stored(own)[0]).size == (200, 200)

@@ -19,7 +19,7 @@ from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
 from ui.parts.photo_frame import PhotoFrame
 from ui.parts.pressable import TURN_LEFT, TURN_RIGHT, Pressable
-from ui.parts.refs import OVAL, PICTURE, ROUNDED, SQUARE, TAKE_OUT, TICK
+from ui.parts.refs import OVAL, PICTURE, ROUNDED, SQUARE, TAKE_OUT, TICK, UNCUT
 from ui.parts.words import Words
 
 _TALLEST = 360
@@ -29,7 +29,7 @@ _PREVIEW_LONGEST = 500
 _PREVIEW_AFTER_MS = 120
 
 _SHAPES: tuple[tuple[Shape, str, PictureRef], ...] = (
-    ("whole", N_("Not cut out"), SQUARE),
+    ("whole", N_("Not cut out"), UNCUT),
     ("rounded", N_("Round corners"), ROUNDED),
     ("oval", N_("Oval"), OVAL),
 )

@@ -51,6 +51,9 @@ class LikesScreen(StillScreen):
 
     def readables(self) -> tuple[Readable, ...]:
         """The questions."""
+        page = self._layers.currentWidget()
+        if isinstance(page, Picker) and page.read:
+            return tuple(page.read)
         return (self._title, *self._likes.readables())
 
     def _choose_picture(self) -> None:

@@ -66,7 +66,8 @@ class SentenceScreen(Screen):
 
     def readables(self) -> tuple[Readable, ...]:
         """The sentence, then what can be done."""
-        return tuple(self._read)
+        page = self._layers.currentWidget()
+        return tuple(page.read) if isinstance(page, Picker) and page.read else tuple(self._read)
 
     def first_focus(self) -> QWidget | None:
         """The sentence itself."""
