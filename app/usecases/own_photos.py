@@ -36,6 +36,7 @@ class OwnPhoto:
         last_used: when it was last put beside something.
         all_words: every word that it goes with, as they are compared.
         ideas: the ideas in those words.
+        loose: it stands beside nothing, and can be taken away.
 
     """
 
@@ -44,6 +45,7 @@ class OwnPhoto:
     last_used: datetime.datetime
     all_words: frozenset[str]
     ideas: frozenset[str]
+    loose: bool
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,7 @@ class _Use:
     words: str
     lang: str
     at: datetime.datetime
+    beside: bool
 
 
 def own_photos(notebook: Notebook, *, person: RecordId, lang: str, ideas_of: IdeasOf) -> OwnPhotos:
@@ -116,6 +119,7 @@ def _photo(uses: list[_Use], ideas_of: IdeasOf) -> OwnPhoto:
         last_used=uses[0].at,
         all_words=frozenset(folded(word) for use in said for word in words(use.words)),
         ideas=frozenset().union(*(ideas_of(use.words, use.lang) for use in said)),
+        loose=not any(use.beside for use in uses),
     )
 
 
@@ -125,9 +129,10 @@ def _uses(work: UnitOfWork, person: RecordId, lang: str) -> Iterator[_Use]:
             continue
         found: tuple[Record[Body], ...] = work.records.find(kind, person=person)
         for record in found:
+            beside = not isinstance(record.body, PhotoFacts)
             spoken = record.body.original_lang if isinstance(record.body, Statement) else lang
             for photo, said in _shown(record.body, _words_of(record)):
-                yield _Use(photo, said, spoken, record.changed_at)
+                yield _Use(photo, said, spoken, record.changed_at, beside)
 
 
 def _words_of(record: Record[Body]) -> str:

@@ -7,6 +7,7 @@ import msgspec
 
 from app.model import text
 from app.model.change import Change
+from app.model.errors import NotFoundError
 from app.model.ids import PictureRef, RecordId
 from app.model.photo_facts import InPhoto, PhotoFacts
 from app.model.pictures import Picture
@@ -88,10 +89,30 @@ def of_photo(
         return known(work, person, photo)
 
 
+def take_away(notebook: Notebook, *, person: RecordId, photo: PictureRef, by: RecordId) -> Change:
+    """Offer a photo no more that stands beside nothing; what was said of it stays in its history.
+
+    Raises:
+        NotFoundError: nobody was asked about this photo.
+
+    """
+    with notebook.unit_of_work() as work:
+        now = known(work, person, photo)
+        if now is None:
+            raise NotFoundError(N_("That photo is not there any more."))
+        work.records.revise(now.id, now.body, by=by, withdrawn=True)
+        return work.commit(N_("photo taken away"))
+
+
 def refused(work: UnitOfWork, person: RecordId) -> frozenset[PictureRef]:
-    """The photos in a person's plan to which somebody in them said no."""
-    return frozenset(
-        each.body.picture
-        for each in work.records.find(PhotoFacts, person=person)
-        if each.body.refused
-    )
+    """The photos in a person's plan to which somebody in them said no.
+
+    A no outlives the photo's being taken away: what it stood beside may come back by undoing.
+    """
+    found = work.records.find(PhotoFacts, person=person, withdrawn=True)
+    last = {each.body.picture: each.body for each in sorted(found, key=_counts_last)}
+    return frozenset(photo for photo, body in last.items() if body.refused)
+
+
+def _counts_last(record: Record[PhotoFacts]) -> tuple[bool, str]:
+    return not record.withdrawn, record.id

@@ -433,3 +433,17 @@ def test_a_photo_of_the_person_goes_the_same_way(own: Driver, halves: Path) -> N
     ref = own.ask(lambda: people.person(notebook, person=me)).body.photo
     assert ref == facts(own)[0].picture
     assert image_of(stored(own)[0]).size == (200, 200)
+
+
+def test_a_photo_that_stands_beside_nothing_can_be_taken_away(picker: Driver, halves: Path) -> None:
+    taken(picker, halves)
+    nobody(picker)
+    open_picker(picker)
+    picker.press("my-photos")
+    picker.press("take-photo-away")
+    assert "Press the photo that you do not want any more." in picker.seen()
+    (card,) = own_cards(picker)
+    picker.press(card)
+    assert own_cards(picker) == []
+    assert "There are no photos in this plan yet." in picker.seen()
+    assert facts(picker) == []

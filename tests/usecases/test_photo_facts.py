@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from app.bootstrap import House
+from app.model.errors import NotFoundError
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Supporter
 from app.model.photo_facts import InPhoto, PhotoFacts
@@ -247,3 +248,35 @@ def test_a_photo_of_a_sentence_that_was_taken_out_is_not_offered(home: Home, hou
     assert matching(home, house, "swim") == [loose]
     statements.withdraw(home.notebook, statement=line, by=home.by)
     assert matching(home, house, "swim") == []
+
+
+# Taking a photo away
+
+
+def test_a_photo_beside_nothing_can_be_taken_away_and_that_undone(home: Home, house: House) -> None:
+    ref = keep(home, "teal", words="The sea")
+    assert mine(home, house).offered[0].loose
+    photo_facts.take_away(home.notebook, person=home.person, photo=ref, by=home.by)
+    assert mine(home, house) == OwnPhotos()
+    undo.undo(home.notebook, person=home.person, by=home.by)
+    assert [each.photo for each in mine(home, house).offered] == [ref]
+    say(home, "We go to the sea.", ref)
+    assert not mine(home, house).offered[0].loose
+
+
+def test_r7_a_no_outlives_the_photo_that_was_taken_away(home: Home, house: House) -> None:
+    ref = keep(home, "red", helper("no", home))
+    photo_facts.take_away(home.notebook, person=home.person, photo=ref, by=home.by)
+    say(home, "We go to the sea.", ref)
+    (line,) = everybody_else_sees(home, house, home.by).plan.lines
+    assert line.statement.body.symbols == ()
+    keep(home, "red", helper("yes", home))
+    (line,) = everybody_else_sees(home, house, home.by).plan.lines
+    assert line.statement.body.symbols == (ref,)
+
+
+def test_a_photo_nobody_was_asked_about_cannot_be_taken_away(home: Home) -> None:
+    with pytest.raises(NotFoundError, match="not there any more"):
+        photo_facts.take_away(
+            home.notebook, person=home.person, photo=PictureRef("photo:x"), by=home.by
+        )

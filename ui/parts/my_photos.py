@@ -10,7 +10,7 @@ from ui.parts.column import Column
 from ui.parts.flow import Flow
 from ui.parts.photo_in import Intake, PasteButton, Take, choose_photo
 from ui.parts.pressable import Pressable
-from ui.parts.refs import PHOTO
+from ui.parts.refs import PHOTO, TAKE_OUT
 from ui.parts.words import Words
 
 
@@ -34,16 +34,35 @@ def own_photo_card(ctx: Context, own: OwnPhoto) -> Pressable:
 class MyPhotos(QWidget):
     """The photos of one plan, newest first.
 
+    Args:
+        ctx: what every part is handed.
+        own: the photos.
+        intake: brings in what was copied.
+        take: is told of a photo from a file.
+        removing: a photo that is pressed is taken away; only those are shown that can be.
+
     Signals:
+        remove: whether pressing is to take away from now on.
         picked: a photo is to be used again; carries an :class:`OwnPhoto`.
+        put_away: a photo is to be offered no more; carries it.
         asked_again: a photo that is held back is to be looked at again; carries it.
 
     """
 
     picked = Signal(object)
+    remove = Signal(bool)
     asked_again = Signal(object)
+    put_away = Signal(object)
 
-    def __init__(self, ctx: Context, own: OwnPhotos, *, intake: Intake, take: Take) -> None:
+    def __init__(
+        self,
+        ctx: Context,
+        own: OwnPhotos,
+        *,
+        intake: Intake,
+        take: Take,
+        removing: bool = False,
+    ) -> None:
         super().__init__()
         self.ctx = ctx
         self.setObjectName("ground")
@@ -62,6 +81,14 @@ class MyPhotos(QWidget):
         row.addWidget(PasteButton(ctx, intake))
         self.read.append(from_file)
         self._column.add_row(row)
+        loose = tuple(each for each in (*own.offered, *own.held) if each.loose)
+        if loose:
+            row.addWidget(self._way_out(removing))
+        if removing and loose:
+            self._say(N_("Press the photo that you do not want any more."), "label")
+            self._cards(loose, self.put_away)
+            self._column.fill()
+            return
         if own.offered:
             self._cards(own.offered, self.picked)
         else:
@@ -70,6 +97,16 @@ class MyPhotos(QWidget):
             self._say(N_("Not used, because somebody in it said no"), "label")
             self._cards(own.held, self.asked_again)
         self._column.fill()
+
+    def _way_out(self, removing: bool) -> Pressable:
+        button = Pressable(
+            self.ctx, self.ctx.t(N_("Take a photo away")), picture=TAKE_OUT, picture_px=34
+        )
+        button.setObjectName("take-photo-away")
+        button.choose(removing)
+        button.clicked.connect(lambda: self.remove.emit(not removing))
+        self.read.append(button)
+        return button
 
     def first_focus(self) -> QWidget:
         """The way to bring in a new one."""

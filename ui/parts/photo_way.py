@@ -110,17 +110,31 @@ class PhotoWay(QWidget):
 
     # Where it comes from
 
-    def show_own(self) -> None:
+    def show_own(self, *, removing: bool = False) -> None:
         """Begin with the photos that are in the plan."""
         self.ctx.desk.do(
-            lambda: read_own_photos(self.ctx, self._person), owner=self, then=self._show_own
+            lambda: read_own_photos(self.ctx, self._person),
+            owner=self,
+            then=lambda own: self._show_own(own, removing),
         )
 
-    def _show_own(self, own: OwnPhotos) -> None:
-        page = MyPhotos(self.ctx, own, intake=self._intake, take=self.take)
+    def _show_own(self, own: OwnPhotos, removing: bool) -> None:
+        while self._pages:
+            self._drop_last()
+        page = MyPhotos(self.ctx, own, intake=self._intake, take=self.take, removing=removing)
+        page.remove.connect(lambda removing: self.show_own(removing=removing))
+        page.put_away.connect(self._put_away)
         page.picked.connect(lambda each: self.done.emit(each.photo))
         page.asked_again.connect(self._ask_again)
         self._put(page)
+
+    def _put_away(self, own: OwnPhoto) -> None:
+        notebook, person, by = self.ctx.open_notebook, self._person, self.ctx.writer
+        self.ctx.desk.do(
+            lambda: photo_facts.take_away(notebook, person=person, photo=own.photo, by=by),
+            owner=self,
+            then=lambda _: self.show_own(),
+        )
 
     def take(self, source: Source) -> None:
         """Go on with a photo that came in."""
@@ -194,14 +208,8 @@ class PhotoWay(QWidget):
                 notebook, person=person, photo=photo, told=told, by=by, on=today
             ),
             owner=self,
-            then=lambda _: self.done.emit(ref) if new else self._own_anew(),
+            then=lambda _: self.done.emit(ref) if new else self.show_own(),
         )
-
-    def _own_anew(self) -> None:
-        """Who is in an older photo was said: back among them, as they stand now."""
-        while self._pages:
-            self._drop_last()
-        self.show_own()
 
     # Its pages
 

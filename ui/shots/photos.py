@@ -39,6 +39,7 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "photo-who-asked", lambda: _asked(gallery)
     yield "picker-own", lambda: _picker_own(gallery)
     yield "my-photos", lambda: _own(gallery)
+    yield "my-photos-away", lambda: gallery.press("take-photo-away")
 
 
 def _seaside(size: tuple[int, int] = (1500, 1000)) -> bytes:
