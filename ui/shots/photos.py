@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QEventLoop, QMimeData, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit
 
@@ -78,9 +78,7 @@ def _own(gallery: "Gallery") -> None:
 
 def _picker(gallery: "Gallery") -> None:
     """The page of pictures, where a picture was copied before."""
-    copied = QMimeData()
-    copied.setImageData(QImage.fromData(_seaside()))
-    QGuiApplication.clipboard().setMimeData(copied)
+    QGuiApplication.clipboard().setImage(QImage.fromData(_seaside()))
     at(gallery, f"photos-{next(_NTH)}", PHOTO)
     gallery.press("answer-with-picture")
     gallery.settle()
