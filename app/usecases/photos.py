@@ -33,7 +33,7 @@ _FORMATS = {
     "image/png": ("PNG",),
     "image/jpeg": ("JPEG",),
 }
-_TAKEN_IN = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
+_TAKEN_IN = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
 """What stands in the first bytes of photos that need a codec that does not come along."""
 _LONGEST_CUT_OUT = 1000

@@ -23,7 +23,7 @@ from ui.parts.pressable import Pressable
 from ui.parts.refs import PASTE
 
 _PHOTOS = (
-    ".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".avif", ".heic", ".heif",
+    ".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif",
 )  # fmt: skip
 _LARGEST_FILE = 200 * 2**20
 _AS_IT_IS = ("image/jpeg", "image/png", "image/webp", "image/tiff", "image/gif", "image/bmp")
