@@ -9,8 +9,7 @@ from app.model.record import Body, Facets, Value
 from app.model.shape import CircleRef, PersonRef, Words
 
 SaidYes = Literal["yes", "no", "not_asked"]
-
-LONGEST_NAME = 200
+Answered = Literal["said", "not_today", "dont_know", "dont_want_to_say", "skip"]
 
 
 class InPhoto(Value, frozen=True, kw_only=True, omit_defaults=True):
@@ -47,7 +46,7 @@ class PhotoFacts(Body, frozen=True, kw_only=True, omit_defaults=True):
     person: PersonRef
     picture: PictureRef
     taken_for: Words = ""
-    answer: Literal["said", "not_today", "dont_know", "dont_want_to_say", "skip"] = "said"
+    answer: Answered = "said"
     who: tuple[InPhoto, ...] = ()
     written_by: CircleRef | None = None
     on: datetime.date

@@ -3,13 +3,11 @@
 import dataclasses
 import datetime
 
-import msgspec
-
 from app.model import text
 from app.model.change import Change
 from app.model.errors import NotFoundError
 from app.model.ids import PictureRef, RecordId
-from app.model.photo_facts import InPhoto, PhotoFacts
+from app.model.photo_facts import Answered, InPhoto, PhotoFacts
 from app.model.pictures import Picture
 from app.model.record import Record
 from app.model.wording import N_
@@ -21,7 +19,7 @@ class Told:
     """What the person answered when they were asked who is in a photo."""
 
     taken_for: str = ""
-    answer: str = "said"
+    answer: Answered = "said"
     who: tuple[InPhoto, ...] = ()
 
 
@@ -51,20 +49,15 @@ def keep(
     with notebook.unit_of_work() as work:
         ref = work.media.put(photo) if isinstance(photo, Picture) else photo
         now = known(work, person, ref)
-        words = text.without_controls(told.taken_for).strip()
-        if now is not None and not words:
-            words = now.body.taken_for
-        body = msgspec.convert(
-            {
-                "person": person,
-                "picture": ref,
-                "taken_for": words,
-                "answer": told.answer,
-                "who": told.who,
-                "written_by": by,
-                "on": on,
-            },
-            PhotoFacts,
+        before = now.body.taken_for if now is not None else ""
+        body = PhotoFacts(
+            person=person,
+            picture=ref,
+            taken_for=text.without_controls(told.taken_for).strip() or before,
+            answer=told.answer,
+            who=told.who,
+            written_by=by,
+            on=on,
         )
         if now is None:
             work.records.add(body, by=by)

@@ -72,23 +72,30 @@ class MyPhotos(QWidget):
         self._column = Column(ctx, margins=(0, 0, 0, 8))
         outer.addWidget(self._column)
         self._say(N_("My photos"), "title")
-        row = Flow(gap=0)
+        loose = tuple(each for each in (*own.offered, *own.held) if each.loose)
+        self._column.add_row(self._ways(intake, take))
+        if loose:
+            self._row.addWidget(self._way_out(removing))
+        if removing and loose:
+            self._say(N_("Press the photo that you do not want any more."), "label")
+            self._cards(loose, self.put_away)
+        else:
+            self._show(own)
+        self._column.fill()
+
+    def _ways(self, intake: Intake, take: Take) -> Flow:
+        """The ways to bring in a new one."""
+        ctx, self._row = self.ctx, Flow(gap=0)
         from_file = Pressable(ctx, ctx.t(N_("A photo from a file")), picture=PHOTO, picture_px=34)
         from_file.setObjectName("photo")
         from_file.clicked.connect(lambda: choose_photo(ctx, self, take))
         self._first = from_file
-        row.addWidget(from_file)
-        row.addWidget(PasteButton(ctx, intake))
+        self._row.addWidget(from_file)
+        self._row.addWidget(PasteButton(ctx, intake))
         self.read.append(from_file)
-        self._column.add_row(row)
-        loose = tuple(each for each in (*own.offered, *own.held) if each.loose)
-        if loose:
-            row.addWidget(self._way_out(removing))
-        if removing and loose:
-            self._say(N_("Press the photo that you do not want any more."), "label")
-            self._cards(loose, self.put_away)
-            self._column.fill()
-            return
+        return self._row
+
+    def _show(self, own: OwnPhotos) -> None:
         if own.offered:
             self._cards(own.offered, self.picked)
         else:
@@ -96,7 +103,6 @@ class MyPhotos(QWidget):
         if own.held:
             self._say(N_("Not used, because somebody in it said no"), "label")
             self._cards(own.held, self.asked_again)
-        self._column.fill()
 
     def _way_out(self, removing: bool) -> Pressable:
         button = Pressable(

@@ -9,7 +9,7 @@ from app.model import text
 from app.model.errors import BadWordsError
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person, Supporter
-from app.model.photo_facts import InPhoto, SaidYes
+from app.model.photo_facts import Answered, InPhoto, SaidYes
 from app.model.record import Record
 from app.model.wording import N_
 from app.usecases.photo_facts import Told
@@ -273,10 +273,10 @@ class PhotoWho(QWidget):
         answered = bool(self._who) or self._nobody
         self._answer("said" if answered else "skip", tuple(self._who.values()))
 
-    def _refuse(self, response: str) -> None:
+    def _refuse(self, response: Answered) -> None:
         self._answer(response, ())
 
-    def _answer(self, answer: str, who: tuple[InPhoto, ...]) -> None:
+    def _answer(self, answer: Answered, who: tuple[InPhoto, ...]) -> None:
         self.answered.emit(Told(taken_for=self._told.taken_for, answer=answer, who=who))
 
     # Who is who

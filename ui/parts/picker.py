@@ -75,11 +75,21 @@ class Picker(QWidget):
         self._layers = QStackedLayout(self)
         self._search_page = QWidget()
         self._layers.addWidget(self._search_page)
-        outer = QVBoxLayout(self._search_page)
-        outer.setContentsMargins(26, 16, 26, 8)
         self.search = self._search_line(start)
         self._own = Flow(gap=0, same=True)
         self._pictures = Flow(gap=0, same=True)
+        self._lay_out(title)
+        self.search.textChanged.connect(self._show)
+        self._show(start)
+        self._read_own()
+        self._keeping: Keeping | None = None
+        if kept is not None and not may_be_none:
+            self._keep(*kept)
+
+    def _lay_out(self, title: str) -> None:
+        ctx = self.ctx
+        outer = QVBoxLayout(self._search_page)
+        outer.setContentsMargins(26, 16, 26, 8)
         grid = Column(ctx, margins=(0, 8, 0, 8))
         head = Words(ctx, title, size="title")
         buttons = Flow()
@@ -100,12 +110,6 @@ class Picker(QWidget):
         grid.add_row(self._pictures)
         grid.fill()
         outer.addWidget(grid, 1)
-        self.search.textChanged.connect(self._show)
-        self._show(start)
-        self._read_own()
-        self._keeping: Keeping | None = None
-        if kept is not None and not may_be_none:
-            self._keep(*kept)
 
     def leave(self) -> None:
         """Keep what is half typed; a photo that was not taken is not kept."""

@@ -105,6 +105,16 @@ class YourPhoto(QWidget):
             side.addWidget(explained)
         both.addLayout(side, 1)
         column.add_row(both)
+        self._fill_side(side)
+        column.fill()
+        deeds = self._deeds()
+        if ctx.look.roomy:
+            outer.addLayout(deeds)
+        else:
+            column.add_row(deeds)
+
+    def _fill_side(self, side: QVBoxLayout) -> None:
+        """What can be done, and what it looks like."""
         side.addLayout(self._turning())
         choosing = QVBoxLayout()
         choosing.addWidget(self._say(N_("Cut it out"), "label"))
@@ -112,18 +122,12 @@ class YourPhoto(QWidget):
         self._around = self._behinds()
         choosing.addWidget(self._around)
         choosing.addStretch(1)
-        lower: QBoxLayout = QVBoxLayout() if stacked else QHBoxLayout()
+        lower: QBoxLayout = QVBoxLayout() if self.ctx.look.stacked else QHBoxLayout()
         lower.setSpacing(14)
         lower.addLayout(choosing, 1)
         lower.addLayout(self._preview_place())
         side.addLayout(lower)
         side.addStretch(1)
-        column.fill()
-        deeds = self._deeds()
-        if ctx.look.roomy:
-            outer.addLayout(deeds)
-        else:
-            column.add_row(deeds)
 
     def _say(self, words: str, size: str, *, bold: bool | None = None) -> Words:
         said = Words(self.ctx, self.ctx.t(words), size=size, bold=bold)
