@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.model.ids import PictureRef
 from app.model.pictures import Picture, PictureSource
+from app.model.planfile import photo_ref
 
 _TILE = QColor("#F7F3EA")
 _PAPER = QColor("#FFFFFF")
@@ -49,6 +50,16 @@ class Pixmaps(QObject):
         self._fetch = fetch
         self._photos = {}
         QPixmapCache.clear()
+
+    def hold(self, picture: Picture) -> PictureRef:
+        """Show a photo that is not in the notebook, until it is let go; how it is called."""
+        ref = photo_ref(picture.data)
+        self._photos[ref] = picture
+        return ref
+
+    def let_go(self, ref: PictureRef) -> None:
+        """Forget a photo that was held; one that is in the notebook is asked for again there."""
+        self._photos.pop(ref, None)
 
     def pixmap(self, ref: PictureRef, side: int, ratio: float = 1.0) -> QPixmap | None:
         """A square picture of ``side`` px; None if there is none such, or not yet."""

@@ -9,6 +9,7 @@ from app.model.feedback import Feedback, Recognition, SealedNote
 from app.model.goals import Goal, GoalRating, GoalStep
 from app.model.hard_days import HardDay
 from app.model.person import Person, Supporter
+from app.model.photo_facts import PhotoFacts
 from app.model.promises import Promise
 from app.model.record import Body
 from app.model.restrictions import Restriction
@@ -46,6 +47,7 @@ KINDS: dict[str, type[Body]] = {
     "day_story": DayStory,
     "own_topic": OwnTopic,
     "profile_pick": ProfilePick,
+    "photo_facts": PhotoFacts,
 }
 
 LISTS: dict[str, type[Body]] = {
@@ -76,6 +78,7 @@ LISTS: dict[str, type[Body]] = {
     "day_stories": DayStory,
     "own_topics": OwnTopic,
     "profile_picks": ProfilePick,
+    "photo_facts": PhotoFacts,
 }
 """The lists of a plan file and what stands in each, in the order in which they are taken in."""
 

@@ -7,9 +7,10 @@ from app.model.wording import N_, Phrase
 from app.usecases import words_about_days as days
 from app.usecases import words_about_limits as limits
 from app.usecases import words_about_people as people
+from app.usecases import words_about_photos as photos
 from app.usecases import words_about_wishes as wishes
 
-SUBJECTS = (people, wishes, limits, days)
+SUBJECTS = (people, wishes, limits, days, photos)
 
 FIELDS: dict[str, str] = {name: words for each in SUBJECTS for name, words in each.FIELDS.items()}
 """Of each field, or of a field of one struct where several have one of this name."""
@@ -45,6 +46,7 @@ _KINDS: dict[str, str] = {
     "day_story": N_("How a day goes"),
     "own_topic": N_("Topics of my own"),
     "profile_pick": N_("What stands on my one page"),
+    "photo_facts": N_("Who is in my photos"),
 }
 
 

@@ -1,4 +1,8 @@
-"""Photos: taking one in from a file, small, upright, and without what the camera wrote into it."""
+"""Photos: taking one in, small, upright, and without what the camera wrote into it.
+
+What is kept is made of the dots that are shown and of nothing else: nothing of what was cut away
+is in it, nothing lies behind what can be seen through, and no word of where and when it was taken.
+"""
 
 import io
 import warnings
@@ -6,12 +10,18 @@ from typing import TYPE_CHECKING
 
 from app.model.errors import BadPictureError
 from app.model.ids import PictureRef
+from app.model.photo_work import ALL_OF_IT, PhotoWork
 from app.model.pictures import Picture
 from app.model.wording import N_
 from app.usecases.ports import Notebook
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+_NEEDS_CODEC = N_(
+    "That photo is in a form that only some phones and computers can show (HEIC). "
+    "Please open it where you took it, save it as JPEG, and choose that one."
+)
 
 LONGEST_SIDE = 1600
 """Pixels: sharp when it fills a card on screen or a third of a printed page."""
@@ -24,6 +34,14 @@ _FORMATS = {
     "image/jpeg": ("JPEG",),
 }
 _TAKEN_IN = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
+_HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
+"""What stands in the first bytes of photos that need a codec that does not come along."""
+_LONGEST_CUT_OUT = 1000
+"""Pixels. What can be seen through is kept as PNG, which is several times as large."""
+_FINER = 2
+"""A shape is drawn so many times as large and made smaller, which makes its edge smooth."""
+ROUND = 0.18
+"""How round the corners of a rounded shape are, in parts of its shorter side."""
 
 
 def clean_photo(data: bytes) -> Picture:
@@ -36,9 +54,27 @@ def clean_photo(data: bytes) -> Picture:
         BadPictureError: it is not a picture, is damaged, or has more than 80 million pixels.
 
     """
+    return make_photo(data, PhotoWork())
+
+
+def make_photo(data: bytes, work: PhotoWork, *, longest: int = LONGEST_SIDE) -> Picture:
+    """A photo ready to keep, with the work done to it; otherwise as :func:`clean_photo`.
+
+    Args:
+        data: the photo as it came: the frame takes from it what it has, not from a small copy.
+        work: what is done to it.
+        longest: the most pixels that a side may have.
+
+    Raises:
+        BadPictureError: as of :func:`clean_photo`.
+
+    """
     opened = _open(data, _TAKEN_IN)
     try:
-        return _encoded(_small(_upright(opened)))
+        least = min(work.frame.width, work.frame.height)
+        image = _framed(_upright(opened, round(longest / least)), work)
+        image = _cut_out(_small(image, longest), work)
+        return _encoded(_only_what_is_seen(image))
     except Exception as error:  # its decoders raise nearly anything on a damaged file
         raise _damaged() from error
 
@@ -82,6 +118,8 @@ def _open(data: bytes, formats: tuple[str, ...]) -> "Image":
     except Image.DecompressionBombError as error:
         raise _too_large() from error
     except Exception as error:
+        if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
+            raise BadPictureError(_NEEDS_CODEC) from error
         raise BadPictureError(
             N_("That file is not a picture that can be used. Please choose a PNG or JPEG file.")
         ) from error
@@ -90,21 +128,78 @@ def _open(data: bytes, formats: tuple[str, ...]) -> "Image":
     return opened
 
 
-def _upright(image: "Image") -> "Image":
+def _upright(image: "Image", enough: int) -> "Image":
     from PIL import ImageOps  # noqa: PLC0415
 
-    image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    image.draft("RGB", (enough, enough))
     image.load()
     return ImageOps.exif_transpose(image)
 
 
-def _small(image: "Image") -> "Image":
+def _framed(image: "Image", work: PhotoWork) -> "Image":
+    """Turned, and cut to the frame."""
+    from PIL import Image  # noqa: PLC0415
+
+    if work.quarters:
+        image = image.transpose(
+            (Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)[
+                work.quarters - 1
+            ]
+        )
+    if work.frame == ALL_OF_IT:
+        return image
+    wide, high, frame = image.width, image.height, work.frame
+    left, top = round(frame.left * wide), round(frame.top * high)
+    right, bottom = round(frame.right * wide), round(frame.bottom * high)
+    return image.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
+
+
+def _cut_out(image: "Image", work: PhotoWork) -> "Image":
+    """The shape that was chosen, with nothing or with white around it."""
+    from PIL import Image, ImageChops, ImageDraw  # noqa: PLC0415
+
+    if work.shape == "whole":
+        return image
+    if work.behind == "clear":
+        image.thumbnail((_LONGEST_CUT_OUT, _LONGEST_CUT_OUT))
+    large = (image.width * _FINER, image.height * _FINER)
+    shape = Image.new("L", large, 0)
+    box = (0, 0, large[0] - 1, large[1] - 1)
+    if work.shape == "oval":
+        ImageDraw.Draw(shape).ellipse(box, fill=255)
+    else:
+        ImageDraw.Draw(shape).rounded_rectangle(box, radius=min(large) * ROUND, fill=255)
+    shape = shape.resize(image.size, Image.Resampling.LANCZOS)
+    image = image.convert("RGBA")
+    image.putalpha(ImageChops.multiply(image.getchannel("A"), shape))
+    return image if work.behind == "clear" else _on_white(image)
+
+
+def _on_white(image: "Image") -> "Image":
+    from PIL import Image  # noqa: PLC0415
+
+    paper = Image.new("RGBA", image.size, (255, 255, 255, 255))
+    paper.alpha_composite(image)
+    return paper.convert("RGB")
+
+
+def _only_what_is_seen(image: "Image") -> "Image":
+    """Without the colours of dots that nobody sees, which a program could bring out again."""
+    from PIL import Image  # noqa: PLC0415
+
+    if image.mode != "RGBA":
+        return image
+    seen = image.getchannel("A").point(lambda alpha: 255 if alpha else 0)
+    return Image.composite(image, Image.new("RGBA", image.size, (0, 0, 0, 0)), seen)
+
+
+def _small(image: "Image", longest: int) -> "Image":
     """In plain colours, with transparency only where something can be seen through."""
     if image.mode.startswith("I"):
         image = image.convert("I").point(lambda level: level * (1 / 256)).convert("L")
     see_through = "A" in image.getbands() or "transparency" in image.info
     image = image.convert("RGBA" if see_through else "RGB")
-    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    image.thumbnail((longest, longest))
     if see_through and image.getchannel("A").getextrema() == (255, 255):
         image = image.convert("RGB")
     return image

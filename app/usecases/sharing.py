@@ -4,11 +4,12 @@ import collections
 import dataclasses
 import datetime
 from collections.abc import Mapping
+from typing import TypeVar
 
 import msgspec
 
 from app.model.errors import NotAllowedError, NotFoundError
-from app.model.ids import RecordId
+from app.model.ids import PictureRef, RecordId
 from app.model.person import Person, Supporter, SupporterRole
 from app.model.plan import Plan, arrange
 from app.model.record import Record, Revision, heads
@@ -27,6 +28,7 @@ from app.model.sharing_rules import (
 )
 from app.model.statement import Statement
 from app.model.wording import N_
+from app.usecases import photo_facts
 from app.usecases.ports import Notebook, UnitOfWork
 
 _USUAL_PURPOSE: dict[SupporterRole, Purpose] = {
@@ -243,10 +245,11 @@ def read_shared_plan(
         asked=asked,
     )
     seen = {each.id for each, ruling in judged if ruling.seen}
+    held = photo_facts.refused(work, person)
     plan = arrange(
-        person=found.person,
-        supporters=found.supporters,
-        statements=tuple(_by_itself(each, seen) for each, _ in judged if each.id in seen),
+        person=_without_photo(found.person, held),
+        supporters=tuple(_without_photo(each, held) for each in found.supporters),
+        statements=tuple(_by_itself(each, seen, held) for each, _ in judged if each.id in seen),
         sections=sections,
         today=asked.on,
     )
@@ -261,11 +264,26 @@ def read_shared_plan(
     )
 
 
-def _by_itself(statement: Record[Statement], seen: set[RecordId]) -> Record[Statement]:
-    """A sentence that does not even name those that are not seen."""
-    differs = tuple(each for each in statement.body.conflicts_with if each in seen)
-    body = msgspec.structs.replace(statement.body, conflicts_with=differs)
+def _by_itself(
+    statement: Record[Statement], seen: set[RecordId], held: frozenset[PictureRef]
+) -> Record[Statement]:
+    """A sentence that does not even name those that are not seen, without the photos held back."""
+    body = msgspec.structs.replace(
+        statement.body,
+        conflicts_with=tuple(each for each in statement.body.conflicts_with if each in seen),
+        symbols=tuple(each for each in statement.body.symbols if each not in held),
+    )
     return dataclasses.replace(statement, body=body)
+
+
+WithPhotoT = TypeVar("WithPhotoT", Person, Supporter)
+
+
+def _without_photo(record: Record[WithPhotoT], held: frozenset[PictureRef]) -> Record[WithPhotoT]:
+    """Somebody without their photo, where it is held back: somebody in it said no."""
+    if record.body.photo not in held:
+        return record
+    return dataclasses.replace(record, body=msgspec.structs.replace(record.body, photo=None))
 
 
 def who_sees(

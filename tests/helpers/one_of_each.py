@@ -8,8 +8,9 @@ from app.model.drawn import Circle, DayStory, InCircle, OwnTopic, ProfilePick
 from app.model.feedback import Feedback, Recognition, SealedBox, SealedNote
 from app.model.goals import Goal, GoalRating, GoalStep
 from app.model.hard_days import HardDay
-from app.model.ids import RecordId
+from app.model.ids import PictureRef, RecordId
 from app.model.person import Person, Supporter
+from app.model.photo_facts import InPhoto, PhotoFacts
 from app.model.promises import Promise
 from app.model.record import Body
 from app.model.restrictions import Restriction
@@ -71,7 +72,7 @@ def one_of_each(
             on=now.date(),
         ),
         **_what_was_thought_of_it(person, by, now.date(), sentence),
-        **_drawn(person, sentence),
+        **_drawn(person, sentence, now.date()),
     }  # fmt: skip
 
 
@@ -118,10 +119,16 @@ def _what_was_thought_of_it(
     }
 
 
-def _drawn(person: RecordId, sentence: RecordId) -> dict[str, Body]:
+def _drawn(person: RecordId, sentence: RecordId, today: datetime.date) -> dict[str, Body]:
     return {
         "circle": Circle(person=person, people=(InCircle(name="Circle words", ring="love"),)),
         "day_story": DayStory(person=person, which="good"),
         "own_topic": OwnTopic(person=person, words="Own_topic words"),
         "profile_pick": ProfilePick(person=person, picks=(sentence,)),
+        "photo_facts": PhotoFacts(
+            person=person,
+            picture=PictureRef("openmoji:1F4F7"),
+            who=(InPhoto(name="Photo_facts words", agreed="no"),),
+            on=today,
+        ),
     }

@@ -13,9 +13,12 @@ from app.model import halfsaid
 from app.model.errors import CannotWriteError, NotAllowedError, NotErasedError, NotFoundError
 from app.model.halfsaid import HalfSaid
 from app.model.person import Person
+from app.model.photo_facts import InPhoto, PhotoFacts
 from app.model.pictures import Picture
 from app.model.session import Session
 from app.store import cipher, erasing, traces
+from app.usecases import photo_facts
+from app.usecases.photo_facts import Told
 from app.usecases.planfile import import_plan
 from tests.helpers.notebooks import BY, KEY, add_statement, make_notebook, open_again, statement
 
@@ -147,6 +150,23 @@ def test_a_photo_stays_only_if_somebody_else_has_it(both):
         assert work.media.get(own) is None
     assert erased.photos >= 1
     assert not traces.look(both.path, KEY, pieces=[b"of Marcus alone"]).pieces
+
+
+def test_who_is_in_a_photo_goes_with_the_person_and_with_the_photo(both):
+    marcus = person_called(both, "Marcus")
+    photo_facts.keep(
+        both,
+        person=marcus,
+        photo=Picture(media_type="image/png", data=PNG + b"of Marcus at the sea"),
+        told=Told(taken_for="Whitley Bay sands", who=(InPhoto(name="Auntie Bea"),)),
+        by=BY,
+        on=NOW.date(),
+    )
+    both.erase(marcus)
+    left = traces.look(both.path, KEY, pieces=[b"at the sea", b"Whitley Bay", b"Auntie Bea"])
+    assert not left.pieces
+    with both.unit_of_work() as work:
+        assert not work.records.find(PhotoFacts, withdrawn=True)
 
 
 def test_a_photo_that_somebody_else_is_just_choosing_stays(both):

@@ -336,8 +336,7 @@ def test_a_photo_lends_the_person_no_words(own: Driver, tmp_path: Path) -> None:
     photo = tmp_path / "IMG_20240312_Ward7.png"
     Image.new("RGB", (20, 20), "red").save(photo)
     own.press("answer-with-picture")
-    own.window.screen._picker.take_photo(photo)
-    own.settle()
+    own.take_photo(photo)
     assert lines(own) == ()
     own.write("My new coat.")
     own.press("put-on-card")
@@ -381,8 +380,8 @@ def test_a_photo_that_is_none_is_refused_in_plain_words(own: Driver, tmp_path: P
     broken = tmp_path / "photo.jpg"
     broken.write_bytes(b"not a photo")
     own.press("answer-with-picture")
-    own.window.screen._picker.take_photo(broken)
-    own.settle()
+    own.press("photo")
+    own.choose(broken)
     notice = own.find("notice")
     assert notice is not None
     assert "photo" in notice.words or "picture" in notice.words

@@ -128,7 +128,7 @@ def test_a_photo_is_in_the_plan_only_once_the_person_says_it_is_theirs(
     file = tmp_path / "garden.jpg"
     Image.new("RGB", (40, 30), "green").save(file)
     examples.press("choose-photo")
-    examples.choose(file)
+    examples.take_photo(file)
     assert said_here(examples) == []
     open_again(examples)
     assert "Is this your photo?" in examples.seen()
@@ -145,11 +145,13 @@ def test_a_photo_may_have_words_and_may_be_put_away(
     file = tmp_path / "garden.png"
     Image.new("RGB", (40, 30), "green").save(file)
     examples.press("choose-photo")
-    examples.choose(file)
+    examples.take_photo(file)
     examples.press("no-photo")
     assert examples.find("use-photo") is None
+    other = tmp_path / "pond.png"
+    Image.new("RGB", (40, 30), "blue").save(other)
     examples.press("choose-photo")
-    examples.choose(file)
+    examples.take_photo(other)
     type_into(examples, "what-is-it", "My garden")
     examples.press("use-photo")
     assert [each.original for each in said_here(examples)] == ["My garden"]
@@ -163,7 +165,7 @@ def test_next_without_saying_that_it_is_theirs_uses_no_photo(
     file = tmp_path / "garden.png"
     Image.new("RGB", (40, 30), "green").save(file)
     examples.press("choose-photo")
-    examples.choose(file)
+    examples.take_photo(file)
     examples.next()
     assert examples.talk.session.body.answers["photo"].response == "skip"
     examples.press("back")
@@ -286,8 +288,7 @@ def test_a_photo_chosen_instead_is_not_called_a_drawing(
     file = tmp_path / "garden.png"
     Image.new("RGB", (40, 30), "green").save(file)
     examples.press("answer-with-picture")
-    examples.press("photo")
-    examples.choose(file)
+    examples.take_photo(file)
     (said,) = said_here(examples)
     assert (said.original, said.voice) == ("A photo that I chose", "own_made")
 

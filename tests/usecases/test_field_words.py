@@ -15,6 +15,7 @@ from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
 from app.model.kinds import KINDS
 from app.model.person import Supporter
+from app.model.photo_facts import InPhoto
 from app.model.record import Body
 from app.model.sharing import SharedWith
 from app.model.translation import Translation
@@ -77,6 +78,7 @@ def test_each_word_stands_with_one_subject() -> None:
 KEPT_BY_RULES: dict[type, dict[str, Any]] = {
     Supporter: {"paid": False},  # whoever helps by law is not paid for it
     SharedWith: {"supporter": None, "role": None},  # one of them
+    InPhoto: {"supporter": None},  # likewise
     Translation: {"use_for": "reading"},  # nobody decides on one that was rejected
     Ability: {"found": "no"},  # the link to a condition is asked then
 }

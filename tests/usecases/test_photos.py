@@ -5,9 +5,12 @@ import zlib
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from app.model.errors import BadPictureError
+from app.model.photo_work import Frame, PhotoWork
 from app.model.pictures import Picture
+from app.store.media import LARGEST_PICTURE
 from app.usecases import photos
 from app.usecases.pictures import NotebookPictures
 from tests.helpers.fake_notebook import FakeNotebook
@@ -134,3 +137,175 @@ def test_pictures_of_a_plan_come_from_the_notebook_or_from_the_symbols() -> None
     assert pictures.picture(ref) is notebook.photos[ref]
     assert pictures.picture("photo:" + "0" * 64) is None
     assert pictures.picture("openmoji:1F44B", 3).data == b"openmoji:1F44B 3"
+
+
+# Nothing but what is shown
+
+PLACE = (b"SecretPlace", b"SecretCamera", b"51.4816", b"SecretWords", b"SecretProfile")
+SIGNS_OF_MORE = (b"Exif\x00\x00", b"II*\x00", b"MM\x00*", b"ICC_PROFILE", b"http://ns.adobe.com/",
+                 b"iCCP", b"eXIf", b"tEXt", b"iTXt", b"zTXt", b"8BIM", b"JFXX")  # fmt: skip
+
+
+def told_all() -> tuple[Image.Exif, bytes]:
+    """What a camera writes: where, when, with what, and a small copy of the whole photo."""
+    exif = Image.Exif()
+    exif[0x010F] = "SecretCamera"
+    exif[0x010E] = "SecretWords"
+    place = exif.get_ifd(0x8825)
+    place[1], place[2] = "N", (51.0, 28.0, 53.76)
+    place[27] = "SecretPlace 51.4816"
+    return exif, b"SecretProfile" * 20
+
+
+def with_everything(kind: str) -> bytes:
+    exif, profile = told_all()
+    more: dict[str, object] = {"exif": exif, "icc_profile": profile}
+    if kind == "PNG":
+        words = PngInfo()
+        words.add_text("Comment", "SecretWords")
+        words.add_itxt("XML:com.adobe.xmp", "SecretPlace 51.4816")
+        more["pnginfo"] = words
+    elif kind in {"JPEG", "WEBP"}:
+        more["xmp"] = b"<x:xmpmeta>SecretPlace 51.4816</x:xmpmeta>"
+    out = io.BytesIO()
+    Image.effect_noise((300, 200), 60).convert("RGB").save(out, kind, **more)
+    return out.getvalue()
+
+
+def only_a_picture(made: Picture) -> None:
+    for sign in (*PLACE, *SIGNS_OF_MORE):
+        assert sign not in made.data, sign
+    image = opened(made)
+    assert not image.getexif()
+    assert set(image.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+    if made.media_type == "image/png":
+        assert chunks(made.data) == {b"IHDR", b"IDAT", b"IEND"}
+    else:
+        # Start, tables, one frame, one scan: no further picture and no words in between.
+        assert markers(made.data) <= {0xE0, 0xDB, 0xC0, 0xC2, 0xC4, 0xDA}
+
+
+def chunks(data: bytes) -> set[bytes]:
+    at, found = 8, set()
+    while at < len(data):
+        (length,) = struct.unpack(">I", data[at : at + 4])
+        found.add(data[at + 4 : at + 8])
+        at += length + 12
+    return found
+
+
+def markers(data: bytes) -> set[int]:
+    """The markers of a JPEG before its dots."""
+    at, found = 2, set()
+    while data[at] == 0xFF:
+        found.add(data[at + 1])
+        if data[at + 1] == 0xDA:
+            break
+        at += 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
+    return found
+
+
+WORKS = [
+    PhotoWork(),
+    PhotoWork(quarters=1, frame=Frame(0.1, 0.1, 0.6, 0.8)),
+    PhotoWork(frame=Frame(0.2, 0, 0.9, 1), shape="oval"),
+    PhotoWork(quarters=3, shape="rounded", behind="white"),
+]
+
+
+@pytest.mark.parametrize("work", WORKS)
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_what_is_kept_says_nothing_of_place_time_and_camera(kind: str, work: PhotoWork) -> None:
+    data = with_everything(kind)
+    assert any(sign in data for sign in PLACE), "the test photo says nothing to begin with"
+    only_a_picture(photos.make_photo(data, work))
+
+
+def test_a_small_copy_within_a_photo_goes_with_the_rest() -> None:
+    """Cameras put a thumbnail into the EXIF, which shows the whole photo after cutting."""
+    small = picture("JPEG", size=(16, 12))
+    exif = Image.Exif()
+    exif.get_ifd(0x0001)[0x0201] = 0
+    whole = picture("JPEG", size=(64, 48))
+    app1 = b"Exif\x00\x00" + b"II*\x00\x08\x00\x00\x00\x00\x00\x00\x00\x00\x00" + small
+    data = whole[:2] + b"\xff\xe1" + struct.pack(">H", len(app1) + 2) + app1 + whole[2:]
+    made = photos.make_photo(data, PhotoWork(frame=Frame(0, 0, 0.5, 0.5)))
+    assert data.count(b"\xff\xd8\xff") == 2
+    assert made.data.count(b"\xff\xd8\xff") == 1
+    only_a_picture(made)
+
+
+def halves(kind: str = "PNG", mode: str = "RGB") -> bytes:
+    """Red on the left, blue on the right."""
+    image = Image.new(mode, (200, 100), "red")
+    image.paste("blue", (100, 0, 200, 100))
+    out = io.BytesIO()
+    image.save(out, kind)
+    return out.getvalue()
+
+
+def colours(image: Image.Image) -> set[str]:
+    found = image.convert("RGBA").getcolors(1_000_000) or []
+    return {
+        name
+        for _, (red, _, blue, _) in found
+        for name, much in (("red", red > 100), ("blue", blue > 100))
+        if much
+    }
+
+
+def test_nothing_of_what_was_cut_away_is_kept() -> None:
+    made = opened(photos.make_photo(halves(), PhotoWork(frame=Frame(0, 0, 0.4, 1))))
+    assert made.size == (80, 100)
+    assert colours(made) == {"red"}
+
+
+def test_the_frame_is_that_of_the_turned_photo() -> None:
+    upper = PhotoWork(quarters=1, frame=Frame(0, 0, 1, 0.4))
+    made = opened(photos.make_photo(halves(), upper))
+    assert made.size == (100, 80)
+    assert colours(made) == {"red"}
+
+
+def test_nothing_lies_behind_what_is_see_through() -> None:
+    """Neither outside an oval, nor where the photo could be seen through before."""
+    hidden = Image.new("RGBA", (200, 100), (0, 0, 255, 0))
+    hidden.paste((255, 0, 0, 255), (60, 20, 140, 80))
+    out = io.BytesIO()
+    hidden.save(out, "PNG")
+    for work in (PhotoWork(), PhotoWork(shape="oval"), PhotoWork(shape="rounded")):
+        made = opened(photos.make_photo(out.getvalue(), work))
+        assert made.mode == "RGBA"
+        assert colours(made) == {"red"}
+        for *seen, alpha in made.get_flattened_data():
+            assert alpha or seen == [0, 0, 0]
+
+
+def test_an_oval_is_full_in_its_middle_and_empty_in_its_corners() -> None:
+    made = opened(photos.make_photo(halves(), PhotoWork(shape="oval")))
+    assert made.getpixel((0, 0)) == (0, 0, 0, 0)
+    assert made.getpixel((50, 50)) == (255, 0, 0, 255)
+    white = opened(photos.make_photo(halves(), PhotoWork(shape="oval", behind="white")))
+    assert white.mode == "RGB"
+    assert min(white.getpixel((0, 0))) > 250
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_frame_takes_what_the_camera_saw_and_not_a_small_copy(kind: str) -> None:
+    data = picture(kind, size=(4000, 3000))
+    made = photos.make_photo(data, PhotoWork(frame=Frame(0, 0, 0.3, 0.3)))
+    assert opened(made).size == (1200, 900)
+
+
+def test_what_is_cut_out_of_the_noisiest_photo_can_still_be_kept() -> None:
+    out = io.BytesIO()
+    Image.effect_noise((2200, 2200), 120).convert("RGB").save(out, "PNG")
+    for shape in ("oval", "rounded"):
+        made = photos.make_photo(out.getvalue(), PhotoWork(shape=shape))
+        assert len(made.data) < LARGEST_PICTURE
+
+
+def test_a_photo_of_a_phone_that_cannot_be_read_says_what_to_do() -> None:
+    heic = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(40)
+    with pytest.raises(BadPictureError, match="JPEG"):
+        photos.clean_photo(heic)

@@ -1,25 +1,31 @@
 """Choosing a picture: from the words, by searching, from a photo, or none."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from app.model.halfsaid import PICKING, HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
+from app.usecases.own_photos import OwnPhotos
 from ui.context import Context
 from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
 from ui.parts.keeping import Keeping
-from ui.parts.photo_file import choose_photo, take_photo
+from ui.parts.my_photos import own_photo_card
+from ui.parts.photo_in import Intake, PasteButton, Source, choose_photo
+from ui.parts.photo_way import PhotoWay, ideas_of, read_own_photos
 from ui.parts.pressable import Pressable
-from ui.parts.refs import NONE, PHOTO, WRITE
+from ui.parts.refs import NONE, PHOTO, PHOTOS, WRITE
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
 _SHOWN_WORDS = 60
+_NARROWEST = 300
+"""Px of the place to search: what stands beside it wraps before this is narrower."""
+_MOST_OWN = 4
+"""Photos of the person's own that stand above the symbols; the others are behind "My photos"."""
 
 
 def picture_question(ctx: Context, words: str) -> str:
@@ -35,6 +41,7 @@ class Picker(QWidget):
 
     Args:
         ctx: what every part is handed.
+        person: whose plan the picture is for.
         title: what is asked for.
         start: what is looked for at first.
         may_be_none: no picture can be chosen; else the words alone are an answer.
@@ -51,6 +58,7 @@ class Picker(QWidget):
         self,
         ctx: Context,
         *,
+        person: RecordId,
         title: str,
         start: str = "",
         may_be_none: bool = True,
@@ -59,38 +67,54 @@ class Picker(QWidget):
         super().__init__()
         self.setObjectName("ground")
         self.ctx = ctx
+        self._person = person
         self._may_be_none = may_be_none
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(26, 16, 26, 8)
+        self._way: PhotoWay | None = None
+        self._mine = OwnPhotos()
+        self._intake = Intake(self, self.take_photo)
+        self._layers = QStackedLayout(self)
+        self._search_page = QWidget()
+        self._layers.addWidget(self._search_page)
         self.search = self._search_line(start)
+        self._own = Flow(gap=0, same=True)
         self._pictures = Flow(gap=0, same=True)
-        grid = Column(ctx, margins=(0, 8, 0, 8))
-        head = Words(ctx, title, size="title")
-        if ctx.look.stacked:
-            buttons = Flow()
-            for button in self._side_buttons():
-                buttons.addWidget(button)
-            grid.add(head)
-            grid.add(self.search)
-            grid.add_row(buttons)
-        else:
-            row = QHBoxLayout()
-            row.addWidget(self.search, 1)
-            for button in self._side_buttons():
-                row.addWidget(button)
-            outer.addWidget(head)
-            outer.addLayout(row)
-        grid.add_row(self._pictures)
-        grid.fill()
-        outer.addWidget(grid, 1)
+        self._lay_out(title)
         self.search.textChanged.connect(self._show)
         self._show(start)
+        self._read_own()
         self._keeping: Keeping | None = None
         if kept is not None and not may_be_none:
             self._keep(*kept)
 
+    def _lay_out(self, title: str) -> None:
+        ctx = self.ctx
+        outer = QVBoxLayout(self._search_page)
+        outer.setContentsMargins(26, 16, 26, 8)
+        grid = Column(ctx, margins=(0, 8, 0, 8))
+        head = Words(ctx, title, size="title")
+        buttons = Flow()
+        for button in self._side_buttons():
+            buttons.addWidget(button)
+        if ctx.look.stacked:
+            grid.add(head)
+            grid.add(self.search)
+            grid.add_row(buttons)
+        else:
+            self.search.setMinimumWidth(_NARROWEST)
+            row = QHBoxLayout()
+            row.addWidget(self.search, 1, Qt.AlignmentFlag.AlignVCenter)
+            row.addLayout(buttons, 2)
+            outer.addWidget(head)
+            outer.addLayout(row)
+        grid.add_row(self._own)
+        grid.add_row(self._pictures)
+        grid.fill()
+        outer.addWidget(grid, 1)
+
     def leave(self) -> None:
-        """Keep what is half typed."""
+        """Keep what is half typed; a photo that was not taken is not kept."""
+        if self._way is not None:
+            self._way.leave()
         if self._keeping is not None:
             self._keeping.now()
 
@@ -110,11 +134,21 @@ class Picker(QWidget):
         line.setFont(self.ctx.look.font("sentence"))
         line.setPlaceholderText(self.ctx.t(N_("Write a word")))
         line.setAccessibleName(self.ctx.t(N_("Write a word to find a picture")))
+        self._intake.also_within(line)
         return line
 
     def _side_buttons(self) -> list[Pressable]:
         ctx = self.ctx
-        made = [self._button("photo", ctx.t(N_("A photo from a file")), PHOTO, self._photo)]
+        made = [
+            self._button("my-photos", ctx.t(N_("My photos")), PHOTOS, self._my_photos),
+            self._button(
+                "photo",
+                ctx.t(N_("A photo from a file")),
+                PHOTO,
+                lambda: choose_photo(ctx, self, self.take_photo),
+            ),
+            PasteButton(ctx, self._intake),
+        ]
         if self._may_be_none:
             made.append(
                 self._button(
@@ -132,6 +166,7 @@ class Picker(QWidget):
         return button
 
     def _show(self, looked_for: str) -> None:
+        self._show_own(looked_for)
         clear(self._pictures)
         found = self.ctx.house.ideas.search(looked_for, lang=self.ctx.words.lang)
         for each in found:
@@ -168,13 +203,78 @@ class Picker(QWidget):
         self.search.returnPressed.connect(button.click)
         return button
 
-    def _photo(self) -> None:
-        choose_photo(self.ctx, self, self._photo_kept)
+    # Photos
+
+    @property
+    def read(self) -> list[Words | Pressable]:
+        """What can be heard of a photo on its way in; nothing while pictures are looked for."""
+        return self._way.read if self._way is not None else []
+
+    def step_back(self) -> bool:
+        """Go back within the way of a photo; False where the pictures themselves are shown."""
+        if self._way is None:
+            return False
+        if not self._way.step_back():
+            self._end_photo()
+        return True
+
+    def go_on(self) -> bool:
+        """Go on with the photo that is on its way; False where there is none."""
+        return self._way is not None and self._way.go_on()
+
+    def _read_own(self) -> None:
+        ctx, person = self.ctx, self._person
+        ctx.desk.do(lambda: read_own_photos(ctx, person), owner=self, then=self._use_own)
+
+    def _use_own(self, mine: OwnPhotos) -> None:
+        self._mine = mine
+        self._show_own(self.search.text())
+        follow_layout(self)
+
+    def _show_own(self, looked_for: str) -> None:
+        """A photo of one's own stands before any symbol."""
+        clear(self._own)
+        ctx, lang = self.ctx, self.ctx.words.lang
+        found = self._mine.matching(
+            looked_for, lang=lang, ideas_of=lambda words, lang: ideas_of(ctx, words, lang)
+        )
+        for own in found[:_MOST_OWN]:
+            card = own_photo_card(ctx, own)
+            card.clicked.connect(lambda _=False, own=own: self._photo_kept(own.photo))
+            self._own.addWidget(card)
+
+    def _my_photos(self) -> None:
+        self._open_way().show_own()
+
+    def take_photo(self, source: Source) -> None:
+        """Go on with a photo that came in."""
+        self._open_way().take(source)
+
+    def _open_way(self) -> PhotoWay:
+        if self._way is None:
+            self._way = PhotoWay(self.ctx, self._person, words=self.search.text().strip())
+            self._way.done.connect(self._photo_kept)
+            self._way.left.connect(self._end_photo)
+            self._way.came.connect(self._show_way)
+            self._layers.addWidget(self._way)
+        return self._way
+
+    def _show_way(self) -> None:
+        """Only once there is something to show: a file that is no photo leaves all as it was."""
+        if self._way is not None:
+            self._layers.setCurrentWidget(self._way)
+
+    def _end_photo(self) -> None:
+        way, self._way = self._way, None
+        if way is not None:
+            way.leave()
+            self._layers.removeWidget(way)
+            way.deleteLater()
+        self._layers.setCurrentWidget(self._search_page)
+        follow_layout(self)
+        self.search.setFocus()
+        self._read_own()
 
     def _photo_kept(self, ref: PictureRef) -> None:
         """What was looked for is what the photo shows; the name of its file is nobody's words."""
         self.picked.emit(ref, self.search.text().strip())
-
-    def take_photo(self, path: Path) -> None:
-        """Keep a photo from a file in the notebook and choose it."""
-        take_photo(self.ctx, self, path, self._photo_kept)

@@ -20,11 +20,13 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.model.ids import PictureRef
 from ui.context import Context
-from ui.parts.strokes import draw_arrow, draw_tick
+from ui.parts.strokes import draw_arrow, draw_tick, draw_turn
 from ui.parts.textblock import TextBlock
 
 ONWARD = PictureRef("drawn:onward")
 BACKWARD = PictureRef("drawn:backward")
+TURN_LEFT = PictureRef("drawn:turn-left")
+TURN_RIGHT = PictureRef("drawn:turn-right")
 """Arrows are drawn, not taken from a picture set: they turn round with the reading direction."""
 
 Role = Literal["plain", "quiet", "action", "stop", "own", "shown", "joint", "others", "bare"]
@@ -336,6 +338,9 @@ class Pressable(QAbstractButton):
         if ref in {ONWARD, BACKWARD}:
             ink = self._colours()[2]
             draw_arrow(painter, at, side, ink, to_right=(ref == ONWARD) != self._mirrored())
+            return
+        if ref in {TURN_LEFT, TURN_RIGHT}:
+            draw_turn(painter, at, side, self._colours()[2], clockwise=ref == TURN_RIGHT)
             return
         if self._role == "action":
             painter.setPen(Qt.PenStyle.NoPen)

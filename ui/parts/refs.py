@@ -24,6 +24,12 @@ REFUSAL_PICTURES: dict[Response, PictureRef] = {
 
 PICTURE = _openmoji("1F5BC")
 PHOTO = _openmoji("1F4F7")
+PHOTOS = _openmoji("1F39E")
+PASTE = _openmoji("1F4CB")
+SQUARE = _openmoji("25FB")
+UNCUT = _openmoji("1F7E6")
+ROUNDED = _openmoji("1F532")
+OVAL = _openmoji("26AA")
 NONE = _openmoji("1F6AB")
 WRITE = _openmoji("270F")
 PLUS = _openmoji("2795")

@@ -1,6 +1,6 @@
 """Small marks that are drawn rather than taken from a picture set: they turn and take colours."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 
@@ -23,6 +23,24 @@ def draw_arrow(painter: QPainter, at: QPoint, side: int, ink: QColor, *, to_righ
             QPoint(end + back, middle + abs(back)),
         ]
     )
+
+
+def draw_turn(painter: QPainter, at: QPoint, side: int, ink: QColor, *, clockwise: bool) -> None:
+    """Most of a circle with an arrow at its end: a quarter to the right or to the left."""
+    pen = QPen(ink, max(3.0, side / 9), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    painter.save()
+    painter.translate(at.x() + side / 2, at.y() + side / 2)
+    if not clockwise:
+        painter.scale(-1, 1)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius, head = side * 0.36, side * 0.2
+    around = QRectF(-radius, -radius, 2 * radius, 2 * radius)
+    painter.drawArc(around, 0, 270 * 16)
+    painter.drawPolyline(
+        [QPointF(radius - head, -head), QPointF(radius, head / 3), QPointF(radius + head, -head)]
+    )
+    painter.restore()
 
 
 def draw_tick(painter: QPainter, card: QRectF, ink: QColor, *, at_left: bool) -> None:

@@ -51,10 +51,14 @@ class LikesScreen(StillScreen):
 
     def readables(self) -> tuple[Readable, ...]:
         """The questions."""
+        page = self._layers.currentWidget()
+        if isinstance(page, Picker) and page.read:
+            return tuple(page.read)
         return (self._title, *self._likes.readables())
 
     def _choose_picture(self) -> None:
-        picker = Picker(self.ctx, title=self.ctx.t(N_("Choose a picture of me")), start="")
+        title = self.ctx.t(N_("Choose a picture of me"))
+        picker = Picker(self.ctx, person=self._person, title=title)
         picker.picked.connect(self._keep_picture)
         self._layers.addWidget(picker)
         self._layers.setCurrentWidget(picker)

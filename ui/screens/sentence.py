@@ -67,7 +67,8 @@ class SentenceScreen(Screen):
 
     def readables(self) -> tuple[Readable, ...]:
         """The sentence, then what can be done."""
-        return tuple(self._read)
+        page = self._layers.currentWidget()
+        return tuple(page.read) if isinstance(page, Picker) and page.read else tuple(self._read)
 
     def first_focus(self) -> QWidget | None:
         """The sentence itself."""
@@ -279,7 +280,8 @@ class SentenceScreen(Screen):
 
         assert self._sentence is not None
         words = self._sentence.statement.body.original
-        picker = Picker(ctx, title=picture_question(ctx, words))
+        person = self._sentence.person.id
+        picker = Picker(ctx, person=person, title=picture_question(ctx, words))
         picker.picked.connect(picked)
         self._put_on(picker)
         picker.search.setFocus()

@@ -14,6 +14,7 @@ from app.usecases import parked, sessions, talks
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.bars import BACK, NEXT, Button, Face
+from ui.parts.photo_way import PhotoWay
 from ui.parts.picker import Picker
 from ui.pixmaps import initial
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
@@ -35,7 +36,7 @@ class TalkScreen(Screen):
         self._person = person
         self.talk: Talk | None = None
         self.view: View | None = None
-        self._picker: Picker | None = None
+        self._picker: Picker | PhotoWay | None = None
         self._waiting = False
         self._layers = QStackedLayout(self)
         self._read_anew()
@@ -80,6 +81,8 @@ class TalkScreen(Screen):
 
     def readables(self) -> tuple[Readable, ...]:
         """What can be heard at this moment."""
+        if self._picker is not None and self._picker.read:
+            return tuple(self._picker.read)
         return self.view.readables() if self.view is not None else ()
 
     def first_focus(self) -> QWidget | None:
@@ -102,7 +105,8 @@ class TalkScreen(Screen):
     def go_next(self) -> None:
         """On to the next moment; without an answer this one counts as skipped (rule R3)."""
         if self._picker is not None:
-            self._put_picker_away()
+            if not self._picker.go_on():
+                self._put_picker_away()
             return
         if self.talk is None or self.view is None or self._waiting:
             return
@@ -141,7 +145,8 @@ class TalkScreen(Screen):
     def go_back(self) -> None:
         """Back to the moment before; answers stay. From the first one, home."""
         if self._picker is not None:
-            self._put_picker_away()
+            if not self._picker.step_back():
+                self._put_picker_away()
             return
         if self._waiting:
             return
@@ -221,6 +226,7 @@ class TalkScreen(Screen):
         view.go.connect(self.go)
         view.told.connect(self.told)
         view.picker_wanted.connect(self._show_picker)
+        view.photo_wanted.connect(self._show_photos)
         view.settings_changed.connect(self.settings_changed)
         if old is not None and old.step.key == view.step.key:
             view.carry_over(old)
@@ -281,7 +287,7 @@ class TalkScreen(Screen):
         told: Callable[[PictureRef | None, str], None],
     ) -> None:
         picker = Picker(
-            self.ctx, title=title, start=start, may_be_none=may_be_none,
+            self.ctx, person=self._person, title=title, start=start, may_be_none=may_be_none,
             kept=(self._session, self.place()),
         )  # fmt: skip
 
@@ -290,10 +296,25 @@ class TalkScreen(Screen):
             told(ref, words)
 
         picker.picked.connect(picked)
+        self._put_on(picker)
+        picker.search.setFocus()
+
+    def _show_photos(self, told: Callable[[PictureRef], None]) -> None:
+        way = PhotoWay(self.ctx, self._person)
+
+        def done(ref: PictureRef) -> None:
+            self._put_picker_away()
+            told(ref)
+
+        way.done.connect(done)
+        way.left.connect(self._put_picker_away)
+        self._put_on(way)
+        way.show_own()
+
+    def _put_on(self, picker: Picker | PhotoWay) -> None:
         self._picker = picker
         self._layers.addWidget(picker)
         self._layers.setCurrentWidget(picker)
-        picker.search.setFocus()
 
     def _put_picker_away(self) -> None:
         if self._picker is not None:

@@ -9,7 +9,6 @@ from app.model.wording import N_
 from app.usecases import halfsaid
 from ui.parts.column import Column
 from ui.parts.deeds import deed_card, main_deed
-from ui.parts.photo_file import choose_photo
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PHOTO, TAKE_OUT, TICK
@@ -71,7 +70,7 @@ class PhotoView(MadeView):
         return button
 
     def _choose(self) -> None:
-        choose_photo(self.ctx, self, self._chosen)
+        self.photo_wanted.emit(self._chosen)
 
     def _chosen(self, photo: PictureRef) -> None:
         self._show(photo, focus="use-photo")

@@ -14,7 +14,6 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.flow import Flow
-from ui.parts.photo_file import choose_photo
 from ui.parts.pressable import Pressable
 from ui.parts.refs import DOWN, NONE, PERSON, PHOTO, UP
 from ui.parts.statement_card import statement_card
@@ -81,7 +80,7 @@ class ProfilePickView(View):
         column.add(head)
 
     def _add_photo(self, column: Column) -> None:
-        ctx, row = self.ctx, Flow(gap=4)
+        row = Flow(gap=4)
         face = self.talk.person.body.photo
         if self._photo is not None and self._photo != face:
             mine = self._button("photo-mine", N_("This photo"), self._photo)
@@ -94,7 +93,7 @@ class ProfilePickView(View):
             row.addWidget(known)
         other = self._button("choose-photo", N_("Choose a photo"), PHOTO)
         other.clicked.connect(
-            lambda: choose_photo(ctx, self, lambda ref: self._use_photo(ref, "choose-photo"))
+            lambda: self.photo_wanted.emit(lambda ref: self._use_photo(ref, "choose-photo"))
         )
         row.addWidget(other)
         no = self._button("no-photo", N_("No photo"), NONE if face or self._photo else PERSON)

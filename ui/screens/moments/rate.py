@@ -23,13 +23,14 @@ from ui.parts.flow import Flow
 from ui.parts.goal_words import AGAIN, COVERED, FURTHER, FURTHER_WORDS
 from ui.parts.pressable import ONWARD, Pressable
 from ui.parts.refs import LOOK, REFUSAL_PICTURES
+from ui.parts.refusals import REFUSAL_WORDS
 from ui.parts.statement_card import heading_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.pixmaps import initial
 from ui.screens.moments.asking import begin_anew
 from ui.screens.moments.side_by_side import SideBySide
-from ui.screens.moments.view import REFUSAL_WORDS, View
+from ui.screens.moments.view import View
 from ui.screens.moments.what_now import WhatNow
 
 

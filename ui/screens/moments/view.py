@@ -21,16 +21,10 @@ from ui.parts.flow import Flow
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
 from ui.parts.refs import REFUSAL_PICTURES
+from ui.parts.refusals import REFUSAL_WORDS
 from ui.parts.words import Words
 from ui.screens.base import Readable
 from ui.screens.moments.thing import thing_of
-
-REFUSAL_WORDS: dict[Response, str] = {
-    "dont_know": N_("I don’t know"),
-    "not_today": N_("Not today"),
-    "dont_want_to_say": N_("I don’t want to say"),
-}
-
 
 _TOO_NARROW = 125
 """From this size of text on the ways not to answer need the whole width."""
@@ -60,6 +54,7 @@ class View(QWidget):
         hear: the person pressed a sentence to hear it.
         picker_wanted: a picture is to be chosen; carries a title, a start word, whether none is
             a choice, and who is told.
+        photo_wanted: a photo is to be chosen; carries who is told which.
         settings_changed: the person's settings were changed and apply now.
 
     """
@@ -70,6 +65,7 @@ class View(QWidget):
     told = Signal(str)
     hear = Signal()
     picker_wanted = Signal(str, str, bool, object)
+    photo_wanted = Signal(object)
     settings_changed = Signal(object)
 
     def __init__(self, ctx: Context, talk: Talk) -> None:

@@ -1,0 +1,237 @@
+"""The way of a photo into the plan: where it comes from, what is kept of it, who is in it."""
+
+import dataclasses
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app.model.ids import PictureRef, RecordId
+from app.model.person import Person, Supporter
+from app.model.photo_facts import PhotoFacts
+from app.model.photo_work import PhotoWork
+from app.model.pictures import Picture
+from app.model.planfile import photo_ref
+from app.model.record import Record
+from app.usecases import own_photos, people, photo_facts, photos
+from app.usecases.own_photos import OwnPhoto, OwnPhotos
+from app.usecases.photo_facts import Told
+from ui.context import Context
+from ui.parts.my_photos import MyPhotos
+from ui.parts.photo_in import Intake, Source
+from ui.parts.photo_who import PhotoWho
+from ui.parts.pressable import Pressable
+from ui.parts.taborder import follow_layout
+from ui.parts.words import Words
+from ui.parts.your_photo import YourPhoto
+
+Page = MyPhotos | YourPhoto | PhotoWho
+
+
+@dataclasses.dataclass(frozen=True)
+class _Around:
+    """Who may be in a photo, and what was said of it before."""
+
+    person: Record[Person]
+    supporters: tuple[Record[Supporter], ...]
+    facts: Record[PhotoFacts] | None
+
+
+def ideas_of(ctx: Context, words: str, lang: str) -> frozenset[str]:
+    """The ideas in some words, by which own photos are found."""
+    return frozenset(each.idea for each in ctx.house.ideas.suggest(words, lang=lang))
+
+
+def read_own_photos(ctx: Context, person: RecordId) -> OwnPhotos:
+    """The photos of a person's plan; to be asked on the notebook's thread."""
+    return own_photos.own_photos(
+        ctx.open_notebook,
+        person=person,
+        lang=ctx.words.lang,
+        ideas_of=lambda words, lang: ideas_of(ctx, words, lang),
+    )
+
+
+class PhotoWay(QWidget):
+    """Pages that follow each other, each of which leads back to the one before.
+
+    Args:
+        ctx: what every part is handed.
+        person: whose plan it is for.
+        words: what the photo is wanted for, if that is known.
+
+    Signals:
+        done: a photo is chosen and kept; carries its reference.
+        left: none is wanted now.
+        came: the first page is there to be shown.
+
+    """
+
+    done = Signal(str)
+    left = Signal()
+    came = Signal()
+
+    def __init__(self, ctx: Context, person: RecordId, *, words: str = "") -> None:
+        super().__init__()
+        self.ctx = ctx
+        self._person, self._words = person, words
+        self._pages: list[Page] = []
+        self._held: PictureRef | None = None
+        self._intake = Intake(self, self.take)
+        self._layers = QStackedLayout(self)
+
+    @property
+    def read(self) -> list[Words | Pressable]:
+        """What can be heard of the page on top."""
+        return self._pages[-1].read if self._pages else []
+
+    def step_back(self) -> bool:
+        """Go back a page; False where there is none before this."""
+        if len(self._pages) < 2:
+            return False
+        self._drop_last()
+        return True
+
+    def go_on(self) -> bool:
+        """Go on as the page on top does; False where nothing was begun."""
+        page = self._pages[-1] if self._pages else None
+        if page is None or isinstance(page, MyPhotos):
+            return False
+        page.go_on()
+        return True
+
+    def leave(self) -> None:
+        """Nothing of it is kept that was not taken."""
+        for page in self._pages:
+            if isinstance(page, YourPhoto):
+                page.let_go()
+        if self._held is not None:
+            self.ctx.pixmaps.let_go(self._held)
+
+    # Where it comes from
+
+    def show_own(self, *, removing: bool = False) -> None:
+        """Begin with the photos that are in the plan."""
+        self.ctx.desk.do(
+            lambda: read_own_photos(self.ctx, self._person),
+            owner=self,
+            then=lambda own: self._show_own(own, removing),
+        )
+
+    def _show_own(self, own: OwnPhotos, removing: bool) -> None:
+        while self._pages:
+            self._drop_last()
+        page = MyPhotos(self.ctx, own, intake=self._intake, take=self.take, removing=removing)
+        page.remove.connect(lambda removing: self.show_own(removing=removing))
+        page.put_away.connect(self._put_away)
+        page.picked.connect(lambda each: self.done.emit(each.photo))
+        page.asked_again.connect(self._ask_again)
+        self._put(page)
+
+    def _put_away(self, own: OwnPhoto) -> None:
+        notebook, person, by = self.ctx.open_notebook, self._person, self.ctx.writer
+        self.ctx.desk.do(
+            lambda: photo_facts.take_away(notebook, person=person, photo=own.photo, by=by),
+            owner=self,
+            then=lambda _: self.show_own(),
+        )
+
+    def take(self, source: Source) -> None:
+        """Go on with a photo that came in."""
+
+        def read() -> tuple[bytes, Picture]:
+            data = source()
+            return data, photos.make_photo(data, PhotoWork())
+
+        self.ctx.desk.do(read, owner=self, then=lambda came: self._show_photo(*came))
+
+    # What is kept of it
+
+    def _show_photo(self, data: bytes, shown: Picture) -> None:
+        page = YourPhoto(self.ctx, data, shown, words=self._words)
+        page.taken.connect(self._taken)
+        page.declined.connect(self._declined)
+        while self._pages and not isinstance(self._pages[-1], MyPhotos):
+            self._drop_last()
+        self._put(page)
+
+    def _declined(self) -> None:
+        if not self.step_back():
+            self.left.emit()
+
+    def _taken(self, made: Picture) -> None:
+        ref = photo_ref(made.data)
+        self._around(ref, lambda around: self._ask_who(made, ref, around))
+
+    # Who is in it
+
+    def _around(self, ref: PictureRef, then: Callable[[_Around], None]) -> None:
+        notebook, person = self.ctx.open_notebook, self._person
+        self.ctx.desk.do(
+            lambda: _Around(
+                people.person(notebook, person=person),
+                people.supporters(notebook, person=person),
+                photo_facts.of_photo(notebook, person=person, photo=ref),
+            ),
+            owner=self,
+            then=then,
+        )
+
+    def _ask_who(self, made: Picture, ref: PictureRef, around: _Around) -> None:
+        """Ask, unless it was asked of this very photo before and nobody said no."""
+        if around.facts is not None and not around.facts.body.refused:
+            self.done.emit(ref)
+            return
+        self._held = self.ctx.pixmaps.hold(made)
+        self._show_who(made, ref, around)
+
+    def _ask_again(self, own: OwnPhoto) -> None:
+        self._around(own.photo, lambda around: self._show_who(own.photo, own.photo, around))
+
+    def _show_who(self, photo: Picture | PictureRef, ref: PictureRef, around: _Around) -> None:
+        told = Told(taken_for=self._words)
+        if around.facts is not None:
+            body = around.facts.body
+            told = Told(taken_for=body.taken_for, answer=body.answer, who=body.who)
+        page = PhotoWho(
+            self.ctx, ref, person=around.person, supporters=around.supporters, told=told
+        )
+        new = isinstance(photo, Picture)
+        page.answered.connect(lambda told: self._keep(photo, ref, told, new=new))
+        self._put(page)
+
+    def _keep(self, photo: Picture | PictureRef, ref: PictureRef, told: Told, *, new: bool) -> None:
+        ctx, person, today = self.ctx, self._person, self.ctx.today
+        notebook, by = ctx.open_notebook, ctx.writer
+        ctx.desk.do(
+            lambda: photo_facts.keep(
+                notebook, person=person, photo=photo, told=told, by=by, on=today
+            ),
+            owner=self,
+            then=lambda _: self.done.emit(ref) if new else self.show_own(),
+        )
+
+    # Its pages
+
+    def _put(self, page: Page) -> None:
+        self._pages.append(page)
+        self._layers.addWidget(page)
+        self._layers.setCurrentWidget(page)
+        self.came.emit()
+        self._settle(page)
+
+    def _drop_last(self) -> None:
+        page = self._pages.pop()
+        if isinstance(page, YourPhoto):
+            page.let_go()
+        self._layers.removeWidget(page)
+        page.deleteLater()
+        if self._pages:
+            self._layers.setCurrentWidget(self._pages[-1])
+            self._settle(self._pages[-1])
+
+    def _settle(self, page: Page) -> None:
+        follow_layout(self)
+        first = page.first_focus()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)

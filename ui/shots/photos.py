@@ -1,0 +1,148 @@
+"""A photo on its way into a plan: framed, cut out, who is in it, and used again."""
+
+import io
+import itertools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageDraw
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QLineEdit
+
+from app.model.photo_work import Frame, PhotoWork
+from app.model.pictures import Picture
+from app.usecases import people, photo_facts, photos
+from app.usecases.photo_facts import Told
+from ui.parts.picker import Picker
+from ui.parts.your_photo import YourPhoto
+from ui.shots import Shot
+from ui.shots.making import PHOTO
+from ui.shots.one_moment import at
+
+if TYPE_CHECKING:
+    from ui.gallery import Gallery
+
+_WAIT_MS = 400
+_NTH = itertools.count()
+
+
+def shots(gallery: "Gallery") -> Iterator[Shot]:
+    """What is seen of a photo from the page of pictures until it stands in the plan."""
+    gallery.like_person(gallery.everyone()[0])
+    yield "my-photos-none", lambda: _own(gallery)
+    yield "picker", lambda: _picker(gallery)
+    yield "your-photo", lambda: _take(gallery, _seaside())
+    yield "your-photo-framed", lambda: _frame(gallery)
+    yield "your-photo-tall", lambda: _take(gallery, _seaside((700, 1400)))
+    yield "photo-who", lambda: _who(gallery)
+    yield "photo-who-asked", lambda: _asked(gallery)
+    yield "picker-own", lambda: _picker_own(gallery)
+    yield "my-photos", lambda: _own(gallery)
+    yield "my-photos-away", lambda: gallery.press("take-photo-away")
+
+
+def _seaside(size: tuple[int, int] = (1500, 1000)) -> bytes:
+    """A picture that was drawn for this: sand, sea, sun and a hut."""
+    wide, high = size
+    image = Image.new("RGB", size, "#9CCBEB")
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((wide * 0.7, high * 0.08, wide * 0.7 + 180, high * 0.08 + 180), fill="#F6D155")
+    draw.rectangle((0, high * 0.5, wide, high * 0.72), fill="#2E7D9E")
+    draw.rectangle((0, high * 0.72, wide, high), fill="#E3C893")
+    hut = (wide * 0.2, high * 0.5, wide * 0.2 + 300, high * 0.5 + 330)
+    draw.rectangle(hut, fill="#C0503C")
+    draw.polygon(
+        ((hut[0] - 40, hut[1]), (hut[2] + 40, hut[1]), ((hut[0] + hut[2]) / 2, hut[1] - 170)),
+        fill="#F3EFE4",
+    )
+    draw.rectangle((hut[0] + 100, hut[1] + 130, hut[0] + 200, hut[3]), fill="#3B2A23")
+    out = io.BytesIO()
+    image.save(out, "JPEG")
+    return out.getvalue()
+
+
+def _wait(gallery: "Gallery") -> None:
+    """Until what is shown to try it out was made."""
+    loop = QEventLoop()
+    QTimer.singleShot(_WAIT_MS, loop.quit)
+    loop.exec()
+    gallery.settle()
+
+
+def _own(gallery: "Gallery") -> None:
+    at(gallery, f"photos-{next(_NTH)}", PHOTO)
+    gallery.press("choose-photo")
+    gallery.settle()
+
+
+def _picker(gallery: "Gallery") -> None:
+    """The page of pictures, where a picture was copied before."""
+    QGuiApplication.clipboard().setImage(QImage.fromData(_seaside()))
+    at(gallery, f"photos-{next(_NTH)}", PHOTO)
+    gallery.press("answer-with-picture")
+    gallery.settle()
+
+
+def _take(gallery: "Gallery", data: bytes) -> None:
+    _picker(gallery)
+    picker = _shown(gallery)
+    picker.search.setText("The sea")
+    picker.take_photo(lambda: data)
+    gallery.settle()
+    _wait(gallery)
+
+
+def _shown(gallery: "Gallery") -> Picker:
+    return next(each for each in gallery.window.findChildren(Picker) if each.isVisible())
+
+
+def _frame(gallery: "Gallery") -> None:
+    _take(gallery, _seaside())
+    page = next(each for each in gallery.window.findChildren(YourPhoto) if each.isVisible())
+    page.frame.use(PhotoWork(0, Frame(0.1, 0.2, 0.6, 0.95), "oval"))
+    _wait(gallery)
+
+
+def _who(gallery: "Gallery") -> None:
+    _take(gallery, _seaside())
+    gallery.press("take-photo")
+    gallery.settle()
+
+
+def _asked(gallery: "Gallery") -> None:
+    _who(gallery)
+    person = gallery.everyone()[0].id
+    notebook = gallery.window.ctx.open_notebook
+    around = gallery.ask(lambda: people.supporters(notebook, person=person))
+    gallery.press(f"in-photo-{person}")
+    gallery.settle()
+    gallery.press(f"in-photo-{around[0].id}")
+    gallery.settle()
+    gallery.press("in-photo-somebody")
+    gallery.settle()
+    line = gallery.window.findChild(QLineEdit, "in-photo-name")
+    assert line is not None
+    line.setText("Auntie Bea")
+    gallery.press("in-photo-add")
+    gallery.settle()
+    gallery.press("agreed-no-name-Auntie Bea")
+
+
+def _keep_some(gallery: "Gallery") -> None:
+    ctx, person = gallery.window.ctx, gallery.everyone()[0].id
+    notebook, by, today = ctx.open_notebook, ctx.writer, ctx.today
+    for words, size in (("The sea", (1500, 1000)), ("My beach hut", (900, 900))):
+        photo: Picture = photos.clean_photo(_seaside(size))
+        gallery.ask(
+            lambda photo=photo, words=words: photo_facts.keep(
+                notebook, person=person, photo=photo, told=Told(taken_for=words), by=by, on=today
+            )
+        )
+
+
+def _picker_own(gallery: "Gallery") -> None:
+    _keep_some(gallery)
+    _picker(gallery)
+    _shown(gallery).search.setText("sea")
+    gallery.settle()
