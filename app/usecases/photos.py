@@ -4,7 +4,7 @@ import io
 import warnings
 from typing import TYPE_CHECKING
 
-from app.model.errors import BadPictureError
+from app.model.errors import BadPictureError, TooLargePictureError
 from app.model.ids import PictureRef
 from app.model.pictures import Picture
 from app.model.wording import N_
@@ -33,7 +33,8 @@ def clean_photo(data: bytes) -> Picture:
     becomes PNG, any other JPEG.
 
     Raises:
-        BadPictureError: it is not a picture, is damaged, or has more than 80 million pixels.
+        TooLargePictureError: it has more than 80 million pixels.
+        BadPictureError: it is not a picture, or is damaged.
 
     """
     opened = _open(data, _TAKEN_IN)
@@ -120,8 +121,8 @@ def _encoded(image: "Image") -> Picture:
     return Picture(media_type="image/jpeg", data=out.getvalue())
 
 
-def _too_large() -> BadPictureError:
-    return BadPictureError(
+def _too_large() -> TooLargePictureError:
+    return TooLargePictureError(
         N_(
             "That picture is too large: it has more than {most} million dots. "
             "Please make it smaller first, or take the photo again with a smaller size."
