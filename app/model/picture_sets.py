@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from app.model.ids import PictureRef
-from app.model.pictures import OF_A_SET, Credit, Picture
+from app.model.pictures import OF_A_SET, Picture
 
 Reason = Literal[
     "only_an_address", "not_there", "unsafe", "no_picture", "too_large", "not_for_plans",
@@ -61,13 +61,17 @@ class NewPicture:
     Attributes:
         source_id: what its file calls it; the same file is taken up again by it.
         names: what it is called.
-        picture: what it shows, with its credit.
+        picture: what it shows.
+        author: who made it, where that is not whoever made the set.
+        licence: its own, where it is not that of the set.
 
     """
 
     source_id: str
     names: Names
     picture: Picture
+    author: str = ""
+    licence: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +94,3 @@ class FoundPicture:
 def set_ref(data: bytes) -> PictureRef:
     """How a picture of an imported set with these bytes is called."""
     return PictureRef(OF_A_SET + hashlib.sha256(data).hexdigest())
-
-
-def credit_of(details: SetDetails, *, author: str = "", licence: str = "") -> Credit:
-    """The credit of one picture: its own where it has one, else that of its set."""
-    return Credit(
-        set_name=details.name,
-        author=author or details.author,
-        licence=licence or details.licence,
-    )
