@@ -87,7 +87,7 @@ def _check_pictures(record: str, shown: tuple[PictureRef, ...], plan: PlanFile) 
     for ref in shown:
         if is_kept(ref):
             if ref not in plan.pictures:
-                raise wrong(record, f'the photo "{ref[:80]}" is not among the pictures')
+                raise wrong(record, f'the picture "{ref[:80]}" is not among the pictures')
         elif not re.fullmatch(PICTURE_PATTERN, ref):
             raise wrong(record, f'"{ref[:80]}" is not the name of a picture')
 
