@@ -72,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
         guide_commands,
         history_commands,
         key_commands,
+        picture_commands,
         print_commands,
         rights_commands,
     )  # fmt: skip
@@ -104,6 +105,7 @@ def parser() -> argparse.ArgumentParser:
     add_person(exported, "PLAN.json")
     add_reader(exported, "whose copy it is; nobody but the person can have one")
     print_commands.add_to(commands)
+    picture_commands.add_to(commands)
     whole = add_command(commands, "verify", verify, "check that a notebook is whole")
     whole.add_argument(
         "--trace",
