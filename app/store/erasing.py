@@ -67,7 +67,7 @@ class Erased:
     Attributes:
         records: how many records there were.
         revisions: how many versions of them.
-        photos: how many photos and recordings were in no other plan.
+        photos: how many photos, recordings and pictures brought along were in no other plan.
         pages: how many pages of the file were looked through afterwards, and held nothing of it.
 
     """
