@@ -12,7 +12,7 @@ from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
 from ui.parts.pressable import Pressable
 from ui.parts.progress import Progress
-from ui.parts.refs import BACK_AGAIN, OPEN, PICTURE, PLUS, TAKE_OUT
+from ui.parts.refs import KEEP, OPEN, PICTURE, PLUS, TAKE_OUT
 from ui.screens.base import Frame, Route
 from ui.screens.paged import PageScreen
 
@@ -88,7 +88,7 @@ class PictureSetsScreen(PageScreen):
             ctx.t(N_("It is not offered any more. Pictures that are in a plan stay in the plan."))
         )
         words = ctx.t(N_("Take out {name}"), name=name)
-        stay = self.page.card("leave-in", ctx.t(N_("Leave it in")), BACK_AGAIN, self._load)
+        stay = self.page.card("leave-in", ctx.t(N_("Leave it in")), KEEP, self._load)
         self.page.card("take-out", words, TAKE_OUT, lambda: self._take_out(each.details.id))
         self.show_page(stay)
 
