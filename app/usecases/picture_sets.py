@@ -113,7 +113,7 @@ def import_set(
             raise BadPictureSetError(
                 N_(
                     "This file does not say under which licence its pictures may be used. "
-                    "Please find out, and say it. For pictures of your own, say so."
+                    "Please find out, and say it with --licence. For your own pictures, say so."
                 )
             )
         details = dataclasses.replace(
