@@ -198,7 +198,7 @@ def _advice(desk: Desk, plan: Plan) -> Iterator[SentenceBlock]:
     yield _plain(desk, change, "openmoji:270F")
     yield _plain(desk, " ".join(_helpers(desk, plan)), "openmoji:1F91D")
     block = _plain(desk, complain, "openmoji:1F4DE")
-    named = tuple(_credits(desk))
+    named = tuple(credit_lines(desk))
     yield dataclasses.replace(block, keeps_next=bool(named))
     for each in named:
         credit = desk.label(each, width=WIDTH, bold=False)
@@ -207,7 +207,7 @@ def _advice(desk: Desk, plan: Plan) -> Iterator[SentenceBlock]:
         )
 
 
-def _credits(desk: Desk) -> Iterator[str]:
+def credit_lines(desk: Desk) -> Iterator[str]:
     """Whose the printed pictures are, a sentence for each set and each author."""
     t = desk.words.t
     for name in sorted(_CREDITS.keys() & desk.pictures.sets):

@@ -76,7 +76,7 @@ class ZipPlace:
             self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
             raise damaged() from error
-        infos = [each for each in self._zip.infolist() if not each.is_dir()]
+        infos = [each for each in self._zip.infolist() if each.filename and not each.is_dir()]
         if len(infos) > _MOST_PARTS:
             raise too_many()
         if sum(each.file_size for each in infos) > _MOST_BYTES:

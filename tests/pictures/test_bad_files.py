@@ -67,6 +67,13 @@ def test_paths_that_climb_out_are_counted_and_left_out(tmp_path, name):
     assert left_out(path) == (["dog.png"], {"unsafe_place": 1})
 
 
+def test_a_part_without_a_name_is_passed_over(tmp_path):
+    path = zipped(tmp_path / "a.zip", {"x": b"", "dog.png": dots()})
+    data = path.read_bytes().replace(b"x", b"\0")
+    path.write_bytes(data)
+    assert left_out(path) == (["dog.png"], {})
+
+
 def test_links_are_counted_and_left_out(tmp_path):
     path = zipped(tmp_path / "a.zip", {"dog.png": dots()})
     link = zipfile.ZipInfo("link.png")
