@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from app.model.text import without_controls
 from app.pictures.table import decoded
 
 LARGEST = 100_000_000
@@ -31,4 +32,4 @@ def text(value: Any) -> str:
     """A text on one line, or a number as one; empty if it is neither."""
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
-    return " ".join(str(value).split())[:200]
+    return " ".join(without_controls(str(value)).split())[:200]

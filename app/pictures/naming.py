@@ -3,6 +3,8 @@
 import re
 from pathlib import PurePosixPath
 
+from app.model.text import without_controls
+
 _KIND_OF_WORD = re.compile(r"_,_(?:to|of)$")
 _VARIANT = re.compile(r"(?<=\D)[ _-]+\d[a-z]?$")
 _COMMA = re.compile(r"\s+(?=,)")
@@ -16,7 +18,7 @@ def spoken(name: str) -> str:
     A number of one digit at the end tells pictures of one thing apart. A name that is nothing but
     a number stays, and so do years and ages.
     """
-    plain = _KIND_OF_WORD.sub("", name.strip())
+    plain = _KIND_OF_WORD.sub("", without_controls(name).strip())
     plain = _VARIANT.sub("", plain)
     return _COMMA.sub("", _BETWEEN.sub(" ", plain))[:_LONGEST].strip(" ,-")
 
@@ -26,7 +28,12 @@ def stem(part: str) -> str:
     return PurePosixPath(part.replace("\\", "/")).stem
 
 
+def identifier(part: str) -> str:
+    """The path of a part in letters that can be kept: some computers allow others in names."""
+    return part.encode("utf-8", "backslashreplace").decode()
+
+
 def title(file_name: str) -> str:
     """The name of a set, from that of its file: "Mulberry symbols"."""
-    words = " ".join(re.split(r"[\s_-]+", file_name)).strip()
+    words = " ".join(re.split(r"[\s_-]+", without_controls(file_name))).strip()
     return words[:1].upper() + words[1:_LONGEST]

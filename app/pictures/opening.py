@@ -12,7 +12,7 @@ from app.model.picture_sets import SetDetails
 from app.model.wording import N_
 from app.pictures import arasaac, boards, data, plain
 from app.pictures.found import LARGEST_PHOTO, Found, LeftOutError, OpenedSet
-from app.pictures.naming import spoken, title
+from app.pictures.naming import identifier, spoken, title
 from app.pictures.place import FolderPlace, Place, ZipPlace, damaged
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -90,8 +90,8 @@ def _alone(path: Path, head: bytes, lang: str) -> OpenedSet:
     with path.open("rb") as file:
         details = _details(path.name, hashlib.file_digest(file, "sha256").hexdigest())
     picture = Found(
-        source_id=path.name,
-        names={lang: (spoken(path.stem) or path.stem,)},
+        source_id=identifier(path.name),
+        names={lang: (spoken(path.stem) or identifier(path.stem),)},
         read=functools.partial(_whole, path),
     )
     return OpenedSet(details=details, pictures=(picture,), left_out=Counter())
@@ -109,8 +109,9 @@ def _whole(path: Path) -> bytes:
 
 
 def _details(file_name: str, fingerprint: str) -> SetDetails:
-    name = title(Path(file_name).stem) or file_name
-    return SetDetails(id=fingerprint, name=name, author="", licence="", source=file_name)
+    source = identifier(file_name)
+    name = title(Path(file_name).stem) or source
+    return SetDetails(id=fingerprint, name=name, author="", licence="", source=source)
 
 
 def _no_set() -> BadPictureSetError:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from app.model.picture_sets import Names, SetDetails
 from app.pictures import files, licences, table
 from app.pictures.found import LARGEST_PHOTO, Found, LeftOutError, OpenedSet
-from app.pictures.naming import spoken, stem
+from app.pictures.naming import identifier, spoken, stem
 from app.pictures.place import Place
 
 _LARGEST_TABLE = 50_000_000
@@ -69,7 +69,7 @@ def _found(place: Place, part: str, row: table.Row, lang: str) -> Found:
     named = tuple(table.names_in(row, lang=lang))
     own = ((lang, spoken(stem(part))),) if spoken(stem(part)) else ()
     return Found(
-        source_id=part,
+        source_id=identifier(part),
         names=by_language(named or own),
         read=functools.partial(place.read, part, LARGEST_PHOTO),
         author=row.get("author", ""),

@@ -18,7 +18,7 @@ from app.model.wording import SourceWording
 from app.usecases import picture_sets, planfile, statements
 from app.usecases.pictures import NotebookPictures
 from tests.helpers.notebooks import make_notebook, open_again
-from tests.helpers.picture_files import arasaac, boards, dots, drawing, mulberry_like, zipped
+from tests.helpers.picture_files import arasaac, board, boards, dots, drawing, mulberry_like, zipped
 from tests.helpers.plans import the_sections
 from tests.helpers.stored_notebook import add, say
 
@@ -166,6 +166,23 @@ def test_photos_lose_what_the_camera_wrote_and_become_small(notebook, tmp_path):
     assert b"Elm Street" in out.getvalue()
     assert b"Elm Street" not in kept.data
     assert max(Image.open(io.BytesIO(kept.data)).size) == 1600
+
+
+def test_letters_that_cannot_be_kept_harm_nothing(notebook, tmp_path):
+    folder = tmp_path / "set"
+    folder.mkdir()
+    for name in (b"dog\xff.png", b"a\x01cat.png"):
+        try:
+            Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_bytes(dots())
+        except OSError:
+            pytest.skip("such names cannot be given here")
+    picture_sets.import_set(notebook, path=folder, lang="en", licence="CC0 1.0")
+    named = board(buttons=[{"label": "hap\ud800py\0", "image_id": 9}])
+    picture_sets.import_set(notebook, path=boards(tmp_path / "b.obz", of=named), licence="CC0 1.0")
+    assert numbers(notebook) == [2, 1]
+    for words, name in (("dog", "dog"), ("acat", "acat"), ("happy", "happy")):
+        (found,) = picture_sets.search(notebook, words=words, langs=("en",))
+        assert found.name == name
 
 
 def test_a_file_that_is_no_set_leaves_the_notebook_as_it_was(notebook, tmp_path):
