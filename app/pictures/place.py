@@ -33,6 +33,7 @@ _END_BYTES = 22
 _LONGEST_NOTE = 65_535
 _DRIVE = re.compile(r"[A-Za-z]:")
 _LOCKED = 0x1
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 _OPENED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 
@@ -114,7 +115,7 @@ class ZipPlace:
         try:
             with self._zip.open(info) as part:
                 return part.read(most)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
+        except _UNREADABLE as error:
             raise LeftOutError("no_picture") from error
 
 

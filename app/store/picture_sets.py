@@ -82,15 +82,16 @@ _ALL = (
     .group_by(_set.c.number)
     .order_by(_set.c.number)
 )
-_FIND = """SELECT n.name, n.lang, p.hash, s.id AS set_id,
+_FIND = """WITH wanted (lang, place) AS MATERIALIZED (SELECT value, key FROM json_each(:langs))
+    SELECT n.name, n.lang, p.hash, s.id AS set_id,
         CASE WHEN n.folded = :words THEN 0 WHEN n.folded < :last AND n.folded > :words THEN 1
             ELSE 2 END AS far
-    FROM set_name n JOIN set_picture p ON p.number = n.picture
-        JOIN picture_set s ON s.number = p.picture_set
-    WHERE s.offered = 1 AND n.lang IN (SELECT value FROM json_each(:langs))
+    FROM set_name n CROSS JOIN wanted w ON w.lang = n.lang
+        CROSS JOIN set_picture p ON p.number = n.picture
+        CROSS JOIN picture_set s ON s.number = p.picture_set
+    WHERE s.offered = 1
         AND (n.folded >= :words AND n.folded < :last OR instr(n.folded, :within))
-    ORDER BY far, (SELECT key FROM json_each(:langs) WHERE value = n.lang), n.place,
-        length(n.folded), n.folded, p.number
+    ORDER BY far, w.place, n.place, length(n.folded), n.folded, p.number
     LIMIT :most"""
 _NAMING_PICTURES = """SELECT body FROM revision WHERE instr(body, CAST('set:' AS BLOB))
     UNION ALL SELECT CAST(words AS BLOB) FROM unfinished WHERE instr(words, 'set:')"""

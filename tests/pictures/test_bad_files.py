@@ -74,6 +74,15 @@ def test_a_part_without_a_name_is_passed_over(tmp_path):
     assert left_out(path) == (["dog.png"], {})
 
 
+def test_a_part_whose_name_is_not_what_the_list_says_is_left_out(tmp_path):
+    path = zipped(tmp_path / "a.zip", {"é.png": dots()})
+    data = bytearray(path.read_bytes())
+    data[30] = 0x9E
+    path.write_bytes(data)
+    with opened_set(path) as opened, pytest.raises(LeftOutError):
+        opened.pictures[0].read()
+
+
 def test_links_are_counted_and_left_out(tmp_path):
     path = zipped(tmp_path / "a.zip", {"dog.png": dots()})
     link = zipfile.ZipInfo("link.png")
