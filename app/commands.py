@@ -75,6 +75,7 @@ def parser() -> argparse.ArgumentParser:
         picture_commands,
         print_commands,
         rights_commands,
+        set_commands,
     )  # fmt: skip
 
     packaged = getattr(sys, "frozen", False)
@@ -105,6 +106,7 @@ def parser() -> argparse.ArgumentParser:
     add_person(exported, "PLAN.json")
     add_reader(exported, "whose copy it is; nobody but the person can have one")
     print_commands.add_to(commands)
+    set_commands.add_to(commands)
     whole = add_command(commands, "verify", verify, "check that a notebook is whole")
     whole.add_argument(
         "--trace",

@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from app.model.ids import PictureRef
-from app.model.pictures import Picture, PictureSource
+from app.model.pictures import OF_A_SET, Picture, PictureSource, is_kept
 from app.model.planfile import photo_ref
 
 _TILE = QColor("#F7F3EA")
@@ -19,7 +19,7 @@ _INK_OF = "ink:"
 
 
 Fetch = Callable[[PictureRef, Callable[[Picture | None], None]], None]
-"""Asks for a photo of the notebook, and is told it later: the notebook has a thread of its own."""
+"""Asks for a picture that lies in the notebook, and is told it later: that has its own thread."""
 
 
 class Pixmaps(QObject):
@@ -78,14 +78,14 @@ class Pixmaps(QObject):
         picture = self._picture(ref)
         if picture is None:
             return None
-        drawn = self._draw(picture, side, ratio)
+        drawn = self._draw(picture, side, ratio, whole=ref.startswith(OF_A_SET))
         QPixmapCache.insert(key, drawn)
         return drawn
 
     def _picture(self, ref: PictureRef) -> Picture | None:
         if ref.startswith("plain:"):
             return self._symbols.picture(PictureRef(ref.removeprefix("plain:")), None)
-        if not ref.startswith("photo:"):
+        if not is_kept(ref):
             return self._symbols.picture(ref, self.skin_tone)
         if ref not in self._photos and self._fetch is not None:
             self._photos[ref] = None
@@ -96,7 +96,8 @@ class Pixmaps(QObject):
         self._photos[ref] = picture
         self.arrived.emit()
 
-    def _draw(self, picture: Picture, side: int, ratio: float) -> QPixmap:
+    def _draw(self, picture: Picture, side: int, ratio: float, *, whole: bool) -> QPixmap:
+        """A drawing, a photo cut to a square, or the whole of a picture of a set."""
         drawn = QPixmap(round(side * ratio), round(side * ratio))
         drawn.setDevicePixelRatio(ratio)
         drawn.fill(Qt.GlobalColor.transparent)
@@ -105,13 +106,18 @@ class Pixmaps(QObject):
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
         area = QRectF(0, 0, side, side)
-        if picture.media_type == "image/svg+xml":
-            if self.tile:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(_TILE)
-                painter.drawRoundedRect(area, side / 6, side / 6)
-                area = area.adjusted(side / 16, side / 16, -side / 16, -side / 16)
-            QSvgRenderer(QByteArray(picture.data)).render(painter, area)
+        is_drawing = picture.media_type == "image/svg+xml"
+        if (is_drawing or whole) and self.tile:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_TILE)
+            painter.drawRoundedRect(area, side / 6, side / 6)
+            area = area.adjusted(side / 16, side / 16, -side / 16, -side / 16)
+        if is_drawing:
+            renderer = QSvgRenderer(QByteArray(picture.data))
+            renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+            renderer.render(painter, area)
+        elif whole:
+            _draw_whole(painter, picture.data, area)
         else:
             _draw_photo(painter, picture.data, area)
         painter.end()
@@ -158,6 +164,19 @@ def _draw_ink(colour: str, side: int, ratio: float) -> QPixmap:
     painter.drawEllipse(QRectF(rim, rim, side - 2 * rim, side - 2 * rim))
     painter.end()
     return drawn
+
+
+def _draw_whole(painter: QPainter, data: bytes, area: QRectF) -> None:
+    """A picture of a set: nothing of it may be cut off, it would say something else."""
+    picture = QPixmap()
+    picture.loadFromData(data)
+    if picture.isNull():
+        return
+    scale = min(area.width() / picture.width(), area.height() / picture.height())
+    wide, high = picture.width() * scale, picture.height() * scale
+    middle = area.center()
+    place = QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high)
+    painter.drawPixmap(place, picture, QRectF(picture.rect()))
 
 
 def _draw_photo(painter: QPainter, data: bytes, area: QRectF) -> None:

@@ -106,6 +106,14 @@ class BadPictureError(AlongsideError):
     """A photo that cannot be used."""
 
 
+class TooLargePictureError(BadPictureError):
+    """A photo with more dots than can be opened safely."""
+
+
+class BadPictureSetError(AlongsideError):
+    """A file that is no set of pictures, or none that can be used; nothing of it was taken in."""
+
+
 class BadWordsError(AlongsideError):
     """Words that cannot be kept as one sentence: nothing in them, or far too long."""
 

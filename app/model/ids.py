@@ -20,7 +20,8 @@ EventId = NewType("EventId", str)
 """One line of the list of what was done with the notebook itself."""
 
 PictureRef = NewType("PictureRef", str)
-"""``openmoji:1F68C`` for a symbol of a set, ``photo:<sha256>`` for one kept in the notebook."""
+"""``openmoji:1F68C`` for a symbol of the built-in set; kept in the notebook are
+``photo:<sha256>`` for a photo and ``set:<sha256>`` for a picture of a set that was imported."""
 
 _lock = threading.Lock()
 _last = 0

@@ -7,13 +7,41 @@ from app.model.ids import PictureRef
 
 MediaType = Literal["image/svg+xml", "image/png", "image/jpeg"]
 
+PHOTO = "photo:"
+"""What the name of a photo begins with."""
+
+OF_A_SET = "set:"
+"""What the name of a picture of an imported set begins with."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Whose work a picture is, as its licence asks to be said where it is shown.
+
+    Attributes:
+        set_name: the set that it was imported with.
+        author: who made it.
+        licence: under which it may be used, in short.
+
+    """
+
+    set_name: str
+    author: str
+    licence: str
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture's content."""
+    """One picture's content.
+
+    Attributes:
+        credit: of a picture of an imported set.
+
+    """
 
     media_type: MediaType
     data: bytes
+    credit: Credit | None = None
 
 
 class PictureSource(Protocol):
@@ -21,3 +49,8 @@ class PictureSource(Protocol):
 
     def picture(self, ref: PictureRef, /, skin_tone: int | None = None) -> Picture | None:
         """The picture, in the person's skin tone where it shows people; None if there is none."""
+
+
+def is_kept(ref: PictureRef) -> bool:
+    """Whether a picture lies in the notebook, and goes with its plan: a photo, or of a set."""
+    return ref.startswith((PHOTO, OF_A_SET))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from app.model import shape
 from app.model.errors import BadPlanFileError
 from app.model.ids import PictureRef, RecordId
+from app.model.pictures import is_kept
 from app.model.planfile import PICTURE_PATTERN, Entry, PlanFile, Typing
 from app.model.record import Body
 from app.model.wording import N_
@@ -84,9 +85,9 @@ def _named_by_typing(half: Typing) -> Iterator[_Reference]:
 
 def _check_pictures(record: str, shown: tuple[PictureRef, ...], plan: PlanFile) -> None:
     for ref in shown:
-        if ref.startswith("photo:"):
+        if is_kept(ref):
             if ref not in plan.pictures:
-                raise wrong(record, f'the photo "{ref[:80]}" is not among the pictures')
+                raise wrong(record, f'the picture "{ref[:80]}" is not among the pictures')
         elif not re.fullmatch(PICTURE_PATTERN, ref):
             raise wrong(record, f'"{ref[:80]}" is not the name of a picture')
 

@@ -17,7 +17,7 @@ import msgspec
 from app.model.halfsaid import HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.kinds import LISTS
-from app.model.pictures import Picture
+from app.model.pictures import PHOTO, Picture
 from app.model.record import Body, Value
 
 FORMAT = "alongside-plan"
@@ -29,12 +29,13 @@ LONGEST_TEXT = 10_000
 """Characters of any text of the file that has no limit of its own, but for unfinished typing."""
 
 ID_PATTERN = r"^[A-Za-z0-9._:-]{1,64}$"
-PHOTO_PATTERN = r"^photo:[0-9a-f]{64}$"
+KEPT_PATTERN = r"^(photo|set):[0-9a-f]{64}$"
 PICTURE_PATTERN = r"^[a-z][a-z0-9-]{0,31}:[A-Za-z0-9._-]{1,128}$"
 
 TALK_PATTERN = r"^([A-Za-z0-9._:-]{1,64})?$"
 
 TalkName = Annotated[str, msgspec.Meta(pattern=TALK_PATTERN)]
+CreditText = Annotated[str, msgspec.Meta(max_length=300)]
 RecordName = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
 Moment = Annotated[datetime.datetime, msgspec.Meta(tz=True)]
 BodyT = TypeVar("BodyT", bound=Body)
@@ -110,17 +111,34 @@ class Typing(Value, frozen=True, kw_only=True):
     said: HalfSaid
 
 
-class PictureEntry(Value, frozen=True, kw_only=True):
-    """One photo of the file.
+class CreditEntry(Value, frozen=True, kw_only=True):
+    """Whose work a picture is, as its licence asks to be said where it is shown.
 
     Attributes:
-        media_type: what it is.
-        data: its bytes in Base64. The name of the photo is their SHA-256.
+        set_name: the set that it was imported with.
+        author: who made it.
+        licence: under which it may be used, in short.
 
     """
 
-    media_type: Literal["image/png", "image/jpeg"]
+    set_name: CreditText = ""
+    author: CreditText = ""
+    licence: CreditText = ""
+
+
+class PictureEntry(Value, frozen=True, kw_only=True):
+    """One picture of the file: a photo, or of a picture set that was imported.
+
+    Attributes:
+        media_type: what it is; a photo is never SVG.
+        data: its bytes in Base64. The name of the picture is their SHA-256.
+        credit: of a picture of an imported set.
+
+    """
+
+    media_type: Literal["image/png", "image/jpeg", "image/svg+xml"]
     data: str
+    credit: CreditEntry | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +178,7 @@ class PlanFile:
 
     Attributes:
         lists: the entries of each of :data:`LISTS`, by its name.
-        pictures: every photo that an entry, or typing, shows.
+        pictures: every photo, and every picture of an imported set, that an entry or typing shows.
         unfinished: what stands in the writing places.
 
     """
@@ -187,19 +205,23 @@ def write_plan_file(plan: PlanFile) -> bytes:
     for name in LISTS:
         content[name] = [_written(entry) for entry in plan.lists.get(name, ())]
     content["unfinished"] = msgspec.to_builtins(plan.unfinished)
-    content["pictures"] = {
-        ref: {
-            "media_type": picture.media_type,
-            "data": base64.b64encode(picture.data).decode("ascii"),
-        }
-        for ref, picture in sorted(plan.pictures.items())
-    }
+    content["pictures"] = {ref: _picture(picture) for ref, picture in sorted(plan.pictures.items())}
     return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
 
 
 def photo_ref(data: bytes) -> PictureRef:
     """How a photo of these bytes is called."""
-    return PictureRef(f"photo:{hashlib.sha256(data).hexdigest()}")
+    return PictureRef(PHOTO + hashlib.sha256(data).hexdigest())
+
+
+def _picture(picture: Picture) -> dict[str, Any]:
+    written: dict[str, Any] = {
+        "media_type": picture.media_type,
+        "data": base64.b64encode(picture.data).decode("ascii"),
+    }
+    if picture.credit is not None:
+        written["credit"] = dataclasses.asdict(picture.credit)
+    return written
 
 
 def talk_of(body: Body) -> RecordId | None:

@@ -14,13 +14,15 @@ from app.model import text
 from app.model.errors import BadPlanFileError, NewerVersionError
 from app.model.ids import PictureRef, RecordId
 from app.model.kinds import LISTS
-from app.model.pictures import Picture
+from app.model.picture_sets import set_ref
+from app.model.pictures import OF_A_SET, Credit, Picture
 from app.model.planchecks import check, wrong
 from app.model.planfile import (
     FORMAT,
     LARGEST_FILE,
     LONGEST_TEXT,
     VERSION,
+    CreditEntry,
     EarlierEnvelope,
     Entry,
     Envelope,
@@ -328,10 +330,21 @@ def _pictures(given: Any) -> dict[PictureRef, Picture]:
             data = base64.b64decode(entry.data, validate=True)
         except (binascii.Error, ValueError) as error:
             raise wrong(record, "its data is not Base64") from error
-        if photo_ref(data) != name:
+        is_photo = not name.startswith(OF_A_SET)
+        if name != (photo_ref(data) if is_photo else set_ref(data)):
             raise wrong(record, "its name is not the SHA-256 of its data, so it is damaged")
-        pictures[PictureRef(name)] = Picture(media_type=entry.media_type, data=data)
+        if is_photo and (entry.media_type == "image/svg+xml" or entry.credit is not None):
+            raise wrong(record, "no photo is SVG, or has a credit")
+        pictures[PictureRef(name)] = Picture(entry.media_type, data, _credit(entry.credit))
     return pictures
+
+
+def _credit(entry: CreditEntry | None) -> Credit | None:
+    if entry is None:
+        return None
+    told = (entry.set_name, entry.author, entry.licence)
+    name, author, licence = (" ".join(text.without_controls(each).split()) for each in told)
+    return Credit(set_name=name, author=author, licence=licence)
 
 
 def _too_long(record: str, field: str, most: int) -> BadPlanFileError:

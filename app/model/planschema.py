@@ -9,8 +9,8 @@ import msgspec
 from app.model.kinds import LISTS
 from app.model.planfile import (
     FORMAT,
+    KEPT_PATTERN,
     LONGEST_TEXT,
-    PHOTO_PATTERN,
     PICTURE_PATTERN,
     VERSION,
     EarlierEnvelope,
@@ -115,12 +115,13 @@ def _top() -> dict[str, Any]:
         },
         "pictures": {
             "description": (
-                "Every photo that a record or typing shows, as photo:SHA-256 of its bytes. "
+                "Every photo that a record or typing shows, as photo:SHA-256 of its bytes, and "
+                "every picture of a set that was imported, as set:SHA-256 of its bytes. "
                 f"Symbols, such as openmoji:1F68C (pattern {PICTURE_PATTERN}), are only named "
                 "and not held."
             ),
             "type": "object",
-            "propertyNames": {"pattern": PHOTO_PATTERN},
+            "propertyNames": {"pattern": KEPT_PATTERN},
             "additionalProperties": {"$ref": _DEFS.format(name="PictureEntry")},
             "default": {},
         },

@@ -12,6 +12,7 @@ from app.model.topics import Scale
 from app.model.wording import N_, Wording
 from app.paper.blocks import BLOCK_GAP, HEAD_INSET, Part, SectionHead, SentenceBlock, under
 from app.paper.desk import START_MARGIN, WIDTH, Desk
+from app.paper.ends import credit_lines
 from app.paper.flow import Block, paginate
 from app.paper.press import Press, Printed
 from app.paper.sheet import Sheets
@@ -58,11 +59,12 @@ def board_page(
         longest=WIDTH,
     )
     name = person.preferred_name
+    blocks = [*_head(press.desk, title, given.board), *_piles(press.desk, given)]
     footer = press.footer(
         words.t(N_("{name} · this copy is for {reader}"), name=name, reader=name),
         words.t(N_("Sorted on {day}"), day=words.date(given.sorted_on)),
+        *credit_lines(press.desk),
     )
-    blocks = [*_head(press.desk, title, given.board), *_piles(press.desk, given)]
     return press.bind([*paginate(blocks, press.room(footer))], footer)
 
 

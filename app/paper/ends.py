@@ -30,6 +30,8 @@ _HELPERS = {
 _CREDITS = {
     "openmoji": N_("The pictures are from OpenMoji. Their licence is CC BY-SA 4.0."),
 }
+_SET_CREDIT = N_("Pictures from {name} are by {author}. Their licence: {licence}.")
+_SET_LICENCE = N_("Pictures are from {name}. Their licence: {licence}.")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,13 +198,26 @@ def _advice(desk: Desk, plan: Plan) -> Iterator[SentenceBlock]:
     yield _plain(desk, change, "openmoji:270F")
     yield _plain(desk, " ".join(_helpers(desk, plan)), "openmoji:1F91D")
     block = _plain(desk, complain, "openmoji:1F4DE")
-    named = sorted(_CREDITS.keys() & desk.pictures.sets)
+    named = tuple(credit_lines(desk))
     yield dataclasses.replace(block, keeps_next=bool(named))
     for each in named:
-        credit = desk.label(t(_CREDITS[each]), width=WIDTH, bold=False)
+        credit = desk.label(each, width=WIDTH, bold=False)
         yield SentenceBlock(
             theme=desk.theme, start=START_MARGIN, parts=(Part(text=credit, quiet=True),)
         )
+
+
+def credit_lines(desk: Desk) -> Iterator[str]:
+    """Whose the printed pictures are, a sentence for each set and each author."""
+    t = desk.words.t
+    for name in sorted(_CREDITS.keys() & desk.pictures.sets):
+        yield t(_CREDITS[name])
+    for each in desk.pictures.credits:
+        said = {"name": each.set_name, "author": each.author, "licence": each.licence}
+        if each.author and each.licence:
+            yield t(_SET_CREDIT, **said)
+        elif each.licence:
+            yield t(_SET_LICENCE, **said)
 
 
 def _helpers(desk: Desk, plan: Plan) -> list[str]:

@@ -15,11 +15,12 @@ from xml.parsers import expat
 from PIL import ImageColor
 
 from app.paper.svgpath import BadDrawingError, Pen, draw_path, number, numbers
+from app.paper.svgstyle import Sheet, declarations
 
 _MOST_BYTES = 4_000_000
 _DEEPEST = 64
 _SVG = "http://www.w3.org/2000/svg"
-_PASSED_OVER = frozenset({"title", "desc", "metadata", "defs"})
+_PASSED_OVER = frozenset({"title", "desc", "metadata", "defs", "style"})
 _MUST_BE_NONE = frozenset({"clip-path", "mask", "filter", "marker", "marker-start", "marker-end"})
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -86,6 +87,8 @@ class _Reader:
     def __init__(self) -> None:
         self._states: list[_State] = []
         self._skipped = 0
+        self._sheet = Sheet()
+        self._styles: list[str] | None = None
         self._out: list[str] = []
         self._alphas: set[tuple[int, int]] = set()
         self._box: tuple[float, float, float, float] | None = None
@@ -103,6 +106,7 @@ class _Reader:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
         parser.StartDoctypeDeclHandler = _refuse_doctype
         try:
             parser.Parse(data, True)
@@ -114,12 +118,16 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, tag = name.rpartition(" ")
+        if tag == "style" and space == _SVG and self._states:
+            self._styles = []
         if self._skipped or space != _SVG or tag in _PASSED_OVER:
             if not self._states:
                 raise BadDrawingError("not SVG")
             self._skipped += 1
             return
-        values = attributes | _declarations(attributes.get("style", ""))
+        values = (
+            attributes | self._sheet.of(tag, attributes) | declarations(attributes.get("style", ""))
+        )
         if values.get("display") == "none":
             self._skipped += 1
             return
@@ -151,7 +159,14 @@ class _Reader:
             if pen.operators:
                 self._paint(tag, pen.operators, self._states[-1])
 
+    def _text(self, text: str) -> None:
+        if self._styles is not None:
+            self._styles.append(text)
+
     def _end(self, _name: str) -> None:
+        if self._styles is not None:
+            self._sheet.add("".join(self._styles))
+            self._styles = None
         if self._skipped:
             self._skipped -= 1
         elif self._states.pop().transformed:
@@ -186,11 +201,6 @@ class _Reader:
 
 def _refuse_doctype(*_: object) -> None:
     raise BadDrawingError("it declares a document type")
-
-
-def _declarations(style: str) -> dict[str, str]:
-    pairs = (part.split(":", 1) for part in style.split(";") if ":" in part)
-    return {key.strip(): value.strip() for key, value in pairs}
 
 
 def _view_box(values: Mapping[str, str]) -> tuple[float, float, float, float]:

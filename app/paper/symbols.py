@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from app.model.ids import PictureRef
-from app.model.pictures import PictureSource
+from app.model.pictures import Credit, Picture, PictureSource
 from app.paper.photos import Photo, read_photo
 from app.paper.svg import Drawing, read_svg
 from app.paper.svgpath import BadDrawingError, number
@@ -61,6 +61,7 @@ class Pictures:
         self._longest = longest
         self._known: dict[PictureRef, Shown | None] = {}
         self._left_out: dict[PictureRef, None] = {}
+        self._credits: dict[Credit, None] = {}
 
     @property
     def left_out(self) -> tuple[PictureRef, ...]:
@@ -71,6 +72,11 @@ class Pictures:
     def sets(self) -> frozenset[str]:
         """The symbol sets of which something is printed, such as ``openmoji``."""
         return frozenset(ref.partition(":")[0] for ref, shown in self._known.items() if shown)
+
+    @property
+    def credits(self) -> tuple[Credit, ...]:
+        """Whose work the printed pictures of imported sets are."""
+        return tuple(self._credits)
 
     def find(self, ref: PictureRef) -> Shown | None:
         """A picture of the plan; where it cannot be printed it counts as left out."""
@@ -102,6 +108,12 @@ class Pictures:
         picture = self._source.picture(ref, skin_tone=self._skin_tone)
         if picture is None:
             return None
+        shown = self._shown(picture)
+        if shown is not None and picture.credit is not None:
+            self._credits[picture.credit] = None
+        return shown
+
+    def _shown(self, picture: Picture) -> Shown | None:
         name = f"P{len(self._known)}"
         try:
             if picture.media_type == "image/svg+xml":

@@ -28,7 +28,7 @@ from app.model.ids import RecordId
 from app.model.kinds import kind_of
 from app.model.person import Person
 from app.model.wording import N_
-from app.store import cipher, faults, read_model, remains, schema, traces, upgrade
+from app.store import cipher, faults, picture_sets, read_model, remains, schema, traces, upgrade
 
 BEGUN: Final = "erasing"
 """The fact about a notebook that says that an erasure has still to be finished."""
@@ -67,7 +67,7 @@ class Erased:
     Attributes:
         records: how many records there were.
         revisions: how many versions of them.
-        photos: how many photos and recordings were in no other plan.
+        photos: how many photos, recordings and pictures brought along were in no other plan.
         pages: how many pages of the file were looked through afterwards, and held nothing of it.
 
     """
@@ -110,7 +110,7 @@ def take_out(connection: Connection, person: RecordId, *, name: str) -> Gone:
         connection.exec_driver_sql(statement, whose)
     with _events_removable(connection):
         connection.exec_driver_sql("DELETE FROM event WHERE person = :person", whose)
-    photos = _take_out_photos(connection)
+    photos = (*_take_out_photos(connection), *_take_out_carried(connection))
     connection.exec_driver_sql("INSERT OR REPLACE INTO about VALUES (?, 'yes')", (BEGUN,))
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise faults.damaged(name)
@@ -238,6 +238,14 @@ def _take_out_photos(connection: Connection) -> tuple[frozenset[bytes], ...]:
         )
         connection.exec_driver_sql("DELETE FROM media WHERE hash = ?", (name,))
     return tuple(taken)
+
+
+def _take_out_carried(connection: Connection) -> tuple[frozenset[bytes], ...]:
+    """Delete the pictures that came with a plan and that nobody's shows any more."""
+    return tuple(
+        frozenset({name.encode(), data[len(data) // 2 :][: remains.PIECE_BYTES]})
+        for name, data in picture_sets.take_out_unused(connection)
+    )
 
 
 def _is_said_by_others(connection: Connection, piece: bytes) -> bool:

@@ -17,6 +17,10 @@ Version 3.0
     refused. The body of what is true now stands in ``current`` too, kept there by triggers.
     ``searched``, and ``found`` made anew over it: whose a record is stands in the full-text index
     too, and beginnings of words of one to six letters.
+Version 4.0
+    ``picture_set``, ``set_image``, ``set_picture``, ``set_name``: picture sets that were imported.
+    An older program would leave their pictures out of plan files, and behind when a person is
+    erased: it is refused.
 """
 
 import dataclasses
@@ -204,6 +208,45 @@ STEPS: tuple[Step, ...] = (
                 ('delete', old.number, 'ꙮ' || replace(old.person, '-', ''), old.words);
                 INSERT INTO found (rowid, whose, words)
                 VALUES (new.number, 'ꙮ' || replace(new.person, '-', ''), new.words); END""",
+        ),
+    ),
+    Step(
+        version=4 * MINORS,
+        statements=(
+            """CREATE TABLE picture_set (
+                number INTEGER PRIMARY KEY,
+                id TEXT NOT NULL UNIQUE,
+                name TEXT NOT NULL,
+                author TEXT NOT NULL,
+                licence TEXT NOT NULL,
+                source TEXT NOT NULL,
+                at TEXT NOT NULL,
+                offered INTEGER NOT NULL CHECK (offered IN (0, 1))
+            ) STRICT""",
+            """CREATE TABLE set_image (
+                hash TEXT PRIMARY KEY NOT NULL,
+                media_type TEXT NOT NULL,
+                data BLOB NOT NULL
+            ) STRICT""",
+            """CREATE TABLE set_picture (
+                number INTEGER PRIMARY KEY,
+                picture_set INTEGER NOT NULL REFERENCES picture_set (number) ON DELETE CASCADE,
+                source_id TEXT NOT NULL,
+                hash TEXT NOT NULL REFERENCES set_image (hash),
+                author TEXT NOT NULL,
+                licence TEXT NOT NULL,
+                UNIQUE (picture_set, source_id)
+            ) STRICT""",
+            "CREATE INDEX set_picture_of_image ON set_picture (hash)",
+            """CREATE TABLE set_name (
+                picture INTEGER NOT NULL REFERENCES set_picture (number) ON DELETE CASCADE,
+                lang TEXT NOT NULL,
+                place INTEGER NOT NULL,
+                name TEXT NOT NULL,
+                folded TEXT NOT NULL,
+                PRIMARY KEY (picture, lang, place)
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX set_name_folded ON set_name (folded, lang)",
         ),
     ),
 )

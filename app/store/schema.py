@@ -25,6 +25,16 @@ Their making is in :mod:`app.store.migrations`; a test holds the two against eac
     What was done with the notebook itself (:mod:`app.model.event`): added to, never changed.
 ``media``
     Photos, under the SHA-256 of their content in hexadecimal.
+``picture_set``
+    Sets of pictures that were imported. One that is not ``offered`` was removed, or came with a
+    plan file: it has only the pictures that some plan shows, and whose they are.
+``set_image``
+    What the pictures of sets show, under the SHA-256 of their content; drawings are compressed.
+``set_picture``
+    Which pictures a set has, under what its file calls each, and whose it is where that is not
+    whoever made the set.
+``set_name``
+    What they are called, by language, the usual name first; ``folded`` is what a search compares.
 ``unfinished``
     Typing that nobody has finished yet.
 ``about``
@@ -121,6 +131,48 @@ media = Table(
     Column("hash", TEXT, primary_key=True),
     Column("media_type", TEXT, nullable=False),
     Column("data", BLOB, nullable=False),
+)
+
+picture_set = Table(
+    "picture_set",
+    metadata,
+    Column("number", INTEGER, primary_key=True),
+    Column("id", TEXT, nullable=False),
+    Column("name", TEXT, nullable=False),
+    Column("author", TEXT, nullable=False),
+    Column("licence", TEXT, nullable=False),
+    Column("source", TEXT, nullable=False),
+    Column("at", TEXT, nullable=False),
+    Column("offered", INTEGER, nullable=False),
+)
+
+set_image = Table(
+    "set_image",
+    metadata,
+    Column("hash", TEXT, primary_key=True),
+    Column("media_type", TEXT, nullable=False),
+    Column("data", BLOB, nullable=False),
+)
+
+set_picture = Table(
+    "set_picture",
+    metadata,
+    Column("number", INTEGER, primary_key=True),
+    Column("picture_set", INTEGER, nullable=False),
+    Column("source_id", TEXT, nullable=False),
+    Column("hash", TEXT, nullable=False),
+    Column("author", TEXT, nullable=False),
+    Column("licence", TEXT, nullable=False),
+)
+
+set_name = Table(
+    "set_name",
+    metadata,
+    Column("picture", INTEGER, primary_key=True),
+    Column("lang", TEXT, primary_key=True),
+    Column("place", INTEGER, primary_key=True),
+    Column("name", TEXT, nullable=False),
+    Column("folded", TEXT, nullable=False),
 )
 
 unfinished = Table(

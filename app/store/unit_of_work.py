@@ -15,6 +15,7 @@ from app.store.actions import NotebookActions
 from app.store.events import NotebookEvents
 from app.store.facts import NotebookFacts
 from app.store.media import NotebookMedia
+from app.store.picture_sets import NotebookPictureSets
 from app.store.records import NotebookRecords
 from app.store.unfinished import NotebookUnfinished
 
@@ -60,7 +61,7 @@ class Turn:
 
 
 class NotebookUnitOfWork:
-    """Records, photos, unfinished typing, actions, events and facts of one transaction.
+    """Records, photos, sets, unfinished typing, actions, events and facts of one transaction.
 
     It holds the notebook's write lock from entering to leaving: read what is needed, write,
     commit, leave, and do the slow things afterwards. After ``commit`` it is over.
@@ -94,6 +95,11 @@ class NotebookUnitOfWork:
     def media(self) -> NotebookMedia:
         """The notebook's photos."""
         return NotebookMedia(self._open())
+
+    @property
+    def sets(self) -> NotebookPictureSets:
+        """The picture sets that were imported."""
+        return NotebookPictureSets(self._open())
 
     @property
     def unfinished(self) -> NotebookUnfinished:

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DatabaseError
 from app.model.errors import AlongsideError
 from app.model.record import Body, Revision
 from app.model.wording import N_
-from app.store import erasing, media, read_model, revisions, schema
+from app.store import erasing, media, picture_sets, read_model, revisions, schema
 
 _ALTERED = N_(
     "Parts of the file were altered or are damaged. "
@@ -20,6 +20,7 @@ _LOOSE = N_("Something refers to what is not there. Please use your last backup.
 _OUT_OF_STEP = N_("The lists do not agree with what was written. They can be made anew.")
 _SEARCH = N_("The search does not agree with what was written. It can be made anew.")
 _PHOTO = N_("A photo is damaged. Please choose the photo again.")
+_SET = N_("A picture of an imported set is damaged. Please remove the set, and import it again.")
 
 _LOOSE_ENDS = (
     "SELECT 1 FROM action WHERE person NOT IN (SELECT record FROM current WHERE kind = 'person')",
@@ -113,6 +114,10 @@ def _photos_are_whole(connection: Connection) -> bool:
     return not any(True for _ in media.damaged(connection))
 
 
+def _sets_are_whole(connection: Connection) -> bool:
+    return not any(True for _ in picture_sets.damaged(connection))
+
+
 def _search_agrees(connection: Connection) -> bool:
     connection.exec_driver_sql(
         "INSERT INTO found (found, rank) VALUES ('integrity-check', 1)"
@@ -132,5 +137,6 @@ _CHECKS: tuple[tuple[Check, str], ...] = (
     (read_model.agrees, _OUT_OF_STEP),
     (_search_agrees, _SEARCH),
     (_photos_are_whole, _PHOTO),
+    (_sets_are_whole, _SET),
     (_erasures_are_finished, _NOT_ERASED),
 )

@@ -8,7 +8,7 @@ import io
 import warnings
 from typing import TYPE_CHECKING
 
-from app.model.errors import BadPictureError
+from app.model.errors import BadPictureError, TooLargePictureError
 from app.model.ids import PictureRef
 from app.model.photo_work import ALL_OF_IT, PhotoWork
 from app.model.pictures import Picture
@@ -51,7 +51,8 @@ def clean_photo(data: bytes) -> Picture:
     becomes PNG, any other JPEG.
 
     Raises:
-        BadPictureError: it is not a picture, is damaged, or has more than 80 million pixels.
+        TooLargePictureError: it has more than 80 million pixels.
+        BadPictureError: it is not a picture, or is damaged.
 
     """
     return make_photo(data, PhotoWork())
@@ -215,8 +216,8 @@ def _encoded(image: "Image") -> Picture:
     return Picture(media_type="image/jpeg", data=out.getvalue())
 
 
-def _too_large() -> BadPictureError:
-    return BadPictureError(
+def _too_large() -> TooLargePictureError:
+    return TooLargePictureError(
         N_(
             "That picture is too large: it has more than {most} million dots. "
             "Please make it smaller first, or take the photo again with a smaller size."

@@ -14,6 +14,7 @@ from app.model.errors import BadPictureError, BadPlanFileError
 from app.model.ids import PictureRef, RecordId, RevisionId
 from app.model.kinds import LISTS
 from app.model.person import Person, Supporter
+from app.model.pictures import OF_A_SET, Picture, is_kept
 from app.model.planfile import (
     LARGEST_FILE,
     Entry,
@@ -30,6 +31,7 @@ from app.model.wording import N_
 from app.usecases import events
 from app.usecases.photos import check_photo
 from app.usecases.ports import Notebook, UnitOfWork
+from app.usecases.set_pictures import check_set_picture
 
 
 def read_file(path: Path) -> bytes:
@@ -77,11 +79,11 @@ def import_plan(notebook: Notebook, *, data: bytes, sections: Sections) -> Chang
                 )
     for ref, picture in plan.pictures.items():
         with _named(ref):
-            check_photo(picture)
+            (check_set_picture if ref.startswith(OF_A_SET) else check_photo)(picture)
     with notebook.unit_of_work() as work:
         for ref, picture in plan.pictures.items():
             with _named(ref):
-                work.media.put(picture)
+                _keep(work, ref, picture)
         for name, entry in plan.entries():
             _refuse_known(work, name, entry)
             _take_in(work, entry)
@@ -124,7 +126,7 @@ def export_plan(notebook: Notebook, *, person: RecordId, at: datetime.datetime) 
         shown = {
             ref: picture
             for ref in _shown(plan)
-            if ref.startswith("photo:") and (picture := work.media.get(ref)) is not None
+            if is_kept(ref) and (picture := work.media.get(ref) or work.sets.get(ref)) is not None
         }
         return write_plan_file(dataclasses.replace(plan, pictures=shown))
 
@@ -147,6 +149,13 @@ def _named(ref: PictureRef) -> Iterator[None]:
             ),
             picture=ref,
         ) from error
+
+
+def _keep(work: UnitOfWork, ref: PictureRef, picture: Picture) -> None:
+    if ref.startswith(OF_A_SET):
+        work.sets.carry(picture)
+    else:
+        work.media.put(picture)
 
 
 def _refuse_known(work: UnitOfWork, name: str, entry: Entry[Body]) -> None:

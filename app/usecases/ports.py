@@ -8,6 +8,7 @@ from app.model.action import Action
 from app.model.change import Change
 from app.model.event import Document, Event, ForWhom, What
 from app.model.ids import ActionId, EventId, PictureRef, RecordId, RevisionId
+from app.model.picture_sets import FoundPicture, NewPicture, PictureSet, SetDetails
 from app.model.pictures import Picture
 from app.model.record import Body, Record, Revision
 
@@ -109,6 +110,40 @@ class Media(Protocol):
         """The picture, or None if this notebook has none of this name."""
 
 
+class PictureSets(Protocol):
+    """The picture sets that were imported, and what plans show of them."""
+
+    def begin(self, details: SetDetails) -> frozenset[str]:
+        """Have a set, with these details from now on; gives the pictures of it that are there."""
+
+    def add(self, set_id: str, new: NewPicture) -> PictureRef:
+        """Keep a picture of a set (what it shows once, however many show it)."""
+
+    def carry(self, picture: Picture) -> PictureRef:
+        """Keep a picture that a plan brings with it, and its credit, without offering its set."""
+
+    def get(self, ref: PictureRef) -> Picture | None:
+        """The picture with its credit, or None if this notebook has none of this name."""
+
+    def search(
+        self, words: str, *, langs: tuple[str, ...], most: int = 50
+    ) -> tuple[FoundPicture, ...]:
+        """The pictures with this name, then those whose name begins so, then with such a word.
+
+        Args:
+            words: what was typed.
+            langs: languages whose names count, the first first; so do those of no language.
+            most: how many are wanted.
+
+        """
+
+    def all(self) -> tuple[PictureSet, ...]:
+        """The sets that were imported and not removed."""
+
+    def remove(self, set_id: str) -> None:
+        """Offer a set no longer; of its pictures those stay that some plan shows."""
+
+
 class Unfinished(Protocol):
     """Typing that nobody has finished yet: kept so that a power cut does not lose it.
 
@@ -202,6 +237,10 @@ class UnitOfWork(Protocol):
     @property
     def media(self) -> Media:
         """The notebook's photos."""
+
+    @property
+    def sets(self) -> PictureSets:
+        """The picture sets that were imported."""
 
     @property
     def unfinished(self) -> Unfinished:

@@ -21,6 +21,7 @@ from app.model.ids import (
     new_uuid7,
 )
 from app.model.kinds import kind_of, read_body, write_body
+from app.model.picture_sets import set_ref
 from app.model.pictures import Picture
 from app.model.record import Body, Record, Revision, heads
 
@@ -31,6 +32,7 @@ class FakeNotebook:
     def __init__(self) -> None:
         self.revisions: list[Revision[Body]] = []
         self.photos: dict[PictureRef, Picture] = {}
+        self.carried: dict[PictureRef, Picture] = {}
         self.typing: dict[tuple[str, str], str] = {}
         self.actions: list[tuple[Action, tuple[RevisionId, ...]]] = []
         self.events: list[Event] = []
@@ -53,6 +55,8 @@ class FakeWork:
         self.actions = FakeActions(self)
         self.records = FakeRecords(self)
         self.media = FakeMedia(self.photos)
+        self.carried = dict(notebook.carried)
+        self.sets = FakeSets(self.carried)
         self.unfinished = FakeUnfinished(self.typing)
 
     def commit(
@@ -80,6 +84,7 @@ class FakeWork:
         self.notebook.facts = self.facts.facts
         self.notebook.revisions = self.revisions
         self.notebook.photos = self.photos
+        self.notebook.carried = self.carried
         self.notebook.typing = self.typing
         return Change(tuple(Touched(r.kind, r.record, r.body.facets(r.record).person) for r in new))
 
@@ -326,6 +331,21 @@ class FakeMedia:
 
     def get(self, ref: PictureRef) -> Picture | None:
         return self.photos.get(ref)
+
+
+class FakeSets:
+    """Pictures that plans brought along; importing a set needs a notebook that is a file."""
+
+    def __init__(self, carried: dict[PictureRef, Picture]) -> None:
+        self.carried = carried
+
+    def carry(self, picture: Picture) -> PictureRef:
+        ref = set_ref(picture.data)
+        self.carried.setdefault(ref, picture)
+        return ref
+
+    def get(self, ref: PictureRef) -> Picture | None:
+        return self.carried.get(ref)
 
 
 class FakeUnfinished:

@@ -33,6 +33,8 @@ from tests.helpers.notebooks import (
 OLD = Path(__file__).resolve().parents[1] / "store/data/schema-1.0.alongside"
 NOW = datetime.datetime(2026, 4, 18, 14, 5, tzinfo=datetime.UTC)
 PAGE = 4096
+_MIGRATED = 80
+"""Pages with which a notebook of form 1.0 can be copied and brought up to date."""
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -107,7 +109,7 @@ def migrate(folder: Path, ballast: Ballast) -> list[dict[str, Any]]:
     """A notebook of form 1.0 is opened or not, in ever more room."""
     return [
         _migrated(folder, ballast, pages, functools.partial(ballast.leave, pages))
-        for pages in range(60)
+        for pages in range(_MIGRATED)
     ]
 
 
@@ -115,7 +117,7 @@ def migrate_once_copied(folder: Path, ballast: Ballast) -> list[dict[str, Any]]:
     """The same, with a disk that fills up between the copy and the change of form."""
     copy = upgrade._copy
     rounds = []
-    for pages in range(60):
+    for pages in range(_MIGRATED):
 
         def then_full(*given: Any, pages: int = pages, **more: Any) -> None:
             upgrade._copy = copy

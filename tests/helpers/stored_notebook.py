@@ -1,7 +1,7 @@
 """Makes the notebook that is stored once for every version of its form, and says what it holds.
 
 Run by hand when the form gets a new version, before anything is released with it:
-``python -m tests.helpers.stored_notebook tests/store/data/schema-3.0.alongside``. Beside it goes a
+``python -m tests.helpers.stored_notebook tests/store/data/schema-4.0.alongside``. Beside it goes a
 JSON file with every row, which is what must still be there in all later versions.
 """
 
@@ -16,14 +16,27 @@ from PIL import Image
 
 from app.bootstrap import House
 from app.model.ids import RecordId
+from app.model.statement import Statement
 from app.model.wording import SourceWording
 from app.store.notebook import NotebookFile
-from app.usecases import boards, events, moving_on, people, photos, sessions, statements, undo
+from app.usecases import (
+    boards,
+    events,
+    moving_on,
+    people,
+    photos,
+    picture_sets,
+    sessions,
+    statements,
+    undo,
+)
 from tests.helpers.notebooks import make_notebook
+from tests.helpers.picture_files import mulberry_like
 
 NOW = datetime.datetime(2026, 3, 4, 9, 30, tzinfo=datetime.UTC)
 TABLES = (
     "about", "revision", "current", "media", "unfinished", "action", "action_revision", "event",
+    "picture_set", "set_image", "set_picture", "set_name",
 )  # fmt: skip
 
 
@@ -33,6 +46,7 @@ def main() -> None:
     fill(notebook)
     take_back_and_print(notebook)
     move_on(notebook)
+    take_in_pictures(notebook, path.with_name("drawn.zip"))
     rows = rows_of(notebook, TABLES)
     assert notebook.check() == ()
     notebook.close()
@@ -88,6 +102,18 @@ def move_on(notebook: NotebookFile) -> None:
     by = people.supporters(notebook, person=halina)[0].id
     moving_on.move_on(notebook, person=halina, on=NOW.date(), by=by)
     moving_on.decide_keep_years(notebook, years=8)
+
+
+def take_in_pictures(notebook: NotebookFile, made: Path) -> None:
+    """What form 4.0 brought: a set of pictures, and a sentence that shows one of it."""
+    picture_sets.import_set(notebook, path=mulberry_like(made))
+    made.unlink()
+    halina = people.everyone(notebook)[1].id
+    (by,) = (each.id for each in people.supporters(notebook, person=halina))
+    (mug,) = picture_sets.search(notebook, words="mug", langs=("en",))
+    with notebook.unit_of_work() as work:
+        said = work.records.find(Statement, person=halina)[0].id
+    statements.change_pictures(notebook, statement=said, symbols=(mug.ref,), by=by)
 
 
 def add(notebook: NotebookFile, name: str, lang: str) -> tuple[RecordId, RecordId]:

@@ -12,10 +12,11 @@ import pytest
 from app.model.facts import Card, Fact
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Settings
-from app.model.pictures import Picture
+from app.model.pictures import Credit, Picture
 from app.model.statement import AnswerTo, ReadBack, Statement
 from app.model.wording import Phrase, SourceWording
 from app.paper.booklet import Printed
+from tests.helpers.picture_files import drawing
 from tests.helpers.printing import (
     OpenMoji,
     RightToLeftWording,
@@ -319,6 +320,17 @@ def test_a_photo_is_printed_without_what_it_says_of_its_place() -> None:
     assert PLACE.encode() not in made.pdf
     assert b"Exif" not in made.pdf
     assert made.pdf.count(b"/Subtype /Image") == 1
+
+
+def test_the_last_page_says_whose_the_pictures_of_imported_sets_are_once() -> None:
+    credit = Credit(set_name="Made", author="Ada Example", licence="CC BY-SA 4.0")
+    refs = tuple(PictureRef(f"set:{n}") for n in range(3))
+    drawn = Picture("image/svg+xml", drawing("<style>.a{fill:red}</style>"), credit)
+    source = OpenMoji({refs[0]: drawn, refs[1]: Picture("image/jpeg", jpeg(), credit)})
+    made = printed(plan(*(sentence("My mug.", symbols=(each,)) for each in refs)), pictures=source)
+    last = " ".join(reader(made).pages[-1].extract_text().split())
+    assert last.count("Pictures from Made are by Ada Example. Their licence: CC BY-SA 4.0.") == 1
+    assert made.left_out_pictures == (refs[2],)
 
 
 def test_pictures_that_cannot_be_drawn_are_left_out_and_named() -> None:

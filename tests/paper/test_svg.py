@@ -138,3 +138,23 @@ def test_what_is_not_drawn_here_is_refused(inside: str) -> None:
 def test_what_is_no_drawing_is_refused(data: bytes) -> None:
     with pytest.raises(BadDrawingError):
         read_svg(data)
+
+
+def test_the_rules_of_a_style_sheet_are_followed() -> None:
+    style = "<style>*{stroke:none} path{fill:#000} .a , .b{fill:#f00} #c{fill:#00f}</style>"
+    shapes = '<path class="b" d="M0 0h1"/><path d="M0 0h1"/><path id="c" class="a" d="M0 0h1"/>'
+    fills = [line for line in drawing(style + shapes).splitlines() if line.endswith(" rg")]
+    assert fills == ["1 0 0 rg", "0 0 0 rg", "0 0 1 rg"]
+
+
+def test_what_stands_with_an_element_counts_more_than_a_rule() -> None:
+    inside = '<style>.a{fill:#f00}</style><path class="a" style="fill:#00f" d="M0 0h1"/>'
+    assert "0 0 1 rg" in drawing(inside)
+
+
+@pytest.mark.parametrize(
+    "rule", [".a .b{fill:red}", ".a&gt;b{}", ".a:hover{}", "@media print{.a{}}", ".a{"]
+)
+def test_rules_that_are_not_followed_are_refused(rule: str) -> None:
+    with pytest.raises(BadDrawingError):
+        drawing(f"<style>{rule}</style>")

@@ -30,7 +30,7 @@ def small_disk(tmp_path):
 
 def met(small_disk, what):
     """What was said in each round, none of which lost anything or left something half done."""
-    script = 'mount -t tmpfs -o size=4M tmpfs "$1" && "$2" -m tests.helpers.full_disk "$1" "$3"'
+    script = 'mount -t tmpfs -o size=6M tmpfs "$1" && "$2" -m tests.helpers.full_disk "$1" "$3"'
     command = ["unshare", "--mount", "--map-root-user", "sh", "-c", script, "sh"]
     done = subprocess.run(
         [*command, small_disk, sys.executable, what],

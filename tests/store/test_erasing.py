@@ -298,9 +298,9 @@ def test_an_erasure_that_was_cut_off_is_proved_at_the_next_opening(notebook, joe
 
 
 def test_a_copy_of_before_an_earlier_change_of_form_goes_too(notebook, joe):
-    copy = notebook.path.with_name(f"{notebook.path.name}.before-3.0")
+    copy = notebook.path.with_name(f"{notebook.path.name}.before-4.0")
     half = notebook.path.with_name(f".{copy.name}.0a1b2c3d.unfinished")
-    other = notebook.path.with_name("Another.alongside.before-3.0")
+    other = notebook.path.with_name("Another.alongside.before-4.0")
     for each in (copy, half, other):
         each.write_bytes(b"x")
     notebook.erase(joe)

@@ -9,6 +9,7 @@ from app.store.events import NotebookEvents
 from app.store.facts import NotebookFacts
 from app.store.media import NotebookMedia
 from app.store.notebook import NotebookFile
+from app.store.picture_sets import NotebookPictureSets
 from app.store.records import NotebookRecords
 from app.store.unfinished import NotebookUnfinished
 from app.store.unit_of_work import NotebookUnitOfWork
@@ -17,6 +18,7 @@ from app.usecases import ports
 PAIRS = [
     (ports.Records, NotebookRecords),
     (ports.Media, NotebookMedia),
+    (ports.PictureSets, NotebookPictureSets),
     (ports.Unfinished, NotebookUnfinished),
     (ports.Actions, NotebookActions),
     (ports.Events, NotebookEvents),

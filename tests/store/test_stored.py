@@ -10,7 +10,7 @@ from app.model.person import Person
 from app.model.session import Board, Session
 from app.model.statement import Statement
 from app.store import migrations
-from app.usecases import events, history, moving_on, people, plans, undo
+from app.usecases import events, history, moving_on, people, picture_sets, plans, undo
 from tests.helpers.notebooks import open_again
 from tests.helpers.plans import the_sections
 from tests.helpers.stored_notebook import NOW, rows_of
@@ -133,3 +133,17 @@ def test_what_form_3_brought_is_there(stored):
     is_new = stored.path.stem >= "schema-3.0"
     assert halina.body.left_on == (NOW.date() if is_new else None)
     assert moving_on.keep_years(stored) == (8 if is_new else None)
+
+
+def test_what_form_4_brought_is_there(stored):
+    found = picture_sets.search(stored, words="mug", langs=("en",))
+    if stored.path.stem < "schema-4.0":
+        assert found == ()
+        return
+    (mug,) = found
+    said = sentence(stored, "Potrzebuje czasu.")
+    assert said.body.symbols == (mug.ref,)
+    with stored.unit_of_work() as work:
+        picture = work.sets.get(mug.ref)
+    assert picture.data.startswith(b"<svg")
+    assert (picture.credit.author, picture.credit.licence) == ("Ada Example", "CC BY-SA 4.0")

@@ -36,6 +36,7 @@ SCREENS = {
     "erased": "erase.ErasedScreen",
     "confirm": "confirm.ConfirmScreen",
     "retention": "retention.RetentionScreen",
+    "picture_sets": "picture_sets.PictureSetsScreen",
     "leaving": "leaving.LeavingScreen",
     "restore": "restore.RestoreScreen",
     "take_back": "take_back.TakeBackScreen",

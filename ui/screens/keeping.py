@@ -1,4 +1,4 @@
-"""Keeping the notebook safe: backups, the recovery sheet, who holds a key, what was done."""
+"""Keeping the notebook: backups, the recovery sheet, who holds a key, what was done, pictures."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +11,7 @@ from ui.context import Context
 from ui.parts import choosing
 from ui.parts.pressable import Pressable
 from ui.parts.progress import Progress
-from ui.parts.refs import BACKUP, CALENDAR, COPY, HISTORY, KEY, OPEN, SAVE
+from ui.parts.refs import BACKUP, CALENDAR, COPY, HISTORY, KEY, OPEN, PICTURE, SAVE
 from ui.screens.base import Frame, Route
 from ui.screens.confirm import behind_pin
 from ui.screens.paged import StillPageScreen
@@ -66,6 +66,8 @@ class KeepingScreen(StillPageScreen):
         page.card("doings", ctx.t(N_("What was done")), HISTORY, lambda: self._to("doings"))
         after = ctx.t(N_("After somebody moved on"))
         page.card("retention", after, CALENDAR, lambda: self._to("retention"))
+        sets = ctx.t(N_("Picture sets"))
+        page.card("picture-sets", sets, PICTURE, lambda: self._to("picture_sets"))
         notebook = ctx.open_notebook
         if not (notebook.example or notebook.read_only):
             take_back = ctx.t(N_("Take somebody back from a backup"))

@@ -1,0 +1,39 @@
+"""Names of pictures, as people say them, from the names of files."""
+
+import re
+from pathlib import PurePosixPath
+
+from app.model.text import without_controls
+
+_KIND_OF_WORD = re.compile(r"_,_(?:to|of)$")
+_VARIANT = re.compile(r"(?<=\D)[ _-]+\d[a-z]?$")
+_COMMA = re.compile(r"\s+(?=,)")
+_BETWEEN = re.compile(r"[\s_]+(?:-+[\s_]+)?")
+_LONGEST = 200
+
+
+def spoken(name: str) -> str:
+    """What a picture is called: ``swim_,_to`` is "swim", ``dentist_1a`` is "dentist".
+
+    A number of one digit at the end tells pictures of one thing apart. A name that is nothing but
+    a number stays, and so do years and ages.
+    """
+    plain = _KIND_OF_WORD.sub("", without_controls(name).strip())
+    plain = _VARIANT.sub("", plain)
+    return _COMMA.sub("", _BETWEEN.sub(" ", plain))[:_LONGEST].strip(" ,-")
+
+
+def stem(part: str) -> str:
+    """The name of a file without folders and without what tells its kind."""
+    return PurePosixPath(part.replace("\\", "/")).stem
+
+
+def identifier(part: str) -> str:
+    """The path of a part in letters that can be kept: some computers allow others in names."""
+    return part.encode("utf-8", "backslashreplace").decode()
+
+
+def title(file_name: str) -> str:
+    """The name of a set, from that of its file: "Mulberry symbols"."""
+    words = " ".join(re.split(r"[\s_-]+", without_controls(file_name))).strip()
+    return words[:1].upper() + words[1:_LONGEST]

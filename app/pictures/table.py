@@ -1,0 +1,108 @@
+"""Tables (CSV) that say what the pictures beside them are called, in whatever form they come."""
+
+import codecs
+import csv
+import io
+import itertools
+import re
+from collections.abc import Container, Iterator, Mapping
+
+from app.pictures.naming import spoken, stem
+
+Row = Mapping[str, str]
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MOST_ROWS = 100_000
+_DELIMITERS = ",;\t"
+_NAME_COLUMN = re.compile(
+    r"(?:symbol|name|label|word|title|text|term|keyword|caption)s?"
+    r"(?:[ _-]([a-z]{2,3}(?:-[a-z]{2})?))?"
+)
+_LANGUAGE_COLUMN = re.compile(r"[a-z]{2}(?:-[a-z]{2})?")
+_NO_LANGUAGES = frozenset({"id", "no", "nr"})
+_TRIED = 400
+"""Rows looked at to find the column that names the files."""
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file in UTF-8, UTF-16 or, failing both, Windows-1252."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    if b"\0" in data[:4]:
+        return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def rows(data: bytes) -> list[Row]:
+    """The rows of a table by the names of its columns; none if it is no table."""
+    text = decoded(data).replace("\0", "")
+    first = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        return [
+            {
+                key.strip().casefold(): value.strip()
+                for key, value in row.items()
+                if isinstance(key, str) and isinstance(value, str)
+            }
+            for row in itertools.islice(reader, _MOST_ROWS)
+        ]
+    except csv.Error:
+        return []
+
+
+def by_stem(table: list[Row], stems: Container[str]) -> dict[str, Row]:
+    """The rows by the picture that each is about; none if no column names the pictures.
+
+    Args:
+        table: the rows.
+        stems: the names of the picture files, without what tells their kind, in small letters.
+
+    """
+    columns = dict.fromkeys(key for row in table[:_TRIED] for key in row)
+    hits = {
+        key: sum(_file_in(row.get(key, "")) in stems for row in table[:_TRIED]) for key in columns
+    }
+    best = max(columns, key=lambda key: hits[key], default=None)
+    if best is None or not hits[best]:
+        return {}
+    return {_file_in(row.get(best, "")): row for row in table}
+
+
+def names_in(row: Row, *, lang: str) -> Iterator[tuple[str, str]]:
+    """What a row calls its picture: language and name.
+
+    Args:
+        row: of a table.
+        lang: the language of a column that does not say its own.
+
+    """
+    for column, value in row.items():
+        found = _NAME_COLUMN.fullmatch(column)
+        own = found[1] if found else _LANGUAGE_COLUMN.fullmatch(column) and column
+        if not (found or own) or own in _NO_LANGUAGES:
+            continue
+        name = spoken(_without_end(value))
+        if name:
+            yield own or lang, name
+
+
+def _file_in(value: str) -> str:
+    return stem(value).casefold() if _has_end(value) else value.rpartition("/")[2].casefold()
+
+
+def _has_end(value: str) -> bool:
+    return bool(re.search(r"\.(?:svg|png|jpe?g|webp|gif|bmp)$", value, re.IGNORECASE))
+
+
+def _without_end(value: str) -> str:
+    return stem(value) if _has_end(value) else value

@@ -1,0 +1,52 @@
+"""The command ``import-pictures``."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.commands import Run, refused
+from tests.helpers.picture_files import dots, drawing, mulberry_like, zipped
+
+
+@pytest.fixture
+def run(run: Run) -> Run:
+    """Carries out a command beside ``n``, a notebook."""
+    assert run("new", "n", "--worker", "Jo")[0] == 0
+    return run
+
+
+def test_a_set_is_taken_in_once(run: Run, tmp_path: Path) -> None:
+    made = str(mulberry_like(tmp_path / "m.zip"))
+    assert run("import-pictures", "n", made) == (0, "2 pictures were taken in.\n", "")
+    again = "0 pictures were taken in.\n2 were there already.\n"
+    assert run("import-pictures", "n", made) == (0, again, "")
+    assert run("verify", "n")[0] == 0
+
+
+def test_what_was_left_out_is_reported(run: Run, tmp_path: Path) -> None:
+    parts = {"dog.png": dots(), "cat.svg": drawing("<script/>"), "LICENSE.txt": "CC0"}
+    code, out, _ = run("import-pictures", "n", str(zipped(tmp_path / "a.zip", parts)))
+    assert code == 0
+    assert out.splitlines() == [
+        "1 picture was taken in.",
+        "Left out (1): a drawing that does more than show something.",
+    ]
+
+
+def test_a_licence_that_the_file_does_not_name_is_asked_for(run: Run, tmp_path: Path) -> None:
+    made = str(zipped(tmp_path / "a.zip", {"dog.png": dots()}))
+    assert "under which licence" in refused(run("import-pictures", "n", made))
+    said = run("import-pictures", "n", made, "--licence", "Our own", "--author", "Us")
+    assert said == (0, "1 picture was taken in.\n", "")
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"hello", bytes(1000)])
+def test_what_is_no_set_is_refused_in_one_sentence(
+    run: Run, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "a.zip").write_bytes(content)
+    refused(run("import-pictures", "n", "a.zip"))
+
+
+def test_what_is_not_there_is_refused(run: Run) -> None:
+    assert "gone.zip cannot be read" in refused(run("import-pictures", "n", "gone.zip"))

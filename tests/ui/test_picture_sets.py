@@ -1,0 +1,129 @@
+"""Taking a picture set in by the window, stopping on the way, and letting one go."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.usecases import picture_sets
+from tests.helpers.driver import Driver, fill
+from tests.helpers.picture_files import dots, drawing, mulberry_like, unpacked, zipped
+
+
+@pytest.fixture
+def sets(new_notebook: Driver) -> Driver:
+    """The screen with the picture sets."""
+    new_notebook.press("keeping")
+    new_notebook.press("picture-sets")
+    return new_notebook
+
+
+class Gate:
+    """Holds an import up in the middle until it may go on."""
+
+    def __init__(self) -> None:
+        self.reached, self.go_on = threading.Event(), threading.Event()
+
+    def ready(self, data: bytes) -> object:
+        self.reached.set()
+        assert self.go_on.wait(20)
+        return self.before(data)
+
+    before = staticmethod(picture_sets.ready_picture)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    made = Gate()
+    monkeypatch.setattr(picture_sets, "ready_picture", made.ready)
+    yield made
+    made.go_on.set()
+
+
+def take_in(driver: Driver, path: Path, *, how: str = "from-file") -> None:
+    driver.press(how)
+    driver.choose(path)
+
+
+def test_a_set_is_taken_in_and_reported(sets: Driver, tmp_path: Path) -> None:
+    take_in(sets, mulberry_like(tmp_path / "our-symbols.zip"))
+    assert "Our symbols" in sets.seen()
+    assert "There are 2 pictures in it." in sets.seen()
+    assert "Made by Ada Example. Their licence: CC BY-SA 4.0." in sets.seen()
+    sets.press("take-in")
+    assert "2 pictures were taken in." in sets.seen()
+    sets.press("to-sets")
+    assert "Our symbols: 2 pictures" in sets.seen()
+
+
+def test_a_folder_without_a_licence_asks_whose_they_are(sets: Driver, tmp_path: Path) -> None:
+    take_in(sets, unpacked(tmp_path / "photos", {"dog.png": dots()}), how="from-folder")
+    sets.press("take-in")
+    assert "Please write it here first." in sets.seen()
+    fill(sets, "Sam", "Our own")
+    sets.press("take-in")
+    assert "1 picture was taken in." in sets.seen()
+    sets.press("to-sets")
+    assert "Sam · Our own" in sets.seen()
+
+
+def test_what_is_no_set_is_said_in_one_sentence(sets: Driver, tmp_path: Path) -> None:
+    path = tmp_path / "half.zip"
+    path.write_bytes(mulberry_like(tmp_path / "whole.zip").read_bytes()[:300])
+    take_in(sets, path)
+    assert "cut off or damaged" in sets.seen()
+    assert sets.find("from-file") is not None
+
+
+def test_stopped_it_keeps_what_is_there_and_goes_on_from_there(
+    sets: Driver, gate: Gate, tmp_path: Path
+) -> None:
+    parts = {f"{n}.svg": drawing(f'<path d="M{n} 1h1"/>') for n in range(9)}
+    path = zipped(tmp_path / "a.zip", {**parts, "LICENSE.txt": "CC0"})
+    take_in(sets, path)
+    button = sets.find("take-in")
+    assert button is not None
+    button.click()
+    sets.qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    stop = sets.find("stop-work")
+    assert stop is not None
+    assert sets.window.focusWidget() is stop
+    stop.click()
+    gate.go_on.set()
+    sets.settle()
+    assert "Stopped. What is taken in stays." in sets.seen()
+    assert "A: 1 picture" in sets.seen()
+    take_in(sets, path)
+    sets.press("take-in")
+    assert "8 pictures were taken in." in sets.seen()
+    assert "1 was there already." in sets.seen()
+
+
+def test_leaving_the_screen_stops_it(sets: Driver, gate: Gate, tmp_path: Path) -> None:
+    take_in(sets, mulberry_like(tmp_path / "a.zip"))
+    button = sets.find("take-in")
+    assert button is not None
+    button.click()
+    sets.qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    back = sets.find("back")
+    assert back is not None
+    back.click()
+    gate.go_on.set()
+    sets.settle()
+    notebook = sets.window.ctx.open_notebook
+    (made,) = sets.ask(lambda: picture_sets.imported_sets(notebook))
+    assert made.pictures == 1
+
+
+def test_a_set_can_be_taken_out_and_can_be_left_in(sets: Driver, tmp_path: Path) -> None:
+    take_in(sets, mulberry_like(tmp_path / "a.zip"))
+    sets.press("take-in")
+    sets.press("to-sets")
+    sets.press("take-out-0")
+    assert "Pictures that are in a plan stay in the plan." in sets.seen()
+    sets.press("leave-in")
+    sets.press("take-out-0")
+    sets.press("take-out")
+    assert "A: 2 pictures" not in sets.seen()
+    assert sets.find("take-out-0") is None
