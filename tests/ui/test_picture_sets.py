@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from app.usecases import picture_sets
-from tests.helpers.driver import Driver, fill
+from tests.helpers.driver import Driver, begin, fill
+from tests.helpers.guides import guide, moment
 from tests.helpers.picture_files import dots, drawing, mulberry_like, unpacked, zipped
 
 
@@ -127,3 +129,24 @@ def test_a_set_can_be_taken_out_and_can_be_left_in(sets: Driver, tmp_path: Path)
     sets.press("take-out")
     assert "A: 2 pictures" not in sets.seen()
     assert sets.find("take-out-0") is None
+
+
+def test_pictures_of_a_set_stand_before_the_others_when_one_is_looked_for(
+    own: Driver, tmp_path: Path
+) -> None:
+    notebook = own.window.ctx.open_notebook
+    made = mulberry_like(tmp_path / "m.zip")
+    own.ask(lambda: picture_sets.import_set(notebook, path=made))
+    (first, *_) = own.ask(lambda: picture_sets.search(notebook, words="swim", langs=("en",)))
+    begin(own, guide(moment("what")))
+    own.press("look-for-picture")
+    line = next(w for w in own.window.findChildren(QLineEdit) if w.isVisible())
+    line.setText("swim")
+    own.settle()
+    of_set, usual = own.find(f"picture-{first.ref}"), own.find("picture-swim")
+    assert of_set is not None
+    assert usual is not None
+    own.qtbot.waitUntil(lambda: of_set.y() < usual.y())
+    line.setText("zzz")
+    own.settle()
+    assert not [each for each in own.names() if each.startswith("picture-set:")]

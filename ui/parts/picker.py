@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayou
 
 from app.model.halfsaid import PICKING, HalfSaid
 from app.model.ids import PictureRef, RecordId
+from app.model.picture_sets import FoundPicture
 from app.model.wording import N_
+from app.usecases import picture_sets
 from app.usecases.own_photos import OwnPhotos
 from ui.context import Context
 from ui.parts.column import Column, clear
@@ -22,6 +24,7 @@ from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
 _SHOWN_WORDS = 60
+_OF_SETS = 12
 _NARROWEST = 300
 """Px of the place to search: what stands beside it wraps before this is narrower."""
 _MOST_OWN = 4
@@ -77,6 +80,7 @@ class Picker(QWidget):
         self._layers.addWidget(self._search_page)
         self.search = self._search_line(start)
         self._own = Flow(gap=0, same=True)
+        self._of_sets = Flow(gap=0, same=True)
         self._pictures = Flow(gap=0, same=True)
         self._lay_out(title)
         self.search.textChanged.connect(self._show)
@@ -107,6 +111,7 @@ class Picker(QWidget):
             outer.addWidget(head)
             outer.addLayout(row)
         grid.add_row(self._own)
+        grid.add_row(self._of_sets)
         grid.add_row(self._pictures)
         grid.fill()
         outer.addWidget(grid, 1)
@@ -169,21 +174,10 @@ class Picker(QWidget):
         self._show_own(looked_for)
         clear(self._pictures)
         found = self.ctx.house.ideas.search(looked_for, lang=self.ctx.words.lang)
+        self._look_in_sets(looked_for)
         for each in found:
-            card = Pressable(
-                self.ctx,
-                each.words,
-                picture=each.picture,
-                picture_px=84,
-                size="note",
-                arrange="above",
-                widest=round(190 * max(1, self.ctx.look.percent / 130)),
-            )
-            card.setObjectName(f"picture-{each.idea or each.picture}")
-            card.clicked.connect(
-                lambda _=False, each=each: self.picked.emit(each.picture, each.words)
-            )
-            self._pictures.addWidget(card)
+            name = f"picture-{each.idea or each.picture}"
+            self._pictures.addWidget(self._card(name, each.picture, each.words))
         if not found:
             self._pictures.addWidget(
                 Words(self.ctx, self.ctx.t(N_("No picture for that word. Try another word.")))
@@ -191,6 +185,39 @@ class Picker(QWidget):
         if looked_for.strip() and not self._may_be_none:
             self._pictures.addWidget(self._only_words(looked_for.strip()))
         follow_layout(self)
+
+    def _card(self, name: str, picture: PictureRef, words: str) -> Pressable:
+        card = Pressable(
+            self.ctx,
+            words,
+            picture=picture,
+            picture_px=84,
+            size="note",
+            arrange="above",
+            widest=round(190 * max(1, self.ctx.look.percent / 130)),
+        )
+        card.setObjectName(name)
+        card.clicked.connect(lambda: self.picked.emit(picture, words))
+        return card
+
+    def _look_in_sets(self, looked_for: str) -> None:
+        """Pictures of imported sets stand first: somebody brought them because people know them."""
+        ctx = self.ctx
+        notebook, langs = ctx.open_notebook, (ctx.words.lang,)
+
+        def show(found: tuple[FoundPicture, ...]) -> None:
+            if self.search.text() != looked_for:
+                return
+            clear(self._of_sets)
+            for each in found:
+                self._of_sets.addWidget(self._card(f"picture-{each.ref}", each.ref, each.name))
+            follow_layout(self)
+
+        ctx.desk.do(
+            lambda: picture_sets.search(notebook, words=looked_for, langs=langs, most=_OF_SETS),
+            owner=self,
+            then=show,
+        )
 
     def _only_words(self, words: str) -> Pressable:
         """An answer of the person's own needs no picture."""
