@@ -22,6 +22,7 @@ from app.model.wording import Wording
 
 if TYPE_CHECKING:
     from app.paper.text.fonts import FontBook
+    from app.words.easyread.checker import EasyRead
     from app.words.languages import Catalogs
     from app.words.lexicon import Ideas
     from app.words.openmoji import OpenMoji
@@ -99,6 +100,19 @@ class Shipped:
         from app.words.lexicon import Ideas
 
         return Ideas.from_data(resources.read_toml("words", "ideas.toml"))
+
+    @functools.cached_property
+    def easy_read(self) -> "EasyRead":
+        """Advice for plain words."""
+        from app.words.easyread.checker import EasyRead
+
+        folder = ("words", "easyread")
+        return EasyRead.from_data(
+            resources.read_toml(*folder, "rules.toml"),
+            resources.read_toml(*folder, "english.toml"),
+            common=resources.path(*folder, "common_en.txt").read_text("utf-8").split(),
+            pictured=(term for idea in self.ideas for term in idea.terms.get("en", ())),
+        )
 
     @functools.cached_property
     def catalogs(self) -> "Catalogs":
