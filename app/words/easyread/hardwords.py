@@ -9,6 +9,8 @@ from app.words.easyread.lists import English
 from app.words.easyread.remarks import Remark, phrase
 from app.words.easyread.sentence import Knowing, Sentence
 from app.words.easyread.syllables import syllables
+from app.words.matching import folded
+from app.words.splitting import Span
 
 LONG = 4
 """Syllables from which a word is long (W06)."""
@@ -37,14 +39,28 @@ def is_shouted(sentence: Sentence) -> bool:
 
 
 def w05_everyday_words(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
-    """W05: words that few people use; names and the person's own vocabulary are left alone."""
+    """W05: words of offices, and words that few people use.
+
+    Names and the person's own vocabulary are left alone.
+    """
     english = knowing.english
     if english is None:
         return
     taken = _jargon_places(sentence, english)
+    for found in english.office.find(sentence.text, sentence.start, sentence.end):
+        said, place = sentence.text[found.start : found.end], (found.start, found.end)
+        if folded(said) in knowing.vocabulary or _overlaps(place, taken):
+            continue
+        taken.append(place)
+        yield knowing.rules.remark(
+            "W05",
+            place,
+            phrase(N_("{word} is a word of offices and letters."), word=said),
+            phrase(N_("Use: {words}"), words=found.value),
+        )
     for nth, word in enumerate(sentence.words):
         start, end = place = sentence.spans[nth]
-        if any(first <= start < last for first, last in taken) or not _is_plain(word):
+        if _overlaps(place, taken) or not _is_plain(word):
             continue
         if _may_be_a_name(sentence, nth) or word in knowing.vocabulary:
             continue
@@ -71,7 +87,7 @@ def w06_long_words(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
         and not english.is_well_known(word)
         and word not in knowing.vocabulary
         and not _may_be_a_name(sentence, nth)
-        and not any(first <= place[0] < last for first, last in taken)
+        and not _overlaps(place, taken)
     ]
     severity = knowing.rules["W06"].reached(len(long))
     for start, end in long:
@@ -90,7 +106,7 @@ def w07_words_of_workers(sentence: Sentence, knowing: Knowing) -> Iterator[Remar
         return
     for found in knowing.english.jargon.find(sentence.text, sentence.start, sentence.end):
         said = sentence.text[found.start : found.end]
-        if folded_is_in(said, knowing.vocabulary):
+        if folded(said) in knowing.vocabulary:
             continue
         yield knowing.rules.remark(
             "W07",
@@ -98,11 +114,6 @@ def w07_words_of_workers(sentence: Sentence, knowing: Knowing) -> Iterator[Remar
             phrase(N_("{word} is a word that workers use."), word=said),
             phrase(N_("Use: {words}"), words=found.value),
         )
-
-
-def folded_is_in(said: str, vocabulary: frozenset[str]) -> bool:
-    """Whether the person uses these very words."""
-    return said.casefold() in vocabulary
 
 
 def w15_full_words(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
@@ -179,6 +190,10 @@ def _is_roman(word: str) -> bool:
 def _jargon_places(sentence: Sentence, english: English) -> list[tuple[int, int]]:
     found = english.jargon.find(sentence.text, sentence.start, sentence.end)
     return [(each.start, each.end) for each in found]
+
+
+def _overlaps(place: Span, taken: list[Span]) -> bool:
+    return any(first < place[1] and place[0] < last for first, last in taken)
 
 
 def _jargon_covers(sentence: Sentence, nth: int, english: English) -> bool:

@@ -42,6 +42,7 @@ class EnglishData(Value, frozen=True, kw_only=True):
     initials: dict[str, str]
     idioms: dict[str, str]
     jargon: dict[str, str]
+    office: dict[str, str]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class English:
         """Take the lists by hand, the common words, and the words that have a picture."""
         self.data = data
         self.jargon = Phrases(data.jargon)
+        self.office = Phrases(data.office)
         self.idioms = Phrases(data.idioms)
         self.same_things = Phrases(
             {term: str(nth) for nth, each in enumerate(data.same_thing) for term in each.words}

@@ -179,6 +179,8 @@ def _is_done_to(sentence: Sentence, at: int, english: English) -> bool:
     after = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
     if "-" in sentence.text[sentence.spans[at][1] : sentence.spans[at][1] + 1] or after == "handed":
         return False
+    if after == "to" and at + 2 == len(sentence.words):
+        return False
     if word in data.states:
         return after == "by" and word not in data.also_with_by
     if word in data.participles:

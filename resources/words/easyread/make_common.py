@@ -2,7 +2,7 @@
 
 They come from the small English list of the package wordfreq 3.1.1 (its data: CC BY-SA 4.0, see
 LICENCE.txt beside this file), which the program itself does not need. Give the lowest Zipf value;
-the list that ships was made with ``python make_common.py 3.4``.
+the list that ships was made with ``python make_common.py 3.7``.
 """
 
 import sys
