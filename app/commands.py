@@ -74,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
         key_commands,
         print_commands,
         rights_commands,
+        words_commands,
     )  # fmt: skip
 
     packaged = getattr(sys, "frozen", False)
@@ -117,6 +118,7 @@ def parser() -> argparse.ArgumentParser:
     key_commands.add_to(commands)
     backup_commands.add_to(commands)
     guide_commands.add_to(commands)
+    words_commands.add_to(commands)
     schema = commands.add_parser("plan-schema", help="print the JSON Schema of the plan file")
     schema.set_defaults(command=plan_schema)
     print_commands.add_example_to(commands)

@@ -23,6 +23,7 @@ from app.model.wording import Wording
 if TYPE_CHECKING:
     from app.paper.text.fonts import FontBook
     from app.words.easyread.checker import EasyRead
+    from app.words.easyread.glossary import Glossary
     from app.words.languages import Catalogs
     from app.words.lexicon import Ideas
     from app.words.openmoji import OpenMoji
@@ -113,6 +114,13 @@ class Shipped:
             common=resources.path(*folder, "common_en.txt").read_text("utf-8").split(),
             pictured=(term for idea in self.ideas for term in idea.terms.get("en", ())),
         )
+
+    @functools.cached_property
+    def glossary(self) -> "Glossary":
+        """Hard words of care in easy words."""
+        from app.words.easyread.glossary import Glossary
+
+        return Glossary.from_data(resources.read_toml("words", "glossary.toml"))
 
     @functools.cached_property
     def catalogs(self) -> "Catalogs":

@@ -33,6 +33,9 @@ SENTENCE_RULES: tuple[SentenceRule, ...] = (
     figures.w25_nothing_to_look_up_elsewhere,
     figures.l04_no_words_in_capitals,
 )
+MOST_WORDS = 200
+"""Of a longer sentence only its length is remarked on: all else is to be seen once it is cut."""
+
 _GRAVE = {"F": 0, "W": 1, "I": 2}
 
 
@@ -153,5 +156,5 @@ class EasyRead:
 
 def remarks_on(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
     """What the rules of sentences say about one."""
-    for rule in SENTENCE_RULES:
+    for rule in SENTENCE_RULES if len(sentence.spans) <= MOST_WORDS else SENTENCE_RULES[:1]:
         yield from rule(sentence, knowing)

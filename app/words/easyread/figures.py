@@ -33,7 +33,7 @@ _HOURS = regex.compile(
 _PHONE = regex.compile(r"(?<![\p{N}/])(?:\+|\()?\p{Nd}(?:[\p{Nd} ()-]){7,}\p{Nd}(?!\p{N})")
 _SIGN = regex.compile(r"[><\\#\u2026|~^=]|\.\.\.|(?<!\p{N})/|/(?!\p{N})")
 _BRACKET = regex.compile(r"[(\[{][^)\]}]*[)\]}]?")
-_ADDRESS = regex.compile(r"\S*(?:www\.|://|@)\S+")
+_ADDRESS = regex.compile(r"(?<!\S)\S*?(?:www\.|://|@)\S++")
 _ELSEWHERE = regex.compile(
     r"""
     (?<! \p{L} )
@@ -54,7 +54,12 @@ _NOTE_MARK = regex.compile(
 )
 _LOUD = regex.compile(r"(?<![\p{L}\p{M}])\p{Lu}{4,}(?![\p{L}\p{M}])")
 _SPLIT = regex.compile(
-    r"(\p{L}[\p{L}\p{M}]*)(?:\u00ad\s*|-[ \t]*\r?\n[ \t]*)(?=\p{Ll})([\p{L}\p{M}]+)"
+    r"""
+    (?<! [\p{L}\p{M}] ) ( [\p{L}\p{M}]++ )
+    (?: \u00ad \s* | - [ \t]* \r? \n [ \t]* )
+    (?= \p{Ll} ) ( [\p{L}\p{M}]++ )
+    """,
+    regex.VERBOSE,
 )
 _HALF_OF = frozenset({"of", "the", "my", "our", "their", "his", "her", "your"})
 _YEARS = range(1900, 2101)

@@ -10,6 +10,9 @@ from app.words.easyread.sentence import Knowing, Sentence
 
 _SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 _SEMICOLON = regex.compile(r"[;\u061b]")
+_PAIR = 2
+"""Words after an "and" that only joins two things."""
+
 _COMMA = regex.compile(r"[,\u060c\u3001](?!\p{N})")
 
 
@@ -79,10 +82,20 @@ def w04_commas_in_a_sentence(sentence: Sentence, knowing: Knowing) -> Iterator[R
 
 
 def _joins(sentence: Sentence, knowing: Knowing) -> list[int]:
+    """Where ideas are joined; an "and" with a word or two after it joins things: fish and chips."""
     if knowing.english is None:
         return []
-    found = knowing.english.joins.finditer(sentence.text, sentence.start, sentence.end)
-    return [join.start() for join in found if join.start() > sentence.start]
+    found = list(knowing.english.joins.finditer(sentence.text, sentence.start, sentence.end))
+    ends = [*(join.start() for join in found[1:]), sentence.end]
+    return [
+        join.start()
+        for join, end in zip(found, ends, strict=True)
+        if join.start() > sentence.start
+        and not (
+            join.group().casefold() == "and"
+            and len(sentence.text[join.end() : end].split()) <= _PAIR
+        )
+    ]
 
 
 def _two_sentences(sentence: Sentence, knowing: Knowing) -> Phrase:

@@ -51,16 +51,24 @@ class Found:
 
     start: int
     end: int
-    term: str
     value: str
 
 
 class Phrases:
     """Phrases to be found in a text in any of their forms, the longest first."""
 
-    def __init__(self, terms: Mapping[str, str]) -> None:
-        self._terms = tuple(terms.items())
-        self._vocabulary = Vocabulary("en", tuple((term, (term,), ()) for term, _ in self._terms))
+    def __init__(self, phrases: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        """Take what is said when one is found, each with the phrases that it is about."""
+        self._values, terms = zip(*phrases, strict=True)
+        self._vocabulary = Vocabulary("en", tuple((repr(each), each, ()) for each in terms))
+
+    @classmethod
+    def with_plain_words(cls, plain: Mapping[str, str]) -> "Phrases":
+        """Phrases, each with what to say in its place."""
+        by_value: dict[str, tuple[str, ...]] = {}
+        for term, value in plain.items():
+            by_value[value] = (*by_value.get(value, ()), term)
+        return cls(by_value.items())
 
     def find(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Those that stand in a part of the text, in order."""
@@ -71,7 +79,7 @@ class Phrases:
         claims = self._vocabulary.claims(said, frozenset())
         for claim in sorted(claims, key=lambda each: each.first):
             place = (start + said[claim.first].start, start + said[claim.last].end)
-            yield Found(*place, *self._terms[claim.idea])
+            yield Found(*place, self._values[claim.idea])
 
 
 class English:
@@ -82,12 +90,13 @@ class English:
     ) -> None:
         """Take the lists by hand, the common words, and the words that have a picture."""
         self.data = data
-        self.jargon = Phrases(data.jargon)
-        self.office = Phrases(data.office)
-        self.idioms = Phrases(data.idioms)
-        self.same_things = Phrases(
-            {term: str(nth) for nth, each in enumerate(data.same_thing) for term in each.words}
-        )
+        self.jargon = Phrases.with_plain_words(data.jargon)
+        self.office = Phrases.with_plain_words(data.office)
+        self.idioms = Phrases.with_plain_words(data.idioms)
+        self.thing_of = {
+            term: nth for nth, each in enumerate(data.same_thing) for term in each.words
+        }
+        self.same_things = Phrases((term, (term,)) for term in self.thing_of)
         self.common = frozenset(common)
         known = {word for term in pictured for word in words(folded(term))}
         self.known = frozenset(known | data.everyday)

@@ -58,9 +58,9 @@ def w10_same_word_for_same_thing(blocks: Sequence[Block], knowing: Knowing) -> I
     told: set[str] = set()
     for block in blocks:
         for found in knowing.english.same_things.find(block.text, block.start, block.end):
-            first = used.setdefault(int(found.value), found.term)
-            if found.term not in {first, *told}:
-                told.add(found.term)
+            first = used.setdefault(knowing.english.thing_of[found.value], found.value)
+            if found.value not in {first, *told}:
+                told.add(found.value)
                 yield knowing.rules.remark(
                     "W10",
                     (found.start, found.end),
