@@ -10,7 +10,7 @@ from app.words.easyread.sentence import Knowing, Sentence
 
 _SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 _SEMICOLON = regex.compile(r"[;\u061b]")
-_PAIR = 2
+_PAIR = 3
 """Words after an "and" that only joins two things."""
 
 _COMMA = regex.compile(r"[,\u060c\u3001](?!\p{N})")
@@ -82,20 +82,24 @@ def w04_commas_in_a_sentence(sentence: Sentence, knowing: Knowing) -> Iterator[R
 
 
 def _joins(sentence: Sentence, knowing: Knowing) -> list[int]:
-    """Where ideas are joined; an "and" with a word or two after it joins things: fish and chips."""
+    """Where ideas are joined; an "and" with few words after it joins things: fish and chips."""
     if knowing.english is None:
         return []
     found = list(knowing.english.joins.finditer(sentence.text, sentence.start, sentence.end))
     ends = [*(join.start() for join in found[1:]), sentence.end]
     return [
         join.start()
-        for join, end in zip(found, ends, strict=True)
+        for join, end in zip(found, ends, strict=False)
         if join.start() > sentence.start
         and not (
-            join.group().casefold() == "and"
-            and len(sentence.text[join.end() : end].split()) <= _PAIR
+            join.group().casefold() == "and" and _joins_things(sentence.text[join.end() : end])
         )
     ]
+
+
+def _joins_things(after: str) -> bool:
+    following = after.split()
+    return len(following) <= _PAIR and not _SUBJECTS.intersection(map(str.casefold, following[:1]))
 
 
 def _two_sentences(sentence: Sentence, knowing: Knowing) -> Phrase:
