@@ -261,7 +261,8 @@ def test_w18_a_day_that_there_is_not_gets_no_words_made_up():
 @pytest.mark.parametrize(
     ("time", "use"),
     [("14:30", "2:30 in the afternoon"), ("09:00", "9 in the morning"),
-     ("1700hrs", "5 in the afternoon"), ("19.15", "7:15 in the evening"), ("00:30", "12:30 at night")],
+     ("1700hrs", "5 in the afternoon"), ("19.15", "7:15 in the evening"),
+     ("00:30", "12:30 at night")],
 )  # fmt: skip
 def test_w19_a_time_as_people_say_it(time, use):
     assert change("W19", f"Come at {time} please.") == f"Use: {use}"
