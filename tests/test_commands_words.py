@@ -25,7 +25,9 @@ def check(run: Run, monkeypatch: pytest.MonkeyPatch) -> Check:
 def test_check_words_says_each_remark_on_a_line_with_its_place(check: Check) -> None:
     code, out, err = check("I like tea.\nCome at 14:30, ok?\n", "--lang", "en")
     assert (code, err) == (0, "")
-    assert out == ("2:9: W19 F: Not everybody reads 14:30 as a time. Use: 2:30 in the afternoon\n")
+    assert out == (
+        "2:9: W19 F: Not everybody reads “14:30” as a time. Use: 2:30 in the afternoon\n"
+    )
 
 
 def test_check_words_as_json_has_the_places_in_the_text(check: Check) -> None:
@@ -38,7 +40,7 @@ def test_check_words_as_json_has_the_places_in_the_text(check: Check) -> None:
             "start": 5,
             "end": 8,
             "text": "30%",
-            "says": "30% is hard to read as a number.",
+            "says": "“30%” is hard to read as a number.",
             "change": "Use: 3 out of 10",
         }
     ]

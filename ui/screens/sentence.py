@@ -15,6 +15,7 @@ from app.usecases import easy_words, halfsaid, sentences, statements
 from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
+from ui.parts.easy_advice import EasyAdvice
 from ui.parts.flow import Flow
 from ui.parts.kept_field import KeptField, change_key, easier_key
 from ui.parts.picker import Picker, picture_question
@@ -341,6 +342,8 @@ class SentenceScreen(Screen):
         self._button(row, "say-easier", put, TICK, lambda: self._say_easier(field.toPlainText()))
         self._button(row, "leave-it", ctx.t(N_("Leave it as it was")), UNSURE, self._leave_it)
         page.add_row(row)
+        names = (self._sentence.person.body.preferred_name,)
+        page.add(EasyAdvice(ctx, field, lang=body.original_lang, own=body.original, names=names))
         page.fill()
         self._put_on(page)
         field.begin()

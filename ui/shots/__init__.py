@@ -11,7 +11,7 @@ Shot = tuple[str, Callable[[], None]]
 """A name, and how to bring what it names onto the screen."""
 
 MODULES: tuple[str, ...] = (
-    "talks", "sharing", "records", "making", "layouts", "passport", "goals", "sealed",
+    "talks", "sharing", "records", "making", "layouts", "passport", "goals", "sealed", "easywords",
 )  # fmt: skip
 """Each has a function ``shots`` that is given the gallery, with the examples open."""
 

@@ -91,7 +91,7 @@ def w18_dates_in_words(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]
         yield knowing.rules.remark(
             "W18",
             found.span(),
-            phrase(N_("{date} is hard to read as a day."), date=found.group()),
+            phrase(N_("“{date}” is hard to read as a day."), date=found.group()),
             phrase(N_("Use: {words}"), words=day)
             if day
             else phrase(N_("Write the day of the week, the day, the month and the year.")),
@@ -116,7 +116,7 @@ def w19_times_as_people_say_them(sentence: Sentence, knowing: Knowing) -> Iterat
             yield knowing.rules.remark(
                 "W19",
                 found.span(),
-                phrase(N_("Not everybody reads {time} as a time."), time=found.group()),
+                phrase(N_("Not everybody reads “{time}” as a time."), time=found.group()),
                 _time(int(found[1]), found[2]),
             )
 
@@ -213,7 +213,7 @@ def l06_no_word_cut_in_two(text: str, knowing: Knowing) -> Iterator[Remark]:
 
 
 def _number(place: tuple[int, int], written: str, change: Phrase, knowing: Knowing) -> Remark:
-    says = phrase(N_("{number} is hard to read as a number."), number=written)
+    says = phrase(N_("“{number}” is hard to read as a number."), number=written)
     return knowing.rules.remark("W17", place, says, change)
 
 
@@ -315,6 +315,6 @@ def _sign(place: tuple[int, int], written: str, knowing: Knowing) -> Remark:
     return knowing.rules.remark(
         "W21",
         place,
-        phrase(N_("{sign} is a sign that not everybody reads."), sign=written),
+        phrase(N_("“{sign}” is a sign that not everybody reads."), sign=written),
         phrase(N_("Say it in words.")),
     )

@@ -55,7 +55,7 @@ def w05_everyday_words(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]
         yield knowing.rules.remark(
             "W05",
             place,
-            phrase(N_("{word} is a word of offices and letters."), word=said),
+            phrase(N_("“{word}” is a word of offices and letters."), word=said),
             phrase(N_("Use: {words}"), words=found.value),
         )
     for nth, word in enumerate(sentence.words):
@@ -68,7 +68,7 @@ def w05_everyday_words(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]
             yield knowing.rules.remark(
                 "W05",
                 place,
-                phrase(N_("Not everybody knows the word {word}."), word=sentence.text[start:end]),
+                phrase(N_("Not everybody knows the word “{word}”."), word=sentence.text[start:end]),
                 phrase(N_("Is there a word that people say every day?")),
             )
 
@@ -94,7 +94,7 @@ def w06_long_words(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
         yield knowing.rules.remark(
             "W06",
             (start, end),
-            phrase(N_("{word} is a long word."), word=sentence.text[start:end]),
+            phrase(N_("“{word}” is a long word."), word=sentence.text[start:end]),
             phrase(N_("Is there a shorter word?")),
             severity=severity,
         )
@@ -111,7 +111,7 @@ def w07_words_of_workers(sentence: Sentence, knowing: Knowing) -> Iterator[Remar
         yield knowing.rules.remark(
             "W07",
             (found.start, found.end),
-            phrase(N_("{word} is a word that workers use."), word=said),
+            phrase(N_("“{word}” is a word that workers use."), word=said),
             phrase(N_("Use: {words}"), words=found.value),
         )
 
@@ -152,7 +152,7 @@ def _short_forms(sentence: Sentence, knowing: Knowing, english: English) -> Iter
         yield knowing.rules.remark(
             "W15",
             found.span(),
-            phrase(N_("{word} is a short form."), word=found.group()),
+            phrase(N_("“{word}” is a short form."), word=found.group()),
             phrase(N_("Use: {words}"), words=full),
         )
     at = sentence.text.find("&", sentence.start, sentence.end)
@@ -160,7 +160,7 @@ def _short_forms(sentence: Sentence, knowing: Knowing, english: English) -> Iter
         yield knowing.rules.remark(
             "W15",
             (at, at + 1),
-            phrase(N_("{word} is a short form."), word="&"),
+            phrase(N_("“{word}” is a short form."), word="&"),
             phrase(N_("Use: {words}"), words="and"),
         )
 
@@ -172,7 +172,7 @@ def _initials(place: tuple[int, int], written: str, knowing: Knowing) -> Remark:
     return knowing.rules.remark(
         "W15",
         place,
-        phrase(N_("Not everybody knows what {word} stands for."), word=written),
+        phrase(N_("Not everybody knows what “{word}” stands for."), word=written),
         phrase(N_("Use: {words}"), words=full) if full else phrase(N_("Write the whole words.")),
     )
 

@@ -25,7 +25,7 @@ def w08_explained_next(blocks: Sequence[Block], knowing: Knowing) -> Iterator[Re
             yield knowing.rules.remark(
                 "W08",
                 (start, end),
-                phrase(N_("{word} is not explained."), word=block.text[start:end]),
+                phrase(N_("“{word}” is not explained."), word=block.text[start:end]),
                 phrase(N_("Go on with: This means ...")),
             )
 
@@ -46,7 +46,7 @@ def w09_new_hard_words(blocks: Sequence[Block], knowing: Knowing) -> Iterator[Re
                 "W09",
                 place,
                 phrase(N_("There are many hard words here.")),
-                phrase(N_("Can this be said without {word}?"), word=said),
+                phrase(N_("Can this be said without “{word}”?"), word=said),
             )
 
 

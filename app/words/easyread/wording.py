@@ -113,7 +113,7 @@ def w13_talk_to_the_reader(sentence: Sentence, knowing: Knowing) -> Iterator[Rem
         yield knowing.rules.remark(
             "W13",
             found.span(),
-            phrase(N_("{words} sounds as if it were about somebody else."), words=found.group()),
+            phrase(N_("“{words}” sounds as if it were about somebody else."), words=found.group()),
             phrase(N_("Use I, you or we, or the name.")),
         )
 
@@ -127,7 +127,7 @@ def w14_no_figures_of_speech(sentence: Sentence, knowing: Knowing) -> Iterator[R
         yield knowing.rules.remark(
             "W14",
             (found.start, found.end),
-            phrase(N_("{words} does not mean what its words say."), words=said),
+            phrase(N_("“{words}” does not mean what its words say."), words=said),
             phrase(N_("Use: {words}"), words=found.value),
         )
 
@@ -142,7 +142,7 @@ def w16_no_shortened_words(sentence: Sentence, knowing: Knowing) -> Iterator[Rem
             yield knowing.rules.remark(
                 "W16",
                 sentence.spans[nth],
-                phrase(N_("{word} is a shortened word."), word=sentence.written[nth]),
+                phrase(N_("“{word}” is a shortened word."), word=sentence.written[nth]),
                 phrase(N_("Use: {words}"), words=full),
             )
 
