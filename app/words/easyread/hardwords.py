@@ -46,7 +46,7 @@ def w05_everyday_words(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]
     english = knowing.english
     if english is None:
         return
-    taken = _jargon_places(sentence, english)
+    taken = _jargon_places(sentence, knowing)
     for found in english.office.find(sentence.text, sentence.start, sentence.end):
         said, place = sentence.text[found.start : found.end], (found.start, found.end)
         if folded(said) in knowing.vocabulary or _overlaps(place, taken):
@@ -78,7 +78,7 @@ def w06_long_words(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
     english = knowing.english
     if english is None:
         return
-    taken = _jargon_places(sentence, english)
+    taken = _jargon_places(sentence, knowing)
     long = [
         place
         for nth, (place, word) in enumerate(zip(sentence.spans, sentence.words, strict=True))
@@ -102,9 +102,7 @@ def w06_long_words(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
 
 def w07_words_of_workers(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
     """W07: words that workers use among themselves."""
-    if knowing.english is None:
-        return
-    for found in knowing.english.jargon.find(sentence.text, sentence.start, sentence.end):
+    for found in knowing.jargon(sentence.text, sentence.start, sentence.end):
         said = sentence.text[found.start : found.end]
         if folded(said) in knowing.vocabulary:
             continue
@@ -142,7 +140,7 @@ def _is_initials(written: str, nth: int, sentence: Sentence, knowing: Knowing) -
     if bare in english.data.known_initials or _is_roman(bare):
         return False
     return bare in english.data.initials or (
-        not english.is_everyday(bare.casefold()) and not _jargon_covers(sentence, nth, english)
+        not english.is_everyday(bare.casefold()) and not _jargon_covers(sentence, nth, knowing)
     )
 
 
@@ -187,8 +185,8 @@ def _is_roman(word: str) -> bool:
     return regex.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", word) is not None
 
 
-def _jargon_places(sentence: Sentence, english: English) -> list[tuple[int, int]]:
-    found = english.jargon.find(sentence.text, sentence.start, sentence.end)
+def _jargon_places(sentence: Sentence, knowing: Knowing) -> list[Span]:
+    found = knowing.jargon(sentence.text, sentence.start, sentence.end)
     return [(each.start, each.end) for each in found]
 
 
@@ -196,9 +194,9 @@ def _overlaps(place: Span, taken: list[Span]) -> bool:
     return any(first < place[1] and place[0] < last for first, last in taken)
 
 
-def _jargon_covers(sentence: Sentence, nth: int, english: English) -> bool:
+def _jargon_covers(sentence: Sentence, nth: int, knowing: Knowing) -> bool:
     start = sentence.spans[nth][0]
-    return any(first <= start < last for first, last in _jargon_places(sentence, english))
+    return any(first <= start < last for first, last in _jargon_places(sentence, knowing))
 
 
 def _is_plain(word: str) -> bool:

@@ -4,7 +4,7 @@ import dataclasses
 import functools
 from collections.abc import Callable, Iterator
 
-from app.words.easyread.lists import English
+from app.words.easyread.lists import English, Found
 from app.words.easyread.remarks import Remark, Rules
 from app.words.matching import folded
 from app.words.splitting import Span, word_spans
@@ -58,7 +58,7 @@ class Sentence:
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Knowing:
-    """What a rule may know beside the sentence.
+    """What a rule may know beside the sentence: made anew for each text.
 
     Attributes:
         rules: the table.
@@ -74,6 +74,16 @@ class Knowing:
     vocabulary: frozenset[str] = frozenset()
     explained: frozenset[str] = frozenset()
     uses_24_hours: bool = False
+    _jargon: dict[Span, tuple[Found, ...]] = dataclasses.field(default_factory=dict)
+
+    def jargon(self, text: str, start: int, end: int) -> tuple[Found, ...]:
+        """Words of workers in a part of the text; several rules ask for them."""
+        if self.english is None:
+            return ()
+        place = start, end
+        if place not in self._jargon:
+            self._jargon[place] = tuple(self.english.jargon.find(text, start, end))
+        return self._jargon[place]
 
 
 SentenceRule = Callable[[Sentence, Knowing], Iterator[Remark]]

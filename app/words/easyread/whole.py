@@ -219,14 +219,12 @@ def remarks_on_blocks(
 
 def explained_places(blocks: Sequence[Block], knowing: Knowing) -> frozenset[int]:
     """Where words of workers begin that the very next sentence explains (W07)."""
-    if knowing.english is None:
-        return frozenset()
     return frozenset(
         found.start
         for block in blocks
         for nth, sentence in enumerate(block.sentences)
         if is_explained(block, nth)
-        for found in knowing.english.jargon.find(block.text, sentence.start, sentence.end)
+        for found in knowing.jargon(block.text, sentence.start, sentence.end)
     )
 
 
@@ -235,10 +233,10 @@ def _hard_words(blocks: Sequence[Block], knowing: Knowing) -> list[tuple[int, Sp
     explained = explained_places(blocks, knowing)
     places = {span: block for block, _, span in bold_words(blocks)}
     for block in blocks:
-        assert knowing.english is not None  # noqa: S101 - the caller asked
-        for found in knowing.english.jargon.find(block.text, block.start, block.end):
-            if found.start in explained:
-                places.setdefault((found.start, found.end), block)
+        for sentence in block.sentences:
+            for found in knowing.jargon(block.text, sentence.start, sentence.end):
+                if found.start in explained:
+                    places.setdefault((found.start, found.end), block)
     return [
         (places[span].page, span, folded(places[span].text[slice(*span)]))
         for span in sorted(places)
