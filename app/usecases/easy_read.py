@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from app.model.ids import RecordId
 from app.model.plan import Line, Plan, PlanSection
-from app.model.wording import Wording
+from app.model.wording import N_, Wording
 from app.words.easyread import labelling
 from app.words.easyread.checker import EasyRead
 from app.words.easyread.labelling import FirstPage, ReaderCheck
@@ -105,6 +105,21 @@ def read_plan(
             if not _same_language(line.statement.body.original_lang, lang)
         ),
     )
+
+
+def said_on_cover(
+    plan: Plan,
+    easy_read: EasyRead,
+    words: Wording,
+    made_on: datetime.date,
+    checked: ReaderCheck | None = None,
+) -> str:
+    """What the cover of a booklet says: "Easy read", with who read it, or "Easier words" (L24)."""
+    found = read_plan(plan, easy_read=easy_read, titles=words, made_on=made_on, checked=checked)
+    if found.label == labelling.EASY_READ and checked is not None:
+        sentence = N_("Easy read. Checked with {reader} on {day}.")
+        return words.t(sentence, reader=checked.reader.strip(), day=words.date(checked.on))
+    return words.t(found.label)
 
 
 def _of_first_page(plan: Plan, made_on: datetime.date, easy_read: EasyRead) -> Iterator[Remark]:
