@@ -4,8 +4,10 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from app.model.person import Person
 from app.model.record import Record
+from app.usecases import statements
 from tests.helpers.driver import Driver
 from tests.ui.test_sentence import now, of, show
+from tests.ui.test_sentence import statements as all_statements
 from ui.parts.easy_advice import EasyAdvice
 
 HARD = "Staff facilitate it at 14:30 & don't stop."
@@ -82,3 +84,40 @@ def test_nothing_holds_up_whoever_keeps_the_words_as_they_are(
     write(examples, place(examples, marcus), HARD)
     examples.press("say-easier")
     assert now(examples, marcus, own).body.easy == HARD
+
+
+def test_hard_words_of_others_are_explained_under_the_sentence(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    ctx = examples.window.ctx
+    words = statements.Said(
+        person=marcus.id,
+        words="His deputy comes to the review.",
+        lang="en-GB",
+        section="important_to",
+        kind="fact",
+        voice="staff",
+        by=ctx.writer,
+        said_by=ctx.writer,
+    )
+    change = examples.ask(lambda: statements.say(ctx.open_notebook, words))
+    show(examples, marcus, next(
+        each for each in all_statements(examples, marcus) if each.id == change.last("statement")
+    ))  # fmt: skip
+    assert "deputy: A person the court picks to decide for you." in examples.seen()
+    assert "review: A meeting to talk about your plan." in examples.seen()
+
+
+def test_the_persons_own_words_are_not_explained_to_them(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    ctx, own = examples.window.ctx, of(examples, marcus, "own")
+    words = "My deputy comes."
+    examples.ask(
+        lambda: statements.change_words(
+            ctx.open_notebook, statement=own.id, words=words, by=ctx.writer
+        )
+    )
+    show(examples, marcus, own)
+    assert words in examples.seen()
+    assert "A person the court picks" not in examples.seen()

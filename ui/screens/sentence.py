@@ -16,6 +16,7 @@ from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.easy_advice import EasyAdvice
+from ui.parts.explained import explained
 from ui.parts.flow import Flow
 from ui.parts.kept_field import KeptField, change_key, easier_key
 from ui.parts.picker import Picker, picture_question
@@ -107,6 +108,10 @@ class SentenceScreen(Screen):
         card.clicked.connect(self.hear.emit)
         self._read.append(card)
         column.add(card)
+        if body.voice_group != "own":
+            for meaning in explained(ctx, body.original, lang=body.original_lang):
+                self._read.append(meaning)
+                column.add(meaning)
         if body.easy:
             self._show_easier(column, sentence)
         if body.voice_group == "others" and not ctx.open_notebook.read_only:
