@@ -1,9 +1,9 @@
-"""The place where a sentence is put in easier words, with advice."""
+"""The place where a sentence is put in easier words, with advice; hard words explained."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.usecases import easy_words, plans
+from app.usecases import easy_words, plans, statements
 from ui.shots import Shot
 
 if TYPE_CHECKING:
@@ -34,3 +34,19 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
             gallery.press("easier"),
         ),
     )
+    theirs = statements.Said(
+        person=person,
+        words="His deputy comes to the review, and his advocate.",
+        lang="en-GB",
+        section=section,
+        kind="fact",
+        voice="staff",
+        by=by,
+        said_by=by,
+    )
+
+    def explained() -> None:
+        change = gallery.ask(lambda: statements.say(notebook, theirs))
+        gallery.go("sentence", **{**show, "statement": change.last("statement")})
+
+    yield "hard-words", explained
