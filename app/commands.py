@@ -76,6 +76,7 @@ def parser() -> argparse.ArgumentParser:
         print_commands,
         rights_commands,
         set_commands,
+        words_commands,
     )  # fmt: skip
 
     packaged = getattr(sys, "frozen", False)
@@ -121,6 +122,7 @@ def parser() -> argparse.ArgumentParser:
     backup_commands.add_to(commands)
     guide_commands.add_to(commands)
     picture_commands.add_to(commands)
+    words_commands.add_to(commands)
     schema = commands.add_parser("plan-schema", help="print the JSON Schema of the plan file")
     schema.set_defaults(command=plan_schema)
     print_commands.add_example_to(commands)

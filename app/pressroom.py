@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.store.notebook import NotebookFile
     from app.store.recovery import RecoveryCode
     from app.usecases.pictures import NotebookPictures
+    from app.words.easyread.labelling import ReaderCheck
 
 
 class PressRoom(Shipped):
@@ -80,6 +81,7 @@ class PressRoom(Shipped):
         made_on: datetime.date,
         words: Wording,
         with_private: bool = False,
+        checked: "ReaderCheck | None" = None,
         to: Path | None = None,
     ) -> "Printed":
         """Print a person's own easy-read booklet; that it was is written down once it lies there.
@@ -91,6 +93,7 @@ class PressRoom(Shipped):
             made_on: the day.
             words: the language of the booklet.
             with_private: sentences that are only for the person are in it too.
+            checked: who uses easy read and read it, and when; None if nobody did (L24).
             to: the file; None where it is only looked at.
 
         Raises:
@@ -100,7 +103,7 @@ class PressRoom(Shipped):
 
         """
         from app.paper.booklet import BookletChoices, booklet
-        from app.usecases import plans, printing
+        from app.usecases import easy_read, plans, printing
 
         plan = plans.plan(
             notebook, person=person, sections=self.sections, today=made_on, with_drawn=True
@@ -108,7 +111,18 @@ class PressRoom(Shipped):
         reader = printing.own_copy(plan.person, for_whom=copy_for)
         printed = booklet(
             plan,
-            choices=BookletChoices(copy_for=reader, made_on=made_on, with_private=with_private),
+            choices=BookletChoices(
+                copy_for=reader,
+                made_on=made_on,
+                with_private=with_private,
+                called=easy_read.said_on_cover(
+                    plan.only_kept(with_private=with_private),
+                    self.easy_read,
+                    words,
+                    made_on,
+                    checked,
+                ),
+            ),
             words=words,
             look=self.look,
             fonts=self.fonts,
@@ -194,7 +208,7 @@ class PressRoom(Shipped):
 
         """
         from app.paper.booklet import BookletChoices, booklet
-        from app.usecases import handing_over, printing
+        from app.usecases import easy_read, handing_over, printing
 
         asked = dataclasses.replace(asked, document="booklet")
         shared = handing_over.allowed(
@@ -207,7 +221,13 @@ class PressRoom(Shipped):
         )
         printed = booklet(
             shared.plan,
-            choices=BookletChoices(copy_for=asked.reader.name, made_on=asked.on),
+            choices=BookletChoices(
+                copy_for=asked.reader.name,
+                made_on=asked.on,
+                called=easy_read.said_on_cover(
+                    shared.plan.only_kept(), self.easy_read, words, asked.on
+                ),
+            ),
             words=words,
             look=self.look,
             fonts=self.fonts,

@@ -54,6 +54,12 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     made.add_argument(
         "--with-private", action="store_true", help="also what is for the person alone"
     )
+    made.add_argument(
+        "--checked-with",
+        metavar="NAME",
+        default="",
+        help="somebody who uses easy read and read this booklet today (the person's own copy)",
+    )
     add_language(made)
 
 
@@ -90,16 +96,20 @@ def _booklet(
     options: argparse.Namespace,
 ) -> "Printed":
     from app.usecases import printing
+    from app.words.easyread.labelling import ReaderCheck
 
     if not printing.is_the_person(person, options.reader):
         return _for_somebody_else(house, notebook, person, words, options)
+    today = datetime.date.today()  # noqa: DTZ011 - the day where the laptop is
+    checked = ReaderCheck(reader=options.checked_with, on=today)
     return house.booklet(
         notebook,
         person=person.id,
         copy_for=options.reader,
-        made_on=datetime.date.today(),  # noqa: DTZ011 - the day where the laptop is
+        made_on=today,
         words=words,
         with_private=options.with_private,
+        checked=checked if options.checked_with.strip() else None,
         to=options.to,
     )
 

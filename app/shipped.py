@@ -22,6 +22,8 @@ from app.model.wording import Wording
 
 if TYPE_CHECKING:
     from app.paper.text.fonts import FontBook
+    from app.words.easyread.checker import EasyRead
+    from app.words.easyread.glossary import Glossary
     from app.words.languages import Catalogs
     from app.words.lexicon import Ideas
     from app.words.names import PictureNames
@@ -118,6 +120,26 @@ class Shipped:
         from app.words.names import PictureNames
 
         return PictureNames(lambda lang: resources.text_if_there("words", "names", f"{lang}.txt"))
+
+    @functools.cached_property
+    def easy_read(self) -> "EasyRead":
+        """Advice for plain words."""
+        from app.words.easyread.checker import EasyRead
+
+        folder = ("words", "easyread")
+        return EasyRead.from_data(
+            resources.read_toml(*folder, "rules.toml"),
+            resources.read_toml(*folder, "english.toml"),
+            common=resources.path(*folder, "common_en.txt").read_text("utf-8").split(),
+            pictured=(term for idea in self.ideas for term in idea.terms.get("en", ())),
+        )
+
+    @functools.cached_property
+    def glossary(self) -> "Glossary":
+        """Hard words of care in easy words."""
+        from app.words.easyread.glossary import Glossary
+
+        return Glossary.from_data(resources.read_toml("words", "glossary.toml"))
 
     @functools.cached_property
     def catalogs(self) -> "Catalogs":

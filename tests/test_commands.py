@@ -50,6 +50,17 @@ def test_export_writes_what_import_read(run: Run, notebook: str, tmp_path: Path)
     assert out["statements"] == given["statements"]
 
 
+def test_l24_the_cover_says_whether_it_is_easy_read(
+    run: Run, notebook: str, tmp_path: Path
+) -> None:
+    to = tmp_path / "ann.pdf"
+    ask = ("print", notebook, "Ann", "--as", "booklet", "--to", str(to))
+    assert run(*ask)[0] == 0
+    assert "Easier words" in text_of(to)
+    assert run(*ask, "--checked-with", "Kim")[0] == 0
+    assert "Easy read. Checked with Kim on " in text_of(to)
+
+
 def test_print_writes_the_persons_booklet_in_place_of_an_old_one(
     run: Run, notebook: str, tmp_path: Path
 ) -> None:

@@ -23,12 +23,14 @@ class BookletChoices:
         copy_for: the name of who will read it.
         made_on: the day that is printed on it.
         with_private: also what the person keeps to themselves; only in their own copy.
+        called: what kind of reading it is, such as "Easier words" (easy-read rule L24); or nothing.
 
     """
 
     copy_for: str
     made_on: datetime.date
     with_private: bool = False
+    called: str = ""
 
 
 def booklet(
@@ -69,7 +71,14 @@ def booklet(
         words.t(N_("Made on {day}"), day=words.date(choices.made_on)),
     )
     room = press.room(footer)
-    front = cover(desk, kept, copy_for=choices.copy_for, made_on=choices.made_on, room=room)
+    front = cover(
+        desk,
+        kept,
+        copy_for=choices.copy_for,
+        made_on=choices.made_on,
+        called=choices.called,
+        room=room,
+    )
     inside: Iterable[Block] = tell(desk, kept) if kept.sections else nothing_kept(desk)
     pages = [*paginate([front], room), *paginate([*inside, *last_page(desk, kept)], room)]
     return press.bind(pages, footer)

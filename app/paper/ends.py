@@ -85,15 +85,20 @@ class Cover:
         return
 
 
-def cover(desk: Desk, plan: Plan, *, copy_for: str, made_on: datetime.date, room: float) -> Cover:
-    """What this is, whose it is, who it is for, when and with whom it was made (rule W26)."""
+def cover(
+    desk: Desk, plan: Plan, *, copy_for: str, made_on: datetime.date, called: str, room: float
+) -> Cover:
+    """What this is, whose it is, who it is for, when and with whom it was made (rule W26).
+
+    ``called`` says what kind of reading it is, where that is known (easy-read rule L24).
+    """
     what = N_("This is my plan. It says what matters to me and how to support me well.")
     return front_page(
         desk,
         plan,
         title=desk.words.t(N_("My plan")),
         what=desk.words.t(what),
-        facts=tuple(_facts(desk, plan, copy_for, made_on)),
+        facts=(*_facts(desk, plan, copy_for, made_on), *([called] if called else [])),
         room=room,
     )
 

@@ -16,6 +16,8 @@ from app.usecases import easy_words, halfsaid, sentences, statements
 from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
+from ui.parts.easy_advice import EasyAdvice
+from ui.parts.explained import explained
 from ui.parts.flow import Flow
 from ui.parts.kept_field import KeptField
 from ui.parts.picker import Picker, picture_question
@@ -108,6 +110,10 @@ class SentenceScreen(Screen):
         card.clicked.connect(self.hear.emit)
         self._read.append(card)
         column.add(card)
+        if body.voice_group != "own":
+            for meaning in explained(ctx, body.original, lang=body.original_lang):
+                self._read.append(meaning)
+                column.add(meaning)
         if body.easy:
             self._show_easier(column, sentence)
         if body.voice_group == "others" and not ctx.open_notebook.read_only:
@@ -344,6 +350,8 @@ class SentenceScreen(Screen):
         self._button(row, "say-easier", put, TICK, lambda: self._say_easier(field.toPlainText()))
         self._button(row, "leave-it", ctx.t(N_("Leave it as it was")), UNSURE, self._leave_it)
         page.add_row(row)
+        names = (self._sentence.person.body.preferred_name,)
+        page.add(EasyAdvice(ctx, field, lang=body.original_lang, own=body.original, names=names))
         page.fill()
         self._put_on(page)
         field.begin()

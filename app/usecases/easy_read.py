@@ -1,0 +1,179 @@
+"""Reading a whole plan with the easy-read rules: what is open, and what it may be called.
+
+It is advice: nothing here blocks saving or printing, and nothing is counted.
+"""
+
+import dataclasses
+import datetime
+from collections.abc import Iterable, Iterator
+
+from app.model.ids import RecordId
+from app.model.plan import Line, Plan, PlanSection
+from app.model.wording import N_, Wording
+from app.words.easyread import labelling
+from app.words.easyread.checker import EasyRead
+from app.words.easyread.labelling import FirstPage, ReaderCheck
+from app.words.easyread.remarks import Remark
+from app.words.splitting import Span, words
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OnPlan:
+    """A remark and where it belongs.
+
+    Attributes:
+        statement: the sentence that it is about; None if it is about a title or about all of it.
+        words: the words that it is about, as they stand there.
+
+    """
+
+    remark: Remark
+    statement: RecordId | None
+    words: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRead:
+    """What the rules say about a plan.
+
+    Attributes:
+        remarks: in the order of the plan.
+        label: "Easy read" or "Easier words", to be translated (L24).
+        not_read: sentences in other languages than that of the copy.
+
+    """
+
+    remarks: tuple[OnPlan, ...]
+    label: str
+    not_read: tuple[RecordId, ...]
+
+    @property
+    def open(self) -> tuple[OnPlan, ...]:
+        """The grave ones: with these it is not called "Easy read"."""
+        return tuple(each for each in self.remarks if each.remark.severity == "F")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    statement: RecordId | None = None
+    own: bool = False
+
+
+def read_plan(
+    plan: Plan,
+    *,
+    easy_read: EasyRead,
+    titles: Wording,
+    made_on: datetime.date,
+    checked: ReaderCheck | None = None,
+) -> PlanRead:
+    """Read what a booklet of this plan says, as it says it.
+
+    The person's own words are exempt (R5), and their words and the names of people around them are
+    everyday words here, whoever writes them.
+
+    Args:
+        plan: as it is printed: without drafts, without what the reader may not see.
+        easy_read: the rules.
+        titles: how the titles of sections are said; what is in its language is read.
+        made_on: the day of the copy.
+        checked: who read the copy before, and when; None if nobody did.
+
+    """
+    lang = titles.lang
+    pieces, place = list(_pieces(plan, titles)), 0
+    spans: list[Span] = []
+    for piece in pieces:
+        spans.append((place, place + len(piece.text)))
+        place += len(piece.text) + 2
+    text = "\n\n".join(piece.text for piece in pieces)
+    own = [span for span, piece in zip(spans, pieces, strict=True) if piece.own]
+    found = [
+        *_of_first_page(plan, made_on, easy_read),
+        *easy_read.document(text, lang=lang, own=own, vocabulary=_vocabulary(plan)),
+    ]
+    return PlanRead(
+        remarks=tuple(
+            OnPlan(each, _statement_at(each, spans, pieces), text[each.start : each.end])
+            for each in found
+        ),
+        label=labelling.label(found, checked, today=made_on),
+        not_read=tuple(
+            line.statement.id
+            for line in plan.lines
+            if not _same_language(line.statement.body.original_lang, lang)
+        ),
+    )
+
+
+def said_on_cover(
+    plan: Plan,
+    easy_read: EasyRead,
+    words: Wording,
+    made_on: datetime.date,
+    checked: ReaderCheck | None = None,
+) -> str:
+    """What the cover of a booklet says: "Easy read", with who read it, or "Easier words" (L24)."""
+    found = read_plan(plan, easy_read=easy_read, titles=words, made_on=made_on, checked=checked)
+    if found.label == labelling.EASY_READ and checked is not None:
+        sentence = N_("Easy read. Checked with {reader} on {day}.")
+        return words.t(sentence, reader=checked.reader.strip(), day=words.date(checked.on))
+    return words.t(found.label)
+
+
+def _of_first_page(plan: Plan, made_on: datetime.date, easy_read: EasyRead) -> Iterator[Remark]:
+    first = plan.lines[0].statement.body.voice_group if plan.lines else None
+    page = FirstPage(
+        title="plan",
+        whose=plan.person.body.preferred_name,
+        made_on=made_on,
+        starts_with_what_matters=None if first is None else first != "others",
+    )
+    yield from labelling.w26_what_whose_when(page, easy_read.rules)
+    yield from labelling.w27_what_matters_first(page, easy_read.rules)
+
+
+def _pieces(plan: Plan, titles: Wording) -> Iterator[_Piece]:
+    for section in plan.sections:
+        of_section = list(_of_section(section, titles.lang))
+        if of_section:
+            yield _Piece(f"# {titles.t(section.section.easy)}")
+            yield from of_section
+
+
+def _of_section(section: PlanSection, lang: str) -> Iterator[_Piece]:
+    for line in section.lines:
+        body = line.statement.body
+        if not _same_language(body.original_lang, lang):
+            continue
+        if body.easy and body.easy_ok_by_person:
+            yield _Piece(_as_block(body.easy), line.statement.id)
+        own = body.voice_group == "own"
+        yield _Piece(_as_block(body.original), line.statement.id, own=own)
+
+
+def _as_block(said: str) -> str:
+    """One block, whatever lines it was written in; a word that is cut in two stays cut."""
+    return "\n".join(line for line in said.splitlines() if line.strip())
+
+
+def _vocabulary(plan: Plan) -> Iterable[str]:
+    own: Iterable[Line] = (line for line in plan.lines if line.statement.body.voice_group == "own")
+    yield from words(plan.person.body.preferred_name)
+    for supporter in plan.supporters:
+        yield from words(supporter.body.name)
+    for line in own:
+        yield from words(line.statement.body.original)
+
+
+def _statement_at(remark: Remark, spans: list[Span], pieces: list[_Piece]) -> RecordId | None:
+    """Whose sentence it is that the whole remark lies in."""
+    for (start, end), piece in zip(spans, pieces, strict=True):
+        if start <= remark.start and remark.end <= end and remark.end > remark.start:
+            return piece.statement
+    return None
+
+
+def _same_language(one: str, other: str) -> bool:
+    return one.partition("-")[0].lower() == other.partition("-")[0].lower()

@@ -1,0 +1,123 @@
+"""Advice while somebody puts a sentence in easier words."""
+
+from PySide6.QtWidgets import QPlainTextEdit
+
+from app.model.person import Person
+from app.model.record import Record
+from app.usecases import statements
+from tests.helpers.driver import Driver
+from tests.ui.test_sentence import now, of, show
+from tests.ui.test_sentence import statements as all_statements
+from ui.parts.easy_advice import EasyAdvice
+
+HARD = "Staff facilitate it at 14:30 & don't stop."
+
+
+def place(driver: Driver, person: Record[Person]) -> QPlainTextEdit:
+    show(driver, person, of(driver, person, "own"))
+    driver.press("easier")
+    field = driver.window.findChild(QPlainTextEdit, "new-words")
+    assert field is not None
+    return field
+
+
+def advice(driver: Driver) -> EasyAdvice:
+    (found,) = driver.window.findChildren(EasyAdvice)
+    return found
+
+
+def write(driver: Driver, field: QPlainTextEdit, words: str) -> None:
+    """Write, and wait until the pause after it is over."""
+    pause = advice(driver)._pause
+    with driver.qtbot.waitSignal(pause.timeout):
+        field.setPlainText(words)
+    driver.settle()
+
+
+def ours(driver: Driver) -> list[str]:
+    return [name for name in driver.names() if name.startswith("our-way-")]
+
+
+def test_two_remarks_at_most_come_when_the_typing_pauses(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    field = place(examples, marcus)
+    field.setPlainText(HARD)
+    assert ours(examples) == []
+    write(examples, field, HARD + " ")
+    assert ours(examples) == ["our-way-0", "our-way-1"]
+    assert "Use: help" in examples.seen()
+
+
+def test_easy_words_bring_up_nothing(examples: Driver, marcus: Record[Person]) -> None:
+    field = place(examples, marcus)
+    write(examples, field, "I like my tea hot.")
+    assert ours(examples) == []
+
+
+def test_this_is_how_we_say_it_puts_a_remark_away_for_good(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    field = place(examples, marcus)
+    write(examples, field, "We have a handover.")
+    examples.press("our-way-0")
+    assert ours(examples) == []
+    assert field.hasFocus() or not examples.window.isActiveWindow()
+    write(examples, field, "We have a handover at night.")
+    assert ours(examples) == []
+
+
+def test_r5_the_persons_own_words_are_never_remarked_on(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    field = place(examples, marcus)
+    panel = advice(examples)
+    panel._own = HARD
+    write(examples, field, HARD)
+    assert ours(examples) == []
+
+
+def test_nothing_holds_up_whoever_keeps_the_words_as_they_are(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    own = of(examples, marcus, "own")
+    write(examples, place(examples, marcus), HARD)
+    examples.press("say-easier")
+    assert now(examples, marcus, own).body.easy == HARD
+
+
+def test_hard_words_of_others_are_explained_under_the_sentence(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    ctx = examples.window.ctx
+    words = statements.Said(
+        person=marcus.id,
+        words="His deputy comes to the review.",
+        lang="en-GB",
+        section="important_to",
+        kind="fact",
+        voice="staff",
+        by=ctx.writer,
+        said_by=ctx.writer,
+    )
+    change = examples.ask(lambda: statements.say(ctx.open_notebook, words))
+    show(examples, marcus, next(
+        each for each in all_statements(examples, marcus) if each.id == change.last("statement")
+    ))  # fmt: skip
+    assert "deputy: A person the court picks to decide for you." in examples.seen()
+    assert "review: A meeting to talk about your plan." in examples.seen()
+
+
+def test_the_persons_own_words_are_not_explained_to_them(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    ctx, own = examples.window.ctx, of(examples, marcus, "own")
+    words = "My deputy comes."
+    examples.ask(
+        lambda: statements.change_words(
+            ctx.open_notebook, statement=own.id, words=words, by=ctx.writer
+        )
+    )
+    show(examples, marcus, own)
+    assert words in examples.seen()
+    assert "A person the court picks" not in examples.seen()

@@ -1,0 +1,100 @@
+"""A whole plan read with the easy-read rules: what is open, and what it may be called (L24)."""
+
+import datetime
+
+import pytest
+
+from app.bootstrap import House
+from app.model.wording import SourceWording
+from app.usecases import easy_read, easy_words, plans
+from app.usecases.easy_read import PlanRead
+from app.words.easyread.labelling import ReaderCheck
+
+from .conftest import TODAY, Home
+from .test_statements import keep
+from .test_statements import said as say
+
+KIM = ReaderCheck(reader="Kim", on=TODAY)
+HARD = "Staff facilitate access to the community."
+
+
+def read(home: Home, house: House, checked: ReaderCheck | None = None) -> PlanRead:
+    plan = plans.plan(home.notebook, person=home.person, sections=house.sections, today=TODAY)
+    return easy_read.read_plan(
+        plan,
+        easy_read=house.easy_read,
+        titles=SourceWording(),
+        made_on=TODAY,
+        checked=checked,
+    )
+
+
+def test_l24_easy_read_with_nothing_grave_open_and_a_named_reader(home: Home, house: House) -> None:
+    keep(home, say(home, "I like my tea hot."))
+    found = read(home, house, KIM)
+    assert found.open == ()
+    assert found.label == "Easy read"
+
+
+@pytest.mark.parametrize(
+    "checked",
+    [
+        None,
+        ReaderCheck(reader="  ", on=TODAY),
+        ReaderCheck(reader="Kim", on=TODAY + datetime.timedelta(days=1)),
+    ],
+)
+def test_l24_easier_words_where_nobody_has_read_it_yet(
+    home: Home, house: House, checked: ReaderCheck | None
+) -> None:
+    keep(home, say(home, "I like my tea hot."))
+    assert read(home, house, checked).label == "Easier words"
+
+
+def test_l24_easier_words_while_something_grave_is_open(home: Home, house: House) -> None:
+    hard = say(home, HARD, voice="staff", said_by=home.by)
+    found = read(home, house, KIM)
+    assert found.label == "Easier words"
+    assert {(each.statement, each.words) for each in found.open} == {
+        (hard, "facilitate"),
+        (hard, "access to the community"),
+    }
+
+
+def test_r5_the_persons_own_words_are_exempt_in_a_whole_plan(home: Home, house: House) -> None:
+    say(home, HARD)
+    assert read(home, house, KIM).label == "Easy read"
+
+
+def test_easy_words_that_the_person_agreed_to_are_read(home: Home, house: House) -> None:
+    statement = say(home, "I likes me tea hot.")
+    easy_words.write(home.notebook, statement=statement, words=HARD, by=home.by)
+    assert read(home, house).open == ()
+    easy_words.answer(home.notebook, statement=statement, ok=True, seen=HARD, by=home.by)
+    assert {each.statement for each in read(home, house).open} == {statement}
+
+
+def test_w05_a_word_that_the_person_uses_is_an_everyday_word_for_others_too(
+    home: Home, house: House
+) -> None:
+    say(home, "I play my bodhran.")
+    say(home, "She plays her bodhran.", voice="staff", said_by=home.by)
+    assert "W05" not in {each.remark.rule for each in read(home, house).remarks}
+
+
+def test_w27_a_plan_begins_with_what_the_person_says(home: Home, house: House) -> None:
+    say(home, "Ann is kind.", voice="staff", said_by=home.by)
+    assert "W27" in {each.remark.rule for each in read(home, house).remarks}
+    say(home, "I am Ann.")
+    assert "W27" not in {each.remark.rule for each in read(home, house).remarks}
+
+
+def test_sentences_in_another_language_are_named_and_not_read(home: Home, house: House) -> None:
+    welsh = say(home, "Dw i'n hoffi te & coffi; 30%.", lang="cy", voice="staff", said_by=home.by)
+    found = read(home, house, KIM)
+    assert found.not_read == (welsh,)
+    assert found.open == ()
+
+
+def test_a_plan_without_sentences_is_read_without_a_fuss(home: Home, house: House) -> None:
+    assert read(home, house).remarks == ()

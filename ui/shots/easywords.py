@@ -1,0 +1,52 @@
+"""The place where a sentence is put in easier words, with advice; hard words explained."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.usecases import easy_words, plans, statements
+from ui.shots import Shot
+
+if TYPE_CHECKING:
+    from ui.gallery import Gallery
+
+_HARD = "Staff facilitate access to the community at 14:30."
+
+
+def shots(gallery: "Gallery") -> Iterator[Shot]:
+    """Words that were put easier once, opened again."""
+    person = gallery.everyone()[0].id
+    gallery.go("home", person=person)
+    gallery.settle()
+    ctx = gallery.window.ctx
+    notebook, by = ctx.open_notebook, ctx.writer
+    plan = gallery.ask(
+        lambda: plans.plan(notebook, person=person, sections=ctx.house.sections, today=ctx.today)
+    )
+    line = next(x for x in plan.lines if x.statement.body.voice_group == "own")
+    which, section = line.statement.id, line.statement.body.section
+    show = {"person": person, "statement": which, "section": section}
+    yield (
+        "easier-advice",
+        lambda: (
+            gallery.ask(lambda: easy_words.write(notebook, statement=which, words=_HARD, by=by)),
+            gallery.go("sentence", **show),
+            gallery.settle(),
+            gallery.press("easier"),
+        ),
+    )
+    theirs = statements.Said(
+        person=person,
+        words="His deputy comes to the review, and his advocate.",
+        lang="en-GB",
+        section=section,
+        kind="fact",
+        voice="staff",
+        by=by,
+        said_by=by,
+    )
+
+    def explained() -> None:
+        change = gallery.ask(lambda: statements.say(notebook, theirs))
+        gallery.go("sentence", **{**show, "statement": change.last("statement")})
+
+    yield "hard-words", explained
