@@ -131,7 +131,7 @@ class Shipped:
             resources.read_toml(*folder, "rules.toml"),
             resources.read_toml(*folder, "english.toml"),
             common=resources.path(*folder, "common_en.txt").read_text("utf-8").split(),
-            pictured=(term for idea in self.ideas for term in idea.terms.get("en", ())),
+            pictured=(term for idea in self.ideas for term in idea.terms),
         )
 
     @functools.cached_property

@@ -41,7 +41,7 @@ def test_what_is_offered_in_place_of_a_hard_word_is_no_hard_word_itself(name):
 
 def test_the_words_of_the_picture_ideas_are_everyday_words():
     for idea in Shipped().ideas:
-        for term in idea.terms.get("en", ()):
+        for term in idea.terms:
             found = EASY_READ.sentence(f"my {term.removeprefix('to ')}", lang="en")
             assert "W05" not in {each.rule for each in found if "office" not in str(each.says)}
 

@@ -319,17 +319,6 @@ class SentenceScreen(Screen):
         self._put_on(page)
         field.begin()
 
-    def _open_easier(self) -> None:
-        """Open the place for easier words, with what was being written there, if something was."""
-        assert self._sentence is not None
-        notebook, person = self.ctx.open_notebook, self._sentence.person.id
-        key = easier_key(self._statement)
-        self.ctx.desk.do(
-            lambda: halfsaid.read(notebook, session=person, step=key),
-            owner=self,
-            then=lambda said: self._easier(said.words),
-        )
-
     def _easier(self, words: str) -> None:
         assert self._sentence is not None
         ctx, body = self.ctx, self._sentence.statement.body
@@ -385,16 +374,21 @@ class SentenceScreen(Screen):
         self._field = None
         self._load()
 
-    def _open_change(self) -> None:
-        """Open the place with what was being written there, if something was."""
+    def _open(self, key: str, show: Callable[[str], None]) -> None:
+        """Open a place for words with what was being written there, if something was."""
         assert self._sentence is not None
         notebook, person = self.ctx.open_notebook, self._sentence.person.id
-        key = change_key(self._statement)
         self.ctx.desk.do(
             lambda: halfsaid.read(notebook, session=person, step=key),
             owner=self,
-            then=lambda said: self._change(said.words),
+            then=lambda said: show(said.words),
         )
+
+    def _open_change(self) -> None:
+        self._open(change_key(self._statement), self._change)
+
+    def _open_easier(self) -> None:
+        self._open(easier_key(self._statement), self._easier)
 
     def _say_so(self, words: str) -> None:
         ctx, statement = self.ctx, self._statement
