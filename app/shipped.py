@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.words.languages import Catalogs
     from app.words.lexicon import Ideas
     from app.words.names import PictureNames
-    from app.words.openmoji import OpenMoji
+    from app.words.symbols import Symbols
 
 NATION = "england"
 
@@ -149,12 +149,15 @@ class Shipped:
         return Catalogs(resources.root() / "translations")
 
     @functools.cached_property
-    def symbols(self) -> "OpenMoji":
+    def symbols(self) -> "Symbols":
         """The built-in picture set."""
         from app.words.openmoji import OpenMoji
+        from app.words.symbols import DrawnSet, Symbols
 
         packaged = resources.path("openmoji")
-        return OpenMoji(packaged) if packaged.is_dir() else OpenMoji.installed()
+        openmoji = OpenMoji(packaged) if packaged.is_dir() else OpenMoji.installed()
+        filling = DrawnSet("healthicons", resources.path("pictures", "healthicons"))
+        return Symbols(openmoji, filling)
 
     @functools.cached_property
     def fonts(self) -> "FontBook":
