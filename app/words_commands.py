@@ -46,13 +46,13 @@ def _lines(remarks: tuple[Remark, ...], text: str) -> Iterator[str]:
         line = text.count("\n", 0, each.start) + 1
         column = each.start - (text.rfind("\n", 0, each.start) + 1) + 1
         says, change = each.says.said(WORDS), each.change.said(WORDS)
-        yield f"{line}:{column}: {each.rule} {each.severity}: {says} {change}"
+        yield f"{line}:{column}: {each.rule} {each.weight}: {says} {change}"
 
 
 def _as_data(remark: Remark, text: str) -> dict[str, Any]:
     return {
         "rule": remark.rule,
-        "severity": remark.severity,
+        "weight": remark.weight,
         "start": remark.start,
         "end": remark.end,
         "text": text[remark.start : remark.end],

@@ -36,7 +36,7 @@ def test_check_words_as_json_has_the_places_in_the_text(check: Check) -> None:
     assert json.loads(out) == [
         {
             "rule": "W17",
-            "severity": "F",
+            "weight": "F",
             "start": 5,
             "end": 8,
             "text": "30%",

@@ -50,7 +50,7 @@ class PlanRead:
     @property
     def open(self) -> tuple[OnPlan, ...]:
         """The grave ones: with these it is not called "Easy read"."""
-        return tuple(each for each in self.remarks if each.remark.severity == "F")
+        return tuple(each for each in self.remarks if each.remark.weight == "F")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

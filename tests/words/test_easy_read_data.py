@@ -56,7 +56,7 @@ def test_the_table_holds_every_rule_that_there_is():
 
 
 @pytest.mark.parametrize(
-    "data", [{"W01": {}}, {"W01": {"about": "x", "severity": ["X"]}}, {"W01": 3}]
+    "data", [{"W01": {}}, {"W01": {"about": "x", "weight": ["X"]}}, {"W01": 3}]
 )
 def test_a_wrong_table_is_refused(data):
     with pytest.raises(BadDataError):

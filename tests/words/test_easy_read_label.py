@@ -26,10 +26,10 @@ def test_w26_a_first_page_that_says_what_whose_and_when():
     ],
 )
 def test_w26_without_one_of_them_it_is_grave(page):
-    assert [each.severity for each in w26_what_whose_when(page, RULES)] == ["F"]
+    assert [each.weight for each in w26_what_whose_when(page, RULES)] == ["F"]
 
 
 @pytest.mark.parametrize(("starts", "said"), [(True, []), (None, []), (False, ["I"])])
 def test_w27_what_matters_first_is_only_worth_knowing(starts, said):
     page = FirstPage(starts_with_what_matters=starts)
-    assert [each.severity for each in w27_what_matters_first(page, RULES)] == said
+    assert [each.weight for each in w27_what_matters_first(page, RULES)] == said

@@ -19,7 +19,7 @@ def sentences(name):
 def rules_of(text):
     """The rules that are remarked on; information is no remark that anybody would mind."""
     found = EASY_READ.sentence(text, lang="en-GB")
-    return {each.rule for each in found if each.severity != "I"}
+    return {each.rule for each in found if each.weight != "I"}
 
 
 @pytest.mark.parametrize("name", ["tune", "unseen", "last"])

@@ -33,9 +33,9 @@ def part(rule, text, lang="en-GB"):
 
 def test_w01_more_than_12_words_is_long_and_more_than_15_too_long():
     assert "W01" not in rules_of("a b c d e f g h i j k l")
-    assert only("W01", "I like a b c d e f g h i j k").severity == "W"
-    assert only("W01", "I like a b c d e f g h i j k l m n").severity == "F"
-    assert only("W01", "আমি " * 16, "bn").severity == "F"
+    assert only("W01", "I like a b c d e f g h i j k").weight == "W"
+    assert only("W01", "I like a b c d e f g h i j k l m n").weight == "F"
+    assert only("W01", "আমি " * 16, "bn").weight == "F"
 
 
 def test_w01_says_where_the_second_sentence_can_begin():
@@ -48,14 +48,14 @@ def test_w01_says_where_the_second_sentence_can_begin():
 
 def test_w02_one_idea_in_a_sentence():
     assert "W02" not in rules_of("I like tea and I drink it hot.")
-    assert only("W02", "I sing because I am glad but I stop when you ask.").severity == "W"
+    assert only("W02", "I sing because I am glad but I stop when you ask.").weight == "W"
     many = "I sing and I dance and I clap and I go to bed."
-    assert only("W02", many).severity == "F"
+    assert only("W02", many).weight == "F"
     assert (
         change("W02", "I like tea; I hate coffee.")
         == "Put a full stop here. Then begin: I hate coffee."
     )
-    assert only("W02", "mi; ti", "pl").severity == "F"
+    assert only("W02", "mi; ti", "pl").weight == "F"
 
 
 def test_w02_an_and_between_two_things_joins_no_ideas():
@@ -63,12 +63,12 @@ def test_w02_an_and_between_two_things_joins_no_ideas():
 
 
 def test_w03_two_things_in_a_sentence_are_only_worth_knowing():
-    assert only("W03", "I smile when you sing.").severity == "I"
+    assert only("W03", "I smile when you sing.").weight == "I"
 
 
 def test_w04_more_than_one_comma_is_a_list():
     assert "W04" not in rules_of("On Sundays, I rest.")
-    assert only("W04", "I like tea, milk, and juice.").severity == "W"
+    assert only("W04", "I like tea, milk, and juice.").weight == "W"
     assert "W04" not in rules_of("It costs 1,000 or 2,000 pounds.")
     assert "W04" in rules_of("چائے، دودھ، رس", "ur")
 
@@ -88,16 +88,16 @@ def test_w05_leaves_names_and_the_persons_vocabulary_alone():
 
 
 def test_w06_long_words_and_two_of_them_are_too_many():
-    assert only("W06", "I am imaginative.").severity == "W"
+    assert only("W06", "I am imaginative.").weight == "W"
     two = [each for each in remarks("My imaginative documentary.") if each.rule == "W06"]
-    assert [each.severity for each in two] == ["F", "F"]
+    assert [each.weight for each in two] == ["F", "F"]
     assert "W06" not in rules_of("I watch television in January.")
 
 
 def test_w07_words_of_workers_come_with_a_plain_one():
     assert change("W07", "He needs personal care.") == "Use: washing and dressing"
     assert change("W07", "Staff facilitated it.") == "Use: help"
-    assert only("W07", "PRN").severity == "F"
+    assert only("W07", "PRN").weight == "F"
 
 
 def test_w07_a_word_of_workers_may_stand_if_the_next_sentence_explains_it():
@@ -172,7 +172,7 @@ def test_w11_offers_to_begin_with_who_does_it():
     ],
 )
 def test_w12_two_words_that_turn_each_other_round_are_grave(text):
-    assert only("W12", text).severity == "F"
+    assert only("W12", text).weight == "F"
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_w12_one_no_is_fine(text):
 
 
 def test_w12_two_sentences_of_a_block_that_say_no_are_remarked_on():
-    assert only("W12", "Do not run. Never shout.").severity == "W"
+    assert only("W12", "Do not run. Never shout.").weight == "W"
     assert "W12" not in rules_of("Do not run.\n\nNever shout.")
 
 
@@ -308,8 +308,8 @@ def test_w23_lists():
 
 def test_w24_blocks_of_at_most_3_sentences():
     assert "W24" not in rules_of("Tea. " * 3)
-    assert only("W24", "Tea. " * 4).severity == "W"
-    assert only("W24", "Tea. " * 6).severity == "F"
+    assert only("W24", "Tea. " * 4).weight == "W"
+    assert only("W24", "Tea. " * 6).weight == "F"
 
 
 def test_w25_nothing_to_look_up_elsewhere():
@@ -321,7 +321,7 @@ def test_w25_nothing_to_look_up_elsewhere():
 def test_w28_a_reading_grade_only_from_100_words_on():
     hard = "Unquestionably considerable organisational responsibilities necessitate consideration. "
     assert "W28" not in rules_of(hard * 14)
-    assert only("W28", hard * 20).severity == "F"
+    assert only("W28", hard * 20).weight == "F"
     assert "W28" not in rules_of("I like my tea hot. " * 30)
 
 
@@ -368,8 +368,8 @@ def test_every_rule_of_the_table_that_is_remarked_on_has_a_word_of_advice():
 
 def test_the_gravest_advice_comes_first_while_somebody_writes():
     found = EASY_READ.sentence("I don't like MDTs, cats, dogs.", lang="en")
-    assert [each.severity for each in found] == sorted(
-        (each.severity for each in found), key="FWI".index
+    assert [each.weight for each in found] == sorted(
+        (each.weight for each in found), key="FWI".index
     )
 
 

@@ -18,7 +18,7 @@ def test_each_is_explained_in_at_most_two_easy_sentences(hard):
     assert 1 <= len(sentences(hard.means)) <= 2
     own_word = words(hard.word)
     found = SHIPPED.easy_read.sentence(hard.means, lang="en", vocabulary=own_word)
-    assert [each.rule for each in found if each.severity != "I"] == []
+    assert [each.rule for each in found if each.weight != "I"] == []
 
 
 def test_its_pictures_are_of_the_built_in_set():

@@ -69,7 +69,7 @@ class EasyAdvice(QWidget):
         self._show([each for each in found if self._is_said(each, text)][:MOST], text)
 
     def _is_said(self, remark: Remark, text: str) -> bool:
-        return remark.severity != "I" and self._key(remark, text) not in self._put_away
+        return remark.weight != "I" and self._key(remark, text) not in self._put_away
 
     @staticmethod
     def _key(remark: Remark, text: str) -> tuple[str, str]:

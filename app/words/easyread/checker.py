@@ -89,7 +89,7 @@ class EasyRead:
         """
         knowing = self._knowing(text, lang, vocabulary, uses_24_hours=uses_24_hours)
         found = self._of_sentences(text, read_blocks(text), knowing)
-        return tuple(sorted(found, key=lambda each: (_GRAVE[each.severity], each.start, each.rule)))
+        return tuple(sorted(found, key=lambda each: (_GRAVE[each.weight], each.start, each.rule)))
 
     def document(
         self,

@@ -89,14 +89,14 @@ def w06_long_words(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
         and not _may_be_a_name(sentence, nth)
         and not _overlaps(place, taken)
     ]
-    severity = knowing.rules["W06"].reached(len(long))
+    weight = knowing.rules["W06"].reached(len(long))
     for start, end in long:
         yield knowing.rules.remark(
             "W06",
             (start, end),
             phrase(N_("“{word}” is a long word."), word=sentence.text[start:end]),
             phrase(N_("Is there a shorter word?")),
-            severity=severity,
+            weight=weight,
         )
 
 

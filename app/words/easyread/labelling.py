@@ -67,6 +67,6 @@ def label(remarks: Iterable[Remark], checked: ReaderCheck | None, *, today: date
 
     The words are marked for translation. A check of a day to come is none.
     """
-    grave = any(remark.severity == "F" for remark in remarks)
+    grave = any(remark.weight == "F" for remark in remarks)
     named = checked is not None and bool(checked.reader.strip()) and checked.on <= today
     return EASY_READ if named and not grave else EASIER_WORDS

@@ -19,14 +19,14 @@ _COMMA = regex.compile(r"[,\u060c\u3001](?!\p{N})")
 def w01_words_in_a_sentence(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
     """W01: at most 12 words; more than 15 are far too many."""
     count = len(sentence.spans)
-    severity = knowing.rules["W01"].reached(count)
-    if severity:
+    weight = knowing.rules["W01"].reached(count)
+    if weight:
         yield knowing.rules.remark(
             "W01",
             sentence.place,
             phrase(N_("This sentence is long.")),
             _two_sentences(sentence, knowing),
-            severity=severity,
+            weight=weight,
         )
 
 
@@ -43,14 +43,14 @@ def w02_one_idea_in_a_sentence(sentence: Sentence, knowing: Knowing) -> Iterator
         )
         return
     joins = _joins(sentence, knowing)
-    severity = knowing.rules["W02"].reached(len(joins))
-    if severity:
+    weight = knowing.rules["W02"].reached(len(joins))
+    if weight:
         yield knowing.rules.remark(
             "W02",
             sentence.place,
             phrase(N_("There is more than one idea here.")),
             _two_sentences(sentence, knowing),
-            severity=severity,
+            weight=weight,
         )
 
 

@@ -10,7 +10,7 @@ from app.model.errors import BadDataError
 from app.model.record import Value
 from app.model.wording import N_, Phrase, Told
 
-Severity = Literal["I", "W", "F"]
+Weight = Literal["I", "W", "F"]
 """Information, warning, or a text with this is not called "Easy read". Nothing blocks saving."""
 
 
@@ -20,7 +20,7 @@ class Rule(Value, frozen=True, kw_only=True):
     Attributes:
         id: its number, such as W01.
         about: what it looks at.
-        severity: from mild to grave.
+        weight: from mild to grave.
         limits: the numbers of the rule, if it has any.
         own: the person's own words are exempt from it (R5).
 
@@ -28,14 +28,14 @@ class Rule(Value, frozen=True, kw_only=True):
 
     id: str
     about: str
-    severity: tuple[Severity, ...]
+    weight: tuple[Weight, ...]
     limits: tuple[int, ...] = ()
     own: bool = False
 
-    def reached(self, count: float) -> Severity | None:
+    def reached(self, count: float) -> Weight | None:
         """How grave it is to have so many, by the limits; None if that is not too many."""
-        over = sum(count > limit for limit in self.limits[: len(self.severity)])
-        return self.severity[over - 1] if over else None
+        over = sum(count > limit for limit in self.limits[: len(self.weight)])
+        return self.weight[over - 1] if over else None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Remark:
     rule: str
     start: int
     end: int
-    severity: Severity
+    weight: Weight
     says: Phrase
     change: Phrase
 
@@ -93,10 +93,10 @@ class Rules:
         says: Phrase,
         change: Phrase,
         *,
-        severity: Severity | None = None,
+        weight: Weight | None = None,
     ) -> Remark:
-        """A remark of this rule, as grave as the table says unless ``severity`` is given."""
-        return Remark(rule, *place, severity or self[rule].severity[-1], says, change)
+        """A remark of this rule, as grave as the table says unless ``weight`` is given."""
+        return Remark(rule, *place, weight or self[rule].weight[-1], says, change)
 
 
 def phrase(sentence: str, **values: Told) -> Phrase:

@@ -82,7 +82,7 @@ def w12_one_no_in_a_block(blocks: Sequence[Block], knowing: Knowing) -> Iterator
                 saying_no[1].place,
                 phrase(N_("More than one sentence here says no.")),
                 phrase(N_("Can one of them say what to do?")),
-                severity="W",
+                weight="W",
             )
 
 
@@ -141,8 +141,8 @@ def w23_lists(blocks: Sequence[Block], knowing: Knowing) -> Iterator[Remark]:
 def w24_sentences_in_a_block(blocks: Sequence[Block], knowing: Knowing) -> Iterator[Remark]:
     """W24: at most 3 sentences in a block, never more than 5."""
     for block in blocks:
-        severity = knowing.rules["W24"].reached(len(block.sentences))
-        if severity and block.kind == "paragraph":
+        weight = knowing.rules["W24"].reached(len(block.sentences))
+        if weight and block.kind == "paragraph":
             most = knowing.rules["W24"].limits[0]
             yield knowing.rules.remark(
                 "W24",
@@ -152,7 +152,7 @@ def w24_sentences_in_a_block(blocks: Sequence[Block], knowing: Knowing) -> Itera
                     N_("Leave an empty line before: {words}"),
                     words=" ".join(block.sentences[most].said.split()[:4]),
                 ),
-                severity=severity,
+                weight=weight,
             )
 
 
@@ -171,14 +171,14 @@ def w28_reading_grade(
     words = [word for each in sentences for word in each.words]
     if len(words) < GRADED_FROM:
         return
-    severity = knowing.rules["W28"].reached(reading_grade(words, len(sentences)))
-    if severity:
+    weight = knowing.rules["W28"].reached(reading_grade(words, len(sentences)))
+    if weight:
         yield knowing.rules.remark(
             "W28",
             (sentences[0].start, sentences[-1].end),
             phrase(N_("The words and sentences of this text are long on the whole.")),
             phrase(N_("Begin with the longest sentence, and make two of it.")),
-            severity=severity,
+            weight=weight,
         )
 
 

@@ -6,7 +6,7 @@ import regex
 
 from app.model.wording import N_, Phrase
 from app.words.easyread.lists import English
-from app.words.easyread.remarks import Remark, Severity, phrase
+from app.words.easyread.remarks import Remark, Weight, phrase
 from app.words.easyread.sentence import Knowing, Sentence
 
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
@@ -81,8 +81,8 @@ def w12_say_what_to_do(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]
     if not places:
         return
     double = _double(sentence, places, english)
-    severity: Severity | None = "F" if double else knowing.rules["W12"].reached(len(places))
-    if not severity:
+    weight: Weight | None = "F" if double else knowing.rules["W12"].reached(len(places))
+    if not weight:
         return
     first, last = double or (places[0], places[1])
     yield knowing.rules.remark(
@@ -90,7 +90,7 @@ def w12_say_what_to_do(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]
         (sentence.spans[first][0], sentence.spans[last][1]),
         phrase(N_("Two words here say no. That is hard to follow.")),
         phrase(N_("Say what is wanted, with one no at most.")),
-        severity="F" if double else "W",
+        weight="F" if double else "W",
     )
 
 
