@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 from app.model.errors import BadDataError
 from app.shipped import Shipped
 from app.words.lexicon import Ideas
-from app.words.openmoji import OpenMoji
 
 IDEAS = Shipped().ideas
 
@@ -152,7 +151,7 @@ def test_there_are_enough_ideas_and_each_has_english_words():
 
 
 def test_every_picture_exists():
-    pictures = OpenMoji.installed()
+    pictures = Shipped().symbols
     assert [ref for ref in IDEAS.pictures if pictures.picture(ref) is None] == []
 
 

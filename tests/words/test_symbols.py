@@ -1,0 +1,42 @@
+"""The picture sets that ship with the program, asked as one."""
+
+from pathlib import Path
+
+import pytest
+
+from app.model.ids import PictureRef
+from app.shipped import Shipped
+from app.words.symbols import DrawnSet, Symbols
+
+FOLDER = Path(__file__).parents[2] / "resources" / "pictures" / "healthicons"
+SYMBOLS = Shipped().symbols
+
+
+@pytest.mark.parametrize("ref", ["openmoji:1F68C", "healthicons:cane"])
+def test_a_picture_of_either_set_is_found(ref):
+    picture = SYMBOLS.picture(PictureRef(ref), 3)
+    assert picture is not None
+    assert picture.data.startswith(b"<svg")
+
+
+@pytest.mark.parametrize(
+    "ref", ["healthicons:../LICENSE", "healthicons:", "cane", "healthicons:none", "other:cane"]
+)
+def test_what_is_no_picture_of_it_is_none(ref):
+    assert DrawnSet("healthicons", FOLDER).picture(PictureRef(ref)) is None
+
+
+def test_the_first_set_that_has_it_gives_it(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.svg").write_bytes(f"<svg>{name}</svg>".encode())
+    both = Symbols(DrawnSet("set", tmp_path / "a"), DrawnSet("set", tmp_path / "b"))
+    found = both.picture(PictureRef("set:x"))
+    assert found is not None
+    assert found.data == b"<svg>a</svg>"
+
+
+def test_every_drawing_is_used_by_an_idea_and_its_licence_lies_beside_it():
+    drawn = {f"healthicons:{file.stem}" for file in FOLDER.glob("*.svg")}
+    assert drawn == {ref for ref in Shipped().ideas.pictures if ref.startswith("healthicons:")}
+    assert "MIT License" in (FOLDER / "LICENSE").read_text("utf-8")
