@@ -12,7 +12,8 @@ HERE = Path(__file__).parent
 WANTED = (
     "allergies", "american-sign-language", "asthma-inhaler", "blood-pressure", "cane", "coughing",
     "cpap-masks", "diabetes-measure", "gluten-free", "group-discussion-meeting", "lactose-free",
-    "low-vision", "oxygen-tank", "physical-therapy", "speech-language-therapy", "sugar-free",
+    "low-vision", "oxygen-tank", "physical-therapy-outline", "speech-language-therapy",
+    "sugar-free",
     "walk-supported",
 )  # fmt: skip
 
