@@ -18,6 +18,7 @@ def drawn(folder: Path, *more: str) -> list[Path]:
     return sorted(folder.glob("*.png"))
 
 
+@pytest.mark.timeout(300)
 def test_every_screen_is_drawn_with_nothing_cut_off(tmp_path: Path) -> None:
     pictures = drawn(tmp_path / "gallery")
     assert len(pictures) > 40
@@ -25,6 +26,7 @@ def test_every_screen_is_drawn_with_nothing_cut_off(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("lang", ["en-GB", "cy", "ur", "en-XA"])
 @pytest.mark.parametrize("scale", ["100", "200", "300"])
 def test_nothing_is_cut_off_in_any_language_at_any_size(
