@@ -8,6 +8,9 @@ from app.model.wording import N_
 from ui.context import Context
 from ui.parts.pressable import Pressable
 
+_VERY_LARGE = 250
+"""Per cent: from here on the sentence alone has to do, or it would hide what it is about."""
+
 
 class Notice(QWidget):
     """A strip above the bottom bar. It never covers anything and never goes away by itself."""
@@ -18,16 +21,18 @@ class Notice(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 20, 4)
+        pressed_away = ctx.t(N_("Press here when you have read it."))
         self.card = Pressable(
             ctx,
             sentence,
             picture=PictureRef("openmoji:2139"),
             picture_px=32,
-            note=ctx.t(N_("Press here when you have read it.")),
+            note="" if ctx.look.percent >= _VERY_LARGE else pressed_away,
             role="others",
             size="note",
         )
         self.card.setObjectName("notice")
+        self.card.setAccessibleName(f"{sentence}. {pressed_away}")
         self.card.clicked.connect(self.hide)
         row.addWidget(self.card, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -159,7 +159,7 @@ class ChooseView(ChosenView):
 
     def _chosen(self, option: Option) -> None:
         if option.id in self._out_of_reach:
-            missed = N_("The computer cannot pass this on here. You can choose something else.")
+            missed = N_("You can choose something else.")
             self.told.emit(self.ctx.t(missed))
             return
         answer = Answer(
