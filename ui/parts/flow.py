@@ -82,38 +82,28 @@ class Flow(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         top = rect.top()
         for row in self._rows(rect.width()):
-            sizes = [self._size(item, rect.width()) for item in row]
+            sizes = [size for _, size in row]
             tallest = max(size.height() for size in sizes)
             if move:
-                self._put(row, sizes, rect, top, tallest)
+                self._put([item for item, _ in row], sizes, rect, top, tallest)
             top += tallest + self._gap
         return max(0, top - rect.top() - self._gap) if self._items else 0
 
-    def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        rows: list[list[QLayoutItem]] = []
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        shown = [item for item in self._items if not item.isEmpty()]
+        hints = [item.sizeHint().width() for item in shown]
+        widest = max(hints, default=0)
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            needed = self._size(item, width).width()
-            if not rows or used + self._gap + needed > width:
-                rows.append([item])
-                used = needed
+        for item, hint in zip(shown, hints, strict=True):
+            size = _size(item, widest if self._same else hint, width)
+            if not rows or used + self._gap + size.width() > width:
+                rows.append([(item, size)])
+                used = size.width()
             else:
-                rows[-1].append(item)
-                used += self._gap + needed
+                rows[-1].append((item, size))
+                used += self._gap + size.width()
         return rows
-
-    def _size(self, item: QLayoutItem, width: int) -> QSize:
-        wanted = min(self._wanted(item), width)
-        wanted = max(wanted, min(item.minimumSize().width(), width))
-        tall = item.heightForWidth(wanted) if item.hasHeightForWidth() else item.sizeHint().height()
-        return QSize(wanted, tall)
-
-    def _wanted(self, item: QLayoutItem) -> int:
-        if not self._same:
-            return item.sizeHint().width()
-        return max(each.sizeHint().width() for each in self._items)
 
     def _put(
         self, row: list[QLayoutItem], sizes: list[QSize], rect: QRect, top: int, tallest: int
@@ -128,3 +118,10 @@ class Flow(QLayout):
             left = rect.right() + 1 - along - size.width() if mirrored else rect.left() + along
             item.setGeometry(QRect(QPoint(left, top), QSize(size.width(), tallest)))
             along += size.width() + self._gap
+
+
+def _size(item: QLayoutItem, wanted: int, width: int) -> QSize:
+    """What an item takes of a row of this width."""
+    wide = max(min(wanted, width), min(item.minimumSize().width(), width))
+    tall = item.heightForWidth(wide) if item.hasHeightForWidth() else item.sizeHint().height()
+    return QSize(wide, tall)

@@ -36,21 +36,28 @@ class OfferedPictures(QWidget):
         self.ctx = ctx
         self._person = person
         self._known = Offering()
+        self._asked = False
         self._row = Flow(self, gap=0)
 
-    def learn(self, lang: str) -> None:
-        """Read the person's pictures, and the words of a language before any is typed."""
-        person, notebook, house = self._person, self.ctx.open_notebook, self.ctx.house
+    def begin(self, lang: str) -> None:
+        """Read the words of a language before any is typed: 0.1 s for the first time."""
+        house = self.ctx.house
+        self.ctx.desk.do(lambda: house.ideas.knows(lang), owner=self)
 
-        def read() -> Offering:
-            house.ideas.knows(lang)
-            return offering.offering(notebook, person=person, ideas=house.ideas)
+    def _learn(self) -> None:
+        """Read the person's pictures, once somebody types: it looks through the whole plan."""
+        self._asked = True
+        person, notebook, house = self._person, self.ctx.open_notebook, self.ctx.house
 
         def known(found: Offering) -> None:
             self._known = found
             self.learnt.emit()
 
-        self.ctx.desk.do(read, owner=self, then=known)
+        self.ctx.desk.do(
+            lambda: offering.offering(notebook, person=person, ideas=house.ideas),
+            owner=self,
+            then=known,
+        )
 
     def usual(self, text: str, lang: str) -> PictureRef | None:
         """The picture that goes with a text unless another is chosen.
@@ -62,6 +69,8 @@ class OfferedPictures(QWidget):
 
     def show_for(self, text: str, lang: str, now: PictureRef | None) -> None:
         """Offer what goes with a text, beside the picture it has now."""
+        if text.strip() and not self._asked:
+            self._learn()
         clear(self._row)
         refs = list(self._for(text, lang))
         if now is not None and now not in refs:

@@ -206,7 +206,7 @@ class Writing(QWidget):
         self._pictures.chosen.connect(self.take_picture)
         self._pictures.more.connect(self.picture_wanted)
         self._pictures.learnt.connect(self._show_pictures)
-        self._pictures.learn(self._now.lang)
+        self._pictures.begin(self._now.lang)
         self._column.addWidget(self._pictures)
         self._show_hows()
         self._show_more()
