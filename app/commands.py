@@ -90,6 +90,25 @@ def parser() -> argparse.ArgumentParser:
         ),
     )
     commands = top.add_subparsers(metavar="COMMAND", required=True)
+    _add_first(commands)
+    print_commands.add_to(commands)
+    set_commands.add_to(commands)
+    _add_verify(commands)
+    rights_commands.add_to(commands)
+    history_commands.add_to(commands)
+    key_commands.add_to(commands)
+    backup_commands.add_to(commands)
+    guide_commands.add_to(commands)
+    picture_commands.add_to(commands)
+    words_commands.add_to(commands)
+    schema = commands.add_parser("plan-schema", help="print the JSON Schema of the plan file")
+    schema.set_defaults(command=plan_schema)
+    print_commands.add_example_to(commands)
+    return top
+
+
+def _add_first(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """What makes a notebook, says who is in it, and takes people in and out."""
     add_command(commands, "new", new, "make an encrypted notebook").add_argument(
         "--worker", metavar="NAME", help="who opens it with this PIN (default: your account's name)"
     )
@@ -106,8 +125,9 @@ def parser() -> argparse.ArgumentParser:
     exported = add_command(commands, "export", export, about)
     add_person(exported, "PLAN.json")
     add_reader(exported, "whose copy it is; nobody but the person can have one")
-    print_commands.add_to(commands)
-    set_commands.add_to(commands)
+
+
+def _add_verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     whole = add_command(commands, "verify", verify, "check that a notebook is whole")
     whole.add_argument(
         "--trace",
@@ -116,17 +136,6 @@ def parser() -> argparse.ArgumentParser:
         default=[],
         help="say whether words or an id stand anywhere in the file, also in its empty places",
     )
-    rights_commands.add_to(commands)
-    history_commands.add_to(commands)
-    key_commands.add_to(commands)
-    backup_commands.add_to(commands)
-    guide_commands.add_to(commands)
-    picture_commands.add_to(commands)
-    words_commands.add_to(commands)
-    schema = commands.add_parser("plan-schema", help="print the JSON Schema of the plan file")
-    schema.set_defaults(command=plan_schema)
-    print_commands.add_example_to(commands)
-    return top
 
 
 def new(house: House, options: argparse.Namespace) -> int:

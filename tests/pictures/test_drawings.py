@@ -18,11 +18,12 @@ XLINK = ' xmlns:xlink="http://www.w3.org/1999/xlink"'
     ],
 )
 def test_what_draws_is_taken_in(body):
-    check_drawing(drawing(body, more=XLINK))
+    assert check_drawing(drawing(body, more=XLINK)) is None
 
 
 def test_marks_before_the_drawing_do_not_matter():
-    check_drawing(b"\xef\xbb\xbf<?xml version='1.0' encoding='UTF-8'?>\n<!-- x -->" + drawing())
+    marks = b"\xef\xbb\xbf<?xml version='1.0' encoding='UTF-8'?>\n<!-- x -->"
+    assert check_drawing(marks + drawing()) is None
 
 
 @pytest.mark.parametrize(

@@ -375,8 +375,9 @@ def test_the_gravest_advice_comes_first_while_somebody_writes():
 
 @pytest.mark.parametrize("text", ["", "   \n\n", "\x00", "🚌🚌", "...", "আমি ভাত খাই।", "#", "- "])
 def test_odd_texts_are_read_without_a_fuss(text):
-    EASY_READ.document(text, lang="en")
-    EASY_READ.sentence(text, lang="bn")
+    of_a_text = EASY_READ.document(text, lang="en")
+    of_a_sentence = EASY_READ.sentence(text, lang="bn")
+    assert all(0 <= each.start <= each.end <= len(text) for each in (*of_a_text, *of_a_sentence))
 
 
 def test_words_with_vowel_signs_are_not_cut():
