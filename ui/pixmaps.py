@@ -2,13 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from app.model import not_mark
 from app.model.ids import PictureRef
-from app.model.pictures import OF_A_SET, Picture, PictureSource, is_kept
+from app.model.pictures import (
+    OF_A_SET,
+    Picture,
+    PictureSource,
+    has_not,
+    is_kept,
+    without_not,
+)
 from app.model.planfile import photo_ref
 
 _TILE = QColor("#F7F3EA")
@@ -67,6 +75,11 @@ class Pixmaps(QObject):
         found = QPixmap()
         if QPixmapCache.find(key, found):
             return found
+        if has_not(ref):
+            drawn = self._with_not(ref, side, ratio)
+            if drawn is not None:
+                QPixmapCache.insert(key, drawn)
+            return drawn
         if ref.startswith(_INITIAL):
             drawn = _draw_initial(ref.removeprefix(_INITIAL), side, ratio)
             QPixmapCache.insert(key, drawn)
@@ -80,6 +93,22 @@ class Pixmaps(QObject):
             return None
         drawn = self._draw(picture, side, ratio, whole=ref.startswith(OF_A_SET))
         QPixmapCache.insert(key, drawn)
+        return drawn
+
+    def _with_not(self, ref: PictureRef, side: int, ratio: float) -> QPixmap | None:
+        plain = self.pixmap(without_not(ref), side, ratio)
+        if plain is None:
+            return None
+        drawn = QPixmap(plain)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        near, far = side * not_mark.BEGINS, side * (1 - not_mark.BEGINS)
+        for colour, wide in not_mark.STROKES:
+            pen = QPen(QColor(colour), side * wide)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(near, near), QPointF(far, far))
+        painter.end()
         return drawn
 
     def _picture(self, ref: PictureRef) -> Picture | None:

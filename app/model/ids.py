@@ -21,7 +21,8 @@ EventId = NewType("EventId", str)
 
 PictureRef = NewType("PictureRef", str)
 """``openmoji:1F68C`` for a symbol of the built-in set; kept in the notebook are
-``photo:<sha256>`` for a photo and ``set:<sha256>`` for a picture of a set that was imported."""
+``photo:<sha256>`` for a photo and ``set:<sha256>`` for a picture of a set that was imported. A
+drawing with the mark for "not" over it is called ``not:`` and then as it is called itself."""
 
 _lock = threading.Lock()
 _last = 0

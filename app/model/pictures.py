@@ -13,6 +13,9 @@ PHOTO = "photo:"
 OF_A_SET = "set:"
 """What the name of a picture of an imported set begins with."""
 
+NOT = "not:"
+"""What the name of a picture begins with that is shown with the mark for "not" over it."""
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
@@ -54,3 +57,21 @@ class PictureSource(Protocol):
 def is_kept(ref: PictureRef) -> bool:
     """Whether a picture lies in the notebook, and goes with its plan: a photo, or of a set."""
     return ref.startswith((PHOTO, OF_A_SET))
+
+
+def with_not(ref: PictureRef) -> PictureRef:
+    """The picture with the mark for "not" over it, as it is shown beside "I do not like coffee".
+
+    A photo is left as it is: nobody is crossed out.
+    """
+    return ref if ref.startswith((NOT, PHOTO)) else PictureRef(f"{NOT}{ref}")
+
+
+def without_not(ref: PictureRef) -> PictureRef:
+    """The picture itself, whether the mark for "not" is over it or not."""
+    return PictureRef(ref.removeprefix(NOT))
+
+
+def has_not(ref: PictureRef) -> bool:
+    """Whether a picture is shown with the mark for "not" over it."""
+    return ref.startswith(NOT)

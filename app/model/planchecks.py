@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from app.model import shape
 from app.model.errors import BadPlanFileError
 from app.model.ids import PictureRef, RecordId
-from app.model.pictures import is_kept
+from app.model.pictures import PHOTO, has_not, is_kept, without_not
 from app.model.planfile import PICTURE_PATTERN, Entry, PlanFile, Typing
 from app.model.record import Body
 from app.model.wording import N_
@@ -84,7 +84,10 @@ def _named_by_typing(half: Typing) -> Iterator[_Reference]:
 
 
 def _check_pictures(record: str, shown: tuple[PictureRef, ...], plan: PlanFile) -> None:
-    for ref in shown:
+    for marked in shown:
+        ref = without_not(marked)
+        if has_not(marked) and ref.startswith(PHOTO):
+            raise wrong(record, f'the photo "{ref[:80]}" has the mark for "not" over it')
         if is_kept(ref):
             if ref not in plan.pictures:
                 raise wrong(record, f'the picture "{ref[:80]}" is not among the pictures')

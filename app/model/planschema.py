@@ -118,7 +118,8 @@ def _top() -> dict[str, Any]:
                 "Every photo that a record or typing shows, as photo:SHA-256 of its bytes, and "
                 "every picture of a set that was imported, as set:SHA-256 of its bytes. "
                 f"Symbols, such as openmoji:1F68C (pattern {PICTURE_PATTERN}), are only named "
-                "and not held."
+                'and not held. One that is shown with the mark for "not" is called not: and then '
+                "as it is called itself; it is held without the mark."
             ),
             "type": "object",
             "propertyNames": {"pattern": KEPT_PATTERN},

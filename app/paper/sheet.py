@@ -13,6 +13,7 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString, xObjectName
 from reportlab.pdfgen.canvas import Canvas
 
+from app.model import not_mark
 from app.model.ids import PictureRef
 from app.paper.svgpath import number, numbers
 from app.paper.symbols import Shown
@@ -123,7 +124,8 @@ class Sheets(Canvas):  # type: ignore[misc]
 
     def _draw(self, shown: Shown, x: float, y: float, width: float, height: float) -> str:
         self._formsinuse.append(shown.name)
-        return f"q {numbers(width, 0, 0, height, x, y)} cm /{xObjectName(shown.name)} Do Q"
+        drawn = f"q {numbers(width, 0, 0, height, x, y)} cm /{xObjectName(shown.name)} Do Q"
+        return f"{drawn}\n{_not_mark(x, y, width, height)}" if shown.denied else drawn
 
     def bar(self, *, start: float, top: float, wide: float, high: float, colour: str) -> None:
         """Draw a filled bar: a rule across or down the page."""
@@ -177,6 +179,18 @@ class Sheets(Canvas):  # type: ignore[misc]
 def _plain(title: str) -> str:
     """Without isolates, which readers' own windows show as boxes."""
     return title.translate(_ISOLATES)
+
+
+def _not_mark(x: float, y: float, width: float, height: float) -> str:
+    """The mark for "not" in the middle of a picture, as large as its shorter side."""
+    side = min(width, height)
+    left, top = x + (width - side) / 2, y + (height + side) / 2
+    near, far = side * not_mark.BEGINS, side * (1 - not_mark.BEGINS)
+    line = f"{numbers(left + near, top - near)} m {numbers(left + far, top - far)} l S"
+    strokes = (
+        f"{_rgb(colour)} RG {numbers(side * wide)} w {line}" for colour, wide in not_mark.STROKES
+    )
+    return f"q 1 J {' '.join(strokes)} Q"
 
 
 def _rgb(colour: str) -> str:

@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from app.model.ids import PictureRef
-from app.model.pictures import Credit, Picture, PictureSource
+from app.model.pictures import Credit, Picture, PictureSource, has_not, without_not
 from app.paper.photos import Photo, read_photo
 from app.paper.svg import Drawing, read_svg
 from app.paper.svgpath import BadDrawingError, number
@@ -30,12 +30,14 @@ class Shown:
         name: under which the document holds it, as something that fills a square of 1 by 1.
         aspect: its width for a height of 1.
         border: how much of its height is left white at the top, and again at the bottom.
+        denied: the mark for "not" is drawn over it.
 
     """
 
     name: str
     aspect: float
     border: float = 0.0
+    denied: bool = False
 
     def within(self, side: float) -> tuple[float, float]:
         """Its width and height where its longer side is ``side``."""
@@ -71,7 +73,9 @@ class Pictures:
     @property
     def sets(self) -> frozenset[str]:
         """The symbol sets of which something is printed, such as ``openmoji``."""
-        return frozenset(ref.partition(":")[0] for ref, shown in self._known.items() if shown)
+        return frozenset(
+            without_not(ref).partition(":")[0] for ref, shown in self._known.items() if shown
+        )
 
     @property
     def credits(self) -> tuple[Credit, ...]:
@@ -105,6 +109,9 @@ class Pictures:
         return self._known[ref]
 
     def _read(self, ref: PictureRef) -> Shown | None:
+        if has_not(ref):
+            plain = self._find(without_not(ref))
+            return dataclasses.replace(plain, denied=True) if plain is not None else None
         picture = self._source.picture(ref, skin_tone=self._skin_tone)
         if picture is None:
             return None

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person, Supporter
+from app.model.pictures import without_not
 from app.model.record import Record
 from app.model.statement import Statement
 from app.usecases.ports import Notebook
@@ -61,11 +62,12 @@ def _chosen(said: tuple[Record[Statement], ...], ideas: Ideas) -> dict[str, Pict
     for each in sorted(said, key=lambda each: each.changed_at):
         if not each.body.symbols:
             continue
+        shown = without_not(each.body.symbols[0])
         for idea in ideas.suggest(each.body.original, lang=each.body.original_lang, most=1):
-            if each.body.symbols[0] == idea.picture:
+            if shown == idea.picture:
                 chosen.pop(idea.idea, None)
             else:
-                chosen[idea.idea] = each.body.symbols[0]
+                chosen[idea.idea] = shown
     return chosen
 
 

@@ -14,7 +14,7 @@ from app.model.errors import BadPictureError, BadPlanFileError
 from app.model.ids import PictureRef, RecordId, RevisionId
 from app.model.kinds import LISTS
 from app.model.person import Person, Supporter
-from app.model.pictures import OF_A_SET, Picture, is_kept
+from app.model.pictures import OF_A_SET, Picture, is_kept, without_not
 from app.model.planfile import (
     LARGEST_FILE,
     Entry,
@@ -234,7 +234,7 @@ def _shown(plan: PlanFile) -> Iterator[PictureRef]:
     """Every picture that the entries and the typing show."""
     for _, entry in plan.entries():
         for version in entry.versions:
-            yield from shape.pictures(version.body)
+            yield from map(without_not, shape.pictures(version.body))
     for half in plan.unfinished:
         if half.said.picture is not None:
-            yield half.said.picture
+            yield without_not(half.said.picture)

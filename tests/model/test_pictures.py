@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from app.model.ids import PictureRef
+from app.model.pictures import has_not, with_not, without_not
 from tests.helpers.content import (
     PUZZLE_PIECE,
     is_drawn,
@@ -33,3 +35,15 @@ def test_no_two_things_that_are_shown_together_have_the_same_picture() -> None:
     ]
     for pictures in together:
         assert [p for p, times in Counter(pictures).items() if times > 1] == []
+
+
+def test_a_drawing_takes_the_mark_for_not_and_gives_it_back() -> None:
+    cup = PictureRef("openmoji:2615")
+    assert has_not(with_not(cup))
+    assert not has_not(cup)
+    assert without_not(with_not(cup)) == without_not(cup) == cup
+    assert with_not(with_not(cup)) == with_not(cup)
+
+
+def test_nobody_is_crossed_out() -> None:
+    assert with_not(PictureRef("photo:1")) == "photo:1"

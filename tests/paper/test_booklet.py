@@ -9,10 +9,11 @@ import pypdf
 import pypdfium2
 import pytest
 
+from app.model import not_mark
 from app.model.facts import Card, Fact
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Settings
-from app.model.pictures import Credit, Picture
+from app.model.pictures import Credit, Picture, with_not
 from app.model.statement import AnswerTo, ReadBack, Statement
 from app.model.wording import Phrase, SourceWording
 from app.paper.booklet import Printed
@@ -500,3 +501,23 @@ def test_a_section_that_holds_only_a_card_is_printed() -> None:
     read = flat(printed(dataclasses.replace(whole, sections=(with_card,))))
     assert "A front door key? I decided" in read
     assert "A draft." not in read
+
+
+def test_the_mark_for_not_is_drawn_over_the_picture_and_its_set_is_still_named() -> None:
+    cup = PictureRef("openmoji:2615")
+    plain = printed(plan(sentence("I like coffee.", symbols=(cup,))))
+    marked = printed(plan(sentence("I do not like coffee.", symbols=(with_not(cup),))))
+    bar = _rgb(not_mark.INK)
+    assert [_drawn(each, bar) for each in (plain, marked)] == [False, True]
+    assert marked.left_out_pictures == ()
+    assert "OpenMoji" in flat(marked)
+
+
+def _drawn(made: Printed, colour: tuple[int, ...]) -> bool:
+    document = pypdfium2.PdfDocument(made.pdf)
+    pages = (page.render().to_pil().convert("RGB") for page in document)
+    return any(colour in {dot for _, dot in page.getcolors(1 << 24)} for page in pages)
+
+
+def _rgb(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour.removeprefix("#")))

@@ -7,6 +7,7 @@ from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from app.model.pictures import has_not
 from app.model.record import Record
 from app.model.session import REFUSALS
 from app.model.statement import Statement
@@ -516,3 +517,30 @@ def test_undo_pressed_twice_undoes_one_thing(own: Driver) -> None:
     undo.click()
     own.settle()
     assert [line.body.original for line in lines(own)] == ["One."]
+
+
+def test_a_sentence_that_says_not_is_offered_its_picture_with_the_mark_for_it(own: Driver) -> None:
+    talk_together(own)
+    go_to(own, "important")
+    own.write("I like coffee")
+    own.settle()
+    assert own.find("use-none") is not None
+    assert own.find("use-with-not") is None
+    own.write("I do not like coffee")
+    own.settle()
+    own.press("use-with-not")
+    own.press("how-own_spoken")
+    own.press("put-on-card")
+    (line,) = lines(own)
+    (shown,) = line.body.symbols
+    assert has_not(shown)
+
+
+def test_the_mark_for_not_is_never_put_on_by_itself(own: Driver) -> None:
+    talk_together(own)
+    go_to(own, "important")
+    own.write("I do not like coffee")
+    own.press("how-own_spoken")
+    own.press("put-on-card")
+    (line,) = lines(own)
+    assert line.body.symbols == ()

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.model.person import Person
+from app.model.pictures import has_not
 from app.model.record import Record
 from app.model.statement import Statement
 from app.model.text import LONGEST_SENTENCE
@@ -194,3 +195,31 @@ def test_of_many_sentences_the_first_are_shown_and_the_rest_is_one_press_away(
     shown = [n for n in examples.names() if n.startswith("statement-")]
     examples.press("more")
     assert len([n for n in examples.names() if n.startswith("statement-")]) > len(shown)
+
+
+def saying(examples: Driver, marcus: Record[Person], words: str) -> Record[Statement]:
+    """A sentence of theirs that says these words now, on screen."""
+    own = of(examples, marcus, "own")
+    notebook, by = examples.window.ctx.open_notebook, examples.window.ctx.writer
+    examples.ask(lambda: statements_.change_words(notebook, statement=own.id, words=words, by=by))
+    show(examples, marcus, own)
+    return own
+
+
+def test_a_picture_is_chosen_with_the_mark_for_not_where_the_sentence_says_not(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    own = saying(examples, marcus, "I do not like coffee.")
+    examples.press("picture")
+    examples.press("with-not")
+    examples.press(next(n for n in examples.names() if n.startswith("picture-")))
+    (shown,) = now(examples, marcus, own).body.symbols
+    assert has_not(shown)
+
+
+def test_where_nothing_says_not_the_mark_for_it_is_not_offered(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    saying(examples, marcus, "I like coffee.")
+    examples.press("picture")
+    assert examples.find("with-not") is None

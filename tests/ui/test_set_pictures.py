@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtGui import QColor
 
+from app.model import not_mark
 from app.model.ids import PictureRef
-from app.model.pictures import Picture
+from app.model.pictures import Picture, with_not
 from tests.helpers.picture_files import dots
 from ui.pixmaps import Pixmaps
 
@@ -47,3 +48,13 @@ def test_a_wide_picture_of_a_set_is_neither_cut_off_nor_stretched(drawn, picture
 def test_a_photo_still_fills_its_square(drawn):
     at = drawn(PHOTO, Picture("image/png", dots("#ff0000", size=(40, 10))))
     assert at(32, 4)[:3] == (255, 0, 0)
+
+
+def test_the_mark_for_not_is_drawn_over_a_picture(drawn):
+    at = drawn(with_not(SET), Picture("image/png", dots("#00ff00", size=(40, 40))))
+    assert QColor(*at(32, 32)[:3]) == QColor(not_mark.INK)
+    assert at(50, 12)[:3] == (0, 255, 0)
+
+
+def test_a_marked_picture_that_is_not_there_shows_no_mark_alone(qtbot):
+    assert Pixmaps(Nothing()).pixmap(with_not(PictureRef("set:gone")), 64) is None

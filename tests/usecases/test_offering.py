@@ -5,6 +5,7 @@ import pytest
 
 from app.model.ids import PictureRef
 from app.model.person import Person, Supporter
+from app.model.pictures import with_not
 from app.shipped import Shipped
 from app.usecases import offering, statements
 from app.usecases.offering import Offering
@@ -26,6 +27,12 @@ def say(home, words, symbol):
             kind="preference", voice="own_spoken", symbols=(symbol,),
         ),
     )  # fmt: skip
+
+
+def test_what_was_chosen_with_the_mark_for_not_is_offered_without_it(home):
+    mug = PictureRef("openmoji:1F375")
+    say(home, "I do not like coffee", with_not(mug))
+    assert offered(known(home), "I like coffee")[0] == mug
 
 
 def known(home) -> Offering:

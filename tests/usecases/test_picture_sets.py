@@ -12,8 +12,10 @@ import pytest
 from PIL import Image
 
 from app.model.errors import BadPictureSetError, BadPlanFileError
+from app.model.ids import PictureRef
 from app.model.picture_sets import set_ref
-from app.model.pictures import Picture
+from app.model.pictures import Picture, with_not
+from app.model.statement import Statement
 from app.model.wording import SourceWording
 from app.usecases import picture_sets, planfile, statements
 from app.usecases.pictures import NotebookPictures
@@ -223,6 +225,23 @@ def test_a_plan_takes_its_pictures_and_their_credit_into_another_notebook(
     assert picture.credit.set_name == "M"
     assert picture_sets.search(other, words="mug", langs=("en",)) == ()
     assert other.check() == ()
+
+
+def test_a_picture_with_the_mark_for_not_goes_along_and_comes_in_with_it(notebook, other, tmp_path):
+    picture_sets.import_set(notebook, path=mulberry_like(tmp_path / "m.zip"))
+    (mug,) = picture_sets.search(notebook, words="mug", langs=("en",))
+    data = exported(notebook, with_not(mug.ref))
+    planfile.import_plan(other, data=data, sections=the_sections())
+    assert NotebookPictures(other, None).picture(mug.ref) is not None
+    with other.unit_of_work() as work:
+        (line,) = work.records.find(Statement)
+    assert line.body.symbols == (with_not(mug.ref),)
+
+
+def test_a_plan_file_in_which_a_photo_is_crossed_out_is_refused(notebook, other):
+    crossed = PictureRef("not:photo:" + 64 * "0")
+    with pytest.raises(BadPlanFileError, match="mark for"):
+        planfile.import_plan(other, data=exported(notebook, crossed), sections=the_sections())
 
 
 def test_a_plan_file_with_a_drawing_that_is_not_safe_is_refused(notebook, other):

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.model.ids import PictureRef, RecordId
+from app.model.pictures import PHOTO, has_not, with_not, without_not
 from app.model.wording import N_
 from app.usecases import offering
 from app.usecases.offering import Offering
@@ -73,9 +74,13 @@ class OfferedPictures(QWidget):
             self._learn()
         clear(self._row)
         refs = list(self._for(text, lang))
-        if now is not None and now not in refs:
-            refs.insert(0, now)
+        if now is not None and without_not(now) not in refs:
+            refs.insert(0, without_not(now))
         t = self.ctx.t
+        marked = self._with_mark(refs, text, lang, now)
+        if marked is not None:
+            told = t(N_("Use this picture with the mark for “not”"))
+            self._chip("use-with-not", told, marked, marked, marked == now)
         for ref in refs:
             self._chip(f"use-{ref}", t(N_("Use this picture")), ref, ref, ref == now)
         if refs:
@@ -88,6 +93,17 @@ class OfferedPictures(QWidget):
         look.clicked.connect(self.more.emit)
         self._row.addWidget(look)
         follow_layout(self)
+
+    def _with_mark(
+        self, refs: list[PictureRef], text: str, lang: str, now: PictureRef | None
+    ) -> PictureRef | None:
+        """The chosen picture, else the first drawing, with the mark for "not"; None without one."""
+        if now is not None and has_not(now):
+            return now
+        drawn = [each for each in (now, *refs) if each is not None and not each.startswith(PHOTO)]
+        if not drawn or not self.ctx.house.ideas.negated(text, lang=lang):
+            return None
+        return with_not(drawn[0])
 
     def _for(self, text: str, lang: str) -> tuple[PictureRef, ...]:
         ideas = self.ctx.house.ideas

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayou
 from app.model.halfsaid import PICKING, HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.picture_sets import FoundPicture
+from app.model.pictures import with_not
 from app.model.wording import N_
 from app.usecases import picture_sets
 from app.usecases.own_photos import OwnPhotos
@@ -19,7 +20,7 @@ from ui.parts.my_photos import own_photo_card
 from ui.parts.photo_in import Intake, PasteButton, Source, choose_photo
 from ui.parts.photo_way import PhotoWay, ideas_of, read_own_photos
 from ui.parts.pressable import Pressable
-from ui.parts.refs import NONE, PHOTO, PHOTOS, WRITE
+from ui.parts.refs import NONE, PHOTO, PHOTOS, PICTURE, WRITE
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
@@ -47,6 +48,8 @@ class Picker(QWidget):
         person: whose plan the picture is for.
         title: what is asked for.
         start: what is looked for at first.
+        goes_with: the sentence that the picture is for, and its language; where it says "not", the
+            mark for it is offered.
         may_be_none: no picture can be chosen; else the words alone are an answer.
         kept: the talk and the step with which words that are an answer are kept as they are typed.
 
@@ -64,6 +67,7 @@ class Picker(QWidget):
         person: RecordId,
         title: str,
         start: str = "",
+        goes_with: tuple[str, str] = ("", ""),
         may_be_none: bool = True,
         kept: tuple[RecordId, str] | None = None,
     ) -> None:
@@ -72,6 +76,8 @@ class Picker(QWidget):
         self.ctx = ctx
         self._person = person
         self._may_be_none = may_be_none
+        self._denied = False
+        self._says_not = ctx.house.ideas.negated(goes_with[0], lang=goes_with[1])
         self._way: PhotoWay | None = None
         self._mine = OwnPhotos()
         self._intake = Intake(self, self.take_photo)
@@ -160,7 +166,16 @@ class Picker(QWidget):
                     "no-picture", ctx.t(N_("No picture")), NONE, lambda: self.picked.emit(None, "")
                 )
             )
+        if self._says_not:
+            told = ctx.t(N_("With the mark for “not”"))
+            self._not = self._button("with-not", told, with_not(PICTURE), self._turn_not)
+            made.append(self._not)
         return made
+
+    def _turn_not(self) -> None:
+        self._denied = not self._denied
+        self._not.choose(self._denied)
+        self._show(self.search.text())
 
     def _button(
         self, name: str, words: str, picture: PictureRef, press: Callable[[], None]
@@ -186,7 +201,8 @@ class Picker(QWidget):
             self._pictures.addWidget(self._only_words(looked_for.strip()))
         follow_layout(self)
 
-    def _card(self, name: str, picture: PictureRef, words: str) -> Pressable:
+    def _card(self, name: str, ref: PictureRef, words: str) -> Pressable:
+        picture = with_not(ref) if self._denied else ref
         card = Pressable(
             self.ctx,
             words,

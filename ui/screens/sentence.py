@@ -285,9 +285,9 @@ class SentenceScreen(Screen):
             )
 
         assert self._sentence is not None
-        words = self._sentence.statement.body.original
-        person = self._sentence.person.id
-        picker = Picker(ctx, person=person, title=picture_question(ctx, words))
+        body, person = self._sentence.statement.body, self._sentence.person.id
+        said, title = (body.original, body.original_lang), picture_question(ctx, body.original)
+        picker = Picker(ctx, person=person, title=title, goes_with=said)
         picker.picked.connect(picked)
         self._put_on(picker)
         picker.search.setFocus()
