@@ -24,6 +24,10 @@ from app.words.terms import NO_TERMS, Read, Terms, read_forms, read_terms
 
 SOURCE = "en"
 
+_WITHIN_A_WORD = 12
+"""The rank of what is found in the middle of a word: only where nothing better is, for else who
+looks for the sea is shown a heart disease."""
+
 
 def _none(_lang: str) -> None:
     """No list of any other language."""
@@ -234,6 +238,8 @@ class Ideas:
                     rank += penalty + (0 if is_name else 2)
                     if at not in best or rank < best[at][0]:
                         best[at] = (rank, shown)
+        if any(rank < _WITHIN_A_WORD for rank, _ in best.values()):
+            best = {at: found for at, found in best.items() if found[0] < _WITHIN_A_WORD}
         order = sorted(best, key=lambda at: (best[at][0], self._ideas[at].quiet, at))
         return [(at, best[at][1]) for at in order]
 
@@ -306,7 +312,7 @@ def _rank(name: str, wanted: str) -> int | None:
         return 4
     if f" {wanted}" in name:
         return 8
-    return 12 if len(wanted) > 2 and wanted in name else None
+    return _WITHIN_A_WORD if len(wanted) > 2 and wanted in name else None
 
 
 def _is_negative(word: str, negative: frozenset[str]) -> bool:

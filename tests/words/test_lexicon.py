@@ -166,3 +166,8 @@ def test_any_text_can_be_asked(text):
         assert suggestion.words in text
     IDEAS.search(text, lang="ur")
     IDEAS.negated(text, lang="pl")
+
+
+def test_a_search_looks_into_the_middle_of_words_only_where_nothing_else_is_found():
+    assert "nausea" not in [each.words for each in IDEAS.search("sea", lang="en-GB")]
+    assert "nausea" in [each.words for each in IDEAS.search("ausea", lang="en-GB")]

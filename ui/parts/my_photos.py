@@ -25,6 +25,7 @@ def own_photo_card(ctx: Context, own: OwnPhoto) -> Pressable:
         arrange="above",
         widest=round(190 * max(1, ctx.look.percent / 130)),
     )
+    card.can_be_low = False  # it is chosen by its picture
     card.setObjectName(f"own-{own.photo}")
     if not own.words:
         card.setAccessibleName(ctx.t(N_("A photo of mine")))

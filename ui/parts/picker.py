@@ -85,6 +85,7 @@ class Picker(QWidget):
         self._search_page = QWidget()
         self._layers.addWidget(self._search_page)
         self.search = self._search_line(start)
+        self._words_alone = Flow(gap=0)
         self._own = Flow(gap=0, same=True)
         self._of_sets = Flow(gap=0, same=True)
         self._pictures = Flow(gap=0, same=True)
@@ -116,6 +117,7 @@ class Picker(QWidget):
             row.addLayout(buttons, 2)
             outer.addWidget(head)
             outer.addLayout(row)
+        grid.add_row(self._words_alone)
         grid.add_row(self._own)
         grid.add_row(self._of_sets)
         grid.add_row(self._pictures)
@@ -197,8 +199,9 @@ class Picker(QWidget):
             self._pictures.addWidget(
                 Words(self.ctx, self.ctx.t(N_("No picture for that word. Try another word.")))
             )
+        clear(self._words_alone)
         if looked_for.strip() and not self._may_be_none:
-            self._pictures.addWidget(self._only_words(looked_for.strip()))
+            self._words_alone.addWidget(self._only_words(looked_for.strip()))
         follow_layout(self)
 
     def _card(self, name: str, ref: PictureRef, words: str) -> Pressable:
@@ -210,8 +213,9 @@ class Picker(QWidget):
             picture_px=84,
             size="note",
             arrange="above",
-            widest=round(190 * max(1, self.ctx.look.percent / 130)),
+            widest=round(132 * max(1, self.ctx.look.percent / 130)),
         )
+        card.can_be_low = False  # it is chosen by its picture
         card.setObjectName(name)
         card.clicked.connect(lambda: self.picked.emit(picture, words))
         return card
