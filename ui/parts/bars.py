@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.model.conversation import Progress
@@ -17,6 +17,8 @@ from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
 TOP_HEIGHT = 70
+_LARGE = 200
+"""Percent of text from which words and pictures need not go beside each other."""
 BACK = BACKWARD
 NEXT = ONWARD
 HEAR = PictureRef("openmoji:1F50A")
@@ -160,6 +162,7 @@ class BottomBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.ctx = ctx
         self.buttons: dict[str, Pressable] = {}
+        self._pictures: dict[Pressable, PictureRef] = {}
         self._offered: list[QWidget] = []
         self._middle = 0
         self._row = QHBoxLayout(self)
@@ -174,6 +177,7 @@ class BottomBar(QWidget):
         self._row.addStretch(1)
         for button in last:
             self._add(button)
+        self._fit()
 
     def offer(self, buttons: tuple[Button, ...]) -> None:
         """Show what can be undone and done again, in the middle; nothing else moves.
@@ -205,7 +209,28 @@ class BottomBar(QWidget):
                 empty = QWidget()
                 empty.setFixedWidth(pressable.sizeHint().width())
                 self._place(empty)
+        self._fit()
         follow_layout(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look anew whether the pictures have room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """At large text, leave the pictures out where words would not stand beside them."""
+        if self.ctx.look.percent < _LARGE:
+            return
+        for pressable, picture in self._pictures.items():
+            pressable.show_picture(picture)
+        places = (self._row.itemAt(place) for place in range(self._row.count()))
+        widgets = [each.widget() for each in places if each is not None]
+        shown = [each for each in widgets if each is not None]
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._row.spacing() * len(widgets)
+        if sum(each.sizeHint().width() for each in shown) > room:
+            for pressable in self._pictures:
+                pressable.show_picture(None)
 
     def _place(self, widget: QWidget) -> None:
         self._offered.append(widget)
@@ -215,7 +240,7 @@ class BottomBar(QWidget):
         pressable = Pressable(
             self.ctx,
             button.words,
-            picture=None if self.ctx.look.percent >= 200 else button.picture,
+            picture=button.picture,
             picture_px=34,
             role=button.role,
             size="bar",
@@ -223,5 +248,6 @@ class BottomBar(QWidget):
         )
         pressable.setObjectName(button.name)
         pressable.clicked.connect(button.press)
+        self._pictures[pressable] = button.picture
         self.buttons[button.name] = pressable
         self._row.addWidget(pressable)

@@ -6,7 +6,7 @@ aloud and is named for screen readers in one way.
 
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.model.ids import PictureRef
 from ui.context import Context
+from ui.parts.in_sight import show_in_scroll_area
+from ui.parts.second_press import SecondPress
 from ui.parts.strokes import draw_arrow, draw_tick, draw_turn
 from ui.parts.textblock import TextBlock
 
@@ -31,6 +33,9 @@ TURN_RIGHT = PictureRef("drawn:turn-right")
 
 Role = Literal["plain", "quiet", "action", "stop", "own", "shown", "joint", "others", "bare"]
 Arrange = Literal["beside", "above"]
+
+SECOND_PRESS = SecondPress()
+"""Of all cards together: the second press of a double click may meet another one."""
 
 _LOW_PICTURE = 48
 """Px; a larger one would make a card that is to be low no lower."""
@@ -365,36 +370,26 @@ class Pressable(QAbstractButton):
     def nextCheckState(self) -> None:
         """What is chosen is what the notebook says, not what was pressed."""
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A second press in the same spot was meant for what stood here before."""
+        if SECOND_PRESS.is_one(self, event):
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second press of a double click was meant for what stood here before."""
+        """A double click is one press."""
         event.accept()
+
+    def show_picture(self, picture: PictureRef | None) -> None:
+        """Show this picture beside the words, or none."""
+        if picture != self._picture:
+            self._picture = picture
+            self.updateGeometry()
+            self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Bring it into view when it is reached by keyboard."""
         super().focusInEvent(event)
         if event.reason() in _BY_KEYBOARD:
             show_in_scroll_area(self)
-
-
-def show_in_scroll_area(widget: QWidget, margin: int = 8) -> None:
-    """Scroll the nearest scroll area so that all of the widget is seen."""
-    from PySide6.QtWidgets import QScrollArea  # noqa: PLC0415
-
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(widget, margin, margin)
-            return
-        parent = parent.parentWidget()
-
-
-def bring_into_sight(*widgets: QWidget) -> None:
-    """Scroll to these when they have their places; the last of them is seen, whatever is not."""
-    *_, last = widgets
-
-    def show() -> None:
-        for each in widgets:
-            show_in_scroll_area(each, 0)
-
-    # What is new is shown in the first turn, and has its place after the second.
-    QTimer.singleShot(0, last, lambda: QTimer.singleShot(0, last, show))

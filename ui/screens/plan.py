@@ -14,8 +14,9 @@ from ui.context import Context
 from ui.parts.bars import HOME, Button
 from ui.parts.column import Column, clear
 from ui.parts.goal_words import MOVED
+from ui.parts.in_sight import show_in_scroll_area
 from ui.parts.picture import PictureOnly
-from ui.parts.pressable import Pressable, show_in_scroll_area
+from ui.parts.pressable import Pressable
 from ui.parts.record_card import RecordCard
 from ui.parts.refs import PRINT
 from ui.parts.statement_card import statement_card
