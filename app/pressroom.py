@@ -93,7 +93,8 @@ class PressRoom(Shipped):
             made_on: the day.
             words: the language of the booklet.
             with_private: sentences that are only for the person are in it too.
-            checked: who uses easy read and read it, and when; None if nobody did (L24).
+            checked: who uses easy read and read it, and when; whoever is written down in the
+                notebook if left out (L24).
             to: the file; None where it is only looked at.
 
         Raises:
@@ -103,12 +104,14 @@ class PressRoom(Shipped):
 
         """
         from app.paper.booklet import BookletChoices, booklet
-        from app.usecases import easy_read, plans, printing
+        from app.usecases import easy_read, plans, printing, reader_checks
 
         plan = plans.plan(
             notebook, person=person, sections=self.sections, today=made_on, with_drawn=True
         )
         reader = printing.own_copy(plan.person, for_whom=copy_for)
+        kept = plan.only_kept(with_private=with_private)
+        last = reader_checks.last(notebook, plan=kept, lang=words.lang)
         printed = booklet(
             plan,
             choices=BookletChoices(
@@ -116,11 +119,7 @@ class PressRoom(Shipped):
                 made_on=made_on,
                 with_private=with_private,
                 called=easy_read.said_on_cover(
-                    plan.only_kept(with_private=with_private),
-                    self.easy_read,
-                    words,
-                    made_on,
-                    checked,
+                    kept, self.easy_read, words, made_on, checked or (last.check if last else None)
                 ),
             ),
             words=words,
