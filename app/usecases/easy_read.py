@@ -102,7 +102,7 @@ def read_plan(
         not_read=tuple(
             line.statement.id
             for line in plan.lines
-            if not _same_language(line.statement.body.original_lang, lang)
+            if not same_language(line.statement.body.original_lang, lang)
         ),
     )
 
@@ -145,7 +145,7 @@ def _pieces(plan: Plan, titles: Wording) -> Iterator[_Piece]:
 def _of_section(section: PlanSection, lang: str) -> Iterator[_Piece]:
     for line in section.lines:
         body = line.statement.body
-        if not _same_language(body.original_lang, lang):
+        if not same_language(body.original_lang, lang):
             continue
         if body.easy and body.easy_ok_by_person:
             yield _Piece(_as_block(body.easy), line.statement.id)
@@ -160,11 +160,15 @@ def _as_block(said: str) -> str:
 
 def _vocabulary(plan: Plan) -> Iterable[str]:
     own: Iterable[Line] = (line for line in plan.lines if line.statement.body.voice_group == "own")
-    yield from words(plan.person.body.preferred_name)
-    for supporter in plan.supporters:
-        yield from words(supporter.body.name)
+    yield from names_around(plan)
     for line in own:
         yield from words(line.statement.body.original)
+
+
+def names_around(plan: Plan) -> tuple[str, ...]:
+    """The words in the names of the person and of those around them."""
+    names = [plan.person.body.preferred_name, *(each.body.name for each in plan.supporters)]
+    return tuple(word for name in names for word in words(name))
 
 
 def _statement_at(remark: Remark, spans: list[Span], pieces: list[_Piece]) -> RecordId | None:
@@ -175,5 +179,6 @@ def _statement_at(remark: Remark, spans: list[Span], pieces: list[_Piece]) -> Re
     return None
 
 
-def _same_language(one: str, other: str) -> bool:
+def same_language(one: str, other: str) -> bool:
+    """Whether two tags are of one language, wherever it is spoken."""
     return one.partition("-")[0].lower() == other.partition("-")[0].lower()

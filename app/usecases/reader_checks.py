@@ -19,8 +19,11 @@ from app.model.plan import Line, Plan
 from app.model.record import Record
 from app.model.statement import Statement
 from app.model.wording import N_
+from app.usecases.easy_read import same_language
 from app.usecases.ports import Notebook, UnitOfWork
 from app.words.easyread.labelling import ReaderCheck
+
+NOT_A_READER = N_("Only somebody who uses easy read can say whether it is. Please ask one of them.")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +84,7 @@ def keep(
     if told.reader is None and text.is_blank(name):
         raise BadWordsError(N_("Please say who read it."))
     if not told.uses_easy_read:
-        raise NotAllowedError(
-            N_("Only somebody who uses easy read can say whether it is. Please ask one of them.")
-        )
+        raise NotAllowedError(NOT_A_READER)
     with notebook.unit_of_work() as work:
         around = work.records.find(Supporter, person=person)
         reader = told.reader or _around(name, work.records.get(person, Person), around)
@@ -130,7 +131,7 @@ def last(notebook: Notebook, *, plan: Plan, lang: str) -> LastReading | None:
         found = [
             each.body
             for each in work.records.find(CheckedWith, person=plan.person.id)
-            if _same_language(each.body.lang, lang)
+            if same_language(each.body.lang, lang)
         ]
     if not found:
         return None
@@ -182,7 +183,7 @@ def _name_of(who: RecordId | None, plan: Plan) -> str:
 
 
 def _lines(plan: Plan, lang: str) -> Iterable[Line]:
-    return (x for x in plan.lines if _same_language(x.statement.body.original_lang, lang))
+    return (x for x in plan.lines if same_language(x.statement.body.original_lang, lang))
 
 
 def _mark(line: Line) -> str:
@@ -190,7 +191,3 @@ def _mark(line: Line) -> str:
     body = line.statement.body
     read = "\0".join((body.original, body.easy if body.easy_ok_by_person else ""))
     return hashlib.sha256(read.encode()).hexdigest()[:16]
-
-
-def _same_language(one: str, other: str) -> bool:
-    return one.partition("-")[0].lower() == other.partition("-")[0].lower()

@@ -45,11 +45,20 @@ class SentenceScreen(Screen):
     """Large, with what the person may do with it. All of it can be done differently later."""
 
     def __init__(
-        self, ctx: Context, *, person: RecordId, statement: RecordId, section: str
+        self,
+        ctx: Context,
+        *,
+        person: RecordId,
+        statement: RecordId,
+        section: str,
+        came_from: str = "plan",
     ) -> None:
         super().__init__(ctx)
         self._statement = statement
-        self._back_to = Route("plan", {"person": person, "section": section, "at": statement})
+        self._about = {"person": person, "statement": statement, "section": section}
+        place = {"person": person, "at": statement}
+        where = {"section": section} if came_from == "plan" else {}
+        self._back_to = Route(came_from, {**place, **where})
         self._sentence: Sentence | None = None
         self._field: KeptField | None = None
         self._leaving = False
@@ -228,20 +237,10 @@ class SentenceScreen(Screen):
     # What can be done
 
     def _who_sees(self) -> None:
-        about = {
-            "person": self._back_to.about["person"],
-            "statement": self._statement,
-            "section": self._back_to.about["section"],
-        }
-        self.go.emit(Route("who_sees_line", about))
+        self.go.emit(Route("who_sees_line", self._about))
 
     def _history(self) -> None:
-        about = {
-            "person": self._back_to.about["person"],
-            "statement": self._statement,
-            "section": self._back_to.about["section"],
-        }
-        self.go.emit(Route("history", about))
+        self.go.emit(Route("history", self._about))
 
     def _do(self, work: Callable[[], Change]) -> None:
         self.ctx.desk.do(work, owner=self)

@@ -50,3 +50,31 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
         gallery.go("sentence", **{**show, "statement": change.last("statement")})
 
     yield "hard-words", explained
+    yield "words-check", lambda: gallery.go("easy_words", person=person)
+
+    def read_by() -> None:
+        gallery.go("read_by", person=person)
+        gallery.settle()
+
+    yield "read-by", read_by
+
+    def what_was_hard() -> None:
+        read_by()
+        gallery.press(f"reader-{person}")
+        gallery.press("uses-yes")
+        gallery.press(f"hard-{which}")
+
+    yield "read-by-hard", what_was_hard
+
+    def whether() -> None:
+        read_by()
+        gallery.press(f"reader-{person}")
+
+    yield "read-by-whether", whether
+
+    def checked() -> None:
+        what_was_hard()
+        gallery.press("keep-reading")
+        gallery.settle()
+
+    yield "words-check-read", checked
