@@ -91,7 +91,12 @@ def read_plan(
     own = [span for span, piece in zip(spans, pieces, strict=True) if piece.own]
     found = [
         *_of_first_page(plan, made_on, easy_read),
-        *easy_read.document(text, lang=lang, own=own, vocabulary=_vocabulary(plan)),
+        *(
+            each
+            for each in easy_read.document(text, lang=lang, own=own, vocabulary=_vocabulary(plan))
+            # The booklet has the heading again on each page, so there is never much under one.
+            if each.rule != "W22" or _statement_at(each, spans, pieces) is None
+        ),
     ]
     return PlanRead(
         remarks=tuple(

@@ -98,3 +98,9 @@ def test_sentences_in_another_language_are_named_and_not_read(home: Home, house:
 
 def test_a_plan_without_sentences_is_read_without_a_fuss(home: Home, house: House) -> None:
     assert read(home, house).remarks == ()
+
+
+def test_w22_a_booklet_has_its_heading_again_on_each_page(home: Home, house: House) -> None:
+    for nth in range(9):
+        keep(home, say(home, f"I like song {nth}."))
+    assert read(home, house, KIM).label == "Easy read"

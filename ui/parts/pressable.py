@@ -4,9 +4,10 @@ Everything a person or helper presses is one of these, so that it looks, wraps, 
 aloud and is named for screen readers in one way.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.model.ids import PictureRef
 from ui.context import Context
+from ui.parts.sight import show_in_scroll_area
 from ui.parts.strokes import draw_arrow, draw_tick, draw_turn
 from ui.parts.textblock import TextBlock
 
@@ -100,6 +102,10 @@ class Pressable(QAbstractButton):
     def words(self) -> str:
         """The words on it."""
         return self._words.text
+
+    def dot(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Put a dotted line under hard words."""
+        self._words.dot(spans)
 
     def light(self, start: int, length: int) -> None:
         """Light a stretch of the words while it is said; length 0 for none."""
@@ -374,27 +380,3 @@ class Pressable(QAbstractButton):
         super().focusInEvent(event)
         if event.reason() in _BY_KEYBOARD:
             show_in_scroll_area(self)
-
-
-def show_in_scroll_area(widget: QWidget, margin: int = 8) -> None:
-    """Scroll the nearest scroll area so that all of the widget is seen."""
-    from PySide6.QtWidgets import QScrollArea  # noqa: PLC0415
-
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(widget, margin, margin)
-            return
-        parent = parent.parentWidget()
-
-
-def bring_into_sight(*widgets: QWidget) -> None:
-    """Scroll to these when they have their places; the last of them is seen, whatever is not."""
-    *_, last = widgets
-
-    def show() -> None:
-        for each in widgets:
-            show_in_scroll_area(each, 0)
-
-    # What is new is shown in the first turn, and has its place after the second.
-    QTimer.singleShot(0, last, lambda: QTimer.singleShot(0, last, show))

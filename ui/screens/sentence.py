@@ -17,7 +17,7 @@ from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.easy_advice import EasyAdvice
-from ui.parts.explained import explained
+from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
 from ui.parts.kept_field import KeptField
 from ui.parts.picker import Picker, picture_question
@@ -120,9 +120,10 @@ class SentenceScreen(Screen):
         self._read.append(card)
         column.add(card)
         if body.voice_group != "own":
-            for meaning in explained(ctx, body.original, lang=body.original_lang):
-                self._read.append(meaning)
-                column.add(meaning)
+            lang = body.original_lang
+            explained = hard_words(ctx, card, body.original, lang=lang, read=self._read)
+            if explained is not None:
+                column.add(explained)
         if body.easy:
             self._show_easier(column, sentence)
         if body.voice_group == "others" and not ctx.open_notebook.read_only:

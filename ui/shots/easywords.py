@@ -48,8 +48,11 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     def explained() -> None:
         change = gallery.ask(lambda: statements.say(notebook, theirs))
         gallery.go("sentence", **{**show, "statement": change.last("statement")})
+        gallery.settle()
+        gallery.press("means-advocate")
 
     yield "hard-words", explained
+    yield "hard-words-plan", lambda: gallery.go("plan", person=person, section=section)
     yield "words-check", lambda: gallery.go("easy_words", person=person)
 
     def read_by() -> None:
@@ -61,7 +64,9 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     def what_was_hard() -> None:
         read_by()
         gallery.press(f"reader-{person}")
+        gallery.settle()
         gallery.press("uses-yes")
+        gallery.settle()
         gallery.press(f"hard-{which}")
 
     yield "read-by-hard", what_was_hard
@@ -69,6 +74,7 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     def whether() -> None:
         read_by()
         gallery.press(f"reader-{person}")
+        gallery.settle()
 
     yield "read-by-whether", whether
 

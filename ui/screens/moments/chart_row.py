@@ -13,7 +13,8 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.picker import picture_question
-from ui.parts.pressable import Pressable, bring_into_sight
+from ui.parts.pressable import Pressable
+from ui.parts.sight import bring_into_sight
 from ui.parts.statement_card import statement_card
 from ui.parts.words import Words
 from ui.screens.moments.row_form import RowForm

@@ -19,9 +19,10 @@ from ui.context import Context
 from ui.parts.column import Column, clear
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
-from ui.parts.pressable import Pressable, bring_into_sight
+from ui.parts.pressable import Pressable
 from ui.parts.refs import TICK
 from ui.parts.sealed_writing import Readers
+from ui.parts.sight import bring_into_sight
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import Route

@@ -16,8 +16,9 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.picker import picture_question
-from ui.parts.pressable import Pressable, bring_into_sight, show_in_scroll_area
+from ui.parts.pressable import Pressable
 from ui.parts.refs import PICTURE
+from ui.parts.sight import bring_into_sight, show_in_scroll_area
 from ui.parts.statement_card import statement_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words

@@ -20,8 +20,9 @@ from ui.parts.column import clear
 from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
 from ui.parts.keeping import Keeping
-from ui.parts.pressable import ONWARD, Pressable, bring_into_sight
+from ui.parts.pressable import ONWARD, Pressable
 from ui.parts.refs import FEWER, NONE, PICTURE, PLUS, TICK, UNSURE
+from ui.parts.sight import bring_into_sight
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.parts.writing import HOW_TOLD, SURE
