@@ -12,6 +12,7 @@ from app.model.plan import Line, Plan, PlanSection
 from app.model.wording import N_, Wording
 from app.words.easyread import labelling
 from app.words.easyread.checker import EasyRead
+from app.words.easyread.glossary import Glossary, HardWord
 from app.words.easyread.labelling import FirstPage, ReaderCheck
 from app.words.easyread.remarks import Remark
 from app.words.splitting import Span, words
@@ -168,6 +169,18 @@ def _vocabulary(plan: Plan) -> Iterable[str]:
     yield from names_around(plan)
     for line in own:
         yield from words(line.statement.body.original)
+
+
+def hard_words(plan: Plan, glossary: Glossary, *, lang: str) -> tuple[HardWord, ...]:
+    """The hard words that a booklet of this plan says in a language, in the order of its words."""
+    found: dict[str, HardWord] = {}
+    for line in plan.lines:
+        body = line.statement.body
+        if same_language(body.original_lang, lang):
+            for said in (body.original, body.easy if body.easy_ok_by_person else ""):
+                for each in glossary.find(said, lang=lang):
+                    found.setdefault(each.hard.word, each.hard)
+    return tuple(found.values())
 
 
 def names_around(plan: Plan) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from app.model.pictures import Credit, Picture
 from app.model.statement import AnswerTo, ReadBack, Statement
 from app.model.wording import Phrase, SourceWording
 from app.paper.booklet import Printed
+from app.words.easyread.glossary import HardWord
 from tests.helpers.picture_files import drawing
 from tests.helpers.printing import (
     OpenMoji,
@@ -500,3 +501,14 @@ def test_a_section_that_holds_only_a_card_is_printed() -> None:
     read = flat(printed(dataclasses.replace(whole, sections=(with_card,))))
     assert "A front door key? I decided" in read
     assert "A draft." not in read
+
+
+def test_hard_words_are_explained_with_their_pictures_on_the_last_page() -> None:
+    which = plan(sentence("An advocate comes."))
+    assert "What these words mean" not in flat(printed(which))
+    hard = HardWord(
+        word="advocate", means="A person who helps you speak up.",
+        picture=PictureRef("openmoji:1F5E3"),
+    )  # fmt: skip
+    made = printed(which, hard_words=[hard])
+    assert "What these words mean advocate: A person who helps you speak up." in flat(made)

@@ -104,3 +104,13 @@ def test_w22_a_booklet_has_its_heading_again_on_each_page(home: Home, house: Hou
     for nth in range(9):
         keep(home, say(home, f"I like song {nth}."))
     assert read(home, house, KIM).label == "Easy read"
+
+
+def test_the_hard_words_of_a_plan_come_once_each_in_its_order(home: Home, house: House) -> None:
+    say(home, "My deputy and my advocate come.")
+    say(home, "An advocate helps me.")
+    say(home, "Mae eiriolwr yn dod.", lang="cy")
+    plan = plans.plan(home.notebook, person=home.person, sections=house.sections, today=TODAY)
+    found = easy_read.hard_words(plan, house.glossary, lang="en-GB")
+    assert [each.word for each in found] == ["deputy", "advocate"]
+    assert easy_read.hard_words(plan, house.glossary, lang="cy") == ()

@@ -1,11 +1,13 @@
 """Who uses easy read and read a plan, and for how long that holds (rule L24)."""
 
+import pypdfium2
 import pytest
 
 from app.bootstrap import House
 from app.model.checked_with import HardHere
 from app.model.errors import AlongsideError, BadWordsError, NotAllowedError
 from app.model.ids import RecordId
+from app.model.wording import SourceWording
 from app.usecases import easy_words, people, reader_checks, statements
 from app.usecases.reader_checks import LastReading, Reading
 
@@ -32,6 +34,21 @@ def last(home: Home, house: House, lang: str = "en") -> LastReading | None:
 def checked(home: Home, house: House) -> bool:
     found = last(home, house)
     return found is not None and found.check is not None
+
+
+def cover(home: Home, house: House) -> str:
+    """The words of the first page of the booklet."""
+    made = house.booklet(
+        home.notebook,  # type: ignore[arg-type]
+        person=home.person,
+        copy_for="Ann Obi",
+        made_on=TODAY,
+        words=SourceWording(),
+    )
+    document = pypdfium2.PdfDocument(made.pdf)
+    words = document[0].get_textpage().get_text_range()
+    document.close()
+    return " ".join(words.split())
 
 
 @pytest.fixture
@@ -134,3 +151,13 @@ def test_l24_whoever_wrote_some_of_it_is_no_reader(home: Home, house: House) -> 
     assert reader_checks.may_read(the_plan(home, house)) == ()
     with pytest.raises(NotAllowedError):
         read(home, house, reader=friend, name="")
+
+
+@pytest.mark.usefixtures("tea")
+def test_l24_the_cover_says_who_read_it_until_there_are_other_words(
+    home: Home, house: House
+) -> None:
+    read(home, house)
+    assert "Easy read. Checked with Sam on Wednesday 4 March 2026." in cover(home, house)
+    keep(home, say(home, "I like it in the blue mug."))
+    assert "Easier words" in cover(home, house)
