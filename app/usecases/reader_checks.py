@@ -96,7 +96,7 @@ def keep(
             named="" if reader is not None else name,
             on=on,
             lang=told.lang,
-            read=tuple(sorted({_mark(line) for line in _lines(told.seen, told.lang)})),
+            read=tuple(sorted({_mark(line) for line in told.seen.lines})),
             hard=tuple(
                 HardHere(statement=each.statement, said=text.without_controls(each.said).strip())
                 for each in told.hard
@@ -139,9 +139,7 @@ def last(notebook: Notebook, *, plan: Plan, lang: str) -> LastReading | None:
     return LastReading(
         body=body,
         name=body.named or _name_of(body.reader, plan),
-        other_words=tuple(
-            line.statement.id for line in _lines(plan, lang) if _mark(line) not in body.read
-        ),
+        other_words=tuple(line.statement.id for line in plan.lines if _mark(line) not in body.read),
     )
 
 
@@ -180,10 +178,6 @@ def _name_of(who: RecordId | None, plan: Plan) -> str:
     if who == plan.person.id:
         return plan.person.body.preferred_name
     return next((each.body.name for each in plan.supporters if each.id == who), "")
-
-
-def _lines(plan: Plan, lang: str) -> Iterable[Line]:
-    return (x for x in plan.lines if same_language(x.statement.body.original_lang, lang))
 
 
 def _mark(line: Line) -> str:

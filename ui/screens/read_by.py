@@ -9,7 +9,6 @@ from app.model.ids import RecordId
 from app.model.text import is_blank
 from app.model.wording import N_
 from app.usecases import reader_checks, words_check
-from app.usecases.easy_read import same_language
 from app.usecases.reader_checks import Reading
 from app.usecases.words_check import WordsCheck
 from ui.context import Context
@@ -147,12 +146,7 @@ class ReadByScreen(PersonPageScreen):
         page.begin_row(same=False)
         page.put(keep)
         page.say(ctx.t(N_("Which sentences were hard? Press them.")), "title")
-        lines = [
-            each
-            for each in self._found.plan.lines
-            if same_language(each.statement.body.original_lang, ctx.words.lang)
-        ]
-        self._hard = HardLines(ctx, lines)
+        self._hard = HardLines(ctx, self._found.plan.lines)
         page.add(self._hard)
         self.show_page(said)
 

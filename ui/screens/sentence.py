@@ -36,6 +36,7 @@ from ui.parts.refs import (
     TICK,
     UNSURE,
 )
+from ui.parts.spelling import SpellingHelp
 from ui.parts.statement_card import REPLY_WORDS, statement_card
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
@@ -297,8 +298,7 @@ class SentenceScreen(Screen):
         ctx = self.ctx
         page = Column(ctx, margins=(60, 24, 60, 12), gap=10)
         page.add(Words(ctx, ctx.t(N_("How do you want to say it?")), size="title"))
-        person = self._sentence.person.id
-        body = self._sentence.statement.body
+        person, body = self._sentence.person.id, self._sentence.statement.body
         field = KeptField(ctx, person, self._statement, words or body.original)
         self._field = field
         page.add(field)
@@ -326,9 +326,8 @@ class SentenceScreen(Screen):
         page.add(Words(ctx, ctx.t(N_("How can it be said in easier words?")), size="title"))
         page.add(Words(ctx, body.original, size="sentence", lang=body.original_lang))
         key = easier_key(self._statement)
-        field = KeptField(
-            ctx, self._sentence.person.id, self._statement, words or body.easy, key=key
-        )
+        whose = self._sentence.person
+        field = KeptField(ctx, whose.id, self._statement, words or body.easy, key=key)
         field.setAccessibleName(ctx.t(N_("Easier words")))
         self._field = field
         page.add(field)
@@ -339,8 +338,9 @@ class SentenceScreen(Screen):
         self._button(row, "say-easier", put, TICK, lambda: self._say_easier(field.toPlainText()))
         self._button(row, "leave-it", ctx.t(N_("Leave it as it was")), UNSURE, self._leave_it)
         page.add_row(row)
-        names = (self._sentence.person.body.preferred_name,)
-        page.add(EasyAdvice(ctx, field, lang=body.original_lang, own=body.original, names=names))
+        lang, names = body.original_lang, (whose.body.preferred_name,)
+        page.add(SpellingHelp(ctx, field, lang=lang, person=whose.id))
+        page.add(EasyAdvice(ctx, field, lang=lang, own=body.original, names=names))
         page.fill()
         self._put_on(page)
         field.begin()

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QPlainTextEdit
+
+from app.model.ids import RecordId
 from app.usecases import easy_words, plans, statements
 from ui.shots import Shot
 
@@ -53,6 +56,28 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
 
     yield "hard-words", explained
     yield "hard-words-plan", lambda: gallery.go("plan", person=person, section=section)
+
+    def spelled() -> None:
+        gallery.ask(
+            lambda: easy_words.write(
+                notebook, statement=which, words="I like my wheelchare.", by=by
+            )
+        )
+        gallery.go("sentence", **show)
+        gallery.settle()
+        gallery.press("easier")
+        gallery.settle()
+        field = gallery.window.findChild(QPlainTextEdit, "new-words")
+        assert field is not None
+        field.setPlainText("I like swiming, brekfast and my medecine.")
+
+    yield "spelling", spelled
+
+    yield from _whole_plan(gallery, person, which)
+
+
+def _whole_plan(gallery: "Gallery", person: RecordId, which: RecordId) -> Iterator[Shot]:
+    """The words of all of it, and who read it."""
     yield "words-check", lambda: gallery.go("easy_words", person=person)
 
     def read_by() -> None:
