@@ -99,17 +99,19 @@ def read_plan(
             if each.rule != "W22" or _statement_at(each, spans, pieces) is None
         ),
     ]
+    not_read = tuple(
+        line.statement.id
+        for line in plan.lines
+        if not same_language(line.statement.body.original_lang, lang)
+    )
     return PlanRead(
         remarks=tuple(
             OnPlan(each, _statement_at(each, spans, pieces), text[each.start : each.end])
             for each in found
         ),
-        label=labelling.label(found, checked, today=made_on),
-        not_read=tuple(
-            line.statement.id
-            for line in plan.lines
-            if not same_language(line.statement.body.original_lang, lang)
-        ),
+        # What no rule has looked at is not called easy.
+        label=labelling.label(found, None if not_read else checked, today=made_on),
+        not_read=not_read,
     )
 
 

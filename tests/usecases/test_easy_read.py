@@ -114,3 +114,9 @@ def test_the_hard_words_of_a_plan_come_once_each_in_its_order(home: Home, house:
     found = easy_read.hard_words(plan, house.glossary, lang="en-GB")
     assert [each.word for each in found] == ["deputy", "advocate"]
     assert easy_read.hard_words(plan, house.glossary, lang="cy") == ()
+
+
+def test_l24_what_no_rule_has_looked_at_is_not_called_easy_read(home: Home, house: House) -> None:
+    keep(home, say(home, "I like my tea hot."))
+    keep(home, say(home, "Rwyf yn hoffi te.", lang="cy"))
+    assert read(home, house, KIM).label == "Easier words"

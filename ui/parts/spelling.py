@@ -48,16 +48,16 @@ class SpellingHelp(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._look)
+        self._pause.timeout.connect(self.look)
         field.textChanged.connect(self._pause.start)
         notebook = ctx.open_notebook
         ctx.desk.do(lambda: easy_words.known(notebook, person=person), owner=self, then=self._begin)
 
     def _begin(self, known: frozenset[str]) -> None:
         self._known = known
-        self._look()
+        self.look()
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Ask about what stands in the field now, on the notebook's thread."""
         text, known, lang, house = (
             self._field.toPlainText(),
@@ -171,7 +171,7 @@ class SpellingHelp(QWidget):
         self._asked = ()
         clear(self._rows)
         self._field.setFocus()
-        self._look()
+        self.look()
 
 
 def _in_utf16(text: str) -> int:

@@ -74,7 +74,7 @@ class EasyWordsScreen(ListScreen):
             self.show_page(page)
             return
         self._add_label(found)
-        if found.nothing:
+        if found.nothing and found.elsewhere < len(found.plan.lines):
             page.say(self.ctx.t(N_("No rule has anything to say about these words.")), "label")
         grave = [each for each in found.sentences if each.grave or each.is_hard]
         other = [each for each in found.sentences if each not in grave]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from app.model.ids import RecordId
 from app.usecases import easy_words, plans, statements
+from ui.parts.spelling import SpellingHelp
 from ui.shots import Shot
 
 if TYPE_CHECKING:
@@ -58,18 +59,17 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "hard-words-plan", lambda: gallery.go("plan", person=person, section=section)
 
     def spelled() -> None:
-        gallery.ask(
-            lambda: easy_words.write(
-                notebook, statement=which, words="I like my wheelchare.", by=by
-            )
-        )
         gallery.go("sentence", **show)
         gallery.settle()
         gallery.press("easier")
         gallery.settle()
-        field = gallery.window.findChild(QPlainTextEdit, "new-words")
+        (spelling,) = gallery.window.screen.findChildren(SpellingHelp)
+        field = gallery.window.screen.findChild(QPlainTextEdit, "new-words")
         assert field is not None
         field.setPlainText("I like swiming, brekfast and my medecine.")
+        spelling.look()
+        gallery.settle()
+        gallery.press("spelled-brekfast")
 
     yield "spelling", spelled
 
