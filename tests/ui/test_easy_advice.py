@@ -6,7 +6,8 @@ from app.model.person import Person
 from app.model.record import Record
 from app.model.statement import Statement
 from app.usecases import statements
-from tests.helpers.driver import Driver
+from tests.helpers.driver import Driver, begin
+from tests.helpers.guides import guide, moment
 from tests.ui.test_sentence import now, of, show
 from tests.ui.test_sentence import statements as all_statements
 from ui.parts.easy_advice import EasyAdvice
@@ -163,3 +164,41 @@ def test_the_persons_own_words_are_not_explained_to_them(
     show(examples, marcus, own)
     assert words in examples.seen()
     assert "A person the court picks" not in examples.seen()
+
+
+def test_hard_words_of_a_question_are_explained_under_it(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    begin(examples, guide(moment("it", prompt="Who is your deputy?")), marcus.id)
+    examples.press("means-deputy")
+    assert "deputy: A person the court picks to decide for you." in examples.seen()
+    heard = [each.words for each in examples.window.screen.readables()]
+    assert heard.index("Who is your deputy?") < heard.index("What does “deputy” mean?")
+    examples.press("means-deputy")
+    assert "A person the court picks" not in examples.seen()
+
+
+def test_hard_words_are_explained_before_the_person_says_yes_to_them(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    ctx, by = examples.window.ctx, examples.window.ctx.writer
+    begin(examples, guide(moment("it")), marcus.id)
+    session = examples.talk.session.id
+    words = statements.Said(
+        person=marcus.id,
+        words="His deputy comes.",
+        lang="en-GB",
+        section="important_to",
+        kind="fact",
+        voice="staff",
+        by=by,
+        said_by=by,
+        session=session,
+    )
+    examples.ask(lambda: statements.say(ctx.open_notebook, words))
+    while examples.step != "read_back":
+        examples.next()
+    while examples.find("means-deputy") is None:
+        examples.press("not_sure")
+    examples.press("means-deputy")
+    assert "A person the court picks" in examples.seen()
