@@ -10,7 +10,7 @@ from app.model.look import Theme
 from app.model.plan import Plan
 from app.model.wording import N_
 from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock, under
-from app.paper.desk import START_MARGIN, WIDTH, Desk
+from app.paper.desk import START_MARGIN, WIDTH, WORDS_WIDTH, Desk
 from app.paper.flow import Block
 from app.paper.sheet import MM, Sheets
 from app.paper.symbols import Shown
@@ -221,7 +221,10 @@ def _meaning(desk: Desk, hard: HardWord) -> SentenceBlock:
     return SentenceBlock(
         theme=desk.theme,
         start=desk.words_start,
-        parts=(Part(text=desk.body(f"{hard.word}: {hard.means}")),),
+        parts=(
+            Part(text=desk.heading(hard.word, desk.size, width=WORDS_WIDTH)),
+            Part(text=desk.body(hard.means)),
+        ),
         picture=picture,
     )
 

@@ -511,4 +511,4 @@ def test_hard_words_are_explained_with_their_pictures_on_the_last_page() -> None
         picture=PictureRef("openmoji:1F5E3"),
     )  # fmt: skip
     made = printed(which, hard_words=[hard])
-    assert "What these words mean advocate: A person who helps you speak up." in flat(made)
+    assert "What these words mean advocate A person who helps you speak up." in flat(made)

@@ -78,6 +78,7 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
 
 def _whole_plan(gallery: "Gallery", person: RecordId, which: RecordId) -> Iterator[Shot]:
     """The words of all of it, and who read it."""
+    yield "to-words-check", lambda: gallery.go("print", person=person)
     yield "words-check", lambda: gallery.go("easy_words", person=person)
 
     def read_by() -> None:
