@@ -3,6 +3,7 @@
 It is advice: nothing here blocks saving or printing, and nothing is counted.
 """
 
+import bisect
 import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator
@@ -193,10 +194,9 @@ def names_around(plan: Plan) -> tuple[str, ...]:
 
 def _statement_at(remark: Remark, spans: list[Span], pieces: list[_Piece]) -> RecordId | None:
     """Whose sentence it is that the whole remark lies in."""
-    for (start, end), piece in zip(spans, pieces, strict=True):
-        if start <= remark.start and remark.end <= end and remark.end > remark.start:
-            return piece.statement
-    return None
+    at = bisect.bisect_right(spans, remark.start, key=lambda span: span[0]) - 1
+    within = at >= 0 and remark.start < remark.end <= spans[at][1]
+    return pieces[at].statement if within else None
 
 
 def same_language(one: str, other: str) -> bool:
