@@ -1,4 +1,4 @@
-"""What a house prints and what it talks along: booklets, pages, sheets, and the guides there are.
+"""What a house prints: booklets, pages and sheets.
 
 Like :mod:`app.bootstrap`, of which it is a part, it loads what it needs when it is asked.
 """
@@ -6,22 +6,18 @@ Like :mod:`app.bootstrap`, of which it is a part, it loads what it needs when it
 
 import dataclasses
 import datetime
-import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import own_guides
-from app.model.guide import Guide
-from app.model.guide_file import Fault
+from app.conversations import Conversations
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import Wording
-from app.own_guides import OwnGuides
-from app.shipped import Shipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.model.event import Document
+    from app.model.plan import Plan
     from app.model.sharing_rules import Asked
     from app.paper.one_page import Fit
     from app.paper.press import Printed
@@ -31,40 +27,8 @@ if TYPE_CHECKING:
     from app.words.easyread.labelling import ReaderCheck
 
 
-class PressRoom(Shipped):
-    """What is made for people to hold, each thing written down as it leaves.
-
-    Attributes:
-        home: what belongs to this computer alone; the guides of one's own lie in it.
-
-    """
-
-    home: Path
-
-    # Conversations
-
-    @functools.cached_property
-    def guides(self) -> dict[str, Guide]:
-        """Every conversation there is, by its name: those of the program, then one's own."""
-        return {**self.shipped_guides, **self.own_guides.guides}
-
-    @functools.cached_property
-    def own_guides(self) -> OwnGuides:
-        """Those that somebody added on this computer."""
-        return OwnGuides(
-            self.home / own_guides.FOLDER,
-            shipped=self.shipped_guides,
-            parts=self.guide_parts,
-            known=self.known_to_guides,
-            is_drawn=lambda ref: self.symbols.picture(ref) is not None,
-        )
-
-    @property
-    def guide_faults(self) -> tuple[Fault, ...]:
-        """What is wrong with guides of one's own that are not offered."""
-        return self.own_guides.faults
-
-    # Printing
+class PressRoom(Conversations):
+    """What is made for people to hold, each thing written down as it leaves."""
 
     def pictures(self, notebook: "NotebookFile") -> "NotebookPictures":
         """Where the pictures of a plan come from: the notebook's photos and the symbols."""
@@ -93,7 +57,8 @@ class PressRoom(Shipped):
             made_on: the day.
             words: the language of the booklet.
             with_private: sentences that are only for the person are in it too.
-            checked: who uses easy read and read it, and when; None if nobody did (L24).
+            checked: who uses easy read and read it, and when; whoever is written down in the
+                notebook if left out (L24).
             to: the file; None where it is only looked at.
 
         Raises:
@@ -102,34 +67,55 @@ class PressRoom(Shipped):
             NotFoundError: there is no such person.
 
         """
-        from app.paper.booklet import BookletChoices, booklet
-        from app.usecases import easy_read, plans, printing
+        from app.usecases import plans, printing, reader_checks
 
         plan = plans.plan(
             notebook, person=person, sections=self.sections, today=made_on, with_drawn=True
         )
         reader = printing.own_copy(plan.person, for_whom=copy_for)
-        printed = booklet(
+        kept = plan.only_kept(with_private=with_private)
+        last = reader_checks.last(notebook, plan=kept, lang=words.lang)
+        printed = self._set_booklet(
+            notebook,
+            plan,
+            reader=reader,
+            made_on=made_on,
+            words=words,
+            with_private=with_private,
+            checked=checked or (last.check if last is not None else None),
+        )
+        _put(notebook, printed, to, person=person, document="booklet")
+        return printed
+
+    def _set_booklet(
+        self,
+        notebook: "NotebookFile",
+        plan: "Plan",
+        *,
+        reader: str,
+        made_on: datetime.date,
+        words: Wording,
+        with_private: bool = False,
+        checked: "ReaderCheck | None" = None,
+    ) -> "Printed":
+        from app.paper.booklet import BookletChoices, booklet
+        from app.usecases import easy_read
+
+        kept = plan.only_kept(with_private=with_private)
+        return booklet(
             plan,
             choices=BookletChoices(
                 copy_for=reader,
                 made_on=made_on,
                 with_private=with_private,
-                called=easy_read.said_on_cover(
-                    plan.only_kept(with_private=with_private),
-                    self.easy_read,
-                    words,
-                    made_on,
-                    checked,
-                ),
+                called=easy_read.said_on_cover(kept, self.easy_read, words, made_on, checked),
+                hard_words=easy_read.hard_words(kept, self.glossary, lang=words.lang),
             ),
             words=words,
             look=self.look,
             fonts=self.fonts,
             pictures=self.pictures(notebook),
         )
-        _put(notebook, printed, to, person=person, document="booklet")
-        return printed
 
     def board_page(
         self,
@@ -207,8 +193,7 @@ class PressRoom(Shipped):
             CannotWriteError: the file cannot be written there.
 
         """
-        from app.paper.booklet import BookletChoices, booklet
-        from app.usecases import easy_read, handing_over, printing
+        from app.usecases import handing_over, printing
 
         asked = dataclasses.replace(asked, document="booklet")
         shared = handing_over.allowed(
@@ -219,19 +204,8 @@ class PressRoom(Shipped):
             guides=self.guides,
             own_declined=own_declined,
         )
-        printed = booklet(
-            shared.plan,
-            choices=BookletChoices(
-                copy_for=asked.reader.name,
-                made_on=asked.on,
-                called=easy_read.said_on_cover(
-                    shared.plan.only_kept(), self.easy_read, words, asked.on
-                ),
-            ),
-            words=words,
-            look=self.look,
-            fonts=self.fonts,
-            pictures=self.pictures(notebook),
+        printed = self._set_booklet(
+            notebook, shared.plan, reader=asked.reader.name, made_on=asked.on, words=words
         )
         handing_over.give(
             notebook,

@@ -5,6 +5,7 @@ Like :mod:`app.bootstrap`, of which it is a part, it loads what it needs when it
 # ruff: noqa: PLC0415
 
 import functools
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app import resources
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from app.words.languages import Catalogs
     from app.words.lexicon import Ideas
     from app.words.names import PictureNames
+    from app.words.spelling import Spelling
     from app.words.symbols import Symbols
 
 NATION = "england"
@@ -140,6 +142,17 @@ class Shipped:
         from app.words.easyread.glossary import Glossary
 
         return Glossary.from_data(resources.read_toml("words", "glossary.toml"))
+
+    @functools.cached_property
+    def spelling(self) -> "Spelling":
+        """Dictionaries for what a helper types, with the words of care beside them."""
+        from app.words.spelling import Spelling
+
+        def english() -> Iterator[str]:
+            yield from (term for idea in self.ideas for term in idea.terms)
+            yield from (name for hard in self.glossary for name in (hard.word, *hard.also))
+
+        return Spelling(resources.path("spelling"), {"en": english})
 
     @functools.cached_property
     def catalogs(self) -> "Catalogs":

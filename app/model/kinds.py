@@ -3,6 +3,7 @@
 import msgspec
 
 from app.model.agreements import AdvocateReview, FourPlusOne, PlanAgreement, RowCheck
+from app.model.checked_with import CheckedWith
 from app.model.decisions import Decision
 from app.model.drawn import Circle, DayStory, OwnTopic, ProfilePick
 from app.model.feedback import Feedback, Recognition, SealedNote
@@ -48,6 +49,7 @@ KINDS: dict[str, type[Body]] = {
     "own_topic": OwnTopic,
     "profile_pick": ProfilePick,
     "photo_facts": PhotoFacts,
+    "checked_with": CheckedWith,
 }
 
 LISTS: dict[str, type[Body]] = {
@@ -79,6 +81,7 @@ LISTS: dict[str, type[Body]] = {
     "own_topics": OwnTopic,
     "profile_picks": ProfilePick,
     "photo_facts": PhotoFacts,
+    "checked_with": CheckedWith,
 }
 """The lists of a plan file and what stands in each, in the order in which they are taken in."""
 

@@ -2,13 +2,13 @@
 
 import dataclasses
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.model.look import Look
 from app.model.pictures import PictureSource
 from app.model.plan import Plan
 from app.model.wording import N_, Wording
-from app.paper.ends import cover, last_page, nothing_kept
+from app.paper.ends import HardWord, cover, last_page, nothing_kept
 from app.paper.flow import Block, paginate
 from app.paper.press import Press, Printed
 from app.paper.story import tell
@@ -23,6 +23,7 @@ class BookletChoices:
         copy_for: the name of who will read it.
         made_on: the day that is printed on it.
         with_private: also what the person keeps to themselves; only in their own copy.
+        hard_words: those that stand in it, to be explained on the last page.
         called: what kind of reading it is, such as "Easier words" (easy-read rule L24); or nothing.
 
     """
@@ -31,6 +32,7 @@ class BookletChoices:
     made_on: datetime.date
     with_private: bool = False
     called: str = ""
+    hard_words: Sequence[HardWord] = ()
 
 
 def booklet(
@@ -80,5 +82,8 @@ def booklet(
         room=room,
     )
     inside: Iterable[Block] = tell(desk, kept) if kept.sections else nothing_kept(desk)
-    pages = [*paginate([front], room), *paginate([*inside, *last_page(desk, kept)], room)]
+    pages = [
+        *paginate([front], room),
+        *paginate([*inside, *last_page(desk, kept, choices.hard_words)], room),
+    ]
     return press.bind(pages, footer)

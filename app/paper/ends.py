@@ -2,13 +2,15 @@
 
 import dataclasses
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
+from app.model.ids import PictureRef
 from app.model.look import Theme
 from app.model.plan import Plan
 from app.model.wording import N_
 from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock, under
-from app.paper.desk import START_MARGIN, WIDTH, Desk
+from app.paper.desk import START_MARGIN, WIDTH, WORDS_WIDTH, Desk
 from app.paper.flow import Block
 from app.paper.sheet import MM, Sheets
 from app.paper.symbols import Shown
@@ -33,6 +35,22 @@ _CREDITS = {
 }
 _SET_CREDIT = N_("Pictures from {name} are by {author}. Their licence: {licence}.")
 _SET_LICENCE = N_("Pictures are from {name}. Their licence: {licence}.")
+
+
+class HardWord(Protocol):
+    """A hard word, what it means in easy words, and a picture of it where there is one."""
+
+    @property
+    def word(self) -> str:
+        """As it is mostly written."""
+
+    @property
+    def means(self) -> str:
+        """In easy words."""
+
+    @property
+    def picture(self) -> PictureRef | None:
+        """Shows it honestly."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,10 +205,28 @@ def nothing_kept(desk: Desk) -> Iterator[Block]:
     )
 
 
-def last_page(desk: Desk, plan: Plan) -> Iterator[Block]:
-    """What to do if something is wrong, who can help, and how to change it."""
+def last_page(desk: Desk, plan: Plan, hard_words: Sequence[HardWord] = ()) -> Iterator[Block]:
+    """What to do if something is wrong, who can help, how to change it, and what words mean."""
+    # First of all, so that the credits at the end of the advice are for these pictures too.
+    meanings = [_meaning(desk, each) for each in hard_words]
     head = _head(desk, desk.words.t(N_("If something is wrong")), "openmoji:1F4AC")
-    return under(dataclasses.replace(head, new_page=True), _advice(desk, plan))
+    yield from under(dataclasses.replace(head, new_page=True), _advice(desk, plan))
+    if meanings:
+        title = _head(desk, desk.words.t(N_("What these words mean")), "openmoji:1F4DA")
+        yield from under(title, meanings)
+
+
+def _meaning(desk: Desk, hard: HardWord) -> SentenceBlock:
+    picture = desk.picture((hard.picture,)) if hard.picture is not None else None
+    return SentenceBlock(
+        theme=desk.theme,
+        start=desk.words_start,
+        parts=(
+            Part(text=desk.heading(hard.word, desk.size, width=WORDS_WIDTH)),
+            Part(text=desk.body(hard.means)),
+        ),
+        picture=picture,
+    )
 
 
 def _advice(desk: Desk, plan: Plan) -> Iterator[SentenceBlock]:

@@ -3,6 +3,7 @@
 It is advice: nothing here blocks saving or printing, and nothing is counted.
 """
 
+import bisect
 import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator
@@ -12,6 +13,7 @@ from app.model.plan import Line, Plan, PlanSection
 from app.model.wording import N_, Wording
 from app.words.easyread import labelling
 from app.words.easyread.checker import EasyRead
+from app.words.easyread.glossary import Glossary, HardWord
 from app.words.easyread.labelling import FirstPage, ReaderCheck
 from app.words.easyread.remarks import Remark
 from app.words.splitting import Span, words
@@ -91,19 +93,26 @@ def read_plan(
     own = [span for span, piece in zip(spans, pieces, strict=True) if piece.own]
     found = [
         *_of_first_page(plan, made_on, easy_read),
-        *easy_read.document(text, lang=lang, own=own, vocabulary=_vocabulary(plan)),
+        *(
+            each
+            for each in easy_read.document(text, lang=lang, own=own, vocabulary=_vocabulary(plan))
+            # The booklet has the heading again on each page, so there is never much under one.
+            if each.rule != "W22" or _statement_at(each, spans, pieces) is None
+        ),
     ]
+    not_read = tuple(
+        line.statement.id
+        for line in plan.lines
+        if not same_language(line.statement.body.original_lang, lang)
+    )
     return PlanRead(
         remarks=tuple(
             OnPlan(each, _statement_at(each, spans, pieces), text[each.start : each.end])
             for each in found
         ),
-        label=labelling.label(found, checked, today=made_on),
-        not_read=tuple(
-            line.statement.id
-            for line in plan.lines
-            if not _same_language(line.statement.body.original_lang, lang)
-        ),
+        # What no rule has looked at is not called easy.
+        label=labelling.label(found, None if not_read else checked, today=made_on),
+        not_read=not_read,
     )
 
 
@@ -145,7 +154,7 @@ def _pieces(plan: Plan, titles: Wording) -> Iterator[_Piece]:
 def _of_section(section: PlanSection, lang: str) -> Iterator[_Piece]:
     for line in section.lines:
         body = line.statement.body
-        if not _same_language(body.original_lang, lang):
+        if not same_language(body.original_lang, lang):
             continue
         if body.easy and body.easy_ok_by_person:
             yield _Piece(_as_block(body.easy), line.statement.id)
@@ -160,20 +169,36 @@ def _as_block(said: str) -> str:
 
 def _vocabulary(plan: Plan) -> Iterable[str]:
     own: Iterable[Line] = (line for line in plan.lines if line.statement.body.voice_group == "own")
-    yield from words(plan.person.body.preferred_name)
-    for supporter in plan.supporters:
-        yield from words(supporter.body.name)
+    yield from names_around(plan)
     for line in own:
         yield from words(line.statement.body.original)
 
 
+def hard_words(plan: Plan, glossary: Glossary, *, lang: str) -> tuple[HardWord, ...]:
+    """The hard words that a booklet of this plan says in a language, in the order of its words."""
+    found: dict[str, HardWord] = {}
+    for line in plan.lines:
+        body = line.statement.body
+        if same_language(body.original_lang, lang):
+            for said in (body.original, body.easy if body.easy_ok_by_person else ""):
+                for each in glossary.find(said, lang=lang):
+                    found.setdefault(each.hard.word, each.hard)
+    return tuple(found.values())
+
+
+def names_around(plan: Plan) -> tuple[str, ...]:
+    """The words in the names of the person and of those around them."""
+    names = [plan.person.body.preferred_name, *(each.body.name for each in plan.supporters)]
+    return tuple(word for name in names for word in words(name))
+
+
 def _statement_at(remark: Remark, spans: list[Span], pieces: list[_Piece]) -> RecordId | None:
     """Whose sentence it is that the whole remark lies in."""
-    for (start, end), piece in zip(spans, pieces, strict=True):
-        if start <= remark.start and remark.end <= end and remark.end > remark.start:
-            return piece.statement
-    return None
+    at = bisect.bisect_right(spans, remark.start, key=lambda span: span[0]) - 1
+    within = at >= 0 and remark.start < remark.end <= spans[at][1]
+    return pieces[at].statement if within else None
 
 
-def _same_language(one: str, other: str) -> bool:
+def same_language(one: str, other: str) -> bool:
+    """Whether two tags are of one language, wherever it is spoken."""
     return one.partition("-")[0].lower() == other.partition("-")[0].lower()

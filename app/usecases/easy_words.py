@@ -7,9 +7,12 @@ from app.model.change import Change
 from app.model.errors import NotAllowedError
 from app.model.halfsaid import easier_key
 from app.model.ids import RecordId
+from app.model.person import Person, Supporter
+from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases.ports import Notebook
 from app.usecases.statements import standing
+from app.words.splitting import words as words_of
 
 
 def write(
@@ -75,3 +78,16 @@ def answer(
             body = msgspec.structs.replace(now, easy="", easy_by=None, easy_ok_by_person=False)
         work.records.revise(statement, body, by=by, session=session)
         return work.commit(N_("easier words kept") if ok else N_("easier words taken away"))
+
+
+def known(notebook: Notebook, *, person: RecordId) -> frozenset[str]:
+    """Every word that stands in a person's plan, and the names around them: nobody misspelt those.
+
+    So what was kept as it is, is known from then on.
+    """
+    with notebook.unit_of_work() as work:
+        bodies = [each.body for each in work.records.find(Statement, person=person)]
+        texts = [part for body in bodies for part in (body.original, body.easy)]
+        texts += [each.body.name for each in work.records.find(Supporter, person=person)]
+        texts.append(work.records.get(person, Person).body.preferred_name)
+    return frozenset(word for text in texts for word in words_of(text))

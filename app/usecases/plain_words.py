@@ -35,6 +35,7 @@ FOR_THE_PROGRAM = frozenset(
         "SealedBox.key",
         "SealedBox.sealed",
         "HalfSaid.drawing",
+        "CheckedWith.read",
         "HalfRow.part",
         "HalfPromise.open",
         "Stroke.pen",

@@ -3,6 +3,7 @@
 import datetime
 
 from app.model.agreements import AdvocateReview, FourPlusOne, PlanAgreement, Query, RowCheck
+from app.model.checked_with import CheckedWith, HardHere
 from app.model.decisions import Decision
 from app.model.drawn import Circle, DayStory, InCircle, OwnTopic, ProfilePick
 from app.model.feedback import Feedback, Recognition, SealedBox, SealedNote
@@ -130,5 +131,13 @@ def _drawn(person: RecordId, sentence: RecordId, today: datetime.date) -> dict[s
             picture=PictureRef("openmoji:1F4F7"),
             who=(InPhoto(name="Photo_facts words", agreed="no"),),
             on=today,
+        ),
+        "checked_with": CheckedWith(
+            person=person,
+            named="Sam",
+            on=today,
+            lang="en-GB",
+            read=("0123456789abcdef",),
+            hard=(HardHere(statement=sentence, said="Checked_with words"),),
         ),
     }

@@ -3,6 +3,7 @@
 import datetime
 import importlib.resources
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 from app import resources
@@ -16,6 +17,7 @@ from app.model.sections import Section, Sections
 from app.model.statement import ReadBack, Statement
 from app.model.wording import SourceWording, Wording
 from app.paper.booklet import BookletChoices, Printed, booklet
+from app.paper.ends import HardWord
 from app.paper.text.fonts import FontBook
 
 DAY = datetime.date(2026, 3, 4)
@@ -139,11 +141,14 @@ def printed(
     pictures: OpenMoji | None = None,
     copy_for: str = "Marcus",
     with_private: bool = False,
+    hard_words: Sequence[HardWord] = (),
 ) -> Printed:
     """The booklet of a plan."""
     return booklet(
         which,
-        choices=BookletChoices(copy_for=copy_for, made_on=DAY, with_private=with_private),
+        choices=BookletChoices(
+            copy_for=copy_for, made_on=DAY, with_private=with_private, hard_words=hard_words
+        ),
         words=words or SourceWording(),
         look=look(),
         fonts=fonts(),

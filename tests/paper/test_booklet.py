@@ -17,6 +17,7 @@ from app.model.pictures import Credit, Picture, with_not
 from app.model.statement import AnswerTo, ReadBack, Statement
 from app.model.wording import Phrase, SourceWording
 from app.paper.booklet import Printed
+from app.words.easyread.glossary import HardWord
 from tests.helpers.picture_files import drawing
 from tests.helpers.printing import (
     OpenMoji,
@@ -521,3 +522,14 @@ def _drawn(made: Printed, colour: tuple[int, ...]) -> bool:
 
 def _rgb(colour: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(colour.removeprefix("#")))
+
+
+def test_hard_words_are_explained_with_their_pictures_on_the_last_page() -> None:
+    which = plan(sentence("An advocate comes."))
+    assert "What these words mean" not in flat(printed(which))
+    hard = HardWord(
+        word="advocate", means="A person who helps you speak up.",
+        picture=PictureRef("openmoji:1F5E3"),
+    )  # fmt: skip
+    made = printed(which, hard_words=[hard])
+    assert "What these words mean advocate A person who helps you speak up." in flat(made)

@@ -4,11 +4,14 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from app.model.person import Person
 from app.model.record import Record
+from app.model.statement import Statement
 from app.usecases import statements
-from tests.helpers.driver import Driver
+from tests.helpers.driver import Driver, begin
+from tests.helpers.guides import guide, moment
 from tests.ui.test_sentence import now, of, show
 from tests.ui.test_sentence import statements as all_statements
 from ui.parts.easy_advice import EasyAdvice
+from ui.screens.base import Route
 
 HARD = "Staff facilitate it at 14:30 & don't stop."
 
@@ -19,6 +22,26 @@ def place(driver: Driver, person: Record[Person]) -> QPlainTextEdit:
     field = driver.window.findChild(QPlainTextEdit, "new-words")
     assert field is not None
     return field
+
+
+def theirs(
+    driver: Driver, person: Record[Person], words: str, lang: str = "en-GB"
+) -> Record[Statement]:
+    """A sentence that somebody of the staff says."""
+    ctx = driver.window.ctx
+    said = statements.Said(
+        person=person.id,
+        words=words,
+        lang=lang,
+        section="important_to",
+        kind="fact",
+        voice="staff",
+        by=ctx.writer,
+        said_by=ctx.writer,
+    )
+    change = driver.ask(lambda: statements.say(ctx.open_notebook, said))
+    which = change.last("statement")
+    return next(each for each in all_statements(driver, person) if each.id == which)
 
 
 def advice(driver: Driver) -> EasyAdvice:
@@ -89,23 +112,43 @@ def test_nothing_holds_up_whoever_keeps_the_words_as_they_are(
 def test_hard_words_of_others_are_explained_under_the_sentence(
     examples: Driver, marcus: Record[Person]
 ) -> None:
-    ctx = examples.window.ctx
-    words = statements.Said(
-        person=marcus.id,
-        words="His deputy comes to the review.",
-        lang="en-GB",
-        section="important_to",
-        kind="fact",
-        voice="staff",
-        by=ctx.writer,
-        said_by=ctx.writer,
-    )
-    change = examples.ask(lambda: statements.say(ctx.open_notebook, words))
-    show(examples, marcus, next(
-        each for each in all_statements(examples, marcus) if each.id == change.last("statement")
-    ))  # fmt: skip
+    show(examples, marcus, theirs(examples, marcus, "His deputy comes to the review."))
+    assert "A person the court picks" not in examples.seen()
+    examples.press("means-deputy")
     assert "deputy: A person the court picks to decide for you." in examples.seen()
+    examples.press("means-review")
     assert "review: A meeting to talk about your plan." in examples.seen()
+    assert "A person the court picks" not in examples.seen()
+
+
+def test_one_press_puts_a_meaning_away_and_it_is_heard_while_it_stands(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    which = theirs(examples, marcus, "His deputy comes.")
+    show(examples, marcus, which)
+    examples.press("means-deputy")
+    heard = [each.words for each in examples.window.screen.readables()]
+    assert any(each.startswith("deputy: ") for each in heard)
+    examples.press("meaning")
+    assert "A person the court picks" not in examples.seen()
+    heard = [each.words for each in examples.window.screen.readables()]
+    assert not any(each.startswith("deputy: ") for each in heard)
+
+
+def test_hard_words_are_explained_in_the_plan_too(examples: Driver, marcus: Record[Person]) -> None:
+    which = theirs(examples, marcus, "His deputy comes.")
+    about = {"person": marcus.id, "section": "important_to", "at": which.id}
+    examples.window.show_route(Route("plan", about))
+    examples.settle()
+    examples.press("means-deputy")
+    assert "A person the court picks" in examples.seen()
+
+
+def test_nothing_is_marked_in_a_language_without_a_list(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    show(examples, marcus, theirs(examples, marcus, "Mae deputy yn dod.", lang="cy"))
+    assert not [name for name in examples.names() if name.startswith("means-")]
 
 
 def test_the_persons_own_words_are_not_explained_to_them(
@@ -121,3 +164,41 @@ def test_the_persons_own_words_are_not_explained_to_them(
     show(examples, marcus, own)
     assert words in examples.seen()
     assert "A person the court picks" not in examples.seen()
+
+
+def test_hard_words_of_a_question_are_explained_under_it(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    begin(examples, guide(moment("it", prompt="Who is your deputy?")), marcus.id)
+    examples.press("means-deputy")
+    assert "deputy: A person the court picks to decide for you." in examples.seen()
+    heard = [each.words for each in examples.window.screen.readables()]
+    assert heard.index("Who is your deputy?") < heard.index("What does “deputy” mean?")
+    examples.press("means-deputy")
+    assert "A person the court picks" not in examples.seen()
+
+
+def test_hard_words_are_explained_before_the_person_says_yes_to_them(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    ctx, by = examples.window.ctx, examples.window.ctx.writer
+    begin(examples, guide(moment("it")), marcus.id)
+    session = examples.talk.session.id
+    words = statements.Said(
+        person=marcus.id,
+        words="His deputy comes.",
+        lang="en-GB",
+        section="important_to",
+        kind="fact",
+        voice="staff",
+        by=by,
+        said_by=by,
+        session=session,
+    )
+    examples.ask(lambda: statements.say(ctx.open_notebook, words))
+    while examples.step != "read_back":
+        examples.next()
+    while examples.find("means-deputy") is None:
+        examples.press("not_sure")
+    examples.press("means-deputy")
+    assert "A person the court picks" in examples.seen()

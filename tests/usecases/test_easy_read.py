@@ -98,3 +98,25 @@ def test_sentences_in_another_language_are_named_and_not_read(home: Home, house:
 
 def test_a_plan_without_sentences_is_read_without_a_fuss(home: Home, house: House) -> None:
     assert read(home, house).remarks == ()
+
+
+def test_w22_a_booklet_has_its_heading_again_on_each_page(home: Home, house: House) -> None:
+    for nth in range(9):
+        keep(home, say(home, f"I like song {nth}."))
+    assert read(home, house, KIM).label == "Easy read"
+
+
+def test_the_hard_words_of_a_plan_come_once_each_in_its_order(home: Home, house: House) -> None:
+    say(home, "My deputy and my advocate come.")
+    say(home, "An advocate helps me.")
+    say(home, "Mae eiriolwr yn dod.", lang="cy")
+    plan = plans.plan(home.notebook, person=home.person, sections=house.sections, today=TODAY)
+    found = easy_read.hard_words(plan, house.glossary, lang="en-GB")
+    assert [each.word for each in found] == ["deputy", "advocate"]
+    assert easy_read.hard_words(plan, house.glossary, lang="cy") == ()
+
+
+def test_l24_what_no_rule_has_looked_at_is_not_called_easy_read(home: Home, house: House) -> None:
+    keep(home, say(home, "I like my tea hot."))
+    keep(home, say(home, "Rwyf yn hoffi te.", lang="cy"))
+    assert read(home, house, KIM).label == "Easier words"

@@ -8,6 +8,7 @@ import pytest
 from msgspec import inspect
 
 from app.bootstrap import House
+from app.model.checked_with import CheckedWith
 from app.model.decisions import Ability
 from app.model.event import FOR_WHOM
 from app.model.goals import GoalRating
@@ -79,6 +80,7 @@ KEPT_BY_RULES: dict[type, dict[str, Any]] = {
     Supporter: {"paid": False},  # whoever helps by law is not paid for it
     SharedWith: {"supporter": None, "role": None},  # one of them
     InPhoto: {"supporter": None},  # likewise
+    CheckedWith: {"reader": None},  # likewise
     Translation: {"use_for": "reading"},  # nobody decides on one that was rejected
     Ability: {"found": "no"},  # the link to a condition is asked then
 }

@@ -167,6 +167,7 @@ def test_w11_offers_to_begin_with_who_does_it():
         "I do not want nothing.",
         "I cannot see nobody.",
         "She is not unhappy.",
+        "You should not fail to lock it.",
         "I don't have none.",
         "There is not nothing here.",
     ],

@@ -4,6 +4,7 @@ Everything a person or helper presses is one of these, so that it looks, wraps, 
 aloud and is named for screen readers in one way.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
@@ -105,6 +106,10 @@ class Pressable(QAbstractButton):
     def words(self) -> str:
         """The words on it."""
         return self._words.text
+
+    def dot(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Put a dotted line under hard words."""
+        self._words.dot(spans)
 
     def light(self, start: int, length: int) -> None:
         """Light a stretch of the words while it is said; length 0 for none."""

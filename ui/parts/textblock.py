@@ -1,6 +1,7 @@
 """Words laid out in a width, measured and drawn the same way, with a stretch that can be lit."""
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
@@ -35,6 +36,7 @@ class TextBlock:
         self._font = font
         self._centre = centre
         self._lit: tuple[int, int, QColor] | None = None
+        self._dotted: tuple[tuple[int, int], ...] = ()
         self._laid: dict[int, tuple[QTextLayout, int]] = {}
 
     def set_font(self, font: QFont) -> None:
@@ -52,6 +54,10 @@ class TextBlock:
     def light(self, start: int, length: int, colour: QColor) -> None:
         """Light a stretch of characters; a length of 0 lights none."""
         self._lit = (start, length, colour) if length else None
+
+    def dot(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Put a dotted line under these stretches of characters, each from its start to its end."""
+        self._dotted = tuple(spans)
 
     def natural_width(self) -> int:
         """The width it takes without wrapping."""
@@ -85,7 +91,7 @@ class TextBlock:
         if not self.text:
             return
         layout, _ = self._lay(place.width(), mirrored)
-        formats = []
+        formats = [self._dots(start, end, ink) for start, end in self._dotted]
         if self._lit is not None:
             start, length, colour = self._lit
             lit = QTextLayout.FormatRange()
@@ -96,6 +102,16 @@ class TextBlock:
             formats.append(lit)
         painter.setPen(QPen(ink))
         layout.draw(painter, QPointF(place.topLeft()), formats)
+
+    @staticmethod
+    def _dots(start: int, end: int, ink: QColor) -> QTextLayout.FormatRange:
+        dots = QTextLayout.FormatRange()
+        dots.start, dots.length = start, end - start
+        shown = QTextCharFormat()
+        shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        shown.setUnderlineColor(ink)
+        dots.format = shown
+        return dots
 
     def _pitch(self, height: float) -> float:
         """From one line to the next, for lines of this height."""

@@ -1,5 +1,7 @@
 """Words that are only read: a question, a heading, an explanation."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -46,6 +48,10 @@ class Words(QWidget):
         self.setAccessibleName(words)
         self.updateGeometry()
         self.update()
+
+    def dot(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Put a dotted line under hard words."""
+        self._block.dot(spans)
 
     def light(self, start: int, length: int) -> None:
         """Light a stretch of the words while it is said; length 0 for none."""

@@ -23,6 +23,8 @@ SCREENS = {
     "talk": "talk.TalkScreen",
     "thank_you": "thank_you.ThankYouScreen",
     "plan": "plan.PlanScreen",
+    "easy_words": "easy_words.EasyWordsScreen",
+    "read_by": "read_by.ReadByScreen",
     "sentence": "sentence.SentenceScreen",
     "history": "history.HistoryScreen",
     "record": "record.RecordScreen",

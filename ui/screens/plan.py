@@ -13,6 +13,7 @@ from app.usecases import plan_cards, plans
 from ui.context import Context
 from ui.parts.bars import HOME, Button
 from ui.parts.column import Column, clear
+from ui.parts.explained import hard_words
 from ui.parts.goal_words import MOVED
 from ui.parts.in_sight import show_in_scroll_area
 from ui.parts.picture import PictureOnly
@@ -298,9 +299,19 @@ class PlanScreen(Screen):
         }
         card.clicked.connect(lambda: self.go.emit(Route("sentence", about)))
         self._read.append(card)
-        together = [card, self._differs()] if line.differs_from else [card]
+        together = [card, *self._explained(line, card)]
+        together += [self._differs()] if line.differs_from else []
         for widget in together if at < 0 else reversed(together):
             self._lines.column.insertWidget(at, widget)
+
+    def _explained(self, line: Line, card: Pressable) -> list[QWidget]:
+        """Hard words that others use; the person's own need no explaining to them."""
+        body = line.statement.body
+        if body.voice_group == "own":
+            return []
+        lang = body.original_lang
+        explained = hard_words(self.ctx, card, body.original, lang=lang, read=self._read)
+        return [] if explained is None else [explained]
 
     def _differs(self) -> QWidget:
         holder = QWidget()

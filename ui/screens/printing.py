@@ -16,7 +16,7 @@ from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import COPY, LOCK, SAVE, SHOW
+from ui.parts.refs import COPY, EASIER, LOCK, SAVE, SHOW
 from ui.parts.saving import save_booklet
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
@@ -65,6 +65,7 @@ class PrintScreen(PersonPageScreen):
         page.put(save)
         if not ctx.open_notebook.read_only:
             page.put(self._for_others())
+        page.put(self._are_words_easy())
         self._done = Flow()
         page.add_row(self._done)
         self.show_page(save)
@@ -76,6 +77,15 @@ class PrintScreen(PersonPageScreen):
         )
         card.setObjectName("for-others")
         route = Route("show_to", {"person": self.person_id})
+        card.clicked.connect(lambda: self.go.emit(route))
+        return card
+
+    def _are_words_easy(self) -> Pressable:
+        """What would make it easier, and who read it."""
+        words = self.ctx.t(N_("Are the words easy?"))
+        card = Pressable(self.ctx, words, picture=EASIER, picture_px=40)
+        card.setObjectName("easy-words")
+        route = Route("easy_words", {"person": self.person_id})
         card.clicked.connect(lambda: self.go.emit(route))
         return card
 

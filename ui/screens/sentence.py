@@ -17,7 +17,7 @@ from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.easy_advice import EasyAdvice
-from ui.parts.explained import explained
+from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
 from ui.parts.kept_field import KeptField
 from ui.parts.picker import Picker, picture_question
@@ -36,6 +36,7 @@ from ui.parts.refs import (
     TICK,
     UNSURE,
 )
+from ui.parts.spelling import SpellingHelp
 from ui.parts.statement_card import REPLY_WORDS, statement_card
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
@@ -45,11 +46,20 @@ class SentenceScreen(Screen):
     """Large, with what the person may do with it. All of it can be done differently later."""
 
     def __init__(
-        self, ctx: Context, *, person: RecordId, statement: RecordId, section: str
+        self,
+        ctx: Context,
+        *,
+        person: RecordId,
+        statement: RecordId,
+        section: str,
+        came_from: str = "plan",
     ) -> None:
         super().__init__(ctx)
         self._statement = statement
-        self._back_to = Route("plan", {"person": person, "section": section, "at": statement})
+        self._about = {"person": person, "statement": statement, "section": section}
+        place = {"person": person, "at": statement}
+        where = {"section": section} if came_from == "plan" else {}
+        self._back_to = Route(came_from, {**place, **where})
         self._sentence: Sentence | None = None
         self._field: KeptField | None = None
         self._leaving = False
@@ -111,9 +121,10 @@ class SentenceScreen(Screen):
         self._read.append(card)
         column.add(card)
         if body.voice_group != "own":
-            for meaning in explained(ctx, body.original, lang=body.original_lang):
-                self._read.append(meaning)
-                column.add(meaning)
+            lang = body.original_lang
+            explained = hard_words(ctx, card, body.original, lang=lang, read=self._read)
+            if explained is not None:
+                column.add(explained)
         if body.easy:
             self._show_easier(column, sentence)
         if body.voice_group == "others" and not ctx.open_notebook.read_only:
@@ -228,20 +239,10 @@ class SentenceScreen(Screen):
     # What can be done
 
     def _who_sees(self) -> None:
-        about = {
-            "person": self._back_to.about["person"],
-            "statement": self._statement,
-            "section": self._back_to.about["section"],
-        }
-        self.go.emit(Route("who_sees_line", about))
+        self.go.emit(Route("who_sees_line", self._about))
 
     def _history(self) -> None:
-        about = {
-            "person": self._back_to.about["person"],
-            "statement": self._statement,
-            "section": self._back_to.about["section"],
-        }
-        self.go.emit(Route("history", about))
+        self.go.emit(Route("history", self._about))
 
     def _do(self, work: Callable[[], Change]) -> None:
         self.ctx.desk.do(work, owner=self)
@@ -297,8 +298,7 @@ class SentenceScreen(Screen):
         ctx = self.ctx
         page = Column(ctx, margins=(60, 24, 60, 12), gap=10)
         page.add(Words(ctx, ctx.t(N_("How do you want to say it?")), size="title"))
-        person = self._sentence.person.id
-        body = self._sentence.statement.body
+        person, body = self._sentence.person.id, self._sentence.statement.body
         field = KeptField(ctx, person, self._statement, words or body.original)
         self._field = field
         page.add(field)
@@ -326,9 +326,8 @@ class SentenceScreen(Screen):
         page.add(Words(ctx, ctx.t(N_("How can it be said in easier words?")), size="title"))
         page.add(Words(ctx, body.original, size="sentence", lang=body.original_lang))
         key = easier_key(self._statement)
-        field = KeptField(
-            ctx, self._sentence.person.id, self._statement, words or body.easy, key=key
-        )
+        whose = self._sentence.person
+        field = KeptField(ctx, whose.id, self._statement, words or body.easy, key=key)
         field.setAccessibleName(ctx.t(N_("Easier words")))
         self._field = field
         page.add(field)
@@ -339,8 +338,9 @@ class SentenceScreen(Screen):
         self._button(row, "say-easier", put, TICK, lambda: self._say_easier(field.toPlainText()))
         self._button(row, "leave-it", ctx.t(N_("Leave it as it was")), UNSURE, self._leave_it)
         page.add_row(row)
-        names = (self._sentence.person.body.preferred_name,)
-        page.add(EasyAdvice(ctx, field, lang=body.original_lang, own=body.original, names=names))
+        lang, names = body.original_lang, (whose.body.preferred_name,)
+        page.add(SpellingHelp(ctx, field, lang=lang, person=whose.id))
+        page.add(EasyAdvice(ctx, field, lang=lang, own=body.original, names=names))
         page.fill()
         self._put_on(page)
         field.begin()

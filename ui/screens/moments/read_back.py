@@ -11,6 +11,7 @@ from app.usecases import halfsaid, statements
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
+from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
 from ui.parts.kept_field import KeptField
 from ui.parts.pressable import Pressable
@@ -82,8 +83,18 @@ class ReadBackView(View):
         card.clicked.connect(self.hear.emit)
         self._read.append(card)
         column.add(card)
+        self._explain(record.body, card)
         column.add(self._answer_row(record))
         column.fill()
+
+    def _explain(self, body: Statement, card: Pressable) -> None:
+        """Hard words that others use; the person's own need no explaining to them."""
+        if body.voice_group == "own":
+            return
+        lang = body.original_lang
+        explained = hard_words(self.ctx, card, body.original, lang=lang, read=self._read)
+        if explained is not None:
+            self._column.add(explained)
 
     def _answer_row(self, record: Record[Statement]) -> QWidget:
         ctx = self.ctx

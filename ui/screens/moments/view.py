@@ -17,6 +17,7 @@ from app.usecases.ports import Notebook
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
+from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
@@ -216,6 +217,10 @@ class View(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(asked, 1)
+        lang = self.ctx.words.lang
+        explained = hard_words(self.ctx, asked, asked.words, lang=lang, read=self._read)
+        if explained is not None:
+            column.addWidget(explained)
         chosen_before = self.moment.repeats_answer_of or self.moment.for_each == "agenda"
         thing, shows = thing_of(self.ctx, self.talk)
         if thing and chosen_before and not words:
