@@ -12,7 +12,9 @@ FOLDER = Path(__file__).parents[2] / "resources" / "pictures" / "healthicons"
 SYMBOLS = Shipped().symbols
 
 
-@pytest.mark.parametrize("ref", ["openmoji:1F68C", "healthicons:cane", "mdi:iron", "alongside:hoist"])
+@pytest.mark.parametrize(
+    "ref", ["openmoji:1F68C", "healthicons:cane", "mdi:iron", "alongside:hoist"]
+)
 def test_a_picture_of_either_set_is_found(ref):
     picture = SYMBOLS.picture(PictureRef(ref), 3)
     assert picture is not None

@@ -11,7 +11,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 WANTED = (
-    "baby-carriage", "binoculars", "blender", "braille", "caravan", "certificate", 
+    "baby-carriage", "binoculars", "blender", "braille", "caravan", "certificate",
     "curtains", "desk", "dishwasher", "dresser", "ear-hearing-loop", "fan", "food-halal",
     "fridge-outline", "garage", "grill", "hair-dryer", "hand-heart", "hanger", "head-question",
     "hiking", "hot-tub", "human-queue", "iron", "kayaking", "kettle-steam", "microwave", "necklace",
