@@ -15,7 +15,7 @@ WANTED = (
     "disinfecting-wipes", "exercise-bicycle", "gluten-free", "group-discussion-meeting",
     "lactose-free", "low-vision", "male-condom", "market-stall", "medical-records",
     "mental-health", "oral-contraception-pillsx21", "oxygen-tank", "physical-therapy-outline",
-    "ppe-apron", "ppe-gloves", "sling", "speech-language-therapy", "stitches", "sugar",
+    "ppe-gloves", "sling", "speech-language-therapy", "sugar",
     "sugar-free", "urine-sample", "walk-supported",
 )  # fmt: skip
 
