@@ -166,3 +166,16 @@ def test_any_text_can_be_asked(text):
         assert suggestion.words in text
     IDEAS.search(text, lang="ur")
     IDEAS.negated(text, lang="pl")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "idea"),
+    [
+        ("I took the dog out", "dog-walk"),
+        ("I was throwing up", "vomit"),
+        ("She got a job", "work"),
+        ("I have lost my way", "lost"),
+    ],
+)
+def test_a_verb_is_found_in_its_irregular_forms(sentence, idea):
+    assert idea in ideas_of(sentence)

@@ -1,4 +1,4 @@
-"""How often the right picture is offered for everyday words of care, in a list of several hundred."""
+"""How often the right picture is offered for everyday words of care, in a list of hundreds."""
 
 import tomllib
 from pathlib import Path
