@@ -32,6 +32,8 @@ _HELPERS = {
 _CREDITS = {
     "openmoji": N_("The pictures are from OpenMoji. Their licence is CC BY-SA 4.0."),
     "healthicons": N_("Some pictures are from Health Icons. Their licence is MIT."),
+    "mdi": N_("Some pictures are from Material Design Icons. Their licence is Apache 2.0."),
+    "alongside": N_("Some pictures are from Alongside. Their licence is CC BY-SA 4.0."),
 }
 _SET_CREDIT = N_("Pictures from {name} are by {author}. Their licence: {licence}.")
 _SET_LICENCE = N_("Pictures are from {name}. Their licence: {licence}.")

@@ -306,13 +306,15 @@ def _language(tag: str) -> str:
 
 def _rank(name: str, wanted: str) -> int | None:
     """0 for the word itself, then its beginning, the beginning of a word in it, a part of it."""
+    if wanted not in name:
+        return None
     if name == wanted:
         return 0
     if name.startswith(wanted):
         return 4
     if f" {wanted}" in name:
         return 8
-    return _WITHIN_A_WORD if len(wanted) > 2 and wanted in name else None
+    return _WITHIN_A_WORD if len(wanted) > 2 else None
 
 
 def _is_negative(word: str, negative: frozenset[str]) -> bool:
