@@ -131,7 +131,7 @@ def _open(data: bytes, formats: tuple[str, ...]) -> "Image":
 
 
 def _learn_heif() -> None:
-    """Have the photos of phones read, never written: the picture alone, and not what lies beside it."""
+    """Have the photos of phones read, never written; and nothing that lies beside the photo."""
     import pi_heif  # noqa: PLC0415
 
     pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
