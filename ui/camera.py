@@ -5,12 +5,14 @@ crashes or hangs costs nothing but a sentence. That process ends with every way 
 camera. It is never turned on unless somebody pressed for it.
 """
 
+import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.camera import protocol
 from app.camera.protocol import (
+    Camera,
     Command,
     Event,
     Failed,
@@ -46,10 +48,15 @@ PATIENCE_MS = 5_000
 """Without a picture for so long, the driver hangs."""
 FIRST_PATIENCE_MS = 20_000
 """So long it may take until the first: computers ask whether we may."""
+_SOON_MS = 300
+"""A screen is drawn first."""
 
 
 class Eye(QObject):
     """One camera at a time.
+
+    Attributes:
+        known: the cameras that were there when somebody last looked.
 
     Signals:
         found: which cameras there are; carries a tuple of
@@ -86,6 +93,9 @@ class Eye(QObject):
         self._patience, self._first_patience = patience_ms, first_patience_ms
         self._process: Process | None = None
         self._finding = False
+        self.known: tuple[Camera, ...] = ()
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._find_if_free)
         self._watchdog = QTimer(self, singleShot=True)
         self._watchdog.timeout.connect(self._nothing_came)
 
@@ -93,6 +103,15 @@ class Eye(QObject):
     def on(self) -> bool:
         """Whether a camera is on, or about to be."""
         return self._process is not None and not self._finding
+
+    def find_soon(self) -> None:
+        """Look for cameras once the screen that asks for it is drawn; not while one is on."""
+        if os.environ.get(protocol.SETTING) != protocol.NONE:
+            self._soon.start()
+
+    def _find_if_free(self) -> None:
+        if self._process is None:
+            self.find()
 
     def find(self) -> None:
         """Look for cameras; the answer comes as :attr:`found`, also where there is none."""
@@ -114,6 +133,7 @@ class Eye(QObject):
 
     def close(self) -> None:
         """Turn it off at once; nothing more is heard of it."""
+        self._soon.stop()
         self._watchdog.stop()
         self._finding = False
         process, self._process = self._process, None
@@ -143,7 +163,7 @@ class Eye(QObject):
         match event:
             case Found(cameras=cameras):
                 self._end_well()
-                self.found.emit(cameras)
+                self._know(cameras)
             case Seen(jpeg=jpeg):
                 self._watchdog.start(self._patience)
                 self.seen.emit(jpeg)
@@ -165,6 +185,10 @@ class Eye(QObject):
             process.lost.disconnect(self._lost)
             process.lost.connect(process.deleteLater)
 
+    def _know(self, cameras: tuple[Camera, ...]) -> None:
+        self.known = cameras
+        self.found.emit(cameras)
+
     def _lost(self) -> None:
         self._fail(NO_ANSWER)
 
@@ -179,6 +203,6 @@ class Eye(QObject):
         finding = self._finding
         self.close()
         if finding:
-            self.found.emit(())
+            self._know(())
         else:
             self.trouble.emit(why)

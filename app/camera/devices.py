@@ -8,13 +8,8 @@ from pathlib import Path
 import av
 from av.device import enumerate_input_devices
 
-from app.camera.protocol import Camera, Reason
+from app.camera.protocol import NONE, SETTING, Camera, Reason
 
-SETTING = "ALONGSIDE_CAMERA"
-"""Environment variable: ``none`` for no camera (tests, drawings of the screens), or the made-up
-pictures that stand for cameras, each a graph of FFmpeg's ``lavfi``, with ``|`` between them."""
-
-NONE = "none"
 _BETWEEN = "|"
 _MADE_UP = "lavfi"
 _DRIVER = {"win32": "dshow", "darwin": "avfoundation"}.get(sys.platform, "v4l2")

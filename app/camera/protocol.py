@@ -8,6 +8,12 @@ from typing import Literal
 
 import msgspec
 
+SETTING = "ALONGSIDE_CAMERA"
+"""Environment variable: ``none`` for no camera (tests, drawings of the screens), or the made-up
+pictures that stand for cameras, each a graph of FFmpeg's ``lavfi``, with ``|`` between them."""
+
+NONE = "none"
+
 Reason = Literal["not_there", "not_allowed", "no_answer"]
 """Why there is no picture: the camera is not there or was unplugged, this computer does not let us
 use it, or it gives none (another program has it, or its driver failed)."""
