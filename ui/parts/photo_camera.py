@@ -1,10 +1,10 @@
 """The camera is on: what it sees, one large button, and a look at the photo before it goes on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QPainter, QPen
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.camera.protocol import Camera
 from app.model.ids import PictureRef
@@ -12,15 +12,16 @@ from app.model.wording import N_
 from ui.context import Context
 from ui.parts.column import Column, clear
 from ui.parts.deeds import main_deed
+from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import AGAIN, NOT_MINE, PHOTO, TICK, WHEN
 from ui.parts.taborder import follow_layout
 from ui.parts.viewfinder import Viewfinder
 from ui.parts.words import Words
 
-_TALLEST = 400
-_TALLEST_STACKED = 300
-_SHUTTER_PX = 112
+_TALLEST = 372
+_TALLEST_STACKED = 280
+_SHUTTER_PX = 136
 _COUNTED = 3
 _COUNT_MS = 1000
 _REST_MS = 120_000
@@ -166,31 +167,46 @@ class PhotoCamera(QWidget):
         self._title = Words(ctx, "", size="title")
         self._note = Words(ctx, "", size="label", bold=False)
         column.add(self._title)
-        column.add(self._note)
-        both: QBoxLayout = QVBoxLayout() if stacked else QHBoxLayout()
-        both.setSpacing(18)
+        if not stacked:
+            column.add(self._note)
+        row = QHBoxLayout()
+        row.setSpacing(18)
         self.view = Viewfinder(ctx, tallest=_TALLEST_STACKED if stacked else _TALLEST)
-        both.addWidget(self.view, 3, Qt.AlignmentFlag.AlignTop)
-        self._side = QVBoxLayout()
-        self._side.setSpacing(4)
-        both.addLayout(self._side, 2)
-        column.add_row(both)
+        row.addWidget(self.view, 3, Qt.AlignmentFlag.AlignTop)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(4)
+        row.addLayout(self._beside, 2)
+        column.add_row(row)
+        if stacked:  # what the camera sees is in sight without scrolling
+            column.add(self._note)
+        self._below = Flow(gap=0)
+        column.add_row(self._below)
         column.fill()
 
     def _say(self, title: str, note: str) -> None:
         self._title.say(self.ctx.t(title))
         self._note.say(self.ctx.t(note))
 
-    def _offer(self, *shown: Pressable | Words) -> None:
-        """Put these beside the picture; the first is what the page is for."""
-        clear(self._side)
-        self._shown = list(shown)
-        self._main = next(each for each in shown if isinstance(each, Pressable))
-        for each in shown:
-            self._side.addWidget(each)
-        self._side.addStretch(1)
+    def _offer(
+        self, main: Pressable, *others: Pressable, below: Iterable[Words | Pressable] = ()
+    ) -> None:
+        """Put what can be pressed beside the picture; where words are large, the first alone.
+
+        Where there is no picture, all of it stands under the sentence that says why.
+        """
+        clear(self._beside)
+        clear(self._below)
+        below, off = tuple(below), self.view.isHidden()
+        (self._below if off else self._beside).addWidget(main)
+        for each in others:
+            (self._below if off or self.ctx.look.stacked else self._beside).addWidget(each)
+        for each in below:
+            self._below.addWidget(each)
+        self._beside.addStretch(1)
+        self._shown = [main, *others, *below]
+        self._main = main
         follow_layout(self)
-        self._main.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        main.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def _button(self, name: str, words: str, picture: PictureRef | None) -> Pressable:
         button = Pressable(
@@ -216,6 +232,7 @@ class PhotoCamera(QWidget):
             N_("Nothing is kept until you have taken a photo and said yes to it."),
         )
         self.view.say(self.ctx.t(N_("Waiting for the camera")))
+        self.view.show()
         self.ctx.eye.open(self._camera.id)
         self._rest.start()
         self._offer_shutter()
@@ -227,7 +244,7 @@ class PhotoCamera(QWidget):
         counting = self._button("count-down", ctx.t(N_("Count to three first")), WHEN)
         counting.choose(self._counts_down)
         counting.clicked.connect(lambda: self._choose_counting(counting))
-        self._offer(shutter, counting, *self._others(), self._way_out())
+        self._offer(shutter, counting, self._way_out(), below=self._others())
 
     def _others(self) -> list[Words | Pressable]:
         """Which camera it is to be, where there are several."""
@@ -301,6 +318,7 @@ class PhotoCamera(QWidget):
         self._turn_off()
         self._say(N_("The camera is off"), why)
         self.view.say("")
+        self.view.hide()
         again = self._button("camera-again", self.ctx.t(N_("Try again")), AGAIN)
         again.clicked.connect(self._begin)
         self._offer(again, self._way_out())
