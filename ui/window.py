@@ -338,8 +338,12 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def warm_up(self) -> None:
-        """Load what comes next while nobody is waiting: fonts, the database, the other screens."""
+        """Load what comes next while nobody is waiting: fonts, the database, the other screens.
+
+        Whether there is a camera is known before the first page that offers one: nothing moves.
+        """
         load_all()
+        self.ctx.eye.find_soon()
         self.desk.do(self.house.warm_up, owner=self, then=lambda _: load_all_screens())
 
     def closeEvent(self, event: QCloseEvent) -> None:

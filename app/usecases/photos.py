@@ -40,6 +40,8 @@ _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1",
 _JPEG_XL = (b"\xff\x0a", b"\0\0\0\x0cJXL ")
 _LONGEST_CUT_OUT = 1000
 """Pixels. What can be seen through is kept as PNG, which is several times as large."""
+_PACKED = 6
+"""The highest level of PNG takes five times as long, to save one hundredth of the room."""
 _FINER = 2
 """A shape is drawn so many times as large and made smaller, which makes its edge smooth."""
 ROUND = 0.18
@@ -224,7 +226,7 @@ def _encoded(image: "Image") -> Picture:
     image.info.clear()
     out = io.BytesIO()
     if image.mode == "RGBA":
-        image.save(out, "PNG", optimize=True)
+        image.save(out, "PNG", compress_level=_PACKED)
         return Picture(media_type="image/png", data=out.getvalue())
     image.save(out, "JPEG", quality=85, optimize=True)
     return Picture(media_type="image/jpeg", data=out.getvalue())
