@@ -89,6 +89,18 @@ def test_a_photo_with_the_camera_goes_the_way_of_any_photo(own: Driver) -> None:
 
 
 @pytest.mark.usefixtures("cameras")
+def test_a_photo_can_also_be_taken_among_my_photos_and_not_wanted_after_all(own: Driver) -> None:
+    at_pictures(own)
+    own.press("my-photos")
+    until(own, "camera")
+    own.press("camera")
+    own.press("camera-not-now")
+    assert own.find("photo") is not None
+    assert not own.window.ctx.eye.on
+    assert stored(own) == []
+
+
+@pytest.mark.usefixtures("cameras")
 def test_the_living_picture_is_a_mirror_and_the_photo_is_not(own: Driver) -> None:
     shown = turn_on(own)
     assert shown.view.mirrored
