@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Settings
 from app.model.wording import Wording
+from ui.camera import Eye
 from ui.desk import Desk
 from ui.pixmaps import Pixmaps
 from ui.theme.now import LookNow
@@ -22,6 +23,7 @@ class Context:
     """Passed to each screen and part; the window alone changes it.
 
     Attributes:
+        eye: the one camera that can be on.
         notebook: the open notebook; None before one is opened.
         settings: how the person who is here likes things.
         by: the supporter who writes, once a person is chosen.
@@ -33,6 +35,7 @@ class Context:
     look: LookNow
     words: Wording
     pixmaps: Pixmaps
+    eye: Eye
     settings: Settings = dataclasses.field(default_factory=Settings)
     notebook: "NotebookFile | None" = None
     by: RecordId | None = None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("ALONGSIDE_SOUND", "null")
+os.environ.setdefault("ALONGSIDE_CAMERA", "none")
 
 import msgspec
 from PySide6.QtCore import QEvent

@@ -62,6 +62,7 @@ class NewPicture:
         source_id: what its file calls it; the same file is taken up again by it.
         names: what it is called.
         picture: what it shows.
+        tags: what else it may be found by, after everything that is called so.
         author: who made it, where that is not whoever made the set.
         licence: its own, where it is not that of the set.
 
@@ -70,6 +71,7 @@ class NewPicture:
     source_id: str
     names: Names
     picture: Picture
+    tags: Names = dataclasses.field(default_factory=dict)
     author: str = ""
     licence: str = ""
 

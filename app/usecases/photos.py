@@ -18,10 +18,11 @@ from app.usecases.ports import Notebook
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_NEEDS_CODEC = N_(
-    "That photo is in a form that only some phones and computers can show (HEIC). "
+_OTHER_FORM = N_(
+    "That photo is in a form that cannot be shown here. "
     "Please open it where you took it, save it as JPEG, and choose that one."
 )
+_FILM = N_("That is a film and not a photo. Please choose a photo.")
 
 LONGEST_SIDE = 1600
 """Pixels: sharp when it fills a card on screen or a third of a printed page."""
@@ -33,11 +34,14 @@ _FORMATS = {
     "image/png": ("PNG",),
     "image/jpeg": ("JPEG",),
 }
-_TAKEN_IN = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
-_HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
-"""What stands in the first bytes of photos that need a codec that does not come along."""
+_TAKEN_IN = ("PNG", "JPEG", "HEIF", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
+_HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis")
+"""What stands in the first bytes of the photos of phones. Films begin in the same way."""
+_JPEG_XL = (b"\xff\x0a", b"\0\0\0\x0cJXL ")
 _LONGEST_CUT_OUT = 1000
 """Pixels. What can be seen through is kept as PNG, which is several times as large."""
+_PACKED = 6
+"""The highest level of PNG takes five times as long, to save one hundredth of the room."""
 _FINER = 2
 """A shape is drawn so many times as large and made smaller, which makes its edge smooth."""
 ROUND = 0.18
@@ -76,6 +80,8 @@ def make_photo(data: bytes, work: PhotoWork, *, longest: int = LONGEST_SIDE) -> 
         image = _framed(_upright(opened, round(longest / least)), work)
         image = _cut_out(_small(image, longest), work)
         return _encoded(_only_what_is_seen(image))
+    except TooLargePictureError:
+        raise
     except Exception as error:  # its decoders raise nearly anything on a damaged file
         raise _damaged() from error
 
@@ -111,6 +117,8 @@ def check_photo(picture: Picture) -> None:
 def _open(data: bytes, formats: tuple[str, ...]) -> "Image":
     from PIL import Image  # noqa: PLC0415 - 60 ms that starting up need not pay
 
+    if "HEIF" in formats:
+        _learn_heif()
     try:
         with warnings.catch_warnings():
             # Our own limit, below, is lower than the one it warns of.
@@ -119,14 +127,21 @@ def _open(data: bytes, formats: tuple[str, ...]) -> "Image":
     except Image.DecompressionBombError as error:
         raise _too_large() from error
     except Exception as error:
-        if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
-            raise BadPictureError(_NEEDS_CODEC) from error
-        raise BadPictureError(
-            N_("That file is not a picture that can be used. Please choose a PNG or JPEG file.")
-        ) from error
-    if opened.width * opened.height > MOST_PIXELS:
-        raise _too_large()
+        raise _no_picture(data) from error
+    _refuse_large(opened)
     return opened
+
+
+def _learn_heif() -> None:
+    """Have the photos of phones read, never written; and nothing that lies beside the photo."""
+    import pi_heif  # noqa: PLC0415
+
+    pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+
+
+def _refuse_large(image: "Image") -> None:
+    if image.width * image.height > MOST_PIXELS:
+        raise _too_large()
 
 
 def _upright(image: "Image", enough: int) -> "Image":
@@ -134,6 +149,7 @@ def _upright(image: "Image", enough: int) -> "Image":
 
     image.draft("RGB", (enough, enough))
     image.load()
+    _refuse_large(image)  # HEIC: its first lines may lie about its size
     return ImageOps.exif_transpose(image)
 
 
@@ -210,7 +226,7 @@ def _encoded(image: "Image") -> Picture:
     image.info.clear()
     out = io.BytesIO()
     if image.mode == "RGBA":
-        image.save(out, "PNG", optimize=True)
+        image.save(out, "PNG", compress_level=_PACKED)
         return Picture(media_type="image/png", data=out.getvalue())
     image.save(out, "JPEG", quality=85, optimize=True)
     return Picture(media_type="image/jpeg", data=out.getvalue())
@@ -223,6 +239,17 @@ def _too_large() -> TooLargePictureError:
             "Please make it smaller first, or take the photo again with a smaller size."
         ),
         most=MOST_PIXELS // 1_000_000,
+    )
+
+
+def _no_picture(data: bytes) -> BadPictureError:
+    """What to do with a file of another kind."""
+    if data[4:8] == b"ftyp":
+        return BadPictureError(_OTHER_FORM if data[8:12] in _HEIF else _FILM)
+    if data.startswith(_JPEG_XL):
+        return BadPictureError(_OTHER_FORM)
+    return BadPictureError(
+        N_("That file is not a picture that can be used. Please choose a PNG or JPEG file.")
     )
 
 

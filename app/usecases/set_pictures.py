@@ -1,5 +1,7 @@
 """One picture of a set: looked at by what it holds, made safe, and made clean like a photo."""
 
+import re
+
 from app.model.errors import BadPictureError, TooLargePictureError
 from app.model.pictures import Picture
 from app.model.wording import N_
@@ -8,6 +10,12 @@ from app.pictures.found import LeftOutError
 from app.usecases.photos import check_photo, clean_photo
 
 _DRAWING_BEGINS = b"<"
+_MORE_THAN_SHAPES = re.compile(
+    rb"<(?!/|!|\?|(?:svg|g|path|circle|ellipse|line|polyline|polygon|rect|defs|style|title|desc"
+    rb"|metadata)\b)|\b(?:clip-path|mask|filter|marker)"
+)
+"""What shows that a drawing may not be printable: reading each as for paper takes a hundred times
+as long."""
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
@@ -30,6 +38,20 @@ def ready_picture(data: bytes) -> Picture:
         raise LeftOutError("too_large") from error
     except BadPictureError as error:
         raise LeftOutError("no_picture") from error
+
+
+def is_printable(picture: Picture) -> bool:
+    """Whether a picture of a set can be put on paper; some drawings have letters or patterns."""
+    if picture.media_type != "image/svg+xml" or not _MORE_THAN_SHAPES.search(picture.data):
+        return True
+    from app.paper.svg import read_svg  # noqa: PLC0415 - what paper needs is loaded when it is
+    from app.paper.svgpath import BadDrawingError  # noqa: PLC0415
+
+    try:
+        read_svg(picture.data)
+    except BadDrawingError:
+        return False
+    return True
 
 
 def check_set_picture(picture: Picture) -> None:

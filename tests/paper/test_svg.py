@@ -158,3 +158,28 @@ def test_what_stands_with_an_element_counts_more_than_a_rule() -> None:
 def test_rules_that_are_not_followed_are_refused(rule: str) -> None:
     with pytest.raises(BadDrawingError):
         drawing(f"<style>{rule}</style>")
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "a" * 1_000_000,
+        "/*" * 300_000,
+        "@font-face{" * 100_000,
+        "".join(f".c{n}{{fill:red}}" for n in range(100_000)),
+        ".a{" + "".join(f"k{n}:1;" for n in range(100_000)) + "}",
+        ".a{fill:red}}",
+        ".a{fill:{red}}",
+    ],
+    ids=["words", "comments", "fonts", "rules", "long-rule", "too-many-ends", "nested"],
+)
+def test_a_style_sheet_that_no_symbol_has_is_refused_without_long_thought(style: str) -> None:
+    shapes = '<path class="a" d="M0 0h1"/>' * 1000
+    with pytest.raises(BadDrawingError):
+        drawing(f"<style>{style}</style>{shapes}")
+
+
+def test_rules_of_one_kind_count_in_the_order_in_which_they_stand() -> None:
+    style = "<style>.b{fill:#00f}.a{fill:#f00}.b{fill:#0f0}/* .a{fill:#fff} */</style>"
+    shape = '<path class="a b" d="M0 0h1v1z"/>'
+    assert "0 1 0 rg" in drawing(style + shape)

@@ -156,6 +156,25 @@ def test_bad_pictures_are_left_out_and_told_by_reason(notebook, tmp_path):
     assert len(told) == 5
 
 
+def test_drawings_that_cannot_be_printed_are_named(notebook, tmp_path):
+    letters = drawing('<text x="1" y="5">SALE</text>')
+    path = zipped(
+        tmp_path / "a.zip",
+        {"open shop.svg": letters, "mug.svg": drawing(), "dog.png": dots(), "LICENSE.txt": "CC0"},
+    )
+    imported = picture_sets.import_set(notebook, path=path, lang="en")
+    assert imported.added == 3
+    assert imported.screen_only == ("open shop",)
+    told = picture_sets.report(imported, SourceWording())
+    assert "1 picture is shown on screen, and not on paper: open shop." in told
+
+
+def test_a_set_is_found_by_what_kind_of_thing_its_pictures_show(notebook, tmp_path):
+    picture_sets.import_set(notebook, path=mulberry_like(tmp_path / "m.zip"))
+    (mug,) = picture_sets.search(notebook, words="kitchen", langs=("en",))
+    assert mug.name == "mug"
+
+
 def test_photos_lose_what_the_camera_wrote_and_become_small(notebook, tmp_path):
     out, exif = io.BytesIO(), Image.Exif()
     exif[0x010E] = "at home in Elm Street"

@@ -8,9 +8,10 @@ from app.usecases.own_photos import OwnPhoto, OwnPhotos
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.flow import Flow
+from ui.parts.photo_camera import CameraButton
 from ui.parts.photo_in import Intake, PasteButton, Take, choose_photo
 from ui.parts.pressable import Pressable
-from ui.parts.refs import PHOTO, TAKE_OUT
+from ui.parts.refs import FROM_FILE, TAKE_OUT
 from ui.parts.words import Words
 
 
@@ -44,6 +45,7 @@ class MyPhotos(QWidget):
 
     Signals:
         remove: whether pressing is to take away from now on.
+        filmed: a photo is to be taken with the camera.
         picked: a photo is to be used again; carries an :class:`OwnPhoto`.
         put_away: a photo is to be offered no more; carries it.
         asked_again: a photo that is held back is to be looked at again; carries it.
@@ -51,6 +53,7 @@ class MyPhotos(QWidget):
     """
 
     picked = Signal(object)
+    filmed = Signal()
     remove = Signal(bool)
     asked_again = Signal(object)
     put_away = Signal(object)
@@ -87,11 +90,16 @@ class MyPhotos(QWidget):
     def _ways(self, intake: Intake, take: Take) -> Flow:
         """The ways to bring in a new one."""
         ctx, self._row = self.ctx, Flow(gap=0)
-        from_file = Pressable(ctx, ctx.t(N_("A photo from a file")), picture=PHOTO, picture_px=34)
+        from_file = Pressable(
+            ctx, ctx.t(N_("A photo from a file")), picture=FROM_FILE, picture_px=34
+        )
         from_file.setObjectName("photo")
         from_file.clicked.connect(lambda: choose_photo(ctx, self, take))
         self._first = from_file
+        camera = CameraButton(ctx)
+        camera.clicked.connect(self.filmed)
         self._row.addWidget(from_file)
+        self._row.addWidget(camera)
         self._row.addWidget(PasteButton(ctx, intake))
         self.read.append(from_file)
         return self._row

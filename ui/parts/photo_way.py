@@ -18,6 +18,7 @@ from app.usecases.own_photos import OwnPhoto, OwnPhotos
 from app.usecases.photo_facts import Told
 from ui.context import Context
 from ui.parts.my_photos import MyPhotos
+from ui.parts.photo_camera import PhotoCamera
 from ui.parts.photo_in import Intake, Source
 from ui.parts.photo_who import PhotoWho
 from ui.parts.pressable import Pressable
@@ -25,7 +26,7 @@ from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.parts.your_photo import YourPhoto
 
-Page = MyPhotos | YourPhoto | PhotoWho
+Page = MyPhotos | PhotoCamera | YourPhoto | PhotoWho
 
 
 @dataclasses.dataclass(frozen=True)
@@ -103,7 +104,7 @@ class PhotoWay(QWidget):
     def leave(self) -> None:
         """Nothing of it is kept that was not taken."""
         for page in self._pages:
-            if isinstance(page, YourPhoto):
+            if isinstance(page, YourPhoto | PhotoCamera):
                 page.let_go()
         if self._held is not None:
             self.ctx.pixmaps.let_go(self._held)
@@ -122,6 +123,7 @@ class PhotoWay(QWidget):
         while self._pages:
             self._drop_last()
         page = MyPhotos(self.ctx, own, intake=self._intake, take=self.take, removing=removing)
+        page.filmed.connect(self.show_camera)
         page.remove.connect(lambda removing: self.show_own(removing=removing))
         page.put_away.connect(self._put_away)
         page.picked.connect(lambda each: self.done.emit(each.photo))
@@ -135,6 +137,13 @@ class PhotoWay(QWidget):
             owner=self,
             then=lambda _: self.show_own(),
         )
+
+    def show_camera(self) -> None:
+        """Take a photo with the camera, which goes on from here."""
+        page = PhotoCamera(self.ctx)
+        page.used.connect(lambda photo: self.take(lambda: photo))
+        page.declined.connect(self._declined)
+        self._put(page)
 
     def take(self, source: Source) -> None:
         """Go on with a photo that came in."""
@@ -222,7 +231,7 @@ class PhotoWay(QWidget):
 
     def _drop_last(self) -> None:
         page = self._pages.pop()
-        if isinstance(page, YourPhoto):
+        if isinstance(page, YourPhoto | PhotoCamera):
             page.let_go()
         self._layers.removeWidget(page)
         page.deleteLater()

@@ -17,10 +17,11 @@ from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
 from ui.parts.keeping import Keeping
 from ui.parts.my_photos import own_photo_card
+from ui.parts.photo_camera import CameraButton
 from ui.parts.photo_in import Intake, PasteButton, Source, choose_photo
 from ui.parts.photo_way import PhotoWay, ideas_of, read_own_photos
 from ui.parts.pressable import Pressable
-from ui.parts.refs import NONE, PHOTO, PHOTOS, PICTURE, WRITE
+from ui.parts.refs import FROM_FILE, NONE, PHOTOS, PICTURE, WRITE
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
@@ -152,14 +153,17 @@ class Picker(QWidget):
 
     def _side_buttons(self) -> list[Pressable]:
         ctx = self.ctx
+        camera = CameraButton(ctx)
+        camera.clicked.connect(lambda: self._open_way().show_camera())
         made = [
             self._button("my-photos", ctx.t(N_("My photos")), PHOTOS, self._my_photos),
             self._button(
                 "photo",
                 ctx.t(N_("A photo from a file")),
-                PHOTO,
+                FROM_FILE,
                 lambda: choose_photo(ctx, self, self.take_photo),
             ),
+            camera,
             PasteButton(ctx, self._intake),
         ]
         if self._may_be_none:

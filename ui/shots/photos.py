@@ -10,10 +10,12 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit
 
+from app.camera.protocol import Camera
 from app.model.photo_work import Frame, PhotoWork
 from app.model.pictures import Picture
 from app.usecases import people, photo_facts, photos
 from app.usecases.photo_facts import Told
+from ui.camera import NO_ANSWER
 from ui.parts.picker import Picker
 from ui.parts.your_photo import YourPhoto
 from ui.shots import Shot
@@ -35,6 +37,10 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "your-photo", lambda: _take(gallery, _seaside())
     yield "your-photo-framed", lambda: _frame(gallery)
     yield "your-photo-tall", lambda: _take(gallery, _seaside((700, 1400)))
+    yield "camera", lambda: _camera(gallery)
+    yield "camera-counting", lambda: _count(gallery)
+    yield "camera-taken", lambda: _filmed(gallery)
+    yield "camera-off", lambda: gallery.window.ctx.eye.trouble.emit(NO_ANSWER)
     yield "photo-who", lambda: _who(gallery)
     yield "photo-who-asked", lambda: _asked(gallery)
     yield "picker-own", lambda: _picker_own(gallery)
@@ -95,6 +101,28 @@ def _take(gallery: "Gallery", data: bytes) -> None:
 
 def _shown(gallery: "Gallery") -> Picker:
     return next(each for each in gallery.window.findChildren(Picker) if each.isVisible())
+
+
+def _camera(gallery: "Gallery") -> None:
+    """What two made-up cameras see; no process stands behind them."""
+    eye = gallery.window.ctx.eye
+    eye.known = (Camera("lavfi:none", "Integrated camera"), Camera("lavfi:no", "Logitech C270"))
+    _picker(gallery)
+    gallery.press("camera")
+    eye.close()
+    gallery.settle()
+    eye.seen.emit(_seaside((1280, 720)))
+
+
+def _count(gallery: "Gallery") -> None:
+    _camera(gallery)
+    gallery.press("count-down")
+    gallery.press("shutter")
+
+
+def _filmed(gallery: "Gallery") -> None:
+    _camera(gallery)
+    gallery.window.ctx.eye.taken.emit(_seaside((1280, 720)))
 
 
 def _frame(gallery: "Gallery") -> None:
