@@ -10,6 +10,7 @@ from app.model.goals import Goal, GoalRating, GoalStep
 from app.model.hard_days import HardDay
 from app.model.person import Person, Supporter
 from app.model.photo_facts import PhotoFacts
+from app.model.picture_said import PictureSaid
 from app.model.promises import Promise
 from app.model.record import Body
 from app.model.restrictions import Restriction
@@ -48,6 +49,7 @@ KINDS: dict[str, type[Body]] = {
     "own_topic": OwnTopic,
     "profile_pick": ProfilePick,
     "photo_facts": PhotoFacts,
+    "picture_said": PictureSaid,
 }
 
 LISTS: dict[str, type[Body]] = {
@@ -79,6 +81,7 @@ LISTS: dict[str, type[Body]] = {
     "own_topics": OwnTopic,
     "profile_picks": ProfilePick,
     "photo_facts": PhotoFacts,
+    "pictures_said": PictureSaid,
 }
 """The lists of a plan file and what stands in each, in the order in which they are taken in."""
 

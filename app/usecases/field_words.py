@@ -8,9 +8,10 @@ from app.usecases import words_about_days as days
 from app.usecases import words_about_limits as limits
 from app.usecases import words_about_people as people
 from app.usecases import words_about_photos as photos
+from app.usecases import words_about_pictures as pictures
 from app.usecases import words_about_wishes as wishes
 
-SUBJECTS = (people, wishes, limits, days, photos)
+SUBJECTS = (people, wishes, limits, days, photos, pictures)
 
 FIELDS: dict[str, str] = {name: words for each in SUBJECTS for name, words in each.FIELDS.items()}
 """Of each field, or of a field of one struct where several have one of this name."""
@@ -47,6 +48,7 @@ _KINDS: dict[str, str] = {
     "own_topic": N_("Topics of my own"),
     "profile_pick": N_("What stands on my one page"),
     "photo_facts": N_("Who is in my photos"),
+    "picture_said": N_("Which pictures are clear to me"),
 }
 
 

@@ -11,6 +11,7 @@ from app.model.hard_days import HardDay
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person, Supporter
 from app.model.photo_facts import InPhoto, PhotoFacts
+from app.model.picture_said import PictureSaid
 from app.model.promises import Promise
 from app.model.record import Body
 from app.model.restrictions import Restriction
@@ -129,6 +130,13 @@ def _drawn(person: RecordId, sentence: RecordId, today: datetime.date) -> dict[s
             person=person,
             picture=PictureRef("openmoji:1F4F7"),
             who=(InPhoto(name="Photo_facts words", agreed="no"),),
+            on=today,
+        ),
+        "picture_said": PictureSaid(
+            person=person,
+            picture=PictureRef("openmoji:2615"),
+            clear="not_clear",
+            word="Picture_said words",
             on=today,
         ),
     }

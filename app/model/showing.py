@@ -1,0 +1,71 @@
+"""Which pictures of a sentence are shown, as its person likes them."""
+
+import dataclasses
+from collections.abc import Iterable
+
+from app.model.ids import PictureRef
+from app.model.person import PictureMode
+from app.model.pictures import PHOTO
+from app.model.statement import Statement
+
+MOST_KEY_WORDS = 3
+"""More than a few pictures slow reading; a picture on every word slows it most."""
+_NOT = "not:"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class KeyPicture:
+    """A picture and the word of its sentence that it stands for; no word where it is the only one.
+
+    Attributes:
+        picture: what is shown.
+        word: as it stands in the sentence, or empty.
+
+    """
+
+    picture: PictureRef
+    word: str = ""
+
+
+def without_mark(ref: PictureRef) -> PictureRef:
+    """The picture itself, also of one that is shown with a mark over it."""
+    return PictureRef(ref.removeprefix(_NOT))
+
+
+def is_photo(ref: PictureRef) -> bool:
+    """Whether it is a photo, or was drawn by hand, and is no drawing of a set."""
+    return without_mark(ref).startswith(PHOTO)
+
+
+def first_shown(refs: Iterable[PictureRef], mode: PictureMode) -> PictureRef | None:
+    """Which of some pictures is shown where only one is."""
+    if mode == "none":
+        return None
+    return next((ref for ref in refs if mode != "photo" or is_photo(ref)), None)
+
+
+def shown(said: Statement, mode: PictureMode, *, text: str = "") -> tuple[KeyPicture, ...]:
+    """The pictures beside a sentence.
+
+    Args:
+        said: the sentence.
+        mode: how its person likes pictures.
+        text: the words that they stand beside, where these are not the sentence's own; a word
+            that is not in them is not said again.
+
+    Returns:
+        With key words those pictures whose words stand in the text, as they come in it; in every
+        other way of showing, and where there are no such words, one picture at most.
+
+    """
+    if mode == "key_words":
+        beside = text or said.original
+        keys = [
+            KeyPicture(ref, word)
+            for ref, word in zip(said.symbols, said.key_words, strict=False)
+            if word and word in beside
+        ]
+        if keys:
+            return tuple(sorted(keys, key=lambda key: beside.index(key.word))[:MOST_KEY_WORDS])
+    first = first_shown(said.symbols, mode)
+    return () if first is None else (KeyPicture(first),)
