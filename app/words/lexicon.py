@@ -45,6 +45,14 @@ class Suggestion:
     words: str
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Carried:
+    """An idea that some words of a sentence carry, whether there is a picture of it or not."""
+
+    idea: "Idea"
+    words: str
+
+
 class Idea(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One idea.
 
@@ -158,6 +166,18 @@ class Ideas:
         They come in the order in which the sentence says them, the quiet ones after the others.
         In a language that the list does not know yet nothing is suggested.
         """
+        offered: dict[PictureRef, Suggestion] = {}
+        for each in self.carried(text, lang=lang):
+            if each.idea.pictures:
+                picture = each.idea.pictures[0]
+                offered.setdefault(picture, Suggestion(each.idea.id, picture, each.words))
+        return tuple(offered.values())[:most]
+
+    def carried(self, text: str, *, lang: str) -> tuple[Carried, ...]:
+        """The ideas that a sentence carries, in the order of :meth:`suggest`.
+
+        Those without a picture here are among them: another set may have one.
+        """
         if not text.strip():  # the words of a language are read when there is something to find
             return ()
         vocabulary = self._vocabulary(_language(lang))
@@ -170,14 +190,16 @@ class Ideas:
             if self._is_honest(claim, said, vocabulary.lang)
         ]
         claims.sort(key=lambda claim: (self._ideas[claim.idea].quiet, claim.first))
-        offered: dict[PictureRef, Suggestion] = {}
-        for claim in claims:
-            idea = self._ideas[claim.idea]
-            start, end = said[claim.first].start, said[claim.last].end
-            offered.setdefault(
-                idea.pictures[0], Suggestion(idea.id, idea.pictures[0], text[start:end])
-            )
-        return tuple(offered.values())[:most]
+        return tuple(
+            Carried(self._ideas[claim.idea], text[said[claim.first].start : said[claim.last].end])
+            for claim in claims
+        )
+
+    def words_for(self, idea: Idea, lang: str) -> tuple[str, ...]:
+        """The words of an idea in a language, its name first; none where nobody has given any."""
+        return tuple(
+            word.removeprefix(english.VERB_MARK) for word in self._words_for(idea, _language(lang))
+        )
 
     def search(self, text: str, *, lang: str, most: int = 24) -> tuple[Suggestion, ...]:
         """Ideas whose words are, begin with, or hold the text; each picture once.
@@ -208,10 +230,7 @@ class Ideas:
         return any(_is_negative(token.word, negative) for token in tokens(text, frozenset()))
 
     def _is_honest(self, claim: Claim, said: list[Token], lang: str) -> bool:
-        idea = self._ideas[claim.idea]
-        if not idea.pictures:
-            return False
-        if not idea.never_negated:
+        if not self._ideas[claim.idea].never_negated:
             return True
         negative = self._negative.get(lang, frozenset())
         return not stands_negated(
