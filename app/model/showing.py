@@ -3,6 +3,9 @@
 import dataclasses
 from collections.abc import Iterable
 
+import msgspec
+
+from app.model.halfsaid import FurtherPicture, HalfSaid
 from app.model.ids import PictureRef
 from app.model.person import PictureMode
 from app.model.pictures import PHOTO
@@ -25,6 +28,30 @@ class KeyPicture:
 
     picture: PictureRef
     word: str = ""
+
+
+def key_pictures(said: HalfSaid) -> tuple[KeyPicture, ...]:
+    """The pictures of words that are being written, each with its word."""
+    words = said.key_words or ("",) * len(said.symbols)
+    return tuple(map(KeyPicture, said.symbols, words))
+
+
+def with_pictures(said: HalfSaid, keys: tuple[KeyPicture, ...], *, chosen: bool) -> HalfSaid:
+    """What is being written with these pictures, the main one first.
+
+    Args:
+        said: what stands in the writing place.
+        keys: its pictures from now on.
+        chosen: somebody chose them, and they are not only suggested by the words.
+
+    """
+    return msgspec.structs.replace(
+        said,
+        picture=keys[0].picture if keys else None,
+        key_word=keys[0].word if keys else "",
+        further=tuple(FurtherPicture(picture=key.picture, word=key.word) for key in keys[1:]),
+        picture_chosen=chosen,
+    )
 
 
 def without_mark(ref: PictureRef) -> PictureRef:

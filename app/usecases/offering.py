@@ -126,6 +126,18 @@ def offered(
     return tuple(once.values())[:most]
 
 
+def word_of(ref: PictureRef, known: Offering, *, ideas: Ideas, text: str, lang: str) -> str:
+    """The words of a text that a picture stands for; empty where that is not known."""
+    bare = without_mark(ref)
+    for each in offered(known, ideas=ideas, text=text, lang=lang, most=len(text)):
+        if each.picture == bare:
+            return each.word
+    for carried in ideas.carried(text, lang=lang):
+        if bare in carried.idea.pictures:
+            return carried.words
+    return ""
+
+
 def picture_of(known: Offering, carried: Carried, *, ideas: Ideas, lang: str) -> PictureRef | None:
     """The picture that this person is offered for an idea; None if there is none for them."""
     chosen = known.chosen.get(_key(carried))
