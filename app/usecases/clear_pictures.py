@@ -16,6 +16,7 @@ from app.model.record import Record
 from app.model.showing import without_mark
 from app.model.statement import Statement
 from app.model.wording import N_
+from app.usecases import statements
 from app.usecases.ports import Notebook, UnitOfWork
 from app.words.lexicon import Ideas
 
@@ -47,12 +48,17 @@ class PicturesOfPlan:
 
     Attributes:
         shown: each of them once, those first that were not asked about.
-        not_clear: every place of a picture that the person said is not clear.
+        places: every place of every one of them.
 
     """
 
     shown: tuple[Shown, ...]
-    not_clear: tuple[Shown, ...]
+    places: tuple[Shown, ...]
+
+    @property
+    def not_clear(self) -> tuple[Shown, ...]:
+        """The places of pictures that the person said are not clear."""
+        return tuple(each for each in self.places if each.answer == "not_clear")
 
 
 def of_plan(notebook: Notebook, *, person: RecordId, ideas: Ideas) -> PicturesOfPlan:
@@ -68,7 +74,7 @@ def of_plan(notebook: Notebook, *, person: RecordId, ideas: Ideas) -> PicturesOf
         once.setdefault(each.picture, each)
     return PicturesOfPlan(
         shown=tuple(sorted(once.values(), key=lambda each: bool(each.answer))),
-        not_clear=tuple(each for each in places if each.answer == "not_clear"),
+        places=tuple(places),
     )
 
 
@@ -110,6 +116,30 @@ def say(
         elif body != now.body:
             work.records.revise(now.id, body, by=by)
         return work.commit(N_("answer about a picture changed") if now else N_("picture answered"))
+
+
+def another_picture(
+    notebook: Notebook, *, statement: RecordId, picture: PictureRef | None, by: RecordId
+) -> Change:
+    """Put another picture in the place of one: of that which is not clear, else of the main one.
+
+    The word that it stands for stays, and so do the pictures beside it. None takes them all away.
+    """
+    with notebook.unit_of_work() as work:
+        said = statements.standing(work, statement).body
+        answers = {each.body.picture: each.body.clear for each in _answers(work, said.person)}
+    at = next(
+        (i for i, ref in enumerate(said.symbols) if answers.get(without_mark(ref)) == "not_clear"),
+        0,
+    )
+    symbols = (*said.symbols[:at], picture, *said.symbols[at + 1 :]) if picture else ()
+    return statements.change_pictures(
+        notebook,
+        statement=statement,
+        symbols=symbols,
+        key_words=said.key_words if symbols else (),
+        by=by,
+    )
 
 
 def _answers(work: UnitOfWork, person: RecordId) -> tuple[Record[PictureSaid], ...]:

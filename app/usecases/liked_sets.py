@@ -6,12 +6,9 @@ from app.model.change import Change
 from app.model.ids import PictureRef, RecordId
 from app.model.person import BUILT_IN, LikedSet, Person
 from app.model.picture_sets import FoundPicture, NamedPicture, PictureSet
-from app.model.wording import N_
 from app.usecases import people
 from app.usecases.ports import Notebook, UnitOfWork
 from app.words.matching import folded
-
-OWN_NAME = N_("OpenMoji, the pictures of this program")
 
 
 class SetNames:

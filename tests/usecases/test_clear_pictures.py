@@ -6,6 +6,7 @@ import pytest
 from app.model.ids import PictureRef
 from app.model.person import Person
 from app.model.picture_said import PictureSaid
+from app.model.statement import Statement
 from app.shipped import Shipped
 from app.usecases import clear_pictures, offering, statements
 from app.usecases.offering import Offering
@@ -140,3 +141,27 @@ def test_each_picture_is_offered_with_the_words_it_stands_for(home):
     known = offering.offering(home.notebook, person=home.person, ideas=IDEAS)
     found = offering.offered(known, ideas=IDEAS, text="The bus, then a bath", lang="en", most=3)
     assert [each.word for each in found] == ["bus", "bath"]
+
+
+def sentence(home):
+    with home.notebook.unit_of_work() as work:
+        return work.records.find(Statement, person=home.person)[-1]
+
+
+def test_another_picture_takes_the_place_of_the_one_that_is_not_clear(home):
+    say(home, "Mum makes tea", MUM, TEA, keys=("Mum", "tea"))
+    answer(home, TEA, "not_clear")
+    mug = PictureRef("photo:mug")
+    which = sentence(home).id
+    clear_pictures.another_picture(home.notebook, statement=which, picture=mug, by=home.by)
+    assert sentence(home).body.symbols == (MUM, mug)
+    assert sentence(home).body.key_words == ("Mum", "tea")
+
+
+def test_another_picture_takes_the_place_of_the_main_one_where_all_are_clear(home):
+    say(home, "Mum makes tea", MUM, TEA, keys=("Mum", "tea"))
+    which, mug = sentence(home).id, PictureRef("photo:mug")
+    clear_pictures.another_picture(home.notebook, statement=which, picture=mug, by=home.by)
+    assert sentence(home).body.symbols == (mug, TEA)
+    clear_pictures.another_picture(home.notebook, statement=which, picture=None, by=home.by)
+    assert (sentence(home).body.symbols, sentence(home).body.key_words) == ((), ())

@@ -10,7 +10,7 @@ from app.model.ids import PictureRef
 from app.model.record import Record
 from app.model.statement import Statement, StatementKind, Voice
 from app.model.wording import N_
-from app.usecases import statements
+from app.usecases import clear_pictures, statements
 from app.usecases.statements import Also, Said
 from app.usecases.talks import Talk
 from ui.context import Context
@@ -265,11 +265,8 @@ class QuestionView(View):
 
         def picked(ref: PictureRef | None, _words: str) -> None:
             self.do(
-                lambda: statements.change_pictures(
-                    self.notebook,
-                    statement=record.id,
-                    symbols=(ref,) if ref else (),
-                    by=ctx.writer,
+                lambda: clear_pictures.another_picture(
+                    self.notebook, statement=record.id, picture=ref, by=ctx.writer
                 )
             )
 
