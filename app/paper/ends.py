@@ -255,4 +255,5 @@ def _plain(desk: Desk, text: str, picture: str) -> SentenceBlock:
         start=desk.words_start,
         parts=(Part(text=desk.body(text)),),
         picture=desk.ornament(picture),
+        side=desk.picture_side,
     )
