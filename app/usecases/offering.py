@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person, PictureMode, Supporter
 from app.model.picture_said import PictureSaid
+from app.model.picture_sets import FoundPicture
 from app.model.record import Record
 from app.model.showing import KeyPicture, is_photo, without_mark
 from app.model.statement import Statement
 from app.usecases import liked_sets, own_photos, photo_facts
 from app.usecases.liked_sets import SetNames
 from app.usecases.ports import Notebook, UnitOfWork
-from app.words.lexicon import SOURCE, Carried, Ideas
+from app.words.lexicon import SOURCE, Carried, Ideas, Suggestion
 from app.words.matching import Token, tokens
 
 
@@ -43,6 +44,11 @@ class Offering:
     clear: frozenset[PictureRef] = frozenset()
     not_clear: frozenset[PictureRef] = frozenset()
     mode: PictureMode = "one_per_idea"
+
+    @property
+    def own_first(self) -> bool:
+        """Whether the person put the program's own pictures before those of imported sets."""
+        return self.ordered and self.sets[0] is None
 
     def allows(self, ref: PictureRef) -> bool:
         """Whether a picture may be offered to this person at all."""
@@ -136,6 +142,40 @@ def word_of(ref: PictureRef, known: Offering, *, ideas: Ideas, text: str, lang: 
         if bare in carried.idea.pictures:
             return carried.words
     return ""
+
+
+def found(
+    known: Offering, searched: Iterable[Suggestion], *, ideas: Ideas, lang: str, first_page: bool
+) -> tuple[Suggestion, ...]:
+    """What a search in the program's own pictures gives for this person.
+
+    Args:
+        known: about their pictures.
+        searched: what was found.
+        ideas: all of them.
+        lang: the language of what was looked for.
+        first_page: nothing was looked for: each idea is shown with the picture they would be
+            offered for it.
+
+    """
+    shown: dict[PictureRef, Suggestion] = {}
+    for each in searched:
+        idea = ideas.idea(each.idea) if first_page else None
+        ref: PictureRef | None = each.picture
+        if idea is not None:
+            ref = picture_of(known, Carried(idea, each.words), ideas=ideas, lang=lang)
+        if ref is not None and known.allows(ref):
+            shown.setdefault(ref, Suggestion(each.idea, ref, each.words))
+    return tuple(sorted(shown.values(), key=lambda each: each.picture not in known.clear))
+
+
+def found_in_sets(
+    known: Offering, searched: Iterable[FoundPicture], words: str
+) -> tuple[FoundPicture, ...]:
+    """What a search in the imported sets gives for this person, in the order of their sets."""
+    order = tuple(each.set_id for each in known.sets if each is not None)
+    allowed = (each for each in searched if known.allows(each.ref))
+    return liked_sets.found_in_order(allowed, words, order)
 
 
 def picture_of(known: Offering, carried: Carried, *, ideas: Ideas, lang: str) -> PictureRef | None:

@@ -145,6 +145,11 @@ class Ideas:
         read._vocabulary(SOURCE)
         return read
 
+    def idea(self, name: str) -> Idea | None:
+        """The idea of this identifier."""
+        at = self._by_id.get(name)
+        return None if at is None else self._ideas[at]
+
     def knows(self, lang: str) -> bool:
         """Whether there are words for the ideas in this language."""
         return bool(self._vocabulary(_language(lang)))

@@ -138,15 +138,14 @@ class ClearPicturesScreen(ListScreen):
             page.say(ctx.t(N_("No picture is unclear to you, as far as you have said.")))
         else:
             page.say(ctx.t(N_("These are not clear. Another picture can be chosen for each.")))
-        for place in found.not_clear:
-            self._place(place)
+        cards = [self._place(place) for place in found.not_clear]
         if found.shown and not ctx.open_notebook.read_only:
             words = ctx.t(N_("Look at the pictures"))
             page.begin_row()
-            page.card("pictures-again", words, PICTURE, self._again)
-        self.show_page(page.findChild(Pressable))
+            cards.append(page.card("pictures-again", words, PICTURE, self._again))
+        self.show_page(cards[0] if cards else None)
 
-    def _place(self, place: Shown) -> None:
+    def _place(self, place: Shown) -> Pressable:
         body, ctx = place.statement.body, self.ctx
         card = Pressable(
             ctx,
@@ -163,6 +162,7 @@ class ClearPicturesScreen(ListScreen):
             lambda: self.go.emit(self._to_sentence(place.statement.id, body.section))
         )
         self.page.add(card, card)
+        return card
 
     def _again(self) -> None:
         self._asking = None
