@@ -213,7 +213,7 @@ class Picker(QWidget):
         return offering.found(self._known, searched, ideas=ideas, lang=lang, first_page=first_page)
 
     def _read_liked(self) -> None:
-        """Which sets the person likes and which pictures are clear to them: read behind the page."""
+        """Which sets the person likes, and which pictures are clear to them."""
         notebook, person = self.ctx.open_notebook, self._person
 
         def use(known: Offering) -> None:

@@ -92,7 +92,10 @@ class ClearPicturesScreen(ListScreen):
         first = None
         for answer, words, picture in _ANSWERS:
             button = page.card(
-                f"picture-{answer}", ctx.t(words), picture, lambda answer=answer: self._say(answer)
+                f"picture-{answer}",
+                ctx.t(words),
+                picture,
+                lambda _=False, answer=answer: self._say(answer),
             )
             button.choose(shown.answer == answer)
             first = first or button
