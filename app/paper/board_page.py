@@ -125,6 +125,6 @@ def _card(desk: Desk, card: BoardCard) -> SentenceBlock:
         theme=desk.theme,
         start=desk.words_start,
         parts=(Part(text=desk.body(card.words)),),
-        picture=desk.said((card.symbol,)) if card.symbol else None,
+        picture=desk.picture((card.symbol,)) if card.symbol else None,
         side=desk.picture_side,
     )

@@ -81,9 +81,9 @@ class ClearPicturesScreen(ListScreen):
             ctx,
             _short(shown.word),
             picture=shown.picture,
-            picture_px=190,
+            picture_px=140 if ctx.look.stacked else 190,
             size="sentence",
-            arrange="above",
+            arrange="beside" if ctx.look.stacked else "above",
             lang=shown.lang,
         )
         card.setObjectName("picture-asked")
@@ -138,7 +138,7 @@ class ClearPicturesScreen(ListScreen):
         if not found.shown:
             page.say(ctx.t(N_("There are no pictures beside your words yet.")))
         elif not found.not_clear:
-            page.say(ctx.t(N_("No picture is unclear to you, as far as you have said.")))
+            page.say(ctx.t(N_("So far no picture is unclear to you.")))
         else:
             page.say(ctx.t(N_("These are not clear. Another picture can be chosen for each.")))
         cards = [self._place(place) for place in found.not_clear]
