@@ -32,7 +32,7 @@ def main() -> None:
         person, by = add(notebook, "Ann", "en-GB")
         for number in range(PLAN):
             said = SENTENCES["en"][number % len(SENTENCES["en"])]
-            say(notebook, person, by, f"{said} {number}")
+            say(notebook, person, by, f"{said} {number}", symbols=("openmoji:1F68C",))
         plain = offering.offering(notebook, person=person, ideas=ideas)
         report: dict[str, object] = {"own_pictures": _typed(plain, ideas)}
         imported = picture_sets.import_set(notebook, path=Path(sys.argv[1]), lang="en")
