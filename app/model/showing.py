@@ -1,6 +1,7 @@
 """Which pictures of a sentence are shown, as its person likes them."""
 
 import dataclasses
+import unicodedata
 from collections.abc import Iterable
 
 import msgspec
@@ -14,6 +15,7 @@ from app.model.statement import Statement
 MOST_KEY_WORDS = 3
 """More than a few pictures slow reading; a picture on every word slows it most."""
 _NOT = "not:"
+_STRONG = frozenset({"L", "R", "AL"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -69,6 +71,22 @@ def first_shown(refs: Iterable[PictureRef], mode: PictureMode) -> PictureRef | N
     if mode == "none":
         return None
     return next((ref for ref in refs if mode != "photo" or is_photo(ref)), None)
+
+
+def as_read(
+    keys: tuple[KeyPicture, ...], said: Statement, *, right_to_left: bool
+) -> tuple[KeyPicture, ...]:
+    """The pictures in the order in which a row begins them, so that they run as the words do.
+
+    Args:
+        keys: as the sentence comes to them.
+        said: the sentence: English words stand from left to right on an Urdu page too.
+        right_to_left: rows begin at the right.
+
+    """
+    kinds = map(unicodedata.bidirectional, said.original)
+    runs_left = next((kind != "L" for kind in kinds if kind in _STRONG), right_to_left)
+    return keys if runs_left == right_to_left else keys[::-1]
 
 
 def shown(said: Statement, mode: PictureMode, *, text: str = "") -> tuple[KeyPicture, ...]:

@@ -5,7 +5,7 @@ import dataclasses
 from app.model.ids import PictureRef
 from app.model.look import Theme
 from app.model.person import PictureMode, PictureSize
-from app.model.showing import MOST_KEY_WORDS, is_photo, shown
+from app.model.showing import MOST_KEY_WORDS, as_read, is_photo, shown
 from app.model.statement import Statement
 from app.model.wording import Wording
 from app.paper.sheet import A4, MM
@@ -115,7 +115,9 @@ class Desk:
 
     def keys(self, statement: Statement) -> tuple[KeyShown, ...]:
         """The pictures of a sentence with their words, where its person likes them so."""
-        keys = shown(statement, self.mode)
+        keys = as_read(
+            shown(statement, self.mode), statement, right_to_left=self.words.right_to_left
+        )
         side = min(self.picture_side, (WIDTH - 2 * GUTTER) / MOST_KEY_WORDS)
         found = ((self.pictures.find(key.picture), key.word) for key in keys if key.word)
         return tuple(

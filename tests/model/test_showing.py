@@ -4,7 +4,7 @@ import pytest
 
 from app.model.halfsaid import FurtherPicture, HalfSaid
 from app.model.ids import PictureRef, RecordId
-from app.model.showing import KeyPicture, first_shown, is_photo, shown
+from app.model.showing import KeyPicture, as_read, first_shown, is_photo, shown
 from app.model.statement import Statement
 
 TEA, BED, MUM, MARKED = (
@@ -31,6 +31,16 @@ def test_with_key_words_each_picture_stands_over_its_word_as_the_sentence_comes_
         KeyPicture(TEA, "Tea"), KeyPicture(BED, "bed"), KeyPicture(MUM, "Mum"),
     )  # fmt: skip
     assert shown(sentence, "one_per_idea") == (KeyPicture(TEA),)
+
+
+@pytest.mark.parametrize(
+    ("words", "begins_right", "turned"),
+    [("Tea", False, False), ("Tea", True, True), ("چائے", True, False), ("چائے", False, True)],
+)
+def test_the_pictures_run_as_the_words_do_on_any_page(words, begins_right, turned):
+    keys = (KeyPicture(TEA, "1"), KeyPicture(BED, "2"))
+    row = as_read(keys, said(words), right_to_left=begins_right)
+    assert row == (keys[::-1] if turned else keys)
 
 
 def test_never_more_than_three():

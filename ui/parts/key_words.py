@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from app.model.showing import KeyPicture
+from app.model.showing import KeyPicture, as_read
 from app.model.statement import Statement
 from ui.context import Context
 from ui.parts.pressable import Pressable
@@ -107,6 +107,7 @@ def sentence_card(ctx: Context, said: Statement, *, picture_px: int, **more: Any
     """A sentence with its pictures as the person likes them: none, one, or those of key words."""
     keys = ctx.said(said)
     if any(key.word for key in keys):
+        keys = as_read(keys, said, right_to_left=ctx.words.right_to_left)
         return KeyWordCard(ctx, said.original, keys=keys, picture_px=picture_px, **more)
     picture = keys[0].picture if keys else None
     return Pressable(ctx, said.original, picture=picture, picture_px=picture_px, **more)
