@@ -75,7 +75,7 @@ class HalfPromise(Value, frozen=True, kw_only=True, omit_defaults=True):
 class FurtherPicture(Value, frozen=True, kw_only=True, omit_defaults=True):
     """A second or third picture, with the word of the sentence that it stands for."""
 
-    picture: PictureRef
+    ref: PictureRef
     word: KeyWord = ""
 
 
@@ -120,7 +120,7 @@ class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
         """Every picture that was chosen, the main one first."""
         if self.picture is None:
             return ()
-        return (self.picture, *(each.picture for each in self.further))
+        return (self.picture, *(each.ref for each in self.further))
 
     @property
     def key_words(self) -> tuple[str, ...]:

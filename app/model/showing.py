@@ -51,7 +51,7 @@ def with_pictures(said: HalfSaid, keys: tuple[KeyPicture, ...], *, chosen: bool)
         said,
         picture=keys[0].picture if keys else None,
         key_word=keys[0].word if keys else "",
-        further=tuple(FurtherPicture(picture=key.picture, word=key.word) for key in keys[1:]),
+        further=tuple(FurtherPicture(ref=key.picture, word=key.word) for key in keys[1:]),
         picture_chosen=chosen,
     )
 

@@ -8,6 +8,7 @@ FIELDS: dict[str, str] = {
     "key_words": N_("The words under the pictures"),
     "key_word": N_("The word under the picture"),
     "further": N_("More pictures"),
+    "FurtherPicture.ref": N_("Picture"),
     "FurtherPicture.word": N_("The word under the picture"),
     "clear": N_("Is it clear to me?"),
     "PictureSaid.word": N_("The word under the picture"),

@@ -73,7 +73,7 @@ def test_nothing_where_the_person_wants_none():
 
 
 def test_what_is_being_written_keeps_words_and_pictures_in_their_places():
-    further = (FurtherPicture(picture=BED, word="bed"),)
+    further = (FurtherPicture(ref=BED, word="bed"),)
     writing = HalfSaid(words="tea in bed", picture=TEA, key_word="tea", further=further)
     assert (writing.symbols, writing.key_words) == ((TEA, BED), ("tea", "bed"))
     assert HalfSaid(words="tea", picture=TEA).key_words == ()
