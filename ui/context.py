@@ -2,11 +2,13 @@
 
 import dataclasses
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Settings
+from app.model.showing import KeyPicture, first_shown, shown
+from app.model.statement import Statement
 from app.model.wording import Wording
 from ui.camera import Eye
 from ui.desk import Desk
@@ -63,5 +65,13 @@ class Context:
         return self.words.t(sentence, **values)
 
     def shows(self, picture: PictureRef | None) -> PictureRef | None:
-        """The picture beside a sentence, unless the person wants none."""
+        """A picture of the program's own beside a sentence, unless the person wants none."""
         return None if self.settings.pictures == "none" else picture
+
+    def said(self, statement: Statement) -> tuple[KeyPicture, ...]:
+        """The pictures beside a sentence of the plan, as the person likes them."""
+        return shown(statement, self.settings.pictures)
+
+    def shows_said(self, pictures: Iterable[PictureRef]) -> PictureRef | None:
+        """Of the pictures of something in the plan the one that is shown where there is one."""
+        return first_shown(pictures, self.settings.pictures)

@@ -55,6 +55,16 @@ class PictureSet:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPicture:
+    """One name of a picture of a set, in one language; empty for a name of no language."""
+
+    set_id: str
+    lang: str
+    name: str
+    ref: PictureRef
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class NewPicture:
     """A picture about to be kept with its set.
 

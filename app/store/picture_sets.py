@@ -15,6 +15,7 @@ from app.model.errors import BadPictureError
 from app.model.ids import PictureRef
 from app.model.picture_sets import (
     FoundPicture,
+    NamedPicture,
     Names,
     NewPicture,
     PictureSet,
@@ -85,6 +86,13 @@ _ALL = (
 _TAGS = 1000
 """From this place on it is no name but something else that a picture may be found by."""
 
+_NAMED_ALL = (
+    select(_set.c.id, _name.c.lang, _name.c.name, _picture.c.hash)
+    .join_from(_name, _picture, _picture.c.number == _name.c.picture)
+    .join(_set, _set.c.number == _picture.c.picture_set)
+    .where(_set.c.offered == 1, _name.c.lang.in_(bindparam("langs", expanding=True)))
+    .order_by(_set.c.number, _name.c.place, _picture.c.number)
+)
 _FIND = """WITH wanted (lang, place) AS MATERIALIZED (SELECT value, key FROM json_each(:langs))
     SELECT n.lang, p.hash, s.id AS set_id,
         CASE WHEN n.place < :tags THEN n.name ELSE coalesce((SELECT m.name FROM set_name m
@@ -202,6 +210,14 @@ class NotebookPictureSets:
             )
             found.setdefault(row.hash, each)
         return tuple(found.values())[:most]
+
+    def named(self, *, langs: tuple[str, ...]) -> Iterator[NamedPicture]:
+        """Every name in these languages, and of none, of every picture; usual names first."""
+        wanted = {*(_primary(each) for each in langs), ""}
+        for row in self._connection.execute(_NAMED_ALL, {"langs": sorted(wanted)}):
+            yield NamedPicture(
+                set_id=row.id, lang=row.lang, name=row.name, ref=PictureRef(OF_A_SET + row.hash)
+            )
 
     def all(self) -> tuple[PictureSet, ...]:
         """The sets that were imported and not removed."""

@@ -347,6 +347,9 @@ class FakeSets:
     def get(self, ref: PictureRef) -> Picture | None:
         return self.carried.get(ref)
 
+    def all(self) -> tuple[()]:
+        return ()
+
 
 class FakeUnfinished:
     def __init__(self, typing: dict[tuple[str, str], str]) -> None:

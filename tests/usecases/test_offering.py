@@ -73,3 +73,13 @@ def test_what_was_chosen_last_time_comes_first_and_the_last_choice_counts(home):
     assert offered(known(home), "Tea at four")[0] == MUG
     say(home, "Tea, not coffee", usual)
     assert offered(known(home), "Tea at four")[0] == usual
+
+
+@pytest.mark.parametrize("text", ["I will go to the shop", "Will you come with me?", "It may rain"])
+def test_a_name_that_is_an_everyday_word_too_shows_nobody_where_it_is_the_word(text):
+    faces = ((("will",), ME), (("may",), MUM))
+    assert not {ME, MUM} & set(offered(Offering(faces=faces), text))
+
+
+def test_a_name_that_is_an_everyday_word_too_shows_its_face_where_it_is_written_as_a_name():
+    assert offered(Offering(faces=((("will",), ME),)), "I like it when Will comes")[0] == ME

@@ -13,7 +13,16 @@ from app.model.photo_facts import InPhoto, PhotoFacts
 from app.model.pictures import Picture
 from app.model.sharing_rules import Asked
 from app.model.statement import ReadBack, Statement
-from app.usecases import own_photos, people, photo_facts, planfile, sharing, statements, undo
+from app.usecases import (
+    clear_pictures,
+    own_photos,
+    people,
+    photo_facts,
+    planfile,
+    sharing,
+    statements,
+    undo,
+)
 from app.usecases.own_photos import OwnPhotos
 from app.usecases.photo_facts import Told
 from tests.helpers.everything import everything, told
@@ -153,6 +162,30 @@ def test_r7_a_photo_to_which_somebody_said_no_is_not_in_what_others_see(
     shared = everybody_else_sees(home, house, home.by)
     assert [line.statement.body.symbols for line in shared.plan.lines] == [(no, yes)]
     assert shared.plan.person.body.photo == no
+
+
+def test_r7_the_key_word_of_a_photo_that_is_held_back_goes_with_it(
+    home: Home, house: House
+) -> None:
+    yes, no = keep(home, "teal", helper("yes", home)), keep(home, "red", helper("no", home))
+    line = say(home, "Bea and I go to the sea.", no, yes)
+    statements.change_pictures(
+        home.notebook, statement=line, symbols=(no, yes), key_words=("Bea", "sea"), by=home.by
+    )
+    (shared,) = everybody_else_sees(home, house, home.by).plan.lines
+    assert shared.statement.body.symbols == (yes,)
+    assert shared.statement.body.key_words == ("sea",)
+
+
+def test_what_was_said_of_a_photo_does_not_make_it_stand_beside_something(
+    home: Home, house: House
+) -> None:
+    ref = keep(home, "teal", words="The sea")
+    clear_pictures.say(
+        home.notebook, person=home.person, picture=ref, clear="clear", word="Sea", by=home.by,
+        on=TODAY,
+    )  # fmt: skip
+    assert [each.loose for each in mine(home, house).offered] == [True]
 
 
 def test_the_persons_own_plan_and_their_own_file_keep_it(home: Home, house: House) -> None:

@@ -184,3 +184,12 @@ def test_a_search_looks_into_the_middle_of_words_only_where_nothing_else_is_foun
 )
 def test_a_verb_is_found_in_its_irregular_forms(sentence, idea):
     assert idea in ideas_of(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("I hate coffee", "en-GB"), ("I'm scared of dogs", "en-GB"), ("Nienawidzę kawy", "pl")],
+)
+def test_what_is_said_against_a_thing_is_known(text, lang):
+    assert IDEAS.against(text, lang=lang)
+    assert not IDEAS.against("I like coffee", lang=lang)

@@ -10,8 +10,10 @@ from app.model.ids import PictureRef, RecordId
 from app.model.picture_sets import FoundPicture
 from app.model.pictures import with_not
 from app.model.wording import N_
-from app.usecases import picture_sets
+from app.usecases import offering, picture_sets
+from app.usecases.offering import Offering
 from app.usecases.own_photos import OwnPhotos
+from app.words.lexicon import Suggestion
 from ui.context import Context
 from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
@@ -81,6 +83,7 @@ class Picker(QWidget):
         self._says_not = ctx.house.ideas.negated(goes_with[0], lang=goes_with[1])
         self._way: PhotoWay | None = None
         self._mine = OwnPhotos()
+        self._known = Offering(mode=ctx.settings.pictures)
         self._intake = Intake(self, self.take_photo)
         self._layers = QStackedLayout(self)
         self._search_page = QWidget()
@@ -94,6 +97,7 @@ class Picker(QWidget):
         self.search.textChanged.connect(self._show)
         self._show(start)
         self._read_own()
+        self._read_liked()
         self._keeping: Keeping | None = None
         if kept is not None and not may_be_none:
             self._keep(*kept)
@@ -194,15 +198,16 @@ class Picker(QWidget):
     def _show(self, looked_for: str) -> None:
         self._show_own(looked_for)
         clear(self._pictures)
-        found = self.ctx.house.ideas.search(looked_for, lang=self.ctx.words.lang)
+        found = self._found(looked_for)
         self._look_in_sets(looked_for)
         for each in found:
             name = f"picture-{each.idea or each.picture}"
             self._pictures.addWidget(self._card(name, each.picture, each.words))
         if not found:
-            self._pictures.addWidget(
-                Words(self.ctx, self.ctx.t(N_("No picture for that word. Try another word.")))
-            )
+            none = N_("No picture for that word. Try another word.")
+            if self._known.mode == "photo":
+                none = N_("Only photos are shown here. You chose that in “How I like things”.")
+            self._pictures.addWidget(Words(self.ctx, self.ctx.t(none)))
         clear(self._words_alone)
         if looked_for.strip() and not self._may_be_none:
             self._words_alone.addWidget(self._only_words(looked_for.strip()))
@@ -224,6 +229,26 @@ class Picker(QWidget):
         card.clicked.connect(lambda: self.picked.emit(picture, words))
         return card
 
+    def _found(self, looked_for: str) -> tuple[Suggestion, ...]:
+        """What is found among the program's own pictures, as this person likes them."""
+        ideas, lang = self.ctx.house.ideas, self.ctx.words.lang
+        first_page = not looked_for.strip()
+        searched = ideas.search(looked_for, lang=lang)
+        return offering.found(self._known, searched, ideas=ideas, lang=lang, first_page=first_page)
+
+    def _read_liked(self) -> None:
+        """Which sets the person likes, and which pictures are clear to them."""
+        notebook, person = self.ctx.open_notebook, self._person
+
+        def use(known: Offering) -> None:
+            if known.own_first:
+                self._of_sets, self._pictures = self._pictures, self._of_sets
+            changed, self._known = known != self._known, known
+            if changed:
+                self._show(self.search.text())
+
+        self.ctx.desk.do(lambda: offering.liked(notebook, person=person), owner=self, then=use)
+
     def _look_in_sets(self, looked_for: str) -> None:
         """Pictures of imported sets stand first: somebody brought them because people know them."""
         ctx = self.ctx
@@ -233,7 +258,7 @@ class Picker(QWidget):
             if self.search.text() != looked_for:
                 return
             clear(self._of_sets)
-            for each in found:
+            for each in offering.found_in_sets(self._known, found, looked_for):
                 self._of_sets.addWidget(self._card(f"picture-{each.ref}", each.ref, each.name))
             follow_layout(self)
 
@@ -289,7 +314,10 @@ class Picker(QWidget):
         found = self._mine.matching(
             looked_for, lang=lang, ideas_of=lambda words, lang: ideas_of(ctx, words, lang)
         )
-        for own in found[:_MOST_OWN]:
+        most = _MOST_OWN
+        if self._known.mode == "photo":
+            found, most = found or self._mine.offered, _OF_SETS
+        for own in found[:most]:
             card = own_photo_card(ctx, own)
             card.clicked.connect(lambda _=False, own=own: self._photo_kept(own.photo))
             self._own.addWidget(card)

@@ -11,7 +11,7 @@ from ui.parts.flow import Flow
 from ui.parts.likes import Likes
 from ui.parts.picker import Picker
 from ui.parts.pressable import Pressable
-from ui.parts.refs import PERSON
+from ui.parts.refs import PERSON, PICTURE
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, StillScreen
 
@@ -30,8 +30,14 @@ class LikesScreen(StillScreen):
         face = Pressable(ctx, ctx.t(N_("Choose a picture of me")), picture=PERSON, picture_px=48)
         face.setObjectName("my-picture")
         face.clicked.connect(self._choose_picture)
+        clear = Pressable(
+            ctx, ctx.t(N_("Are these pictures clear?")), picture=PICTURE, picture_px=48
+        )
+        clear.setObjectName("clear-pictures")
+        clear.clicked.connect(lambda: self.go.emit(Route("clear_pictures", {"person": person})))
         row = Flow()
         row.addWidget(face)
+        row.addWidget(clear)
         column.add_row(row)
         self._likes = Likes(ctx, person)
         self._likes.changed.connect(self.settings_changed)

@@ -12,7 +12,7 @@ from app.model.ids import PictureRef, RecordId
 from app.model.statement import View
 from app.model.text import is_blank
 from app.model.wording import N_
-from app.usecases import easy_words, halfsaid, sentences, statements
+from app.usecases import clear_pictures, easy_words, halfsaid, sentences, statements
 from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
@@ -28,6 +28,7 @@ from ui.parts.refs import (
     HISTORY,
     KEEP,
     LOCK,
+    LOOK,
     NOT_MINE,
     PICTURE,
     REPLY_PICTURES,
@@ -212,12 +213,15 @@ class SentenceScreen(Screen):
         easier = ctx.t(N_("Put it in easier words"))
         self._button(row, "easier", easier, EASIER, self._open_easier)
         self._button(row, "picture", ctx.t(N_("Another picture")), PICTURE, self._picture)
+        if ctx.said(body) and own:
+            asked = ctx.t(N_("Is the picture clear?"))
+            self._button(row, "picture-clear", asked, LOOK, self._to("clear_pictures"))
         private = self._button(row, "private", ctx.t(N_("Only for me")), LOCK, self._private)
         private.choose(body.private)
-        self._button(row, "history", ctx.t(N_("How it came to be")), HISTORY, self._history)
+        self._button(row, "history", ctx.t(N_("How it came to be")), HISTORY, self._to("history"))
         if not body.private:
             sees = ctx.t(N_("Who can see this line?"))
-            self._button(row, "who-sees", sees, SEES, self._who_sees)
+            self._button(row, "who-sees", sees, SEES, self._to("who_sees_line"))
         self._button(row, "take-out", ctx.t(N_("Take it out of my plan")), TAKE_OUT, self._take_out)
         return row
 
@@ -238,11 +242,8 @@ class SentenceScreen(Screen):
 
     # What can be done
 
-    def _who_sees(self) -> None:
-        self.go.emit(Route("who_sees_line", self._about))
-
-    def _history(self) -> None:
-        self.go.emit(Route("history", self._about))
+    def _to(self, screen: str) -> Callable[[], None]:
+        return lambda: self.go.emit(Route(screen, self._about))
 
     def _do(self, work: Callable[[], Change]) -> None:
         self.ctx.desk.do(work, owner=self)
@@ -278,10 +279,9 @@ class SentenceScreen(Screen):
         notebook = ctx.open_notebook
 
         def picked(ref: PictureRef | None, _words: str) -> None:
-            symbols = (ref,) if ref else ()
             self._do(
-                lambda: statements.change_pictures(
-                    notebook, statement=statement, symbols=symbols, by=ctx.writer
+                lambda: clear_pictures.another_picture(
+                    notebook, statement=statement, picture=ref, by=ctx.writer
                 )
             )
 

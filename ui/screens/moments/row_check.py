@@ -232,7 +232,7 @@ class RowCheckView(View):
             card = Pressable(
                 self.ctx,
                 each.body.original,
-                picture=self.ctx.shows(each.body.symbols[0]) if each.body.symbols else None,
+                picture=self.ctx.shows_said(each.body.symbols),
                 note=self.ctx.t(N_("Checked today")) if last is not None else "",
                 size="label",
                 bold=False,

@@ -206,7 +206,7 @@ class SharingView(View):
         return Item(
             part=_part(line),
             words=body.original,
-            picture=body.symbols[0] if body.symbols else MARKS[body.voice_group],
+            picture=self.ctx.shows_said(body.symbols) or MARKS[body.voice_group],
             note=whose_words(self.ctx, body, said_by=said_by),
             role=body.voice_group,
             lang=body.original_lang,

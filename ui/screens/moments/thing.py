@@ -14,7 +14,7 @@ def thing_of(ctx: Context, talk: Talk) -> Thing:
     """A topic, somebody, a sentence, or what was chosen earlier; no words where there is none."""
     about = talk.conversation.step.about
     if talk.about is not None:
-        return talk.about.body.original, next(iter(talk.about.body.symbols), None)
+        return talk.about.body.original, ctx.shows_said(talk.about.body.symbols)
     for who in talk.supporters:
         if who.id == about:
             return who.body.name, who.body.photo or initial(who.body.name)
