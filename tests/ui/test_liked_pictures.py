@@ -89,7 +89,7 @@ def test_several_pictures_are_pressed_while_writing_and_kept_with_their_words(ow
     begin(own, ASKED)
     own.write(WORDS)
     own.settle()
-    assert [chip.words for chip in chips(own)] == ["Tea", "bed", "bath"]
+    assert [chip.words for chip in chips(own)] == ["Tea", "in bed", "bath"]
     assert [chip.isChecked() for chip in chips(own)] == [True, False, False]
     own.press(f"use-{chips(own)[2].objectName().removeprefix('use-')}")
     own.press("put-on-card")
@@ -129,7 +129,6 @@ def test_only_one_picture_is_used_where_one_is_wanted(own: Driver) -> None:
     own.settle()
     own.press(chips(own)[1].objectName())
     assert [chip.isChecked() for chip in chips(own)] == [False, True, False]
-    assert [chip.words for chip in chips(own)] == ["", "", ""]
 
 
 def test_a_sentence_shows_its_key_words_only_to_whom_likes_them(own: Driver) -> None:

@@ -51,15 +51,15 @@ def test_the_first_word_of_an_idea_wins_over_its_others():
 
 
 def test_what_the_program_has_no_picture_of_is_shown_by_a_set_that_has_one():
-    assert offered(Offering(), "I like gravy") == ()
-    assert offered(Offering(sets=(None, MINE)), "I like gravy") == (GRAVY,)
+    assert offered(Offering(), "Gravy") == ()
+    assert offered(Offering(sets=(None, MINE)), "Gravy") == (GRAVY,)
 
 
 def test_words_that_share_an_idea_without_a_picture_do_not_share_their_pictures():
     found = offered(Offering(sets=(None, MINE)), "I eat plantain")
     assert GRAVY not in found
     chosen = Offering(chosen={"food-without-picture: plantain": CUP})
-    assert CUP not in offered(chosen, "I like gravy")
+    assert CUP not in offered(chosen, "Gravy")
 
 
 def test_names_in_another_language_are_found_by_the_idea_and_not_by_the_letters():

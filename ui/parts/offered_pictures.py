@@ -15,11 +15,11 @@ from ui.context import Context
 from ui.parts.column import clear
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import LOOK, NONE
+from ui.parts.refs import LOOK, NO_PICTURE
 from ui.parts.taborder import follow_layout
 
 _MOST = 3
-_WIDEST_CHIP = 190
+_WIDEST_CHIP = 130
 
 
 class OfferedPictures(QWidget):
@@ -135,8 +135,8 @@ class OfferedPictures(QWidget):
     def _chip(self, name: str, said: str, key: KeyPicture | None, chosen: bool) -> None:
         chip = Pressable(
             self.ctx,
-            key.word if key is not None and self._with_words else "",
-            picture=key.picture if key is not None else NONE,
+            key.word if key is not None else said,
+            picture=key.picture if key is not None else NO_PICTURE,
             picture_px=40,
             role="quiet",
             arrange="above",

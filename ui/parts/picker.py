@@ -23,7 +23,7 @@ from ui.parts.photo_camera import CameraButton
 from ui.parts.photo_in import Intake, PasteButton, Source, choose_photo
 from ui.parts.photo_way import PhotoWay, ideas_of, read_own_photos
 from ui.parts.pressable import Pressable
-from ui.parts.refs import FROM_FILE, NONE, PHOTOS, PICTURE, WRITE
+from ui.parts.refs import FROM_FILE, NO_PICTURE, PHOTOS, PICTURE, WRITE
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
@@ -173,7 +173,10 @@ class Picker(QWidget):
         if self._may_be_none:
             made.append(
                 self._button(
-                    "no-picture", ctx.t(N_("No picture")), NONE, lambda: self.picked.emit(None, "")
+                    "no-picture",
+                    ctx.t(N_("No picture")),
+                    NO_PICTURE,
+                    lambda: self.picked.emit(None, ""),
                 )
             )
         if self._says_not:

@@ -33,6 +33,8 @@ UNCUT = _openmoji("1F7E6")
 ROUNDED = _openmoji("1F532")
 OVAL = _openmoji("26AA")
 NONE = _openmoji("1F6AB")
+NO_PICTURE = _openmoji("2B1C")
+"""An empty place: the sign for "no" would be read as the mark for "not"."""
 WRITE = _openmoji("270F")
 PLUS = _openmoji("2795")
 MORE = _openmoji("1F500")

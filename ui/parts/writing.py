@@ -173,6 +173,7 @@ class Writing(QWidget):
         self._now = with_pictures(self._now, keys, chosen=True)
         self._keeping.soon()
         self._show_pictures()
+        self.field.setFocus()  # the chip that was pressed is made anew: writing goes on
 
     def take_made(self, ref: PictureRef) -> None:
         """The person answered with a photo: it is theirs, and its words are still to be written."""
@@ -221,17 +222,17 @@ class Writing(QWidget):
         keep.setObjectName("put-on-card")
         keep.clicked.connect(self.put_on_card)
         self._column.addWidget(keep)
-        self._languages()
-        self._label(ctx.t(N_("How did {name} tell you?"), name=name))
-        self._hows = self._chips()
-        self._more = QVBoxLayout()
-        self._column.addLayout(self._more)
         self._pictures = OfferedPictures(self.ctx, self.talk.person.id)
         self._pictures.chosen.connect(self._press_picture)
         self._pictures.more.connect(self.picture_wanted)
         self._pictures.learnt.connect(self._show_pictures)
         self._pictures.begin(self._now.lang)
         self._column.addWidget(self._pictures)
+        self._languages()
+        self._label(ctx.t(N_("How did {name} tell you?"), name=name))
+        self._hows = self._chips()
+        self._more = QVBoxLayout()
+        self._column.addLayout(self._more)
         self._show_hows()
         self._show_more()
         self._show_pictures()
