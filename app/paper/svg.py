@@ -71,7 +71,12 @@ def read_svg(data: bytes) -> Drawing:
     """
     if len(data) > _MOST_BYTES:
         raise BadDrawingError("larger than any symbol")
-    return _Reader().read(data)
+    try:
+        return _Reader().read(data)
+    except BadDrawingError:
+        raise
+    except (ArithmeticError, ValueError, LookupError) as error:
+        raise BadDrawingError(f"numbers that lead nowhere: {error}") from error
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from app.model.pictures import Picture
 from app.model.wording import N_
 from app.pictures.drawings import check_drawing
 from app.pictures.found import LeftOutError
-from app.usecases.photos import check_photo, clean_photo
+from app.usecases.photos import MOST_DOTS_OF_A_SET, check_photo, clean_photo
 
 _DRAWING_BEGINS = b"<"
 _BLANK = b"\xef\xbb\xbf \t\r\n"
@@ -25,7 +25,7 @@ def ready_picture(data: bytes) -> Picture:
         check_drawing(data)
         return Picture("image/svg+xml", data)
     try:
-        return clean_photo(data)
+        return clean_photo(data, most=MOST_DOTS_OF_A_SET)
     except TooLargePictureError as error:
         raise LeftOutError("too_large") from error
     except BadPictureError as error:

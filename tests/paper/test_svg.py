@@ -140,6 +140,45 @@ def test_what_is_no_drawing_is_refused(data: bytes) -> None:
         read_svg(data)
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<path d="M0 0A3 3 0 0 1 1e-200 0"/>',
+        '<path d="M0 0A1e200 1e-200 0 0 1 5 5"/>',
+        '<path d="M0 0A1e300 1e300 1e300 0 1 5 5"/>',
+        '<g transform="rotate(1e999)"/>',
+        '<g transform="skewX(1e999)"/>',
+        '<g transform="scale(1e308) scale(1e308)"/>',
+        '<circle r="1e999"/>',
+        '<circle r="1" cx="-1e400" cy="1e400"/>',
+    ],
+)
+def test_numbers_that_lead_nowhere_are_refused(inside: str) -> None:
+    with pytest.raises(BadDrawingError):
+        drawing(inside)
+
+
+EXTREME = st.sampled_from(
+    ["0", "1", "-7.5", "1e-200", "-1e200", "1e999", "-1e999", "5e-324", "1e-9", "999999", "1e6"]
+)
+
+
+@given(st.lists(EXTREME, min_size=5, max_size=5), st.lists(EXTREME, min_size=6, max_size=6))
+def test_a_drawing_with_any_numbers_is_drawn_or_refused(arc: list[str], more: list[str]) -> None:
+    rx, ry, turn, x, y = arc
+    inside = (
+        f'<g transform="matrix({" ".join(more)}) rotate({turn})" stroke="red" '
+        f'stroke-width="{more[0]}" stroke-dasharray="{more[1]} {more[2]}" opacity="{more[3]}">'
+        f'<path d="M{more[4]} 0A{rx} {ry} {turn} 0 1 {x} {y}"/>'
+        f'<rect width="{x}" height="{y}" rx="{rx}"/><ellipse rx="{rx}" ry="{ry}" cx="{turn}"/></g>'
+    )
+    try:
+        operators = drawing(inside)
+    except BadDrawingError:
+        return
+    assert not re.search("nan|inf|e[0-9+-]", operators)
+
+
 def test_the_rules_of_a_style_sheet_are_followed() -> None:
     style = "<style>*{stroke:none} path{fill:#000} .a , .b{fill:#f00} #c{fill:#00f}</style>"
     shapes = '<path class="b" d="M0 0h1"/><path d="M0 0h1"/><path id="c" class="a" d="M0 0h1"/>'

@@ -170,6 +170,13 @@ def test_photos_lose_what_the_camera_wrote_and_become_small(notebook, tmp_path):
     assert max(Image.open(io.BytesIO(kept.data)).size) == 1600
 
 
+def test_a_picture_of_a_set_may_have_16_million_dots(notebook, tmp_path):
+    parts = {"a.png": dots(size=(4_001, 4_000)), "b.png": dots(size=(4_000, 1_000))}
+    path = zipped(tmp_path / "a.zip", parts)
+    imported = picture_sets.import_set(notebook, path=path, licence="CC0 1.0")
+    assert (imported.added, dict(imported.left_out)) == (1, {"too_large": 1})
+
+
 def test_letters_that_cannot_be_kept_harm_nothing(notebook, tmp_path):
     folder = tmp_path / "set"
     folder.mkdir()
