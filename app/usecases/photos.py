@@ -178,7 +178,7 @@ def _upright(image: "Image", enough: int) -> "Image":
 
 def _reduced(image: "Image", fold: int) -> "Image":
     """Made so many times smaller, where its colours can be mixed; the larger one is let go."""
-    if fold < 2 or image.mode[0] in "IF":  # noqa: PLR2004
+    if fold < 2 or image.mode[0] in "IF":
         return image
     if image.mode in {"1", "P", "PA"} or "transparency" in image.info:
         image = image.convert("RGBA")

@@ -12,7 +12,7 @@ from app.model.wording import N_, Wording
 from app.pictures.found import Found, LeftOutError
 from app.pictures.opening import opened_set
 from app.usecases.ports import Notebook
-from app.usecases.set_pictures import ready_picture
+from app.usecases.set_pictures import prints, ready_picture
 
 Progress = Callable[[int, int], None]
 """Told how many pictures are done, and how many there are. Whatever it raises stops the import."""
@@ -20,6 +20,9 @@ Progress = Callable[[int, int], None]
 _BATCH = 100
 _BATCH_BYTES = 8_000_000
 """What is kept at once: so much is done again if the program is stopped or killed."""
+
+_NAMED = 5
+"""So many pictures are named in a report."""
 
 _LEFT_OUT: dict[Reason, str] = {
     "only_an_address": N_("Left out ({n}): only an address on the internet, and not in the file."),
@@ -57,6 +60,7 @@ class Imported:
         added: how many pictures were taken in now.
         already: how many were there from before.
         left_out: how many cannot be used, and why.
+        only_on_screen: what those are called that were taken in now and cannot be printed.
 
     """
 
@@ -64,6 +68,7 @@ class Imported:
     added: int
     already: int
     left_out: Mapping[Reason, int]
+    only_on_screen: tuple[str, ...] = ()
 
 
 def look_into(path: Path) -> Looked:
@@ -127,9 +132,18 @@ def import_set(
         new = [each for each in opened.pictures if each.source_id not in there]
         left_out = Counter(opened.left_out)
         already = len(opened.pictures) - len(new)
-        ready = _ready(new, left_out, lambda done: progress(already + done, len(opened.pictures)))
+        unprinted: list[str] = []
+        ready = _ready(
+            new, left_out, unprinted, lambda done: progress(already + done, len(opened.pictures))
+        )
         added = _keep_all(notebook, details.id, ready)
-    return Imported(details=details, added=added, already=already, left_out=left_out)
+    return Imported(
+        details=details,
+        added=added,
+        already=already,
+        left_out=left_out,
+        only_on_screen=tuple(unprinted),
+    )
 
 
 def search(
@@ -167,14 +181,27 @@ def report(imported: Imported, words: Wording) -> tuple[str, ...]:
     told = [words.tn("{n} picture was taken in.", "{n} pictures were taken in.", n)]
     if n := imported.already:
         told.append(words.tn("{n} was there already.", "{n} were there already.", n))
+    if names := imported.only_on_screen:
+        few = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+        told.append(
+            words.tn(
+                "{n} picture is shown on the screen, but it cannot be printed: {names}.",
+                "{n} pictures are shown on the screen, but they cannot be printed: {names}.",
+                len(names),
+                names=few,
+            )
+        )
     told += [words.t(_LEFT_OUT[reason], n=n) for reason, n in imported.left_out.items() if n]
     return tuple(told)
 
 
 def _ready(
-    pictures: list[Found], left_out: Counter[Reason], told: Callable[[int], None]
+    pictures: list[Found],
+    left_out: Counter[Reason],
+    unprinted: list[str],
+    told: Callable[[int], None],
 ) -> Iterator[NewPicture]:
-    """The pictures, safe and clean; those that cannot be used are counted."""
+    """The pictures, safe and clean; those that cannot be used, or not printed, are noted."""
     for done, found in enumerate(pictures):
         told(done)
         try:
@@ -182,6 +209,8 @@ def _ready(
         except LeftOutError as error:
             left_out[error.reason] += 1
             continue
+        if not prints(picture):
+            unprinted.append(_called(found))
         yield NewPicture(
             source_id=found.source_id,
             names=found.names,
@@ -190,6 +219,11 @@ def _ready(
             licence=_line(found.licence),
         )
     told(len(pictures))
+
+
+def _called(found: Found) -> str:
+    """What a picture is called in a report."""
+    return next((each[0] for each in found.names.values() if each), found.source_id)
 
 
 def _keep_all(notebook: Notebook, set_id: str, ready: Iterator[NewPicture]) -> int:

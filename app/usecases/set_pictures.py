@@ -3,6 +3,7 @@
 from app.model.errors import BadPictureError, TooLargePictureError
 from app.model.pictures import Picture
 from app.model.wording import N_
+from app.paper import svg
 from app.pictures.drawings import check_drawing
 from app.pictures.found import LeftOutError
 from app.usecases.photos import MOST_DOTS_OF_A_SET, check_photo, clean_photo
@@ -30,6 +31,11 @@ def ready_picture(data: bytes) -> Picture:
         raise LeftOutError("too_large") from error
     except BadPictureError as error:
         raise LeftOutError("no_picture") from error
+
+
+def prints(picture: Picture) -> bool:
+    """Whether a picture can be put on paper: some drawings only show on the screen."""
+    return picture.media_type != "image/svg+xml" or svg.prints(picture.data)
 
 
 def check_set_picture(picture: Picture) -> None:

