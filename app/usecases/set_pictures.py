@@ -7,7 +7,7 @@ from app.model.pictures import Picture
 from app.model.wording import N_
 from app.pictures.drawings import check_drawing
 from app.pictures.found import LeftOutError
-from app.usecases.photos import check_photo, clean_photo
+from app.usecases.photos import MOST_DOTS_OF_A_SET, check_photo, clean_photo
 
 _DRAWING_BEGINS = b"<"
 _MORE_THAN_SHAPES = re.compile(
@@ -33,7 +33,7 @@ def ready_picture(data: bytes) -> Picture:
         check_drawing(data)
         return Picture("image/svg+xml", data)
     try:
-        return clean_photo(data)
+        return clean_photo(data, most=MOST_DOTS_OF_A_SET)
     except TooLargePictureError as error:
         raise LeftOutError("too_large") from error
     except BadPictureError as error:
@@ -44,14 +44,9 @@ def is_printable(picture: Picture) -> bool:
     """Whether a picture of a set can be put on paper; some drawings have letters or patterns."""
     if picture.media_type != "image/svg+xml" or not _MORE_THAN_SHAPES.search(picture.data):
         return True
-    from app.paper.svg import read_svg  # noqa: PLC0415 - what paper needs is loaded when it is
-    from app.paper.svgpath import BadDrawingError  # noqa: PLC0415
+    from app.paper import svg  # noqa: PLC0415 - what paper needs is loaded when it is
 
-    try:
-        read_svg(picture.data)
-    except BadDrawingError:
-        return False
-    return True
+    return svg.prints(picture.data)
 
 
 def check_set_picture(picture: Picture) -> None:

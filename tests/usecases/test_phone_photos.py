@@ -76,11 +76,9 @@ def test_a_photo_that_the_phone_held_upright_is_turned_once(kind) -> None:  # ty
 @KINDS
 def test_a_photo_of_a_phone_with_too_many_dots_is_refused_before_it_is_unfolded(
     kind,  # type: ignore[no-untyped-def]
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(photos, "MOST_PIXELS", 50_000)
     with pytest.raises(TooLargePictureError):
-        photos.clean_photo(kind())
+        photos.clean_photo(kind(), most=30_000)
 
 
 def test_a_photo_that_says_that_it_is_smaller_than_it_is_is_refused() -> None:
