@@ -8,6 +8,7 @@ from app.model.person import Person, Supporter
 from app.model.pictures import without_not
 from app.model.record import Record
 from app.model.statement import Statement
+from app.usecases import photo_facts
 from app.usecases.ports import Notebook
 from app.words.lexicon import Ideas
 from app.words.matching import tokens
@@ -38,10 +39,11 @@ def offering(notebook: Notebook, *, person: RecordId, ideas: Ideas) -> Offering:
         their = work.records.get(person, Person).body
         around = [each.body for each in work.records.find(Supporter, person=person)]
         said = work.records.find(Statement, person=person)
+        held = photo_facts.refused(work, person)
     named = [(their.preferred_name, their.photo), *((each.name, each.photo) for each in around)]
     return Offering(
-        faces=tuple((_words(name), photo) for name, photo in named if photo is not None),
-        chosen=_chosen(said, ideas),
+        faces=tuple((_words(name), photo) for name, photo in named if photo and photo not in held),
+        chosen=_chosen(said, ideas, held),
     )
 
 
@@ -56,11 +58,13 @@ def pictures(
     return tuple(dict.fromkeys((*faces, *usual)))[:most]
 
 
-def _chosen(said: tuple[Record[Statement], ...], ideas: Ideas) -> dict[str, PictureRef]:
+def _chosen(
+    said: tuple[Record[Statement], ...], ideas: Ideas, held: frozenset[PictureRef]
+) -> dict[str, PictureRef]:
     """What was chosen for the idea with which a sentence begins; the last choice counts."""
     chosen: dict[str, PictureRef] = {}
     for each in sorted(said, key=lambda each: each.changed_at):
-        if not each.body.symbols:
+        if not each.body.symbols or each.body.symbols[0] in held:
             continue
         shown = without_not(each.body.symbols[0])
         for idea in ideas.suggest(each.body.original, lang=each.body.original_lang, most=1):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import get_args
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.model.change import Change
 from app.model.errors import AlongsideError
@@ -38,10 +38,11 @@ from ui.parts.refs import (
 )
 from ui.parts.statement_card import REPLY_WORDS, statement_card
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, Screen, face_of
+from ui.screens.base import Frame, Readable, Route, face_of
+from ui.screens.picking import PickingScreen
 
 
-class SentenceScreen(Screen):
+class SentenceScreen(PickingScreen):
     """Large, with what the person may do with it. All of it can be done differently later."""
 
     def __init__(
@@ -54,23 +55,23 @@ class SentenceScreen(Screen):
         self._field: KeptField | None = None
         self._leaving = False
         self._read: list[Readable] = []
-        self._layers = QStackedLayout(self)
+        self._page: QWidget | None = None
         self._load()
 
     def frame(self) -> Frame:
         """Back to the section it stands in."""
         faces = () if self._sentence is None else (face_of(self._sentence.person.body),)
+        back = self.picker_back_button() if self.picking else self.back_button(self._back_to)
         return Frame(
             title=self.ctx.t(N_("My plan")),
             faces=faces,
-            first=(self.back_button(self._back_to), self.hear_button()),
+            first=(back, self.hear_button()),
             last=(self.help_button(),),
         )
 
-    def readables(self) -> tuple[Readable, ...]:
+    def own_readables(self) -> tuple[Readable, ...]:
         """The sentence, then what can be done."""
-        page = self._layers.currentWidget()
-        return tuple(page.read) if isinstance(page, Picker) and page.read else tuple(self._read)
+        return tuple(self._read)
 
     def first_focus(self) -> QWidget | None:
         """The sentence itself."""
@@ -124,14 +125,20 @@ class SentenceScreen(Screen):
         self._put_on(column)
 
     def _put_on(self, page: QWidget) -> None:
-        old = self._layers.currentWidget()
+        old, self._page = self._page, page
         self._layers.addWidget(page)
-        self._layers.setCurrentWidget(page)
+        if not self.picking:
+            self.show_own()
         if old is not None:
             self._layers.removeWidget(old)
             old.deleteLater()
         self.framed.emit()
         self.ready.emit()
+
+    def show_own(self) -> None:
+        """The sentence, or the place for other words."""
+        if self._page is not None:
+            self._layers.setCurrentWidget(self._page)
 
     def _show_easier(self, column: Column, sentence: Sentence) -> None:
         """The easier words beside the original, and the person's yes to them (rule R5)."""
@@ -228,20 +235,15 @@ class SentenceScreen(Screen):
     # What can be done
 
     def _who_sees(self) -> None:
-        about = {
-            "person": self._back_to.about["person"],
-            "statement": self._statement,
-            "section": self._back_to.about["section"],
-        }
-        self.go.emit(Route("who_sees_line", about))
+        self._open_beside("who_sees_line")
 
     def _history(self) -> None:
-        about = {
-            "person": self._back_to.about["person"],
-            "statement": self._statement,
-            "section": self._back_to.about["section"],
-        }
-        self.go.emit(Route("history", about))
+        self._open_beside("history")
+
+    def _open_beside(self, screen: str) -> None:
+        """Another screen about this sentence."""
+        about = {name: self._back_to.about[name] for name in ("person", "section")}
+        self.go.emit(Route(screen, about | {"statement": self._statement}))
 
     def _do(self, work: Callable[[], Change]) -> None:
         self.ctx.desk.do(work, owner=self)
@@ -277,6 +279,7 @@ class SentenceScreen(Screen):
         notebook = ctx.open_notebook
 
         def picked(ref: PictureRef | None, _words: str) -> None:
+            self.put_picker_away()
             symbols = (ref,) if ref else ()
             self._do(
                 lambda: statements.change_pictures(
@@ -289,7 +292,7 @@ class SentenceScreen(Screen):
         said, title = (body.original, body.original_lang), picture_question(ctx, body.original)
         picker = Picker(ctx, person=person, title=title, goes_with=said)
         picker.picked.connect(picked)
-        self._put_on(picker)
+        self.put_picker_on(picker)
         picker.search.setFocus()
 
     def _change(self, words: str = "") -> None:
@@ -357,6 +360,7 @@ class SentenceScreen(Screen):
 
     def leave(self) -> None:
         """Keep what stands in the place for other words."""
+        super().leave()
         if self._field is not None:
             self._field.keep_now()
 

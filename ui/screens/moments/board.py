@@ -39,6 +39,8 @@ _ROLES: dict[int, list[Role]] = {
 class BoardView(View):
     """Press a card, then press where it goes. Only the person's pressing counts as theirs."""
 
+    written_is_name = True
+
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
         self._scale = ctx.house.topics.scale(self.moment.scale)

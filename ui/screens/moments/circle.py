@@ -32,6 +32,8 @@ _FARTHER = {Qt.Key.Key_Down, Qt.Key.Key_Right}
 class CircleView(View):
     """Press somebody, then press how close they are. They can be moved again at any time."""
 
+    written_is_name = True
+
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
         found = talk.of(Circle)
