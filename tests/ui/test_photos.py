@@ -658,12 +658,12 @@ def test_the_button_that_pastes_can_be_heard_while_there_is_something_to_paste(
 
 
 def one_sentence(driver: Driver) -> Route:
-    notebook, me = driver.window.ctx.open_notebook, driver.person()
+    notebook, me, by = driver.window.ctx.open_notebook, driver.person(), helper_in(driver).id
     change = driver.ask(
         lambda: statements.say(
             notebook,
             statements.Said(
-                person=me, by=helper_in(driver).id, words="I swim.", lang="en-GB",
+                person=me, by=by, words="I swim.", lang="en-GB",
                 section="important_to", kind="important_to", voice="own_spoken",
             ),
         )

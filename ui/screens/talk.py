@@ -16,7 +16,7 @@ from ui.context import Context
 from ui.parts.bars import BACK, NEXT, Button, Face
 from ui.parts.photo_way import PhotoWay
 from ui.parts.picker import Picker
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 from ui.screens.base import Frame, Readable, Route, face_of
 from ui.screens.moments import view_class
 from ui.screens.moments.view import View, Wish
@@ -55,7 +55,7 @@ class TalkScreen(PickingScreen):
         if not talk.is_here(ctx.by):
             title = ctx.t(N_("{name} is talking"), name=name)
         elif mine is not None:
-            faces.append(Face(name=mine.name, picture=mine.photo or initial(mine.name)))
+            faces.append(Face(name=mine.name, picture=face_picture(mine.photo, mine.name)))
         return Frame(
             title=title,
             faces=tuple(faces),
