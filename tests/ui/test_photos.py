@@ -278,6 +278,16 @@ def test_all_of_it_takes_the_frame_off_again(picker: Driver, halves: Path) -> No
     assert shown.work.frame.width == 1
 
 
+@pytest.mark.parametrize("high", [768, 700])
+def test_all_corners_of_the_frame_are_in_sight_in_a_low_window(
+    picker: Driver, halves: Path, high: int
+) -> None:
+    picker.window.resize(1366, high)
+    shown = bring(picker, halves)
+    picker.qtbot.waitUntil(lambda: shown.visibleRegion().boundingRect() == shown.rect())
+    assert picker.find("take-photo") is not None
+
+
 def test_how_it_looks_on_a_card_is_shown_without_the_words_that_were_looked_for(
     picker: Driver, halves: Path
 ) -> None:

@@ -161,8 +161,9 @@ class _Page:
         outer.addWidget(column, 1)
         self.read: list[Words | Pressable] = [Words(ctx, asked, size="question")]
         if note:
-            self.read.append(Words(ctx, note, size="label", bold=False))
+            self.read.append(Words(ctx, note, size="sentence"))
         said = QVBoxLayout()
+        said.addStretch(1)
         for words in self.read:
             said.addWidget(words)
         said.addStretch(1)
