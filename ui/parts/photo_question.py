@@ -23,6 +23,8 @@ from ui.parts.words import Words
 
 _PHOTO_PX = 200
 _PHOTO_PX_STACKED = 110
+_ANSWER_PX = 56
+_ANSWER_PX_STACKED = 36
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -71,9 +73,9 @@ class PhotoQuestion(QWidget):
         self._chosen = chosen if chosen in {each.name for each in choices} else ""
         page = _Page(self, photo, asked, note)
         self.read = page.read
-        row = Flow(gap=0)
+        row, px = Flow(gap=0), _ANSWER_PX_STACKED if ctx.look.stacked else _ANSWER_PX
         for choice in choices:
-            button = self._button(choice.name, choice.words, choice.picture, 56)
+            button = self._button(choice.name, choice.words, choice.picture, px)
             button.setAccessibleName(f"{asked} {choice.words}")
             button.choose(choice.name == chosen)
             button.clicked.connect(lambda _=False, name=choice.name: self.answered.emit(name))

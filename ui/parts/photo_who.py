@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model import text
@@ -109,7 +109,7 @@ class PhotoWho(QWidget):
         ctx = self.ctx
         outer = QVBoxLayout(self)
         outer.setContentsMargins(26, 12, 26, 8)
-        self._column = column = Column(ctx, margins=(0, 0, 0, 8))
+        column = Column(ctx, margins=(0, 0, 0, 8))
         outer.addWidget(column, 1)
         asked = Words(ctx, ctx.t(N_("Who is in this photo?")), size="question")
         self._fixed.append(asked)
@@ -144,21 +144,15 @@ class PhotoWho(QWidget):
         """Show who is chosen now."""
         clear(self._place)
         self._shown = []
+        if self._asking_name:  # first, so that it is in sight however many faces there are
+            self._place.addWidget(self._name_field())
         self._place.addLayout(self._faces())
         self._place.addLayout(self._ways())
-        if self._asking_name:
-            self._place.addWidget(self._name_field())
         follow_layout(self)
         wanted = self.findChild(QWidget, focus) if focus else None
         if wanted is not None:
             wanted.show()
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._asking_name:
-            QTimer.singleShot(0, self._field, self._bring_into_sight)
-
-    def _bring_into_sight(self) -> None:
-        """The line to write into lies under the faces, which may fill a low window."""
-        self._column.ensureWidgetVisible(self._field, 0, 0)
 
     def _faces(self) -> Flow:
         chosen = [each.supporter for each in self._who.values() if each.supporter is not None]

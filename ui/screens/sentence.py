@@ -195,9 +195,12 @@ class SentenceScreen(PickingScreen):
 
     def _deeds(self, sentence: Sentence) -> Flow:
         ctx, row = self.ctx, Flow()
+
+        def about(screen: str) -> Callable[[], None]:
+            return lambda: self._open_about_it(screen)
+
         body = sentence.statement.body
-        own = body.voice_group != "others"
-        if own:
+        if body.voice_group != "others":
             self._button(
                 row,
                 "change",
@@ -210,10 +213,10 @@ class SentenceScreen(PickingScreen):
         self._button(row, "picture", ctx.t(N_("Another picture")), PICTURE, self._picture)
         private = self._button(row, "private", ctx.t(N_("Only for me")), LOCK, self._private)
         private.choose(body.private)
-        self._button(row, "history", ctx.t(N_("How it came to be")), HISTORY, self._history)
+        self._button(row, "history", ctx.t(N_("How it came to be")), HISTORY, about("history"))
         if not body.private:
             sees = ctx.t(N_("Who can see this line?"))
-            self._button(row, "who-sees", sees, SEES, self._who_sees)
+            self._button(row, "who-sees", sees, SEES, about("who_sees_line"))
         self._button(row, "take-out", ctx.t(N_("Take it out of my plan")), TAKE_OUT, self._take_out)
         return row
 
@@ -234,14 +237,8 @@ class SentenceScreen(PickingScreen):
 
     # What can be done
 
-    def _who_sees(self) -> None:
-        self._open_beside("who_sees_line")
-
-    def _history(self) -> None:
-        self._open_beside("history")
-
-    def _open_beside(self, screen: str) -> None:
-        """Another screen about this sentence."""
+    def _open_about_it(self, screen: str) -> None:
+        """Open another screen about this sentence."""
         about = {name: self._back_to.about[name] for name in ("person", "section")}
         self.go.emit(Route(screen, about | {"statement": self._statement}))
 
@@ -275,8 +272,7 @@ class SentenceScreen(PickingScreen):
         )
 
     def _picture(self) -> None:
-        ctx, statement = self.ctx, self._statement
-        notebook = ctx.open_notebook
+        ctx, statement, notebook = self.ctx, self._statement, self.ctx.open_notebook
 
         def picked(ref: PictureRef | None, _words: str) -> None:
             self.put_picker_away()

@@ -48,10 +48,7 @@ class BoardView(View):
         self._taken = False
         self._piles: list[Pressable] = []
         self.complete = talk.board is not None
-        if not self.complete:
-            self._lay_out_soon()
-        else:
-            self._build()
+        self._build() if self.complete else self._lay_out_soon()
 
     def first_focus(self) -> QWidget | None:
         """The card in hand."""
