@@ -1,12 +1,13 @@
 """Who is in a photo and whether they said yes; photos of one's own used again."""
 
+import contextlib
 import json
 
 import msgspec
 import pytest
 
 from app.bootstrap import House
-from app.model.errors import NotFoundError
+from app.model.errors import NotAllowedError, NotFoundError
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Supporter
 from app.model.photo_facts import InPhoto, PhotoFacts
@@ -288,6 +289,17 @@ def test_a_photo_beside_nothing_is_removed_and_the_history_keeps_that_there_was_
     assert facts is not None
     assert facts.withdrawn
     assert facts.body.removed
+
+
+def test_undoing_what_was_done_before_does_not_bring_a_removed_photo_back(
+    home: Home, house: House
+) -> None:
+    ref = keep(home, "teal")
+    keep(home, "teal", helper("yes", home))
+    photo_facts.remove(home.notebook, person=home.person, photo=ref, by=home.by)
+    with contextlib.suppress(NotAllowedError):
+        undo.undo(home.notebook, person=home.person, by=home.by)
+    assert mine(home, house) == OwnPhotos()
 
 
 def test_a_photo_that_stands_beside_words_is_only_offered_no_more(home: Home, house: House) -> None:

@@ -54,6 +54,7 @@ class PhotoAsking(QWidget):
         self._photo, self._around = photo, around
         self._told = self._before = told
         self._who: dict[str, InPhoto] = {}
+        self._said = {around.key(each): each.agreed for each in told.who}
         self._steps: list[Step] = []
         self._pages: list[Page] = []
         self._layers = QStackedLayout(self)
@@ -136,21 +137,19 @@ class PhotoAsking(QWidget):
     def _agreed(self, each: InPhoto) -> Step:
         """Whether somebody said yes; not to tell leaves a no that was said before."""
         key = self._around.key(each)
-        before = {self._around.key(e): e.agreed for e in self._before.who}.get(key)
 
         def ask(nth: int) -> None:
             def keep(said: SaidYes) -> None:
-                others_no = any(e.agreed == "no" for k, e in self._who.items() if k != key)
+                self._said[key] = said
                 self._who[key] = msgspec.structs.replace(each, agreed=said)
-                if said == "no" and not others_no:
+                if said == "no":
                     self._tell_what_no_does(each, nth)
                 else:
                     self._on(nth)
 
             def leave(response: SaidYes) -> None:
-                self._who[key] = msgspec.structs.replace(
-                    each, agreed="no" if before == "no" else response
-                )
+                self._said[key] = "no" if self._said.get(key) == "no" else response
+                self._who[key] = msgspec.structs.replace(each, agreed=self._said[key])
                 self._on(nth)
 
             names = {f"agreed-{said}-{key}": said for said, _, _ in _SAID}
@@ -158,7 +157,7 @@ class PhotoAsking(QWidget):
                 N_("Did {name} say yes to this photo?"),
                 each,
                 choices=tuple((f"agreed-{s}-{key}", words, shown) for s, words, shown in _SAID),
-                chosen=f"agreed-{before}-{key}",
+                chosen=f"agreed-{self._said.get(key)}-{key}",
                 answered=lambda name: keep(names[name]),
                 refused=leave,
                 passed=lambda: leave("skip"),

@@ -71,6 +71,7 @@ class PhotoQuestion(QWidget):
         super().__init__()
         self.ctx = ctx
         self._chosen = chosen if chosen in {each.name for each in choices} else ""
+        self._choices: dict[str, Pressable] = {}
         page = _Page(self, photo, asked, note)
         self.read = page.read
         row, px = Flow(gap=0), _ANSWER_PX_STACKED if ctx.look.stacked else _ANSWER_PX
@@ -78,7 +79,8 @@ class PhotoQuestion(QWidget):
             button = self._button(choice.name, choice.words, choice.picture, px)
             button.setAccessibleName(f"{asked} {choice.words}")
             button.choose(choice.name == chosen)
-            button.clicked.connect(lambda _=False, name=choice.name: self.answered.emit(name))
+            button.clicked.connect(lambda _=False, name=choice.name: self._answer(name))
+            self._choices[choice.name] = button
             row.addWidget(button)
         page.answers.addLayout(row)
         if refused is not None:
@@ -95,6 +97,13 @@ class PhotoQuestion(QWidget):
             self.answered.emit(self._chosen)
         else:
             self.passed.emit()
+
+    def _answer(self, name: str) -> None:
+        """Whoever comes back here sees what they answered."""
+        self._chosen = name
+        for each, button in self._choices.items():
+            button.choose(each == name)
+        self.answered.emit(name)
 
     def _refusals(self, refused: Callable[[Response], None]) -> Flow:
         row = Flow(gap=0)

@@ -101,8 +101,12 @@ class PhotoWay(QWidget):
         for page in self._pages:
             if isinstance(page, YourPhoto):
                 page.let_go()
+        self._let_go_held()
+
+    def _let_go_held(self) -> None:
         if self._held is not None:
             self.ctx.pixmaps.let_go(self._held)
+            self._held = None
 
     # Where it comes from
 
@@ -271,6 +275,8 @@ class PhotoWay(QWidget):
         page = self._pages.pop()
         if isinstance(page, YourPhoto):
             page.let_go()
+        elif isinstance(page, PhotoAsking):
+            self._let_go_held()
         self._layers.removeWidget(page)
         page.deleteLater()
         if self._pages:
