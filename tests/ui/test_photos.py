@@ -544,6 +544,20 @@ def test_nobody_is_asked_twice_about_the_same_photo(picker: Driver, halves: Path
     assert len(facts(picker)) == 1
 
 
+def test_where_somebodys_name_is_written_their_photo_does_not_change_it(
+    own: Driver, halves: Path
+) -> None:
+    begin(own, guide(moment("here", kind="circle")))
+    own.press("somebody-else")
+    (page,) = own.window.findChildren(Picker)
+    page.search.setText("Keisha")
+    helper = helper_in(own).id
+    taken(own, halves)
+    in_it(own, helper)
+    own.press(f"agreed-yes-{helper}")
+    assert own.find("who-Keisha") is not None
+
+
 # Photos of one's own
 
 
