@@ -110,6 +110,18 @@ class Media(Protocol):
     def get(self, ref: PictureRef) -> Picture | None:
         """The picture, or None if this notebook has none of this name."""
 
+    def remove(self, ref: PictureRef, *, told_in: RecordId) -> bool:
+        """Delete a photo that nothing shows; whether it was.
+
+        It stays where a record that is not withdrawn, anything of another person, or something
+        half said names it.
+
+        Args:
+            ref: the photo.
+            told_in: the record of who is in it, which does not count.
+
+        """
+
 
 class PictureSets(Protocol):
     """The picture sets that were imported, and what plans show of them."""

@@ -47,7 +47,7 @@ class MyPhotos(QWidget):
         remove: whether pressing is to take away from now on.
         filmed: a photo is to be taken with the camera.
         picked: a photo is to be used again; carries an :class:`OwnPhoto`.
-        put_away: a photo is to be offered no more; carries it.
+        put_away: a photo is to be taken out of the plan; carries it.
         asked_again: a photo that is held back is to be looked at again; carries it.
 
     """
@@ -70,7 +70,7 @@ class MyPhotos(QWidget):
         super().__init__()
         self.ctx = ctx
         self.setObjectName("ground")
-        self.read: list[Words | Pressable] = []
+        self._read: list[Words | Pressable] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(26, 16, 26, 8)
         self._column = Column(ctx, margins=(0, 0, 0, 8))
@@ -87,6 +87,11 @@ class MyPhotos(QWidget):
             self._show(own)
         self._column.fill()
 
+    @property
+    def read(self) -> list[Words | Pressable]:
+        """What can be heard; of the ways in, those that can be seen."""
+        return [each for each in self._read if not each.isHidden()]
+
     def _ways(self, intake: Intake, take: Take) -> Flow:
         """The ways to bring in a new one."""
         ctx, self._row = self.ctx, Flow(gap=0)
@@ -100,8 +105,9 @@ class MyPhotos(QWidget):
         camera.clicked.connect(self.filmed)
         self._row.addWidget(from_file)
         self._row.addWidget(camera)
-        self._row.addWidget(PasteButton(ctx, intake))
-        self.read.append(from_file)
+        paste = PasteButton(ctx, intake)
+        self._row.addWidget(paste)
+        self._read += [from_file, camera, paste]
         return self._row
 
     def _show(self, own: OwnPhotos) -> None:
@@ -120,7 +126,7 @@ class MyPhotos(QWidget):
         button.setObjectName("take-photo-away")
         button.choose(removing)
         button.clicked.connect(lambda: self.remove.emit(not removing))
-        self.read.append(button)
+        self._read.append(button)
         return button
 
     def first_focus(self) -> QWidget:
@@ -129,7 +135,7 @@ class MyPhotos(QWidget):
 
     def _say(self, words: str, size: str) -> None:
         said = Words(self.ctx, self.ctx.t(words), size=size)
-        self.read.append(said)
+        self._read.append(said)
         self._column.add(said)
 
     def _cards(self, photos: tuple[OwnPhoto, ...], pressed: Signal) -> None:
@@ -137,6 +143,6 @@ class MyPhotos(QWidget):
         for own in photos:
             card = own_photo_card(self.ctx, own)
             card.clicked.connect(lambda _=False, own=own: pressed.emit(own))
-            self.read.append(card)
+            self._read.append(card)
             row.addWidget(card)
         self._column.add_row(row)

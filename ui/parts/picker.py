@@ -54,6 +54,7 @@ class Picker(QWidget):
         goes_with: the sentence that the picture is for, and its language; where it says "not", the
             mark for it is offered.
         may_be_none: no picture can be chosen; else the words alone are an answer.
+        written_is_name: what is written here is what the picture will be called, also a photo.
         kept: the talk and the step with which words that are an answer are kept as they are typed.
 
     Signals:
@@ -72,6 +73,7 @@ class Picker(QWidget):
         start: str = "",
         goes_with: tuple[str, str] = ("", ""),
         may_be_none: bool = True,
+        written_is_name: bool = False,
         kept: tuple[RecordId, str] | None = None,
     ) -> None:
         super().__init__()
@@ -79,6 +81,8 @@ class Picker(QWidget):
         self.ctx = ctx
         self._person = person
         self._may_be_none = may_be_none
+        self._written_is_name = written_is_name
+        self._goes_with = goes_with[0]
         self._denied = False
         self._says_not = ctx.house.ideas.negated(goes_with[0], lang=goes_with[1])
         self._way: PhotoWay | None = None
@@ -322,7 +326,7 @@ class Picker(QWidget):
             found, most = found or self._mine.offered, _OF_SETS
         for own in found[:most]:
             card = own_photo_card(ctx, own)
-            card.clicked.connect(lambda _=False, own=own: self._photo_kept(own.photo))
+            card.clicked.connect(lambda _=False, own=own: self._photo_kept(own.photo, own.words))
             self._own.addWidget(card)
 
     def _my_photos(self) -> None:
@@ -334,7 +338,8 @@ class Picker(QWidget):
 
     def _open_way(self) -> PhotoWay:
         if self._way is None:
-            self._way = PhotoWay(self.ctx, self._person, words=self.search.text().strip())
+            words = self._written() or self._goes_with
+            self._way = PhotoWay(self.ctx, self._person, words=words)
             self._way.done.connect(self._photo_kept)
             self._way.left.connect(self._end_photo)
             self._way.came.connect(self._show_way)
@@ -357,6 +362,10 @@ class Picker(QWidget):
         self.search.setFocus()
         self._read_own()
 
-    def _photo_kept(self, ref: PictureRef) -> None:
-        """What was looked for is what the photo shows; the name of its file is nobody's words."""
-        self.picked.emit(ref, self.search.text().strip())
+    def _written(self) -> str:
+        """What the picture will be called, where that is written here."""
+        return self.search.text().strip() if self._written_is_name else ""
+
+    def _photo_kept(self, ref: PictureRef, called: str) -> None:
+        """A word to search by is no name, and that of its file is nobody's words."""
+        self.picked.emit(ref, self._written() or called)

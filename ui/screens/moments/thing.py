@@ -3,7 +3,7 @@
 from app.model.ids import PictureRef
 from app.usecases.talks import Talk
 from ui.context import Context
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture, initial
 
 Thing = tuple[str, PictureRef | None]
 
@@ -17,7 +17,7 @@ def thing_of(ctx: Context, talk: Talk) -> Thing:
         return talk.about.body.original, ctx.shows_said(talk.about.body.symbols)
     for who in talk.supporters:
         if who.id == about:
-            return who.body.name, who.body.photo or initial(who.body.name)
+            return who.body.name, face_picture(who.body.photo, who.body.name)
     if about and talk.conversation.step.moment.for_each == "agenda":
         topic = ctx.house.topics.topic(about)
         return (ctx.t(topic.words), topic.picture) if topic is not None else (about, None)
