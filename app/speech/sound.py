@@ -5,6 +5,7 @@ all become the same value.
 """
 
 import dataclasses
+from collections.abc import Iterable
 from typing import Protocol
 
 from app.speech.voices import Voice
@@ -68,6 +69,22 @@ class Rendered:
 
     pcm: bytes
     begun: tuple[tuple[int, int], ...] | None = None
+
+
+def joined(parts: Iterable[tuple[int, Sound]]) -> Sound:
+    """Sounds of one speed, one after the other.
+
+    Args:
+        parts: each with where its text begins in the text of all.
+
+    """
+    pcm, words, estimated = bytearray(), [], False
+    for start, sound in parts:
+        before = len(pcm) // BYTES_PER_FRAME
+        words += [WordAt(start + w.start, w.length, before + w.frame) for w in sound.words]
+        pcm += sound.pcm
+        estimated = estimated or sound.estimated
+    return Sound(bytes(pcm), FRAMES_A_SECOND, tuple(words), estimated)
 
 
 class RenderError(Exception):

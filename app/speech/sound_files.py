@@ -1,15 +1,17 @@
-"""Reading sound as it stands in a file: WAV, AIFF, FLAC, MP3 or Ogg Vorbis.
+"""Sound as it stands in a file: WAV, AIFF, FLAC, MP3 or Ogg Vorbis are read, WAV is written.
 
 Windows hands speech over as WAV, macOS as AIFF, people have recordings of any kind. All become one
 channel of 16 bits at one speed, so that they can follow each other without a gap.
 """
 
 import array
+import io
 import sys
+import wave
 
 import miniaudio
 
-from app.speech.sound import FRAMES_A_SECOND, Sound
+from app.speech.sound import BYTES_PER_FRAME, FRAMES_A_SECOND, Sound
 
 
 class UnreadableSoundError(Exception):
@@ -38,3 +40,14 @@ def read(data: bytes) -> Sound:
     if sys.byteorder == "big":
         samples.byteswap()
     return Sound(samples.tobytes(), FRAMES_A_SECOND)
+
+
+def as_wav(sound: Sound) -> bytes:
+    """The bytes of a WAV file."""
+    data = io.BytesIO()
+    with wave.open(data, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(BYTES_PER_FRAME)
+        file.setframerate(sound.rate)
+        file.writeframes(sound.pcm)
+    return data.getvalue()

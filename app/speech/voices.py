@@ -65,7 +65,7 @@ def voice_for(
     fitting = [
         (voice.engine == BUNDLED, tag not in _tags(voice), len(voice.id), place, voice)
         for place, voice in enumerate(voices)
-        if any(_primary(each) == primary for each in _tags(voice))
+        if speaks(voice, lang)
     ]
     by_language = {_normal(each): key for each, key in (chosen or {}).items()}
     wanted = by_language.get(tag, by_language.get(primary))
@@ -73,6 +73,12 @@ def voice_for(
         if voice.key == wanted:
             return voice
     return min(fitting)[-1] if fitting else None
+
+
+def speaks(voice: Voice, lang: str) -> bool:
+    """Whether a voice is one of this language."""
+    primary = _primary(_normal(lang))
+    return any(_primary(tag) == primary for tag in _tags(voice))
 
 
 def spoken_languages(voices: Iterable[Voice]) -> tuple[str, ...]:

@@ -39,7 +39,9 @@ def voices(folder):
 
 @pytest.fixture(scope="module")
 def engines(voices):
-    return Engines(lambda: voices)
+    engines = Engines(lambda: voices)
+    yield engines
+    engines.close(patience=5)
 
 
 @pytest.fixture
