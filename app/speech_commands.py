@@ -82,7 +82,8 @@ def voices(house: House, options: argparse.Namespace) -> int:  # noqa: ARG001
     wanted = [each for each in known if not options.lang or speaks(each, options.lang)]
     if not wanted:
         raise _no_voice(options.lang)
-    used = {voice_for(tag, known) for each in wanted for tag in each.languages}
+    asked = [options.lang] if options.lang else [tag for each in wanted for tag in each.languages]
+    used = {voice_for(tag, known) for tag in asked}
     if options.json:
         told = [{**_told(each), "used": each in used} for each in wanted]
         say(json.dumps(told, ensure_ascii=False, indent=2))

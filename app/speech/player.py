@@ -158,6 +158,7 @@ class Loudspeaker:
         self._given = 0
         self._asked = time.monotonic()
         self._paused_at = 0
+        self._latest = 0
 
     def _now(self) -> int:
         """The frame of the output's own time that is being heard."""
@@ -165,7 +166,9 @@ class Loudspeaker:
             return self._paused_at
         with self._lock:
             waiting = _PERIODS * _PERIOD_SECONDS - (time.monotonic() - self._asked)
-            return max(0, self._given - max(0, round(waiting * FRAMES_A_SECOND)))
+            now = self._given - max(0, round(waiting * FRAMES_A_SECOND))
+            self._latest = max(self._latest, now)  # an output that asks late does not go back
+            return self._latest
 
     def _check(self, sound: Sound) -> None:
         if sound.rate != FRAMES_A_SECOND:
