@@ -1,10 +1,11 @@
-"""Reading aloud as it is heard: ``QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.bench_speech``.
+"""Reading aloud as it is heard: ``python -m tests.benchmarks.bench_speech``.
 
 The window's reader and the real worker play to a null sink of a PulseAudio server of our own, which
 is recorded back. Prints JSON, times in milliseconds; those from a press to the ear are uncertain by
 about 10. Needs pulseaudio and pulseaudio-utils.
 """
 
+import itertools
 import json
 import os
 import signal
@@ -26,7 +27,9 @@ from tests.helpers.tones import wav
 from ui.reading import Reader
 
 TIMES = 10
-LANGUAGES = "en-GB cy pl ro ur pa bn gu ar so pt es it fr uk".split()
+LANGUAGES = (
+    "en-GB", "cy", "pl", "ro", "ur", "pa", "bn", "gu", "ar", "so", "pt", "es", "it", "fr", "uk",
+)  # fmt: skip
 WORDS = (
     "Dad calls me at ten. Please take your time, ask again, and talk to me, not about me.",
     "I like to go to the market on Saturdays with my brother Karim.",
@@ -92,8 +95,8 @@ class Bench:
         for _ in range(TIMES):
             reader.read([Utterance("Tone.", "en-GB", wav(200))])
             wait(700)
-            for name in done:
-                done[name].append(time.monotonic())
+            for name, pressed in done.items():
+                pressed.append(time.monotonic())
                 getattr(reader, name)()
                 wait(350)
         reader.close()
@@ -112,8 +115,7 @@ class Bench:
             wait(150)
             heard = [each for each in self._listener.stretches() if each[0] > began]
             gaps += [
-                1000 * (after[0] - before[1])
-                for before, after in zip(heard, heard[1:], strict=False)
+                1000 * (after[0] - before[1]) for before, after in itertools.pairwise(heard)
             ] or [0.0]
         reader.close()
         return spread(gaps)
@@ -134,7 +136,7 @@ class Bench:
         return spread(took)
 
     def killed(self) -> dict[str, float]:
-        """From a worker's death in a sentence to sound again. What still sounds for 30 ms is not."""
+        """From a worker's death to sound again; what still sounds for 30 ms does not count."""
         reader, when = Reader(), []
         for _ in range(TIMES):
             reader.read([Utterance(WORDS[1], "en-GB")])
@@ -206,22 +208,21 @@ class Bench:
         return missing
 
     def _sound_after(self, when: float) -> float:
-        """Milliseconds to sound, less than none if the clocks differ; a stretch that goes on too."""
+        """Milliseconds to sound; a little less than none where the clocks differ."""
         for begin, end in self._listener.stretches():
             if begin > when - 0.02 or end > when + 0.02:
                 return 1000 * (max(begin, when - 0.02) - when)
         return float("nan")
 
     def _silence_after(self, when: float) -> float:
-        return next(
-            1000 * (end - when) for _, end in self._listener.stretches() if end > when - 0.03
-        )
+        ends = (end for _, end in self._listener.stretches() if end > when - 0.03)
+        return next(1000 * (end - when) for end in ends)
 
 
 def wait(milliseconds: int) -> None:
     """Let the window live for a while."""
     loop = QEventLoop()
-    QTimer.singleShot(milliseconds, Qt.TimerType.PreciseTimer, loop, loop.quit)
+    QTimer.singleShot(milliseconds, loop, loop.quit)
     loop.exec()
 
 
