@@ -34,6 +34,9 @@ from app.speech.sound import RenderError, Sound
 _AHEAD = 2
 """Sentences that are rendered while one is heard."""
 
+_SEEN_LATER_SECONDS = 0.015
+"""What it takes from here until a word is lit: the wait between two looks, the pipe, the window."""
+
 
 class Render(Protocol):
     """Has an utterance turned into sound."""
@@ -262,7 +265,8 @@ class _Progress:
         if not self.begun:
             self.begun = True
             self.tell(Started(self.number, self.index, _timing(self.sound)))
-        while self.words and self.words[0][0] <= frames:
+        seen = frames + round(_SEEN_LATER_SECONDS * self.sound.rate)
+        while self.words and self.words[0][0] <= seen:
             self.word_frame, self.word, length = self.words.popleft()
             self.tell(Word(self.number, self.index, self.word, length))
         if frames - self.told >= self.sound.rate:

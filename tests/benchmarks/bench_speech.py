@@ -52,7 +52,6 @@ def main() -> int:
             "press_to_sound_warm": bench.press(first=False),
             **bench.pauses(),
             "gap_between_sentences": bench.gap(),
-            "faster_to_sound_of_it": bench.pace(),
             "killed_to_sound_again": bench.killed(),
             **bench.highlight(),
             "languages_without_voice": bench.languages(),
@@ -119,21 +118,6 @@ class Bench:
             ] or [0.0]
         reader.close()
         return spread(gaps)
-
-    def pace(self) -> dict[str, float]:
-        """From the press on "slower" to the answer of the worker that says the word again."""
-        reader, took = Reader(), []
-        for _ in range(TIMES):
-            reader.read([Utterance(WORDS[0], "en-GB")])
-            wait_for(reader, "word")
-            began = time.monotonic()
-            reader.set_rate(0.6)
-            wait_for(reader, "word")
-            took.append(1000 * (time.monotonic() - began))
-            reader.stop()
-            wait(50)
-        reader.close()
-        return spread(took)
 
     def killed(self) -> dict[str, float]:
         """From a worker's death to sound again; what still sounds for 30 ms does not count."""
