@@ -118,6 +118,7 @@ class Reader(QObject):
         self._number = 0
         self._reading: _Reading | None = None
         self._worker: SpeechProcess | None = None
+        self._spare: SpeechProcess | None = None
         self._watchdog = QTimer(self, singleShot=True, interval=patience_ms)
         self._watchdog.timeout.connect(self._no_progress)
 
@@ -128,11 +129,15 @@ class Reader(QObject):
 
     def warm_up(self) -> None:
         """Start the worker, so that the first sentence is heard sooner."""
-        if not self._worker:
-            self._worker = SpeechProcess(self._command, self)
-            self._worker.told.connect(self._told)
-            self._worker.lost.connect(self._broke_off)
-            self._worker.start()
+        if self._worker:
+            return
+        spare, self._spare = self._spare, None
+        if spare and not spare.runs:
+            spare.deleteLater()
+            spare = None
+        self._worker = spare or self._new_process()
+        self._worker.told.connect(self._told)
+        self._worker.lost.connect(self._broke_off)
 
     @property
     def paused(self) -> bool:
@@ -212,8 +217,9 @@ class Reader(QObject):
     def close(self) -> None:
         """End the worker; returns when it is gone. Another ``read`` would start a new one."""
         self._end()
-        if self._worker:
-            self._worker.ask_to_end()
+        for process in filter(None, (self._worker, self._spare)):
+            process.ask_to_end()
+        self._spare = None
         self._forget_worker()
         for worker in self.findChildren(SpeechProcess):
             worker.wait_until_gone()
@@ -287,6 +293,9 @@ class Reader(QObject):
         if place != reading.reached:
             reading.reached = place
             reading.failures = 0
+        if not self._spare:
+            # Should the worker break off, the sentence goes on without waiting for another start.
+            self._spare = self._new_process()
         self.started.emit(place)
 
     def _no_progress(self) -> None:
@@ -329,6 +338,11 @@ class Reader(QObject):
         if self._reading:
             self._reading = None
             self.finished.emit()
+
+    def _new_process(self) -> SpeechProcess:
+        process = SpeechProcess(self._command, self)
+        process.start()
+        return process
 
     def _forget_worker(self) -> None:
         if self._worker:

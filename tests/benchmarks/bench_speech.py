@@ -125,7 +125,7 @@ class Bench:
         for _ in range(TIMES):
             reader.read([Utterance(WORDS[1], "en-GB")])
             wait(900)
-            (process,) = [
+            process, *_ = [
                 each
                 for each in reader.findChildren(QProcess)
                 if each.state() == QProcess.ProcessState.Running

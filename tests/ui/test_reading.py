@@ -55,7 +55,8 @@ def worker_doing(code):
 
 
 def process_of(reader):
-    (process,) = [
+    """The worker that reads; while it does, a spare one may wait beside it."""
+    process, *_ = [
         process
         for process in reader.findChildren(QProcess)
         if process.state() == QProcess.ProcessState.Running
@@ -342,3 +343,17 @@ def test_moving_about_when_nothing_is_read_does_nothing(reader, qtbot):
         reader.go(0)
         reader.set_rate(1.0)
     assert reader.findChildren(QProcess) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process in another way")
+def test_a_spare_worker_that_died_is_not_asked_to_read(reader, qtbot):
+    with qtbot.waitSignal(reader.started, timeout=10_000):
+        reader.read([TEA, LONG])
+    worker, spare = reader.findChildren(QProcess)
+    qtbot.waitUntil(lambda: spare.state() == QProcess.ProcessState.Running, timeout=10_000)
+    with qtbot.waitSignal(spare.finished, timeout=10_000):
+        os.kill(spare.processId(), signal.SIGKILL)
+    started = heard(reader.started)
+    with qtbot.waitSignal(reader.finished, timeout=20_000):
+        os.kill(worker.processId(), signal.SIGKILL)
+    assert started[-1] == (1,)
