@@ -14,7 +14,7 @@ from app.model.wording import N_
 from app.terminal import say
 
 if TYPE_CHECKING:
-    from app.speech.engines import Engines
+    from app.speech.engines import Engines, Wish
     from app.speech.sound import Sound
     from app.speech.voices import Voice
 
@@ -44,6 +44,14 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "--rate", type=_rate, default=1.0, help="0.6 (slower) to 1.2 (faster); 1 if left out"
     )
     spoken.add_argument("--voice", metavar="KEY", help="a voice as the command voices lists it")
+    spoken.add_argument(
+        "--name",
+        metavar="NAME=SPELLING",
+        type=_taught,
+        action="append",
+        default=[],
+        help="a name and the spelling in which the voice says it right; may be given again",
+    )
     spoken.set_defaults(command=say_text)
     listed = commands.add_parser("voices", help="say which voices this computer has")
     listed.add_argument("--lang", metavar="TAG", help="only those of a language")
@@ -54,6 +62,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def say_text(house: House, options: argparse.Namespace) -> int:  # noqa: ARG001
     """Write the sound, and when each word is said; both files are whole or as they were."""
     from app.speech import sound_files  # noqa: PLC0415 - a command loads only what it needs
+    from app.speech.engines import Wish  # noqa: PLC0415
     from app.usecases.printing import write_file  # noqa: PLC0415
 
     text = _sayable(options.text)
@@ -63,7 +72,8 @@ def say_text(house: House, options: argparse.Namespace) -> int:  # noqa: ARG001
         raise CannotSayError(N_("The sound and the words need two files. Please name another one."))
     with _engines() as engines:
         voice = _voice(engines, options.lang, options.voice)
-        sound = _spoken(engines, text, lang=options.lang, voice=voice, rate=options.rate)
+        wish = Wish(voices={options.lang: voice.key}, names=dict(options.name))
+        sound = _spoken(engines, text, lang=options.lang, rate=options.rate, wish=wish)
     write_file(to, sound_files.as_wav(sound))
     if words_to:
         told = json.dumps(_words(text, sound), ensure_ascii=False, indent=2)
@@ -101,6 +111,13 @@ def _rate(given: str) -> float:
     if not SLOWEST <= rate <= FASTEST:
         raise argparse.ArgumentTypeError(f"{given} is not between {SLOWEST} and {FASTEST}")
     return rate
+
+
+def _taught(given: str) -> tuple[str, str]:
+    name, is_so, spelling = given.partition("=")
+    if not (is_so and name.strip() and spelling.strip()):
+        raise argparse.ArgumentTypeError(f"{given} is not NAME=SPELLING")
+    return name.strip(), spelling.strip()
 
 
 def _sayable(text: str) -> str:
@@ -165,13 +182,12 @@ def _no_voice(lang: str) -> CannotSayError:
     )
 
 
-def _spoken(engines: "Engines", text: str, *, lang: str, voice: "Voice", rate: float) -> "Sound":
+def _spoken(engines: "Engines", text: str, *, lang: str, rate: float, wish: "Wish") -> "Sound":
     """The whole text, sentence after sentence."""
-    from app.speech.engines import Wish  # noqa: PLC0415
     from app.speech.sound import RenderError, joined  # noqa: PLC0415
     from app.words.splitting import sentences  # noqa: PLC0415
 
-    wish, parts, end = Wish(voices={lang: voice.key}), [], 0
+    parts, end = [], 0
     for sentence in sentences(text):
         start = text.index(sentence, end)
         end = start + len(sentence)

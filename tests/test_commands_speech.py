@@ -85,6 +85,17 @@ def test_a_place_that_cannot_be_written_is_told_in_one_line(tmp_path, capsys):
     assert not same.exists()
 
 
+def test_a_name_is_said_as_it_was_taught_and_its_place_is_that_of_the_text(tmp_path):
+    plain, taught, words = (tmp_path / name for name in ("plain.wav", "taught.wav", "w.json"))
+    about = ("say", "Ask Siobhan now.", "--lang", "en")
+    assert run(*about, "--to", plain) == 0
+    assert run(*about, "--to", taught, "--words", words, "--name", "Siobhan=Shiv awn") == 0
+    assert plain.read_bytes() != taught.read_bytes()
+    told = json.loads(words.read_text("utf-8"))
+    assert [each["word"] for each in told] == ["Ask", "Siobhan", "now."]
+    assert run(*about, "--to", taught, "--name", "Siobhan") == 2
+
+
 def test_a_speed_out_of_range_is_wrong_usage(tmp_path):
     assert run("say", "Tea.", "--lang", "en", "--to", tmp_path / "x.wav", "--rate", "3") == 2
 

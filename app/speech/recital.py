@@ -114,10 +114,9 @@ class Recital:
             if self._pace_changes:
                 self._swap()
             self._queue_next()
+            self._follow()
         except RenderError:
             self.over = Failed(self._speak.id, "engine")
-            return
-        self._follow()
 
     def close(self) -> None:
         """Nothing more of it is wanted."""

@@ -313,10 +313,13 @@ def worker_whose_engine(does, **environment):
     )
 
 
-def test_a_sentence_that_cannot_be_rendered_ends_its_reading_and_no_other():
+@pytest.mark.parametrize("before", [(), (TEA,)], ids=["first", "later"])
+def test_a_sentence_that_cannot_be_rendered_ends_its_reading_and_no_other(before):
     worker = worker_whose_engine("raise RenderError('refused')")
-    worker.say(Speak(1, (Utterance("bad", "en"), TEA)))
-    assert worker.until(Failed)[-1] == Failed(1, "engine")
+    worker.say(Speak(1, (*before, Utterance("bad", "en"), TEA)))
+    told = worker.until(Failed)
+    assert told[-1] == Failed(1, "engine")
+    assert sum(isinstance(event, Started) for event in told) == len(before)
     worker.say(Speak(2, (TEA,)))
     assert worker.until(Finished)[-1] == Finished(2)
     worker.close()
