@@ -8,6 +8,7 @@ import textwrap
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QProcess
 
+from app.speech import protocol
 from ui.reading import NO_SOUND, NO_VOICE, NOT_WORKING, Reader, Utterance
 
 TEA = Utterance("Tea.", "en-GB")
@@ -357,3 +358,21 @@ def test_a_spare_worker_that_died_is_not_asked_to_read(reader, qtbot):
     with qtbot.waitSignal(reader.finished, timeout=20_000):
         os.kill(worker.processId(), signal.SIGKILL)
     assert started[-1] == (1,)
+
+
+def test_after_a_crash_no_voice_of_the_operating_system_is_asked(make_reader, qtbot, tmp_path):
+    asked = tmp_path / "asked"
+    reader = make_reader(
+        command=worker_doing(
+            f"""
+            import os, sys
+            open({str(asked)!r}, "a").write(sys.stdin.readline())
+            os.abort()
+            """
+        )
+    )
+    with qtbot.waitSignal(reader.finished, timeout=10_000):
+        reader.read([TEA], voices={"en": "sapi5:hazel"})
+    first, second = map(protocol.read_command, asked.read_bytes().splitlines())
+    assert (first.bundled_only, second.bundled_only) == (False, True)
+    assert first.voices == second.voices == {"en": "sapi5:hazel"}
