@@ -76,6 +76,7 @@ def parser() -> argparse.ArgumentParser:
         print_commands,
         rights_commands,
         set_commands,
+        speech_commands,
         words_commands,
     )  # fmt: skip
 
@@ -101,6 +102,7 @@ def parser() -> argparse.ArgumentParser:
     guide_commands.add_to(commands)
     picture_commands.add_to(commands)
     words_commands.add_to(commands)
+    speech_commands.add_to(commands)
     schema = commands.add_parser("plan-schema", help="print the JSON Schema of the plan file")
     schema.set_defaults(command=plan_schema)
     print_commands.add_example_to(commands)

@@ -53,13 +53,18 @@ class Process(QObject):
         self._process.finished.connect(self._gone)
         self._process.errorOccurred.connect(self._failed)
 
+    @property
+    def runs(self) -> bool:
+        """Whether it is there, or about to be."""
+        return self._process.state() != QProcess.ProcessState.NotRunning
+
     def start(self) -> None:
         """Start it; what is sent meanwhile waits."""
         self._process.start()
 
     def send(self, line: bytes) -> None:
         """Say a command, without waiting for it to be taken."""
-        if self._process.state() != QProcess.ProcessState.NotRunning:
+        if self.runs:
             self._process.write(line)
 
     def listen(self) -> bool:
@@ -73,17 +78,15 @@ class Process(QObject):
 
     def kill(self) -> None:
         """Make it end now, without waiting; this object goes with it."""
-        if self._process.state() == QProcess.ProcessState.NotRunning:
-            self.deleteLater()
-        else:
+        if self.runs:
             self._process.finished.connect(self.deleteLater)
             self._process.kill()
+        else:
+            self.deleteLater()
 
     def wait_until_gone(self) -> None:
         """Wait for it to end, and make it end if it does not."""
-        if self._process.state() != QProcess.ProcessState.NotRunning and (
-            not self._process.waitForFinished(_PARTING_MS)
-        ):
+        if self.runs and not self._process.waitForFinished(_PARTING_MS):
             self._process.kill()
             self._process.waitForFinished()
         self.deleteLater()

@@ -12,6 +12,7 @@ from app.model.wording import N_
 
 LanguageTag = Annotated[str, msgspec.Meta(min_length=2, max_length=35)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+VoiceKey = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
 HowWell = Literal["none", "some", "well"]
 PictureMode = Literal["none", "photo", "one_per_idea", "key_words"]
 PictureSize = Literal["usual", "bigger", "biggest"]
@@ -116,6 +117,8 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
             named come after, the program's own first.
         skin_tone: one of OpenMoji's five tones (1 to 5), or None for its plain yellow.
         speech_rate: 0.6 to 1.2 of the voice's own speed.
+        voices: the key of the voice chosen for a language; the best there is for all others. A
+            voice that another computer does not have is passed over there.
         choices_per_screen: how many cards are offered at once.
         cards_shown: the cards of a sorting board come one at a time, or lie there all together.
         scale_flip: the good end of a scale is on the right.
@@ -131,6 +134,7 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
     skin_tone: Annotated[int, msgspec.Meta(ge=1, le=5)] | None = None
     sound: bool = True
     speech_rate: Annotated[float, msgspec.Meta(ge=0.6, le=1.2)] = 1.0
+    voices: dict[LanguageTag, VoiceKey] = msgspec.field(default_factory=dict)
     theme: Literal["paper", "white", "dark", "black_yellow"] = "paper"
     reduce_motion: bool = True
     choices_per_screen: Annotated[int, msgspec.Meta(ge=2, le=8)] = 4

@@ -1,47 +1,47 @@
-"""Reading aloud, one sentence after the other: the next one is rendered while one is heard."""
+"""Reading aloud, one sentence after the other: the next ones are rendered while one is heard."""
 
+import dataclasses
 import queue
 import threading
-from collections import deque
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future
 
 import miniaudio
 
+from app.speech import sound_files
+from app.speech.engines import Engines, Spoken, Wish
+from app.speech.lane import Lane
 from app.speech.player import Loudspeaker
 from app.speech.protocol import (
+    Again,
+    Command,
     Event,
     Failed,
-    Finished,
-    NoSound,
-    NoVoice,
-    Playing,
+    Go,
+    KnownVoice,
+    Pace,
+    Pause,
+    Quit,
     Ready,
+    Resume,
     Speak,
-    Started,
+    Stop,
     Stopped,
     Utterance,
-    Word,
 )
-from app.speech.sound import Renderer, RenderError, Sound
-from app.speech.voices import spoken_languages, voice_for
+from app.speech.recital import Recital
+from app.speech.voices import Voice, spoken_languages
 
-
-class _Reading:
-    """A command to speak, and whether it is still wanted."""
-
-    def __init__(self, speak: Speak) -> None:
-        self.speak = speak
-        self.unwanted = threading.Event()
+_TICK_SECONDS = 0.01
 
 
 class Speaker:
     """Does what it is told on threads of its own and tells what is heard.
 
-    One thread makes the engine and alone uses it (engines demand that), another plays.
+    One thread has sounds made, another plays. Neither holds up the end of the process.
 
     Args:
-        make_renderer: makes the engine; what it raises means that there is none.
+        make_engines: makes the engines.
         tell: takes events, from any thread.
         silent: nothing is to be heard (tests, drawings of the screens).
 
@@ -49,124 +49,97 @@ class Speaker:
 
     def __init__(
         self,
-        make_renderer: Callable[[], Renderer],
+        make_engines: Callable[[], Engines],
         tell: Callable[[Event], None],
         *,
         silent: bool = False,
     ) -> None:
         self._tell = tell
-        self._silent = silent
-        self._wanted: queue.SimpleQueue[_Reading | None] = queue.SimpleQueue()
-        self._latest: _Reading | None = None
-        self._rendering = ThreadPoolExecutor(1, thread_name_prefix="render")
-        self._engine = self._rendering.submit(make_renderer)
+        self._output = Loudspeaker(silent=silent)
+        self._engines = make_engines()
+        self._voices: tuple[Voice, ...] = ()
+        self._commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
+        """None only wakes: a sound is ready."""
+        self._rendering = Lane("render")
         self._playing = threading.Thread(target=self._run, name="play", daemon=True)
         self._playing.start()
 
-    def speak(self, command: Speak) -> None:
-        """Read, in place of anything that is being read."""
-        self.stop()
-        self._latest = _Reading(command)
-        self._wanted.put(self._latest)
-
-    def stop(self) -> None:
-        """Be silent."""
-        if self._latest:
-            self._latest.unwanted.set()
+    def obey(self, command: Command) -> None:
+        """Have a command done; returns at once."""
+        self._commands.put(command)
 
     def close(self, *, patience: float) -> bool:
-        """Stop, and let go of everything; False if the engine or the sound output hang.
+        """Stop, and let go of everything; False if an engine or the sound output hangs.
 
         Args:
-            patience: seconds to wait.
+            patience: seconds to wait for each.
 
         """
-        self.stop()
-        self._wanted.put(None)
+        self._commands.put(Quit())
         self._playing.join(patience)
-        return not self._playing.is_alive()
+        if self._playing.is_alive() or self._engines.hang:
+            return False
+        return self._rendering.close(patience) and self._engines.close(patience)
 
     def _run(self) -> None:
-        voices = () if self._engine.exception() else self._engine.result().voices
-        self._tell(Ready(spoken_languages(voices)))
-        while reading := self._wanted.get():
-            self._tell(self._read(reading))
-        self._rendering.shutdown(cancel_futures=True)
+        self._voices = self._engines.voices
+        self._tell(Ready(spoken_languages(self._voices), tuple(map(_known, self._voices))))
+        command: Command | None = None
+        while not isinstance(command, Quit):
+            # While nothing is read there is nothing to pause, to stop or to go on with.
+            command = self._read(command) if isinstance(command, Speak) else self._commands.get()
 
-    def _read(self, reading: _Reading) -> Event:
-        """Read and say how it ended."""
-        number = reading.speak.id
-        if self._engine.exception():
-            return Failed(number, "no_engine")
+    def _read(self, speak: Speak) -> Command | None:
+        """Read, and tell how it ended; gives the command that ended it, if one did."""
+        if not self._voices and not any(each.recording for each in speak.utterances):
+            self._tell(Failed(speak.id, "no_engine"))
+            return None
+        recital = Recital(speak, self._render, self._output, self._tell)
+        over: Event = Stopped(speak.id)
+        command: Command | None = None
         try:
-            with Loudspeaker(silent=self._silent) as output:
-                for index, sound in enumerate(self._rendered(reading.speak)):
-                    if reading.unwanted.is_set():
+            while not recital.over:
+                recital.step()
+                if recital.over:
+                    break
+                command = self._next_command(recital)
+                match command:
+                    case Stop() | Speak() | Quit():
                         break
-                    if sound is None:
-                        lang = reading.speak.utterances[index].lang
-                        self._tell(NoVoice(number, index, lang))
-                    else:
-                        self._play(sound, output, index=index, reading=reading)
-        except RenderError:
-            return Failed(number, "engine")
+                    case Pause() | Resume() | Again() | Go() | Pace():
+                        recital.obey(command)
+                command = None
         except miniaudio.MiniaudioError:
-            return Failed(number, "sound")
-        return Stopped(number) if reading.unwanted.is_set() else Finished(number)
+            over = Failed(speak.id, "sound")
+        finally:
+            recital.close()
+        self._tell(recital.over or over)
+        return command
 
-    def _play(self, sound: Sound, output: Loudspeaker, *, index: int, reading: _Reading) -> None:
-        progress = _Progress(self._tell, reading.speak.id, index, sound)
-        if not sound.frames:
-            progress.begun()
-            return
-        if output.begin(sound) and not output.audible:
-            self._tell(NoSound(reading.speak.id))
-        output.follow(until=reading.unwanted, heard=progress.heard)
+    def _next_command(self, recital: Recital) -> Command | None:
+        try:
+            return self._commands.get(timeout=_TICK_SECONDS if recital.moves else None)
+        except queue.Empty:
+            return None
 
-    def _rendered(self, speak: Speak) -> Iterator[Sound | None]:
-        """Each utterance as sound, None where it has no voice, the next one already under way."""
-        coming: deque[Future[Sound | None]] = deque()
-        for utterance in speak.utterances:
-            coming.append(self._rendering.submit(self._render, utterance, speak.rate))
-            if len(coming) > 1:
-                yield coming.popleft().result()
-        while coming:
-            yield coming.popleft().result()
+    def _render(self, speak: Speak, utterance: Utterance, pace: float) -> "Future[Spoken | None]":
+        wish = Wish(speak.voices, speak.names, speak.bundled_only)
+        future = self._rendering.submit(lambda: self._spoken(utterance, pace, wish))
+        future.add_done_callback(lambda _: self._commands.put(None))
+        return future
 
-    def _render(self, utterance: Utterance, pace: float) -> Sound | None:
-        engine = self._engine.result()
-        voice = voice_for(utterance.lang, engine.voices)
-        return engine.render(utterance.text, voice=voice, pace=pace) if voice else None
+    def _spoken(self, utterance: Utterance, pace: float, wish: Wish) -> Spoken | None:
+        """A recording as it is; else the text in a voice of its language."""
+        if utterance.recording:
+            try:
+                return Spoken(sound_files.read(utterance.recording), voice=None)
+            except sound_files.UnreadableSoundError:
+                spoken = self._engines.render(
+                    utterance.text, lang=utterance.lang, pace=pace, wish=wish
+                )
+                return dataclasses.replace(spoken, instead="recording") if spoken else None
+        return self._engines.render(utterance.text, lang=utterance.lang, pace=pace, wish=wish)
 
 
-class _Progress:
-    """Tells how far an utterance has been heard."""
-
-    def __init__(
-        self, tell: Callable[[Event], None], number: int, index: int, sound: Sound
-    ) -> None:
-        self._tell = tell
-        self._number = number
-        self._index = index
-        self._words = deque(sound.words)
-        self._second = sound.rate
-        self._told = 0
-        self._begun = False
-
-    def begun(self) -> None:
-        """The utterance begins."""
-        self._begun = True
-        self._tell(Started(self._number, self._index))
-
-    def heard(self, frames: int) -> None:
-        """So many frames have been heard."""
-        if not frames:
-            return
-        if not self._begun:
-            self.begun()
-        while self._words and self._words[0].frame <= frames:
-            word = self._words.popleft()
-            self._tell(Word(self._number, self._index, word.start, word.length))
-        if frames - self._told >= self._second:
-            self._told = frames
-            self._tell(Playing(self._number, self._index))
+def _known(voice: Voice) -> KnownVoice:
+    return KnownVoice(voice.key, voice.engine, voice.name, voice.languages, voice.gender)

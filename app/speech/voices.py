@@ -1,7 +1,7 @@
 """Which voice says a sentence: the one of its own language, or none rather than a wrong one."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 _SAME_LANGUAGE = {"nn": "nb", "iw": "he", "in": "id"}
 """Tags that people use for what voices list under another name."""
@@ -11,6 +11,10 @@ _ONLY_SCRIPT = {"pa": "guru", "ku": "latn"}
 letter by letter. Panjabi in Shahmukhi is ``pa-Arab``, Sorani Kurdish is sometimes ``ku-Arab``."""
 
 
+BUNDLED = "espeak-ng"
+"""The engine that came with the program and is on every computer."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Voice:
     """A voice of an engine.
@@ -18,18 +22,40 @@ class Voice:
     Attributes:
         id: the engine's own name for it.
         languages: BCP 47 tags it can say, in any case.
+        engine: ``espeak-ng``, or the operating system's (``sapi5``, ``nsss``).
+        name: what people call it.
+        gender: ``male``, ``female`` or empty.
 
     """
 
     id: str
     languages: tuple[str, ...]
+    engine: str = BUNDLED
+    name: str = ""
+    gender: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its name among the voices of all engines; what a person's settings hold."""
+        return f"{self.engine}:{self.id}"
 
 
-def voice_for(lang: str, voices: Iterable[Voice]) -> Voice | None:
+def voice_for(
+    lang: str, voices: Iterable[Voice], chosen: Mapping[str, str] | None = None
+) -> Voice | None:
     """The voice for a BCP 47 tag, or None where there is no voice of this language.
 
-    A voice of the very tag is best, then any of the same primary language. Among equals the one
-    with the shortest name is the language's main voice (``gmw/en`` before ``gmw/en-029``).
+    The one that was chosen comes first, if this computer has it and it says the language. Then a
+    voice of the operating system, which sounds more like a person, then a bundled one. A voice of
+    the very tag is better than another of the same language. Among equals the one with the
+    shortest name is the language's main voice (``gmw/en`` before ``gmw/en-029``).
+
+    Args:
+        lang: what is to be said.
+        voices: those there are.
+        chosen: the key of a voice for each language, as of :attr:`Voice.key`; what is said for
+            ``cy`` counts for ``cy-GB`` too.
+
     """
     tag = _normal(lang)
     primary, *rest = tag.split("-")
@@ -37,11 +63,22 @@ def voice_for(lang: str, voices: Iterable[Voice]) -> Voice | None:
     if script and _ONLY_SCRIPT.get(primary, script) != script:
         return None
     fitting = [
-        (tag not in _tags(voice), len(voice.id), place, voice)
+        (voice.engine == BUNDLED, tag not in _tags(voice), len(voice.id), place, voice)
         for place, voice in enumerate(voices)
-        if any(_primary(each) == primary for each in _tags(voice))
+        if speaks(voice, lang)
     ]
+    by_language = {_normal(each): key for each, key in (chosen or {}).items()}
+    wanted = by_language.get(tag, by_language.get(primary))
+    for *_, voice in fitting:
+        if voice.key == wanted:
+            return voice
     return min(fitting)[-1] if fitting else None
+
+
+def speaks(voice: Voice, lang: str) -> bool:
+    """Whether a voice is one of this language."""
+    primary = _primary(_normal(lang))
+    return any(_primary(tag) == primary for tag in _tags(voice))
 
 
 def spoken_languages(voices: Iterable[Voice]) -> tuple[str, ...]:

@@ -17,8 +17,8 @@ import msgspec
 
 from app import pipes, private_place
 from app.speech import protocol
-from app.speech.protocol import Event, Failed, Quit, Speak, Stop
-from app.speech.renderer import BundledVoices
+from app.speech.engines import Engines
+from app.speech.protocol import Event, Failed, Quit
 from app.speech.speaker import Speaker
 
 SOUND_SETTING = "ALONGSIDE_SOUND"
@@ -48,7 +48,7 @@ def main() -> int:
 
         threading.excepthook = mistake
         silent = os.environ.get(SOUND_SETTING) == "null"
-        speaker = Speaker(lambda: BundledVoices(own), tell, silent=silent)
+        speaker = Speaker(lambda: Engines.here(own), tell, silent=silent)
         _obey(commands, speaker, tell)
         if not speaker.close(patience=_PATIENCE_SECONDS):
             end_at_once()  # a thread that hangs in a driver would hold up an ordinary exit for ever
@@ -65,13 +65,9 @@ def _obey(commands: Iterable[bytes], speaker: Speaker, tell: Callable[[Event], N
         except msgspec.DecodeError:
             tell(Failed(0, "bad_command"))
             continue
-        match command:
-            case Speak():
-                speaker.speak(command)
-            case Stop():
-                speaker.stop()
-            case Quit():
-                return
+        if isinstance(command, Quit):
+            return
+        speaker.obey(command)
 
 
 if __name__ == "__main__":

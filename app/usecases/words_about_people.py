@@ -65,6 +65,7 @@ FIELDS: dict[str, str] = {
     "skin_tone": N_("Skin colour of people in pictures, from 1 to 5"),
     "sound": N_("Sound"),
     "speech_rate": N_("Speed of the voice"),
+    "voices": N_("Which voice reads to me"),
     "theme": N_("Colours"),
     "reduce_motion": N_("Less movement on screen"),
     "choices_per_screen": N_("Choices on one screen"),

@@ -11,9 +11,10 @@ from app.speech.protocol import Speak, Utterance, Word
 SAYABLE = st.text().map(protocol.speakable)
 
 
-@given(SAYABLE, st.sampled_from(["en-GB", "cy", "ur"]), st.floats(0.6, 1.2))
-def test_a_command_is_one_line_and_comes_back_as_it_was(text, lang, rate):
-    command = Speak(1, (Utterance(text, lang),), rate)
+@given(SAYABLE, st.sampled_from(["en-GB", "cy", "ur"]), st.floats(0.6, 1.2), st.binary())
+def test_a_command_is_one_line_and_comes_back_as_it_was(text, lang, rate, recording):
+    utterances = (Utterance(text, lang), Utterance(text, lang, recording))
+    command = Speak(1, utterances, rate, 1, {lang: text}, {text: text}, bundled_only=True)
     data = protocol.line(command)
     assert data.count(b"\n") == 1
     assert protocol.read_command(data) == command
@@ -41,6 +42,9 @@ def test_what_cannot_be_said_becomes_spaces_and_nothing_moves(text):
         b'{"type":"speak"}',
         b'{"type":"speak","id":1,"utterances":[],"rate":9}',
         b'{"type":"speak","id":1,"utterances":[],"rate":0.1}',
+        b'{"type":"speak","id":1,"utterances":[],"start":-1}',
+        b'{"type":"go","index":-1}',
+        b'{"type":"pace","rate":2}',
         b'{"type":"finished","id":1}',
     ],
 )

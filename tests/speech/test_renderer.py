@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 import pyttsx3
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from app.speech import bundle, espeak_driver
-from app.speech.renderer import BundledVoices, whole_words
-from app.speech.sound import RenderError, WordAt
+from app.speech.engines import Engines, Wish
+from app.speech.renderer import BundledVoices
+from app.speech.sound import RenderError
 from app.speech.voices import Voice, voice_for
 
 SENTENCES = {
@@ -38,10 +37,17 @@ def voices(folder):
     return BundledVoices(folder)
 
 
+@pytest.fixture(scope="module")
+def engines(voices):
+    engines = Engines(lambda: voices)
+    yield engines
+    engines.close(patience=5)
+
+
 @pytest.fixture
-def say(voices):
-    def say(text, lang="en-GB", pace=1.0):
-        return voices.render(text, voice=voice_for(lang, voices.voices), pace=pace)
+def say(engines):
+    def say(text, lang="en-GB", pace=1.0, **wish):
+        return engines.render(text, lang=lang, pace=pace, wish=Wish(**wish)).sound
 
     return say
 
@@ -61,6 +67,7 @@ def test_a_sentence_is_heard_in_its_language(say, lang):
     begun = [word.frame for word in sound.words]
     assert begun == sorted(begun)
     assert begun[-1] < sound.frames
+    assert not sound.estimated
 
 
 def test_a_welsh_voice_says_it_in_another_way_than_an_english_one(say):
@@ -131,20 +138,3 @@ def test_a_path_the_engine_cannot_take_is_walked_to(monkeypatch, tmp_path, name)
     folder.mkdir()
     assert bundle.Bundle(folder / "lib", folder).data_argument() == b"espeak-ng-data"
     assert Path.cwd() == folder
-
-
-def test_a_word_in_several_parts_is_one_word():
-    begun = [(0, 0), (2, 50), (4, 100), (9, 200), (11, 250)]
-    assert list(whole_words("I'm born 2025.", begun)) == [
-        WordAt(0, 3, 0),
-        WordAt(4, 4, 100),
-        WordAt(9, 5, 200),
-    ]
-
-
-@settings(max_examples=200)
-@given(st.text(), st.lists(st.tuples(st.integers(-1, 60), st.integers(0, 10_000))))
-def test_words_lie_within_their_text_and_never_go_back(text, begun):
-    words = list(whole_words(text, begun))
-    assert all(text[w.start : w.start + w.length].strip() for w in words)
-    assert [w.start for w in words] == sorted({w.start for w in words})

@@ -52,3 +52,24 @@ def test_the_languages_that_can_be_said_are_primary_ones_and_sorted():
 @given(st.text(max_size=35))
 def test_no_tag_is_too_odd_to_ask_for(lang):
     assert voice_for(lang, VOICES) in (None, *VOICES)
+
+
+@pytest.mark.parametrize(
+    ("lang", "chosen", "voice"),
+    [
+        ("en-GB", {"en": "espeak-ng:gmw/en-US"}, "gmw/en-US"),
+        ("en-GB", {"en": "espeak-ng:gmw/en-US", "en-GB": "espeak-ng:gmw/en-029"}, "gmw/en-029"),
+        ("en_gb", {"EN-GB": "espeak-ng:gmw/en-029"}, "gmw/en-029"),
+        ("en-GB", {"en": "sapi5:on another computer"}, "gmw/en"),
+        ("en-GB", {"en": "espeak-ng:inc/pa"}, "gmw/en"),
+        ("pa-Arab", {"pa": "espeak-ng:inc/pa"}, None),
+    ],
+)
+def test_the_voice_that_was_chosen_says_it_if_it_is_here_and_can(lang, chosen, voice):
+    found = voice_for(lang, VOICES, chosen)
+    assert (found and found.id) == voice
+
+
+def test_a_voice_of_the_system_is_better_than_a_bundled_one_of_the_very_tag():
+    hazel = Voice("hazel", ("en-US",), "sapi5")
+    assert voice_for("en-GB", (*VOICES, hazel)) == hazel

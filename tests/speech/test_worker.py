@@ -12,12 +12,20 @@ import pytest
 
 from app.speech import protocol
 from app.speech.protocol import (
+    Again,
     Failed,
     Finished,
+    Go,
+    Instead,
     NoSound,
     NoVoice,
+    Pace,
+    Pause,
+    Paused,
     Playing,
     Ready,
+    Resume,
+    Resumed,
     Speak,
     Started,
     Stop,
@@ -25,6 +33,7 @@ from app.speech.protocol import (
     Utterance,
     Word,
 )
+from tests.helpers.tones import wav
 
 ROOT = Path(__file__).parents[2]
 TEA = Utterance("Tea.", "en-GB")
@@ -121,6 +130,97 @@ def test_a_new_reading_takes_the_place_of_the_old_one(worker):
     assert told == [Stopped(1), Started(2, 0), Finished(2)]
 
 
+def test_a_pause_keeps_the_place(worker):
+    worker.say(Speak(1, (LONG, TEA)))
+    before = worker.until(Word)
+    worker.say(Pause())
+    worker.say(Pause())
+    before += worker.until(Paused)
+    worker.say(Resume())
+    worker.say(Resume())
+    told = worker.until(Finished)
+    assert told[0] == Resumed(1)
+    words = [event for event in before + told if isinstance(event, Word) and event.index == 0]
+    assert [word.start for word in words] == sorted({word.start for word in words})
+    assert len(words) == len(LONG.text.split())
+
+
+def test_a_pause_before_the_first_sound_holds_it_back(worker):
+    worker.until(Ready)
+    worker.say(Speak(1, (TEA,)))
+    worker.say(Pause())
+    told = worker.until(Paused)
+    worker.say(Resume())
+    assert Started(1, 0) in without(Word, told + worker.until(Finished))
+
+
+def test_a_reading_can_begin_at_any_sentence(worker):
+    worker.say(Speak(1, (LONG, TEA, TEA), start=1))
+    told = without((Ready, Word, Playing, NoSound), worker.until(Finished))
+    assert told == [Started(1, 1), Started(1, 2), Finished(1)]
+
+
+def test_a_sentence_is_read_again_and_then_the_rest(worker):
+    worker.say(Speak(1, (TEA, LONG, TEA)))
+    worker.until(Started)
+    worker.until(Started)
+    worker.until(Word)
+    worker.say(Again())
+    told = without((Word, Playing), worker.until(Finished))
+    assert told == [Started(1, 1), Started(1, 2), Finished(1)]
+
+
+def test_any_sentence_can_be_gone_to_also_in_a_pause(worker):
+    worker.say(Speak(1, (LONG, LONG, TEA)))
+    worker.until(Started)
+    worker.say(Go(7))
+    worker.say(Pause())
+    worker.until(Paused)
+    worker.say(Go(2))
+    told = without((Word, Playing), worker.until(Finished))
+    assert told == [Resumed(1), Started(1, 2), Finished(1)]
+
+
+@pytest.mark.parametrize("rate", [0.6, 1.2])
+def test_another_speed_goes_on_from_the_same_word(worker, rate):
+    worker.say(Speak(1, (LONG, TEA)))
+    before = worker.until(Word)
+    worker.say(Pace(rate))
+    told = without((Ready, Playing, NoSound), before + worker.until(Finished))
+    words = [event.start for event in told if isinstance(event, Word) and event.index == 0]
+    assert words == sorted(set(words))
+    assert len(words) == len(LONG.text.split())
+    assert without(Word, told) == [Started(1, 0), Started(1, 1), Finished(1)]
+
+
+def test_a_recording_is_played_in_place_of_a_voice_whatever_its_language(worker):
+    worker.say(Speak(1, (TEA, Utterance("Haa.", "so", wav(10)), TEA)))
+    told = without((Ready, Word, Playing, NoSound), worker.until(Finished))
+    assert told == [Started(1, 0), Started(1, 1, "none"), Started(1, 2), Finished(1)]
+
+
+def test_where_a_recording_cannot_be_played_the_voice_says_it(worker):
+    worker.say(Speak(1, (Utterance("Tea.", "en", b"no sound"), Utterance("Haa.", "so", b"x"))))
+    told = without((Ready, Word, Playing, NoSound), worker.until(Finished))
+    assert Instead(1, 0, "recording") in told
+    assert Started(1, 0) in told
+    assert NoVoice(1, 1, "so") in told
+
+
+def test_a_taught_name_is_lit_as_it_is_shown(worker):
+    text = "Ask Jo Ann."
+    worker.say(Speak(1, (Utterance(text, "en"),), names={"Jo Ann": "Joanne of the long name"}))
+    words = [event for event in worker.until(Finished) if isinstance(event, Word)]
+    assert [text[each.start : each.start + each.length] for each in words] == ["Ask", "Jo Ann."]
+
+
+def test_commands_that_make_no_sense_now_do_no_harm(worker):
+    for command in (Pause(), Resume(), Again(), Go(3), Pace(0.8), Stop()):
+        worker.say(command)
+    worker.say(Speak(1, (TEA,)))
+    worker.until(Finished)
+
+
 def test_nothing_to_read_is_finished_at_once(worker):
     worker.say(Speak(1, ()))
     assert worker.until(Finished)[-1] == Finished(1)
@@ -213,10 +313,13 @@ def worker_whose_engine(does, **environment):
     )
 
 
-def test_a_sentence_that_cannot_be_rendered_ends_its_reading_and_no_other():
+@pytest.mark.parametrize("before", [(), (TEA,)], ids=["first", "later"])
+def test_a_sentence_that_cannot_be_rendered_ends_its_reading_and_no_other(before):
     worker = worker_whose_engine("raise RenderError('refused')")
-    worker.say(Speak(1, (Utterance("bad", "en"), TEA)))
-    assert worker.until(Failed)[-1] == Failed(1, "engine")
+    worker.say(Speak(1, (*before, Utterance("bad", "en"), TEA)))
+    told = worker.until(Failed)
+    assert told[-1] == Failed(1, "engine")
+    assert sum(isinstance(event, Started) for event in told) == len(before)
     worker.say(Speak(2, (TEA,)))
     assert worker.until(Finished)[-1] == Finished(2)
     worker.close()

@@ -8,6 +8,7 @@ import textwrap
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QProcess
 
+from app.speech import protocol
 from ui.reading import NO_SOUND, NO_VOICE, NOT_WORKING, Reader, Utterance
 
 TEA = Utterance("Tea.", "en-GB")
@@ -55,7 +56,8 @@ def worker_doing(code):
 
 
 def process_of(reader):
-    (process,) = [
+    """The worker that reads; while it does, a spare one may wait beside it."""
+    process, *_ = [
         process
         for process in reader.findChildren(QProcess)
         if process.state() == QProcess.ProcessState.Running
@@ -265,3 +267,112 @@ def test_another_reading_after_closing_starts_a_new_worker(reader, qtbot):
         with qtbot.waitSignal(reader.started, timeout=10_000):
             reader.read([TEA])
         reader.close()
+
+
+def test_a_pause_is_felt_at_once_and_the_rest_comes_after_it(make_reader, qtbot):
+    reader = make_reader(patience_ms=1_000)
+    with qtbot.waitSignal(reader.word, timeout=10_000):
+        reader.read([LONG, TEA])
+    reader.pause()
+    assert reader.paused
+    words = heard(reader.word)
+    qtbot.wait(1_500)  # longer than the patience with a worker that hangs
+    assert len(words) <= 1, "what was on its way when the pause began"
+    with qtbot.waitSignal(reader.finished, timeout=10_000):
+        reader.resume()
+    assert words[-1] == (1, 0, 4)
+
+
+def test_again_and_another_sentence_end_a_pause(reader, qtbot):
+    with qtbot.waitSignal(reader.started, timeout=10_000):
+        reader.read([TEA, LONG, MILK])
+    started = heard(reader.started)
+    reader.pause()
+    with qtbot.waitSignal(reader.started, timeout=10_000):
+        reader.again()
+    assert started == [(0,)]
+    reader.pause()
+    with qtbot.waitSignal(reader.finished, timeout=10_000):
+        reader.go(2)
+    assert started == [(0,), (2,)]
+
+
+def test_a_reading_begins_where_it_is_asked_to(reader, qtbot):
+    started, timing = heard(reader.started), heard(reader.timing)
+    with qtbot.waitSignal(reader.finished, timeout=10_000):
+        reader.read([LONG, MILK], start=1, names={"Milk": "Milk"}, voices={"en": "gone"})
+    assert started == [(1,)]
+    assert timing == [("exact",)]
+
+
+def test_the_speed_is_changed_in_the_middle_of_a_sentence(reader, qtbot):
+    words = heard(reader.word)
+    with qtbot.waitSignal(reader.word, timeout=10_000):
+        reader.read([LONG])
+    with qtbot.waitSignal(reader.finished, timeout=20_000):
+        reader.set_rate(9.0)
+    assert len(words) == len(LONG.text.split())
+
+
+def test_the_voices_that_can_be_chosen_are_known_once_the_worker_is_there(reader, qtbot):
+    with qtbot.waitSignal(reader.voices_known, timeout=10_000):
+        reader.warm_up()
+    assert "cy" in {language for voice in reader.voices for language in voice.languages}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process in another way")
+def test_a_worker_that_dies_in_a_pause_is_replaced_when_somebody_goes_on(reader, qtbot):
+    with qtbot.waitSignal(reader.started, timeout=10_000, check_params_cb=lambda place: place == 1):
+        reader.read([TEA, LONG, MILK])
+    reader.pause()
+    process = process_of(reader)
+    with qtbot.waitSignal(process.finished, timeout=10_000):
+        os.kill(process.processId(), signal.SIGKILL)
+    started = heard(reader.started)
+    QCoreApplication.processEvents()
+    assert started == []
+    with qtbot.waitSignal(reader.finished, timeout=20_000):
+        reader.resume()
+    assert started == [(1,), (2,)]
+
+
+def test_moving_about_when_nothing_is_read_does_nothing(reader, qtbot):
+    with qtbot.assertNotEmitted(reader.started):
+        reader.pause()
+        reader.resume()
+        reader.again()
+        reader.go(0)
+        reader.set_rate(1.0)
+    assert reader.findChildren(QProcess) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process in another way")
+def test_a_spare_worker_that_died_is_not_asked_to_read(reader, qtbot):
+    with qtbot.waitSignal(reader.started, timeout=10_000):
+        reader.read([TEA, LONG])
+    worker, spare = reader.findChildren(QProcess)
+    qtbot.waitUntil(lambda: spare.state() == QProcess.ProcessState.Running, timeout=10_000)
+    with qtbot.waitSignal(spare.finished, timeout=10_000):
+        os.kill(spare.processId(), signal.SIGKILL)
+    started = heard(reader.started)
+    with qtbot.waitSignal(reader.finished, timeout=20_000):
+        os.kill(worker.processId(), signal.SIGKILL)
+    assert started[-1] == (1,)
+
+
+def test_after_a_crash_no_voice_of_the_operating_system_is_asked(make_reader, qtbot, tmp_path):
+    asked = tmp_path / "asked"
+    reader = make_reader(
+        command=worker_doing(
+            f"""
+            import os, sys
+            open({str(asked)!r}, "a").write(sys.stdin.readline())
+            os.abort()
+            """
+        )
+    )
+    with qtbot.waitSignal(reader.finished, timeout=10_000):
+        reader.read([TEA], voices={"en": "sapi5:hazel"})
+    first, second = map(protocol.read_command, asked.read_bytes().splitlines())
+    assert (first.bundled_only, second.bundled_only) == (False, True)
+    assert first.voices == second.voices == {"en": "sapi5:hazel"}
