@@ -123,7 +123,8 @@ def _value(info: Any, fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStr
         case inspect.VarTupleType():
             return st.lists(_value(info.item_type, fields), max_size=2).map(tuple)
         case inspect.DictType():
-            return st.dictionaries(WORDS, _value(info.value_type, fields), max_size=2)
+            keys = _value(info.key_type, fields)
+            return st.dictionaries(keys, _value(info.value_type, fields), max_size=2)
         case inspect.LiteralType():
             return st.sampled_from(info.values)
         case inspect.StrType() if info.pattern:

@@ -84,6 +84,7 @@ def test_a_photo_with_the_camera_goes_the_way_of_any_photo(own: Driver) -> None:
     assert stored(own) == []
     own.press("in-photo-nobody")
     own.press("photo-who-done")
+    own.press("photo-name-done")
     (kept,) = stored(own)
     assert Image.open(io.BytesIO(kept.data)).size == (640, 180)
 
