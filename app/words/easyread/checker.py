@@ -34,7 +34,11 @@ SENTENCE_RULES: tuple[SentenceRule, ...] = (
     figures.l04_no_words_in_capitals,
 )
 MOST_WORDS = 200
-"""Of a longer sentence only its length is remarked on: all else is to be seen once it is cut."""
+MOST_CHARACTERS = 2_000
+"""Of a longer sentence only its length is remarked on: all else is to be seen once it is cut.
+
+So the time for a text of any kind grows no faster than the text.
+"""
 
 _GRAVE = {"F": 0, "W": 1, "I": 2}
 
@@ -156,5 +160,6 @@ class EasyRead:
 
 def remarks_on(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
     """What the rules of sentences say about one."""
-    for rule in SENTENCE_RULES if len(sentence.spans) <= MOST_WORDS else SENTENCE_RULES[:1]:
+    short = sentence.end - sentence.start <= MOST_CHARACTERS and len(sentence.spans) <= MOST_WORDS
+    for rule in SENTENCE_RULES if short else SENTENCE_RULES[:1]:
         yield from rule(sentence, knowing)

@@ -146,7 +146,10 @@ def _is_initials(written: str, nth: int, sentence: Sentence, knowing: Knowing) -
 
 def _short_forms(sentence: Sentence, knowing: Knowing, english: English) -> Iterator[Remark]:
     for found in english.abbreviations.finditer(sentence.text, sentence.start, sentence.end):
-        full = english.data.abbreviations[found.group().casefold()]
+        # A letter such as the dotted İ is found as an i, and is none when it is folded.
+        full = english.data.abbreviations.get(" ".join(found.group().casefold().split()), "")
+        if not full:
+            continue
         yield knowing.rules.remark(
             "W15",
             found.span(),
