@@ -11,7 +11,9 @@ from app.words.splitting import sentence_spans
 
 EASY_READ = Shipped().easy_read
 LANGS = ("en", "ur", "bn", "pl")
-SIGNS = "0123456789½²Ⅷ٣৩\u1e4f1\U00010d41%/:.,;-+()[]{}*&@#<>=~^|…†\"'\n\f\r\t \u00ad\u200dİıſKABIVXai"
+SIGNS = (
+    "0123456789½²Ⅷ٣৩\u1e4f1\U00010d41%/:.,;-+()[]{}*&@#<>=~^|…†\"'\n\f\r\t \u00ad\u200dİıſKABIVXai"
+)
 ANYTHING = st.text(max_size=2000)
 NUMBERS_AND_SIGNS = st.text(SIGNS, max_size=300)
 PIECES = st.lists(

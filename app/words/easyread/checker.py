@@ -1,6 +1,6 @@
 """The easy-read helper: reads a text and gives advice. It blocks nothing, and gives no score."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from app.words.easyread import figures, hardwords, length, whole, wording
@@ -92,8 +92,12 @@ class EasyRead:
 
         """
         knowing = self._knowing(text, lang, vocabulary, uses_24_hours=uses_24_hours)
-        found = self._of_sentences(text, read_blocks(text), knowing)
-        return tuple(sorted(found, key=lambda each: (_GRAVE[each.weight], each.start, each.rule)))
+        laid_out = read_blocks(text)
+        found = self._of_sentences(text, laid_out, knowing)
+        open_ones = _without_explained(found, laid_out, knowing)
+        return tuple(
+            sorted(open_ones, key=lambda each: (_GRAVE[each.weight], each.start, each.rule))
+        )
 
     def document(
         self,
@@ -123,14 +127,9 @@ class EasyRead:
             *self._of_sentences(text, laid_out, knowing),
             *whole.remarks_on_blocks(laid_out, knowing, own=theirs),
         ]
-        explained = whole.explained_places(laid_out, knowing)
-        kept = (
-            each
-            for each in found
-            if not self._is_exempt(each, theirs)
-            and not (each.rule == "W07" and each.start in explained)
-        )
-        return tuple(sorted(kept, key=lambda each: (each.start, each.rule)))
+        kept = (each for each in found if not self._is_exempt(each, theirs))
+        open_ones = _without_explained(kept, laid_out, knowing)
+        return tuple(sorted(open_ones, key=lambda each: (each.start, each.rule)))
 
     def _is_exempt(self, remark: Remark, own: tuple[Span, ...]) -> bool:
         """R5: the person's own words are shown as they were said."""
@@ -156,6 +155,14 @@ class EasyRead:
             explained=hardwords.explained_initials(text),
             uses_24_hours=uses_24_hours,
         )
+
+
+def _without_explained(
+    remarks: Iterable[Remark], laid_out: Sequence[Block], knowing: Knowing
+) -> Iterator[Remark]:
+    """All but those about words of workers that the text explains where they stand."""
+    explained = whole.explained_places(laid_out, knowing)
+    return (each for each in remarks if each.rule != "W07" or each.start not in explained)
 
 
 def remarks_on(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
