@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from app.words.easyread import figures, hardwords, length, whole, wording
+from app.words.easyread import figures, hardwords, length, respect, whole, wording
 from app.words.easyread.blocks import Block, read_blocks
 from app.words.easyread.lists import English
 from app.words.easyread.remarks import Remark, Rules
@@ -19,6 +19,7 @@ SENTENCE_RULES: tuple[SentenceRule, ...] = (
     hardwords.w05_everyday_words,
     hardwords.w06_long_words,
     hardwords.w07_words_of_workers,
+    respect.w29_words_with_respect,
     wording.w11_who_does_it_comes_first,
     wording.w12_say_what_to_do,
     wording.w13_talk_to_the_reader,
@@ -46,15 +47,17 @@ _GRAVE = {"F": 0, "W": 1, "I": 2}
 class EasyRead:
     """Checks texts in any language; in English with everything that it knows."""
 
-    def __init__(self, rules: Rules, english: English) -> None:
+    def __init__(self, rules: Rules, english: English, respectful: respect.Respect) -> None:
         self.rules = rules
         self._english = english
+        self._respect = respectful
 
     @classmethod
     def from_data(
         cls,
         rules: Mapping[str, Any],
         english: Mapping[str, Any],
+        respectful: Mapping[str, Any],
         *,
         common: Iterable[str],
         pictured: Iterable[str],
@@ -64,6 +67,7 @@ class EasyRead:
         Args:
             rules: the table of rules.
             english: the English lists.
+            respectful: words that hurt, with others.
             common: common English words.
             pictured: English words and phrases that have a picture, which are everyday words.
 
@@ -72,7 +76,7 @@ class EasyRead:
 
         """
         lists = English.from_data(english, common=common, pictured=pictured)
-        return cls(Rules.from_data(rules), lists)
+        return cls(Rules.from_data(rules), lists, respect.Respect.from_data(respectful))
 
     def sentence(
         self,
@@ -148,9 +152,11 @@ class EasyRead:
     def _knowing(
         self, text: str, lang: str, vocabulary: Iterable[str], *, uses_24_hours: bool
     ) -> Knowing:
+        in_english = lang.partition("-")[0].lower() == "en"
         return Knowing(
             rules=self.rules,
-            english=self._english if lang.partition("-")[0].lower() == "en" else None,
+            english=self._english if in_english else None,
+            respect=self._respect if in_english else None,
             vocabulary=frozenset(folded(word) for word in vocabulary),
             explained=hardwords.explained_initials(text),
             uses_24_hours=uses_24_hours,
