@@ -49,7 +49,7 @@ def mended(text, *rules):
         ("He absconded.", "He left."),
         ("She wanders at night.", "She walks around at night."),
         ("This bus is for the disabled.", "This bus is for disabled people."),
-        ("We help the elderly and the infirm.", "We help older people and people who are weak or ill."),
+        ("We help the elderly.", "We help older people."),
         ("He is like normal people.", "He is like other people."),
         ("Sometimes he kicks off.", "Sometimes he gets upset."),
     ],

@@ -78,6 +78,10 @@ class EasyRead:
         lists = English.from_data(english, common=common, pictured=pictured)
         return cls(Rules.from_data(rules), lists, respect.Respect.from_data(respectful))
 
+    def knows(self, lang: str) -> bool:
+        """Whether it has all its rules for a language, and not only those of every language."""
+        return lang.partition("-")[0].lower() == "en"
+
     def sentence(
         self,
         text: str,
@@ -152,7 +156,7 @@ class EasyRead:
     def _knowing(
         self, text: str, lang: str, vocabulary: Iterable[str], *, uses_24_hours: bool
     ) -> Knowing:
-        in_english = lang.partition("-")[0].lower() == "en"
+        in_english = self.knows(lang)
         return Knowing(
             rules=self.rules,
             english=self._english if in_english else None,

@@ -48,9 +48,7 @@ def says_what_it_is(sentence: str, term: str) -> bool:
     begins = said[first : first + len(wanted)]
     if not wanted or not _same(begins, wanted):
         return False
-    rest = regex.match(
-        rf"\W*+(?:[\w'\u2019]++\W++){{{first + len(wanted)}}}", f"{bare} "
-    )
+    rest = regex.match(rf"\W*+(?:[\w'\u2019]++\W++){{{first + len(wanted)}}}", f"{bare} ")
     return rest is not None and _OF_ITSELF.match(bare, rest.end() - 1) is not None
 
 

@@ -150,16 +150,14 @@ def w15_full_words(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
 
 
 def _is_initials(written: str, nth: int, sentence: Sentence, knowing: Knowing) -> bool:
-    if written.casefold() in knowing.vocabulary:
-        return False
     bare = written.removesuffix("s")
-    if _MIXED_INITIALS.fullmatch(written) and knowing.english is not None:
-        return bare not in knowing.explained and not _jargon_covers(sentence, nth, knowing)
-    if not _INITIALS.fullmatch(written):
-        return False
-    if bare in knowing.explained or _is_one_of_many(sentence, nth):
+    if written.casefold() in knowing.vocabulary or bare in knowing.explained:
         return False
     english = knowing.english
+    if english is not None and _MIXED_INITIALS.fullmatch(written):
+        return not _jargon_covers(sentence, nth, knowing)
+    if not _INITIALS.fullmatch(written) or _is_one_of_many(sentence, nth):
+        return False
     if english is None:
         return len(bare) < 5
     if bare in english.data.known_initials or _is_roman(bare):

@@ -86,7 +86,8 @@ class Respect:
             if _NO_THING_AFTER.match(text, called.end(), end):
                 people = self._people.get(" ".join(folded(called[1]).split()), "")
                 if people:
-                    yield Found(*called.span(), people), phrase(N_("Use: {words}"), words=people)
+                    place = Found(called.start(), called.end(), people)
+                    yield place, phrase(N_("Use: {words}"), words=people)
 
 
 def w29_words_with_respect(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
