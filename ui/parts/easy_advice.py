@@ -1,11 +1,15 @@
-"""Quiet advice beside a place where words of others are put more easily: two things at most."""
+"""Quiet advice about easy words: beside a writing place, and about words that were hard before."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.model.halfsaid import OTHERS, HalfSaid
+from app.model.statement import Statement, voice_group
 from app.model.wording import N_
+from app.usecases.talks import Talk
 from app.words.easyread.checker import EasyRead
 from app.words.easyread.remarks import Remark
+from app.words.splitting import words as words_of
 from ui.context import Context
 from ui.parts.column import clear
 from ui.parts.flow import Flow
@@ -16,6 +20,9 @@ from ui.parts.words import Words
 PAUSE_MS = 300
 """Nothing is said while somebody types; this long after the last letter it is."""
 MOST = 2
+_MOST_HARD = 3
+_NOT_HARD = frozenset({"W13", "W16", "W29"})
+"""About how others speak of somebody, or a small thing: not said of the person's own words."""
 
 
 class EasyAdvice(QWidget):
@@ -53,6 +60,12 @@ class EasyAdvice(QWidget):
         field.textChanged.connect(self._pause.start)
         ctx.desk.do(lambda: ctx.house.easy_read, owner=self, then=self._begin)
 
+    def about(self, lang: str) -> None:
+        """Look at the words as words of this language; of none if it is empty."""
+        if lang != self._lang:
+            self._lang = lang
+            self._look()
+
     def _begin(self, easy_read: EasyRead) -> None:
         self._easy_read = easy_read
         self._look()
@@ -62,7 +75,7 @@ class EasyAdvice(QWidget):
         if self._easy_read is None:
             return
         text = self._field.toPlainText()
-        if text.strip() == self._own.strip():
+        if not self._lang or text.strip() == self._own.strip():
             self._show([], text)
             return
         found = self._easy_read.sentence(text, lang=self._lang, vocabulary=self._names)
@@ -84,7 +97,7 @@ class EasyAdvice(QWidget):
         self._shown = said
         clear(self._rows)
         for nth, (remark, (says, change)) in enumerate(zip(remarks, said, strict=True)):
-            self._rows.addWidget(Words(ctx, f"{says} {change}", size="helper", ink="quiet_ink"))
+            self._rows.addWidget(Words(ctx, f"{says} {change}", size="helper"))
             row = Flow(gap=0)
             row.addWidget(self._away(nth, says, self._key(remark, text)))
             self._rows.addLayout(row)
@@ -102,3 +115,64 @@ class EasyAdvice(QWidget):
         self._put_away.add(key)
         self._look()
         self._field.setFocus()
+
+
+class AdviceForHelper(QVBoxLayout):
+    """Advice below a writing place in a talk, where the words are not the person's own (R5).
+
+    Args:
+        ctx: what every part is handed.
+        field: where the words are written.
+        talk: the talk they are written in.
+
+    """
+
+    def __init__(self, ctx: Context, field: QPlainTextEdit, talk: Talk) -> None:
+        super().__init__()
+        self._ctx, self._field = ctx, field
+        around = (talk.person.body.preferred_name, *(each.body.name for each in talk.supporters))
+        self._names = tuple(word for name in around for word in words_of(name))
+        self._advice: EasyAdvice | None = None
+
+    def look_at(self, now: HalfSaid) -> None:
+        """Show it for words that are told like this; the rules are read when they are first due."""
+        others = now.how == OTHERS or (now.how and voice_group(now.how) != "own")
+        lang = now.lang if others else ""
+        if self._advice is not None:
+            self._advice.about(lang)
+        elif lang:
+            self._advice = EasyAdvice(self._ctx, self._field, lang=lang, names=self._names)
+            self.addWidget(self._advice)
+
+
+class HardHere(QWidget):
+    """What may be hard to read in words that are to be put more easily, before it is done.
+
+    Args:
+        ctx: what every part is handed.
+        body: the sentence.
+        names: names and words that the person uses.
+
+    """
+
+    def __init__(self, ctx: Context, body: Statement, *, names: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.ctx, self._body, self._names = ctx, body, names
+        self.setObjectName("hard-here")
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        ctx.desk.do(lambda: ctx.house.easy_read, owner=self, then=self._show)
+
+    def _show(self, easy_read: EasyRead) -> None:
+        ctx, body = self.ctx, self._body
+        found = easy_read.sentence(body.original, lang=body.original_lang, vocabulary=self._names)
+        own = body.voice_group == "own"
+        hard = [
+            each for each in found if each.weight != "I" and not (own and each.rule in _NOT_HARD)
+        ][:_MOST_HARD]
+        if hard:
+            told = ctx.t(N_("What may be hard to read in it:"))
+            self._rows.addWidget(Words(ctx, told, size="label"))
+        for each in hard:
+            line = f"{each.says.said(ctx.words)} {each.change.said(ctx.words)}"
+            self._rows.addWidget(Words(ctx, line, size="helper"))

@@ -16,7 +16,8 @@ from app.usecases import easy_words, halfsaid, sentences, statements
 from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
-from ui.parts.easy_advice import EasyAdvice
+from ui.parts.easier import NO, YES, show_easier
+from ui.parts.easy_advice import EasyAdvice, HardHere
 from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
 from ui.parts.kept_field import KeptField
@@ -147,19 +148,12 @@ class SentenceScreen(Screen):
     def _show_easier(self, column: Column, sentence: Sentence) -> None:
         """The easier words beside the original, and the person's yes to them (rule R5)."""
         ctx, body = self.ctx, sentence.statement.body
-        easy = Words(ctx, ctx.t(N_("In easier words: {words}"), words=body.easy), size="sentence")
-        self._read.append(easy)
-        column.add(easy)
-        if sentence.easy_by:
-            by = ctx.t(N_("{name} wrote the easier words"), name=sentence.easy_by)
-            column.add(Words(ctx, by, size="note", ink="quiet_ink"))
-        if body.easy_ok_by_person or ctx.open_notebook.read_only:
+        ask = not (body.easy_ok_by_person or ctx.open_notebook.read_only)
+        show_easier(ctx, column, body, by=sentence.easy_by, read=self._read, ask=ask)
+        if not ask:
             return
-        asked = Words(ctx, ctx.t(N_("Do they say the same? Only you can say so.")), size="label")
-        self._read.append(asked)
-        column.add(asked)
         row = Flow()
-        yes, no = ctx.t(N_("Yes, they say the same")), ctx.t(N_("No, take them away"))
+        yes, no = ctx.t(YES), ctx.t(NO)
         self._button(row, "easier-yes", yes, KEEP, self._easier_answer(body.easy, ok=True))
         self._button(row, "easier-no", no, NOT_MINE, self._easier_answer(body.easy, ok=False))
         column.add_row(row)
@@ -325,6 +319,7 @@ class SentenceScreen(Screen):
         page = Column(ctx, margins=(60, 24, 60, 12), gap=10)
         page.add(Words(ctx, ctx.t(N_("How can it be said in easier words?")), size="title"))
         page.add(Words(ctx, body.original, size="sentence", lang=body.original_lang))
+        page.add(HardHere(ctx, body, names=(self._sentence.person.body.preferred_name,)))
         key = easier_key(self._statement)
         whose = self._sentence.person
         field = KeptField(ctx, whose.id, self._statement, words or body.easy, key=key)
