@@ -19,7 +19,6 @@ from ui.parts.words import Words
 
 PAUSE_MS = 300
 """Nothing is said while somebody types; this long after the last letter it is."""
-MOST = 2
 _MOST_HARD = 3
 _NOT_HARD = frozenset({"W13", "W16", "W29"})
 """About how others speak of somebody, or a small thing: not said of the person's own words."""
@@ -34,6 +33,7 @@ class EasyAdvice(QWidget):
         lang: their language.
         own: words of the person that are never remarked on, even if they stand in the field (R5).
         names: names and words that the person uses.
+        most: how many things are said at once.
 
     """
 
@@ -45,9 +45,10 @@ class EasyAdvice(QWidget):
         lang: str,
         own: str = "",
         names: tuple[str, ...] = (),
+        most: int = 2,
     ) -> None:
         super().__init__()
-        self.ctx = ctx
+        self.ctx, self._most = ctx, most
         self.setObjectName("easy-advice")
         self._field, self._lang, self._own, self._names = field, lang, own, names
         self._put_away: set[tuple[str, str]] = set()
@@ -56,7 +57,7 @@ class EasyAdvice(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._look)
+        self._pause.timeout.connect(self.look)
         field.textChanged.connect(self._pause.start)
         ctx.desk.do(lambda: ctx.house.easy_read, owner=self, then=self._begin)
 
@@ -64,14 +65,14 @@ class EasyAdvice(QWidget):
         """Look at the words as words of this language; of none if it is empty."""
         if lang != self._lang:
             self._lang = lang
-            self._look()
+            self.look()
 
     def _begin(self, easy_read: EasyRead) -> None:
         self._easy_read = easy_read
-        self._look()
+        self.look()
 
-    def _look(self) -> None:
-        """Show what there is to say about what stands in the field now."""
+    def look(self) -> None:
+        """Show what there is to say about what stands in the field now, without waiting."""
         if self._easy_read is None:
             return
         text = self._field.toPlainText()
@@ -79,7 +80,7 @@ class EasyAdvice(QWidget):
             self._show([], text)
             return
         found = self._easy_read.sentence(text, lang=self._lang, vocabulary=self._names)
-        self._show([each for each in found if self._is_said(each, text)][:MOST], text)
+        self._show([each for each in found if self._is_said(each, text)][: self._most], text)
 
     def _is_said(self, remark: Remark, text: str) -> bool:
         return remark.weight != "I" and self._key(remark, text) not in self._put_away
@@ -113,7 +114,7 @@ class EasyAdvice(QWidget):
 
     def _leave_alone(self, key: tuple[str, str]) -> None:
         self._put_away.add(key)
-        self._look()
+        self.look()
         self._field.setFocus()
 
 
@@ -141,7 +142,8 @@ class AdviceForHelper(QVBoxLayout):
         if self._advice is not None:
             self._advice.about(lang)
         elif lang:
-            self._advice = EasyAdvice(self._ctx, self._field, lang=lang, names=self._names)
+            # One thing: what stands below moves as little as it can.
+            self._advice = EasyAdvice(self._ctx, self._field, lang=lang, names=self._names, most=1)
             self.addWidget(self._advice)
 
 

@@ -89,7 +89,7 @@ class ReadBackView(View):
     def _where(self, record: Record[Statement], left: int) -> str:
         """How many there are, and who said or saw this one, if that was today."""
         tn, body = self.ctx.words.tn, record.body
-        who = self.talk.name_of(body.said_by or body.scribed_by)
+        who = self.talk.name_of(body.said_by)
         if record.session == self.session:
             match body.voice_group:
                 case "own":
@@ -104,14 +104,13 @@ class ReadBackView(View):
                         "{n} sentences to read back · you wrote this together today",
                         left,
                     )
-                case "shown" if who:
+                case "shown":
                     return tn(
-                        "{n} sentence to read back · {who} saw this today",
-                        "{n} sentences to read back · {who} saw this today",
+                        "{n} sentence to read back · we saw this and wrote it down today",
+                        "{n} sentences to read back · we saw this and wrote it down today",
                         left,
-                        who=who,
                     )
-                case "others" if who and body.said_by:
+                case "others" if who:
                     return tn(
                         "{n} sentence to read back · {who} said this today",
                         "{n} sentences to read back · {who} said this today",
