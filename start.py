@@ -346,7 +346,12 @@ def test(arguments: list[str]) -> int:
     for name, command in checks(rest, slow=slow).items():
         print(f"\n== {name}", flush=True)
         began = time.monotonic()
-        code = run((PYTHON, *command), QT_QPA_PLATFORM="offscreen", ALONGSIDE_SOUND="null")
+        code = run(
+            (PYTHON, *command),
+            QT_QPA_PLATFORM="offscreen",
+            ALONGSIDE_SOUND="null",
+            ALONGSIDE_CAMERA="none",
+        )
         failed = failed or code != 0
         result = "FAILED" if code else "passed"
         summary.append(f"  {result}  {name:<13} {time.monotonic() - began:6.1f} s")

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from app.words.symbols import Symbols
 
 NATION = "england"
+FILLING_SETS = ("healthicons", "mdi")
+"""Sets of which some drawings ship, for what OpenMoji does not have."""
 
 
 class Shipped:
@@ -170,8 +172,9 @@ class Shipped:
 
         packaged = resources.path("openmoji")
         openmoji = OpenMoji(packaged) if packaged.is_dir() else OpenMoji.installed()
-        filling = DrawnSet("healthicons", resources.path("pictures", "healthicons"))
-        return Symbols(openmoji, filling)
+        own = DrawnSet("alongside", resources.path("pictures", "own"), skin=b"#FCEA2B")
+        filling = (DrawnSet(name, resources.path("pictures", name)) for name in FILLING_SETS)
+        return Symbols(openmoji, own, *filling)
 
     @functools.cached_property
     def fonts(self) -> "FontBook":

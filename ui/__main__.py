@@ -12,6 +12,10 @@ def main(arguments: list[str] | None = None) -> int:
         from app.speech.worker import main as worker  # noqa: PLC0415
 
         return worker()
+    if given[:1] == ["--camera-worker"]:
+        from app.camera.worker import main as camera  # noqa: PLC0415
+
+        return camera()
     if given[:1] == ["app"]:
         from app.__main__ import main as commands  # noqa: PLC0415
 

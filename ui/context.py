@@ -2,12 +2,15 @@
 
 import dataclasses
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Settings
+from app.model.showing import KeyPicture, first_shown, shown
+from app.model.statement import Statement
 from app.model.wording import Wording
+from ui.camera import Eye
 from ui.desk import Desk
 from ui.pixmaps import Pixmaps
 from ui.theme.now import LookNow
@@ -22,6 +25,7 @@ class Context:
     """Passed to each screen and part; the window alone changes it.
 
     Attributes:
+        eye: the one camera that can be on.
         notebook: the open notebook; None before one is opened.
         settings: how the person who is here likes things.
         by: the supporter who writes, once a person is chosen.
@@ -33,6 +37,7 @@ class Context:
     look: LookNow
     words: Wording
     pixmaps: Pixmaps
+    eye: Eye
     settings: Settings = dataclasses.field(default_factory=Settings)
     notebook: "NotebookFile | None" = None
     by: RecordId | None = None
@@ -60,5 +65,13 @@ class Context:
         return self.words.t(sentence, **values)
 
     def shows(self, picture: PictureRef | None) -> PictureRef | None:
-        """The picture beside a sentence, unless the person wants none."""
+        """A picture of the program's own beside a sentence, unless the person wants none."""
         return None if self.settings.pictures == "none" else picture
+
+    def said(self, statement: Statement) -> tuple[KeyPicture, ...]:
+        """The pictures beside a sentence of the plan, as the person likes them."""
+        return shown(statement, self.settings.pictures)
+
+    def shows_said(self, pictures: Iterable[PictureRef]) -> PictureRef | None:
+        """Of the pictures of something in the plan the one that is shown where there is one."""
+        return first_shown(pictures, self.settings.pictures)

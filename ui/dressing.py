@@ -26,6 +26,7 @@ def dress(window: QMainWindow, ctx: Context, settings: Settings, *, lang: str) -
         theme=settings.theme,
         percent=settings.text_percent,
         lang=ctx.words.lang,
+        pictures=settings.picture_size,
     )
     ctx.pixmaps.skin_tone = settings.skin_tone
     ctx.pixmaps.tile = ctx.look.theme.dark

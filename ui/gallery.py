@@ -7,9 +7,11 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("ALONGSIDE_SOUND", "null")
+os.environ.setdefault("ALONGSIDE_CAMERA", "none")
 
 import msgspec
 from PySide6.QtCore import QEvent
@@ -19,7 +21,7 @@ from app.bootstrap import House
 from app.model.conversation import Conversation
 from app.model.event import What
 from app.model.ids import RecordId
-from app.model.person import Person
+from app.model.person import Person, PictureSize
 from app.model.record import Record
 from app.model.session import Session
 from app.usecases import events, moving_on, people, plans, sessions
@@ -47,7 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
-    gallery = Gallery(app, lang=options.lang, theme=options.theme, percent=options.scale)
+    look = {"lang": options.lang, "theme": options.theme, "percent": options.scale}
+    gallery = Gallery(app, **look, pictures=options.pictures)
     cut = False
     for name, picture in gallery.draw(options.only):
         target = folder / f"{name}.png"
@@ -65,9 +68,12 @@ def main(arguments: list[str] | None = None) -> int:
 class Gallery:
     """The window with the example people, walked through screen by screen."""
 
-    def __init__(self, app: QApplication, *, lang: str, theme: str, percent: int) -> None:
+    def __init__(
+        self, app: QApplication, *, lang: str, theme: str, percent: int, pictures: PictureSize
+    ) -> None:
         self._app = app
         self._theme, self._percent, self._lang = theme, percent, lang
+        self._pictures = pictures
         # A home of its own: the notebooks of whoever runs this are nobody's business.
         self._home = tempfile.TemporaryDirectory(prefix="alongside-gallery-")
         home = Path(self._home.name)
@@ -347,6 +353,7 @@ class Gallery:
             theme=self._theme,
             text_percent=self._percent,
             language=self._lang,
+            picture_size=self._pictures,
             **changes,
         )
         self.window.use_settings(settings)
@@ -356,7 +363,7 @@ class Gallery:
         ctx = self.window.ctx
         notebook = ctx.open_notebook
         wanted = self.window.ctx.settings
-        for field in ("theme", "text_percent", "language"):
+        for field in ("theme", "text_percent", "language", "picture_size"):
             value = getattr(wanted, field)
             self.ask(
                 lambda field=field, value=value: people.change_setting(
@@ -382,6 +389,7 @@ def _parser() -> argparse.ArgumentParser:
         "--theme", default="paper", choices=["paper", "white", "dark", "black_yellow"]
     )
     parser.add_argument("--lang", default="en-GB", help="en-GB, cy, ur, or en-XA (stretched)")
+    parser.add_argument("--pictures", default="usual", choices=get_args(PictureSize))
     parser.add_argument("--only", default="", choices=["", *MODULES], help="one subject alone")
     return parser
 

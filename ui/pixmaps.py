@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.model import not_mark
 from app.model.ids import PictureRef
+from app.model.photo_work import ROUND_CORNER
 from app.model.pictures import (
     OF_A_SET,
     Picture,
@@ -24,6 +25,7 @@ _PAPER = QColor("#FFFFFF")
 _INK = QColor("#1C2430")
 _INITIAL = "initial:"
 _INK_OF = "ink:"
+_FACE = "face:"
 
 
 Fetch = Callable[[PictureRef, Callable[[Picture | None], None]], None]
@@ -80,6 +82,7 @@ class Pixmaps(QObject):
             if drawn is not None:
                 QPixmapCache.insert(key, drawn)
             return drawn
+        is_face, ref = ref.startswith(_FACE), PictureRef(ref.removeprefix(_FACE))
         if ref.startswith(_INITIAL):
             drawn = _draw_initial(ref.removeprefix(_INITIAL), side, ratio)
             QPixmapCache.insert(key, drawn)
@@ -91,7 +94,7 @@ class Pixmaps(QObject):
         picture = self._picture(ref)
         if picture is None:
             return None
-        drawn = self._draw(picture, side, ratio, whole=ref.startswith(OF_A_SET))
+        drawn = self._draw(picture, side, ratio, of_a_set=ref.startswith(OF_A_SET), face=is_face)
         QPixmapCache.insert(key, drawn)
         return drawn
 
@@ -125,8 +128,10 @@ class Pixmaps(QObject):
         self._photos[ref] = picture
         self.arrived.emit()
 
-    def _draw(self, picture: Picture, side: int, ratio: float, *, whole: bool) -> QPixmap:
-        """A drawing, a photo cut to a square, or the whole of a picture of a set."""
+    def _draw(
+        self, picture: Picture, side: int, ratio: float, *, of_a_set: bool, face: bool
+    ) -> QPixmap:
+        """A drawing, the whole of a picture or photo, or a face cut to a square."""
         drawn = QPixmap(round(side * ratio), round(side * ratio))
         drawn.setDevicePixelRatio(ratio)
         drawn.fill(Qt.GlobalColor.transparent)
@@ -136,7 +141,7 @@ class Pixmaps(QObject):
         )
         area = QRectF(0, 0, side, side)
         is_drawing = picture.media_type == "image/svg+xml"
-        if (is_drawing or whole) and self.tile:
+        if (is_drawing or of_a_set) and self.tile:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(_TILE)
             painter.drawRoundedRect(area, side / 6, side / 6)
@@ -145,10 +150,9 @@ class Pixmaps(QObject):
             renderer = QSvgRenderer(QByteArray(picture.data))
             renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
             renderer.render(painter, area)
-        elif whole:
-            _draw_whole(painter, picture.data, area)
         else:
-            _draw_photo(painter, picture.data, area)
+            radius = 0 if of_a_set else side * ROUND_CORNER
+            _draw_dots(painter, picture.data, area, radius=radius, square=face)
         painter.end()
         return drawn
 
@@ -156,6 +160,11 @@ class Pixmaps(QObject):
 def initial(name: str) -> PictureRef:
     """The picture of somebody of whom there is none: the first letter of their name."""
     return PictureRef(f"{_INITIAL}{name.strip()[:1].upper()}")
+
+
+def face_picture(photo: PictureRef | None, name: str) -> PictureRef:
+    """The picture of somebody among others: the middle of their photo, else their first letter."""
+    return PictureRef(f"{_FACE}{photo}") if photo else initial(name)
 
 
 def _draw_initial(letter: str, side: int, ratio: float) -> QPixmap:
@@ -195,27 +204,28 @@ def _draw_ink(colour: str, side: int, ratio: float) -> QPixmap:
     return drawn
 
 
-def _draw_whole(painter: QPainter, data: bytes, area: QRectF) -> None:
-    """A picture of a set: nothing of it may be cut off, it would say something else."""
+def _draw_dots(
+    painter: QPainter, data: bytes, area: QRectF, *, radius: float, square: bool
+) -> None:
+    """All of a picture, as paper shows it: what is cut off would say something else.
+
+    Only of a face in a small circle of people the middle is enough.
+    """
     picture = QPixmap()
     picture.loadFromData(data)
     if picture.isNull():
         return
-    scale = min(area.width() / picture.width(), area.height() / picture.height())
-    wide, high = picture.width() * scale, picture.height() * scale
-    middle = area.center()
-    place = QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high)
-    painter.drawPixmap(place, picture, QRectF(picture.rect()))
-
-
-def _draw_photo(painter: QPainter, data: bytes, area: QRectF) -> None:
-    photo = QPixmap()
-    photo.loadFromData(data)
-    if photo.isNull():
-        return
-    least = min(photo.width(), photo.height())
-    middle = QRectF((photo.width() - least) / 2, (photo.height() - least) / 2, least, least)
-    rounded = QPainterPath()
-    rounded.addRoundedRect(area, area.width() / 10, area.width() / 10)
-    painter.setClipPath(rounded)
-    painter.drawPixmap(area, photo, middle)
+    shown, place = QRectF(picture.rect()), area
+    if square:
+        least = min(picture.width(), picture.height())
+        shown = QRectF(0, 0, least, least)
+        shown.moveCenter(QRectF(picture.rect()).center())
+    else:
+        scale = min(area.width() / picture.width(), area.height() / picture.height())
+        place = QRectF(0, 0, picture.width() * scale, picture.height() * scale)
+        place.moveCenter(area.center())
+    if radius:
+        rounded = QPainterPath()
+        rounded.addRoundedRect(place, radius, radius)
+        painter.setClipPath(rounded)
+    painter.drawPixmap(place, picture, shown)

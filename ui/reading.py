@@ -6,19 +6,13 @@ asked for (rule R11).
 """
 
 import dataclasses
-import os
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-import msgspec
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-import app
 from app.model.wording import N_
 from app.speech import protocol
 from app.speech.protocol import (
-    Command,
     Event,
     Failed,
     Finished,
@@ -32,6 +26,7 @@ from app.speech.protocol import (
     Utterance,
     Word,
 )
+from ui.process import Process, command_of
 
 __all__ = ["NOT_WORKING", "NO_SOUND", "NO_VOICE", "Reader", "Utterance"]
 
@@ -46,15 +41,6 @@ NOT_WORKING = N_("Reading aloud is not working just now. You can read it togethe
 
 PATIENCE_MS = 5_000
 """Without a word from the voice for so long while it should read, it hangs."""
-
-_PARTING_MS = 500
-
-
-def worker_command() -> tuple[str, ...]:
-    """How the process that speaks is started."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable, "--tts-worker")
-    return (sys.executable, "-m", "app.speech.worker")
 
 
 @dataclasses.dataclass(slots=True)
@@ -108,10 +94,10 @@ class Reader(QObject):
         patience_ms: int = PATIENCE_MS,
     ) -> None:
         super().__init__(parent)
-        self._command = tuple(command or worker_command())
+        self._command = tuple(command or command_of("app.speech.worker", packaged="--tts-worker"))
         self._number = 0
         self._reading: _Reading | None = None
-        self._worker: _Worker | None = None
+        self._worker: Process | None = None
         self._watchdog = QTimer(self, singleShot=True, interval=patience_ms)
         self._watchdog.timeout.connect(self._no_progress)
 
@@ -123,7 +109,7 @@ class Reader(QObject):
     def warm_up(self) -> None:
         """Start the worker, so that the first sentence is heard sooner."""
         if not self._worker:
-            self._worker = _Worker(self._command, self)
+            self._worker = Process(self._command, protocol.read_event, self)
             self._worker.told.connect(self._told)
             self._worker.lost.connect(self._broke_off)
             self._worker.start()
@@ -145,16 +131,16 @@ class Reader(QObject):
     def stop(self) -> None:
         """Be silent."""
         if self._reading and self._worker:
-            self._worker.send(Stop())
+            self._worker.send(protocol.line(Stop()))
         self._end()
 
     def close(self) -> None:
         """End the worker; returns when it is gone. Another ``read`` would start a new one."""
         self._end()
         if self._worker:
-            self._worker.ask_to_end()
+            self._worker.ask_to_end(protocol.line(Quit()))
         self._forget_worker()
-        for worker in self.findChildren(_Worker):
+        for worker in self.findChildren(Process):
             worker.wait_until_gone()
 
     def _send(self) -> None:
@@ -166,7 +152,7 @@ class Reader(QObject):
         self._reading.sent_from = self._reading.reached
         left = self._reading.utterances[self._reading.sent_from :]
         if self._worker:
-            self._worker.send(Speak(self._number, left, self._reading.rate))
+            self._worker.send(protocol.line(Speak(self._number, left, self._reading.rate)))
         self._watchdog.start()
 
     def _told(self, event: Event) -> None:
@@ -240,98 +226,3 @@ class Reader(QObject):
             self._worker.told.disconnect(self._told)
             self._worker.lost.disconnect(self._broke_off)
             self._worker = None
-
-
-class _Worker(QObject):
-    """The process that speaks: lines out, lines in, and whether it is still there.
-
-    Signals:
-        told: an event it said.
-        lost: it ended or could not be started; sent once, and never from within a call.
-
-    """
-
-    told = Signal(object)
-    lost = Signal()
-
-    def __init__(self, command: tuple[str, ...], parent: QObject) -> None:
-        super().__init__(parent)
-        # Engines hand sound over in files. They are gone with this folder however the process ends.
-        self._folder = QTemporaryDir()
-        self._process = QProcess(self)
-        self._process.setProgram(command[0])
-        self._process.setArguments(list(command[1:]))
-        self._process.setProcessEnvironment(_environment(self._folder.path()))
-        self._process.setWorkingDirectory(str(_root()))
-        self._process.setStandardErrorFile(QProcess.nullDevice())
-        self._process.readyReadStandardOutput.connect(self._read)
-        self._process.finished.connect(self._gone)
-        self._process.errorOccurred.connect(self._failed)
-
-    def start(self) -> None:
-        """Start it; what is sent meanwhile waits."""
-        self._process.start()
-
-    def send(self, command: Command) -> None:
-        """Say a command, without waiting for it to be taken."""
-        if self._process.state() != QProcess.ProcessState.NotRunning:
-            self._process.write(protocol.line(command))
-
-    def listen(self) -> bool:
-        """Take in what it said while nobody listened; whether there was anything."""
-        return self._process.waitForReadyRead(0)
-
-    def ask_to_end(self) -> None:
-        """Have it stop the sound and tidy away; it does so in some 30 ms."""
-        self.send(Quit())
-        self._process.closeWriteChannel()
-
-    def kill(self) -> None:
-        """Make it end now, without waiting; this object goes with it."""
-        if self._process.state() == QProcess.ProcessState.NotRunning:
-            self.deleteLater()
-        else:
-            self._process.finished.connect(self.deleteLater)
-            self._process.kill()
-
-    def wait_until_gone(self) -> None:
-        """Wait for it to end, and make it end if it does not."""
-        if self._process.state() != QProcess.ProcessState.NotRunning and (
-            not self._process.waitForFinished(_PARTING_MS)
-        ):
-            self._process.kill()
-            self._process.waitForFinished()
-        self.deleteLater()
-
-    def _read(self) -> None:
-        while self._process.canReadLine():
-            data = bytes(self._process.readLine().data())
-            try:
-                event = protocol.read_event(data)
-            except msgspec.DecodeError:
-                continue
-            self.told.emit(event)
-
-    def _failed(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart:
-            self._gone()
-
-    def _gone(self) -> None:
-        self._folder.remove()
-        QTimer.singleShot(0, self, self.lost.emit)
-
-
-def _root() -> Path:
-    """The folder that holds ``app``."""
-    return Path(str(app.__file__)).resolve().parent.parent
-
-
-def _environment(folder: str) -> QProcessEnvironment:
-    """Ours, with the worker's own folder for temporary files, and ``app`` where Python finds it."""
-    environment = QProcessEnvironment.systemEnvironment()
-    environment.remove("ALONGSIDE_PIN")
-    for name in ("TMPDIR", "TEMP", "TMP"):
-        environment.insert(name, folder)
-    known = environment.value("PYTHONPATH")
-    environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (str(_root()), known))))
-    return environment

@@ -25,6 +25,7 @@ from app.model.person import Person, Settings
 from app.model.record import Record
 from app.usecases import people
 from ui.aloud import Aloud
+from ui.camera import Eye
 from ui.context import Context
 from ui.desk import PUT_AWAY, Desk
 from ui.dressing import dress
@@ -73,6 +74,7 @@ class Window(QMainWindow):
             look=LookNow(house.look, lang=lang),
             words=house.wording(lang),
             pixmaps=Pixmaps(house.symbols),
+            eye=Eye(self),
         )
         self.route = route or Route("welcome")
         self.screen: Screen | None = None
@@ -260,7 +262,8 @@ class Window(QMainWindow):
         self.holding.rest(self._behind or self.route if calm else self.route)
 
     def _put_down(self) -> None:
-        """Keep what is unfinished on the screen, and take it off."""
+        """Keep what is unfinished on the screen, and take it off; no camera stays on behind it."""
+        self.ctx.eye.close()
         if self.screen is not None:
             self.screen.leave()
             self.screen.setProperty(PUT_AWAY, True)
@@ -335,8 +338,12 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def warm_up(self) -> None:
-        """Load what comes next while nobody is waiting: fonts, the database, the other screens."""
+        """Load what comes next while nobody is waiting: fonts, the database, the other screens.
+
+        Whether there is a camera is known before the first page that offers one: nothing moves.
+        """
         load_all()
+        self.ctx.eye.find_soon()
         self.desk.do(self.house.warm_up, owner=self, then=lambda _: load_all_screens())
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -357,5 +364,6 @@ class Window(QMainWindow):
             return
         self.screen = None
         self.aloud.close()
+        self.ctx.eye.wait_until_gone()
         self.holding.close()
         super().closeEvent(event)

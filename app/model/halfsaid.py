@@ -11,7 +11,7 @@ from app.model.ids import PictureRef, RecordId
 from app.model.promises import Theme
 from app.model.record import Value
 from app.model.shape import CircleRef, StatementRef
-from app.model.statement import Voice
+from app.model.statement import KeyWord, Voice
 from app.model.text import is_blank
 
 OTHERS = "others"
@@ -72,12 +72,21 @@ class HalfPromise(Value, frozen=True, kw_only=True, omit_defaults=True):
     open: bool = False
 
 
+class FurtherPicture(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """A second or third picture, with the word of the sentence that it stands for."""
+
+    ref: PictureRef
+    word: KeyWord = ""
+
+
 class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
     """Words being written down, with everything already said about them.
 
     Attributes:
         how: the voice in which it was told, or :data:`OTHERS`; empty while nobody has said.
         said_by: whose words, where they are somebody else's.
+        key_word: the word of the sentence that the picture stands for, where that is shown.
+        further: more pictures with their words.
         picture_chosen: the picture was chosen, and is not only suggested by the words.
         drawing: what is being drawn.
         row: the row of a chart that is being written; ``words`` then hold it in one text.
@@ -93,6 +102,8 @@ class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
     sure: Literal["sure", "think", "guess"] | None = None
     lang: Annotated[str, msgspec.Meta(pattern="^(|.{2,})$", max_length=35)] = ""
     picture: PictureRef | None = None
+    key_word: KeyWord = ""
+    further: tuple[FurtherPicture, ...] = ()
     picture_chosen: bool = False
     drawing: Drawing = ()
     row: HalfRow | None = None
@@ -103,6 +114,19 @@ class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
     def blank(self) -> bool:
         """Whether there are no words."""
         return is_blank(self.words)
+
+    @property
+    def symbols(self) -> tuple[PictureRef, ...]:
+        """Every picture that was chosen, the main one first."""
+        if self.picture is None:
+            return ()
+        return (self.picture, *(each.ref for each in self.further))
+
+    @property
+    def key_words(self) -> tuple[str, ...]:
+        """The word of each of :attr:`symbols`; nothing where none of them has one."""
+        words = (self.key_word, *(each.word for each in self.further))
+        return words if self.picture is not None and any(words) else ()
 
     @property
     def nothing_stands(self) -> bool:

@@ -11,6 +11,7 @@ from app.model.goals import Goal, GoalRating, GoalStep
 from app.model.hard_days import HardDay
 from app.model.person import Person, Supporter
 from app.model.photo_facts import PhotoFacts
+from app.model.picture_said import PictureSaid
 from app.model.promises import Promise
 from app.model.record import Body
 from app.model.restrictions import Restriction
@@ -50,6 +51,7 @@ KINDS: dict[str, type[Body]] = {
     "profile_pick": ProfilePick,
     "photo_facts": PhotoFacts,
     "checked_with": CheckedWith,
+    "picture_said": PictureSaid,
 }
 
 LISTS: dict[str, type[Body]] = {
@@ -82,6 +84,7 @@ LISTS: dict[str, type[Body]] = {
     "profile_picks": ProfilePick,
     "photo_facts": PhotoFacts,
     "checked_with": CheckedWith,
+    "pictures_said": PictureSaid,
 }
 """The lists of a plan file and what stands in each, in the order in which they are taken in."""
 

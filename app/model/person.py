@@ -13,6 +13,8 @@ from app.model.wording import N_
 LanguageTag = Annotated[str, msgspec.Meta(min_length=2, max_length=35)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 HowWell = Literal["none", "some", "well"]
+PictureMode = Literal["none", "photo", "one_per_idea", "key_words"]
+PictureSize = Literal["usual", "bigger", "biggest"]
 
 
 class KnownLanguage(Value, frozen=True, kw_only=True):
@@ -85,13 +87,33 @@ class Advocacy(Value, frozen=True, kw_only=True):
     appropriate_individual_id: CircleRef | None = None
 
 
+BUILT_IN = "built_in"
+"""What the program's own pictures are called among the sets."""
+
+
+class LikedSet(Value, frozen=True, kw_only=True):
+    """A picture set in its place among those that a person likes.
+
+    Attributes:
+        id: that of the set, or :data:`BUILT_IN`.
+        name: what it was called when it was chosen.
+
+    """
+
+    id: Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
+    name: Annotated[str, msgspec.Meta(max_length=200)]
+
+
 class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
     """How a person likes the program: they apply at once and follow the person.
 
     Attributes:
         text_percent: size of all text, 100 to 300.
         text_pt: body size of what is printed, in points (14 is the floor of easy-read rule L02).
-        pictures: one picture for an idea, or none.
+        pictures: none, photos only, one picture for an idea, or a few with their key words.
+        picture_size: of pictures on the screen and on paper.
+        sets: the picture sets in the order in which the person likes them; those that are not
+            named come after, the program's own first.
         skin_tone: one of OpenMoji's five tones (1 to 5), or None for its plain yellow.
         speech_rate: 0.6 to 1.2 of the voice's own speed.
         choices_per_screen: how many cards are offered at once.
@@ -103,7 +125,9 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
 
     text_percent: Annotated[int, msgspec.Meta(ge=100, le=300)] = 100
     text_pt: Annotated[int, msgspec.Meta(ge=14, le=24)] = 16
-    pictures: Literal["one_per_idea", "none"] = "one_per_idea"
+    pictures: PictureMode = "one_per_idea"
+    picture_size: PictureSize = "usual"
+    sets: tuple[LikedSet, ...] = ()
     skin_tone: Annotated[int, msgspec.Meta(ge=1, le=5)] | None = None
     sound: bool = True
     speech_rate: Annotated[float, msgspec.Meta(ge=0.6, le=1.2)] = 1.0

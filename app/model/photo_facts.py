@@ -8,8 +8,9 @@ from app.model.ids import PictureRef, RecordId
 from app.model.record import Body, Facets, Value
 from app.model.shape import CircleRef, PersonRef, Words
 
-SaidYes = Literal["yes", "no", "not_asked"]
 Answered = Literal["said", "not_today", "dont_know", "dont_want_to_say", "skip"]
+SaidYes = Literal["yes", "no", "not_asked", "not_today", "dont_know", "dont_want_to_say", "skip"]
+"""Whether somebody said yes to a photo of them; not to tell is an answer too (rule R3)."""
 
 
 class InPhoto(Value, frozen=True, kw_only=True, omit_defaults=True):
@@ -36,10 +37,11 @@ class PhotoFacts(Body, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         picture: the photo.
-        taken_for: the words that it was looked for with.
+        taken_for: what it shows: the names of those in it, or what the person called it.
         answer: whether they told who is in it, or did not want to.
         who: who is in it; nobody where the photo shows a place or a thing.
         written_by: who wrote it down.
+        removed: the photo itself was taken out of the notebook; this is what is left of it.
 
     """
 
@@ -50,6 +52,7 @@ class PhotoFacts(Body, frozen=True, kw_only=True, omit_defaults=True):
     who: tuple[InPhoto, ...] = ()
     written_by: CircleRef | None = None
     on: datetime.date
+    removed: bool = False
 
     @property
     def refused(self) -> bool:

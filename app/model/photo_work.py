@@ -18,6 +18,8 @@ LEAST = 0.2
 STEP = 0.04
 """How far one press of an arrow key moves a frame or a corner."""
 QUARTERS = 4
+ROUND_CORNER = 0.06
+"""How round the corners of every photo are shown, in parts of the square it lies in."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -55,6 +55,16 @@ class PictureSet:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPicture:
+    """One name of a picture of a set, in one language; empty for a name of no language."""
+
+    set_id: str
+    lang: str
+    name: str
+    ref: PictureRef
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class NewPicture:
     """A picture about to be kept with its set.
 
@@ -62,6 +72,7 @@ class NewPicture:
         source_id: what its file calls it; the same file is taken up again by it.
         names: what it is called.
         picture: what it shows.
+        tags: what else it may be found by, after everything that is called so.
         author: who made it, where that is not whoever made the set.
         licence: its own, where it is not that of the set.
 
@@ -70,6 +81,7 @@ class NewPicture:
     source_id: str
     names: Names
     picture: Picture
+    tags: Names = dataclasses.field(default_factory=dict)
     author: str = ""
     licence: str = ""
 

@@ -1,11 +1,12 @@
 """Whether a plan file holds together: every name in it is that of something in it, once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from app.model import shape
 from app.model.errors import BadPlanFileError
 from app.model.ids import PictureRef, RecordId
+from app.model.photo_facts import PhotoFacts
 from app.model.pictures import PHOTO, has_not, is_kept, without_not
 from app.model.planfile import PICTURE_PATTERN, Entry, PlanFile, Typing
 from app.model.record import Body
@@ -27,11 +28,12 @@ def check(plan: PlanFile) -> None:
         if entry.id in there:
             raise wrong(f'{name}, "{entry.id}"', "two records have this id")
         there[entry.id] = name, entry.body.facets(entry.id).person or entry.id
+    there_or_removed = {*plan.pictures, *_removed(plan)}
     for name, entry in plan.entries():
         record = f'{name}, "{entry.id}"'
         _check_names(record, entry.id, tuple(_named_by(entry)), there)
         for version in entry.versions:
-            _check_pictures(record, shape.pictures(version.body), plan)
+            _check_pictures(record, shape.pictures(version.body), there_or_removed)
     places = set()
     for number, half in enumerate(plan.unfinished, 1):
         record = f"unfinished, number {number}"
@@ -40,7 +42,7 @@ def check(plan: PlanFile) -> None:
         places.add((half.within, half.moment))
         _check_names(record, RecordId(half.within), tuple(_named_by_typing(half)), there)
         if half.said.picture is not None:
-            _check_pictures(record, (half.said.picture,), plan)
+            _check_pictures(record, (half.said.picture,), plan.pictures)
 
 
 def _check_names(
@@ -83,13 +85,23 @@ def _named_by_typing(half: Typing) -> Iterator[_Reference]:
         yield from shape.names(each)
 
 
-def _check_pictures(record: str, shown: tuple[PictureRef, ...], plan: PlanFile) -> None:
+def _removed(plan: PlanFile) -> Iterator[PictureRef]:
+    """The photos that were taken out of the notebook: the history only names them."""
+    for _, entry in plan.entries():
+        for version in entry.versions:
+            if isinstance(version.body, PhotoFacts) and version.body.removed:
+                yield version.body.picture
+
+
+def _check_pictures(
+    record: str, shown: tuple[PictureRef, ...], pictures: Container[PictureRef]
+) -> None:
     for marked in shown:
         ref = without_not(marked)
         if has_not(marked) and ref.startswith(PHOTO):
             raise wrong(record, f'the photo "{ref[:80]}" has the mark for "not" over it')
         if is_kept(ref):
-            if ref not in plan.pictures:
+            if ref not in pictures:
                 raise wrong(record, f'the picture "{ref[:80]}" is not among the pictures')
         elif not re.fullmatch(PICTURE_PATTERN, ref):
             raise wrong(record, f'"{ref[:80]}" is not the name of a picture')

@@ -58,6 +58,8 @@ Sure = Literal["sure", "think", "guess"]
 
 ReadBackResult = Literal["keep", "changed_then_keep", "not_mine", "not_sure", "not_done"]
 
+KeyWord = Annotated[str, msgspec.Meta(max_length=LONGEST_SENTENCE)]
+
 _GROUPS: dict[str, VoiceGroup] = {
     "own_spoken": "own",
     "own_written": "own",
@@ -140,6 +142,8 @@ class Statement(Body, frozen=True, kw_only=True, omit_defaults=True):
         said_by: the supporter whose words they are, where they are not the person's.
         scribed_by: who wrote them down.
         symbols: the pictures beside the words, the main one first.
+        key_words: of each picture the words of the sentence that it stands for, as they stand in
+            it; nothing for a picture of which nobody chose that.
         moment: the moment of the conversation in which it was said.
         card: the card of a sorting board that says it, if one does.
         private: for the person alone.
@@ -160,6 +164,7 @@ class Statement(Body, frozen=True, kw_only=True, omit_defaults=True):
     easy_ok_by_person: bool = False
     easy_unsure_on: datetime.date | None = None
     symbols: tuple[PictureRef, ...] = ()
+    key_words: tuple[KeyWord, ...] = ()
     read_back: ReadBack = ReadBack()
     meaning: str = ""
     meaning_confidence: Sure | None = None

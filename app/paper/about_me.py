@@ -21,7 +21,7 @@ from app.paper.blocks import (
     under,
 )
 from app.paper.blocks import Part as Words
-from app.paper.desk import PICTURE_COLUMN, START_MARGIN, WIDTH, WORDS_START, WORDS_WIDTH, Desk
+from app.paper.desk import START_MARGIN, WIDTH, Desk
 from app.paper.ends import Cover, front_page, if_example, last_page
 from app.paper.flow import Block, Placed, paginate
 from app.paper.marks import mark
@@ -187,7 +187,9 @@ def _sentence(desk: Desk, entry: Entry, line: Line, about: AboutMe) -> Iterator[
         theme=desk.theme,
         start=desk.words_start,
         parts=tuple(words_said(desk, line)),
-        picture=desk.picture(entry.pictures),
+        picture=desk.said(entry.pictures),
+        side=desk.picture_side,
+        keys=desk.keys(line.statement.body),
         mark=mark(desk, about.plan, line),
         keeps_next=True,
     )
@@ -236,12 +238,13 @@ def _other(desk: Desk, entry: Entry) -> Iterator[SentenceBlock]:
     shown = desk.pictures.find(photo) if photo else desk.picture(entry.pictures)
     if shown:
         beside = [Words(text=desk.body(_say(desk, note))) for note in entry.notes]
-        title = [_entry_title(desk, entry.title, WORDS_WIDTH)] if entry.title else []
+        title = [_entry_title(desk, entry.title, desk.words_width)] if entry.title else []
         yield SentenceBlock(
             theme=desk.theme,
-            start=WORDS_START,
+            start=desk.beside_pictures,
             parts=(*title, *beside),
             picture=shown,
+            side=desk.picture_side,
             keeps_next=bool(entry.facts),
         )
     elif entry.title:
@@ -259,10 +262,10 @@ def _entry_title(desk: Desk, title: Told, width: float) -> Words:
 
 def _fact(desk: Desk, fact: Fact) -> Iterator[SentenceBlock]:
     """What it is on the one side, what is known on the other."""
-    label = desk.label(_say(desk, fact.label), width=PICTURE_COLUMN)
+    label = desk.label(_say(desk, fact.label), width=desk.picture_column)
     for number, item in enumerate(fact.items):
         text = desk.body("\n".join(_say(desk, line) for line in item))
-        block = _words(desk, [Words(text=text)], start=WORDS_START, gap=_ITEM_GAP)
+        block = _words(desk, [Words(text=text)], start=desk.beside_pictures, gap=_ITEM_GAP)
         if number == 0:
             block = dataclasses.replace(block, label=label, gap=_FACT_GAP)
         yield block

@@ -6,11 +6,13 @@ from typing import Any, ClassVar, Protocol, Self
 
 from app.model.look import Theme
 from app.paper.desk import (
+    AROUND_PICTURE,
     END_MARGIN,
-    PICTURE_COLUMN,
+    GUTTER,
     PICTURE_SIDE,
     START_MARGIN,
     WIDTH,
+    KeyShown,
 )
 from app.paper.flow import Block
 from app.paper.marks import Mark
@@ -29,6 +31,7 @@ HEAD_INSET = HEAD_PICTURE + 5 * MM
 """How far a title stands in beside its picture."""
 _MARK_GAP = 10.0
 _PART_GAP = 10.0
+_BELOW_KEYS = 12.0
 FOOTER_RULE_GAP = 8.0
 _BAR = 3.0
 _BAR_OFFSET = 4 * MM
@@ -58,6 +61,8 @@ class SentenceBlock:
     """A picture, the words beside it, and whose they are.
 
     Attributes:
+        side: how large the picture is, in points.
+        keys: pictures with their words, in a row above; not where a bar joins it to others.
         label: what the words are, where a picture would be.
         joined: a bar beside the words ties it to the view that stands above or below it.
         joins_next: the bar goes on to the next block.
@@ -70,6 +75,8 @@ class SentenceBlock:
     start: float
     parts: tuple[Part, ...]
     picture: Shown | None = None
+    side: float = PICTURE_SIDE
+    keys: tuple[KeyShown, ...] = ()
     label: SetText | None = None
     mark: Mark | None = None
     joined: bool = False
@@ -87,8 +94,24 @@ class SentenceBlock:
 
     @property
     def height(self) -> float:
-        """The higher of what is seen of the picture or the label, and the words."""
-        seen = PICTURE_SIDE * (1 - 2 * self.picture.border) if self.picture else 0.0
+        """The row of key words, and the higher of the picture or the label and the words."""
+        return self._row + self._beside
+
+    @property
+    def _keyed(self) -> bool:
+        return bool(self.keys) and not self.joined
+
+    @property
+    def _row(self) -> float:
+        """The height of the pictures with their words, and what is left white below them."""
+        if not self._keyed:
+            return 0.0
+        return max(key.side + key.word.height for key in self.keys) + _BELOW_KEYS
+
+    @property
+    def _beside(self) -> float:
+        picture = None if self._keyed else self.picture
+        seen = self.side * (1 - 2 * picture.border) if picture else 0.0
         return max(seen, self._label_drop + self.label.height if self.label else 0.0, self._words)
 
     @property
@@ -104,19 +127,23 @@ class SentenceBlock:
 
     def draw(self, sheets: Sheets, top: float) -> None:
         """Draw picture and words, each in the middle of the other's height."""
-        if self.picture:
+        start = self.start
+        if self._keyed:
+            self._draw_keys(sheets, top)
+            top, start = top + self._row, START_MARGIN
+        elif self.picture:
             sheets.picture(
                 self.picture,
-                start=START_MARGIN + (PICTURE_COLUMN - PICTURE_SIDE) / 2,
-                top=top + (min(self.height, 2 * PICTURE_SIDE) - PICTURE_SIDE) / 2,
-                side=PICTURE_SIDE,
-                high=PICTURE_SIDE,
+                start=START_MARGIN + AROUND_PICTURE / 2,
+                top=top + (min(self.height, 2 * self.side) - self.side) / 2,
+                side=self.side,
+                high=self.side,
             )
         if self.joined:
             above = self.gap if self.joins_before else 0.0
             below = BLOCK_GAP if self.joins_next else 0.0
             joining_bar(sheets, self.theme, self.start, top - above, above + self.height + below)
-        at = top + (self.height - self._words) / 2
+        at = top + (self._beside - self._words) / 2
         if self.label:
             at = top
             sheets.words(
@@ -127,14 +154,22 @@ class SentenceBlock:
             )
         for part in self.parts:
             colour = self.theme.quiet_ink if part.quiet else self.theme.ink
-            sheets.words(part.text, start=self.start, top=at, colour=colour)
+            sheets.words(part.text, start=start, top=at, colour=colour)
             at += part.text.height + _PART_GAP
         if self.mark:
             at += _MARK_GAP - _PART_GAP if self.parts else 0.0
-            self.mark.draw(sheets, start=self.start, top=at)
+            self.mark.draw(sheets, start=start, top=at)
+
+    def _draw_keys(self, sheets: Sheets, top: float) -> None:
+        for at, key in enumerate(self.keys):
+            left = START_MARGIN + at * (key.side + GUTTER)
+            sheets.picture(key.picture, start=left, top=top, side=key.side, high=key.side)
+            middle = left + (key.side - key.word.width) / 2
+            sheets.words(key.word, start=middle, top=top + key.side, colour=self.theme.ink)
 
     def split(self, room: float) -> tuple[Self, Self] | None:
         """Cut between lines; the mark goes with the last of them."""
+        room -= self._row
         taken: list[Part] = []
         left = list(self.parts)
         while left:
@@ -152,7 +187,13 @@ class SentenceBlock:
             return None
         first = dataclasses.replace(self, parts=tuple(taken), mark=None, joins_next=False)
         return first, dataclasses.replace(
-            self, parts=tuple(left), picture=None, label=None, new_page=False
+            self,
+            parts=tuple(left),
+            picture=None,
+            keys=(),
+            label=None,
+            new_page=False,
+            start=START_MARGIN if self._keyed else self.start,
         )
 
 

@@ -126,4 +126,5 @@ def _card(desk: Desk, card: BoardCard) -> SentenceBlock:
         start=desk.words_start,
         parts=(Part(text=desk.body(card.words)),),
         picture=desk.picture((card.symbol,)) if card.symbol else None,
+        side=desk.picture_side,
     )

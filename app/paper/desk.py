@@ -4,6 +4,9 @@ import dataclasses
 
 from app.model.ids import PictureRef
 from app.model.look import Theme
+from app.model.person import PictureMode, PictureSize
+from app.model.showing import MOST_KEY_WORDS, as_read, is_photo, shown
+from app.model.statement import Statement
 from app.model.wording import Wording
 from app.paper.sheet import A4, MM
 from app.paper.symbols import Pictures, Shown
@@ -16,10 +19,20 @@ WIDTH = A4[0] - START_MARGIN - END_MARGIN
 PICTURE_COLUMN = 48 * MM
 PICTURE_SIDE = 42 * MM
 GUTTER = 8 * MM
-WORDS_START = START_MARGIN + PICTURE_COLUMN + GUTTER
-WORDS_WIDTH = WIDTH - PICTURE_COLUMN - GUTTER
+AROUND_PICTURE = PICTURE_COLUMN - PICTURE_SIDE
+SIDES: dict[PictureSize, float] = {"usual": PICTURE_SIDE, "bigger": 50 * MM, "biggest": 60 * MM}
+"""Of pictures beside words: 40 to 50 mm (easy-read rule L13), and larger where they are wanted."""
 SMALLEST = 14.0
 """Points; nothing is printed smaller (easy-read rule L02)."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class KeyShown:
+    """A picture over the word that it stands for."""
+
+    picture: Shown
+    word: SetText
+    side: float
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +41,8 @@ class Desk:
 
     Attributes:
         size: of the body text, in points.
-        with_pictures: whether the person wants pictures beside the words.
+        mode: how the person likes pictures beside the words.
+        picture_side: how large these are, in points.
 
     """
 
@@ -37,7 +51,23 @@ class Desk:
     setter: Typesetter
     pictures: Pictures
     size: float
-    with_pictures: bool
+    mode: PictureMode = "one_per_idea"
+    picture_side: float = PICTURE_SIDE
+
+    @property
+    def with_pictures(self) -> bool:
+        """Whether there are pictures at all."""
+        return self.mode != "none"
+
+    @property
+    def picture_column(self) -> float:
+        """The width of the column of pictures, in points."""
+        return self.picture_side + AROUND_PICTURE
+
+    @property
+    def words_width(self) -> float:
+        """The width of the column of words beside the pictures, in points."""
+        return WIDTH - self.picture_column - GUTTER
 
     @property
     def label_size(self) -> float:
@@ -52,15 +82,20 @@ class Desk:
     @property
     def words_start(self) -> float:
         """Where the column of words begins: beside the pictures, or where they would be."""
-        return WORDS_START if self.with_pictures else START_MARGIN
+        return self.beside_pictures if self.with_pictures else START_MARGIN
 
-    def body(self, text: str, *, lang: str = "", width: float = WORDS_WIDTH) -> SetText:
+    @property
+    def beside_pictures(self) -> float:
+        """Where the column of words begins, also where there are no pictures."""
+        return START_MARGIN + self.picture_column + GUTTER
+
+    def body(self, text: str, *, lang: str = "", width: float = 0.0) -> SetText:
         """Body text, each sentence on a line of its own."""
-        return self._set(text, self.size, width, lang=lang, by_sentence=True)
+        return self._set(text, self.size, width or self.words_width, lang=lang, by_sentence=True)
 
-    def label(self, text: str, *, width: float = WORDS_WIDTH, bold: bool = True) -> SetText:
+    def label(self, text: str, *, width: float = 0.0, bold: bool = True) -> SetText:
         """The words of a mark or a note."""
-        return self._set(text, self.label_size, width, bold=bold, tight=True)
+        return self._set(text, self.label_size, width or self.words_width, bold=bold, tight=True)
 
     def heading(self, text: str, size: float, *, width: float = WIDTH) -> SetText:
         """A title."""
@@ -71,6 +106,25 @@ class Desk:
         if not self.with_pictures:
             return None
         return next((shown for ref in refs if (shown := self.pictures.find(ref))), None)
+
+    def said(self, refs: tuple[PictureRef, ...]) -> Shown | None:
+        """Of the pictures of something in the plan the first that is wanted and can be printed."""
+        if self.mode == "photo":
+            refs = tuple(ref for ref in refs if is_photo(ref))
+        return self.picture(refs)
+
+    def keys(self, statement: Statement) -> tuple[KeyShown, ...]:
+        """The pictures of a sentence with their words, where its person likes them so."""
+        keys = as_read(
+            shown(statement, self.mode), statement, right_to_left=self.words.right_to_left
+        )
+        side = min(self.picture_side, (WIDTH - 2 * GUTTER) / MOST_KEY_WORDS)
+        found = ((self.pictures.find(key.picture), key.word) for key in keys if key.word)
+        return tuple(
+            KeyShown(picture=each, word=self.label(word, width=side), side=side)
+            for each, word in found
+            if each is not None
+        )
 
     def ornament(self, ref: str) -> Shown | None:
         """A picture of the page itself, if the person wants pictures and there is one."""

@@ -31,7 +31,7 @@ from app.paper.blocks import (
     SubHead,
     joining_bar,
 )
-from app.paper.desk import PICTURE_COLUMN, START_MARGIN, WIDTH, WORDS_WIDTH, Desk
+from app.paper.desk import GUTTER, START_MARGIN, WIDTH, Desk
 from app.paper.marks import Mark
 from app.paper.sheet import Sheets
 from app.paper.symbols import Shown
@@ -182,7 +182,8 @@ class TimeHead:
         above = self.gap if self.joins_before else 0.0
         joining_bar(sheets, self.theme, self.start, top - above, above + self.height)
         if self.picture:
-            left = START_MARGIN + (PICTURE_COLUMN - HEAD_PICTURE) / 2
+            column = self.start - GUTTER - START_MARGIN
+            left = START_MARGIN + (column - HEAD_PICTURE) / 2
             sheets.picture(self.picture, start=left, top=top, side=HEAD_PICTURE, high=self.height)
         at = top + (self.height - self._words) / 2
         sheets.words(self.title, start=self.start, top=at, colour=self.theme.ink)
@@ -286,7 +287,7 @@ def _with_picture(
     desk: Desk, part: PartOfDay, sentences: Sequence[SentenceBlock]
 ) -> tuple[Sequence[SentenceBlock], Shown | None]:
     """A sentence keeps its own picture; the part's is beside the only one, or over them all."""
-    chosen = desk.picture((part.picture,)) if part.picture else None
+    chosen = desk.said((part.picture,)) if part.picture else None
     if len(sentences) == 1 and sentences[0].picture is None:
         return [dataclasses.replace(sentences[0], picture=chosen)], None
     carried = any(each.picture == chosen for each in sentences)
@@ -299,7 +300,7 @@ def _time(desk: Desk, part: PartOfDay, chosen: Shown | None, *, first: bool) -> 
     return TimeHead(
         theme=desk.theme,
         start=desk.words_start,
-        title=desk.heading(desk.words.t(words), round(desk.size), width=WORDS_WIDTH),
+        title=desk.heading(desk.words.t(words), round(desk.size), width=desk.words_width),
         picture=chosen or desk.picture((usual,)),
         felt=_felt(desk, part),
         joins_before=not first,
@@ -312,7 +313,7 @@ def _felt(desk: Desk, part: PartOfDay) -> Mark | None:
         return None
     words, ref = FELT_WORDS[part.felt]
     return Mark(
-        text=desk.label(desk.words.t(words), width=WORDS_WIDTH / 2),
+        text=desk.label(desk.words.t(words), width=desk.words_width / 2),
         shape=desk.ornament(ref),
         colours=Marked(fill=desk.theme.paper, edge=desk.theme.line),
         ink=desk.theme.ink,

@@ -10,7 +10,7 @@ from app.model.look import Theme
 from app.model.plan import Plan
 from app.model.wording import N_
 from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock, under
-from app.paper.desk import START_MARGIN, WIDTH, WORDS_WIDTH, Desk
+from app.paper.desk import START_MARGIN, WIDTH, Desk
 from app.paper.flow import Block
 from app.paper.sheet import MM, Sheets
 from app.paper.symbols import Shown
@@ -32,6 +32,8 @@ _HELPERS = {
 _CREDITS = {
     "openmoji": N_("The pictures are from OpenMoji. Their licence is CC BY-SA 4.0."),
     "healthicons": N_("Some pictures are from Health Icons. Their licence is MIT."),
+    "mdi": N_("Some pictures are from Material Design Icons. Their licence is Apache 2.0."),
+    "alongside": N_("Some pictures are from Alongside. Their licence is CC BY-SA 4.0."),
 }
 _SET_CREDIT = N_("Pictures from {name} are by {author}. Their licence: {licence}.")
 _SET_LICENCE = N_("Pictures are from {name}. Their licence: {licence}.")
@@ -222,7 +224,7 @@ def _meaning(desk: Desk, hard: HardWord) -> SentenceBlock:
         theme=desk.theme,
         start=desk.words_start,
         parts=(
-            Part(text=desk.heading(hard.word, desk.size, width=WORDS_WIDTH)),
+            Part(text=desk.heading(hard.word, desk.size, width=desk.words_width)),
             Part(text=desk.body(hard.means)),
         ),
         picture=picture,
@@ -291,4 +293,5 @@ def _plain(desk: Desk, text: str, picture: str) -> SentenceBlock:
         start=desk.words_start,
         parts=(Part(text=desk.body(text)),),
         picture=desk.ornament(picture),
+        side=desk.picture_side,
     )

@@ -7,7 +7,7 @@ from app.model.look import Marked
 from app.model.plan import Line, Plan
 from app.model.statement import VoiceGroup
 from app.model.wording import N_, Wording
-from app.paper.desk import WORDS_WIDTH, Desk
+from app.paper.desk import Desk
 from app.paper.sheet import Sheets
 from app.paper.symbols import Shown
 from app.paper.text.layout import SetText
@@ -139,7 +139,7 @@ def mark(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False) -> Mark:
     person = plan.person.body.preferred_name
     group = line.statement.body.voice_group
     size = desk.label_size
-    room = WORDS_WIDTH - size * (_SHAPE + _TICK) - 2 * (_GAP + _PAD + 2)
+    room = desk.words_width - size * (_SHAPE + _TICK) - 2 * (_GAP + _PAD + 2)
     text = said(line, person=person, words=desk.words, by_name=by_name)
     return Mark(
         text=desk.label(text, width=room),

@@ -13,7 +13,7 @@ from app.model.pictures import PictureSource
 from app.model.plan import Line, Plan, PlanSection
 from app.model.wording import N_, Wording
 from app.paper.blocks import Part, SentenceBlock
-from app.paper.desk import SMALLEST, START_MARGIN, WIDTH, WORDS_WIDTH, Desk
+from app.paper.desk import SMALLEST, START_MARGIN, WIDTH, Desk
 from app.paper.flow import Block, paginate
 from app.paper.marks import mark
 from app.paper.press import Press
@@ -89,7 +89,7 @@ def _head(desk: Desk, plan: Plan, photo: PictureRef | None) -> SentenceBlock:
     name = plan.person.body.preferred_name
     face = desk.pictures.find(photo) if photo else None
     start = desk.words_start if face else START_MARGIN
-    width = WORDS_WIDTH if face else WIDTH
+    width = desk.words_width if face else WIDTH
     return SentenceBlock(
         theme=desk.theme,
         start=start,
@@ -98,6 +98,7 @@ def _head(desk: Desk, plan: Plan, photo: PictureRef | None) -> SentenceBlock:
             Part(text=desk.body(desk.words.t(N_("In my own words.")), width=width), quiet=True),
         ),
         picture=face,
+        side=desk.picture_side,
     )
 
 

@@ -10,7 +10,7 @@ from app.model.person import Person
 from app.model.pictures import PictureSource
 from app.model.wording import N_, Wording
 from app.paper.blocks import FOOTER_RULE_GAP, Footer
-from app.paper.desk import BOTTOM_MARGIN, SMALLEST, TOP_MARGIN, WIDTH, Desk
+from app.paper.desk import BOTTOM_MARGIN, SIDES, SMALLEST, TOP_MARGIN, WIDTH, Desk
 from app.paper.ends import COVER_PICTURE
 from app.paper.flow import Placed
 from app.paper.sheet import A4, Sheets
@@ -77,7 +77,8 @@ class Press:
             setter=Typesetter(fonts, held.of_sign),
             pictures=held,
             size=float(person.ui.text_pt),
-            with_pictures=person.ui.pictures != "none",
+            mode=person.ui.pictures,
+            picture_side=SIDES[person.ui.picture_size],
         )
 
     def footer(self, *texts: str) -> tuple[SetText, ...]:

@@ -94,7 +94,6 @@ def recovery_sheet(
         setter=Typesetter(fonts, held.of_sign),
         pictures=held,
         size=_BODY_SIZE,
-        with_pictures=True,
     )
     blocks = _blocks(desk, groups, title=title, notebook=notebook, made_on=made_on)
     for page in paginate(blocks, A4[1] - TOP_MARGIN - BOTTOM_MARGIN):

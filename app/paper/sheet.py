@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.model import not_mark
 from app.model.ids import PictureRef
+from app.model.photo_work import ROUND_CORNER
 from app.paper.svgpath import number, numbers
 from app.paper.symbols import Shown
 from app.paper.text.embed import EmbeddedFont, LinePainter
@@ -124,7 +125,11 @@ class Sheets(Canvas):  # type: ignore[misc]
 
     def _draw(self, shown: Shown, x: float, y: float, width: float, height: float) -> str:
         self._formsinuse.append(shown.name)
-        drawn = f"q {numbers(width, 0, 0, height, x, y)} cm /{xObjectName(shown.name)} Do Q"
+        clip = ""
+        if shown.rounded:
+            radius = max(width, height) * ROUND_CORNER
+            clip = f"{_rounded(x, y, width, height, min(radius, width / 2, height / 2))} W n "
+        drawn = f"q {clip}{numbers(width, 0, 0, height, x, y)} cm /{xObjectName(shown.name)} Do Q"
         return f"{drawn}\n{_not_mark(x, y, width, height)}" if shown.denied else drawn
 
     def bar(self, *, start: float, top: float, wide: float, high: float, colour: str) -> None:

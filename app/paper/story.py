@@ -9,7 +9,7 @@ from app.model.ids import RecordId
 from app.model.plan import Line, Plan, PlanSection
 from app.model.wording import N_, said
 from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock, SubHead, under
-from app.paper.desk import WIDTH, WORDS_START, WORDS_WIDTH, Desk
+from app.paper.desk import WIDTH, Desk
 from app.paper.drawn import RingBlock, TimeHead, circle, day
 from app.paper.flow import Block
 from app.paper.marks import mark
@@ -134,7 +134,7 @@ def _card(desk: Desk, card: Card) -> SentenceBlock:
     words = desk.words
     size = round(desk.size * _LARGER)
     parts = [
-        Part(text=desk.heading(said(card.title, words), size, width=WORDS_WIDTH)),
+        Part(text=desk.heading(said(card.title, words), size, width=desk.words_width)),
         Part(text=desk.label(card.standing(words))),
     ]
     for fact in card.brief:
@@ -151,6 +151,7 @@ def _card(desk: Desk, card: Card) -> SentenceBlock:
         start=desk.words_start,
         parts=tuple(parts),
         picture=desk.picture((card.mark,)),
+        side=desk.picture_side,
     )
 
 
@@ -190,7 +191,7 @@ def _subhead(desk: Desk, text: str, *, keeps: int = 1) -> SubHead:
     start = desk.words_start
     return SubHead(
         theme=desk.theme,
-        title=desk.heading(text, size, width=WIDTH - (start - WORDS_START) - HEAD_INSET),
+        title=desk.heading(text, size, width=WIDTH - (start - desk.beside_pictures) - HEAD_INSET),
         start=start,
         keeps=keeps,
     )
@@ -201,7 +202,9 @@ def _sentence(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False) -> S
         theme=desk.theme,
         start=desk.words_start,
         parts=tuple(words_said(desk, line)),
-        picture=desk.picture(line.statement.body.symbols),
+        picture=desk.said(line.statement.body.symbols),
+        side=desk.picture_side,
+        keys=desk.keys(line.statement.body),
         mark=mark(desk, plan, line, by_name=by_name),
     )
 

@@ -14,7 +14,7 @@ from xml.parsers import expat
 
 from PIL import ImageColor
 
-from app.paper.svgpath import BadDrawingError, Pen, draw_path, number, numbers
+from app.paper.svgpath import BadDrawingError, Pen, draw_path, is_plain_path, number, numbers
 from app.paper.svgstyle import Sheet, declarations
 
 _MOST_BYTES = 4_000_000
@@ -42,6 +42,7 @@ _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _FUNCTION = re.compile(r"\s*,?\s*(\w+)\s*\(([^)]*)\)")
 
 Matrix = tuple[float, float, float, float, float, float]
+_Shape = Callable[[Mapping[str, str], Pen], None]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -71,7 +72,25 @@ def read_svg(data: bytes) -> Drawing:
     """
     if len(data) > _MOST_BYTES:
         raise BadDrawingError("larger than any symbol")
-    return _Reader().read(data)
+    return _read(data, _Reader())
+
+
+def prints(data: bytes) -> bool:
+    """Whether a drawing can be printed, found out several times as fast as by reading it."""
+    try:
+        _read(data, _Reader(_look_at_path))
+    except BadDrawingError:
+        return False
+    return len(data) <= _MOST_BYTES
+
+
+def _read(data: bytes, reader: "_Reader") -> Drawing:
+    try:
+        return reader.read(data)
+    except BadDrawingError:
+        raise
+    except (ArithmeticError, ValueError, LookupError) as error:
+        raise BadDrawingError(f"numbers that lead nowhere: {error}") from error
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -84,7 +103,7 @@ class _State:
 class _Reader:
     """Follows the elements as they open and close."""
 
-    def __init__(self) -> None:
+    def __init__(self, path: "_Shape | None" = None) -> None:
         self._states: list[_State] = []
         self._skipped = 0
         self._sheet = Sheet()
@@ -92,8 +111,8 @@ class _Reader:
         self._out: list[str] = []
         self._alphas: set[tuple[int, int]] = set()
         self._box: tuple[float, float, float, float] | None = None
-        self._shapes: dict[str, Callable[[Mapping[str, str], Pen], None]] = {
-            "path": lambda a, pen: draw_path(a.get("d", ""), pen),
+        self._shapes: dict[str, _Shape] = {
+            "path": path or _path,
             "circle": _circle,
             "ellipse": _ellipse,
             "line": _line,
@@ -309,6 +328,18 @@ def _matrix_numbers(matrix: Matrix) -> str:
 
 def _of(values: Mapping[str, str], *keys: str) -> list[float]:
     return [_length(values[key]) if key in values else 0.0 for key in keys]
+
+
+def _path(values: Mapping[str, str], pen: Pen) -> None:
+    draw_path(values.get("d", ""), pen)
+
+
+def _look_at_path(values: Mapping[str, str], pen: Pen) -> None:
+    """Nothing is drawn of a path that can be; its colours are looked at as of any other."""
+    if is_plain_path(values.get("d", "")):
+        pen.close()
+    else:
+        _path(values, pen)
 
 
 def _circle(values: Mapping[str, str], pen: Pen) -> None:

@@ -8,6 +8,13 @@ _LARGEST = 1e6
 _TOKEN = re.compile(
     r"\s*,?\s*(?:([MmLlHhVvCcSsQqTtAaZz])|([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?))"
 )
+_SHORT = r"\s*+,?\s*+[+-]?(?>\d{1,3}+(?!\d)(?:\.\d*+)?|\.\d++)(?![eE])"
+"""A number below 1000: a thousand of them lead nowhere that is out of range."""
+_PLAIN = re.compile(
+    rf"\s*+(?:(?:[MmLl](?:{_SHORT}{_SHORT})++|[HhVv](?:{_SHORT})++|[Cc](?:(?:{_SHORT}){{6}})++"
+    rf"|[SsQq](?:(?:{_SHORT}){{4}})++|[Zz])\s*+)++"
+)
+_LONGEST_PLAIN = 2_000
 _FLAG = re.compile(r"\s*,?\s*([01])")
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _QUARTER = math.pi / 2
@@ -142,6 +149,15 @@ def draw_path(data: str, pen: Pen) -> None:
         if name.upper() != "M" and not pen.operators:
             raise BadDrawingError("a path that starts nowhere")
         reflected = _draw(name, values, pen, reflected)
+
+
+def is_plain_path(data: str) -> bool:
+    """Whether this is path data of the usual kind, which surely can be drawn."""
+    return (
+        len(data) <= _LONGEST_PLAIN
+        and data.lstrip()[:1] in {"M", "m"}
+        and _PLAIN.fullmatch(data) is not None
+    )
 
 
 def _commands(data: str) -> Iterator[tuple[str, list[float]]]:

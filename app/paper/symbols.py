@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from app.model.ids import PictureRef
-from app.model.pictures import Credit, Picture, PictureSource, has_not, without_not
+from app.model.pictures import PHOTO, Credit, Picture, PictureSource, has_not, without_not
 from app.paper.photos import Photo, read_photo
 from app.paper.svg import Drawing, read_svg
 from app.paper.svgpath import BadDrawingError, number
@@ -31,6 +31,7 @@ class Shown:
         aspect: its width for a height of 1.
         border: how much of its height is left white at the top, and again at the bottom.
         denied: the mark for "not" is drawn over it.
+        rounded: its corners are round: it is a photo.
 
     """
 
@@ -38,6 +39,7 @@ class Shown:
     aspect: float
     border: float = 0.0
     denied: bool = False
+    rounded: bool = False
 
     def within(self, side: float) -> tuple[float, float]:
         """Its width and height where its longer side is ``side``."""
@@ -115,12 +117,12 @@ class Pictures:
         picture = self._source.picture(ref, skin_tone=self._skin_tone)
         if picture is None:
             return None
-        shown = self._shown(picture)
+        shown = self._shown(picture, rounded=ref.startswith(PHOTO))
         if shown is not None and picture.credit is not None:
             self._credits[picture.credit] = None
         return shown
 
-    def _shown(self, picture: Picture) -> Shown | None:
+    def _shown(self, picture: Picture, *, rounded: bool) -> Shown | None:
         name = f"P{len(self._known)}"
         try:
             if picture.media_type == "image/svg+xml":
@@ -131,7 +133,7 @@ class Pictures:
         except BadDrawingError:
             return None
         self._holder.hold(name, _photo_image(photo))
-        return Shown(name, photo.width / photo.height)
+        return Shown(name, photo.width / photo.height, rounded=rounded)
 
 
 def drawing_form(drawing: Drawing) -> PDFStream:

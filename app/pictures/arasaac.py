@@ -20,6 +20,8 @@ from app.pictures.plain import by_language
 _NAME = "ARASAAC"
 _AUTHOR = "Sergio Palao, ARASAAC (arasaac.org), Government of Aragon"
 _LICENCE = "CC BY-NC-SA 4.0"
+_TAGS_IN = "en"
+"""The language of its tags, whatever the language of the names."""
 _NUMBER = re.compile(r"(\d{1,9})(?:_\d+)?")
 _LANGUAGE = re.compile(r"(?:^|[^a-z])([a-z]{2})(?=$|[^a-z])")
 
@@ -32,12 +34,14 @@ def is_arasaac(place: Place) -> bool:
 def read(place: Place, details: SetDetails, *, lang: str) -> OpenedSet:
     """The pictures of a place, with their names in each language for which there is data."""
     named: dict[str, list[tuple[str, str]]] = {}
+    tagged: dict[str, list[tuple[str, str]]] = {}
     refused: set[str] = set()
     for part in files.parts_ending(place, "json"):
         language = _language_of(part) or lang
         for row in _rows(place, part):
             number = given.text(row.get("_id"))
             named.setdefault(number, []).extend((language, each) for each in _keywords(row))
+            tagged.setdefault(number, []).extend((_TAGS_IN, each) for each in _tags(row))
             if row.get("sex") is True or row.get("violence") is True:
                 refused.add(number)
     left_out: Counter[Reason] = Counter(place.left_out)
@@ -53,6 +57,7 @@ def read(place: Place, details: SetDetails, *, lang: str) -> OpenedSet:
                 Found(
                     source_id=number,
                     names=by_language(named[number]),
+                    tags=by_language(tagged[number]),
                     read=functools.partial(place.read, part, LARGEST_PHOTO),
                 )
             )
@@ -78,6 +83,12 @@ def _keywords(row: Mapping[str, Any]) -> Iterator[str]:
     words = [given.fields(each) for each in given.items(row.get("keywords"))]
     for field in ("keyword", "plural"):
         yield from filter(None, (given.text(each.get(field)) for each in words))
+
+
+def _tags(row: Mapping[str, Any]) -> Iterator[str]:
+    """What kind of thing a picture shows."""
+    for field in ("tags", "categories"):
+        yield from filter(None, map(given.text, given.items(row.get(field))))
 
 
 def _number_of(part: str) -> str:

@@ -7,6 +7,7 @@ but an address is counted and left out.
 import base64
 import binascii
 import functools
+import itertools
 import urllib.parse
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +26,7 @@ from app.pictures.found import (
 from app.pictures.place import Place, too_many
 from app.pictures.plain import by_language, with_licence
 
+_MOST_LANGUAGES = 40
 FORMAT = "open-board-"
 MANIFEST = "manifest.json"
 
@@ -125,9 +127,10 @@ def _from_data(address: str) -> bytes:
 
 def _names(board: Mapping[str, Any], lang: str) -> dict[str, Names]:
     """What the buttons call each picture, in every language into which the board was put."""
-    strings = given.fields(board.get("strings"))
+    strings = dict(itertools.islice(given.fields(board.get("strings")).items(), _MOST_LANGUAGES))
     called: dict[str, list[tuple[str, str]]] = {}
-    for button in map(given.fields, given.items(board.get("buttons"))):
+    buttons = given.items(board.get("buttons"))[:MOST_PICTURES]
+    for button in map(given.fields, buttons):
         label = given.text(button.get("label"))
         if not label:
             continue

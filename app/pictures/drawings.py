@@ -8,6 +8,8 @@ import re
 from typing import NoReturn
 from xml.parsers import expat
 
+from app.pictures.drawing_styles import Styles
+from app.pictures.drawing_work import Part, Work
 from app.pictures.found import LARGEST_DRAWING, LeftOutError
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -20,12 +22,11 @@ _REFUSED = frozenset(
 )  # fmt: skip
 _DEEPEST = 64
 _MOST_PARTS = 20_000
-_MOST_REPEATED = 16
-"""How many parts may be drawn from a pattern elsewhere in the drawing: each can double the rest."""
 _ADDRESS = re.compile(r"url\(\s*['\"]?\s*(.{0,40})", re.IGNORECASE | re.DOTALL)
 _WITHIN = re.compile(r"#|data:(?:;base64|font/|application/(?:x-)?font)", re.IGNORECASE)
 """A part of the same drawing, or letters that it brings along."""
-_SHORTEST_DASH = 0.01
+_LETTERS = frozenset({"text", "tspan", "textArea"})
+_LINK = "http://www.w3.org/1999/xlink href"
 
 
 def check_drawing(data: bytes) -> None:
@@ -44,9 +45,9 @@ class _Check:
     """Follows the elements as they open and close."""
 
     def __init__(self) -> None:
-        self._open: list[str] = []
-        self._parts = 0
-        self._repeated = 0
+        self._root: Part | None = None
+        self._open: list[Part] = []
+        self._parts: list[Part] = []
         self._style: list[str] = []
 
     def look(self, data: bytes) -> None:
@@ -63,30 +64,52 @@ class _Check:
         except (expat.ExpatError, ValueError, LookupError) as error:
             raise LeftOutError("no_picture") from error
         _check_style("".join(self._style))
+        if self._root is not None:
+            styles = Styles("".join(self._style))
+            for part in self._parts:
+                part.values = styles.of(part.tag, part.values)
+            Work(self._root, styles.rules)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, tag = name.rpartition(" ")
         if not self._open and (space != _SVG or tag != "svg"):
             raise LeftOutError("no_picture")
-        self._open.append(tag)
-        self._parts += 1
-        if tag == "use":
-            self._repeated += 1
-        if len(self._open) > _DEEPEST or self._parts > _MOST_PARTS:
-            raise LeftOutError("too_large")
-        if self._repeated > _MOST_REPEATED:
-            raise LeftOutError("too_large")
+        self._add(Part(tag, _own(attributes)))
         if tag.casefold() in _REFUSED:
             raise LeftOutError("unsafe")
         for key, value in attributes.items():
             _check_attribute(key.rpartition(" ")[2].casefold(), value)
 
+    def _add(self, part: Part) -> None:
+        if self._open:
+            self._open[-1].parts.append(part)
+        else:
+            self._root = part
+        self._open.append(part)
+        self._parts.append(part)
+        if len(self._open) > _DEEPEST or len(self._parts) > _MOST_PARTS:
+            raise LeftOutError("too_large")
+
     def _end(self, _name: str) -> None:
         self._open.pop()
 
     def _text(self, text: str) -> None:
-        if self._open and self._open[-1] == "style":
+        if not self._open:
+            return
+        if self._open[-1].tag == "style":
             self._style.append(text)
+        elif self._open[-1].tag in _LETTERS:
+            self._open[-1].letters += len(text)
+
+
+def _own(attributes: dict[str, str]) -> dict[str, str]:
+    """What an element says of itself; what drawing programs note for themselves is not drawn."""
+    values = {key: value for key, value in attributes.items() if " " not in key}
+    if _LINK in attributes:
+        if "href" in values:
+            raise LeftOutError("unsafe")
+        values["href"] = attributes[_LINK]
+    return values
 
 
 def _check_attribute(key: str, value: str) -> None:
@@ -96,8 +119,6 @@ def _check_attribute(key: str, value: str) -> None:
         raise LeftOutError("unsafe")
     if key == "style" or "(" in value or "\\" in value:
         _check_style(value)
-    if key == "stroke-dasharray":
-        _check_dashes(value)
 
 
 def _check_style(style: str) -> None:
@@ -106,15 +127,6 @@ def _check_style(style: str) -> None:
         raise LeftOutError("unsafe")
     if not all(_WITHIN.match(address) for address in _ADDRESS.findall(style)):
         raise LeftOutError("unsafe")
-    for dashes in re.findall(r"stroke-dasharray\s*:([^;}]*)", style):
-        _check_dashes(dashes)
-
-
-def _check_dashes(dashes: str) -> None:
-    """A line in millions of pieces would keep the screen busy for minutes."""
-    lengths = [float(each) for each in re.findall(r"\d*\.?\d+", dashes)]
-    if lengths and 0 < sum(lengths) < _SHORTEST_DASH:
-        raise LeftOutError("too_large")
 
 
 def _refuse(*_: object) -> NoReturn:

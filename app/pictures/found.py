@@ -31,6 +31,7 @@ class Found:
     Attributes:
         source_id: what the file calls it.
         names: what it is called; nothing where nobody says.
+        tags: what else it may be found by, such as what kind of thing it is.
         read: gives its bytes, and raises :class:`LeftOutError` where there are none to be had.
         author: whose it is, where that is said for this picture alone.
         licence: under which, where that is said for this picture alone.
@@ -40,6 +41,7 @@ class Found:
     source_id: str
     names: Names
     read: Callable[[], bytes]
+    tags: Names = dataclasses.field(default_factory=dict)
     author: str = ""
     licence: str = ""
 

@@ -9,6 +9,8 @@ _KIND_OF_WORD = re.compile(r"_,_(?:to|of)$")
 _VARIANT = re.compile(r"(?<=\D)[ _-]+\d[a-z]?$")
 _COMMA = re.compile(r"\s+(?=,)")
 _BETWEEN = re.compile(r"[\s_]+(?:-+[\s_]+)?")
+_TURNED_ROUND = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs by which a name can show other letters than it has, and turn those after it round."""
 _LONGEST = 200
 
 
@@ -18,7 +20,7 @@ def spoken(name: str) -> str:
     A number of one digit at the end tells pictures of one thing apart. A name that is nothing but
     a number stays, and so do years and ages.
     """
-    plain = _KIND_OF_WORD.sub("", without_controls(name).strip())
+    plain = _KIND_OF_WORD.sub("", without_controls(_TURNED_ROUND.sub("", name)).strip())
     plain = _VARIANT.sub("", plain)
     return _COMMA.sub("", _BETWEEN.sub(" ", plain))[:_LONGEST].strip(" ,-")
 
@@ -35,5 +37,6 @@ def identifier(part: str) -> str:
 
 def title(file_name: str) -> str:
     """The name of a set, from that of its file: "Mulberry symbols"."""
-    words = " ".join(re.split(r"[\s_-]+", without_controls(file_name))).strip()
+    plain = without_controls(_TURNED_ROUND.sub("", file_name))
+    words = " ".join(re.split(r"[\s_-]+", plain)).strip()
     return words[:1].upper() + words[1:_LONGEST]

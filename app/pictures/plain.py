@@ -71,6 +71,7 @@ def _found(place: Place, part: str, row: table.Row, lang: str) -> Found:
     return Found(
         source_id=identifier(part),
         names=by_language(named or own),
+        tags=by_language(table.tags_in(row, lang=lang)),
         read=functools.partial(place.read, part, LARGEST_PHOTO),
         author=row.get("author", ""),
         licence=row.get("licence", "") or row.get("license", ""),

@@ -22,6 +22,11 @@ _NAME_COLUMN = re.compile(
     r"(?:symbol|name|label|word|title|text|term|keyword|caption)s?"
     r"(?:[ _-]([a-z]{2,3}(?:-[a-z]{2})?))?"
 )
+_TAG_COLUMN = re.compile(
+    r"(?:tag|synonym|categor(?:y|ie)|group|subgroup|topic|theme)s?"
+    r"(?:[ _-]([a-z]{2,3}(?:-[a-z]{2})?))?"
+)
+_BETWEEN_TAGS = re.compile(r"\s*[,;|/]\s*")
 _LANGUAGE_COLUMN = re.compile(r"[a-z]{2}(?:-[a-z]{2})?")
 _NO_LANGUAGES = frozenset({"id", "no", "nr"})
 _TRIED = 400
@@ -94,6 +99,27 @@ def names_in(row: Row, *, lang: str) -> Iterator[tuple[str, str]]:
         name = spoken(_without_end(value))
         if name:
             yield own or lang, name
+
+
+def tags_in(row: Row, *, lang: str) -> Iterator[tuple[str, str]]:
+    """What else a row says of its picture, by which it may be found: language and words.
+
+    A column that does not say its language has that of the names, if they say theirs.
+
+    Args:
+        row: of a table.
+        lang: the language where nothing says one.
+
+    """
+    named = [each for each, _ in names_in(row, lang="")]
+    own = lang if lang in named else next(filter(None, named), lang)
+    for column, value in row.items():
+        found = _TAG_COLUMN.fullmatch(column)
+        if found is None or found[1] in _NO_LANGUAGES:
+            continue
+        words = spoken(_BETWEEN_TAGS.sub(", ", value))
+        if words:
+            yield found[1] or own, words
 
 
 def _file_in(value: str) -> str:

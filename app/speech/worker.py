@@ -15,7 +15,7 @@ from typing import NoReturn
 
 import msgspec
 
-from app import private_place
+from app import pipes, private_place
 from app.speech import protocol
 from app.speech.protocol import Event, Failed, Quit, Speak, Stop
 from app.speech.renderer import BundledVoices
@@ -29,10 +29,12 @@ _PATIENCE_SECONDS = 1.0
 
 def main() -> int:
     """Do what standard input says until it ends. Gives the exit code."""
-    # Windows programs without a console have no sys.stdin, but they have the pipes.
-    commands = os.fdopen(os.dup(0), "rb")
-    tell = _teller(_reserved_output())
+    commands, output = pipes.commands(), pipes.Output()
     own = private_place.make()
+
+    def tell(event: Event) -> None:
+        output.write(protocol.line(event))
+
     try:
 
         def end_at_once() -> NoReturn:
@@ -70,34 +72,6 @@ def _obey(commands: Iterable[bytes], speaker: Speaker, tell: Callable[[Event], N
                 speaker.stop()
             case Quit():
                 return
-
-
-def _reserved_output() -> int:
-    """Standard output for us alone: whatever libraries print goes to standard error from now on."""
-    reserved = os.dup(1)
-    try:
-        os.dup2(2, 1)
-    except OSError:  # no standard error (Windows program without a console)
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.close(nowhere)
-    return reserved
-
-
-def _teller(output: int) -> Callable[[Event], None]:
-    """What writes events, whole lines from any thread."""
-    lock = threading.Lock()
-
-    def tell(event: Event) -> None:
-        data = memoryview(protocol.line(event))
-        with lock:
-            try:
-                while data:
-                    data = data[os.write(output, data) :]
-            except OSError:  # nobody listens any more: the end of input comes next
-                return
-
-    return tell
 
 
 if __name__ == "__main__":

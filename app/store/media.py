@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from app.model.errors import BadPictureError
-from app.model.ids import PictureRef
+from app.model.ids import PictureRef, RecordId
 from app.model.pictures import MediaType, Picture
 from app.model.wording import N_
 from app.store import schema
@@ -22,6 +22,13 @@ _table = schema.media
 _ONE = select(_table).where(_table.c.hash == bindparam("which"))
 _THERE = select(_table.c.hash).where(_table.c.hash == bindparam("which"))
 _ADD = insert(_table)
+_REMOVE = delete(_table).where(_table.c.hash == bindparam("which"))
+_STILL_NAMED = """SELECT 1 FROM revision r JOIN current c ON c.record = r.record
+    WHERE instr(r.body, CAST(:ref AS BLOB)) AND (
+        c.person IS NOT (SELECT person FROM current WHERE record = :told_in)
+        OR c.withdrawn = 0 AND c.record != :told_in
+            AND (c.revision = r.id OR instr(c.others, r.id)))
+    UNION ALL SELECT 1 FROM unfinished WHERE instr(words, :ref)"""
 _ALL = select(_table.c.hash, _table.c.data)
 
 
@@ -73,6 +80,17 @@ class NotebookMedia:
                 N_("A photo in this notebook is damaged. Please choose the photo again.")
             )
         return Picture(media_type=row.media_type, data=row.data)
+
+    def remove(self, ref: PictureRef, *, told_in: RecordId) -> bool:
+        """Delete a photo that nothing shows; whether it was. SQLite writes over what was deleted.
+
+        Older versions of the person's own records may name it: they keep that there was one.
+        """
+        named = {"ref": ref, "told_in": told_in}
+        if self._connection.exec_driver_sql(_STILL_NAMED, named).first() is not None:
+            return False
+        gone = self._connection.execute(_REMOVE, {"which": ref.removeprefix(PREFIX)})
+        return gone.rowcount == 1
 
 
 def damaged(connection: Connection) -> Iterator[str]:

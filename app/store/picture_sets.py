@@ -15,6 +15,7 @@ from app.model.errors import BadPictureError
 from app.model.ids import PictureRef
 from app.model.picture_sets import (
     FoundPicture,
+    NamedPicture,
     Names,
     NewPicture,
     PictureSet,
@@ -82,8 +83,20 @@ _ALL = (
     .group_by(_set.c.number)
     .order_by(_set.c.number)
 )
+_TAGS = 1000
+"""From this place on it is no name but something else that a picture may be found by."""
+
+_NAMED_ALL = (
+    select(_set.c.id, _name.c.lang, _name.c.name, _picture.c.hash)
+    .join_from(_name, _picture, _picture.c.number == _name.c.picture)
+    .join(_set, _set.c.number == _picture.c.picture_set)
+    .where(_set.c.offered == 1, _name.c.lang.in_(bindparam("langs", expanding=True)))
+    .order_by(_set.c.number, _name.c.place, _picture.c.number)
+)
 _FIND = """WITH wanted (lang, place) AS MATERIALIZED (SELECT value, key FROM json_each(:langs))
-    SELECT n.name, n.lang, p.hash, s.id AS set_id,
+    SELECT n.lang, p.hash, s.id AS set_id,
+        CASE WHEN n.place < :tags THEN n.name ELSE coalesce((SELECT m.name FROM set_name m
+            WHERE m.picture = n.picture AND m.lang = n.lang AND m.place = 0), n.name) END AS name,
         CASE WHEN n.folded = :words THEN 0 WHEN n.folded < :last AND n.folded > :words THEN 1
             ELSE 2 END AS far
     FROM set_name n CROSS JOIN wanted w ON w.lang = n.lang
@@ -91,7 +104,7 @@ _FIND = """WITH wanted (lang, place) AS MATERIALIZED (SELECT value, key FROM jso
         CROSS JOIN picture_set s ON s.number = p.picture_set
     WHERE s.offered = 1
         AND (n.folded >= :words AND n.folded < :last OR instr(n.folded, :within))
-    ORDER BY far, w.place, n.place, length(n.folded), n.folded, p.number
+    ORDER BY n.place >= :tags, far, w.place, n.place, length(n.folded), n.folded, p.number
     LIMIT :most"""
 _NAMING_PICTURES = """SELECT body FROM revision WHERE instr(body, CAST('set:' AS BLOB))
     UNION ALL SELECT CAST(words AS BLOB) FROM unfinished WHERE instr(words, 'set:')"""
@@ -127,7 +140,10 @@ class NotebookPictureSets:
                 "licence": new.licence,
             },
         ).scalar()
-        names = list(_name_rows(new.names, number)) if number is not None else []
+        names: list[dict[str, Any]] = []
+        if number is not None:
+            names += _name_rows(new.names, number)
+            names += _name_rows(new.tags, number, first=_TAGS)
         if names:
             self._connection.execute(_ADD_NAMES, names)
         return ref
@@ -172,7 +188,10 @@ class NotebookPictureSets:
     def search(
         self, words: str, *, langs: tuple[str, ...], most: int = 50
     ) -> tuple[FoundPicture, ...]:
-        """The pictures with this name, then those whose name begins so, then with such a word."""
+        """The pictures with this name, then those whose name begins so, then with such a word.
+
+        Those of which only something else says so come last, each under its own name.
+        """
         wanted = _plain(words)
         if not wanted:
             return ()
@@ -181,6 +200,7 @@ class NotebookPictureSets:
             "last": wanted + _LAST,
             "within": f" {wanted}",
             "langs": json.dumps([*dict.fromkeys(_primary(each) for each in langs if each), ""]),
+            "tags": _TAGS,
             "most": 4 * most,  # a picture may have several names that begin so
         }
         found: dict[str, FoundPicture] = {}
@@ -190,6 +210,14 @@ class NotebookPictureSets:
             )
             found.setdefault(row.hash, each)
         return tuple(found.values())[:most]
+
+    def named(self, *, langs: tuple[str, ...]) -> Iterator[NamedPicture]:
+        """Every name in these languages, and of none, of every picture; usual names first."""
+        wanted = {*(_primary(each) for each in langs), ""}
+        for row in self._connection.execute(_NAMED_ALL, {"langs": sorted(wanted)}):
+            yield NamedPicture(
+                set_id=row.id, lang=row.lang, name=row.name, ref=PictureRef(OF_A_SET + row.hash)
+            )
 
     def all(self) -> tuple[PictureSet, ...]:
         """The sets that were imported and not removed."""
@@ -275,13 +303,13 @@ def _row(details: SetDetails, *, offered: int) -> dict[str, Any]:
     }
 
 
-def _name_rows(names: Names, number: int) -> Iterator[dict[str, Any]]:
+def _name_rows(names: Names, number: int, *, first: int = 0) -> Iterator[dict[str, Any]]:
     """Each name once for a language, in its order; "en-GB" is English."""
     by_language: dict[str, dict[str, None]] = {}
     for lang, each in names.items():
         by_language.setdefault(_primary(lang), {}).update(dict.fromkeys(each))
     for lang, once in by_language.items():
-        for place, name in enumerate(once):
+        for place, name in enumerate(once, first):
             yield {
                 "picture": number,
                 "lang": lang,

@@ -151,6 +151,7 @@ def _now_saying(body: Statement, sentence: Statement) -> Statement:
         kind=sentence.kind,
         voice=sentence.voice,
         symbols=sentence.symbols,
+        key_words=sentence.key_words,
         importance=sentence.importance,
         read_back=sentence.read_back,
     )

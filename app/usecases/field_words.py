@@ -8,10 +8,11 @@ from app.usecases import words_about_days as days
 from app.usecases import words_about_limits as limits
 from app.usecases import words_about_people as people
 from app.usecases import words_about_photos as photos
+from app.usecases import words_about_pictures as pictures
 from app.usecases import words_about_readers as readers
 from app.usecases import words_about_wishes as wishes
 
-SUBJECTS = (people, wishes, limits, days, photos, readers)
+SUBJECTS = (people, wishes, limits, days, photos, pictures, readers)
 
 FIELDS: dict[str, str] = {name: words for each in SUBJECTS for name, words in each.FIELDS.items()}
 """Of each field, or of a field of one struct where several have one of this name."""
@@ -49,6 +50,7 @@ _KINDS: dict[str, str] = {
     "profile_pick": N_("What stands on my one page"),
     "photo_facts": N_("Who is in my photos"),
     "checked_with": N_("Who read my plan to see if it is easy"),
+    "picture_said": N_("Which pictures are clear to me"),
 }
 
 

@@ -88,6 +88,7 @@ def put_on_card(work: UnitOfWork, *, session: RecordId, step: Step, by: RecordId
         session=session,
         moment=step.key,
         symbols=_shown(work, said),
+        key_words=said.key_words if drawing.is_blank(said.drawing) else (),
         said_by=said.said_by if said.how == OTHERS else None,
         meaning=said.meaning if shown else "",
         meaning_confidence=said.sure if shown else None,
@@ -186,7 +187,7 @@ def _sentence(work: UnitOfWork, name: RecordId) -> Statement | None:
 
 
 def _shown(work: UnitOfWork, said: HalfSaid) -> tuple[PictureRef, ...]:
-    """The picture beside the words: what was drawn, or what was chosen."""
+    """The pictures beside the words: what was drawn, or what was chosen."""
     if not drawing.is_blank(said.drawing):
         return (work.media.put(drawings.as_picture(said.drawing)),)
-    return (said.picture,) if said.picture else ()
+    return said.symbols

@@ -72,7 +72,7 @@ _CHANGED: dict[str, str] = {
     "audience": N_("Who may see it was changed."),
     "answer_to": N_("Your reply was changed."),
 }
-_TOLD_APART = frozenset({"original", "symbols", "read_back", "private"})
+_TOLD_APART = frozenset({"original", "symbols", "key_words", "read_back", "private"})
 _SAID_WITH_OTHERS = frozenset({"easy_by", "easy_ok_by_person", "easy_unsure_on"})
 
 
@@ -241,7 +241,7 @@ def _told_apart(before: Statement, after: Statement) -> Iterator[Phrase]:
     if before.original != after.original:
         was = (("before", before.original),)
         yield Phrase(N_('The words were changed. Before: "{before}"'), was)
-    if before.symbols != after.symbols:
+    if (before.symbols, before.key_words) != (after.symbols, after.key_words):
         yield Phrase(_picture(before, after))
     if before.read_back != after.read_back:
         waiting = N_("It waits to be read to you again.")

@@ -13,6 +13,7 @@ from app.model import shape
 from app.model.ids import PictureRef, RecordId
 from app.model.kinds import KINDS
 from app.model.photo_facts import PhotoFacts
+from app.model.picture_said import PictureSaid
 from app.model.record import Body, Record
 from app.model.session import Board
 from app.model.statement import Statement
@@ -125,7 +126,7 @@ def _photo(uses: list[_Use], ideas_of: IdeasOf) -> OwnPhoto:
 
 def _uses(work: UnitOfWork, person: RecordId, lang: str) -> Iterator[_Use]:
     for kind in KINDS.values():
-        if not _shows_pictures(kind):
+        if kind is PictureSaid or not _shows_pictures(kind):  # what was said of it is no use of it
             continue
         found: tuple[Record[Body], ...] = work.records.find(kind, person=person)
         for record in found:

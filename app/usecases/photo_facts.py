@@ -3,6 +3,8 @@
 import dataclasses
 import datetime
 
+import msgspec
+
 from app.model import text
 from app.model.change import Change
 from app.model.errors import NotFoundError
@@ -34,6 +36,8 @@ def keep(
 ) -> Change:
     """Keep a photo together with who is in it; a photo that is there already gets what is new.
 
+    Not to tell who is in it leaves what was told before: nobody's no is taken back by it.
+
     Args:
         notebook: the open notebook.
         person: whose plan it is for.
@@ -48,30 +52,33 @@ def keep(
     """
     with notebook.unit_of_work() as work:
         ref = work.media.put(photo) if isinstance(photo, Picture) else photo
-        now = known(work, person, ref)
-        before = now.body.taken_for if now is not None else ""
-        body = PhotoFacts(
-            person=person,
-            picture=ref,
-            taken_for=text.without_controls(told.taken_for).strip() or before,
-            answer=told.answer,
-            who=told.who,
-            written_by=by,
-            on=on,
-        )
-        if now is None:
+        last = known(work, person, ref)
+        before = last.body if last is not None else PhotoFacts(person=person, picture=ref, on=on)
+        body = msgspec.structs.replace(_with(before, told), written_by=by, on=on, removed=False)
+        if last is None or last.withdrawn:
             work.records.add(body, by=by)
-        elif body != now.body:
-            work.records.revise(now.id, body, by=by)
-        return work.commit(N_("who is in a photo changed") if now is not None else "")
+            return work.commit()
+        if body != last.body:
+            work.records.revise(last.id, body, by=by)
+        return work.commit(N_("who is in a photo changed"))
+
+
+def _with(before: PhotoFacts, told: Told) -> PhotoFacts:
+    """What was told before, with what is told now; nobody's no goes by not telling."""
+    called = text.without_controls(told.taken_for).strip()
+    refuses = told.answer != "said" and before.who
+    return msgspec.structs.replace(
+        before,
+        taken_for=called or before.taken_for,
+        answer=told.answer,
+        who=before.who if refuses else told.who,
+    )
 
 
 def known(work: UnitOfWork, person: RecordId, photo: PictureRef) -> Record[PhotoFacts] | None:
-    """What the person said about a photo, if they were asked."""
-    found = (
-        each for each in work.records.find(PhotoFacts, person=person) if each.body.picture == photo
-    )
-    return next(found, None)
+    """What the person said last about a photo, also about one that was removed since."""
+    found = work.records.find(PhotoFacts, person=person, withdrawn=True)
+    return max((e for e in found if e.body.picture == photo), key=_counts_last, default=None)
 
 
 def of_photo(
@@ -82,25 +89,29 @@ def of_photo(
         return known(work, person, photo)
 
 
-def take_away(notebook: Notebook, *, person: RecordId, photo: PictureRef, by: RecordId) -> Change:
-    """Offer a photo no more that stands beside nothing; what was said of it stays in its history.
+def remove(notebook: Notebook, *, person: RecordId, photo: PictureRef, by: RecordId) -> Change:
+    """Take a photo that stands beside nothing out of the notebook; this cannot be undone.
+
+    That there was one, and what was said of it, stays in the history. One that stands beside
+    something, or is in somebody else's plan, is only offered here no more.
 
     Raises:
-        NotFoundError: nobody was asked about this photo.
+        NotFoundError: nobody was asked about this photo, or it was removed before.
 
     """
     with notebook.unit_of_work() as work:
         now = known(work, person, photo)
-        if now is None:
+        if now is None or now.withdrawn:
             raise NotFoundError(N_("That photo is not there any more."))
-        work.records.revise(now.id, now.body, by=by, withdrawn=True)
-        return work.commit(N_("photo taken away"))
+        body = msgspec.structs.replace(now.body, removed=work.media.remove(photo, told_in=now.id))
+        work.records.revise(now.id, body, by=by, withdrawn=True)
+        return work.commit()
 
 
 def refused(work: UnitOfWork, person: RecordId) -> frozenset[PictureRef]:
     """The photos in a person's plan to which somebody in them said no.
 
-    A no outlives the photo's being taken away: what it stood beside may come back by undoing.
+    A no outlives the photo's being removed: the same photo may come again.
     """
     found = work.records.find(PhotoFacts, person=person, withdrawn=True)
     last = {each.body.picture: each.body for each in sorted(found, key=_counts_last)}

@@ -12,7 +12,7 @@ from app.model.wording import N_, Wording
 from app.pictures.found import Found, LeftOutError
 from app.pictures.opening import opened_set
 from app.usecases.ports import Notebook
-from app.usecases.set_pictures import ready_picture
+from app.usecases.set_pictures import is_printable, ready_picture
 
 Progress = Callable[[int, int], None]
 """Told how many pictures are done, and how many there are. Whatever it raises stops the import."""
@@ -20,6 +20,9 @@ Progress = Callable[[int, int], None]
 _BATCH = 100
 _BATCH_BYTES = 8_000_000
 """What is kept at once: so much is done again if the program is stopped or killed."""
+
+_MOST_NAMED = 40
+"""So many names are read; more would hide the other sentences."""
 
 _LEFT_OUT: dict[Reason, str] = {
     "only_an_address": N_("Left out ({n}): only an address on the internet, and not in the file."),
@@ -57,6 +60,7 @@ class Imported:
         added: how many pictures were taken in now.
         already: how many were there from before.
         left_out: how many cannot be used, and why.
+        screen_only: the names of those taken in now that cannot be printed.
 
     """
 
@@ -64,6 +68,7 @@ class Imported:
     added: int
     already: int
     left_out: Mapping[Reason, int]
+    screen_only: tuple[str, ...] = ()
 
 
 def look_into(path: Path) -> Looked:
@@ -128,8 +133,15 @@ def import_set(
         left_out = Counter(opened.left_out)
         already = len(opened.pictures) - len(new)
         ready = _ready(new, left_out, lambda done: progress(already + done, len(opened.pictures)))
-        added = _keep_all(notebook, details.id, ready)
-    return Imported(details=details, added=added, already=already, left_out=left_out)
+        screen_only: list[str] = []
+        added = _keep_all(notebook, details.id, _noting_unprintable(ready, screen_only))
+    return Imported(
+        details=details,
+        added=added,
+        already=already,
+        left_out=left_out,
+        screen_only=tuple(screen_only),
+    )
 
 
 def search(
@@ -167,6 +179,17 @@ def report(imported: Imported, words: Wording) -> tuple[str, ...]:
     told = [words.tn("{n} picture was taken in.", "{n} pictures were taken in.", n)]
     if n := imported.already:
         told.append(words.tn("{n} was there already.", "{n} were there already.", n))
+    if n := len(imported.screen_only):
+        some = imported.screen_only[:_MOST_NAMED]
+        names = ", ".join(some) + ("…" if n > len(some) else "")
+        told.append(
+            words.tn(
+                "{n} picture is shown on screen, and not on paper: {names}.",
+                "{n} pictures are shown on screen, and not on paper: {names}.",
+                n,
+                names=names,
+            )
+        )
     told += [words.t(_LEFT_OUT[reason], n=n) for reason, n in imported.left_out.items() if n]
     return tuple(told)
 
@@ -185,11 +208,21 @@ def _ready(
         yield NewPicture(
             source_id=found.source_id,
             names=found.names,
+            tags=found.tags,
             picture=picture,
             author=_line(found.author),
             licence=_line(found.licence),
         )
     told(len(pictures))
+
+
+def _noting_unprintable(ready: Iterator[NewPicture], names: list[str]) -> Iterator[NewPicture]:
+    """The same pictures; the names of those that cannot be printed are written down."""
+    for each in ready:
+        if not is_printable(each.picture):
+            first = next((name for names in each.names.values() for name in names), each.source_id)
+            names.append(first)
+        yield each
 
 
 def _keep_all(notebook: Notebook, set_id: str, ready: Iterator[NewPicture]) -> int:

@@ -34,6 +34,7 @@ FOR_THE_PROGRAM = frozenset(
         "SealedNote.boxes",
         "SealedBox.key",
         "SealedBox.sealed",
+        "LikedSet.id",
         "HalfSaid.drawing",
         "CheckedWith.read",
         "HalfRow.part",

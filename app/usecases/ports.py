@@ -1,6 +1,7 @@
 """What use cases need of a notebook. ``app.store`` provides it; tests may put a fake in place."""
 
 import datetime
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
@@ -8,7 +9,7 @@ from app.model.action import Action
 from app.model.change import Change
 from app.model.event import Document, Event, ForWhom, What
 from app.model.ids import ActionId, EventId, PictureRef, RecordId, RevisionId
-from app.model.picture_sets import FoundPicture, NewPicture, PictureSet, SetDetails
+from app.model.picture_sets import FoundPicture, NamedPicture, NewPicture, PictureSet, SetDetails
 from app.model.pictures import Picture
 from app.model.record import Body, Record, Revision
 
@@ -109,6 +110,18 @@ class Media(Protocol):
     def get(self, ref: PictureRef) -> Picture | None:
         """The picture, or None if this notebook has none of this name."""
 
+    def remove(self, ref: PictureRef, *, told_in: RecordId) -> bool:
+        """Delete a photo that nothing shows; whether it was.
+
+        It stays where a record that is not withdrawn, anything of another person, or something
+        half said names it.
+
+        Args:
+            ref: the photo.
+            told_in: the record of who is in it, which does not count.
+
+        """
+
 
 class PictureSets(Protocol):
     """The picture sets that were imported, and what plans show of them."""
@@ -136,6 +149,9 @@ class PictureSets(Protocol):
             most: how many are wanted.
 
         """
+
+    def named(self, *, langs: tuple[str, ...]) -> Iterator[NamedPicture]:
+        """Every name in these languages, and of none, of every picture; usual names first."""
 
     def all(self) -> tuple[PictureSet, ...]:
         """The sets that were imported and not removed."""

@@ -268,10 +268,13 @@ def _by_itself(
     statement: Record[Statement], seen: set[RecordId], held: frozenset[PictureRef]
 ) -> Record[Statement]:
     """A sentence that does not even name those that are not seen, without the photos held back."""
+    said = statement.body
+    here = [at for at, each in enumerate(said.symbols) if each not in held]
     body = msgspec.structs.replace(
-        statement.body,
-        conflicts_with=tuple(each for each in statement.body.conflicts_with if each in seen),
-        symbols=tuple(each for each in statement.body.symbols if each not in held),
+        said,
+        conflicts_with=tuple(each for each in said.conflicts_with if each in seen),
+        symbols=tuple(said.symbols[at] for at in here),
+        key_words=tuple(said.key_words[at] for at in here if at < len(said.key_words)),
     )
     return dataclasses.replace(statement, body=body)
 

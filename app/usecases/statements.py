@@ -63,6 +63,7 @@ class Said:
     session: RecordId | None = None
     moment: str = ""
     symbols: tuple[PictureRef, ...] = ()
+    key_words: tuple[str, ...] = ()
     said_by: RecordId | None = None
     meaning: str = ""
     meaning_confidence: Sure | None = None
@@ -118,6 +119,7 @@ def write_down(
         said_by=said.said_by if others else None,
         scribed_by=said.by if said.by != said.person else None,
         symbols=said.symbols,
+        key_words=said.key_words,
         meaning=text.without_controls(said.meaning).strip(),
         meaning_confidence=said.meaning_confidence,
         conflicts_with=said.conflicts_with,
@@ -218,12 +220,18 @@ def change_words(
 
 
 def change_pictures(
-    notebook: Notebook, *, statement: RecordId, symbols: tuple[PictureRef, ...], by: RecordId
+    notebook: Notebook,
+    *,
+    statement: RecordId,
+    symbols: tuple[PictureRef, ...],
+    key_words: tuple[str, ...] = (),
+    by: RecordId,
 ) -> Change:
-    """Choose another picture for a sentence, or none."""
+    """Choose other pictures for a sentence, or none; with the words that they stand for."""
     with notebook.unit_of_work() as work:
         now = standing(work, statement)
-        work.records.revise(statement, msgspec.structs.replace(now.body, symbols=symbols), by=by)
+        body = msgspec.structs.replace(now.body, symbols=symbols, key_words=key_words)
+        work.records.revise(statement, body, by=by)
         return work.commit(N_("picture changed"))
 
 

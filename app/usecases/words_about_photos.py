@@ -4,11 +4,12 @@ from app.model.wording import N_
 
 FIELDS: dict[str, str] = {
     "PhotoFacts.picture": N_("The photo"),
-    "taken_for": N_("What it was looked for with"),
+    "taken_for": N_("What it shows"),
     "answer": N_("My answer"),
     "PhotoFacts.who": N_("Who is in it"),
     "InPhoto.supporter": N_("Who"),
     "InPhoto.agreed": N_("They said yes to the photo"),
+    "PhotoFacts.removed": N_("The photo was taken out of my plan"),
 }
 
 ANSWERS: dict[str, str] = {

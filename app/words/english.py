@@ -1,7 +1,7 @@
 """The few rules by which English words of the list of ideas are found in their other forms.
 
-Irregular forms ("swam", "feet") are written out in the list, and a written form always wins over
-one that these rules make. Made forms that nobody says ("goed") do no harm: they are never met.
+Irregular plurals ("feet") are written out in the list, and a written form always wins over one that
+these rules make. Made forms that nobody says ("goed") do no harm: they are never met.
 """
 
 VERB_MARK = "to "
@@ -14,12 +14,87 @@ SKIPPED = frozenset(
 """Words that may stand between the words of a phrase: "brush teeth" is in "brush my teeth"."""
 
 _VOWELS = frozenset("aeiou")
+_IRREGULAR = {
+    verb: tuple(forms.split())
+    for verb, _, forms in (
+        line.partition(" ")
+        for line in """
+be being been
+bite bit bitten
+bleed bled
+blow blew blown
+break broke broken
+build built
+buy bought
+catch caught
+choose chose chosen
+cut cutting
+die dying
+dig dug
+do does did done
+draw drew drawn
+drink drank drunk
+drive drove driven
+eat ate eaten
+fall fell fallen
+feed fed
+feel felt
+fight fought
+find found
+fly flew flown
+forget forgetting forgot forgotten
+get getting got
+give gave given
+go went gone
+grow grew grown
+hang hung
+have has having had
+hear heard
+hit hitting
+hold held
+keep kept
+know knew known
+lie lying lay
+lose lost
+make made
+meet met
+put putting
+ride rode ridden
+ring rang rung
+run ran
+say said
+sell sold
+send sent
+shake shook shaken
+shut shutting
+sing sang sung
+sit sat
+sleep slept
+speak spoke spoken
+spend spent
+stand stood
+swim swam swum
+take took taken
+teach taught
+tell told
+think thought
+throw threw thrown
+tie tying
+wake woke woken
+wear wore worn
+win won
+write wrote written
+""".strip().splitlines()
+    )
+}
+"""Forms that the rules do not make."""
 
 
 def made_forms(phrase: tuple[str, ...], *, verb: bool) -> list[tuple[str, ...]]:
     """The other forms of a folded phrase: of a verb the first word changes, else the last."""
     if verb:
-        return [(form, *phrase[1:]) for form in _verb_forms(phrase[0])]
+        forms = (*_verb_forms(phrase[0]), *_IRREGULAR.get(phrase[0], ()))
+        return [(form, *phrase[1:]) for form in forms]
     return [(*phrase[:-1], _with_s(phrase[-1]))]
 
 

@@ -18,7 +18,8 @@ from app.model.ids import PictureRef
 from app.model.record import Value
 from app.model.wording import N_
 from app.words import english
-from app.words.matching import Claim, Token, Vocabulary, folded, stands_negated, tokens
+from app.words.denial import Denial, DenialWords
+from app.words.matching import Claim, Token, Vocabulary, folded, tokens
 from app.words.names import PictureNames
 from app.words.terms import NO_TERMS, Read, Terms, read_forms, read_terms
 
@@ -46,6 +47,14 @@ class Suggestion:
 
     idea: str
     picture: PictureRef
+    words: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Carried:
+    """An idea that some words of a sentence carry, whether there is a picture of it or not."""
+
+    idea: "Idea"
     words: str
 
 
@@ -77,8 +86,8 @@ class Ideas:
         ideas: tuple[Idea, ...],
         *,
         first: tuple[str, ...] = (),
-        negative: Mapping[str, tuple[str, ...]] | None = None,
-        negative_after: tuple[str, ...] = (),
+        denial: DenialWords | None = None,
+        also_words: tuple[str, ...] = (),
         also_names: tuple[str, ...] = (),
         terms: Read = _none,
         forms: Read = _none,
@@ -92,14 +101,11 @@ class Ideas:
         if unknown:
             raise _wrong(f"the first page names {unknown[0]!r}, which is no idea")
         self._first = first
-        self._negative = {
-            lang: frozenset(folded(word) for word in words)
-            for lang, words in (negative or {}).items()
-        }
-        self._negative_after = frozenset(negative_after)
+        self._denial = Denial(denial or DenialWords())
         self._read_terms, self._read_forms = terms, forms
         self._names = names or PictureNames(_none)
         self._also_names = frozenset(folded(name) for name in also_names)
+        self._also_words = self._also_names | frozenset(folded(name) for name in also_words)
         self._vocabulary = functools.cache(self._vocabulary_of)
         self._search_terms = functools.cache(self._search_terms_of)
         self.terms = functools.cache(self._terms_of)
@@ -129,8 +135,8 @@ class Ideas:
             read = cls(
                 tuple(_idea(entry) for entry in data.get("idea", [])),
                 first=msgspec.convert(data.get("first", []), tuple[str, ...]),
-                negative=msgspec.convert(data.get("negative", {}), dict[str, tuple[str, ...]]),
-                negative_after=msgspec.convert(data.get("negative_after", []), tuple[str, ...]),
+                denial=_denial(data),
+                also_words=msgspec.convert(data.get("also_words", []), tuple[str, ...]),
                 also_names=msgspec.convert(data.get("also_names", []), tuple[str, ...]),
                 terms=terms,
                 forms=forms,
@@ -140,6 +146,11 @@ class Ideas:
             raise _wrong(str(error)) from error
         read._vocabulary(SOURCE)
         return read
+
+    def idea(self, name: str) -> Idea | None:
+        """The idea of this identifier."""
+        at = self._by_id.get(name)
+        return None if at is None else self._ideas[at]
 
     def knows(self, lang: str) -> bool:
         """Whether there are words for the ideas in this language."""
@@ -162,6 +173,18 @@ class Ideas:
         They come in the order in which the sentence says them, the quiet ones after the others.
         In a language that the list does not know yet nothing is suggested.
         """
+        offered: dict[PictureRef, Suggestion] = {}
+        for each in self.carried(text, lang=lang):
+            if each.idea.pictures:
+                picture = each.idea.pictures[0]
+                offered.setdefault(picture, Suggestion(each.idea.id, picture, each.words))
+        return tuple(offered.values())[:most]
+
+    def carried(self, text: str, *, lang: str) -> tuple[Carried, ...]:
+        """The ideas that a sentence carries, in the order of :meth:`suggest`.
+
+        Those without a picture here are among them: another set may have one.
+        """
         if not text.strip():  # the words of a language are read when there is something to find
             return ()
         vocabulary = self._vocabulary(_language(lang))
@@ -174,14 +197,16 @@ class Ideas:
             if self._is_honest(claim, said, vocabulary.lang)
         ]
         claims.sort(key=lambda claim: (self._ideas[claim.idea].quiet, claim.first))
-        offered: dict[PictureRef, Suggestion] = {}
-        for claim in claims:
-            idea = self._ideas[claim.idea]
-            start, end = said[claim.first].start, said[claim.last].end
-            offered.setdefault(
-                idea.pictures[0], Suggestion(idea.id, idea.pictures[0], text[start:end])
-            )
-        return tuple(offered.values())[:most]
+        return tuple(
+            Carried(self._ideas[claim.idea], text[said[claim.first].start : said[claim.last].end])
+            for claim in claims
+        )
+
+    def words_for(self, idea: Idea, lang: str) -> tuple[str, ...]:
+        """The words of an idea in a language, its name first; none where nobody has given any."""
+        return tuple(
+            word.removeprefix(english.VERB_MARK) for word in self._words_for(idea, _language(lang))
+        )
 
     def search(self, text: str, *, lang: str, most: int = 24) -> tuple[Suggestion, ...]:
         """Ideas whose words are, begin with, or hold the text; each picture once.
@@ -208,22 +233,20 @@ class Ideas:
 
     def negated(self, text: str, *, lang: str) -> bool:
         """Whether the sentence says "not": then a picture alone would say the opposite."""
-        negative = self._negative.get(_language(lang), frozenset())
-        return any(_is_negative(token.word, negative) for token in tokens(text, frozenset()))
+        return self._denial.negated(text, lang=_language(lang))
+
+    def against(self, text: str, *, lang: str) -> bool:
+        """Whether it says that something is hated, feared or does harm: likewise."""
+        return self._denial.against(text, lang=_language(lang))
+
+    def is_also_a_word(self, name: str) -> bool:
+        """Whether a name is an everyday word as well ("will", "may")."""
+        return folded(name) in self._also_words
 
     def _is_honest(self, claim: Claim, said: list[Token], lang: str) -> bool:
-        idea = self._ideas[claim.idea]
-        if not idea.pictures:
-            return False
-        if not idea.never_negated:
+        if not self._ideas[claim.idea].never_negated:
             return True
-        negative = self._negative.get(lang, frozenset())
-        return not stands_negated(
-            claim,
-            said,
-            lambda word: _is_negative(word, negative),
-            after=lang in self._negative_after,
-        )
+        return not self._denial.denies(claim, said, lang=lang)
 
     def _found(self, wanted: str, lang: str) -> list[tuple[int, str]]:
         """Ideas, each with the words that answer to what was typed, the best answer first."""
@@ -298,6 +321,11 @@ def _idea(entry: Mapping[str, Any]) -> Idea:
     return msgspec.convert({**fields, "terms": entry.get(SOURCE, ())}, Idea)
 
 
+def _denial(data: Mapping[str, Any]) -> DenialWords:
+    fields = DenialWords.__struct_fields__
+    return msgspec.convert({name: data[name] for name in fields if name in data}, DenialWords)
+
+
 def _language(tag: str) -> str:
     """The list is kept by language alone: nobody's bus looks different in Canada."""
     lang = tag.partition("-")[0].lower()
@@ -306,17 +334,15 @@ def _language(tag: str) -> str:
 
 def _rank(name: str, wanted: str) -> int | None:
     """0 for the word itself, then its beginning, the beginning of a word in it, a part of it."""
+    if wanted not in name:
+        return None
     if name == wanted:
         return 0
     if name.startswith(wanted):
         return 4
     if f" {wanted}" in name:
         return 8
-    return _WITHIN_A_WORD if len(wanted) > 2 and wanted in name else None
-
-
-def _is_negative(word: str, negative: frozenset[str]) -> bool:
-    return word in negative or ("n't" in negative and word.endswith("n't"))
+    return _WITHIN_A_WORD if len(wanted) > 2 else None
 
 
 def _wrong(problem: str) -> BadDataError:

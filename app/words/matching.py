@@ -70,6 +70,8 @@ class Claim:
 
 def folded(text: str) -> str:
     """The text as it is compared: one spelling for letters that are written in several ways."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFKC", text).casefold().translate(_MANY_SPELLINGS)
 
 
@@ -254,13 +256,14 @@ class Vocabulary:
     def _phrase(self, text: str) -> tuple[str, ...]:
         skipped = english.SKIPPED if self._english else frozenset()
         split = _words_of(text)
+        if skipped.isdisjoint(split):
+            return split
         return tuple(word for word in split if word not in skipped) or split
 
 
 def _words_of(text: str) -> tuple[str, ...]:
-    bare = text.casefold().split()
-    if text.isascii() and all(map(str.isalpha, bare)):
-        return tuple(bare)
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return tuple(text.lower().split())
     return tuple(folded(text[start:end]).removesuffix("'s") for start, end in word_spans(text))
 
 

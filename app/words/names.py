@@ -25,12 +25,14 @@ class Named:
     Attributes:
         name: what it is called, as written.
         words: its name and the other words by which people look for it, folded, the name first.
+        together: all of them in one text, to see quickly that none of them is meant.
 
     """
 
     picture: PictureRef
     name: str
     words: tuple[str, ...]
+    together: str
 
 
 class PictureNames:
@@ -69,11 +71,14 @@ class PictureNames:
 def _named(line: str) -> Named:
     code, name, more = line.split("\t")
     words = (name, *(each for each in more.split("|") if each))
-    return Named(PictureRef(PREFIX + code), name, tuple(folded(word) for word in words))
+    together = folded("\n".join(words))
+    return Named(PictureRef(PREFIX + code), name, tuple(together.split("\n")), together)
 
 
 def _rank(named: Named, wanted: str) -> int | None:
     """0 for its name, then another of its words, then the beginning of one of them."""
+    if wanted not in named.together:
+        return None
     if named.words[0] == wanted:
         return 0
     if wanted in named.words:

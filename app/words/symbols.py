@@ -8,22 +8,37 @@ from app.model.ids import PictureRef
 from app.model.pictures import Picture, PictureSource
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TONES = (b"#FADCBC", b"#DEBB90", b"#C19A65", b"#A57939", b"#61493C")
+"""The five skin tones in OpenMoji's colours."""
 
 
 class DrawnSet:
     """The pictures of a folder of SVG files, each called by its name: ``healthicons:cane``."""
 
-    def __init__(self, prefix: str, folder: Path) -> None:
+    def __init__(self, prefix: str, folder: Path, *, skin: bytes = b"") -> None:
+        """Take what they are called by and where they lie.
+
+        Args:
+            prefix: what stands before the colon of their names.
+            folder: where the files are.
+            skin: the colour that only skin has in them; empty if they show none.
+
+        """
         self._prefix = f"{prefix}:"
         self._folder = folder
+        self._skin = skin
         self._read = functools.cache(self._read_file)
 
-    def picture(self, ref: PictureRef, /, skin_tone: int | None = None) -> Picture | None:  # noqa: ARG002
-        """The picture; these have no skin."""
+    def picture(self, ref: PictureRef, /, skin_tone: int | None = None) -> Picture | None:
+        """The picture, in a skin tone of 1 to 5 where it shows skin."""
         name = ref.removeprefix(self._prefix)
         if name == ref or not _NAME.fullmatch(name):
             return None
-        return self._read(name)
+        found = self._read(name)
+        if found is None or skin_tone is None or not self._skin:
+            return found
+        tone = dict(enumerate(_TONES, 1)).get(skin_tone, self._skin)
+        return Picture(found.media_type, found.data.replace(self._skin, tone))
 
     def _read_file(self, name: str) -> Picture | None:
         try:

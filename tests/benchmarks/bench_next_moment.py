@@ -16,6 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("ALONGSIDE_SOUND", "null")
+os.environ.setdefault("ALONGSIDE_CAMERA", "none")
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication

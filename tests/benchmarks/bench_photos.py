@@ -18,7 +18,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("ALONGSIDE_SOUND", "null")
+os.environ.setdefault("ALONGSIDE_CAMERA", "none")
 
+import pillow_heif
 from PIL import Image
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
@@ -50,13 +52,14 @@ def main() -> None:
     parser.add_argument("--own", type=int, default=300)
     asked = parser.parse_args()
     camera = _photo()
-    shown = photos.clean_photo(camera).data
+    shown, heic = photos.clean_photo(camera).data, _heic(camera)
     report: dict[str, object] = {
         "photo": {"pixels": "4000x3000", "bytes": len(camera)},
         "make": {
             name: _timed(lambda work=work: photos.make_photo(camera, work))
             for name, work in WORKS.items()
         },
+        "make_heic": _timed(lambda: photos.clean_photo(heic)),
         "preview": _timed(lambda: photos.make_photo(shown, WORKS["oval_see_through"], longest=500)),
         "kept_bytes": {
             name: len(photos.make_photo(camera, work).data) for name, work in WORKS.items()
@@ -80,6 +83,13 @@ def _photo() -> bytes:
     out = io.BytesIO()
     noise = Image.effect_noise((1000, 750), 40).resize((4000, 3000))
     Image.merge("RGB", (noise, noise.rotate(180), noise)).save(out, "JPEG", quality=90)
+    return out.getvalue()
+
+
+def _heic(photo: bytes) -> bytes:
+    """The same as a phone keeps it."""
+    out = io.BytesIO()
+    pillow_heif.from_pillow(Image.open(io.BytesIO(photo))).save(out, quality=60)
     return out.getvalue()
 
 

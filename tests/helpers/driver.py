@@ -63,6 +63,7 @@ class Driver:
         self.press("take-photo")
         self.press("in-photo-nobody")
         self.press("photo-who-done")
+        self.press("photo-name-done")
 
     def names(self) -> list[str]:
         """Everything that can be pressed."""

@@ -54,7 +54,7 @@ class FakeWork:
         self.facts = FakeFacts(dict(notebook.facts))
         self.actions = FakeActions(self)
         self.records = FakeRecords(self)
-        self.media = FakeMedia(self.photos)
+        self.media = FakeMedia(self)
         self.carried = dict(notebook.carried)
         self.sets = FakeSets(self.carried)
         self.unfinished = FakeUnfinished(self.typing)
@@ -321,8 +321,8 @@ class FakeEvents:
 
 
 class FakeMedia:
-    def __init__(self, photos: dict[PictureRef, Picture]) -> None:
-        self.photos = photos
+    def __init__(self, work: FakeWork) -> None:
+        self.work, self.photos = work, work.photos
 
     def put(self, picture: Picture) -> PictureRef:
         ref = PictureRef(f"photo:{hashlib.sha256(picture.data).hexdigest()}")
@@ -331,6 +331,21 @@ class FakeMedia:
 
     def get(self, ref: PictureRef) -> Picture | None:
         return self.photos.get(ref)
+
+    def remove(self, ref: PictureRef, *, told_in: RecordId) -> bool:
+        now = {record: heads(self.work.records.history(record))[0] for record in self._records()}
+        mine = now[told_in].body.facets(told_in).person
+        for each in self.work.revisions:
+            theirs = each.body.facets(each.record).person != mine
+            shown = now[each.record] is each and not each.withdrawn and each.record != told_in
+            if (theirs or shown) and ref.encode() in write_body(each.body):
+                return False
+        if any(ref in words for words in self.work.typing.values()):
+            return False
+        return self.photos.pop(ref, None) is not None
+
+    def _records(self) -> set[RecordId]:
+        return {each.record for each in self.work.revisions}
 
 
 class FakeSets:
@@ -346,6 +361,9 @@ class FakeSets:
 
     def get(self, ref: PictureRef) -> Picture | None:
         return self.carried.get(ref)
+
+    def all(self) -> tuple[()]:
+        return ()
 
 
 class FakeUnfinished:

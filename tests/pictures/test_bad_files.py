@@ -164,3 +164,28 @@ def test_data_nested_without_end_harms_nothing(tmp_path):
     path = tmp_path / "a.obf"
     path.write_bytes(b'{"a":' + b"[" * 1_000_000)
     assert "There are no pictures" in refused(path)
+
+
+def test_the_signs_that_turn_a_name_round_are_taken_out_of_it(tmp_path):
+    path = zipped(tmp_path / "a.zip", {"\u202egnp.exe.png": dots()})
+    with opened_set(path, lang="en") as opened:
+        assert dict(opened.pictures[0].names) == {"en": ("gnp.exe",)}
+
+
+def test_a_zip_in_a_zip_is_not_opened(tmp_path):
+    inner = zipped(tmp_path / "in.zip", {"bomb.svg": b" " * 5_000_000}).read_bytes()
+    path = zipped(tmp_path / "a.zip", {"in.zip": inner, "dog.png": dots()})
+    assert left_out(path) == (["dog.png"], {})
+
+
+def test_parts_that_all_lie_in_one_place_unfold_no_further_than_one(tmp_path):
+    path = zipped(tmp_path / "a.zip", {"p.svg": b" " * 2_000_000})
+    data = path.read_bytes()
+    listed, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    entry, times = data[listed:end], 500
+    head = struct.pack("<4sHHHHLLH", b"PK\5\6", 0, 0, times, times, len(entry) * times, listed, 0)
+    path.write_bytes(data[:listed] + entry * times + head)
+    with opened_set(path) as opened:
+        assert len(opened.pictures) == 1
+        with pytest.raises(LeftOutError):
+            opened.pictures[0].read()

@@ -96,3 +96,23 @@ def test_the_same_content_is_the_same_set_under_any_name(tmp_path):
         with opened_set(path) as opened:
             ids.append(opened.details.id)
     assert ids[0] == ids[1] != ids[2]
+
+
+def tags(path, lang="en"):
+    with opened_set(path, lang=lang) as opened:
+        return {each.source_id: dict(each.tags) for each in opened.pictures}
+
+
+def test_tags_and_categories_are_what_else_a_picture_is_found_by(tmp_path):
+    assert tags(mulberry_like(tmp_path / "m.zip"), lang="cy") == {
+        "EN-symbols/mug_1.svg": {"en": ("drink", "Kitchen")},
+        "EN-symbols/swim_,_to.svg": {"en": ("sport", "Sport")},
+    }
+
+
+def test_synonyms_may_be_separated_in_any_way_and_say_their_language(tmp_path):
+    table = "file;synonyms-pl;tags\nmug.svg;kubek|filiżanka;drink/hot\n"
+    path = zipped(tmp_path / "a.zip", {"mug.svg": drawing(), "names.csv": table})
+    assert tags(path, lang="cy") == {
+        "mug.svg": {"pl": ("kubek, filiżanka",), "cy": ("drink, hot",)}
+    }

@@ -1,15 +1,21 @@
+import datetime
 import hashlib
 
+import msgspec
 import pytest
 from sqlalchemy import func, select, update
 
 from app.model.errors import BadPictureError
+from app.model.ids import RecordId
+from app.model.person import Person
+from app.model.photo_facts import PhotoFacts
 from app.model.pictures import Picture
 from app.store import schema
 from app.store.media import LARGEST_PICTURE
 
 PNG = Picture("image/png", b"\x89PNG\r\n\x1a\n and more")
 JPEG = Picture("image/jpeg", b"\xff\xd8\xff\xe0 and more")
+NOBODY = RecordId("0190d3a0-0000-7000-8000-000000000001")
 
 
 @pytest.mark.parametrize("picture", [PNG, JPEG])
@@ -59,3 +65,56 @@ def test_a_spoilt_picture_is_never_shown_as_the_photo(notebook):
     with notebook.unit_of_work() as work, pytest.raises(BadPictureError, match="damaged"):
         work.media.get(ref)
     assert notebook.check() == ("A photo is damaged. Please choose the photo again.",)
+
+
+def told(notebook, person, ref) -> str:
+    with notebook.unit_of_work() as work:
+        facts = PhotoFacts(person=person, picture=ref, on=datetime.date(2026, 11, 1))
+        added = work.records.add(facts, by=person)
+        work.commit()
+    return added.id
+
+
+def removed(notebook, ref, facts) -> bool:
+    with notebook.unit_of_work() as work:
+        gone = work.media.remove(ref, told_in=facts)
+        work.commit()
+    with notebook.unit_of_work() as work:
+        assert (work.media.get(ref) is None) is gone
+    return gone
+
+
+@pytest.fixture
+def facts(notebook):
+    """A photo in the plan of Ann, with the record of who is in it; Bo has a plan as well."""
+    with notebook.unit_of_work() as work:
+        ann, bo = (
+            work.records.add(Person(preferred_name=name), by=NOBODY).id for name in ("Ann", "Bo")
+        )
+        ref = work.media.put(PNG)
+        work.commit()
+    return ref, told(notebook, ann, ref), ann, bo
+
+
+def test_a_photo_that_only_older_versions_show_is_removed(notebook, facts):
+    ref, which, ann, _ = facts
+    for photo in (ref, None):
+        with notebook.unit_of_work() as work:
+            body = work.records.get(ann, Person).body
+            work.records.revise(ann, msgspec.structs.replace(body, photo=photo), by=ann)
+            work.commit()
+        assert removed(notebook, ref, which) is (photo is None)
+
+
+def test_a_photo_that_somebody_elses_plan_names_stays(notebook, facts):
+    ref, which, _, bo = facts
+    told(notebook, bo, ref)
+    assert not removed(notebook, ref, which)
+
+
+def test_a_photo_that_is_half_said_stays(notebook, facts):
+    ref, which, ann, _ = facts
+    with notebook.unit_of_work() as work:
+        work.unfinished.keep(session=ann, moment="photo", words=f'{{"picture":"{ref}"}}')
+        work.commit()
+    assert not removed(notebook, ref, which)

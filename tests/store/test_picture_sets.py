@@ -112,6 +112,15 @@ def test_the_exact_name_comes_first_then_what_begins_so_then_later_words(noteboo
     assert found(notebook, "") == found(notebook, " . ") == found(notebook, "%") == []
 
 
+def test_what_else_a_picture_is_found_by_comes_last_under_its_own_name(notebook):
+    put(notebook, DOG, source_id="dog.svg", names={"en": ("dog", "hound")}, tags={"en": ("pet",)})
+    put(notebook, source_id="a.svg", names={"en": ("petrol",)})
+    put(notebook, source_id="b.svg", names={"en": ("mug",)}, tags={"en": ("Food Drink", "mug")})
+    assert found(notebook, "pet") == ["petrol", "dog"]
+    assert found(notebook, "drink") == ["mug"]
+    assert found(notebook, "hound") == ["hound"]
+
+
 def test_only_names_in_the_languages_asked_for_count_the_first_first(notebook):
     put(notebook, names={"en-GB": ("tea",), "cy": ("te",), "pl": ("herbata",)})
     put(notebook, DOG, source_id="2", names={"en": ("te",)})

@@ -10,10 +10,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from app.model.ids import RecordId
+from app.model.person import Supporter
 from app.model.photo_facts import PhotoFacts
 from app.model.pictures import Picture
+from app.model.record import Record
 from app.model.statement import Statement
-from app.usecases import people
+from app.usecases import people, statements
 from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
 from ui.parts.photo_frame import PhotoFrame
@@ -92,9 +95,13 @@ def image_of(picture: Picture) -> Image.Image:
     return Image.open(io.BytesIO(picture.data))
 
 
-def nobody(driver: Driver) -> None:
+def nobody(driver: Driver, called: str = "") -> None:
+    """Nobody is in it; it may be called something."""
     driver.press("in-photo-nobody")
     driver.press("photo-who-done")
+    (line,) = (w for w in driver.window.findChildren(QLineEdit, "photo-name") if w.isVisible())
+    line.setText(called)
+    driver.press("photo-name-done")
 
 
 # How it comes in
@@ -271,15 +278,25 @@ def test_all_of_it_takes_the_frame_off_again(picker: Driver, halves: Path) -> No
     assert shown.work.frame.width == 1
 
 
-def test_how_it_looks_on_a_card_is_shown_with_the_words_that_were_looked_for(
+@pytest.mark.parametrize("high", [768, 700])
+def test_all_corners_of_the_frame_are_in_sight_in_a_low_window(
+    picker: Driver, halves: Path, high: int
+) -> None:
+    picker.window.resize(1366, high)
+    shown = bring(picker, halves)
+    picker.qtbot.waitUntil(lambda: shown.visibleRegion().boundingRect() == shown.rect())
+    assert picker.find("take-photo") is not None
+
+
+def test_how_it_looks_on_a_card_is_shown_without_the_words_that_were_looked_for(
     picker: Driver, halves: Path
 ) -> None:
     (page,) = picker.window.findChildren(Picker)
-    page.search.setText("The sea")
+    page.search.setText("nurse")
     bring(picker, halves)
     card = picker.find("preview")
     assert card is not None
-    assert card.words == "The sea"
+    assert card.words == ""
     assert card.focusPolicy() == Qt.FocusPolicy.NoFocus
 
 
@@ -291,30 +308,205 @@ def taken(driver: Driver, path: Path) -> None:
     driver.press("take-photo")
 
 
-def test_everybody_in_it_can_be_pressed_and_each_other_is_asked_about(
+def helper_in(driver: Driver) -> Record[Supporter]:
+    me, notebook = driver.person(), driver.window.ctx.open_notebook
+    return driver.ask(lambda: people.supporters(notebook, person=me))[0]
+
+
+def in_it(driver: Driver, *who: str) -> None:
+    """Press these faces, and that this is right."""
+    for each in who:
+        driver.press(f"in-photo-{each}")
+    driver.press("photo-who-done")
+
+
+def type_name(driver: Driver, name: str) -> None:
+    driver.press("in-photo-somebody")
+    (line,) = (w for w in driver.window.findChildren(QLineEdit, "in-photo-name") if w.isVisible())
+    line.setText(name)
+
+
+def chosen(driver: Driver, begins: str) -> list[str]:
+    """What is chosen among what begins so."""
+    found = (driver.find(name) for name in driver.names() if name.startswith(begins))
+    return [each.objectName() for each in found if each is not None and each.isChecked()]
+
+
+def test_each_other_person_in_it_is_asked_about_on_a_page_of_their_own(
     picker: Driver, halves: Path
 ) -> None:
-    me, notebook = picker.person(), picker.window.ctx.open_notebook
-    helper = picker.ask(lambda: people.supporters(notebook, person=me))[0]
+    me, helper = picker.person(), helper_in(picker)
     taken(picker, halves)
     assert "Who is in this photo?" in picker.seen()
-    picker.press(f"in-photo-{me}")
-    assert "say yes to the photo" not in picker.seen()
-    picker.press(f"in-photo-{helper.id}")
-    assert f"Did {helper.body.name} say yes to the photo?" in picker.seen()
-    picker.press(f"agreed-yes-{helper.id}")
-    picker.press("in-photo-somebody")
-    (line,) = picker.window.findChildren(QLineEdit, "in-photo-name")
-    line.setText("Auntie Bea")
+    type_name(picker, "Auntie Bea")
     picker.press("in-photo-add")
-    picker.press("agreed-no-name-Auntie Bea")
-    assert "It is not shown or printed for others" in picker.seen()
-    assert "Did Auntie Bea say yes to the photo? No" in picker.names_said()
-    picker.press("photo-who-done")
+    in_it(picker, me, helper.id)
+    assert "Did Auntie Bea say yes to this photo?" in picker.seen()
+    assert f"Did {helper.body.name} say" not in picker.seen()
+    assert chosen(picker, "agreed-") == []
+    assert "Did Auntie Bea say yes to this photo? No" in picker.names_said()
+    picker.press("agreed-yes-name-Auntie Bea")
+    assert f"Did {helper.body.name} say yes to this photo?" in picker.seen()
+    picker.press(f"agreed-not_asked-{helper.id}")
     (kept,) = facts(picker)
     assert [(each.supporter or each.name, each.agreed) for each in kept.who] == [
-        (me, "yes"), (helper.id, "yes"), ("Auntie Bea", "no"),
+        ("Auntie Bea", "yes"), (me, "yes"), (helper.id, "not_asked"),
     ]  # fmt: skip
+
+
+def test_after_a_no_it_is_said_what_it_does_and_the_photo_can_be_kept(
+    picker: Driver, halves: Path
+) -> None:
+    helper = helper_in(picker)
+    taken(picker, halves)
+    in_it(picker, helper.id)
+    picker.press(f"agreed-no-{helper.id}")
+    assert "Only you see this photo. Nobody else gets it." in picker.seen()
+    assert facts(picker) == []
+    picker.press("keep-for-me")
+    assert [each.refused for each in facts(picker)] == [True]
+
+
+def test_after_a_no_the_photo_can_be_left_out_and_nothing_of_it_stays(
+    picker: Driver, halves: Path
+) -> None:
+    helper = helper_in(picker)
+    taken(picker, halves)
+    in_it(picker, helper.id)
+    picker.press(f"agreed-no-{helper.id}")
+    picker.press("leave-photo-out")
+    assert picker.find("my-photos") is not None
+    assert facts(picker) == []
+    assert stored(picker) == []
+
+
+@pytest.mark.parametrize("answer", ["dont_know", "not_today", "dont_want_to_say"])
+def test_r3_not_telling_whether_somebody_said_yes_is_one_press_and_an_answer(
+    picker: Driver, halves: Path, answer: str
+) -> None:
+    helper = helper_in(picker)
+    taken(picker, halves)
+    in_it(picker, helper.id)
+    picker.press(f"photo-{answer}")
+    assert [each.agreed for each in facts(picker)[0].who] == [answer]
+
+
+def test_r3_next_goes_past_whether_somebody_said_yes(picker: Driver, halves: Path) -> None:
+    helper = helper_in(picker)
+    taken(picker, halves)
+    in_it(picker, helper.id)
+    picker.next()
+    assert [each.agreed for each in facts(picker)[0].who] == ["skip"]
+
+
+def test_back_goes_question_by_question_and_keeps_what_was_answered(
+    picker: Driver, halves: Path
+) -> None:
+    helper = helper_in(picker)
+    taken(picker, halves)
+    in_it(picker, helper.id)
+    picker.press(f"agreed-no-{helper.id}")
+    picker.press("back")
+    assert chosen(picker, "agreed-") == [f"agreed-no-{helper.id}"]
+    picker.press("back")
+    assert chosen(picker, "in-photo-") == [f"in-photo-{helper.id}"]
+    picker.press("photo-who-done")
+    assert chosen(picker, "agreed-") == [f"agreed-no-{helper.id}"]
+    picker.press("back")
+    picker.press("back")
+    assert picker.find("take-photo") is not None
+
+
+@pytest.mark.parametrize("then", ["photo-who-done", "next", "face"])
+def test_a_name_that_was_typed_and_not_added_counts(
+    picker: Driver, halves: Path, then: str
+) -> None:
+    taken(picker, halves)
+    type_name(picker, "Auntie Bea")
+    if then == "face":
+        in_it(picker, picker.person())
+    else:
+        picker.press(then)
+    assert "Did Auntie Bea say yes to this photo?" in picker.seen()
+
+
+# A no that was said before
+
+
+def held_back(driver: Driver, path: Path) -> RecordId:
+    """A photo to which the helper said no, looked at again; who that is."""
+    helper = helper_in(driver).id
+    taken(driver, path)
+    in_it(driver, helper)
+    driver.press(f"agreed-no-{helper}")
+    driver.press("keep-for-me")
+    open_picker(driver)
+    driver.press("my-photos")
+    driver.press(own_cards(driver)[0])
+    return helper
+
+
+@pytest.mark.parametrize("answer", ["dont_know", "not_today", "dont_want_to_say"])
+def test_r7_not_telling_who_is_in_it_leaves_somebodys_no(
+    picker: Driver, halves: Path, answer: str
+) -> None:
+    held_back(picker, halves)
+    picker.press(f"photo-{answer}")
+    assert facts(picker)[0].refused
+
+
+@pytest.mark.parametrize("other", ["only-me", "nobody"])
+def test_r7_who_said_no_is_left_out_only_when_they_are_said_not_to_be_in_it(
+    picker: Driver, halves: Path, other: str
+) -> None:
+    helper = held_back(picker, halves)
+    in_it(picker, other)
+    assert "said no to this photo. Is" in picker.seen()
+    picker.press("photo-not_today")
+    assert facts(picker)[0].refused
+    picker.press(own_cards(picker)[0])
+    in_it(picker, other)
+    picker.press(f"not-in-it-{helper}")
+    if other == "nobody":
+        picker.press("photo-name-done")
+    assert not facts(picker)[0].refused
+
+
+def test_r7_not_telling_whether_they_say_yes_now_leaves_somebodys_no(
+    picker: Driver, halves: Path
+) -> None:
+    helper = held_back(picker, halves)
+    picker.press("photo-who-done")
+    assert chosen(picker, "agreed-") == [f"agreed-no-{helper}"]
+    picker.press("photo-dont_know")
+    assert facts(picker)[0].refused
+
+
+# What it is called
+
+
+def test_a_photo_is_called_after_who_is_in_it_and_not_after_what_was_looked_for(
+    picker: Driver, halves: Path
+) -> None:
+    (page,) = picker.window.findChildren(Picker)
+    page.search.setText("nurse")
+    me, helper = picker.person(), helper_in(picker)
+    taken(picker, halves)
+    in_it(picker, me, helper.id)
+    picker.press(f"agreed-yes-{helper.id}")
+    called = facts(picker)[0].taken_for
+    assert helper.body.name in called
+    assert "nurse" not in called
+
+
+def test_a_photo_nobody_is_in_is_called_as_the_person_says_or_nothing(
+    picker: Driver, halves: Path
+) -> None:
+    (page,) = picker.window.findChildren(Picker)
+    page.search.setText("nurse")
+    taken(picker, halves)
+    nobody(picker, "My garden")
+    assert [each.taken_for for each in facts(picker)] == ["My garden"]
 
 
 @pytest.mark.parametrize("answer", ["dont_know", "not_today", "dont_want_to_say"])
@@ -352,6 +544,20 @@ def test_nobody_is_asked_twice_about_the_same_photo(picker: Driver, halves: Path
     assert len(facts(picker)) == 1
 
 
+def test_where_somebodys_name_is_written_their_photo_does_not_change_it(
+    own: Driver, halves: Path
+) -> None:
+    begin(own, guide(moment("here", kind="circle")))
+    own.press("somebody-else")
+    (page,) = own.window.findChildren(Picker)
+    page.search.setText("Keisha")
+    helper = helper_in(own).id
+    taken(own, halves)
+    in_it(own, helper)
+    own.press(f"agreed-yes-{helper}")
+    assert own.find("who-Keisha") is not None
+
+
 # Photos of one's own
 
 
@@ -370,10 +576,8 @@ def own_cards(driver: Driver) -> list[str]:
 def test_a_photo_of_ones_own_stands_before_symbols_and_is_used_without_asking_again(
     picker: Driver, halves: Path
 ) -> None:
-    (page,) = picker.window.findChildren(Picker)
-    page.search.setText("sea")
     taken(picker, halves)
-    nobody(picker)
+    nobody(picker, "The sea")
     open_picker(picker, "tea")
     assert own_cards(picker) == []
     picker.press("back")
@@ -391,22 +595,19 @@ def test_a_photo_of_ones_own_stands_before_symbols_and_is_used_without_asking_ag
 def test_a_photo_somebody_said_no_to_is_offered_again_only_when_that_changes(
     picker: Driver, halves: Path
 ) -> None:
-    me, notebook = picker.person(), picker.window.ctx.open_notebook
-    helper = picker.ask(lambda: people.supporters(notebook, person=me))[0].id
-    (page,) = picker.window.findChildren(Picker)
-    page.search.setText("sea")
-    taken(picker, halves)
-    picker.press(f"in-photo-{helper}")
-    picker.press(f"agreed-no-{helper}")
-    picker.press("photo-who-done")
-    open_picker(picker, "sea")
+    helper = held_back(picker, halves)
+    picker.press("back")
+    assert "Not used, because somebody in it said no" in picker.seen()
+    picker.press("back")
+    (page,) = (each for each in picker.window.findChildren(Picker) if each.isVisible())
+    page.search.setText(helper_in(picker).body.name)
+    picker.settle()
     assert own_cards(picker) == []
     picker.press("my-photos")
-    assert "Not used, because somebody in it said no" in picker.seen()
     (held,) = own_cards(picker)
     picker.press(held)
-    picker.press(f"agreed-yes-{helper}")
     picker.press("photo-who-done")
+    picker.press(f"agreed-yes-{helper}")
     assert "said no" not in picker.seen()
     picker.press(held)
     assert picker.find("my-photos") is None
@@ -435,15 +636,94 @@ def test_a_photo_of_the_person_goes_the_same_way(own: Driver, halves: Path) -> N
     assert image_of(stored(own)[0]).size == (200, 200)
 
 
-def test_a_photo_that_stands_beside_nothing_can_be_taken_away(picker: Driver, halves: Path) -> None:
-    taken(picker, halves)
-    nobody(picker)
-    open_picker(picker)
-    picker.press("my-photos")
-    picker.press("take-photo-away")
-    assert "Press the photo that you do not want any more." in picker.seen()
-    (card,) = own_cards(picker)
-    picker.press(card)
+def removing(driver: Driver, path: Path) -> None:
+    """A photo beside nothing, of which it is asked whether it is to go."""
+    taken(driver, path)
+    nobody(driver)
+    open_picker(driver)
+    driver.press("my-photos")
+    driver.press("take-photo-away")
+    assert "Press the photo that you do not want any more." in driver.seen()
+    (card,) = own_cards(driver)
+    driver.press(card)
+    assert "It cannot be brought back." in driver.seen()
+
+
+def test_a_photo_that_stands_beside_nothing_can_be_taken_out_for_good(
+    picker: Driver, halves: Path
+) -> None:
+    removing(picker, halves)
+    picker.press("remove-photo")
     assert own_cards(picker) == []
     assert "There are no photos in this plan yet." in picker.seen()
     assert facts(picker) == []
+    assert stored(picker) == []
+
+
+def test_a_photo_is_taken_out_only_after_being_asked(picker: Driver, halves: Path) -> None:
+    removing(picker, halves)
+    picker.press("keep-photo")
+    assert len(own_cards(picker)) == 1
+    assert len(stored(picker)) == 1
+
+
+def test_the_button_that_pastes_can_be_heard_while_there_is_something_to_paste(
+    picker: Driver,
+) -> None:
+    picker.press("my-photos")
+
+    def heard() -> list[str]:
+        return [each.words for each in picker.window.screen.readables()]
+
+    assert "Paste a picture" not in heard()
+    QGuiApplication.clipboard().setImage(QImage(10, 10, QImage.Format.Format_RGB32))
+    picker.settle()
+    assert "Paste a picture" in heard()
+
+
+# On the other screens with pictures
+
+
+def one_sentence(driver: Driver) -> Route:
+    notebook, me, by = driver.window.ctx.open_notebook, driver.person(), helper_in(driver).id
+    change = driver.ask(
+        lambda: statements.say(
+            notebook,
+            statements.Said(
+                person=me, by=by, words="I swim.", lang="en-GB",
+                section="important_to", kind="important_to", voice="own_spoken",
+            ),
+        )
+    )  # fmt: skip
+    about = {"person": me, "statement": change.last("statement"), "section": "important_to"}
+    return Route("sentence", about)
+
+
+@pytest.mark.parametrize("screen", ["likes", "sentence"])
+def test_back_within_a_photo_goes_one_page_back_on_every_screen(
+    own: Driver, halves: Path, screen: str
+) -> None:
+    likes = Route("likes", {"person": own.person()})
+    own.window.show_route(likes if screen == "likes" else one_sentence(own))
+    own.settle()
+    way_in = "my-picture" if screen == "likes" else "picture"
+    own.press(way_in)
+    taken(own, halves)
+    own.press("back")
+    assert own.find("take-photo") is not None
+    own.press("back")
+    assert own.find("my-photos") is not None
+    own.press("back")
+    assert own.find(way_in) is not None
+    assert own.window.ctx.pixmaps._photos == {}
+
+
+def test_an_untaken_photo_is_let_go_when_the_screen_is_left(own: Driver, halves: Path) -> None:
+    own.window.show_route(Route("likes", {"person": own.person()}))
+    own.settle()
+    own.press("my-picture")
+    bring(own, halves)
+    assert own.window.ctx.pixmaps._photos
+    own.window.show_route(Route("home", {"person": own.person()}))
+    own.settle()
+    assert own.window.ctx.pixmaps._photos == {}

@@ -5,10 +5,14 @@ import pytest
 
 from app.model.ids import PictureRef
 from app.model.person import Person, Supporter
+from app.model.photo_facts import InPhoto
 from app.model.pictures import with_not
 from app.shipped import Shipped
-from app.usecases import offering, statements
+from app.usecases import offering, photo_facts, statements
 from app.usecases.offering import Offering
+from app.usecases.photo_facts import Told
+
+from .conftest import TODAY
 
 IDEAS = Shipped().ideas
 BUS, MUG = PictureRef("openmoji:1F68C"), PictureRef("photo:mug")
@@ -73,3 +77,28 @@ def test_what_was_chosen_last_time_comes_first_and_the_last_choice_counts(home):
     assert offered(known(home), "Tea at four")[0] == MUG
     say(home, "Tea, not coffee", usual)
     assert offered(known(home), "Tea at four")[0] == usual
+
+
+@pytest.mark.parametrize("text", ["I will go to the shop", "Will you come with me?", "It may rain"])
+def test_a_name_that_is_an_everyday_word_too_shows_nobody_where_it_is_the_word(text):
+    faces = ((("will",), ME), (("may",), MUM))
+    assert not {ME, MUM} & set(offered(Offering(faces=faces), text))
+
+
+def test_a_name_that_is_an_everyday_word_too_shows_its_face_where_it_is_written_as_a_name():
+    assert offered(Offering(faces=((("will",), ME),)), "I like it when Will comes")[0] == ME
+
+
+def test_r7_a_photo_somebody_said_no_to_is_offered_neither_by_name_nor_as_chosen_before(home):
+    with home.notebook.unit_of_work() as work:
+        mum = Supporter(person=home.person, role="family", name="Mum", paid=False, photo=MUM)
+        work.records.add(mum, by=home.by)
+        work.commit()
+    say(home, "I like my tea strong", MUG)
+    for ref in (MUM, MUG):
+        photo_facts.keep(
+            home.notebook, person=home.person, photo=ref, by=home.by, on=TODAY,
+            told=Told(who=(InPhoto(name="Bea", agreed="no"),)),
+        )  # fmt: skip
+    assert MUM not in offered(known(home), "Mum comes")
+    assert MUG not in offered(known(home), "Tea at four")

@@ -1,19 +1,29 @@
 """Who is in a photo and whether they said yes; photos of one's own used again."""
 
+import contextlib
 import json
 
 import msgspec
 import pytest
 
 from app.bootstrap import House
-from app.model.errors import NotFoundError
+from app.model.errors import NotAllowedError, NotFoundError
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Supporter
 from app.model.photo_facts import InPhoto, PhotoFacts
 from app.model.pictures import Picture
 from app.model.sharing_rules import Asked
 from app.model.statement import ReadBack, Statement
-from app.usecases import own_photos, people, photo_facts, planfile, sharing, statements, undo
+from app.usecases import (
+    clear_pictures,
+    own_photos,
+    people,
+    photo_facts,
+    planfile,
+    sharing,
+    statements,
+    undo,
+)
 from app.usecases.own_photos import OwnPhotos
 from app.usecases.photo_facts import Told
 from tests.helpers.everything import everything, told
@@ -126,6 +136,28 @@ def test_it_is_told_in_plain_words_among_everything_about_me(home: Home, house: 
         assert words in said
 
 
+# A no that was said before
+
+
+@pytest.mark.parametrize("answer", ["not_today", "dont_know", "dont_want_to_say", "skip"])
+def test_r3_r7_refusing_to_say_keeps_a_no_that_was_said_before(home: Home, answer: str) -> None:
+    ref = keep(home, "red", helper("no", home))
+    keep(home, "red", answer=answer)
+    (facts,) = all_facts(home)
+    assert facts.answer == answer
+    assert facts.who == (helper("no", home),)
+    with home.notebook.unit_of_work() as work:
+        assert photo_facts.refused(work, home.person) == {ref}
+
+
+def test_r7_refusing_to_say_of_a_removed_photo_that_comes_again_keeps_the_no(home: Home) -> None:
+    ref = keep(home, "red", helper("no", home))
+    photo_facts.remove(home.notebook, person=home.person, photo=ref, by=home.by)
+    keep(home, "red", answer="not_today")
+    with home.notebook.unit_of_work() as work:
+        assert photo_facts.refused(work, home.person) == {ref}
+
+
 # Where somebody said no
 
 
@@ -153,6 +185,30 @@ def test_r7_a_photo_to_which_somebody_said_no_is_not_in_what_others_see(
     shared = everybody_else_sees(home, house, home.by)
     assert [line.statement.body.symbols for line in shared.plan.lines] == [(no, yes)]
     assert shared.plan.person.body.photo == no
+
+
+def test_r7_the_key_word_of_a_photo_that_is_held_back_goes_with_it(
+    home: Home, house: House
+) -> None:
+    yes, no = keep(home, "teal", helper("yes", home)), keep(home, "red", helper("no", home))
+    line = say(home, "Bea and I go to the sea.", no, yes)
+    statements.change_pictures(
+        home.notebook, statement=line, symbols=(no, yes), key_words=("Bea", "sea"), by=home.by
+    )
+    (shared,) = everybody_else_sees(home, house, home.by).plan.lines
+    assert shared.statement.body.symbols == (yes,)
+    assert shared.statement.body.key_words == ("sea",)
+
+
+def test_what_was_said_of_a_photo_does_not_make_it_stand_beside_something(
+    home: Home, house: House
+) -> None:
+    ref = keep(home, "teal", words="The sea")
+    clear_pictures.say(
+        home.notebook, person=home.person, picture=ref, clear="clear", word="Sea", by=home.by,
+        on=TODAY,
+    )  # fmt: skip
+    assert [each.loose for each in mine(home, house).offered] == [True]
 
 
 def test_the_persons_own_plan_and_their_own_file_keep_it(home: Home, house: House) -> None:
@@ -250,23 +306,71 @@ def test_a_photo_of_a_sentence_that_was_taken_out_is_not_offered(home: Home, hou
     assert matching(home, house, "swim") == []
 
 
-# Taking a photo away
+# Removing a photo
 
 
-def test_a_photo_beside_nothing_can_be_taken_away_and_that_undone(home: Home, house: House) -> None:
+def test_a_photo_beside_nothing_is_removed_and_the_history_keeps_that_there_was_one(
+    home: Home, house: House
+) -> None:
     ref = keep(home, "teal", words="The sea")
     assert mine(home, house).offered[0].loose
-    photo_facts.take_away(home.notebook, person=home.person, photo=ref, by=home.by)
+    photo_facts.remove(home.notebook, person=home.person, photo=ref, by=home.by)
     assert mine(home, house) == OwnPhotos()
-    undo.undo(home.notebook, person=home.person, by=home.by)
-    assert [each.photo for each in mine(home, house).offered] == [ref]
+    assert ref not in home.notebook.photos
+    assert undo.next_undo(home.notebook, person=home.person) is None
+    facts = photo_facts.of_photo(home.notebook, person=home.person, photo=ref)
+    assert facts is not None
+    assert facts.withdrawn
+    assert facts.body.removed
+
+
+def test_undoing_what_was_done_before_does_not_bring_a_removed_photo_back(
+    home: Home, house: House
+) -> None:
+    ref = keep(home, "teal")
+    keep(home, "teal", helper("yes", home))
+    photo_facts.remove(home.notebook, person=home.person, photo=ref, by=home.by)
+    with contextlib.suppress(NotAllowedError):
+        undo.undo(home.notebook, person=home.person, by=home.by)
+    assert mine(home, house) == OwnPhotos()
+
+
+def test_a_photo_that_stands_beside_words_is_only_offered_no_more(home: Home, house: House) -> None:
+    ref = keep(home, "teal")
     say(home, "We go to the sea.", ref)
     assert not mine(home, house).offered[0].loose
+    photo_facts.remove(home.notebook, person=home.person, photo=ref, by=home.by)
+    assert ref in home.notebook.photos
+    facts = photo_facts.of_photo(home.notebook, person=home.person, photo=ref)
+    assert facts is not None
+    assert not facts.body.removed
 
 
-def test_r7_a_no_outlives_the_photo_that_was_taken_away(home: Home, house: House) -> None:
+def test_a_removed_photo_can_come_again(home: Home, house: House) -> None:
+    ref = keep(home, "teal", words="The sea")
+    photo_facts.remove(home.notebook, person=home.person, photo=ref, by=home.by)
+    keep(home, "teal")
+    assert ref in home.notebook.photos
+    assert [each.photo for each in mine(home, house).offered] == [ref]
+
+
+def test_a_plan_with_a_removed_photo_in_its_history_goes_into_another_notebook(
+    home: Home, house: House
+) -> None:
+    ref = keep(home, "teal")
+    line = say(home, "We go to the sea.", ref)
+    statements.change_pictures(home.notebook, statement=line, symbols=(), by=home.by)
+    photo_facts.remove(home.notebook, person=home.person, photo=ref, by=home.by)
+    data = planfile.export_plan(home.notebook, person=home.person, at=NOW)
+    assert ref not in json.loads(data)["pictures"]
+    other = new_home()
+    planfile.import_plan(other.notebook, data=data, sections=house.sections)
+    assert ref not in other.notebook.photos
+
+
+def test_r7_a_no_outlives_the_photo_that_was_removed(home: Home, house: House) -> None:
     ref = keep(home, "red", helper("no", home))
-    photo_facts.take_away(home.notebook, person=home.person, photo=ref, by=home.by)
+    photo_facts.remove(home.notebook, person=home.person, photo=ref, by=home.by)
     say(home, "We go to the sea.", ref)
     (line,) = everybody_else_sees(home, house, home.by).plan.lines
     assert line.statement.body.symbols == ()
@@ -275,8 +379,8 @@ def test_r7_a_no_outlives_the_photo_that_was_taken_away(home: Home, house: House
     assert line.statement.body.symbols == (ref,)
 
 
-def test_a_photo_nobody_was_asked_about_cannot_be_taken_away(home: Home) -> None:
+def test_a_photo_nobody_was_asked_about_cannot_be_removed(home: Home) -> None:
     with pytest.raises(NotFoundError, match="not there any more"):
-        photo_facts.take_away(
+        photo_facts.remove(
             home.notebook, person=home.person, photo=PictureRef("photo:x"), by=home.by
         )

@@ -17,6 +17,7 @@ from app.model.picture_sets import set_ref
 from app.model.pictures import Picture, with_not
 from app.model.statement import Statement
 from app.model.wording import SourceWording
+from app.paper.symbols import Pictures
 from app.usecases import picture_sets, planfile, statements
 from app.usecases.pictures import NotebookPictures
 from tests.helpers.notebooks import make_notebook, open_again
@@ -26,6 +27,13 @@ from tests.helpers.stored_notebook import add, say
 
 SECTION = "important_to"
 MULBERRY = os.environ.get("ALONGSIDE_TEST_MULBERRY", "")
+
+
+class Held:
+    """A document that holds nothing."""
+
+    def hold(self, name, content):
+        """Let it go."""
 
 
 class Enough(Exception):  # noqa: N818 - nothing went wrong
@@ -156,6 +164,36 @@ def test_bad_pictures_are_left_out_and_told_by_reason(notebook, tmp_path):
     assert len(told) == 5
 
 
+def test_drawings_that_cannot_be_printed_are_named(notebook, tmp_path):
+    letters = drawing('<text x="1" y="5">SALE</text>')
+    path = zipped(
+        tmp_path / "a.zip",
+        {"open shop.svg": letters, "mug.svg": drawing(), "dog.png": dots(), "LICENSE.txt": "CC0"},
+    )
+    imported = picture_sets.import_set(notebook, path=path, lang="en")
+    assert imported.added == 3
+    assert imported.screen_only == ("open shop",)
+    told = picture_sets.report(imported, SourceWording())
+    assert "1 picture is shown on screen, and not on paper: open shop." in told
+
+
+def test_a_set_is_found_by_what_kind_of_thing_its_pictures_show(notebook, tmp_path):
+    picture_sets.import_set(notebook, path=mulberry_like(tmp_path / "m.zip"))
+    (mug,) = picture_sets.search(notebook, words="kitchen", langs=("en",))
+    assert mug.name == "mug"
+
+
+def test_a_drawing_with_an_impossible_number_does_not_stop_the_print(notebook, tmp_path):
+    path = tmp_path / "cup.svg"
+    path.write_bytes(drawing('<path d="M0 0A3 3 0 0 1 1e-200 0"/>'))
+    imported = picture_sets.import_set(notebook, path=path, lang="en", licence="CC0 1.0")
+    assert (imported.added, imported.left_out) == (1, {})
+    (cup,) = picture_sets.search(notebook, words="cup", langs=("en",))
+    pages = Pictures(NotebookPictures(notebook, None), Held(), skin_tone=None, longest=100)
+    assert pages.find(cup.ref) is None
+    assert pages.left_out == (cup.ref,)
+
+
 def test_photos_lose_what_the_camera_wrote_and_become_small(notebook, tmp_path):
     out, exif = io.BytesIO(), Image.Exif()
     exif[0x010E] = "at home in Elm Street"
@@ -168,6 +206,13 @@ def test_photos_lose_what_the_camera_wrote_and_become_small(notebook, tmp_path):
     assert b"Elm Street" in out.getvalue()
     assert b"Elm Street" not in kept.data
     assert max(Image.open(io.BytesIO(kept.data)).size) == 1600
+
+
+def test_a_picture_of_a_set_may_have_16_million_dots(notebook, tmp_path):
+    parts = {"a.png": dots(size=(4_001, 4_000)), "b.png": dots(size=(4_000, 1_000))}
+    path = zipped(tmp_path / "a.zip", parts)
+    imported = picture_sets.import_set(notebook, path=path, licence="CC0 1.0")
+    assert (imported.added, dict(imported.left_out)) == (1, {"too_large": 1})
 
 
 def test_letters_that_cannot_be_kept_harm_nothing(notebook, tmp_path):

@@ -391,6 +391,7 @@ def notebooks(draw: st.DrawFn) -> FakeNotebook:
             said_by=st.none() | st.sampled_from(["s1", "s2"]),
             lang=st.sampled_from(["", "cy"]),
             picture=st.none() | pictures,
+            ref=pictures,
             seen_by=perhaps,
             changes=st.none() | st.sampled_from(["w1", "w2"]),
             owner=perhaps,

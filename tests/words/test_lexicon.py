@@ -171,3 +171,25 @@ def test_any_text_can_be_asked(text):
 def test_a_search_looks_into_the_middle_of_words_only_where_nothing_else_is_found():
     assert "nausea" not in [each.words for each in IDEAS.search("sea", lang="en-GB")]
     assert "nausea" in [each.words for each in IDEAS.search("ausea", lang="en-GB")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "idea"),
+    [
+        ("I took the dog out", "dog-walk"),
+        ("I was throwing up", "vomit"),
+        ("She got a job", "work"),
+        ("I have lost my way", "lost"),
+    ],
+)
+def test_a_verb_is_found_in_its_irregular_forms(sentence, idea):
+    assert idea in ideas_of(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("I hate coffee", "en-GB"), ("I'm scared of dogs", "en-GB"), ("Nienawidzę kawy", "pl")],
+)
+def test_what_is_said_against_a_thing_is_known(text, lang):
+    assert IDEAS.against(text, lang=lang)
+    assert not IDEAS.against("I like coffee", lang=lang)

@@ -11,6 +11,7 @@ from app.model.wording import N_
 from app.usecases import people
 from ui.context import Context
 from ui.parts.flow import Flow
+from ui.parts.likes_sets import LikedSets
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
 
@@ -46,8 +47,19 @@ ROWS: tuple[tuple[str, str, tuple[Choice, ...]], ...] = (
         "pictures",
         N_("Pictures?"),
         (
-            ("one_per_idea", N_("With pictures"), "openmoji:1F5BC"),
+            ("one_per_idea", N_("One picture"), "openmoji:1F5BC"),
+            ("key_words", N_("Pictures with their words"), "openmoji:1F523"),
+            ("photo", N_("Only photos"), "openmoji:1F4F7"),
             ("none", N_("Only words"), "openmoji:1F524"),
+        ),
+    ),
+    (
+        "picture_size",
+        N_("How big are the pictures?"),
+        (
+            ("usual", N_("Usual"), ""),
+            ("bigger", N_("Bigger"), ""),
+            ("biggest", N_("The biggest"), ""),
         ),
     ),
     (
@@ -99,10 +111,12 @@ class Likes(QWidget):
         row = self._row(N_("Which hand looks like yours?"))
         for tone in SKIN_TONES:
             row.addWidget(self._tone_card(tone))
+        self._sets = LikedSets(ctx, person, self.changed.emit)
+        self._column.addWidget(self._sets)
 
     def readables(self) -> tuple[Words, ...]:
         """The questions."""
-        return tuple(self._heads)
+        return (*self._heads, *filter(None, (self._sets.head,)))
 
     def _row(self, asked: str) -> Flow:
         head = Words(self.ctx, self.ctx.t(asked), size="label")

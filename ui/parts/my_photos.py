@@ -8,9 +8,10 @@ from app.usecases.own_photos import OwnPhoto, OwnPhotos
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.flow import Flow
+from ui.parts.photo_camera import CameraButton
 from ui.parts.photo_in import Intake, PasteButton, Take, choose_photo
 from ui.parts.pressable import Pressable
-from ui.parts.refs import PHOTO, TAKE_OUT
+from ui.parts.refs import FROM_FILE, TAKE_OUT
 from ui.parts.words import Words
 
 
@@ -44,13 +45,15 @@ class MyPhotos(QWidget):
 
     Signals:
         remove: whether pressing is to take away from now on.
+        filmed: a photo is to be taken with the camera.
         picked: a photo is to be used again; carries an :class:`OwnPhoto`.
-        put_away: a photo is to be offered no more; carries it.
+        put_away: a photo is to be taken out of the plan; carries it.
         asked_again: a photo that is held back is to be looked at again; carries it.
 
     """
 
     picked = Signal(object)
+    filmed = Signal()
     remove = Signal(bool)
     asked_again = Signal(object)
     put_away = Signal(object)
@@ -67,7 +70,7 @@ class MyPhotos(QWidget):
         super().__init__()
         self.ctx = ctx
         self.setObjectName("ground")
-        self.read: list[Words | Pressable] = []
+        self._read: list[Words | Pressable] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(26, 16, 26, 8)
         self._column = Column(ctx, margins=(0, 0, 0, 8))
@@ -84,16 +87,27 @@ class MyPhotos(QWidget):
             self._show(own)
         self._column.fill()
 
+    @property
+    def read(self) -> list[Words | Pressable]:
+        """What can be heard; of the ways in, those that can be seen."""
+        return [each for each in self._read if not each.isHidden()]
+
     def _ways(self, intake: Intake, take: Take) -> Flow:
         """The ways to bring in a new one."""
         ctx, self._row = self.ctx, Flow(gap=0)
-        from_file = Pressable(ctx, ctx.t(N_("A photo from a file")), picture=PHOTO, picture_px=34)
+        from_file = Pressable(
+            ctx, ctx.t(N_("A photo from a file")), picture=FROM_FILE, picture_px=34
+        )
         from_file.setObjectName("photo")
         from_file.clicked.connect(lambda: choose_photo(ctx, self, take))
         self._first = from_file
+        camera = CameraButton(ctx)
+        camera.clicked.connect(self.filmed)
         self._row.addWidget(from_file)
-        self._row.addWidget(PasteButton(ctx, intake))
-        self.read.append(from_file)
+        self._row.addWidget(camera)
+        paste = PasteButton(ctx, intake)
+        self._row.addWidget(paste)
+        self._read += [from_file, camera, paste]
         return self._row
 
     def _show(self, own: OwnPhotos) -> None:
@@ -112,7 +126,7 @@ class MyPhotos(QWidget):
         button.setObjectName("take-photo-away")
         button.choose(removing)
         button.clicked.connect(lambda: self.remove.emit(not removing))
-        self.read.append(button)
+        self._read.append(button)
         return button
 
     def first_focus(self) -> QWidget:
@@ -121,7 +135,7 @@ class MyPhotos(QWidget):
 
     def _say(self, words: str, size: str) -> None:
         said = Words(self.ctx, self.ctx.t(words), size=size)
-        self.read.append(said)
+        self._read.append(said)
         self._column.add(said)
 
     def _cards(self, photos: tuple[OwnPhoto, ...], pressed: Signal) -> None:
@@ -129,6 +143,6 @@ class MyPhotos(QWidget):
         for own in photos:
             card = own_photo_card(self.ctx, own)
             card.clicked.connect(lambda _=False, own=own: pressed.emit(own))
-            self.read.append(card)
+            self._read.append(card)
             row.addWidget(card)
         self._column.add_row(row)

@@ -1,10 +1,13 @@
 """The pictures that are offered for the words being written."""
 
+import dataclasses
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.model.ids import PictureRef, RecordId
-from app.model.pictures import PHOTO, has_not, with_not, without_not
+from app.model.pictures import has_not, with_not, without_not
+from app.model.showing import KeyPicture, is_photo
 from app.model.wording import N_
 from app.usecases import offering
 from app.usecases.offering import Offering
@@ -12,17 +15,18 @@ from ui.context import Context
 from ui.parts.column import clear
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import LOOK, NONE
+from ui.parts.refs import LOOK, NO_PICTURE
 from ui.parts.taborder import follow_layout
 
 _MOST = 3
+_WIDEST_CHIP = 130
 
 
 class OfferedPictures(QWidget):
     """A few pictures to press, "no picture", and the way to all of them.
 
     Signals:
-        chosen: one was pressed; carries its reference, None for "no picture".
+        chosen: one was pressed; carries it with its word, None for "no picture".
         more: all pictures are wanted.
         learnt: it is known now which pictures this person has chosen before.
 
@@ -60,31 +64,41 @@ class OfferedPictures(QWidget):
             then=known,
         )
 
-    def usual(self, text: str, lang: str) -> PictureRef | None:
+    def usual(self, text: str, lang: str) -> KeyPicture | None:
         """The picture that goes with a text unless another is chosen.
 
-        None beside a "not": the picture alone would say the opposite. It is offered all the same.
+        None beside a "not", or what somebody hates: the picture alone would say the opposite. It
+        is offered all the same.
         """
         found = self._for(text, lang)
-        return found[0] if found and not self.ctx.house.ideas.negated(text, lang=lang) else None
+        return found[0] if found and not self._denied(text, lang) else None
 
-    def show_for(self, text: str, lang: str, now: PictureRef | None) -> None:
-        """Offer what goes with a text, beside the picture it has now."""
+    def word_of(self, ref: PictureRef, text: str, lang: str) -> str:
+        """The words of a text that a picture stands for, where that is known."""
+        ideas = self.ctx.house.ideas
+        return offering.word_of(ref, self._known, ideas=ideas, text=text, lang=lang)
+
+    def show_for(self, text: str, lang: str, now: tuple[KeyPicture, ...]) -> None:
+        """Offer what goes with a text, beside the pictures it has now."""
         if text.strip() and not self._asked:
             self._learn()
         clear(self._row)
-        refs = list(self._for(text, lang))
-        if now is not None and without_not(now) not in refs:
-            refs.insert(0, without_not(now))
-        t = self.ctx.t
-        marked = self._with_mark(refs, text, lang, now)
+        keys = list(self._for(text, lang))
+        offered = {key.picture for key in keys}
+        bare = [KeyPicture(without_not(key.picture), key.word) for key in now]
+        keys[:0] = [key for key in bare if key.picture not in offered]
+        t, used = self.ctx.t, {key.picture for key in now}
+        marked = self._with_mark(keys, text, lang, now)
         if marked is not None:
             told = t(N_("Use this picture with the mark for “not”"))
-            self._chip("use-with-not", told, marked, marked, marked == now)
-        for ref in refs:
-            self._chip(f"use-{ref}", t(N_("Use this picture")), ref, ref, ref == now)
-        if refs:
-            self._chip("use-none", t(N_("No picture")), NONE, None, now is None)
+            self._chip("use-with-not", told, marked, marked.picture in used)
+        for key in keys:
+            said = t(N_("Use this picture"))
+            if key.word:
+                said = t(N_("Use this picture for: {word}"), word=key.word)
+            self._chip(f"use-{key.picture}", said, key, key.picture in used)
+        if keys:
+            self._chip("use-none", t(N_("No picture")), None, not now)
         look = Pressable(
             self.ctx, t(N_("More pictures")), picture=LOOK, picture_px=24, role="quiet",
             size="helper",
@@ -95,26 +109,42 @@ class OfferedPictures(QWidget):
         follow_layout(self)
 
     def _with_mark(
-        self, refs: list[PictureRef], text: str, lang: str, now: PictureRef | None
-    ) -> PictureRef | None:
+        self, keys: list[KeyPicture], text: str, lang: str, now: tuple[KeyPicture, ...]
+    ) -> KeyPicture | None:
         """The chosen picture, else the first drawing, with the mark for "not"; None without one."""
-        if now is not None and has_not(now):
-            return now
-        drawn = [each for each in (now, *refs) if each is not None and not each.startswith(PHOTO)]
-        if not drawn or not self.ctx.house.ideas.negated(text, lang=lang):
-            return None
-        return with_not(drawn[0])
+        marked = next((key for key in now if has_not(key.picture)), None)
+        if marked is not None or not self._denied(text, lang):
+            return marked
+        drawn = next((key for key in (*now, *keys) if not is_photo(key.picture)), None)
+        return drawn and dataclasses.replace(drawn, picture=with_not(drawn.picture))
 
-    def _for(self, text: str, lang: str) -> tuple[PictureRef, ...]:
+    def _denied(self, text: str, lang: str) -> bool:
         ideas = self.ctx.house.ideas
-        return offering.pictures(self._known, ideas=ideas, text=text, lang=lang, most=_MOST)
+        return ideas.negated(text, lang=lang) or ideas.against(text, lang=lang)
 
-    def _chip(
-        self, name: str, said: str, shown: PictureRef, ref: PictureRef | None, chosen: bool
-    ) -> None:
-        chip = Pressable(self.ctx, "", picture=shown, picture_px=40, role="quiet", arrange="above")
+    @property
+    def _with_words(self) -> bool:
+        return self.ctx.settings.pictures == "key_words"
+
+    def _for(self, text: str, lang: str) -> tuple[KeyPicture, ...]:
+        ideas = self.ctx.house.ideas
+        most = _MOST + 1 if self._with_words else _MOST
+        known = dataclasses.replace(self._known, mode=self.ctx.settings.pictures)
+        return offering.offered(known, ideas=ideas, text=text, lang=lang, most=most)
+
+    def _chip(self, name: str, said: str, key: KeyPicture | None, chosen: bool) -> None:
+        chip = Pressable(
+            self.ctx,
+            key.word if key is not None else said,
+            picture=key.picture if key is not None else NO_PICTURE,
+            picture_px=40,
+            role="quiet",
+            arrange="above",
+            size="helper",
+            widest=_WIDEST_CHIP,
+        )
         chip.setObjectName(name)
         chip.setAccessibleName(said)
         chip.choose(chosen)
-        chip.clicked.connect(lambda: self.chosen.emit(ref))
+        chip.clicked.connect(lambda: self.chosen.emit(key))
         self._row.addWidget(chip)

@@ -9,7 +9,7 @@ from app.model.wording import N_
 from ui.context import Context
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 
 
 def people_row(
@@ -42,7 +42,7 @@ def people_row(
     for who, called, photo, left_on in everybody:
         if left_on is not None and who not in now:
             continue
-        button = Pressable(ctx, called, picture=photo or initial(called), picture_px=44)
+        button = Pressable(ctx, called, picture=face_picture(photo, called), picture_px=44)
         button.setObjectName(f"{name}-{who}")
         button.choose(who in now)
         button.clicked.connect(lambda _=False, who=who: pick(who))

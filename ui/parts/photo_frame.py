@@ -48,6 +48,8 @@ _REACH = 34
 _EDGE = 28
 """Px around the photo in which handles and the mark of the keyboard have room."""
 _WIDEST = 1.4
+_LOWEST = 200
+"""Px: in a lower frame the handles of the corners would cover the photo."""
 
 
 class PhotoFrame(QWidget):
@@ -98,9 +100,13 @@ class PhotoFrame(QWidget):
         self.update()
         self.changed.emit()
 
+    def be_at_most(self, high: int) -> None:
+        """Be lower where there is little room, so that all corners can be seen and reached."""
+        self.setFixedHeight(max(_LOWEST, min(self._tallest, high)))
+
     def sizeHint(self) -> QSize:
-        """As tall as it may be, and a little wider."""
-        return QSize(round(self._tallest * _WIDEST), self._tallest)
+        """As tall as it is, and a little wider than it may be tall."""
+        return QSize(round(self._tallest * _WIDEST), self.height())
 
     # By keyboard
 

@@ -24,9 +24,13 @@ from ui.parts.refs import PASTE
 
 _PHOTOS = (
     ".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif",
+    ".avif",
 )  # fmt: skip
 _LARGEST_FILE = 200 * 2**20
-_AS_IT_IS = ("image/jpeg", "image/png", "image/webp", "image/tiff", "image/gif", "image/bmp")
+_AS_IT_IS = (
+    "image/jpeg", "image/heic", "image/heif", "image/avif", "image/png", "image/webp",
+    "image/tiff", "image/gif", "image/bmp",
+)  # fmt: skip
 
 Source = Callable[[], bytes]
 """Gives the photo's bytes; asked on the notebook's thread, since reading and packing take time."""

@@ -1,40 +1,34 @@
 """The way of a photo into the plan: where it comes from, what is kept of it, who is in it."""
 
-import dataclasses
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.model.ids import PictureRef, RecordId
-from app.model.person import Person, Supporter
 from app.model.photo_facts import PhotoFacts
 from app.model.photo_work import PhotoWork
 from app.model.pictures import Picture
 from app.model.planfile import photo_ref
 from app.model.record import Record
+from app.model.wording import N_
 from app.usecases import own_photos, people, photo_facts, photos
 from app.usecases.own_photos import OwnPhoto, OwnPhotos
 from app.usecases.photo_facts import Told
 from ui.context import Context
 from ui.parts.my_photos import MyPhotos
+from ui.parts.photo_asking import PhotoAsking
+from ui.parts.photo_camera import PhotoCamera
 from ui.parts.photo_in import Intake, Source
-from ui.parts.photo_who import PhotoWho
+from ui.parts.photo_question import Choice, PhotoQuestion
+from ui.parts.photo_who import Around
 from ui.parts.pressable import Pressable
+from ui.parts.refs import KEEP, TAKE_OUT
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.parts.your_photo import YourPhoto
 
-Page = MyPhotos | YourPhoto | PhotoWho
-
-
-@dataclasses.dataclass(frozen=True)
-class _Around:
-    """Who may be in a photo, and what was said of it before."""
-
-    person: Record[Person]
-    supporters: tuple[Record[Supporter], ...]
-    facts: Record[PhotoFacts] | None
+Page = MyPhotos | PhotoCamera | YourPhoto | PhotoAsking | PhotoQuestion
 
 
 def ideas_of(ctx: Context, words: str, lang: str) -> frozenset[str]:
@@ -61,13 +55,13 @@ class PhotoWay(QWidget):
         words: what the photo is wanted for, if that is known.
 
     Signals:
-        done: a photo is chosen and kept; carries its reference.
+        done: a photo is chosen and kept; carries its reference and what it is called.
         left: none is wanted now.
         came: the first page is there to be shown.
 
     """
 
-    done = Signal(str)
+    done = Signal(str, str)
     left = Signal()
     came = Signal()
 
@@ -87,6 +81,9 @@ class PhotoWay(QWidget):
 
     def step_back(self) -> bool:
         """Go back a page; False where there is none before this."""
+        page = self._pages[-1] if self._pages else None
+        if isinstance(page, PhotoAsking) and page.step_back():
+            return True
         if len(self._pages) < 2:
             return False
         self._drop_last()
@@ -103,10 +100,14 @@ class PhotoWay(QWidget):
     def leave(self) -> None:
         """Nothing of it is kept that was not taken."""
         for page in self._pages:
-            if isinstance(page, YourPhoto):
+            if isinstance(page, YourPhoto | PhotoCamera):
                 page.let_go()
+        self._let_go_held()
+
+    def _let_go_held(self) -> None:
         if self._held is not None:
             self.ctx.pixmaps.let_go(self._held)
+            self._held = None
 
     # Where it comes from
 
@@ -122,19 +123,57 @@ class PhotoWay(QWidget):
         while self._pages:
             self._drop_last()
         page = MyPhotos(self.ctx, own, intake=self._intake, take=self.take, removing=removing)
+        page.filmed.connect(self.show_camera)
         page.remove.connect(lambda removing: self.show_own(removing=removing))
         page.put_away.connect(self._put_away)
-        page.picked.connect(lambda each: self.done.emit(each.photo))
+        page.picked.connect(lambda each: self.done.emit(each.photo, each.words))
         page.asked_again.connect(self._ask_again)
         self._put(page)
 
     def _put_away(self, own: OwnPhoto) -> None:
-        notebook, person, by = self.ctx.open_notebook, self._person, self.ctx.writer
-        self.ctx.desk.do(
-            lambda: photo_facts.take_away(notebook, person=person, photo=own.photo, by=by),
-            owner=self,
-            then=lambda _: self.show_own(),
+        """Ask once more: a photo that is taken out cannot be brought back."""
+        ctx = self.ctx
+        page = PhotoQuestion(
+            ctx,
+            own.photo,
+            asked=ctx.t(N_("Take this photo out of my plan for good?")),
+            note=ctx.t(
+                N_(
+                    "It cannot be brought back. Paper and backups that were made before still "
+                    "have it."
+                )
+            ),
+            choices=(
+                Choice("keep-photo", ctx.t(N_("Keep it")), KEEP),
+                Choice("remove-photo", ctx.t(N_("Take it out for good")), TAKE_OUT),
+            ),
         )
+        page.answered.connect(lambda name: self._remove(own, wanted=name == "remove-photo"))
+        page.passed.connect(self.step_back)
+        self._put(page)
+
+    def _remove(self, own: OwnPhoto, *, wanted: bool) -> None:
+        if not wanted:
+            self.step_back()
+            return
+        notebook, person, by = self.ctx.open_notebook, self._person, self.ctx.writer
+
+        def gone(_: object) -> None:
+            self.ctx.pixmaps.let_go(own.photo)
+            self.show_own()
+
+        self.ctx.desk.do(
+            lambda: photo_facts.remove(notebook, person=person, photo=own.photo, by=by),
+            owner=self,
+            then=gone,
+        )
+
+    def show_camera(self) -> None:
+        """Take a photo with the camera, which goes on from here."""
+        page = PhotoCamera(self.ctx)
+        page.used.connect(lambda photo: self.take(lambda: photo))
+        page.declined.connect(self._declined)
+        self._put(page)
 
     def take(self, source: Source) -> None:
         """Go on with a photo that came in."""
@@ -161,44 +200,65 @@ class PhotoWay(QWidget):
 
     def _taken(self, made: Picture) -> None:
         ref = photo_ref(made.data)
-        self._around(ref, lambda around: self._ask_who(made, ref, around))
+        self._look_up(ref, lambda around, facts: self._ask_who(made, ref, around, facts))
 
     # Who is in it
 
-    def _around(self, ref: PictureRef, then: Callable[[_Around], None]) -> None:
+    def _look_up(
+        self, ref: PictureRef, then: Callable[[Around, Record[PhotoFacts] | None], None]
+    ) -> None:
+        """Who may be in it, and what was said of it before."""
         notebook, person = self.ctx.open_notebook, self._person
         self.ctx.desk.do(
-            lambda: _Around(
-                people.person(notebook, person=person),
-                people.supporters(notebook, person=person),
+            lambda: (
+                Around(
+                    people.person(notebook, person=person),
+                    people.supporters(notebook, person=person),
+                ),
                 photo_facts.of_photo(notebook, person=person, photo=ref),
             ),
             owner=self,
-            then=then,
+            then=lambda found: then(*found),
         )
 
-    def _ask_who(self, made: Picture, ref: PictureRef, around: _Around) -> None:
+    def _ask_who(
+        self, made: Picture, ref: PictureRef, around: Around, facts: Record[PhotoFacts] | None
+    ) -> None:
         """Ask, unless it was asked of this very photo before and nobody said no."""
-        if around.facts is not None and not around.facts.body.refused:
-            self.done.emit(ref)
+        if facts is not None and not facts.withdrawn and not facts.body.refused:
+            self.done.emit(ref, facts.body.taken_for)
             return
         self._held = self.ctx.pixmaps.hold(made)
-        self._show_who(made, ref, around)
+        self._show_who(made, ref, around, facts)
 
     def _ask_again(self, own: OwnPhoto) -> None:
-        self._around(own.photo, lambda around: self._show_who(own.photo, own.photo, around))
-
-    def _show_who(self, photo: Picture | PictureRef, ref: PictureRef, around: _Around) -> None:
-        told = Told(taken_for=self._words)
-        if around.facts is not None:
-            body = around.facts.body
-            told = Told(taken_for=body.taken_for, answer=body.answer, who=body.who)
-        page = PhotoWho(
-            self.ctx, ref, person=around.person, supporters=around.supporters, told=told
+        self._look_up(
+            own.photo, lambda around, facts: self._show_who(own.photo, own.photo, around, facts)
         )
+
+    def _show_who(
+        self,
+        photo: Picture | PictureRef,
+        ref: PictureRef,
+        around: Around,
+        facts: Record[PhotoFacts] | None,
+    ) -> None:
+        told = Told()
+        if facts is not None:
+            body = facts.body
+            told = Told(taken_for=body.taken_for, answer=body.answer, who=body.who)
+        page = PhotoAsking(self.ctx, ref, around=around, told=told)
         new = isinstance(photo, Picture)
         page.answered.connect(lambda told: self._keep(photo, ref, told, new=new))
+        page.left_out.connect(self._leave_out)
         self._put(page)
+
+    def _leave_out(self) -> None:
+        """Nothing of it was kept: back to where another one can be taken."""
+        while self._pages and not isinstance(self._pages[-1], MyPhotos):
+            self._drop_last()
+        if not self._pages:
+            self.left.emit()
 
     def _keep(self, photo: Picture | PictureRef, ref: PictureRef, told: Told, *, new: bool) -> None:
         ctx, person, today = self.ctx, self._person, self.ctx.today
@@ -208,7 +268,7 @@ class PhotoWay(QWidget):
                 notebook, person=person, photo=photo, told=told, by=by, on=today
             ),
             owner=self,
-            then=lambda _: self.done.emit(ref) if new else self.show_own(),
+            then=lambda _: self.done.emit(ref, told.taken_for) if new else self.show_own(),
         )
 
     # Its pages
@@ -222,8 +282,10 @@ class PhotoWay(QWidget):
 
     def _drop_last(self) -> None:
         page = self._pages.pop()
-        if isinstance(page, YourPhoto):
+        if isinstance(page, YourPhoto | PhotoCamera):
             page.let_go()
+        elif isinstance(page, PhotoAsking):
+            self._let_go_held()
         self._layers.removeWidget(page)
         page.deleteLater()
         if self._pages:

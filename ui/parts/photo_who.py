@@ -1,16 +1,16 @@
-"""Who is in this photo, and did they say yes: one calm question after a photo was taken."""
+"""Who is in this photo: everybody's faces to press, several if there are several."""
 
-from collections.abc import Callable, Iterable
+import dataclasses
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model import text
-from app.model.errors import BadWordsError
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person, Supporter
-from app.model.photo_facts import Answered, InPhoto, SaidYes
+from app.model.photo_facts import Answered, InPhoto
 from app.model.record import Record
+from app.model.text import is_blank
 from app.model.wording import N_
 from app.usecases.photo_facts import Told
 from ui.context import Context
@@ -21,7 +21,7 @@ from ui.parts.flow import Flow
 from ui.parts.people_row import people_row
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
-from ui.parts.refs import ASKED, JUST_ME, KEEP, NONE, NOT_MINE, PLUS, REFUSAL_PICTURES, TICK
+from ui.parts.refs import JUST_ME, NONE, PLUS, REFUSAL_PICTURES, TICK
 from ui.parts.refusals import REFUSAL_WORDS
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
@@ -29,11 +29,31 @@ from ui.pixmaps import initial
 
 _PHOTO_PX = 96
 
-_SAID: tuple[tuple[SaidYes, str, PictureRef], ...] = (
-    ("yes", N_("Yes"), KEEP),
-    ("not_asked", N_("Not asked yet"), ASKED),
-    ("no", N_("No"), NOT_MINE),
-)
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Around:
+    """Those who may be in a photo.
+
+    Attributes:
+        person: whose plan it is for.
+        supporters: who is around them.
+
+    """
+
+    person: Record[Person]
+    supporters: tuple[Record[Supporter], ...]
+
+    def key(self, each: InPhoto) -> str:
+        """What tells somebody in a photo from the others."""
+        return each.supporter or f"name-{each.name}"
+
+    def name(self, each: InPhoto) -> str:
+        """What somebody in a photo is called; empty where nobody knows any more."""
+        if each.supporter is None:
+            return each.name
+        if each.supporter == self.person.id:
+            return self.person.body.preferred_name
+        return next((s.body.name for s in self.supporters if s.id == each.supporter), "")
 
 
 class PhotoWho(QWidget):
@@ -42,12 +62,12 @@ class PhotoWho(QWidget):
     Args:
         ctx: what every part is handed.
         photo: the photo, as the pixmaps know it.
-        person: whose plan it is for.
-        supporters: who is around them.
+        around: who may be in it.
         told: what was answered before.
 
     Signals:
-        answered: carries a :class:`~app.usecases.photo_facts.Told`.
+        answered: carries a :class:`~app.usecases.photo_facts.Told`; of those in it who were not
+            there before it is not known yet whether they said yes.
 
     """
 
@@ -58,15 +78,15 @@ class PhotoWho(QWidget):
         ctx: Context,
         photo: PictureRef,
         *,
-        person: Record[Person],
-        supporters: Iterable[Record[Supporter]],
+        around: Around,
         told: Told,
     ) -> None:
         super().__init__()
         self.ctx = ctx
         self.setObjectName("ground")
-        self._person, self._supporters, self._told = person, tuple(supporters), told
-        self._who = {self._key(each): each for each in told.who}
+        self._around, self._told = around, told
+        self._before = {around.key(each): each for each in told.who}
+        self._who = dict(self._before)
         self._nobody = False
         self._asking_name = False
         self._fixed: list[Words | Pressable] = []
@@ -121,23 +141,13 @@ class PhotoWho(QWidget):
             column.add_row(under)
 
     def _show(self, focus: str = "") -> None:
-        """Show who is chosen now, and ask of each whether they said yes."""
+        """Show who is chosen now."""
         clear(self._place)
         self._shown = []
+        if self._asking_name:  # first, so that it is in sight however many faces there are
+            self._place.addWidget(self._name_field())
         self._place.addLayout(self._faces())
         self._place.addLayout(self._ways())
-        if self._asking_name:
-            self._place.addWidget(self._name_field())
-        for key, each in self._who.items():
-            if each.supporter != self._person.id:
-                self._ask_of(key, each)
-        if any(each.agreed == "no" for each in self._who.values()):
-            self._say(
-                N_(
-                    "Then it stays in your own plan. It is not shown or printed for others, and "
-                    "not offered again."
-                )
-            )
         follow_layout(self)
         wanted = self.findChild(QWidget, focus) if focus else None
         if wanted is not None:
@@ -147,7 +157,7 @@ class PhotoWho(QWidget):
     def _faces(self) -> Flow:
         chosen = [each.supporter for each in self._who.values() if each.supporter is not None]
         row, faces = people_row(
-            self.ctx, self._person, self._supporters,
+            self.ctx, self._around.person, self._around.supporters,
             chosen=chosen, pick=self._pick, name="in-photo",
         )  # fmt: skip
         self._shown += faces
@@ -162,7 +172,7 @@ class PhotoWho(QWidget):
     def _ways(self) -> Flow:
         """The answers that need no face."""
         row = Flow(gap=0)
-        only_me = set(self._who) == {self._person.id}
+        only_me = set(self._who) == {self._around.person.id}
         for name, words, picture, press, now in (
             ("only-me", N_("Only me"), JUST_ME, self._only_me, only_me),
             ("nobody", N_("Nobody"), NONE, self._nobody_in_it, self._nobody),
@@ -193,20 +203,6 @@ class PhotoWho(QWidget):
         row.addWidget(add, 0, Qt.AlignmentFlag.AlignBottom)
         return holder
 
-    def _ask_of(self, key: str, each: InPhoto) -> None:
-        name = self._name_of(each)
-        question = self.ctx.t(N_("Did {name} say yes to the photo?"), name=name)
-        self._shown.append(asked := Words(self.ctx, question, size="label"))
-        self._place.addWidget(asked)
-        row = Flow(gap=0)
-        for said, words, picture in _SAID:
-            button = self._button(f"agreed-{said}-{key}", self.ctx.t(words), picture)
-            button.setAccessibleName(f"{question} {self.ctx.t(words)}")
-            button.choose(each.agreed == said)
-            button.clicked.connect(self._sayer(key, said))
-            row.addWidget(button)
-        self._place.addLayout(row)
-
     def _say(self, words: str) -> None:
         said = Words(self.ctx, self.ctx.t(words), size="label", bold=False)
         self._shown.append(said)
@@ -215,20 +211,24 @@ class PhotoWho(QWidget):
     # What is pressed
 
     def _pick(self, who: RecordId) -> None:
+        if not self._take_typed():
+            return
         self._nobody = False
         if who in self._who:
             del self._who[who]
         else:
-            mine = who == self._person.id
-            self._who[who] = InPhoto(supporter=who, agreed="yes" if mine else "not_asked")
+            mine = who == self._around.person.id
+            new = InPhoto(supporter=who, agreed="yes" if mine else "not_asked")
+            self._who[who] = self._before.get(who, new)
         self._show(f"in-photo-{who}")
 
     def _drop(self, key: str) -> None:
-        self._who.pop(key, None)
-        self._show("in-photo-somebody")
+        if self._take_typed():
+            self._who.pop(key, None)
+            self._show("in-photo-somebody")
 
     def _only_me(self) -> None:
-        me = self._person.id
+        me = self._around.person.id
         self._nobody, self._asking_name = False, False
         self._who = {me: InPhoto(supporter=me, agreed="yes")}
         self._show("in-photo-only-me")
@@ -239,29 +239,33 @@ class PhotoWho(QWidget):
         self._show("in-photo-nobody")
 
     def _ask_name(self) -> None:
+        if not self._take_typed():
+            return
         self._asking_name = not self._asking_name
         self._show("in-photo-name" if self._asking_name else "in-photo-somebody")
 
     def _add_name(self) -> None:
-        try:
-            name = text.name(self._field.text)
-        except BadWordsError as error:
-            self._field.tell(error.said(self.ctx.words))
-            return
+        if self._take_name():
+            self._show("in-photo-somebody")
+
+    def _take_typed(self) -> bool:
+        """A name that stands there counts without being added; False where it cannot be one."""
+        return not self._asking_name or is_blank(self._field.text) or self._take_name()
+
+    def _take_name(self) -> bool:
+        """Take the name in, or say what is wrong with it."""
+        name = self._field.checked(text.name)
+        if name is None:
+            return False
         each = InPhoto(name=name)
+        key = self._around.key(each)
         self._nobody, self._asking_name = False, False
-        self._who[self._key(each)] = each
-        self._show(f"agreed-yes-{self._key(each)}")
-
-    def _sayer(self, key: str, said: SaidYes) -> Callable[[], None]:
-        def say() -> None:
-            each = self._who[key]
-            self._who[key] = InPhoto(supporter=each.supporter, name=each.name, agreed=said)
-            self._show(f"agreed-{said}-{key}")
-
-        return say
+        self._who[key] = self._before.get(key, each)
+        return True
 
     def _done(self) -> None:
+        if not self._take_typed():
+            return
         if not self._who and not self._nobody:
             self._show()
             self._say(N_("Please press everybody who is in it, or “Nobody”."))
@@ -270,22 +274,12 @@ class PhotoWho(QWidget):
 
     def go_on(self) -> None:
         """Go on with what is pressed; without an answer this is skipped (rule R3)."""
-        answered = bool(self._who) or self._nobody
-        self._answer("said" if answered else "skip", tuple(self._who.values()))
+        if self._take_typed():
+            answered = bool(self._who) or self._nobody
+            self._answer("said" if answered else "skip", tuple(self._who.values()))
 
     def _refuse(self, response: Answered) -> None:
         self._answer(response, ())
 
     def _answer(self, answer: Answered, who: tuple[InPhoto, ...]) -> None:
         self.answered.emit(Told(taken_for=self._told.taken_for, answer=answer, who=who))
-
-    # Who is who
-
-    def _key(self, each: InPhoto) -> str:
-        return each.supporter or f"name-{each.name}"
-
-    def _name_of(self, each: InPhoto) -> str:
-        if each.supporter is None:
-            return each.name
-        names = (s.body.name for s in self._supporters if s.id == each.supporter)
-        return next(names, self.ctx.t(N_("Somebody else")))

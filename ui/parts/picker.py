@@ -10,17 +10,20 @@ from app.model.ids import PictureRef, RecordId
 from app.model.picture_sets import FoundPicture
 from app.model.pictures import with_not
 from app.model.wording import N_
-from app.usecases import picture_sets
+from app.usecases import offering, picture_sets
+from app.usecases.offering import Offering
 from app.usecases.own_photos import OwnPhotos
+from app.words.lexicon import Suggestion
 from ui.context import Context
 from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
 from ui.parts.keeping import Keeping
 from ui.parts.my_photos import own_photo_card
+from ui.parts.photo_camera import CameraButton
 from ui.parts.photo_in import Intake, PasteButton, Source, choose_photo
 from ui.parts.photo_way import PhotoWay, ideas_of, read_own_photos
 from ui.parts.pressable import Pressable
-from ui.parts.refs import NONE, PHOTO, PHOTOS, PICTURE, WRITE
+from ui.parts.refs import FROM_FILE, NO_PICTURE, PHOTOS, PICTURE, WRITE
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
@@ -51,6 +54,7 @@ class Picker(QWidget):
         goes_with: the sentence that the picture is for, and its language; where it says "not", the
             mark for it is offered.
         may_be_none: no picture can be chosen; else the words alone are an answer.
+        written_is_name: what is written here is what the picture will be called, also a photo.
         kept: the talk and the step with which words that are an answer are kept as they are typed.
 
     Signals:
@@ -69,6 +73,7 @@ class Picker(QWidget):
         start: str = "",
         goes_with: tuple[str, str] = ("", ""),
         may_be_none: bool = True,
+        written_is_name: bool = False,
         kept: tuple[RecordId, str] | None = None,
     ) -> None:
         super().__init__()
@@ -76,10 +81,13 @@ class Picker(QWidget):
         self.ctx = ctx
         self._person = person
         self._may_be_none = may_be_none
+        self._written_is_name = written_is_name
+        self._goes_with = goes_with[0]
         self._denied = False
         self._says_not = ctx.house.ideas.negated(goes_with[0], lang=goes_with[1])
         self._way: PhotoWay | None = None
         self._mine = OwnPhotos()
+        self._known = Offering(mode=ctx.settings.pictures)
         self._intake = Intake(self, self.take_photo)
         self._layers = QStackedLayout(self)
         self._search_page = QWidget()
@@ -93,6 +101,7 @@ class Picker(QWidget):
         self.search.textChanged.connect(self._show)
         self._show(start)
         self._read_own()
+        self._read_liked()
         self._keeping: Keeping | None = None
         if kept is not None and not may_be_none:
             self._keep(*kept)
@@ -152,20 +161,26 @@ class Picker(QWidget):
 
     def _side_buttons(self) -> list[Pressable]:
         ctx = self.ctx
+        camera = CameraButton(ctx)
+        camera.clicked.connect(lambda: self._open_way().show_camera())
         made = [
             self._button("my-photos", ctx.t(N_("My photos")), PHOTOS, self._my_photos),
             self._button(
                 "photo",
                 ctx.t(N_("A photo from a file")),
-                PHOTO,
+                FROM_FILE,
                 lambda: choose_photo(ctx, self, self.take_photo),
             ),
+            camera,
             PasteButton(ctx, self._intake),
         ]
         if self._may_be_none:
             made.append(
                 self._button(
-                    "no-picture", ctx.t(N_("No picture")), NONE, lambda: self.picked.emit(None, "")
+                    "no-picture",
+                    ctx.t(N_("No picture")),
+                    NO_PICTURE,
+                    lambda: self.picked.emit(None, ""),
                 )
             )
         if self._says_not:
@@ -190,15 +205,16 @@ class Picker(QWidget):
     def _show(self, looked_for: str) -> None:
         self._show_own(looked_for)
         clear(self._pictures)
-        found = self.ctx.house.ideas.search(looked_for, lang=self.ctx.words.lang)
+        found = self._found(looked_for)
         self._look_in_sets(looked_for)
         for each in found:
             name = f"picture-{each.idea or each.picture}"
             self._pictures.addWidget(self._card(name, each.picture, each.words))
         if not found:
-            self._pictures.addWidget(
-                Words(self.ctx, self.ctx.t(N_("No picture for that word. Try another word.")))
-            )
+            none = N_("No picture for that word. Try another word.")
+            if self._known.mode == "photo":
+                none = N_("Only photos are shown here. You chose that in “How I like things”.")
+            self._pictures.addWidget(Words(self.ctx, self.ctx.t(none)))
         clear(self._words_alone)
         if looked_for.strip() and not self._may_be_none:
             self._words_alone.addWidget(self._only_words(looked_for.strip()))
@@ -220,6 +236,26 @@ class Picker(QWidget):
         card.clicked.connect(lambda: self.picked.emit(picture, words))
         return card
 
+    def _found(self, looked_for: str) -> tuple[Suggestion, ...]:
+        """What is found among the program's own pictures, as this person likes them."""
+        ideas, lang = self.ctx.house.ideas, self.ctx.words.lang
+        first_page = not looked_for.strip()
+        searched = ideas.search(looked_for, lang=lang)
+        return offering.found(self._known, searched, ideas=ideas, lang=lang, first_page=first_page)
+
+    def _read_liked(self) -> None:
+        """Which sets the person likes, and which pictures are clear to them."""
+        notebook, person = self.ctx.open_notebook, self._person
+
+        def use(known: Offering) -> None:
+            if known.own_first:
+                self._of_sets, self._pictures = self._pictures, self._of_sets
+            changed, self._known = known != self._known, known
+            if changed:
+                self._show(self.search.text())
+
+        self.ctx.desk.do(lambda: offering.liked(notebook, person=person), owner=self, then=use)
+
     def _look_in_sets(self, looked_for: str) -> None:
         """Pictures of imported sets stand first: somebody brought them because people know them."""
         ctx = self.ctx
@@ -229,7 +265,7 @@ class Picker(QWidget):
             if self.search.text() != looked_for:
                 return
             clear(self._of_sets)
-            for each in found:
+            for each in offering.found_in_sets(self._known, found, looked_for):
                 self._of_sets.addWidget(self._card(f"picture-{each.ref}", each.ref, each.name))
             follow_layout(self)
 
@@ -285,9 +321,12 @@ class Picker(QWidget):
         found = self._mine.matching(
             looked_for, lang=lang, ideas_of=lambda words, lang: ideas_of(ctx, words, lang)
         )
-        for own in found[:_MOST_OWN]:
+        most = _MOST_OWN
+        if self._known.mode == "photo":
+            found, most = found or self._mine.offered, _OF_SETS
+        for own in found[:most]:
             card = own_photo_card(ctx, own)
-            card.clicked.connect(lambda _=False, own=own: self._photo_kept(own.photo))
+            card.clicked.connect(lambda _=False, own=own: self._photo_kept(own.photo, own.words))
             self._own.addWidget(card)
 
     def _my_photos(self) -> None:
@@ -299,7 +338,8 @@ class Picker(QWidget):
 
     def _open_way(self) -> PhotoWay:
         if self._way is None:
-            self._way = PhotoWay(self.ctx, self._person, words=self.search.text().strip())
+            words = self._written() or self._goes_with
+            self._way = PhotoWay(self.ctx, self._person, words=words)
             self._way.done.connect(self._photo_kept)
             self._way.left.connect(self._end_photo)
             self._way.came.connect(self._show_way)
@@ -322,6 +362,10 @@ class Picker(QWidget):
         self.search.setFocus()
         self._read_own()
 
-    def _photo_kept(self, ref: PictureRef) -> None:
-        """What was looked for is what the photo shows; the name of its file is nobody's words."""
-        self.picked.emit(ref, self.search.text().strip())
+    def _written(self) -> str:
+        """What the picture will be called, where that is written here."""
+        return self.search.text().strip() if self._written_is_name else ""
+
+    def _photo_kept(self, ref: PictureRef, called: str) -> None:
+        """A word to search by is no name, and that of its file is nobody's words."""
+        self.picked.emit(ref, self._written() or called)

@@ -9,7 +9,7 @@ from app.model.wording import N_
 from ui.context import Context
 from ui.parts.goal_words import OUTCOMES
 from ui.parts.pressable import Pressable
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 
 
 def promise_card(
@@ -37,7 +37,7 @@ def promise_card(
     card = Pressable(
         ctx,
         body.words,
-        picture=photo or initial(name),
+        picture=face_picture(photo, name),
         picture_px=60,
         note=f"{ctx.t(words)} · {by_when}",
         note_picture=mark,

@@ -14,7 +14,7 @@ from app.usecases.sharing_choices import DOCUMENT_WORDS, Choice
 from ui.context import Context
 from ui.parts.pressable import Pressable
 from ui.parts.refs import ASK_ME, KEEP, NOT_MINE, SOME, UNSURE
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 
 PURPOSE_WORDS: dict[Purpose, str] = {
     "support": N_("to support you"),
@@ -78,7 +78,7 @@ def face_card(
     card = Pressable(
         ctx,
         reader.name,
-        picture=photo or initial(reader.name),
+        picture=face_picture(photo, reader.name),
         picture_px=52,
         note=note or role,
     )

@@ -1,11 +1,11 @@
 """A sentence of the plan as a card: the words, the picture, and at once whose words they are."""
 
-from app.model.ids import PictureRef
 from app.model.record import Record
 from app.model.statement import Statement, VoiceGroup
 from app.model.wording import N_
 from app.usecases.history import Version
 from ui.context import Context
+from ui.parts.key_words import sentence_card
 from ui.parts.pressable import Pressable
 from ui.parts.refs import ARCHIVE, MARKS
 
@@ -64,11 +64,10 @@ REPLY_WORDS = {
 
 def heading_card(ctx: Context, statement: Statement, name: str = "") -> Pressable:
     """The sentence that what follows is about: smaller than where it is a thing to choose."""
-    picture: PictureRef | None = statement.symbols[0] if statement.symbols else None
     card = Pressable(
         ctx,
         statement.original,
-        picture=ctx.shows(picture),
+        picture=ctx.shows_said(statement.symbols),
         picture_px=44,
         note=whose_words(ctx, statement, said_by=name),
         note_picture=MARKS[statement.voice_group],
@@ -120,11 +119,9 @@ def statement_card(
     parts.append(ctx.t(N_("new today")) if new else standing(ctx, body))
     if body.private:
         parts.append(ctx.t(N_("only for {person}"), person=person))
-    picture: PictureRef | None = body.symbols[0] if body.symbols else None
-    card = Pressable(
+    card = sentence_card(
         ctx,
-        body.original,
-        picture=ctx.shows(picture),
+        body,
         picture_px=128 if large else 72,
         note=" · ".join(parts),
         note_picture=ARCHIVE if body.voice == "from_old_record" else MARKS[body.voice_group],

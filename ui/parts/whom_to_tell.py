@@ -19,7 +19,7 @@ from ui.context import Context
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 
 KNOWN: dict[SupporterRole, str] = {
     "advocate": N_("My advocate"),
@@ -185,7 +185,7 @@ def _is_told(who: Supporter) -> bool:
 
 def _known(ctx: Context, who: Supporter) -> _Card:
     """Somebody of the person's own circle: a face is shown whatever pictures the person likes."""
-    face = who.photo or initial(who.name)
+    face = face_picture(who.photo, who.name)
     return _Card(ctx, who.name, picture=face, explain=ctx.t(KNOWN[who.role]))
 
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from app.model.drawn import DayTime
 from app.model.halfsaid import OTHERS, HalfSaid
 from app.model.ids import PictureRef, RecordId
+from app.model.pictures import without_not
+from app.model.showing import MOST_KEY_WORDS, KeyPicture, key_pictures, with_pictures
 from app.model.statement import Voice, voice_of
 from app.model.wording import N_
 from app.usecases.talks import Talk
@@ -113,8 +115,9 @@ class Writing(QWidget):
     def begin_anew(self) -> None:
         """Empty the place for the next words. Who tells, and how, stays as it was chosen."""
         self._now = msgspec.structs.replace(
-            self._now, words="", picture=None, picture_chosen=False, meaning="", sure=None
-        )
+            self._now, words="", picture=None, key_word="", further=(), picture_chosen=False,
+            meaning="", sure=None,
+        )  # fmt: skip
         with QSignalBlocker(self.field):
             self.field.clear()
         self._keeping.settled()
@@ -146,10 +149,32 @@ class Writing(QWidget):
         return True
 
     def take_picture(self, ref: PictureRef | None) -> None:
-        """Use this picture, or none."""
-        self._now = msgspec.structs.replace(self._now, picture=ref, picture_chosen=True)
+        """Use this picture, or none; beside the others where several stand with their words."""
+        if ref is None:
+            self._use(())
+            return
+        word = self._pictures.word_of(ref, self.field.toPlainText(), self._now.lang)
+        self._press_picture(KeyPicture(ref, word))
+
+    def _press_picture(self, key: KeyPicture | None) -> None:
+        """Use one that was pressed; with key words it comes to the others, or goes from them."""
+        if key is None or self.ctx.settings.pictures != "key_words":
+            self._use((key,) if key is not None else ())
+            return
+        used = key_pictures(self._now)
+        left = tuple(each for each in used if without_not(each.picture) != without_not(key.picture))
+        if left == used and key.word:
+            worded = tuple(each for each in used if each.word)
+            left = (*worded[: MOST_KEY_WORDS - 1], key)
+        elif left == used:
+            left = (key,)  # nobody knows for which word it stands: it stands for all of them
+        self._use(left)
+
+    def _use(self, keys: tuple[KeyPicture, ...]) -> None:
+        self._now = with_pictures(self._now, keys, chosen=True)
         self._keeping.soon()
         self._show_pictures()
+        self.field.setFocus()  # the chip that was pressed is made anew: writing goes on
 
     def take_made(self, ref: PictureRef) -> None:
         """The person answered with a photo: it is theirs, and its words are still to be written."""
@@ -199,18 +224,18 @@ class Writing(QWidget):
         keep.setObjectName("put-on-card")
         keep.clicked.connect(self.put_on_card)
         self._column.addWidget(keep)
+        self._pictures = OfferedPictures(self.ctx, self.talk.person.id)
+        self._pictures.chosen.connect(self._press_picture)
+        self._pictures.more.connect(self.picture_wanted)
+        self._pictures.learnt.connect(self._show_pictures)
+        self._pictures.begin(self._now.lang)
+        self._column.addWidget(self._pictures)
         self._column.addLayout(self._advice)
         self._languages()
         self._label(ctx.t(N_("How did {name} tell you?"), name=name))
         self._hows = self._chips()
         self._more = QVBoxLayout()
         self._column.addLayout(self._more)
-        self._pictures = OfferedPictures(self.ctx, self.talk.person.id)
-        self._pictures.chosen.connect(self.take_picture)
-        self._pictures.more.connect(self.picture_wanted)
-        self._pictures.learnt.connect(self._show_pictures)
-        self._pictures.begin(self._now.lang)
-        self._column.addWidget(self._pictures)
         self._show_hows()
         self._show_more()
         self._show_pictures()
@@ -326,9 +351,10 @@ class Writing(QWidget):
     def _show_pictures(self) -> None:
         text, now = self.field.toPlainText(), self._now
         if not now.picture_chosen:
-            picture = self._pictures.usual(text, now.lang)
-            self._now = now = msgspec.structs.replace(now, picture=picture)
-        self._pictures.show_for(text, now.lang, now.picture)
+            usual = self._pictures.usual(text, now.lang)
+            keys = (usual,) if usual is not None else ()
+            self._now = now = with_pictures(now, keys, chosen=False)
+        self._pictures.show_for(text, now.lang, key_pictures(now))
 
     def _ways_to_ask(self) -> None:
         ctx, moment = self.ctx, self.talk.conversation.step.moment

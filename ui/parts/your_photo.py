@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model import photo_work
@@ -24,6 +24,7 @@ from ui.parts.words import Words
 
 _TALLEST = 360
 _TALLEST_STACKED = 310
+_UNDER_FRAME = 4
 _PREVIEW_PX = 130
 _PREVIEW_LONGEST = 500
 _PREVIEW_AFTER_MS = 120
@@ -67,6 +68,8 @@ class YourPhoto(QWidget):
         self._held: PictureRef | None = None
         self._soon = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
         self._soon.timeout.connect(self._ask_preview)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit_frame)
         photo = QPixmap()
         photo.loadFromData(shown.data)
         tallest = _TALLEST_STACKED if ctx.look.stacked else _TALLEST
@@ -80,13 +83,22 @@ class YourPhoto(QWidget):
         """The frame."""
         return self.frame
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the frame anew once everything has its place."""
+        super().resizeEvent(event)
+        self._fitting.start()
+
+    def _fit_frame(self) -> None:
+        """All four corners are in sight without scrolling, also in a low window."""
+        self.frame.be_at_most(self._column.viewport().height() - self.frame.y() - _UNDER_FRAME)
+
     # How it is made
 
     def _lay_out(self) -> None:
         ctx, stacked = self.ctx, self.ctx.look.stacked
         outer = QVBoxLayout(self)
         outer.setContentsMargins(26, 12, 26, 8)
-        column = Column(ctx, margins=(0, 0, 0, 8))
+        self._column = column = Column(ctx, margins=(0, 0, 0, 8))
         outer.addWidget(column, 1)
         column.add(self._say(N_("Your photo"), "title"))
         how = N_(

@@ -58,6 +58,7 @@ SCREENS = {
     "shown": "shown.ShownScreen",
     "override": "override.OverrideScreen",
     "likes": "likes.LikesScreen",
+    "clear_pictures": "clear_pictures.ClearPicturesScreen",
     "goals": "goals.GoalsScreen",
     "moved": "moved.MovedScreen",
     "yswd": "yswd.YouSaidWeDidScreen",

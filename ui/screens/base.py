@@ -14,7 +14,7 @@ from app.model.person import Person
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.bars import BACK, HEAR, HOME, STOP, Button, Face
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 
 Why = Literal["", "rested", "handed_over"]
 """Why the PIN is asked for: it was to be opened, nobody was there, or a person is done."""
@@ -164,5 +164,7 @@ class StillScreen(Screen):
 def face_of(person: Person) -> Face:
     """A person's face for the top bar."""
     return Face(
-        name=person.preferred_name, picture=person.photo or initial(person.preferred_name), own=True
+        name=person.preferred_name,
+        picture=face_picture(person.photo, person.preferred_name),
+        own=True,
     )

@@ -9,6 +9,7 @@ from app.usecases.goals import Aim, Aims
 from app.usecases.ports import Notebook
 from ui.parts.bars import Button
 from ui.parts.goal_words import CELEBRATE, GOAL_STATUSES, MOVED
+from ui.parts.key_words import sentence_card
 from ui.parts.pressable import Pressable
 from ui.parts.refs import MARKS
 from ui.parts.statement_card import whose_words
@@ -54,10 +55,9 @@ class GoalsScreen(ListScreen):
     def _add(self, aim: Aim, found: Aims) -> None:
         ctx, page, body = self.ctx, self.page, aim.said.body
         status = ctx.t(GOAL_STATUSES[aim.goal.body.status])
-        card = Pressable(
+        card = sentence_card(
             ctx,
-            body.original,
-            picture=ctx.shows(body.symbols[0] if body.symbols else None),
+            body,
             picture_px=72,
             note=f"{whose_words(ctx, body)} · {status}",
             note_picture=CELEBRATE if aim.goal.body.celebrated else MARKS[body.voice_group],

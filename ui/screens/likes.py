@@ -1,7 +1,5 @@
 """How I like things: the person's settings, on a screen of their own."""
 
-from PySide6.QtWidgets import QStackedLayout
-
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
 from app.usecases import people
@@ -11,27 +9,33 @@ from ui.parts.flow import Flow
 from ui.parts.likes import Likes
 from ui.parts.picker import Picker
 from ui.parts.pressable import Pressable
-from ui.parts.refs import PERSON
+from ui.parts.refs import PERSON, PICTURE
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, StillScreen
+from ui.screens.picking import PickingScreen
 
 
-class LikesScreen(StillScreen):
+class LikesScreen(StillScreen, PickingScreen):
     """Every setting applies the moment it is pressed."""
 
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
         super().__init__(ctx)
         self._person = person
-        self._layers = QStackedLayout(self)
-        column = Column(ctx, margins=(40, 12, 40, 16))
+        self._column = column = Column(ctx, margins=(40, 12, 40, 16))
         self._layers.addWidget(column)
         self._title = Words(ctx, ctx.t(N_("How I like things")), size="title")
         column.add(self._title)
         face = Pressable(ctx, ctx.t(N_("Choose a picture of me")), picture=PERSON, picture_px=48)
         face.setObjectName("my-picture")
         face.clicked.connect(self._choose_picture)
+        clear = Pressable(
+            ctx, ctx.t(N_("Are these pictures clear?")), picture=PICTURE, picture_px=48
+        )
+        clear.setObjectName("clear-pictures")
+        clear.clicked.connect(lambda: self.go.emit(Route("clear_pictures", {"person": person})))
         row = Flow()
         row.addWidget(face)
+        row.addWidget(clear)
         column.add_row(row)
         self._likes = Likes(ctx, person)
         self._likes.changed.connect(self.settings_changed)
@@ -39,29 +43,28 @@ class LikesScreen(StillScreen):
         column.fill()
 
     def frame(self) -> Frame:
-        """Home, hear it, help."""
+        """Home, hear it, help; back while a picture is being chosen."""
+        home = self.home_button(Route("home", {"person": self._person}))
+        way = self.picker_back_button() if self.picking else home
         return Frame(
             title=self.ctx.t(N_("How I like things")),
-            first=(
-                self.home_button(Route("home", {"person": self._person})),
-                self.hear_button(),
-            ),
+            first=(way, self.hear_button()),
             last=(self.help_button(),),
         )
 
-    def readables(self) -> tuple[Readable, ...]:
+    def show_own(self) -> None:
+        """The settings."""
+        self._layers.setCurrentWidget(self._column)
+
+    def own_readables(self) -> tuple[Readable, ...]:
         """The questions."""
-        page = self._layers.currentWidget()
-        if isinstance(page, Picker) and page.read:
-            return tuple(page.read)
         return (self._title, *self._likes.readables())
 
     def _choose_picture(self) -> None:
         title = self.ctx.t(N_("Choose a picture of me"))
         picker = Picker(self.ctx, person=self._person, title=title)
         picker.picked.connect(self._keep_picture)
-        self._layers.addWidget(picker)
-        self._layers.setCurrentWidget(picker)
+        self.put_picker_on(picker)
         picker.search.setFocus()
 
     def _keep_picture(self, ref: PictureRef | None, _words: str) -> None:

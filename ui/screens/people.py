@@ -18,7 +18,7 @@ from ui.parts.flow import Flow
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.refs import CALENDAR, PLUS, SAVE, SEALED
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 from ui.screens.base import Frame, Readable, Route
 from ui.screens.keeping import backup_told
 from ui.screens.paged import PageScreen
@@ -182,7 +182,7 @@ class PeopleScreen(PageScreen):
             card = Pressable(
                 ctx,
                 each.body.preferred_name,
-                picture=each.body.photo or initial(each.body.preferred_name),
+                picture=face_picture(each.body.photo, each.body.preferred_name),
                 picture_px=110,
                 note=self._note(each.body),
                 arrange="above",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import get_args
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.model.change import Change
 from app.model.errors import AlongsideError
@@ -12,7 +12,7 @@ from app.model.ids import PictureRef, RecordId
 from app.model.statement import View
 from app.model.text import is_blank
 from app.model.wording import N_
-from app.usecases import easy_words, halfsaid, sentences, statements
+from app.usecases import clear_pictures, easy_words, halfsaid, sentences, statements
 from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
@@ -29,6 +29,7 @@ from ui.parts.refs import (
     HISTORY,
     KEEP,
     LOCK,
+    LOOK,
     NOT_MINE,
     PICTURE,
     REPLY_PICTURES,
@@ -40,10 +41,11 @@ from ui.parts.refs import (
 from ui.parts.spelling import SpellingHelp
 from ui.parts.statement_card import REPLY_WORDS, statement_card
 from ui.parts.words import Words
-from ui.screens.base import Frame, Readable, Route, Screen, face_of
+from ui.screens.base import Frame, Readable, Route, face_of
+from ui.screens.picking import PickingScreen
 
 
-class SentenceScreen(Screen):
+class SentenceScreen(PickingScreen):
     """Large, with what the person may do with it. All of it can be done differently later."""
 
     def __init__(
@@ -65,23 +67,23 @@ class SentenceScreen(Screen):
         self._field: KeptField | None = None
         self._leaving = False
         self._read: list[Readable] = []
-        self._layers = QStackedLayout(self)
+        self._page: QWidget | None = None
         self._load()
 
     def frame(self) -> Frame:
         """Back to the section it stands in."""
         faces = () if self._sentence is None else (face_of(self._sentence.person.body),)
+        back = self.picker_back_button() if self.picking else self.back_button(self._back_to)
         return Frame(
             title=self.ctx.t(N_("My plan")),
             faces=faces,
-            first=(self.back_button(self._back_to), self.hear_button()),
+            first=(back, self.hear_button()),
             last=(self.help_button(),),
         )
 
-    def readables(self) -> tuple[Readable, ...]:
+    def own_readables(self) -> tuple[Readable, ...]:
         """The sentence, then what can be done."""
-        page = self._layers.currentWidget()
-        return tuple(page.read) if isinstance(page, Picker) and page.read else tuple(self._read)
+        return tuple(self._read)
 
     def first_focus(self) -> QWidget | None:
         """The sentence itself."""
@@ -136,14 +138,20 @@ class SentenceScreen(Screen):
         self._put_on(column)
 
     def _put_on(self, page: QWidget) -> None:
-        old = self._layers.currentWidget()
+        old, self._page = self._page, page
         self._layers.addWidget(page)
-        self._layers.setCurrentWidget(page)
+        if not self.picking:
+            self.show_own()
         if old is not None:
             self._layers.removeWidget(old)
             old.deleteLater()
         self.framed.emit()
         self.ready.emit()
+
+    def show_own(self) -> None:
+        """The sentence, or the place for other words."""
+        if self._page is not None:
+            self._layers.setCurrentWidget(self._page)
 
     def _show_easier(self, column: Column, sentence: Sentence) -> None:
         """The easier words beside the original, and the person's yes to them (rule R5)."""
@@ -196,22 +204,20 @@ class SentenceScreen(Screen):
         body = sentence.statement.body
         own = body.voice_group != "others"
         if own:
-            self._button(
-                row,
-                "change",
-                ctx.t(N_("Say it differently")),
-                CHANGE,
-                self._open_change,
-            )
+            differently = ctx.t(N_("Say it differently"))
+            self._button(row, "change", differently, CHANGE, self._open_change)
         easier = ctx.t(N_("Put it in easier words"))
         self._button(row, "easier", easier, EASIER, self._open_easier)
         self._button(row, "picture", ctx.t(N_("Another picture")), PICTURE, self._picture)
+        if ctx.said(body) and own:
+            asked = ctx.t(N_("Is the picture clear?"))
+            self._button(row, "picture-clear", asked, LOOK, self._to("clear_pictures"))
         private = self._button(row, "private", ctx.t(N_("Only for me")), LOCK, self._private)
         private.choose(body.private)
-        self._button(row, "history", ctx.t(N_("How it came to be")), HISTORY, self._history)
+        self._button(row, "history", ctx.t(N_("How it came to be")), HISTORY, self._to("history"))
         if not body.private:
             sees = ctx.t(N_("Who can see this line?"))
-            self._button(row, "who-sees", sees, SEES, self._who_sees)
+            self._button(row, "who-sees", sees, SEES, self._to("who_sees_line"))
         self._button(row, "take-out", ctx.t(N_("Take it out of my plan")), TAKE_OUT, self._take_out)
         return row
 
@@ -232,11 +238,8 @@ class SentenceScreen(Screen):
 
     # What can be done
 
-    def _who_sees(self) -> None:
-        self.go.emit(Route("who_sees_line", self._about))
-
-    def _history(self) -> None:
-        self.go.emit(Route("history", self._about))
+    def _to(self, screen: str) -> Callable[[], None]:
+        return lambda: self.go.emit(Route(screen, self._about))
 
     def _do(self, work: Callable[[], Change]) -> None:
         self.ctx.desk.do(work, owner=self)
@@ -268,14 +271,13 @@ class SentenceScreen(Screen):
         )
 
     def _picture(self) -> None:
-        ctx, statement = self.ctx, self._statement
-        notebook = ctx.open_notebook
+        ctx, statement, notebook = self.ctx, self._statement, self.ctx.open_notebook
 
         def picked(ref: PictureRef | None, _words: str) -> None:
-            symbols = (ref,) if ref else ()
+            self.put_picker_away()
             self._do(
-                lambda: statements.change_pictures(
-                    notebook, statement=statement, symbols=symbols, by=ctx.writer
+                lambda: clear_pictures.another_picture(
+                    notebook, statement=statement, picture=ref, by=ctx.writer
                 )
             )
 
@@ -284,7 +286,7 @@ class SentenceScreen(Screen):
         said, title = (body.original, body.original_lang), picture_question(ctx, body.original)
         picker = Picker(ctx, person=person, title=title, goes_with=said)
         picker.picked.connect(picked)
-        self._put_on(picker)
+        self.put_picker_on(picker)
         picker.search.setFocus()
 
     def _change(self, words: str = "") -> None:
@@ -352,6 +354,7 @@ class SentenceScreen(Screen):
 
     def leave(self) -> None:
         """Keep what stands in the place for other words."""
+        super().leave()
         if self._field is not None:
             self._field.keep_now()
 

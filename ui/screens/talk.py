@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.model.change import Change
 from app.model.errors import AlongsideError
@@ -16,15 +16,16 @@ from ui.context import Context
 from ui.parts.bars import BACK, NEXT, Button, Face
 from ui.parts.photo_way import PhotoWay
 from ui.parts.picker import Picker
-from ui.pixmaps import initial
-from ui.screens.base import Frame, Readable, Route, Screen, face_of
+from ui.pixmaps import face_picture
+from ui.screens.base import Frame, Readable, Route, face_of
 from ui.screens.moments import view_class
 from ui.screens.moments.view import View, Wish
+from ui.screens.picking import PickingScreen
 
 T = TypeVar("T")
 
 
-class TalkScreen(Screen):
+class TalkScreen(PickingScreen):
     """Shows the moment a session stands at, and walks to the next and back."""
 
     def __init__(
@@ -36,9 +37,7 @@ class TalkScreen(Screen):
         self._person = person
         self.talk: Talk | None = None
         self.view: View | None = None
-        self._picker: Picker | PhotoWay | None = None
         self._waiting = False
-        self._layers = QStackedLayout(self)
         self._read_anew()
 
     # The frame
@@ -56,7 +55,7 @@ class TalkScreen(Screen):
         if not talk.is_here(ctx.by):
             title = ctx.t(N_("{name} is talking"), name=name)
         elif mine is not None:
-            faces.append(Face(name=mine.name, picture=mine.photo or initial(mine.name)))
+            faces.append(Face(name=mine.name, picture=face_picture(mine.photo, mine.name)))
         return Frame(
             title=title,
             faces=tuple(faces),
@@ -79,10 +78,8 @@ class TalkScreen(Screen):
             after=True,
         )
 
-    def readables(self) -> tuple[Readable, ...]:
+    def own_readables(self) -> tuple[Readable, ...]:
         """What can be heard at this moment."""
-        if self._picker is not None and self._picker.read:
-            return tuple(self._picker.read)
         return self.view.readables() if self.view is not None else ()
 
     def first_focus(self) -> QWidget | None:
@@ -91,8 +88,7 @@ class TalkScreen(Screen):
 
     def leave(self) -> None:
         """Keep what is unfinished."""
-        if self._picker is not None:
-            self._picker.leave()
+        super().leave()
         if self.view is not None:
             self.view.leave()
 
@@ -104,9 +100,8 @@ class TalkScreen(Screen):
 
     def go_next(self) -> None:
         """On to the next moment; without an answer this one counts as skipped (rule R3)."""
-        if self._picker is not None:
-            if not self._picker.go_on():
-                self._put_picker_away()
+        if self.picking:
+            self.picker_on()
             return
         if self.talk is None or self.view is None or self._waiting:
             return
@@ -144,9 +139,8 @@ class TalkScreen(Screen):
 
     def go_back(self) -> None:
         """Back to the moment before; answers stay. From the first one, home."""
-        if self._picker is not None:
-            if not self._picker.step_back():
-                self._put_picker_away()
+        if self.picking:
+            self.picker_back()
             return
         if self._waiting:
             return
@@ -258,7 +252,7 @@ class TalkScreen(Screen):
             return talks.talk(notebook, session=session, guides=guides)
 
         def done(talk: Talk) -> None:
-            self._put_picker_away()
+            self.put_picker_away()
             self._show(talk, wish.focus)
 
         self._ask(work, done)
@@ -289,38 +283,30 @@ class TalkScreen(Screen):
         picker = Picker(
             self.ctx, person=self._person, title=title, start=start, may_be_none=may_be_none,
             kept=(self._session, self.place()),
+            written_is_name=self.view is not None and self.view.written_is_name,
         )  # fmt: skip
 
         def picked(ref: PictureRef | None, words: str) -> None:
-            self._put_picker_away()
+            self.put_picker_away()
             told(ref, words)
 
         picker.picked.connect(picked)
-        self._put_on(picker)
+        self.put_picker_on(picker)
         picker.search.setFocus()
 
     def _show_photos(self, told: Callable[[PictureRef], None]) -> None:
         way = PhotoWay(self.ctx, self._person)
 
-        def done(ref: PictureRef) -> None:
-            self._put_picker_away()
+        def done(ref: PictureRef, _called: str) -> None:
+            self.put_picker_away()
             told(ref)
 
         way.done.connect(done)
-        way.left.connect(self._put_picker_away)
-        self._put_on(way)
+        way.left.connect(self.put_picker_away)
+        self.put_picker_on(way)
         way.show_own()
 
-    def _put_on(self, picker: Picker | PhotoWay) -> None:
-        self._picker = picker
-        self._layers.addWidget(picker)
-        self._layers.setCurrentWidget(picker)
-
-    def _put_picker_away(self) -> None:
-        if self._picker is not None:
-            self._picker.leave()
-            self._layers.removeWidget(self._picker)
-            self._picker.deleteLater()
-            self._picker = None
-            if self.view is not None:
-                self._layers.setCurrentWidget(self.view)
+    def show_own(self) -> None:
+        """The moment."""
+        if self.view is not None:
+            self._layers.setCurrentWidget(self.view)

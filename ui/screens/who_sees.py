@@ -35,7 +35,7 @@ from ui.parts.sharing_words import (
     since_until,
 )
 from ui.parts.taborder import follow_layout
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture, initial
 from ui.screens.base import Route
 from ui.screens.shared_anyway import SharedAnywayScreen
 
@@ -128,7 +128,7 @@ class WhoSeesScreen(SharedAnywayScreen):
                 continue
             assert reader.supporter is not None
             name = f"reader-{reader.supporter}"
-            photo = self._photos.get(reader.supporter) or initial(reader.name)
+            photo = face_picture(self._photos.get(reader.supporter), reader.name)
             self._answer(name, reader.name, photo, self._glances[reader.supporter])
             if self._opened == name:
                 opened = functools.partial(self._details, reader)

@@ -13,7 +13,7 @@ from app.usecases.ports import Notebook
 from ui.context import Context
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PLUS
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 from ui.screens.base import Route
 from ui.screens.workers import OneWorkerScreen
 
@@ -73,7 +73,7 @@ class WorkerPeopleScreen(OneWorkerScreen):
         card = Pressable(
             self.ctx,
             words,
-            picture=photo or initial(words),
+            picture=face_picture(photo, words),
             picture_px=90,
             arrange="above",
             size="button",
@@ -106,7 +106,7 @@ class WorkerPeopleScreen(OneWorkerScreen):
         page.begin_row(gap=8)
         for each in faces:
             words = ctx.t(N_("This is {name}"), name=each.body.name)
-            card = self._face(f"is-{each.id}", words, each.body.photo or initial(each.body.name))
+            card = self._face(f"is-{each.id}", words, face_picture(each.body.photo, each.body.name))
             card.clicked.connect(
                 lambda _=False, known=each.id: self._change(person.id, speaks_up=True, known=known)
             )

@@ -10,11 +10,14 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit
 
+from app.camera.protocol import Camera
 from app.model.photo_work import Frame, PhotoWork
 from app.model.pictures import Picture
 from app.usecases import people, photo_facts, photos
 from app.usecases.photo_facts import Told
+from ui.camera import NO_ANSWER
 from ui.parts.picker import Picker
+from ui.parts.pressable import Pressable
 from ui.parts.your_photo import YourPhoto
 from ui.shots import Shot
 from ui.shots.making import PHOTO
@@ -35,11 +38,19 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "your-photo", lambda: _take(gallery, _seaside())
     yield "your-photo-framed", lambda: _frame(gallery)
     yield "your-photo-tall", lambda: _take(gallery, _seaside((700, 1400)))
+    yield "camera", lambda: _camera(gallery)
+    yield "camera-counting", lambda: _count(gallery)
+    yield "camera-taken", lambda: _filmed(gallery)
+    yield "camera-off", lambda: gallery.window.ctx.eye.trouble.emit(NO_ANSWER)
     yield "photo-who", lambda: _who(gallery)
     yield "photo-who-asked", lambda: _asked(gallery)
+    yield "photo-agreed", lambda: _agreed(gallery)
+    yield "photo-said-no", lambda: _said_no(gallery)
+    yield "photo-called", lambda: _called(gallery)
     yield "picker-own", lambda: _picker_own(gallery)
     yield "my-photos", lambda: _own(gallery)
     yield "my-photos-away", lambda: gallery.press("take-photo-away")
+    yield "my-photos-remove", lambda: _remove(gallery)
 
 
 def _seaside(size: tuple[int, int] = (1500, 1000)) -> bytes:
@@ -97,6 +108,28 @@ def _shown(gallery: "Gallery") -> Picker:
     return next(each for each in gallery.window.findChildren(Picker) if each.isVisible())
 
 
+def _camera(gallery: "Gallery") -> None:
+    """What two made-up cameras see; no process stands behind them."""
+    eye = gallery.window.ctx.eye
+    eye.known = (Camera("lavfi:none", "Integrated camera"), Camera("lavfi:no", "Logitech C270"))
+    _picker(gallery)
+    gallery.press("camera")
+    eye.close()
+    gallery.settle()
+    eye.seen.emit(_seaside((1280, 720)))
+
+
+def _count(gallery: "Gallery") -> None:
+    _camera(gallery)
+    gallery.press("count-down")
+    gallery.press("shutter")
+
+
+def _filmed(gallery: "Gallery") -> None:
+    _camera(gallery)
+    gallery.window.ctx.eye.taken.emit(_seaside((1280, 720)))
+
+
 def _frame(gallery: "Gallery") -> None:
     _take(gallery, _seaside())
     page = next(each for each in gallery.window.findChildren(YourPhoto) if each.isVisible())
@@ -124,9 +157,34 @@ def _asked(gallery: "Gallery") -> None:
     line = gallery.window.findChild(QLineEdit, "in-photo-name")
     assert line is not None
     line.setText("Auntie Bea")
-    gallery.press("in-photo-add")
+
+
+def _agreed(gallery: "Gallery") -> None:
+    _press(gallery, "photo-who-done")
+
+
+def _said_no(gallery: "Gallery") -> None:
+    _press(gallery, next(each for each in _names(gallery) if each.startswith("agreed-no-")))
+
+
+def _called(gallery: "Gallery") -> None:
+    _who(gallery)
+    _press(gallery, "in-photo-nobody")
+    _press(gallery, "photo-who-done")
+
+
+def _remove(gallery: "Gallery") -> None:
+    _press(gallery, next(each for each in _names(gallery) if each.startswith("own-")))
+
+
+def _press(gallery: "Gallery", name: str) -> None:
+    gallery.press(name)
     gallery.settle()
-    gallery.press("agreed-no-name-Auntie Bea")
+
+
+def _names(gallery: "Gallery") -> list[str]:
+    seen = gallery.window.findChildren(Pressable)
+    return [each.objectName() for each in seen if each.isVisible()]
 
 
 def _keep_some(gallery: "Gallery") -> None:

@@ -21,8 +21,8 @@ _LICENCE = "CC BY-SA 4.0, Copyright 2026 Ada Example"
 def shots(gallery: "Gallery") -> Iterator[Shot]:
     """None yet, a file that says whose it is and one that does not, the report, the list."""
     folder = gallery.window.ctx.house.home
-    ours = _made(folder / "our own photos.zip")
-    made = _made(folder / "everyday pictures.zip", more={"LICENSE.txt": _LICENCE})
+    ours = made_set(folder / "our own photos.zip")
+    made = made_set(folder / "everyday pictures.zip", more={"LICENSE.txt": _LICENCE})
     yield "none", lambda: gallery.go("picture_sets")
     yield "file", lambda: gallery.go("picture_sets", file=made)
     yield "report", lambda: gallery.press("take-in")
@@ -37,7 +37,7 @@ def _list(gallery: "Gallery", ours: Path) -> None:
     gallery.go("picture_sets")
 
 
-def _made(path: Path, *, more: dict[str, str] | None = None) -> Path:
+def made_set(path: Path, *, more: dict[str, str] | None = None) -> Path:
     """A set of twelve drawings, one of which may not be safe."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path, "w") as made:

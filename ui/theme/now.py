@@ -3,8 +3,14 @@
 from PySide6.QtGui import QColor, QFont
 
 from app.model.look import Look, Marked, Theme
+from app.model.person import PictureSize
 from ui.theme.fonts import families_for
 
+_GROWTH: dict[PictureSize, float] = {"usual": 1.0, "bigger": 1.3, "biggest": 1.6}
+_LARGEST = 260
+"""Px: larger, and the words beside it would go off the screen."""
+_SIGN = 40
+"""Px: what is smaller is a sign on a button, and grows with its words alone."""
 _ROLES = ("own", "shown", "joint", "others")
 
 
@@ -18,12 +24,19 @@ class LookNow:
     """
 
     def __init__(
-        self, look: Look, *, theme: str = "paper", percent: int = 100, lang: str = "en"
+        self,
+        look: Look,
+        *,
+        theme: str = "paper",
+        percent: int = 100,
+        lang: str = "en",
+        pictures: PictureSize = "usual",
     ) -> None:
         self.look = look
         self.theme: Theme = look.themes[theme]
         self.percent = percent
         self.shape = look.shape
+        self._growth = _GROWTH[pictures]
         self._families = families_for(lang)
 
     def size(self, name: str) -> int:
@@ -50,8 +63,13 @@ class LookNow:
         return mark
 
     def picture(self, px: int) -> int:
-        """A picture's side in pixels: it follows the text, though not all the way."""
-        return round(px * (1 + (self.percent / 100 - 1) * 0.5))
+        """A picture's side in pixels: it follows the text, though not all the way.
+
+        Pictures that say something are as large as the person likes them, up to what the text
+        leaves of the screen.
+        """
+        side = px * (1 + (self.percent / 100 - 1) * 0.5)
+        return round(side if px < _SIGN else max(side, min(side * self._growth, _LARGEST)))
 
     @property
     def roomy(self) -> bool:

@@ -10,11 +10,13 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 WANTED = (
-    "allergies", "american-sign-language", "asthma-inhaler", "blood-pressure", "cane", "coughing",
-    "cpap-masks", "diabetes-measure", "gluten-free", "group-discussion-meeting", "lactose-free",
-    "low-vision", "oxygen-tank", "physical-therapy-outline", "speech-language-therapy",
-    "sugar-free",
-    "walk-supported",
+    "allergies", "american-sign-language", "asthma-inhaler", "blood-pressure", "burn", "cane",
+    "contact-lenses-outline", "coughing", "cpap-masks", "diabetes-measure",
+    "disinfecting-wipes", "exercise-bicycle", "gluten-free", "group-discussion-meeting",
+    "lactose-free", "low-vision", "male-condom", "market-stall", "medical-records",
+    "mental-health", "oral-contraception-pillsx21", "oxygen-tank", "physical-therapy-outline",
+    "ppe-gloves", "sling", "speech-language-therapy", "sugar",
+    "sugar-free", "urine-sample", "walk-supported",
 )  # fmt: skip
 
 

@@ -39,6 +39,8 @@ _ROLES: dict[int, list[Role]] = {
 class BoardView(View):
     """Press a card, then press where it goes. Only the person's pressing counts as theirs."""
 
+    written_is_name = True
+
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
         self._scale = ctx.house.topics.scale(self.moment.scale)
@@ -46,10 +48,7 @@ class BoardView(View):
         self._taken = False
         self._piles: list[Pressable] = []
         self.complete = talk.board is not None
-        if not self.complete:
-            self._lay_out_soon()
-        else:
-            self._build()
+        self._build() if self.complete else self._lay_out_soon()
 
     def first_focus(self) -> QWidget | None:
         """The card in hand."""

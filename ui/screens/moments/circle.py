@@ -21,7 +21,7 @@ from ui.parts.pressable import Pressable
 from ui.parts.refs import NONE, PLUS, TICK
 from ui.parts.rings import Rings
 from ui.parts.words import Words
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 from ui.screens.base import face_of
 from ui.screens.moments.view import View
 
@@ -31,6 +31,8 @@ _FARTHER = {Qt.Key.Key_Down, Qt.Key.Key_Right}
 
 class CircleView(View):
     """Press somebody, then press how close they are. They can be moved again at any time."""
+
+    written_is_name = True
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
@@ -109,7 +111,7 @@ class CircleView(View):
         face = Pressable(
             ctx,
             each.name,
-            picture=each.photo or initial(each.name),
+            picture=face_picture(each.photo, each.name),
             picture_px=40,
             arrange="above",
             size="note",

@@ -117,7 +117,7 @@ class DayView(QuestionView):
         card = Pressable(
             ctx,
             ctx.t(words),
-            picture=told.picture or picture,
+            picture=(ctx.shows_said((told.picture,)) if told.picture else None) or picture,
             picture_px=54,
             note=ctx.t(FELT_WORDS[told.felt][0]) if told.felt else "",
             arrange="above",

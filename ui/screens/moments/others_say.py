@@ -31,7 +31,7 @@ from ui.parts.statement_card import REPLY_WORDS, statement_card, whose_words
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.parts.writing import HOW_TOLD
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 from ui.screens.moments.view import View
 
 _OWN_VOICES = ("own_spoken", "own_signed", "own_choice_symbol", "own_written", "joint_wording")
@@ -157,7 +157,7 @@ class OthersSayView(View):
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(18)
         photo = next((s.body.photo for s in self.talk.supporters if s.id == body.said_by), None)
-        row.addWidget(PictureOnly(ctx, photo or initial(name or "?"), _FACE_PX))
+        row.addWidget(PictureOnly(ctx, face_picture(photo, name or "?"), _FACE_PX))
         says = Words(ctx, whose_words(ctx, body, said_by=name), size="title")
         self._read.append(says)
         row.addWidget(says, 1)

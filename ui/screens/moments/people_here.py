@@ -17,7 +17,7 @@ from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import KEEP, NOT_MINE, OUT, PLUS, UNSURE
 from ui.parts.words import Words
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 from ui.screens.base import Route
 from ui.screens.moments.view import View
 
@@ -71,7 +71,7 @@ class PeopleHereView(View):
         who = Pressable(
             ctx,
             supporter.body.name,
-            picture=supporter.body.photo or initial(supporter.body.name),
+            picture=face_picture(supporter.body.photo, supporter.body.name),
             picture_px=52,
             role="bare",
             size="sentence",
@@ -102,7 +102,7 @@ class PeopleHereView(View):
         button = Pressable(
             self.ctx,
             supporter.body.name,
-            picture=supporter.body.photo or initial(supporter.body.name),
+            picture=face_picture(supporter.body.photo, supporter.body.name),
             picture_px=34,
             role="quiet",
             size="note",

@@ -13,7 +13,7 @@ from ui.parts.pressable import Pressable
 from ui.parts.statement_card import statement_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 from ui.screens.moments.chosen import ChosenView
 
 AT_ONCE = 8
@@ -102,7 +102,7 @@ class PickPeopleView(ChosenView):
         self._faces = Flow(gap=4, same=True)
         for each in talk.supporters:
             if each.body.left_on is None or each.id in self.chosen:
-                picture = each.body.photo or initial(each.body.name)
+                picture = face_picture(each.body.photo, each.body.name)
                 face = Pressable(
                     ctx,
                     each.body.name,

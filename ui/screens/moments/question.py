@@ -10,7 +10,7 @@ from app.model.ids import PictureRef
 from app.model.record import Record
 from app.model.statement import Statement, StatementKind, Voice
 from app.model.wording import N_
-from app.usecases import statements
+from app.usecases import clear_pictures, statements
 from app.usecases.statements import Also, Said
 from app.usecases.talks import Talk
 from ui.context import Context
@@ -213,7 +213,8 @@ class QuestionView(View):
             by=ctx.writer,
             session=session,
             moment=step,
-            symbols=(said.picture,) if said.picture else (),
+            symbols=said.symbols,
+            key_words=said.key_words,
             said_by=said.said_by if said.how == OTHERS else None,
             meaning=said.meaning if shown else "",
             meaning_confidence=said.sure if shown else None,
@@ -265,11 +266,8 @@ class QuestionView(View):
 
         def picked(ref: PictureRef | None, _words: str) -> None:
             self.do(
-                lambda: statements.change_pictures(
-                    self.notebook,
-                    statement=record.id,
-                    symbols=(ref,) if ref else (),
-                    by=ctx.writer,
+                lambda: clear_pictures.another_picture(
+                    self.notebook, statement=record.id, picture=ref, by=ctx.writer
                 )
             )
 

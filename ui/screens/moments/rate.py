@@ -27,7 +27,7 @@ from ui.parts.refusals import REFUSAL_WORDS
 from ui.parts.statement_card import heading_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 from ui.screens.moments.asking import begin_anew
 from ui.screens.moments.side_by_side import SideBySide
 from ui.screens.moments.view import View
@@ -254,7 +254,7 @@ class RateView(View):
             name = supporter.body.name
             card = self._big(
                 self.ctx.t(N_("{name} answers"), name=name),
-                supporter.body.photo or initial(name),
+                face_picture(supporter.body.photo, name),
             )
             card.setObjectName(f"helper-{supporter.id}")
             card.clicked.connect(functools.partial(self._take_turn, aim, supporter.id))

@@ -23,7 +23,7 @@ from ui.parts.pressable import Pressable
 from ui.parts.refs import CALENDAR, KEEP, NOT_MINE, PLUS, TICK, UNSURE
 from ui.parts.statement_card import statement_card
 from ui.parts.words import Words
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 from ui.screens.moments.view import View
 
 _RESULTS: tuple[tuple[Result, str, PictureRef], ...] = (
@@ -169,7 +169,7 @@ class RowCheckView(View):
         column.add_row(self._told)
         self._who = who = Chips(ctx, name="seen-by")
         for each in self.talk.supporters:
-            face = each.body.photo or initial(each.body.name)
+            face = face_picture(each.body.photo, each.body.name)
             who.add(each.id, each.body.name, lambda each=each.id: self._choose_who(each), face)
         who.choose(self.seen_by or "")
         column.add_row(who)
@@ -232,7 +232,7 @@ class RowCheckView(View):
             card = Pressable(
                 self.ctx,
                 each.body.original,
-                picture=self.ctx.shows(each.body.symbols[0]) if each.body.symbols else None,
+                picture=self.ctx.shows_said(each.body.symbols),
                 note=self.ctx.t(N_("Checked today")) if last is not None else "",
                 size="label",
                 bold=False,

@@ -26,7 +26,7 @@ from ui.parts.refs import FEWER, NONE, PICTURE, PLUS, TICK, UNSURE
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.parts.writing import HOW_TOLD, SURE
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 from ui.screens.moments.row_parts import WHO, Part
 
 _MOST_SHOWN = 40
@@ -302,7 +302,7 @@ class RowForm(QWidget):
     def _people(self, name: str, choose: Callable[[RecordId], None]) -> Chips:
         chips = Chips(self.ctx, name=name)
         for each in self.talk.supporters:
-            face = each.body.photo or initial(each.body.name)
+            face = face_picture(each.body.photo, each.body.name)
             chips.add(each.id, each.body.name, lambda who=each.id: choose(who), face)
         return chips
 

@@ -22,7 +22,7 @@ from ui.parts.sharing_panel import Item, Said, SharingPanel
 from ui.parts.sharing_words import SAID
 from ui.parts.statement_card import statement_card, whose_words
 from ui.parts.words import Words
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture
 from ui.screens.moments.view import View
 
 
@@ -139,7 +139,7 @@ class SharingView(View):
         card = Pressable(
             self.ctx,
             supporter.body.name,
-            picture=supporter.body.photo or initial(supporter.body.name),
+            picture=face_picture(supporter.body.photo, supporter.body.name),
             picture_px=48,
             note=self.ctx.t(SAID[given.body.choice]) if given is not None else "",
         )
@@ -206,7 +206,7 @@ class SharingView(View):
         return Item(
             part=_part(line),
             words=body.original,
-            picture=body.symbols[0] if body.symbols else MARKS[body.voice_group],
+            picture=self.ctx.shows_said(body.symbols) or MARKS[body.voice_group],
             note=whose_words(self.ctx, body, said_by=said_by),
             role=body.voice_group,
             lang=body.original_lang,

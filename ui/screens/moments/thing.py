@@ -3,7 +3,7 @@
 from app.model.ids import PictureRef
 from app.usecases.talks import Talk
 from ui.context import Context
-from ui.pixmaps import initial
+from ui.pixmaps import face_picture, initial
 
 Thing = tuple[str, PictureRef | None]
 
@@ -14,10 +14,10 @@ def thing_of(ctx: Context, talk: Talk) -> Thing:
     """A topic, somebody, a sentence, or what was chosen earlier; no words where there is none."""
     about = talk.conversation.step.about
     if talk.about is not None:
-        return talk.about.body.original, next(iter(talk.about.body.symbols), None)
+        return talk.about.body.original, ctx.shows_said(talk.about.body.symbols)
     for who in talk.supporters:
         if who.id == about:
-            return who.body.name, who.body.photo or initial(who.body.name)
+            return who.body.name, face_picture(who.body.photo, who.body.name)
     if about and talk.conversation.step.moment.for_each == "agenda":
         topic = ctx.house.topics.topic(about)
         return (ctx.t(topic.words), topic.picture) if topic is not None else (about, None)

@@ -29,6 +29,8 @@ AT_ONCE = 2
 class TopicsView(View):
     """A few topic cards at a time. The first pressed comes first; pressing again takes it off."""
 
+    written_is_name = True
+
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
         self._picked = [each.topic for each in talk.session.body.agenda]

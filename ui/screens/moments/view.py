@@ -46,6 +46,8 @@ class View(QWidget):
         complete: whether everything it shows is there; one still being laid out is not.
         quiet: the helper's words, on the helper's side; None where there are none.
         waiting: whether something that was pressed is not done yet.
+        written_is_name: what is written where a picture is looked for is what it will be called,
+            also where a photo is chosen.
 
     Signals:
         wish: a :class:`Wish` to be carried out.
@@ -68,6 +70,7 @@ class View(QWidget):
     picker_wanted = Signal(str, str, bool, object)
     photo_wanted = Signal(object)
     settings_changed = Signal(object)
+    written_is_name = False
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__()

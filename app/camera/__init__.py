@@ -1,0 +1,1 @@
+"""Seeing: the camera of this computer, in a process of its own."""

@@ -1,0 +1,42 @@
+"""How a process of ours that the window started talks with it: commands in, events out."""
+
+import os
+import threading
+from typing import BinaryIO
+
+
+def commands() -> BinaryIO:
+    """Where the window's commands come from.
+
+    Windows programs without a console have no ``sys.stdin``, but they have the pipes.
+    """
+    return os.fdopen(os.dup(0), "rb")
+
+
+class Output:
+    """Standard output for us alone: what libraries print goes to standard error from now on."""
+
+    def __init__(self) -> None:
+        self._output = _reserved_output()
+        self._lock = threading.Lock()
+
+    def write(self, line: bytes) -> None:
+        """Write a whole line, from any thread."""
+        data = memoryview(line)
+        with self._lock:
+            try:
+                while data:
+                    data = data[os.write(self._output, data) :]
+            except OSError:  # nobody listens any more: the end of input comes next
+                return
+
+
+def _reserved_output() -> int:
+    reserved = os.dup(1)
+    try:
+        os.dup2(2, 1)
+    except OSError:  # no standard error (Windows program without a console)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.close(nowhere)
+    return reserved

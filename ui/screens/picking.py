@@ -1,0 +1,75 @@
+"""A screen on which a picture can be chosen: the page for it lies over what else is there."""
+
+from PySide6.QtWidgets import QStackedLayout
+
+from app.model.wording import N_
+from ui.context import Context
+from ui.parts.bars import BACK, Button
+from ui.parts.photo_way import PhotoWay
+from ui.parts.picker import Picker
+from ui.screens.base import Readable, Screen
+
+
+class PickingScreen(Screen):
+    """Back and Next go through the pages of a photo; what was not taken goes with the page."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self._picker: Picker | PhotoWay | None = None
+        self._layers = QStackedLayout(self)
+
+    @property
+    def picking(self) -> bool:
+        """Whether a picture is being chosen."""
+        return self._picker is not None
+
+    def readables(self) -> tuple[Readable, ...]:
+        """What can be heard of a photo on its way in; else what the screen itself shows."""
+        heard = self._picker.read if self._picker is not None else []
+        return tuple(heard) or self.own_readables()
+
+    def own_readables(self) -> tuple[Readable, ...]:
+        """What can be heard where no photo is on its way in."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Keep what is half typed; a photo that was not taken is not kept."""
+        if self._picker is not None:
+            self._picker.leave()
+
+    def put_picker_on(self, picker: Picker | PhotoWay) -> None:
+        """Show the page on which a picture is chosen."""
+        self._picker = picker
+        self._layers.addWidget(picker)
+        self._layers.setCurrentWidget(picker)
+        self.framed.emit()
+
+    def put_picker_away(self) -> None:
+        """Show again what lies under it."""
+        picker, self._picker = self._picker, None
+        if picker is not None:
+            picker.leave()
+            self._layers.removeWidget(picker)
+            picker.deleteLater()
+            self.show_own()
+            self.framed.emit()
+
+    def show_own(self) -> None:
+        """Bring what the screen itself shows to the top."""
+        raise NotImplementedError
+
+    def picker_back(self) -> None:
+        """Back by one page of the photo; from the first one, away from the pictures."""
+        if self._picker is not None and not self._picker.step_back():
+            self.put_picker_away()
+
+    def picker_on(self) -> None:
+        """On with the photo; where none is on its way, away from the pictures."""
+        if self._picker is not None and not self._picker.go_on():
+            self.put_picker_away()
+
+    def picker_back_button(self) -> Button:
+        """Back, as long as a picture is being chosen."""
+        return Button(
+            name="back", words=self.ctx.t(N_("Back")), picture=BACK, press=self.picker_back
+        )
