@@ -1,6 +1,6 @@
 """Quiet advice about easy words: beside a writing place, and about words that were hard before."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.model.halfsaid import OTHERS, HalfSaid
@@ -155,7 +155,12 @@ class HardHere(QWidget):
         body: the sentence.
         names: names and words that the person uses.
 
+    Signals:
+        shown: something stands here now that did not before.
+
     """
+
+    shown = Signal()
 
     def __init__(self, ctx: Context, body: Statement, *, names: tuple[str, ...] = ()) -> None:
         super().__init__()
@@ -178,3 +183,5 @@ class HardHere(QWidget):
         for each in hard:
             line = f"{each.says.said(ctx.words)} {each.change.said(ctx.words)}"
             self._rows.addWidget(Words(ctx, line, size="helper"))
+        if hard:
+            self.shown.emit()

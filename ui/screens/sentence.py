@@ -20,6 +20,7 @@ from ui.parts.easier import NO, YES, show_easier
 from ui.parts.easy_advice import EasyAdvice, HardHere
 from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
+from ui.parts.in_sight import bring_into_sight
 from ui.parts.kept_field import KeptField
 from ui.parts.picker import Picker, picture_question
 from ui.parts.pressable import Pressable
@@ -321,9 +322,10 @@ class SentenceScreen(PickingScreen):
         page = Column(ctx, margins=(60, 24, 60, 12), gap=10)
         page.add(Words(ctx, ctx.t(N_("How can it be said in easier words?")), size="title"))
         page.add(Words(ctx, body.original, size="sentence", lang=body.original_lang))
-        page.add(HardHere(ctx, body, names=(self._sentence.person.body.preferred_name,)))
-        key = easier_key(self._statement)
-        whose = self._sentence.person
+        key, whose = easier_key(self._statement), self._sentence.person
+        lang, names = body.original_lang, (whose.body.preferred_name,)
+        hard = HardHere(ctx, body, names=names)
+        page.add(hard)
         field = KeptField(ctx, whose.id, self._statement, words or body.easy, key=key)
         field.setAccessibleName(ctx.t(N_("Easier words")))
         self._field = field
@@ -335,12 +337,12 @@ class SentenceScreen(PickingScreen):
         self._button(row, "say-easier", put, TICK, lambda: self._say_easier(field.toPlainText()))
         self._button(row, "leave-it", ctx.t(N_("Leave it as it was")), UNSURE, self._leave_it)
         page.add_row(row)
-        lang, names = body.original_lang, (whose.body.preferred_name,)
         page.add(SpellingHelp(ctx, field, lang=lang, person=whose.id))
         page.add(EasyAdvice(ctx, field, lang=lang, own=body.original, names=names))
         page.fill()
         self._put_on(page)
         field.begin()
+        hard.shown.connect(lambda: bring_into_sight(field))
 
     def _say_easier(self, words: str) -> None:
         if is_blank(words):

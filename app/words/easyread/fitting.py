@@ -100,7 +100,7 @@ def form_of(said: str, verb: str, before: tuple[str, ...], after: str) -> Form:
         after: the word after it; empty if none.
 
     """
-    with_s, ing, ed = (form for (form,) in made_forms((verb,), verb=True))
+    with_s, ing, ed = _regular(verb)
     if said == verb:
         return "plain"
     if said in {with_s, ing}:
@@ -142,9 +142,14 @@ def _one(plain: str, form: Form, *, passive: bool) -> str | None:
 
 
 def _verb(verb: str, form: Form) -> str:
-    with_s, ing, ed = (made for (made,) in made_forms((verb,), verb=True))
+    with_s, ing, ed = _regular(verb)
     if form == "ing":
         return "being" if verb == "be" else ing
     if verb in _IRREGULAR:
         return _IRREGULAR[verb][_AT[form]]
     return with_s if form == "s" else ed
+
+
+def _regular(verb: str) -> tuple[str, ...]:
+    """The forms in -s, -ing and -ed."""
+    return tuple(form for (form,) in made_forms((verb,), verb=True)[:3])
