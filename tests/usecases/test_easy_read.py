@@ -10,7 +10,7 @@ from app.model.decisions import Decision
 from app.model.ids import RecordId
 from app.model.risks import RiskPlan
 from app.model.wording import SourceWording
-from app.usecases import easy_read, easy_words, plans
+from app.usecases import easy_read, easy_words, plans, words_check
 from app.usecases.easy_read import PlanRead
 from app.words.easyread.labelling import ReaderCheck
 
@@ -153,3 +153,17 @@ def test_what_the_program_itself_says_on_a_card_is_easy(
         work.records.add(msgspec.structs.replace(record, person=home.person), by=home.by)
         work.commit("added")
     assert read(home, house, KIM).open == ()
+
+
+def test_r5_no_words_of_the_persons_own_are_called_hurtful(home: Home, house: House) -> None:
+    keep(home, say(home, "I am wheelchair-bound."))
+    found = words_check.words_check(
+        home.notebook,
+        person=home.person,
+        sections=house.sections,
+        rules=house.easy_read,
+        words=SourceWording(),
+        today=TODAY,
+    )
+    assert found.own == ()
+    assert found.sentences == ()

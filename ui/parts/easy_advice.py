@@ -8,7 +8,7 @@ from app.model.statement import Statement, voice_group
 from app.model.wording import N_
 from app.usecases.talks import Talk
 from app.words.easyread.checker import EasyRead
-from app.words.easyread.remarks import Remark
+from app.words.easyread.remarks import ABOUT_OTHERS, Remark
 from app.words.splitting import words as words_of
 from ui.context import Context
 from ui.parts.column import clear
@@ -20,8 +20,8 @@ from ui.parts.words import Words
 PAUSE_MS = 300
 """Nothing is said while somebody types; this long after the last letter it is."""
 _MOST_HARD = 3
-_NOT_HARD = frozenset({"W13", "W16", "W29"})
-"""About how others speak of somebody, or a small thing: not said of the person's own words."""
+_NOT_OF_OWN_WORDS = ABOUT_OTHERS | {"W16"}
+"""Nor is it said of the person's own words that a word is shortened: it is easy to read."""
 
 
 class EasyAdvice(QWidget):
@@ -173,14 +173,12 @@ class HardHere(QWidget):
     def _show(self, easy_read: EasyRead) -> None:
         ctx, body = self.ctx, self._body
         found = easy_read.sentence(body.original, lang=body.original_lang, vocabulary=self._names)
-        own = body.voice_group == "own"
-        hard = [
-            each for each in found if each.weight != "I" and not (own and each.rule in _NOT_HARD)
-        ][:_MOST_HARD]
+        passed = _NOT_OF_OWN_WORDS if body.voice_group == "own" else frozenset()
+        hard = [each for each in found if each.weight != "I" and each.rule not in passed]
         if hard:
             told = ctx.t(N_("What may be hard to read in it:"))
             self._rows.addWidget(Words(ctx, told, size="label"))
-        for each in hard:
+        for each in hard[:_MOST_HARD]:
             line = f"{each.says.said(ctx.words)} {each.change.said(ctx.words)}"
             self._rows.addWidget(Words(ctx, line, size="helper"))
         if hard:
