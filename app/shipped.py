@@ -134,6 +134,7 @@ class Shipped:
         return EasyRead.from_data(
             resources.read_toml(*folder, "rules.toml"),
             resources.read_toml(*folder, "english.toml"),
+            resources.read_toml(*folder, "respect.toml"),
             common=resources.path(*folder, "common_en.txt").read_text("utf-8").split(),
             pictured=(term for idea in self.ideas for term in idea.terms),
         )

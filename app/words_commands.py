@@ -10,20 +10,37 @@ from typing import Any
 from app.bootstrap import House
 from app.model.errors import BadWordsError
 from app.model.wording import N_
-from app.terminal import WORDS, say
-from app.words.easyread.remarks import Remark
+from app.terminal import WORDS, complain, say
+from app.words.easyread.remarks import Remark, Rules
+from app.words.languages import english_name
 
 LONGEST = 100_000
 """Characters of a text that is looked at: 15,000 words, far more than anybody reads at once."""
 
+_ONLY_SOME = N_(
+    "In {language} only the rules that hold in every language were looked at: long sentences and"
+    " lists, commas, numbers, dates, times, signs and capitals. Hard words were not looked for."
+)
+_HOW_TO_READ = (
+    "Each remark is a line: where it is (line:column), the number and the name of the rule, how"
+    " much it matters, what it is, and one change. It matters like this: F, with it a text is not"
+    " called Easy read; W, worth a change; I, good to know. Nothing is counted up to a score. A"
+    " line that begins with '# ' is read as a heading, one with '- ' as a point of a list."
+)
+_LANG = (
+    "language of the text, as in en or cy; in English all rules are looked at, in any other those"
+    " that hold in every language, and that is said"
+)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Put it on the command line."""
     about = "read a text from standard input and say what would make it easier to read"
-    check = commands.add_parser("check-words", help=about)
-    check.add_argument("--lang", metavar="TAG", required=True, help="language of the text")
+    check = commands.add_parser(
+        "check-words", help=about, description=f"{about.capitalize()}. {_HOW_TO_READ}"
+    )
+    check.add_argument("--lang", metavar="TAG", required=True, help=_LANG)
     check.add_argument("--json", action="store_true", help="as JSON, with places in the text")
     check.set_defaults(command=check_words)
 
@@ -33,25 +50,34 @@ def check_words(house: House, options: argparse.Namespace) -> int:
     lang = _language(options.lang)
     text = _read_text()
     remarks = house.easy_read.document(text, lang=lang)
+    if not house.easy_read.knows(lang):
+        complain(WORDS.t(_ONLY_SOME, language=english_name(lang)))
+    about = house.easy_read.rules
     if options.json:
-        say(json.dumps([_as_data(each, text) for each in remarks], ensure_ascii=False, indent=2))
+        say(
+            json.dumps(
+                [_as_data(each, text, about) for each in remarks], ensure_ascii=False, indent=2
+            )
+        )
         return 0
-    for line in _lines(remarks, text):
+    for line in _lines(remarks, text, about):
         say(line)
     return 0
 
 
-def _lines(remarks: tuple[Remark, ...], text: str) -> Iterator[str]:
+def _lines(remarks: tuple[Remark, ...], text: str, about: Rules) -> Iterator[str]:
     for each in remarks:
         line = text.count("\n", 0, each.start) + 1
         column = each.start - (text.rfind("\n", 0, each.start) + 1) + 1
         says, change = each.says.said(WORDS), each.change.said(WORDS)
-        yield f"{line}:{column}: {each.rule} {each.weight}: {says} {change}"
+        rule = f"{each.rule} ({about[each.rule].about}) {each.weight}"
+        yield f"{line}:{column}: {rule}: {says} {change}"
 
 
-def _as_data(remark: Remark, text: str) -> dict[str, Any]:
+def _as_data(remark: Remark, text: str, about: Rules) -> dict[str, Any]:
     return {
         "rule": remark.rule,
+        "about": about[remark.rule].about,
         "weight": remark.weight,
         "start": remark.start,
         "end": remark.end,
@@ -65,6 +91,11 @@ def _language(tag: str) -> str:
     if not _TAG.fullmatch(tag):
         raise BadWordsError(
             N_("{tag} is not the tag of a language. Please write one such as en, cy or ur."),
+            tag=tag,
+        )
+    if not english_name(tag):
+        raise BadWordsError(
+            N_("There is no language “{tag}” that we know of. Please write one such as en or cy."),
             tag=tag,
         )
     return tag

@@ -26,7 +26,8 @@ def test_check_words_says_each_remark_on_a_line_with_its_place(check: Check) -> 
     code, out, err = check("I like tea.\nCome at 14:30, ok?\n", "--lang", "en")
     assert (code, err) == (0, "")
     assert out == (
-        "2:9: W19 F: Not everybody reads “14:30” as a time. Use: 2:30 in the afternoon\n"
+        "2:9: W19 (Times as people say them) F: Not everybody reads “14:30” as a time."
+        " Use: 2:30 in the afternoon\n"
     )
 
 
@@ -36,6 +37,7 @@ def test_check_words_as_json_has_the_places_in_the_text(check: Check) -> None:
     assert json.loads(out) == [
         {
             "rule": "W17",
+            "about": "Numbers in figures, no percentages",
             "weight": "F",
             "start": 5,
             "end": 8,
@@ -58,6 +60,7 @@ def test_check_words_is_silent_where_there_is_nothing_to_say(check: Check) -> No
         (" \n\t", "en", "no words"),
         (b"\xff\xfe", "en", "UTF-8"),
         ("tea", "../x", "tag of a language"),
+        ("tea", "zz", "no language “zz”"),
         ("tea " * 30_000, "en", "longer than"),
     ],
 )
@@ -69,3 +72,20 @@ def test_check_words_refuses_bad_input_in_one_line(
 
 def test_check_words_needs_a_language(check: Check) -> None:
     assert check("I like tea.")[0] == 2
+
+
+@pytest.mark.parametrize(("lang", "name"), [("ur", "Urdu"), ("cy", "Welsh"), ("hu", "Hungarian")])
+def test_check_words_says_which_rules_it_looked_at_where_it_does_not_have_all(
+    check: Check, lang: str, name: str
+) -> None:
+    for more in ([], ["--json"]):
+        code, out, err = check("x", "--lang", lang, *more)
+        assert code == 0
+        assert out == ("[]\n" if more else "")
+        assert f"In {name} only the rules that hold in every language were looked at" in err
+
+
+def test_check_words_explains_what_its_lines_say(run: Run) -> None:
+    said = " ".join(run("check-words", "--help")[1].split())
+    assert "the number and the name of the rule" in said
+    assert "F, with it a text is not called Easy read" in said

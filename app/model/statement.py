@@ -162,6 +162,7 @@ class Statement(Body, frozen=True, kw_only=True, omit_defaults=True):
     easy: str = ""
     easy_by: CircleRef | None = None
     easy_ok_by_person: bool = False
+    easy_unsure_on: datetime.date | None = None
     symbols: tuple[PictureRef, ...] = ()
     key_words: tuple[KeyWord, ...] = ()
     read_back: ReadBack = ReadBack()

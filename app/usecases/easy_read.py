@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from app.model.ids import RecordId
 from app.model.plan import Line, Plan, PlanSection
-from app.model.wording import N_, Wording
+from app.model.wording import N_, Wording, said
 from app.words.easyread import labelling
 from app.words.easyread.checker import EasyRead
 from app.words.easyread.glossary import Glossary, HardWord
@@ -60,6 +60,7 @@ class _Piece:
     text: str
     statement: RecordId | None = None
     own: bool = False
+    heading: bool = False
 
 
 def read_plan(
@@ -97,7 +98,7 @@ def read_plan(
             each
             for each in easy_read.document(text, lang=lang, own=own, vocabulary=_vocabulary(plan))
             # The booklet has the heading again on each page, so there is never much under one.
-            if each.rule != "W22" or _statement_at(each, spans, pieces) is None
+            if each.rule != "W22" or _piece_at(each, spans, pieces).heading
         ),
     ]
     not_read = tuple(
@@ -144,11 +145,23 @@ def _of_first_page(plan: Plan, made_on: datetime.date, easy_read: EasyRead) -> I
 
 
 def _pieces(plan: Plan, titles: Wording) -> Iterator[_Piece]:
+    bodies = (line.statement.body for line in plan.lines)
+    own = frozenset(body.original for body in bodies if body.voice_group == "own")
     for section in plan.sections:
-        of_section = list(_of_section(section, titles.lang))
+        of_section = [*_of_cards(section, own, titles), *_of_section(section, titles.lang)]
         if of_section:
-            yield _Piece(f"# {titles.t(section.section.easy)}")
+            yield _Piece(f"# {titles.t(section.section.easy)}", heading=True)
             yield from of_section
+
+
+def _of_cards(section: PlanSection, own: frozenset[str], titles: Wording) -> Iterator[_Piece]:
+    """What is printed of its risks, rules and decisions, in whatever language it was written."""
+    for card in section.cards:
+        known = (line for fact in card.brief for item in fact.items for line in item)
+        for each in (card.title, *known):
+            words_said = said(each, titles)
+            if words_said.strip():
+                yield _Piece(_as_block(words_said), own=words_said in own)
 
 
 def _of_section(section: PlanSection, lang: str) -> Iterator[_Piece]:
@@ -192,11 +205,19 @@ def names_around(plan: Plan) -> tuple[str, ...]:
     return tuple(word for name in names for word in words(name))
 
 
+_NOWHERE = _Piece("")
+
+
 def _statement_at(remark: Remark, spans: list[Span], pieces: list[_Piece]) -> RecordId | None:
     """Whose sentence it is that the whole remark lies in."""
+    return _piece_at(remark, spans, pieces).statement
+
+
+def _piece_at(remark: Remark, spans: list[Span], pieces: list[_Piece]) -> _Piece:
+    """The piece that the whole remark lies in; an empty one if it is about more than one."""
     at = bisect.bisect_right(spans, remark.start, key=lambda span: span[0]) - 1
     within = at >= 0 and remark.start < remark.end <= spans[at][1]
-    return pieces[at].statement if within else None
+    return pieces[at] if within else _NOWHERE
 
 
 def same_language(one: str, other: str) -> bool:

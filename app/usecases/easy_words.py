@@ -1,5 +1,8 @@
 """An easier wording beside a sentence: it never takes its place, and the person says yes (R5)."""
 
+import datetime
+from collections.abc import Iterable
+
 import msgspec
 
 from app.model import text
@@ -8,9 +11,10 @@ from app.model.errors import NotAllowedError
 from app.model.halfsaid import easier_key
 from app.model.ids import RecordId
 from app.model.person import Person, Supporter
+from app.model.record import Record
 from app.model.statement import Statement
 from app.model.wording import N_
-from app.usecases.ports import Notebook
+from app.usecases.ports import Notebook, UnitOfWork
 from app.usecases.statements import standing
 from app.words.splitting import words as words_of
 
@@ -37,6 +41,7 @@ def write(
             easy=text.spoken_words(words),
             easy_by=by,
             easy_ok_by_person=False,
+            easy_unsure_on=None,
         )
         work.records.revise(statement, body, by=by, session=session)
         key = easier_key(statement)
@@ -68,16 +73,51 @@ def answer(
 
     """
     with notebook.unit_of_work() as work:
-        now = standing(work, statement).body
-        if seen != now.easy:
-            raise NotAllowedError(
-                N_("These words were changed meanwhile. Please read them once more.")
-            )
-        body = msgspec.structs.replace(now, easy_ok_by_person=True)
+        now = _as_seen(work, statement, seen)
+        body = msgspec.structs.replace(now, easy_ok_by_person=True, easy_unsure_on=None)
         if not ok:
-            body = msgspec.structs.replace(now, easy="", easy_by=None, easy_ok_by_person=False)
+            body = msgspec.structs.replace(
+                now, easy="", easy_by=None, easy_ok_by_person=False, easy_unsure_on=None
+            )
         work.records.revise(statement, body, by=by, session=session)
         return work.commit(N_("easier words kept") if ok else N_("easier words taken away"))
+
+
+def leave(
+    notebook: Notebook,
+    *,
+    statement: RecordId,
+    seen: str,
+    on: datetime.date,
+    by: RecordId,
+    session: RecordId | None = None,
+) -> Change:
+    """Keep that the person was not sure about easier words: they wait, and nobody asks that day.
+
+    Raises:
+        NotAllowedError: the easier words are not those that were seen.
+
+    """
+    with notebook.unit_of_work() as work:
+        body = msgspec.structs.replace(_as_seen(work, statement, seen), easy_unsure_on=on)
+        work.records.revise(statement, body, by=by, session=session)
+        return work.commit(N_("easier words left for another day"))
+
+
+def waiting(statements: Iterable[Record[Statement]]) -> tuple[Record[Statement], ...]:
+    """Sentences that the person kept and whose easier words wait for their yes."""
+    return tuple(
+        each
+        for each in statements
+        if each.body.easy and each.body.kept and not each.body.easy_ok_by_person
+    )
+
+
+def _as_seen(work: UnitOfWork, statement: RecordId, seen: str) -> Statement:
+    now = standing(work, statement).body
+    if seen != now.easy:
+        raise NotAllowedError(N_("These words were changed meanwhile. Please read them once more."))
+    return now
 
 
 def known(notebook: Notebook, *, person: RecordId) -> frozenset[str]:

@@ -73,7 +73,7 @@ _CHANGED: dict[str, str] = {
     "answer_to": N_("Your reply was changed."),
 }
 _TOLD_APART = frozenset({"original", "symbols", "key_words", "read_back", "private"})
-_SAID_WITH_OTHERS = frozenset({"easy_by", "easy_ok_by_person"})
+_SAID_WITH_OTHERS = frozenset({"easy_by", "easy_ok_by_person", "easy_unsure_on"})
 
 
 def history(notebook: Notebook, *, record: RecordId) -> tuple[Version, ...]:

@@ -211,6 +211,7 @@ def change_words(
             easy="",
             easy_by=None,
             easy_ok_by_person=False,
+            easy_unsure_on=None,
         )
         work.records.revise(statement, body, by=by, session=session)
         key = change_key(statement)

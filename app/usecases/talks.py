@@ -20,7 +20,7 @@ from app.model.risks import RiskPlan
 from app.model.session import Answer, Board, Session
 from app.model.sharing import SharingChoice
 from app.model.statement import Statement
-from app.usecases import halfsaid, surroundings
+from app.usecases import easy_words, halfsaid, surroundings
 from app.usecases.ports import Notebook, UnitOfWork
 
 NEEDED: dict[MomentKind, tuple[type[Body], ...]] = {
@@ -71,6 +71,7 @@ class Talk:
         spoke: whether the person said, chose or sorted anything in this talk, or answered what was
             read back; arranging the talk, and thanks for it, are none of that.
         about: the sentence for which the step is repeated, or that says the goal for which it is.
+        easier: sentences whose easier words wait for the person's yes.
 
     """
 
@@ -86,6 +87,7 @@ class Talk:
     others: tuple[Record[Body], ...] = ()
     spoke: bool = False
     about: Record[Statement] | None = None
+    easier: tuple[Record[Statement], ...] = ()
 
     def of(self, kind: type[BodyT]) -> tuple[Record[BodyT], ...]:
         """Those of the records that are of this kind, the first first."""
@@ -145,6 +147,7 @@ def talk(notebook: Notebook, *, session: RecordId, guides: dict[str, Guide]) -> 
             spoke=_any_said(statements, boards, record)
             or any(_says(conversation.guide, key, answer) for key, answer in body.answers.items()),
             about=_sentence_about(work, statements, step),
+            easier=easy_words.waiting(statements),
         )
 
 

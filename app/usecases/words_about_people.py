@@ -138,6 +138,7 @@ FIELDS: dict[str, str] = {
     "easy": N_("In easier words"),
     "easy_by": N_("Who made it easier"),
     "easy_ok_by_person": N_("I said yes to the easier words"),
+    "easy_unsure_on": N_("When I was not sure about the easier words"),
     "symbols": N_("Pictures"),
     "read_back": N_("When it was read to me"),
     "result": N_("My answer"),

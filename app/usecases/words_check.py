@@ -19,6 +19,7 @@ from app.usecases.easy_read import OnPlan
 from app.usecases.ports import Notebook
 from app.usecases.reader_checks import LastReading
 from app.words.easyread.checker import EasyRead
+from app.words.easyread.remarks import ABOUT_OTHERS
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +152,7 @@ def _own(plan: Plan, rules: EasyRead, lang: str) -> tuple[Line, ...]:
         and not line.statement.body.easy
         and easy_read.same_language(line.statement.body.original_lang, lang)
         and any(
-            each.weight == "F"
+            each.weight == "F" and each.rule not in ABOUT_OTHERS
             for each in rules.sentence(line.statement.body.original, lang=lang, vocabulary=names)
         )
     )

@@ -198,6 +198,13 @@ def own_name(tag: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def english_name(tag: str) -> str:
+    """What a language is called in English ("Welsh"); empty if there is no such language."""
+    from babel import Locale  # noqa: PLC0415 - only where it is asked
+
+    return str(Locale("en").languages.get(tag.partition("-")[0].lower(), ""))
+
+
 def _is_right_to_left(tag: str) -> bool:
     language, *others = tag.split("-")
     script = next((part for part in others if len(part) == 4), None)

@@ -32,7 +32,7 @@ _SENTENCE_END = regex.compile(
     regex.VERBOSE,
 )
 _SMALL_LETTER_NEXT = regex.compile(r"\s+\p{Ll}")
-_ONLY_A_NUMBER = regex.compile(r"\s*\p{N}+\.")
+_ONLY_A_NUMBER = regex.compile(r"\s{0,40}+\p{N}{1,5}+\.")
 
 
 def word_spans(text: str) -> tuple[Span, ...]:

@@ -2,19 +2,25 @@
 
 import datetime
 
+import msgspec
 import pytest
 
 from app.bootstrap import House
+from app.model.decisions import Decision
+from app.model.ids import RecordId
+from app.model.risks import RiskPlan
 from app.model.wording import SourceWording
-from app.usecases import easy_read, easy_words, plans
+from app.usecases import easy_read, easy_words, plans, words_check
 from app.usecases.easy_read import PlanRead
 from app.words.easyread.labelling import ReaderCheck
 
 from .conftest import TODAY, Home
+from .test_limits import limit
 from .test_statements import keep
 from .test_statements import said as say
 
 KIM = ReaderCheck(reader="Kim", on=TODAY)
+ME = RecordId("me")
 HARD = "Staff facilitate access to the community."
 
 
@@ -120,3 +126,44 @@ def test_l24_what_no_rule_has_looked_at_is_not_called_easy_read(home: Home, hous
     keep(home, say(home, "I like my tea hot."))
     keep(home, say(home, "Rwyf yn hoffi te.", lang="cy"))
     assert read(home, house, KIM).label == "Easier words"
+
+
+@pytest.mark.parametrize(("rationale", "label"), [
+    ("She hurt her hand.", "Easy read"),
+    ("A safeguarding alert was raised by the MDT.", "Easier words"),
+])  # fmt: skip
+def test_l24_what_is_printed_of_limits_is_read_too(
+    home: Home, house: House, rationale: str, label: str
+) -> None:
+    keep(home, say(home, "I like my tea hot."))
+    limit(home, rationale=rationale)
+    found = read(home, house, KIM)
+    assert found.label == label
+    assert {each.statement for each in found.open} <= {None}
+
+
+@pytest.mark.parametrize("record", [
+    RiskPlan(person=ME, what="Crossing the road.", why_matters="I can go out.", review_due=TODAY),
+    Decision(person=ME, question="Where do I want to live?"),
+])  # fmt: skip
+def test_what_the_program_itself_says_on_a_card_is_easy(
+    home: Home, house: House, record: RiskPlan | Decision
+) -> None:
+    with home.notebook.unit_of_work() as work:
+        work.records.add(msgspec.structs.replace(record, person=home.person), by=home.by)
+        work.commit("added")
+    assert read(home, house, KIM).open == ()
+
+
+def test_r5_no_words_of_the_persons_own_are_called_hurtful(home: Home, house: House) -> None:
+    keep(home, say(home, "I am wheelchair-bound."))
+    found = words_check.words_check(
+        home.notebook,
+        person=home.person,
+        sections=house.sections,
+        rules=house.easy_read,
+        words=SourceWording(),
+        today=TODAY,
+    )
+    assert found.own == ()
+    assert found.sentences == ()

@@ -96,13 +96,41 @@ def test_w06_long_words_and_two_of_them_are_too_many():
 
 def test_w07_words_of_workers_come_with_a_plain_one():
     assert change("W07", "He needs personal care.") == "Use: washing and dressing"
-    assert change("W07", "Staff facilitated it.") == "Use: help"
+    assert change("W07", "Staff facilitated it.") == "Use: helped"
     assert only("W07", "PRN").weight == "F"
 
 
 def test_w07_a_word_of_workers_may_stand_if_the_next_sentence_explains_it():
     assert "W07" in rules_of("This is safeguarding. I like tea.")
     assert "W07" not in rules_of("This is safeguarding. This means keeping people safe.")
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["He is a man.", "It is raining.", "It is a lovely day.", "They are kind.", "This is John.",
+     "Tea means a lot to me.", "He is someone who likes tea."],
+)  # fmt: skip
+def test_w07_a_next_sentence_about_something_else_explains_nothing(after):
+    assert "W07" in rules_of(f"They looked at my capacity. {after}")
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["It is when you can decide.", "This means I can decide.", "Capacity is being able to decide.",
+     "Your capacity means that you can decide.", "It is a word for being able to decide.",
+     "That is what people call being able to decide."],
+)  # fmt: skip
+def test_w07_a_next_sentence_that_says_what_the_word_is_explains_it(after):
+    assert "W07" not in rules_of(f"They looked at my capacity. {after}")
+
+
+def test_w07_of_two_words_of_workers_this_and_it_explain_the_last():
+    text = "They monitor my fluid intake. This means what I drink."
+    assert part("W07", text) == "monitor"
+
+
+def test_w07_a_sentence_that_says_what_its_word_means_may_use_it():
+    assert "W07" not in rules_of("Capacity means being able to decide.")
 
 
 def test_w08_a_bold_word_is_explained_next():

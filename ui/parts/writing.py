@@ -17,6 +17,7 @@ from app.model.wording import N_
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import clear
+from ui.parts.easy_advice import AdviceForHelper
 from ui.parts.flow import Flow
 from ui.parts.keeping import Keeping
 from ui.parts.offered_pictures import OfferedPictures
@@ -207,6 +208,7 @@ class Writing(QWidget):
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.installEventFilter(self)
         self._column.addWidget(self.field)
+        self._advice = AdviceForHelper(ctx, self.field, self.talk)
         self._told = QVBoxLayout()
         self._column.addLayout(self._told)
         keep = Pressable(
@@ -228,6 +230,7 @@ class Writing(QWidget):
         self._pictures.learnt.connect(self._show_pictures)
         self._pictures.begin(self._now.lang)
         self._column.addWidget(self._pictures)
+        self._column.addLayout(self._advice)
         self._languages()
         self._label(ctx.t(N_("How did {name} tell you?"), name=name))
         self._hows = self._chips()
@@ -271,6 +274,7 @@ class Writing(QWidget):
             self._now = msgspec.structs.replace(self._now, lang=code)
             for other, chip in chips.items():
                 chip.choose(other == code)
+            self._advice.look_at(self._now)
 
         for language in languages:
             chip = self._chip(
@@ -301,6 +305,7 @@ class Writing(QWidget):
 
     def _show_more(self) -> None:
         clear(self._more)
+        self._advice.look_at(self._now)
         if self._now.how == OTHERS:
             self._more.addWidget(
                 Words(self.ctx, self.ctx.t(N_("Whose words?")), size="helper", bold=False)

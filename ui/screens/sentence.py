@@ -16,9 +16,11 @@ from app.usecases import clear_pictures, easy_words, halfsaid, sentences, statem
 from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
-from ui.parts.easy_advice import EasyAdvice
+from ui.parts.easier import NO, YES, show_easier
+from ui.parts.easy_advice import EasyAdvice, HardHere
 from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
+from ui.parts.in_sight import bring_into_sight
 from ui.parts.kept_field import KeptField
 from ui.parts.picker import Picker, picture_question
 from ui.parts.pressable import Pressable
@@ -155,19 +157,12 @@ class SentenceScreen(PickingScreen):
     def _show_easier(self, column: Column, sentence: Sentence) -> None:
         """The easier words beside the original, and the person's yes to them (rule R5)."""
         ctx, body = self.ctx, sentence.statement.body
-        easy = Words(ctx, ctx.t(N_("In easier words: {words}"), words=body.easy), size="sentence")
-        self._read.append(easy)
-        column.add(easy)
-        if sentence.easy_by:
-            by = ctx.t(N_("{name} wrote the easier words"), name=sentence.easy_by)
-            column.add(Words(ctx, by, size="note", ink="quiet_ink"))
-        if body.easy_ok_by_person or ctx.open_notebook.read_only:
+        ask = not (body.easy_ok_by_person or ctx.open_notebook.read_only)
+        show_easier(ctx, column, body, by=sentence.easy_by, read=self._read, ask=ask)
+        if not ask:
             return
-        asked = Words(ctx, ctx.t(N_("Do they say the same? Only you can say so.")), size="label")
-        self._read.append(asked)
-        column.add(asked)
         row = Flow()
-        yes, no = ctx.t(N_("Yes, they say the same")), ctx.t(N_("No, take them away"))
+        yes, no = ctx.t(YES), ctx.t(NO)
         self._button(row, "easier-yes", yes, KEEP, self._easier_answer(body.easy, ok=True))
         self._button(row, "easier-no", no, NOT_MINE, self._easier_answer(body.easy, ok=False))
         column.add_row(row)
@@ -327,8 +322,10 @@ class SentenceScreen(PickingScreen):
         page = Column(ctx, margins=(60, 24, 60, 12), gap=10)
         page.add(Words(ctx, ctx.t(N_("How can it be said in easier words?")), size="title"))
         page.add(Words(ctx, body.original, size="sentence", lang=body.original_lang))
-        key = easier_key(self._statement)
-        whose = self._sentence.person
+        key, whose = easier_key(self._statement), self._sentence.person
+        lang, names = body.original_lang, (whose.body.preferred_name,)
+        hard = HardHere(ctx, body, names=names)
+        page.add(hard)
         field = KeptField(ctx, whose.id, self._statement, words or body.easy, key=key)
         field.setAccessibleName(ctx.t(N_("Easier words")))
         self._field = field
@@ -340,12 +337,12 @@ class SentenceScreen(PickingScreen):
         self._button(row, "say-easier", put, TICK, lambda: self._say_easier(field.toPlainText()))
         self._button(row, "leave-it", ctx.t(N_("Leave it as it was")), UNSURE, self._leave_it)
         page.add_row(row)
-        lang, names = body.original_lang, (whose.body.preferred_name,)
         page.add(SpellingHelp(ctx, field, lang=lang, person=whose.id))
         page.add(EasyAdvice(ctx, field, lang=lang, own=body.original, names=names))
         page.fill()
         self._put_on(page)
         field.begin()
+        hard.shown.connect(lambda: bring_into_sight(field))
 
     def _say_easier(self, words: str) -> None:
         if is_blank(words):

@@ -1,5 +1,6 @@
 """The place where a sentence is put in easier words, with advice; hard words explained."""
 
+import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -7,12 +8,33 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from app.model.ids import RecordId
 from app.usecases import easy_words, plans, statements
+from ui.parts.easy_advice import EasyAdvice
+from ui.parts.pressable import Pressable
 from ui.parts.spelling import SpellingHelp
 from ui.shots import Shot
+from ui.shots.one_moment import at
 
 if TYPE_CHECKING:
     from ui.gallery import Gallery
 
+_READ_BACK = """
+[[moment]]
+id = "read"
+stage = "talk"
+kind = "read_back"
+prompt = "I read back what was said. Is it right?"
+picture = "openmoji:1F50A"
+"""
+_QUESTION = """
+[[moment]]
+id = "it"
+stage = "talk"
+kind = "question"
+prompt = "What is important to you?"
+picture = "openmoji:2B50"
+section = "important_to"
+says = "fact"
+"""
 _HARD = "Staff facilitate access to the community at 14:30."
 
 
@@ -73,7 +95,60 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
 
     yield "spelling", spelled
 
+    def hard() -> None:
+        words = "His capacity to consent was assessed by the MDT, and the outcome was documented."
+        said = dataclasses.replace(theirs, words=words)
+        change = gallery.ask(lambda: statements.say(notebook, said))
+        gallery.go("sentence", **{**show, "statement": change.last("statement")})
+        gallery.settle()
+        gallery.press("easier")
+
+    yield "easier-what-is-hard", hard
+    yield "read-back-easier", lambda: _read_back(gallery, which)
+    yield "advice-writing", lambda: _advised(gallery)
+    yield "read-back-seen", lambda: _seen(gallery)
+
     yield from _whole_plan(gallery, person, which)
+
+
+def _read_back(gallery: "Gallery", which: RecordId) -> None:
+    """Easier words that wait for the person's yes, after all else was read back."""
+    ctx = gallery.window.ctx
+    words = "I like my tea hot."
+    gallery.ask(
+        lambda: easy_words.write(ctx.open_notebook, statement=which, words=words, by=ctx.writer)
+    )
+    at(gallery, "shot-easier", _READ_BACK)
+    while gallery.window.screen.findChild(Pressable, "easier-yes") is None:
+        gallery.press("not_sure")
+        gallery.settle()
+
+
+def _advised(gallery: "Gallery") -> None:
+    """Somebody else's words being written."""
+    at(gallery, "shot-advised", _QUESTION)
+    gallery.press("how-others")
+    gallery.settle()
+    field = gallery.window.screen.findChild(QPlainTextEdit, "writing")
+    (advice,) = gallery.window.screen.findChildren(EasyAdvice)
+    assert field is not None
+    field.setPlainText("He suffers from epilepsy. Staff monitor his fluid intake.")
+    advice.look()
+    gallery.settle()
+
+
+def _seen(gallery: "Gallery") -> None:
+    """What was seen today, as it is read back."""
+    session = at(gallery, "shot-seen", _READ_BACK)
+    ctx = gallery.window.ctx
+    said = statements.Said(
+        person=gallery.everyone()[0].id, words="He smiles when the train comes.", lang="en-GB",
+        section="important_to", kind="fact", voice="shown_by_behaviour", by=ctx.writer,
+        session=session, meaning="He likes trains.", meaning_confidence="think",
+    )  # fmt: skip
+    gallery.ask(lambda: statements.say(ctx.open_notebook, said))
+    gallery.go("talk", session=session, person=said.person)
+    gallery.settle()
 
 
 def _whole_plan(gallery: "Gallery", person: RecordId, which: RecordId) -> Iterator[Shot]:

@@ -15,15 +15,6 @@ BlockKind = Literal["heading", "paragraph", "point"]
 _LINE = regex.compile(r"[^\n\f]*")
 _MARK = regex.compile(r"\s*(?:(?P<heading>#{1,6})\s+|(?P<point>[-\u2022\u2013*])\s+)")
 _BOLD = regex.compile(r"\*\*(?P<word>[^*\n]+?)\*\*")
-_EXPLAINS = regex.compile(
-    r"""
-      (?: this | that | it | they | these ) \s+ (?: means? | is | are ) (?! \p{L} ) .*
-    | .* (?<! \p{L} )
-      (?: means | is \s+ (?: when | an? | where | someone \s who | somebody \s who ) )
-      (?! \p{L} ) .*
-    """,
-    regex.IGNORECASE | regex.DOTALL | regex.VERBOSE,
-)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -106,9 +97,3 @@ def bold_words(blocks: Iterable[Block]) -> Iterator[tuple[Block, int, Span]]:
         for nth, sentence in enumerate(block.sentences):
             for found in _BOLD.finditer(block.text, sentence.start, sentence.end):
                 yield block, nth, found.span("word")
-
-
-def is_explained(block: Block, nth: int) -> bool:
-    """Whether the sentence after the ``nth`` one says what a hard word in it means."""
-    following = block.sentences[nth + 1 : nth + 2]
-    return bool(following) and _EXPLAINS.fullmatch(following[0].said) is not None

@@ -1,9 +1,9 @@
 """The easy-read helper: reads a text and gives advice. It blocks nothing, and gives no score."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from app.words.easyread import figures, hardwords, length, whole, wording
+from app.words.easyread import figures, hardwords, length, respect, whole, wording
 from app.words.easyread.blocks import Block, read_blocks
 from app.words.easyread.lists import English
 from app.words.easyread.remarks import Remark, Rules
@@ -19,6 +19,7 @@ SENTENCE_RULES: tuple[SentenceRule, ...] = (
     hardwords.w05_everyday_words,
     hardwords.w06_long_words,
     hardwords.w07_words_of_workers,
+    respect.w29_words_with_respect,
     wording.w11_who_does_it_comes_first,
     wording.w12_say_what_to_do,
     wording.w13_talk_to_the_reader,
@@ -34,7 +35,11 @@ SENTENCE_RULES: tuple[SentenceRule, ...] = (
     figures.l04_no_words_in_capitals,
 )
 MOST_WORDS = 200
-"""Of a longer sentence only its length is remarked on: all else is to be seen once it is cut."""
+MOST_CHARACTERS = 2_000
+"""Of a longer sentence only its length is remarked on: all else is to be seen once it is cut.
+
+So the time for a text of any kind grows no faster than the text.
+"""
 
 _GRAVE = {"F": 0, "W": 1, "I": 2}
 
@@ -42,15 +47,17 @@ _GRAVE = {"F": 0, "W": 1, "I": 2}
 class EasyRead:
     """Checks texts in any language; in English with everything that it knows."""
 
-    def __init__(self, rules: Rules, english: English) -> None:
+    def __init__(self, rules: Rules, english: English, respectful: respect.Respect) -> None:
         self.rules = rules
         self._english = english
+        self._respect = respectful
 
     @classmethod
     def from_data(
         cls,
         rules: Mapping[str, Any],
         english: Mapping[str, Any],
+        respectful: Mapping[str, Any],
         *,
         common: Iterable[str],
         pictured: Iterable[str],
@@ -60,6 +67,7 @@ class EasyRead:
         Args:
             rules: the table of rules.
             english: the English lists.
+            respectful: words that hurt, with others.
             common: common English words.
             pictured: English words and phrases that have a picture, which are everyday words.
 
@@ -68,7 +76,11 @@ class EasyRead:
 
         """
         lists = English.from_data(english, common=common, pictured=pictured)
-        return cls(Rules.from_data(rules), lists)
+        return cls(Rules.from_data(rules), lists, respect.Respect.from_data(respectful))
+
+    def knows(self, lang: str) -> bool:
+        """Whether it has all its rules for a language, and not only those of every language."""
+        return lang.partition("-")[0].lower() == "en"
 
     def sentence(
         self,
@@ -88,8 +100,12 @@ class EasyRead:
 
         """
         knowing = self._knowing(text, lang, vocabulary, uses_24_hours=uses_24_hours)
-        found = self._of_sentences(text, read_blocks(text), knowing)
-        return tuple(sorted(found, key=lambda each: (_GRAVE[each.weight], each.start, each.rule)))
+        laid_out = read_blocks(text)
+        found = self._of_sentences(text, laid_out, knowing)
+        open_ones = _without_explained(found, laid_out, knowing)
+        return tuple(
+            sorted(open_ones, key=lambda each: (_GRAVE[each.weight], each.start, each.rule))
+        )
 
     def document(
         self,
@@ -119,14 +135,9 @@ class EasyRead:
             *self._of_sentences(text, laid_out, knowing),
             *whole.remarks_on_blocks(laid_out, knowing, own=theirs),
         ]
-        explained = whole.explained_places(laid_out, knowing)
-        kept = (
-            each
-            for each in found
-            if not self._is_exempt(each, theirs)
-            and not (each.rule == "W07" and each.start in explained)
-        )
-        return tuple(sorted(kept, key=lambda each: (each.start, each.rule)))
+        kept = (each for each in found if not self._is_exempt(each, theirs))
+        open_ones = _without_explained(kept, laid_out, knowing)
+        return tuple(sorted(open_ones, key=lambda each: (each.start, each.rule)))
 
     def _is_exempt(self, remark: Remark, own: tuple[Span, ...]) -> bool:
         """R5: the person's own words are shown as they were said."""
@@ -145,16 +156,27 @@ class EasyRead:
     def _knowing(
         self, text: str, lang: str, vocabulary: Iterable[str], *, uses_24_hours: bool
     ) -> Knowing:
+        in_english = self.knows(lang)
         return Knowing(
             rules=self.rules,
-            english=self._english if lang.partition("-")[0].lower() == "en" else None,
+            english=self._english if in_english else None,
+            respect=self._respect if in_english else None,
             vocabulary=frozenset(folded(word) for word in vocabulary),
             explained=hardwords.explained_initials(text),
             uses_24_hours=uses_24_hours,
         )
 
 
+def _without_explained(
+    remarks: Iterable[Remark], laid_out: Sequence[Block], knowing: Knowing
+) -> Iterator[Remark]:
+    """All but those about words of workers that the text explains where they stand."""
+    explained = whole.explained_places(laid_out, knowing)
+    return (each for each in remarks if each.rule != "W07" or each.start not in explained)
+
+
 def remarks_on(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
     """What the rules of sentences say about one."""
-    for rule in SENTENCE_RULES if len(sentence.spans) <= MOST_WORDS else SENTENCE_RULES[:1]:
+    short = sentence.end - sentence.start <= MOST_CHARACTERS and len(sentence.spans) <= MOST_WORDS
+    for rule in SENTENCE_RULES if short else SENTENCE_RULES[:1]:
         yield from rule(sentence, knowing)

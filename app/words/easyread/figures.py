@@ -13,7 +13,7 @@ from app.words.easyread.hardwords import is_shouted
 from app.words.easyread.remarks import Remark, phrase
 from app.words.easyread.sentence import Knowing, Sentence
 
-_PERCENT = regex.compile(r"(\p{N}+(?:[.,]\p{N}+)?)\s?(?:%|\u066a)")
+_PERCENT = regex.compile(r"(?<!\p{N})(\p{N}++(?:[.,]\p{N}++)?)\s?(?:%|\u066a)")
 _FRACTION = regex.compile(
     r"(?<![\p{N}/])(\p{Nd}{1,2})/(\p{Nd}{1,2})(?![\p{N}/])|[\u00bc-\u00be\u2150-\u215e]"
 )
@@ -63,6 +63,8 @@ _SPLIT = regex.compile(
 )
 _HALF_OF = frozenset({"of", "the", "my", "our", "their", "his", "her", "your"})
 _YEARS = range(1900, 2101)
+_ALL = 100
+"""Per cent: of more nobody says how many out of ten."""
 
 
 def w17_numbers_in_figures(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
@@ -71,7 +73,8 @@ def w17_numbers_in_figures(sentence: Sentence, knowing: Knowing) -> Iterator[Rem
     for found in _PERCENT.finditer(text, start, end):
         yield _number(found.span(), found.group(), _out_of(found[1]), knowing)
     for found in _FRACTION.finditer(text, start, end):
-        if not found[1] or int(found[1]) < int(found[2]):
+        part, whole = _value(found[1] or ""), _value(found[2] or "")
+        if part is None or whole is None or part < whole:
             yield _number(
                 found.span(), found.group(), phrase(N_("Say how many, out of how many.")), knowing
             )
@@ -106,8 +109,9 @@ def w19_times_as_people_say_them(sentence: Sentence, knowing: Knowing) -> Iterat
     seen: set[int] = set()
     for pattern in (_HOURS, _TIME):
         for found in pattern.finditer(sentence.text, sentence.start, sentence.end):
+            hour = _value(found[1])
             early = len(found[1]) == 2 and found[1][0] == "0"
-            if pattern is _TIME and int(found[1]) < 13 and not early:
+            if hour is None or (pattern is _TIME and hour < 13 and not early):
                 continue
             inside = any(first <= found.start() < last for first, last in dates)
             if inside or found.start() in seen:
@@ -117,7 +121,7 @@ def w19_times_as_people_say_them(sentence: Sentence, knowing: Knowing) -> Iterat
                 "W19",
                 found.span(),
                 phrase(N_("Not everybody reads “{time}” as a time."), time=found.group()),
-                _time(int(found[1]), found[2]),
+                _time(int(hour), found[2]),
             )
 
 
@@ -247,18 +251,20 @@ def _large(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
         for found in pattern.finditer(sentence.text, sentence.start, sentence.end)
     ]
     for found in _NUMBER.finditer(sentence.text, sentence.start, sentence.end):
-        number = int(found.group().replace(",", ""))
+        number = _value(found.group().replace(",", ""))
         is_year = len(found.group()) == 4 and number in _YEARS
         elsewhere = any(first <= found.start() < last for first, last in others)
         code = found.group().startswith("0")
-        if number > most and not is_year and not elsewhere and not code:
+        if (number is None or number > most) and not is_year and not elsewhere and not code:
             change = phrase(N_("Say: a lot of. Or explain how much that is."))
             yield _number(found.span(), found.group(), change, knowing)
 
 
 def _out_of(percent: str) -> Phrase:
     """30 -> "3 out of 10", 25 -> "1 out of 4", 33 -> "about 3 out of 10"."""
-    value = float(percent.replace(",", "."))
+    value = _value(percent.replace(",", "."))
+    if value is None or value > _ALL:
+        return phrase(N_("Use: most, some, or a few"))
     for whole in (10, 4, 20):
         part = value * whole / 100
         if part == int(part) and 0 < part <= whole:
@@ -267,6 +273,14 @@ def _out_of(percent: str) -> Phrase:
     if 0 < part < 10:
         return phrase(N_("Use: about {part} out of {whole}"), part=str(part), whole="10")
     return phrase(N_("Use: most, some, or a few"))
+
+
+def _value(written: str) -> float | None:
+    """The number; None where it is a sign such as \u00bd, or one that Python cannot read yet."""
+    try:
+        return float(written)
+    except ValueError:
+        return None
 
 
 def _roman(written: str) -> int:

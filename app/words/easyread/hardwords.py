@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 import regex
 
-from app.model.wording import N_
-from app.words.easyread.lists import English
+from app.model.wording import N_, Phrase
+from app.words.easyread.fitting import fitted, form_of
+from app.words.easyread.lists import English, Found
 from app.words.easyread.remarks import Remark, phrase
 from app.words.easyread.sentence import Knowing, Sentence
 from app.words.easyread.syllables import syllables
+from app.words.english import VERB_MARK
 from app.words.matching import folded
 from app.words.splitting import Span
 
@@ -16,6 +18,7 @@ LONG = 4
 """Syllables from which a word is long (W06)."""
 
 _INITIALS = regex.compile(r"\p{Lu}[\p{Lu}&]{1,5}s?")
+_MIXED_INITIALS = regex.compile(r"\p{Lu}\p{Ll}\p{Lu}{1,4}s?")
 _DOTTED = regex.compile(r"(?<!\p{L})(?:\p{Lu}\.){2,}")
 _HARD_ENDING = regex.compile(r"(?:tion|tions|ment|ments|ness|ity|ing|ed|ly|ance|ence|ive|ous|ise)$")
 _EXPLAINED = regex.compile(
@@ -56,7 +59,7 @@ def w05_everyday_words(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]
             "W05",
             place,
             phrase(N_("“{word}” is a word of offices and letters."), word=said),
-            phrase(N_("Use: {words}"), words=found.value),
+            _instead(found, sentence),
         )
     for nth, word in enumerate(sentence.words):
         start, end = place = sentence.spans[nth]
@@ -110,8 +113,26 @@ def w07_words_of_workers(sentence: Sentence, knowing: Knowing) -> Iterator[Remar
             "W07",
             (found.start, found.end),
             phrase(N_("“{word}” is a word that workers use."), word=said),
-            phrase(N_("Use: {words}"), words=found.value),
+            _instead(found, sentence),
         )
+
+
+def _instead(found: Found, sentence: Sentence) -> Phrase:
+    """The plain words, in the form that fits where the hard one stood."""
+    term = found.term.removeprefix(VERB_MARK)
+    if term == found.term:
+        return phrase(N_("Use: {words}"), words=found.value)
+    inside = [
+        at for at, (start, _) in enumerate(sentence.spans) if found.start <= start < found.end
+    ]
+    before = sentence.words[: inside[0]]
+    after = "".join(sentence.words[inside[-1] + 1 : inside[-1] + 2])
+    form = form_of(sentence.words[inside[0]], term.split()[0], before, after)
+    passive = form == "part" and not {"has", "have", "had"}.intersection(before[-1:])
+    fitting = fitted(found.value, form, passive=passive)
+    if fitting is None:
+        return phrase(N_("Say it with: {words}"), words=found.value)
+    return phrase(N_("Use: {words}"), words=fitting)
 
 
 def w15_full_words(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
@@ -129,12 +150,14 @@ def w15_full_words(sentence: Sentence, knowing: Knowing) -> Iterator[Remark]:
 
 
 def _is_initials(written: str, nth: int, sentence: Sentence, knowing: Knowing) -> bool:
-    if not _INITIALS.fullmatch(written) or written.casefold() in knowing.vocabulary:
-        return False
     bare = written.removesuffix("s")
-    if bare in knowing.explained or _is_one_of_many(sentence, nth):
+    if written.casefold() in knowing.vocabulary or bare in knowing.explained:
         return False
     english = knowing.english
+    if english is not None and _MIXED_INITIALS.fullmatch(written):
+        return not _jargon_covers(sentence, nth, knowing)
+    if not _INITIALS.fullmatch(written) or _is_one_of_many(sentence, nth):
+        return False
     if english is None:
         return len(bare) < 5
     if bare in english.data.known_initials or _is_roman(bare):
@@ -146,7 +169,10 @@ def _is_initials(written: str, nth: int, sentence: Sentence, knowing: Knowing) -
 
 def _short_forms(sentence: Sentence, knowing: Knowing, english: English) -> Iterator[Remark]:
     for found in english.abbreviations.finditer(sentence.text, sentence.start, sentence.end):
-        full = english.data.abbreviations[found.group().casefold()]
+        # A letter such as the dotted İ is found as an i, and is none when it is folded.
+        full = english.data.abbreviations.get(" ".join(found.group().casefold().split()), "")
+        if not full:
+            continue
         yield knowing.rules.remark(
             "W15",
             found.span(),
@@ -186,8 +212,10 @@ def _is_roman(word: str) -> bool:
 
 
 def _jargon_places(sentence: Sentence, knowing: Knowing) -> list[Span]:
+    """Where words stand that are remarked on already, as words of workers or as hurtful ones."""
     found = knowing.jargon(sentence.text, sentence.start, sentence.end)
-    return [(each.start, each.end) for each in found]
+    hurtful = knowing.hurtful(sentence.text, sentence.start, sentence.end)
+    return [(each.start, each.end) for each in (*found, *(of for of, _ in hurtful))]
 
 
 def _overlaps(place: Span, taken: list[Span]) -> bool:

@@ -47,11 +47,19 @@ class EnglishData(Value, frozen=True, kw_only=True):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Found:
-    """A phrase of a list that stands in a text, and what the list says about it."""
+    """A phrase of a list that stands in a text, and what the list says about it.
+
+    Attributes:
+        start: where it begins, and ``end`` where it ends.
+        value: what the list says.
+        term: the phrase as the list has it, "to ..." if it is a verb; empty if it has many.
+
+    """
 
     start: int
     end: int
     value: str
+    term: str = ""
 
 
 class Phrases:
@@ -59,16 +67,17 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[tuple[str, tuple[str, ...]]]) -> None:
         """Take what is said when one is found, each with the phrases that it is about."""
-        self._values, terms = zip(*phrases, strict=True)
+        values, terms = zip(*phrases, strict=True)
+        self._values = [
+            (value, each[0] if len(each) == 1 else "")
+            for value, each in zip(values, terms, strict=True)
+        ]
         self._vocabulary = Vocabulary("en", tuple((repr(each), each, ()) for each in terms))
 
     @classmethod
     def with_plain_words(cls, plain: Mapping[str, str]) -> "Phrases":
         """Phrases, each with what to say in its place."""
-        by_value: dict[str, tuple[str, ...]] = {}
-        for term, value in plain.items():
-            by_value[value] = (*by_value.get(value, ()), term)
-        return cls(by_value.items())
+        return cls((value, (term,)) for term, value in plain.items())
 
     def find(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Those that stand in a part of the text, in order."""
@@ -79,7 +88,7 @@ class Phrases:
         claims = self._vocabulary.claims(said, frozenset())
         for claim in sorted(claims, key=lambda each: each.first):
             place = (start + said[claim.first].start, start + said[claim.last].end)
-            yield Found(*place, self._values[claim.idea])
+            yield Found(*place, *self._values[claim.idea])
 
 
 class English:

@@ -13,6 +13,9 @@ from app.model.wording import N_, Phrase, Told
 Weight = Literal["I", "W", "F"]
 """Information, warning, or a text with this is not called "Easy read". Nothing blocks saving."""
 
+ABOUT_OTHERS = frozenset({"W13", "W29"})
+"""Rules about how others speak of a person: nobody's own words are ever measured by them."""
+
 
 class Rule(Value, frozen=True, kw_only=True):
     """One rule as the table has it.

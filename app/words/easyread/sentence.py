@@ -3,11 +3,16 @@
 import dataclasses
 import functools
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
+from app.model.wording import Phrase
 from app.words.easyread.lists import English, Found
 from app.words.easyread.remarks import Remark, Rules
 from app.words.matching import folded
 from app.words.splitting import Span, word_spans
+
+if TYPE_CHECKING:
+    from app.words.easyread.respect import Respect
 
 
 @dataclasses.dataclass(frozen=True)
@@ -65,6 +70,7 @@ class Knowing:
         english: the English lists; None where the text is in another language.
         vocabulary: words and names that the person uses, folded.
         explained: initials that the text itself explains.
+        respect: words that hurt; None where the text is in another language.
         uses_24_hours: the person tells the time in 24 hours.
 
     """
@@ -74,7 +80,9 @@ class Knowing:
     vocabulary: frozenset[str] = frozenset()
     explained: frozenset[str] = frozenset()
     uses_24_hours: bool = False
+    respect: "Respect | None" = None
     _jargon: dict[Span, tuple[Found, ...]] = dataclasses.field(default_factory=dict)
+    _hurtful: dict[Span, tuple[tuple[Found, Phrase], ...]] = dataclasses.field(default_factory=dict)
 
     def jargon(self, text: str, start: int, end: int) -> tuple[Found, ...]:
         """Words of workers in a part of the text; several rules ask for them."""
@@ -82,8 +90,22 @@ class Knowing:
             return ()
         place = start, end
         if place not in self._jargon:
-            self._jargon[place] = tuple(self.english.jargon.find(text, start, end))
+            hurtful = [found for found, _ in self.hurtful(text, start, end)]
+            self._jargon[place] = tuple(
+                each
+                for each in self.english.jargon.find(text, start, end)
+                if not any(of.start < each.end and each.start < of.end for of in hurtful)
+            )
         return self._jargon[place]
+
+    def hurtful(self, text: str, start: int, end: int) -> tuple[tuple[Found, Phrase], ...]:
+        """Words that hurt in a part of the text, with what would be better."""
+        if self.respect is None:
+            return ()
+        place = start, end
+        if place not in self._hurtful:
+            self._hurtful[place] = tuple(self.respect.find(text, start, end))
+        return self._hurtful[place]
 
 
 SentenceRule = Callable[[Sentence, Knowing], Iterator[Remark]]

@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from app.model.wording import N_
-from app.words.easyread.blocks import Block, bold_words, is_explained
+from app.words.easyread.blocks import Block, bold_words
+from app.words.easyread.explaining import explains, says_what_it_is
 from app.words.easyread.remarks import Remark, phrase
 from app.words.easyread.sentence import Knowing
 from app.words.easyread.syllables import syllables
@@ -20,8 +21,11 @@ def w08_explained_next(blocks: Sequence[Block], knowing: Knowing) -> Iterator[Re
     """W08: a **bold** hard word is explained by the very next sentence."""
     if knowing.english is None:
         return
-    for block, nth, (start, end) in bold_words(blocks):
-        if not is_explained(block, nth):
+    bold = list(bold_words(blocks))
+    last_of = {(block.start, nth): place for block, nth, place in bold}
+    for block, nth, (start, end) in bold:
+        last = last_of[block.start, nth] == (start, end)
+        if not explains(block, nth, block.text[start:end], last=last):
             yield knowing.rules.remark(
                 "W08",
                 (start, end),
@@ -218,14 +222,20 @@ def remarks_on_blocks(
 
 
 def explained_places(blocks: Sequence[Block], knowing: Knowing) -> frozenset[int]:
-    """Where words of workers begin that the very next sentence explains (W07)."""
-    return frozenset(
-        found.start
-        for block in blocks
-        for nth, sentence in enumerate(block.sentences)
-        if is_explained(block, nth)
-        for found in knowing.jargon(block.text, sentence.start, sentence.end)
-    )
+    """Where words of workers begin that are explained where they stand (W07).
+
+    By the very next sentence, or by their own: "Capacity means being able to decide."
+    """
+    places: set[int] = set()
+    for block in blocks:
+        for nth, sentence in enumerate(block.sentences):
+            found = knowing.jargon(block.text, sentence.start, sentence.end)
+            for each in found:
+                term = block.text[each.start : each.end]
+                last = each is found[-1]
+                if explains(block, nth, term, last=last) or says_what_it_is(sentence.said, term):
+                    places.add(each.start)
+    return frozenset(places)
 
 
 def _hard_words(blocks: Sequence[Block], knowing: Knowing) -> list[tuple[int, Span, str]]:

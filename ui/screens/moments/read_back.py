@@ -1,16 +1,20 @@
 """Reading back: one new sentence at a time, and the person's answer to it (rule R4)."""
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
 from app.model.halfsaid import HalfSaid, change_key
+from app.model.ids import PictureRef
 from app.model.record import Record
 from app.model.statement import ReadBackResult, Statement
 from app.model.wording import N_
-from app.usecases import halfsaid, statements
+from app.usecases import easy_words, halfsaid, statements
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
+from ui.parts.easier import NO, YES, show_easier
 from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
 from ui.parts.kept_field import KeptField
@@ -21,6 +25,9 @@ from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import NOTHING_SAID
 from ui.screens.moments.view import View
+
+Choice = tuple[str, str, PictureRef, Callable[[], None]]
+"""A button: its name, words, picture, and what pressing it does."""
 
 
 class ReadBackView(View):
@@ -35,7 +42,11 @@ class ReadBackView(View):
         self._answers: list[Pressable] = []
         self._field: KeptField | None = None
         waiting = [each for each in talk.to_read_back if not self._answered_today(each)]
-        if waiting:
+        easier = [each for each in talk.easier if each.body.easy_unsure_on != ctx.today]
+        just_kept = [each for each in easier if each.body.read_back.on == ctx.today]
+        if just_kept or (easier and not waiting):
+            self._ask_easier((just_kept or easier)[0])
+        elif waiting:
             self._show(waiting[0], len(waiting))
             self._carry_on_changing(waiting[0])
         else:
@@ -55,19 +66,7 @@ class ReadBackView(View):
         column.add(asked)
         self._read.append(asked)
         today = record.session == self.session and record.body.voice_group != "others"
-        where = (
-            ctx.words.tn(
-                "{n} sentence to read back · you said this today",
-                "{n} sentences to read back · you said this today",
-                left,
-            )
-            if today
-            else ctx.words.tn(
-                "{n} sentence to read back",
-                "{n} sentences to read back",
-                left,
-            )
-        )
+        where = self._where(record, left)
         column.add(Words(ctx, where, size="note", centre=True))
         column.column.addSpacing(8)
         card = statement_card(
@@ -86,6 +85,89 @@ class ReadBackView(View):
         self._explain(record.body, card)
         column.add(self._answer_row(record))
         column.fill()
+
+    def _where(self, record: Record[Statement], left: int) -> str:
+        """How many there are, and who said or saw this one, if that was today."""
+        tn, body = self.ctx.words.tn, record.body
+        who = self.talk.name_of(body.said_by)
+        if record.session == self.session:
+            match body.voice_group:
+                case "own":
+                    return tn(
+                        "{n} sentence to read back · you said this today",
+                        "{n} sentences to read back · you said this today",
+                        left,
+                    )
+                case "joint":
+                    return tn(
+                        "{n} sentence to read back · you wrote this together today",
+                        "{n} sentences to read back · you wrote this together today",
+                        left,
+                    )
+                case "shown":
+                    return tn(
+                        "{n} sentence to read back · we saw this and wrote it down today",
+                        "{n} sentences to read back · we saw this and wrote it down today",
+                        left,
+                    )
+                case "others" if who:
+                    return tn(
+                        "{n} sentence to read back · {who} said this today",
+                        "{n} sentences to read back · {who} said this today",
+                        left,
+                        who=who,
+                    )
+        return tn("{n} sentence to read back", "{n} sentences to read back", left)
+
+    def _ask_easier(self, record: Record[Statement]) -> None:
+        """The sentence with its easier words below it: the person says whether they fit (R5)."""
+        ctx, column, body = self.ctx, self._column, record.body
+        card = statement_card(
+            ctx,
+            record,
+            person=self.name,
+            said_by=self.talk.name_of(body.said_by),
+            scribed_by=self.talk.name_of(body.scribed_by),
+            large=True,
+        )
+        card.setObjectName("sentence")
+        card.clicked.connect(self.hear.emit)
+        self._read.append(card)
+        column.add(card)
+        by = self.talk.name_of(body.easy_by)
+        show_easier(ctx, column, body, by=by, read=self._read, ask=True)
+        answers = (
+            ("easier-yes", ctx.t(YES), KEEP, lambda: self._answer_easier(record, ok=True)),
+            ("easier-no", ctx.t(NO), NOT_MINE, lambda: self._answer_easier(record, ok=False)),
+            ("easier-unsure", ctx.t(N_("Not sure")), UNSURE, lambda: self._leave_easier(record)),
+        )
+        column.add(self._row_of(answers))
+        column.fill()
+
+    def _answer_easier(self, record: Record[Statement], *, ok: bool) -> None:
+        self.do(
+            lambda: easy_words.answer(
+                self.notebook,
+                statement=record.id,
+                ok=ok,
+                seen=record.body.easy,
+                by=self.ctx.writer,
+                session=self.session,
+            )
+        )
+
+    def _leave_easier(self, record: Record[Statement]) -> None:
+        """No answer is one too: they go on waiting, and are asked about another day."""
+        self.do(
+            lambda: easy_words.leave(
+                self.notebook,
+                statement=record.id,
+                seen=record.body.easy,
+                on=self.ctx.today,
+                by=self.ctx.writer,
+                session=self.session,
+            )
+        )
 
     def _explain(self, body: Statement, card: Pressable) -> None:
         """Hard words that others use; the person's own need no explaining to them."""
@@ -114,13 +196,15 @@ class ReadBackView(View):
             change = ("disagree", no, DISAGREE, lambda: self._disagree(record))
             mine = ctx.t(N_("Leave it out"))
         left_out = ("not_mine", mine, NOT_MINE, lambda: self._answer(record, "not_mine"))
-        choices = (keep, change, left_out, unsure)
+        return self._row_of((keep, change, left_out, unsure))
+
+    def _row_of(self, choices: Iterable[Choice]) -> QWidget:
         holder = QWidget()
         middle = QHBoxLayout(holder)
         middle.setContentsMargins(0, 8, 0, 0)
         row = Flow(gap=6)
         for name, words, picture, press in choices:
-            button = Pressable(ctx, words, picture=picture, picture_px=52, size="button")
+            button = Pressable(self.ctx, words, picture=picture, picture_px=52, size="button")
             button.setObjectName(name)
             button.clicked.connect(press)
             self._answers.append(button)
