@@ -34,6 +34,7 @@ from ui.parts.notice import Notice
 from ui.parts.pressable import Pressable
 from ui.parts.taborder import follow_layout
 from ui.pixmaps import Pixmaps
+from ui.scanning.reach import Reach
 from ui.screens import load_all as load_all_screens
 from ui.screens import screen_class
 from ui.screens.base import Route, Screen
@@ -100,6 +101,7 @@ class Window(QMainWindow):
         self._undoing.undone.connect(self._undone)
         self.ctx.pixmaps.arrived.connect(self._redraw)
         self._shortcuts()
+        self.reach = Reach(self)
         self._apply_settings(self.ctx.settings)
         self.show_route(self.route)
         self._painted = False
@@ -230,6 +232,7 @@ class Window(QMainWindow):
 
     def _apply_settings(self, settings: Settings) -> None:
         dress(self, self.ctx, settings, lang=settings.language or self._lang)
+        self.reach.apply(settings)
 
     def _language_chosen(self, lang: str) -> None:
         self._lang = lang
@@ -356,6 +359,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.screen = None
+        self.reach.close()
         self.aloud.close()
         self.holding.close()
         super().closeEvent(event)

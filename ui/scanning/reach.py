@@ -1,0 +1,161 @@
+"""How the person who is here reaches what is on screen: put on, changed and left in one place.
+
+A mouse and the keyboard go on working beside it, and Escape pressed twice leaves it, so that
+nobody is ever shut out of the program by it. What is written with is loaded when somebody writes.
+"""
+# ruff: noqa: PLC0415
+
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app.model.person import Settings
+from app.model.wording import N_
+from ui.scanning.dwell import Dwell
+from ui.scanning.finding import Field
+from ui.scanning.pointer import put_on_pointer
+from ui.scanning.scanner import How, Scanner
+from ui.scanning.switches import Switches
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+_SCANS: dict[str, How] = {
+    "switch": "by_itself",
+    "two_switches": "step_by_step",
+    "partner": "pointed_at",
+}
+_POINTS_WITH = ("Space", "Return", "Right", "Left")
+"""Keys of somebody who points: on, that one, on, back."""
+
+
+class Reach(QObject):
+    """Belongs to the window.
+
+    Attributes:
+        layer: what lies over the window and takes its place: the letters to write with.
+        left: whether scanning was left with Escape.
+
+    """
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+        self.layer: QWidget | None = None
+        self.left = False
+        self._settings = Settings()
+        self.switches = Switches(self)
+        self.scanner = Scanner(window, self.write)
+        self.dwell = Dwell(window, self.write)
+        self.switches.pressed.connect(self._pressed)
+        self.switches.typed.connect(self.scanner.helper_typed)
+        self.switches.escaped.connect(self._escaped)
+        window.shown.connect(self._shown)
+        window.installEventFilter(self)
+
+    def apply(self, settings: Settings) -> None:
+        """Reach things as this person does, from now on."""
+        before, self._settings = self._settings, settings
+        put_on_pointer(self._window, settings.reach.pointer)
+        if (before.input, before.reach) != (settings.input, settings.reach):
+            self.left = False
+            self._begin()
+
+    def close(self) -> None:
+        """Leave the computer's pointer as it was."""
+        put_on_pointer(self._window, 1)
+
+    def put_on_layer(self, layer: QWidget | None) -> None:
+        """Lay this over the window, instead of what lies there."""
+        if self.layer is not None and shiboken6.isValid(self.layer):
+            self.layer.hide()
+            self.layer.deleteLater()
+        self.layer = layer
+        if layer is not None:
+            layer.setGeometry(self._window.rect())
+        self.scanner.begin_anew()
+
+    def write(self, field: Field) -> None:
+        """Let somebody write into a line without a keyboard."""
+        from app.usecases.own_words import own_words
+        from ui.scanning.letters import LetterBoard
+
+        window = self._window
+        lang = window.ctx.words.lang
+        parent = field.parentWidget()
+        while parent is not None:
+            said = getattr(parent, "standing", None)  # a writing place knows its language
+            lang = getattr(said, "lang", "") or lang
+            parent = parent.parentWidget()
+        board = LetterBoard(window.ctx, window, field, lang)
+        board.done.connect(lambda: self.put_on_layer(None))
+        self.put_on_layer(board)
+        notebook, person = window.ctx.notebook, window.route.about.get("person")
+        if notebook is not None and person is not None:
+            window.desk.do(
+                lambda: own_words(notebook, person=person, lang=lang), owner=board, then=board.know
+            )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What lies over the window is as large as it; a window has keys once it is shown."""
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.layer:
+            self.layer.setGeometry(self._window.rect())
+        if watched is self._window and event.type() == QEvent.Type.Show:
+            self.switches.watch(self._window.windowHandle())
+        return False
+
+    # What happens
+
+    def _begin(self) -> None:
+        settings, reach = self._settings, self._settings.reach
+        how = None if self.left else _SCANS.get(settings.input)
+        names: tuple[str, ...] = ()
+        if how == "by_itself":
+            names = (reach.first_switch,)
+        elif how == "step_by_step":
+            names = (reach.first_switch, reach.second_switch)
+        elif how == "pointed_at":
+            names = _POINTS_WITH
+        by_switch = how in {"by_itself", "step_by_step"}
+        self.switches.listen(
+            names,
+            hold_ms=reach.hold_ms if by_switch else 0,
+            ignore_ms=reach.ignore_ms if by_switch else 0,
+        )
+        for each in self._window.findChildren(QShortcut):
+            each.setEnabled(each.key().toString() not in names)
+        if how is not None:
+            self.scanner.start(how, reach)
+        else:
+            self.scanner.stop()
+        if settings.input == "eye" and not self.left:
+            self.dwell.start(reach)
+        else:
+            self.dwell.stop()
+
+    def _pressed(self, which: int) -> None:
+        self._window.holding.idle.somebody_is_there()
+        if self._settings.input != "partner":
+            self.scanner.press(which)
+        elif which == 1:
+            self.scanner.choose()
+        else:
+            self.scanner.go_on(-1 if which == 3 else 1)
+
+    def _escaped(self) -> None:
+        """Out of it, or into it again."""
+        if self._settings.input not in {*_SCANS, "eye"}:
+            return
+        self.left = not self.left
+        self._begin()
+        t = self._window.ctx.t
+        if self.left:
+            self._window.tell(t(N_("Choosing with it is off. Press Esc twice to put it on again.")))
+
+    def _shown(self) -> None:
+        if self.layer is not None:
+            self.put_on_layer(None)
+        self.scanner.begin_anew()

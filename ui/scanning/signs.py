@@ -1,0 +1,44 @@
+"""Signs that lie over the window: words on a card of their own."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.context import Context
+from ui.parts.textblock import TextBlock
+
+_PAD = 14
+_EDGE = 12
+
+Edge = Literal["top", "bottom"]
+
+
+class Sign:
+    """Words on a card at the middle of the top or of the bottom of a place."""
+
+    def __init__(
+        self, ctx: Context, over: QWidget, words: str, at: QRect, edge: Edge, *, size: str = "bar"
+    ) -> None:
+        self._ctx = ctx
+        self._block = TextBlock(words, ctx.look.font(size), centre=True)
+        width = min(self._block.natural_width(), over.width() - 80)
+        high = max(self._block.height(width) + _PAD, ctx.look.shape.target_least)
+        left = at.center().x() - width // 2 - _PAD
+        left = min(max(left, _EDGE), over.width() - width - 2 * _PAD - _EDGE)
+        self.box = QRect(left, at.top() + 6, width + 2 * _PAD, high)
+        if edge == "bottom":
+            self.box.moveBottom(at.bottom() - 6)
+        self._mirrored = over.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the card and its words."""
+        look = self._ctx.look
+        painter.setPen(QPen(look.colour("ink"), look.shape.card_edge))
+        painter.setBrush(look.colour("card"))
+        painter.drawRoundedRect(self.box, 12, 12)
+        inner = self.box.adjusted(_PAD, 0, -_PAD, 0)
+        spare = inner.height() - self._block.height(inner.width())
+        place = inner.adjusted(0, spare // 2, 0, 0)
+        self._block.draw(painter, place, look.colour("ink"), self._mirrored)
