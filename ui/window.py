@@ -101,7 +101,7 @@ class Window(QMainWindow):
         self._undoing.undone.connect(self._undone)
         self.ctx.pixmaps.arrived.connect(self._redraw)
         self._shortcuts()
-        self.reach = Reach(self)
+        self.reach = self.ctx.reach = Reach(self)
         self._apply_settings(self.ctx.settings)
         self.show_route(self.route)
         self._painted = False
@@ -209,7 +209,7 @@ class Window(QMainWindow):
         body = QWidget()
         body.setObjectName("ground")
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, self.reach.head(), 0, 0)
         column.setSpacing(0)
         column.addWidget(top)
         column.addWidget(self.screen, 1)

@@ -47,9 +47,7 @@ class Scan:
                 )
             )
         self.driver.ask(
-            lambda: people.change_setting(
-                notebook, person=person, field="input", value=how, by=by
-            )
+            lambda: people.change_setting(notebook, person=person, field="input", value=how, by=by)
         )
         self.driver.window.activateWindow()
         self.go("home")
@@ -116,10 +114,24 @@ class Scan:
         things = flat(self.scanner._walk._levels[0])
         return button is not None and any(each.key == _key(button) for each in things)
 
+    def place_of(self, name: str) -> int:
+        """How many groups and things are offered before the group in which this is."""
+        button = self.driver.find(name)
+        assert button is not None
+        top = self.scanner._walk._levels[0]
+        places = [
+            place
+            for place, each in enumerate(top)
+            if any(inside.key == _key(button) for inside in flat((each,)))
+        ]
+        return places[0]
+
     def levels(self) -> Iterator[tuple[int, tuple[Offer, ...]]]:
         """Each group there is, with how deep it is."""
 
-        def inside(depth: int, offers: tuple[Offer, ...]) -> Iterator[tuple[int, tuple[Offer, ...]]]:
+        def inside(
+            depth: int, offers: tuple[Offer, ...]
+        ) -> Iterator[tuple[int, tuple[Offer, ...]]]:
             yield depth, offers
             for each in offers:
                 if isinstance(each, Group):
@@ -152,4 +164,3 @@ class Scan:
 
     def _handle(self) -> object:
         return self.driver.window.windowHandle()
-

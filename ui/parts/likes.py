@@ -11,6 +11,7 @@ from app.model.wording import N_
 from app.usecases import people
 from ui.context import Context
 from ui.parts.flow import Flow
+from ui.parts.likes_input import LikesInput
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
 
@@ -99,6 +100,10 @@ class Likes(QWidget):
         row = self._row(N_("Which hand looks like yours?"))
         for tone in SKIN_TONES:
             row.addWidget(self._tone_card(tone))
+        reaching = LikesInput(ctx, person)
+        reaching.changed.connect(self.changed)
+        self._heads += reaching.heads
+        self._column.addWidget(reaching)
 
     def readables(self) -> tuple[Words, ...]:
         """The questions."""

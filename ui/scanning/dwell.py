@@ -18,7 +18,8 @@ from app.model.wording import N_
 from ui.context import Context
 from ui.scanning.finding import Field, Finder
 from ui.scanning.offers import Thing, flat
-from ui.scanning.signs import Sign
+from ui.scanning.signs import Edge, Sign
+from ui.scanning.switches import somebody_writes
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -96,6 +97,8 @@ class Dwell(QObject):
                 self._shown.deleteLater()
             self._shown = Ring(ctx, root)
         found = () if self._window.desk.busy else Finder(ctx, root, self._write).find()
+        if self._window.focusWidget() is not None and not somebody_writes():
+            self._window.reach.take_keyboard_away()
         self._things = self._shown.lay_out(flat(found), self.resting)
 
     def poll(self) -> None:
@@ -116,6 +119,13 @@ class Dwell(QObject):
         self._shown.fill(here, part)
         if part >= 1:
             self._choose(thing, here)
+
+    def show_at(self, place: int, *, part: float) -> None:
+        """Draw the ring on one of the things, so far filled, and leave it so."""
+        self.look()
+        assert self._shown is not None
+        self._poll.stop()
+        self._shown.fill(QRect(*self._things[place].box).center(), part)
 
     def _choose(self, thing: Thing, here: QPoint) -> None:
         assert self._shown is not None
@@ -173,7 +183,7 @@ class Ring(QWidget):
         signs, placed = [rest], [_thing(_REST, words, rest)]
         for each in () if resting else things:
             if each.where != "there":
-                edge = "top" if each.where == "above" else "bottom"
+                edge: Edge = "top" if each.where == "above" else "bottom"
                 sign = Sign(self.ctx, over, each.name, QRect(*each.box), edge)
                 signs.append(sign)
                 placed.append(_thing(each.key, each.name, sign, each.choose))

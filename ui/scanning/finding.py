@@ -21,7 +21,7 @@ from ui.context import Context
 from ui.parts.bars import BottomBar
 from ui.parts.notice import Notice
 from ui.parts.taborder import in_order
-from ui.scanning.offers import Box, Offer, Thing, flat, group
+from ui.scanning.offers import Box, Group, Offer, Thing, flat, group
 
 ROW = "offeredTogether"
 """The property of a widget whose things are one group; its value says what it is called."""
@@ -30,6 +30,8 @@ WAYS = "waysOfIt"
 """The property of a widget that does several things by key; see :func:`say_ways`."""
 
 _AT_ONCE = 5
+_BEFORE_REFUSALS = 2
+"""So much may be offered before the ways of not answering."""
 _PARTS: dict[str, str] = {
     "notice": N_("What is new"),
     "answers": N_("What is on this screen"),
@@ -79,9 +81,11 @@ class Finder:
         offers: list[Offer] = []
         for part, name in names.items():
             words = self._ctx.t(name) if part in _PARTS else name
-            things = found.get(part, [])
-            offers += group(part, words, things, lang=self._ctx.words.lang)
-            offers += moves.get(part, [])
+            lang = self._ctx.words.lang
+            inside = (*group(part, words, found.get(part, []), lang=lang), *moves.get(part, []))
+            if part == "answers" and len(offers) + len(inside) > _BEFORE_REFUSALS:
+                inside = (Group(key=("all", part), name=words, inside=inside, lang=lang),)
+            offers += inside
         everything = flat(offers)
         return everything if len(everything) <= _AT_ONCE else tuple(offers)
 

@@ -9,6 +9,9 @@ from ui.scanning.offers import Group, Offer, Thing
 from ui.scanning.signs import Edge, Sign
 
 _THICK, _THICKER, _HALO = 7, 11, 3
+_ROUND = 5
+"""Px that the frame of a group goes round what is in it."""
+_BROKEN = (5.0, 1.2)
 
 
 class Frame(QWidget):
@@ -76,18 +79,22 @@ class Frame(QWidget):
             sign.draw(painter)
             self._draw_frame(painter, sign.box)
             return
-        self._draw_frame(painter, box)
         if isinstance(offered, Group):
-            more = self._thick + 2 * _HALO
-            self._draw_frame(painter, box.adjusted(more, more, -more, -more), thick=4)
+            self._draw_frame(painter, box.adjusted(-_ROUND, -_ROUND, _ROUND, _ROUND), broken=True)
+        else:
+            self._draw_frame(painter, box)
 
-    def _draw_frame(self, painter: QPainter, box: QRect, *, thick: int = 0) -> None:
-        thick = thick or self._thick
+    def _draw_frame(self, painter: QPainter, box: QRect, *, broken: bool = False) -> None:
+        thick = self._thick
         off = thick / 2 + _HALO
         inside = QRectF(self.rect()).adjusted(off, off, -off, -off)
         around = QRectF(box).intersected(inside)
         look = self.ctx.look
         for colour, width in (("paper", thick + 2 * _HALO), ("ink", thick)):
-            painter.setPen(QPen(look.colour(colour), width))
+            pen = QPen(look.colour(colour), width)
+            if broken and colour == "ink":
+                pen.setDashPattern(_BROKEN)
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(around, look.shape.card_radius, look.shape.card_radius)

@@ -40,7 +40,9 @@ class LetterBoard(QWidget):
 
     done = Signal()
 
-    def __init__(self, ctx: Context, over: QWidget, field: Field, lang: str) -> None:
+    def __init__(
+        self, ctx: Context, over: QWidget, field: Field, lang: str, *, top: int = 0
+    ) -> None:
         """Write into a line.
 
         Args:
@@ -48,6 +50,7 @@ class LetterBoard(QWidget):
             over: the window.
             field: the line or the writing place.
             lang: the language in which is written.
+            top: px that are left free at the top.
 
         """
         super().__init__(over)
@@ -64,7 +67,7 @@ class LetterBoard(QWidget):
         self.setAutoFillBackground(True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._column = Column(ctx, margins=(30, 10, 30, 10), gap=2)
+        self._column = Column(ctx, margins=(30, top + 10, 30, 10), gap=2)
         outer.addWidget(self._column)
         self._column.add(Words(ctx, self._asks(), size="label"))
         self._standing = Words(ctx, "", size="sentence")
@@ -77,9 +80,6 @@ class LetterBoard(QWidget):
         self._column.fill()
         self._show_letters()
         self._show_standing()
-        self.setGeometry(over.rect())
-        self.raise_()
-        self.show()
 
     def know(self, own: OwnWords) -> None:
         """Offer these words from now on; never where something secret is written."""
@@ -157,8 +157,12 @@ class LetterBoard(QWidget):
             inside.setSpacing(0)
             for letter in row:
                 shown = letter.upper() if self._capitals else letter
-                key = self._key(f"letter-{letter}", shown, self._writer(letter))
-                key.setMinimumWidth(round(self.ctx.look.size("button") * 3.2))
+                key = Pressable(
+                    self.ctx, shown, size="title", bold=False, arrange="above", lang=self.lang
+                )
+                key.setObjectName(f"letter-{letter}")
+                key.clicked.connect(self._writer(letter))
+                key.setMinimumWidth(round(self.ctx.look.size("title") * 2.6))
                 inside.addWidget(key)
             inside.addStretch(1)
             both.append(holder)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.model.person import Settings
 from app.model.wording import N_
@@ -18,6 +18,7 @@ from ui.scanning.dwell import Dwell
 from ui.scanning.finding import Field
 from ui.scanning.pointer import put_on_pointer
 from ui.scanning.scanner import How, Scanner
+from ui.scanning.signs import sign_height
 from ui.scanning.switches import Switches
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Reach(QObject):
         self._window = window
         self.layer: QWidget | None = None
         self.left = False
+        self._under = ""
         self._settings = Settings()
         self.switches = Switches(self)
         self.scanner = Scanner(window, self.write)
@@ -68,14 +70,36 @@ class Reach(QObject):
         """Leave the computer's pointer as it was."""
         put_on_pointer(self._window, 1)
 
+    def take_keyboard_away(self) -> None:
+        """Nothing has the keyboard: of two frames, one would be the wrong one."""
+        if (focus := QApplication.focusWidget()) is not None:
+            focus.clearFocus()
+
+    def head(self) -> int:
+        """Px at the top of the window that are left for what is said there at all times."""
+        if self.left or self._settings.input not in {"eye", "partner"}:
+            return 0
+        size = "bar" if self._settings.input == "eye" else "title"
+        return sign_height(self._window.ctx, size) + 10
+
+    def place(self) -> str:
+        """Which screen is shown, and where on it we are."""
+        screen = self._window.screen
+        return f"{self._window.route.screen} {screen.place() if screen is not None else ''}"
+
     def put_on_layer(self, layer: QWidget | None) -> None:
         """Lay this over the window, instead of what lies there."""
         if self.layer is not None and shiboken6.isValid(self.layer):
             self.layer.hide()
             self.layer.deleteLater()
         self.layer = layer
+        self._under = self.place()
+        self._window.centralWidget().setEnabled(layer is None)
         if layer is not None:
             layer.setGeometry(self._window.rect())
+            layer.raise_()
+            layer.show()
+            layer.setFocus()
         self.scanner.begin_anew()
 
     def write(self, field: Field) -> None:
@@ -90,7 +114,7 @@ class Reach(QObject):
             said = getattr(parent, "standing", None)  # a writing place knows its language
             lang = getattr(said, "lang", "") or lang
             parent = parent.parentWidget()
-        board = LetterBoard(window.ctx, window, field, lang)
+        board = LetterBoard(window.ctx, window, field, lang, top=self.head())
         board.done.connect(lambda: self.put_on_layer(None))
         self.put_on_layer(board)
         notebook, person = window.ctx.notebook, window.route.about.get("person")
@@ -152,10 +176,11 @@ class Reach(QObject):
         self.left = not self.left
         self._begin()
         t = self._window.ctx.t
+        self._window.rebuild()
         if self.left:
             self._window.tell(t(N_("Choosing with it is off. Press Esc twice to put it on again.")))
 
     def _shown(self) -> None:
-        if self.layer is not None:
+        if self.layer is not None and self.place() != self._under:
             self.put_on_layer(None)
         self.scanner.begin_anew()

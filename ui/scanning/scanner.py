@@ -113,18 +113,14 @@ class Scanner(QObject):
             QTimer.singleShot(_BUSY_MS, self, self._settle)
             return
         self._busy = False
-        place = self._where()
-        if somebody_writes() and place != self._place:
-            QApplication.focusWidget().clearFocus()
+        place = self._window.reach.place()
+        if not somebody_writes() or place != self._place:
+            self._window.reach.take_keyboard_away()
         self._place = place
         rounds = self._reach.rounds if self._how == "by_itself" else 0
         out = self._window.ctx.t(N_("Back out"))
         self._walk = Walk(self._find(), rounds=rounds, out=out)
         self._offer()
-
-    def _where(self) -> str:
-        screen = self._window.screen
-        return f"{self._window.route.screen} {screen.place() if screen is not None else ''}"
 
     # What the switches do
 
@@ -165,8 +161,7 @@ class Scanner(QObject):
     def _do(self, thing: Thing) -> None:
         if self._naming:
             self._window.aloud.stop()
-        if somebody_writes():
-            QApplication.focusWidget().clearFocus()
+        self._window.reach.take_keyboard_away()
         self.begin_anew()
         thing.choose()
         self.chosen.emit(thing)
@@ -180,7 +175,7 @@ class Scanner(QObject):
 
     def _writes_no_more(self) -> None:
         if somebody_writes():
-            QApplication.focusWidget().clearFocus()
+            self._window.reach.take_keyboard_away()
         self._offer()
 
     # Offering

@@ -15,6 +15,12 @@ _EDGE = 12
 Edge = Literal["top", "bottom"]
 
 
+def sign_height(ctx: Context, size: str) -> int:
+    """How high a sign of one line is."""
+    line = TextBlock("", ctx.look.font(size)).line_height()
+    return max(line + _PAD, ctx.look.shape.target_least)
+
+
 class Sign:
     """Words on a card at the middle of the top or of the bottom of a place."""
 
@@ -27,7 +33,7 @@ class Sign:
         high = max(self._block.height(width) + _PAD, ctx.look.shape.target_least)
         left = at.center().x() - width // 2 - _PAD
         left = min(max(left, _EDGE), over.width() - width - 2 * _PAD - _EDGE)
-        self.box = QRect(left, at.top() + 6, width + 2 * _PAD, high)
+        self.box = QRect(left, at.top() + 5, width + 2 * _PAD, high)
         if edge == "bottom":
             self.box.moveBottom(at.bottom() - 6)
         self._mirrored = over.layoutDirection() == Qt.LayoutDirection.RightToLeft

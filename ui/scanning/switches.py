@@ -55,7 +55,7 @@ class Switches(QObject):
 
     Signals:
         pressed: a switch was pressed; carries its place, 0 or 1.
-        caught: any key or click, by its name, while a switch is being learnt.
+        caught: any key or click, by its name, while a switch is learnt; no name for Escape.
         escaped: Escape was pressed twice.
         typed: somebody typed something else than a switch.
 
@@ -92,10 +92,6 @@ class Switches(QObject):
         """Catch the next key or click, whatever it is."""
         self._learning = True
 
-    def learn_no_more(self) -> None:
-        """Let keys and clicks go their way again."""
-        self._learning = False
-
     def watch(self, window: QWindow | None) -> None:
         """Listen at this window, too."""
         if window is not None:
@@ -131,7 +127,11 @@ class Switches(QObject):
 
     def _escaped(self, event: QKeyEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or event.isAutoRepeat():
-            return False
+            return self._learning
+        if self._learning:
+            self._learning = False
+            self.caught.emit("")
+            return True
         if not self._escape.isActive():
             self._escape.start()
             return False
