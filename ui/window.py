@@ -25,6 +25,7 @@ from app.model.person import Person, Settings
 from app.model.record import Record
 from app.usecases import people
 from ui.aloud import Aloud
+from ui.announcing import Announcer
 from ui.context import Context
 from ui.desk import PUT_AWAY, Desk
 from ui.dressing import dress
@@ -102,6 +103,7 @@ class Window(QMainWindow):
         self.ctx.pixmaps.arrived.connect(self._redraw)
         self._shortcuts()
         self.reach = self.ctx.reach = Reach(self)
+        self.announcer = Announcer(self)
         self._apply_settings(self.ctx.settings)
         self.show_route(self.route)
         self._painted = False
@@ -171,6 +173,7 @@ class Window(QMainWindow):
         self._told = sentence
         self._told_at = self.screen.place() if self.screen is not None else ""
         self._show_notice()
+        self.announcer.tell(sentence)
         writing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
         if self._notice is not None and not writing:
             self._notice.card.setFocus()

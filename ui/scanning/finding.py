@@ -30,6 +30,8 @@ WAYS = "waysOfIt"
 """The property of a widget that does several things by key; see :func:`say_ways`."""
 
 _AT_ONCE = 5
+_HARDLY = 12
+"""Px of a page out of sight on which nothing stands."""
 _BEFORE_REFUSALS = 2
 """So much may be offered before the ways of not answering."""
 _PARTS: dict[str, str] = {
@@ -159,15 +161,15 @@ class Finder:
     def _moves(self, area: QScrollArea) -> Iterator[Thing]:
         bar = area.verticalScrollBar()
         box = self._box(area, area.rect())
-        if box is None or bar.maximum() <= bar.minimum():
+        if box is None:
             return
         t = self._ctx.t
-        if bar.value() < bar.maximum():
+        if bar.value() + _HARDLY < bar.maximum():
             yield Thing(
                 key=("down", _key(area)), name=t(N_("Further down")), box=box, where="below",
                 lang=self._ctx.words.lang, choose=lambda: self._move(area, 1),
             )  # fmt: skip
-        if bar.value() > bar.minimum():
+        if bar.value() - _HARDLY > bar.minimum():
             yield Thing(
                 key=("up", _key(area)), name=t(N_("Further up")), box=box, where="above",
                 lang=self._ctx.words.lang, choose=lambda: self._move(area, -1),

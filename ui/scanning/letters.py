@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -72,10 +72,16 @@ class LetterBoard(QWidget):
         self._column.add(Words(ctx, self._asks(), size="label"))
         self._standing = Words(ctx, "", size="sentence")
         self._column.add(self._standing)
+        # Letters follow the direction in which they are written, not that of the window.
+        written = QLocale(lang).textDirection()
         self._offered = self._row_holder(ctx.t(N_("Words")))
-        self._rows = QVBoxLayout()
+        self._offered.parentWidget().setLayoutDirection(written)
+        below = QWidget()
+        below.setLayoutDirection(written)
+        self._rows = QVBoxLayout(below)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
-        self._column.add_row(self._rows)
+        self._column.add(below)
         self._column.add(self._deeds())
         self._column.fill()
         self._show_letters()
