@@ -51,4 +51,3 @@ class Announcer(QObject):
         if told != self._told:
             self._told = told
             self.tell(told)
-

@@ -24,6 +24,7 @@ from app.model.ids import RecordId
 from app.model.person import Person, Settings
 from app.model.record import Record
 from app.usecases import people
+from ui import accessible
 from ui.aloud import Aloud
 from ui.announcing import Announcer
 from ui.context import Context
@@ -65,6 +66,7 @@ class Window(QMainWindow):
 
     def __init__(self, house: "House", *, lang: str, route: Route | None = None) -> None:
         super().__init__()
+        accessible.install()
         load_latin()
         self.house = house
         self.desk = Desk(self)

@@ -7,6 +7,7 @@ each a list of things with role, name and states, and what was announced.
 Arguments: what is to be pressed, by name, with commas between; then the command of the program.
 """
 
+import contextlib
 import json
 import os
 import subprocess
@@ -83,18 +84,24 @@ class Reader:
 
     def press(self, name: str) -> bool:
         """Press what is called so, as a screen reader does."""
-        try:
-            for node, seen in self.screen():
-                if seen["name"].startswith(name) and "focusable" in seen["states"]:
+        for node, seen in self.screen():
+            if seen["name"].startswith(name) and "focusable" in seen["states"]:
+                with contextlib.suppress(GLib.Error):  # what is pressed may be gone by then
                     which = GLib.Variant("(i)", (0,))
                     self.call(node, "org.a11y.atspi.Action", "DoAction", which)
-                    return True
-        except GLib.Error:
-            pass  # the screen was changing just then
+                return True
         return False
 
     def _hear(self, *event: Any) -> None:
         self.announced.append(str(event[-1].unpack()[3]))
+
+
+def still(reader: Reader, before: list[tuple[Node, Seen]]) -> list[tuple[Node, Seen]]:
+    """The screen, once it is another one than before and nothing on it changes any more."""
+    now = reader.screen()
+    time.sleep(0.3)
+    same = [seen for _, seen in before] == [seen for _, seen in now]
+    return now if not same and now == reader.screen() else []
 
 
 def wait(until: Callable[[], Any]) -> Any:
@@ -144,11 +151,13 @@ def main() -> None:
         wait(reader.programs)
         screens = {}
         for name in presses:
-            wait(lambda name=name: reader.press(name))
             heard = len(reader.announced)
+            before = wait(reader.screen)
+            wait(lambda name=name: reader.press(name))
             wait(lambda heard=heard: len(reader.announced) > heard)
-            screens[name] = [seen for _, seen in wait(reader.screen)]
-        print(json.dumps({"screens": screens, "announced": reader.announced}))
+            now = wait(lambda before=before: still(reader, before))
+            screens[name] = [seen for _, seen in now]
+        sys.stdout.write(json.dumps({"screens": screens, "announced": reader.announced}))
     finally:
         for each in reversed(started):
             each.terminate()

@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from app import resources
 HELPER = Path(__file__).parents[1] / "helpers" / "at_spi.py"
 SYSTEM_PYTHON = "/usr/bin/python3"
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
-PRESSED = ("Marcus", "My plan", "Home", "Talk together")
+PRESSED = ("Marcus", "My plan", "Home", "How I like things")
 
 
 def _lacks() -> str:
@@ -37,7 +36,7 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What was seen on the way through the program."""
     if sys.platform != "linux":
         pytest.skip("AT-SPI is Linux's")
@@ -67,7 +66,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
         display.terminate()
         display.wait(10)
     assert told.returncode == 0, told.stderr[-3000:]
-    yield json.loads(told.stdout.splitlines()[-1])
+    return json.loads(told.stdout.splitlines()[-1])
 
 
 def test_everything_that_takes_the_keyboard_has_a_name_and_a_role(seen: dict[str, Any]) -> None:
@@ -82,17 +81,28 @@ def test_everything_that_takes_the_keyboard_has_a_name_and_a_role(seen: dict[str
 def test_buttons_are_buttons_and_lines_are_lines(seen: dict[str, Any]) -> None:
     plan = {each["name"]: each["role"] for each in seen["screens"]["My plan"]}
     assert "button" in plan["Home"]
-    assert plan["Find a word"] in {"text", "entry"}
+    assert plan["Find a word in my plan"] in {"text", "entry"}
 
 
 def test_what_is_chosen_is_told(seen: dict[str, Any]) -> None:
-    chosen = [each["name"] for each in seen["screens"]["My plan"] if "checked" in each["states"]]
-    assert chosen == ["About me"]
+    likes = seen["screens"]["How I like things"]
+    chosen = {each["name"] for each in likes if "checked" in each["states"]}
+    assert {"Warm", "With pictures", "A mouse"} <= chosen
+    assert "Dark" not in chosen
 
 
-def test_words_that_are_only_read_are_there_with_their_words(seen: dict[str, Any]) -> None:
-    names = [each["name"] for each in seen["screens"]["Marcus"]]
-    assert any(name.startswith("Hello Marcus") for name in names)
+def test_words_that_are_only_read_are_words_and_headings(seen: dict[str, Any]) -> None:
+    likes = {each["name"]: each["role"] for each in seen["screens"]["How I like things"]}
+    assert likes["How I like things"] == "heading"
+    assert likes["Which colours?"] in {"label", "static", "text"}
+    home = [each["name"] for each in seen["screens"]["Marcus"] if each["role"] == "heading"]
+    assert any(name.startswith("Hello Marcus") for name in home)
+
+
+def test_nothing_that_has_words_is_passed_by(seen: dict[str, Any]) -> None:
+    for screen, things in seen["screens"].items():
+        passed = [each["name"] for each in things if each["name"] and each["role"] == "filler"]
+        assert not passed, screen
 
 
 def test_each_new_screen_is_announced_with_its_title(seen: dict[str, Any]) -> None:

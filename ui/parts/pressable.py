@@ -32,6 +32,7 @@ TURN_RIGHT = PictureRef("drawn:turn-right")
 Role = Literal["plain", "quiet", "action", "stop", "own", "shown", "joint", "others", "bare"]
 Arrange = Literal["beside", "above"]
 
+_ENDS = frozenset(".!?…:۔؟।")
 _LOW_PICTURE = 48
 """Px; a larger one would make a card that is to be low no lower."""
 _LOW_WIDER = 1.1
@@ -87,7 +88,7 @@ class Pressable(QAbstractButton):
         self._bold_font = ctx.look.font(size, bold=True)
         self._plain_font = ctx.look.font(size, bold=bold)
         self.setText(words)
-        self.setAccessibleName(". ".join(part for part in (words, note) if part))
+        self.setAccessibleName(_in_one(words, note))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -118,7 +119,7 @@ class Pressable(QAbstractButton):
         self._note = TextBlock(
             note, self.ctx.look.font("note", bold=True), centre=self._arrange == "above"
         )
-        self.setAccessibleName(". ".join(part for part in (self.words, note) if part))
+        self.setAccessibleName(_in_one(self.words, note))
         self.updateGeometry()
         self.update()
 
@@ -374,6 +375,12 @@ class Pressable(QAbstractButton):
         super().focusInEvent(event)
         if event.reason() in _BY_KEYBOARD:
             show_in_scroll_area(self)
+
+
+def _in_one(words: str, note: str) -> str:
+    """Both, as a screen reader says them: with one full stop in between."""
+    between = " " if words[-1:] in _ENDS else ". "
+    return between.join(part for part in (words, note) if part)
 
 
 def show_in_scroll_area(widget: QWidget, margin: int = 8) -> None:

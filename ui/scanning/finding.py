@@ -219,6 +219,9 @@ def _line_chooser(view: QAbstractItemView, index: QModelIndex) -> Callable[[], N
 
 
 def _name(widget: QWidget) -> str:
+    """What stands on it; what is noted under it is on the screen, and would be long to hear."""
+    if words := getattr(widget, "words", ""):
+        return str(words)
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     return widget.accessibleName() or text.replace("&", "")
 

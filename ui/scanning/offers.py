@@ -107,7 +107,7 @@ def flat(offers: Sequence[Offer]) -> tuple[Thing, ...]:
 def _row(key: str, place: int, row: tuple[Thing, ...]) -> Offer:
     if len(row) == 1:
         return row[0]
-    names = ", ".join(dict.fromkeys(each.name.split(". ")[0] for each in row))
+    names = ", ".join(dict.fromkeys(each.name for each in row))
     return Group(key=(key, place), name=names, inside=row, lang=row[0].lang)
 
 

@@ -253,9 +253,7 @@ class Scanner(QObject):
     def _says(self, now: Offer | None) -> str:
         if self._on and not self._busy and now is None and not self._writes.isActive():
             return self._window.ctx.t(N_("Press your switch to go on."))
-        if now is None or self._how != "pointed_at":
-            return ""
-        return now.name.split(". ", maxsplit=1)[0]  # what is noted under it is on the screen
+        return now.name if now is not None and self._how == "pointed_at" else ""
 
     def _tell(self, now: Offer | None) -> None:
         before, self._told = self._told, now
