@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.model.ids import RecordId
 from app.usecases import people
@@ -64,6 +65,10 @@ class Scan:
         self.driver.settle()
         self.driver.qtbot.wait(30)
         self.settle()
+
+    def offered(self) -> tuple[Thing, ...]:
+        """Everything that is offered on this screen, one after the other."""
+        return flat(self.scanner._walk._levels[0])
 
     def press(self, which: int = 0) -> None:
         """Press a switch, as the operating system says it."""
@@ -163,4 +168,5 @@ class Scan:
         return steps
 
     def _handle(self) -> object:
-        return self.driver.window.windowHandle()
+        """The window that has the keyboard: a dialog keeps it from the one under it."""
+        return (QApplication.activeModalWidget() or self.driver.window).windowHandle()

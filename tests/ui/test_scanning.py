@@ -1,22 +1,26 @@
 """One switch and two: what is offered, what a press chooses, and that nobody is shut out."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 
 from app.model.person import Person, Settings
 from app.model.reaching import Reaching
 from app.model.record import Record
 from app.usecases import people
+from app.words.alphabets import letters
 from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
 from tests.helpers.switches import Scan
+from ui.parts.choosing import choose_folder
 from ui.parts.pressable import Pressable
 from ui.scanning import scanner as scanning
+from ui.scanning.letters import LetterBoard
 from ui.scanning.offers import Group, flat
 from ui.screens.base import Route
 
@@ -271,3 +275,63 @@ def test_a_setting_of_reaching_is_kept_and_undone(own: Driver) -> None:
     own.press("undo")
     kept = own.ask(lambda: people.person(notebook, person=person)).body.ui.reach
     assert kept == Reaching()
+
+
+def test_a_dialog_that_comes_up_is_scanned_and_a_folder_is_chosen_by_switch(
+    own: Driver, tmp_path: Path
+) -> None:
+    (tmp_path / "Pictures of mine").mkdir()
+    two = Scan(own, own.person()).use("two_switches")
+    chosen: list[Path] = []
+    choose_folder(own.window.ctx, own.window, "Where?", then=chosen.append, start=tmp_path)
+    dialog = own.window.findChild(QFileDialog)
+    own.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is dialog)
+    own.qtbot.waitUntil(
+        lambda: any(each.name == "Pictures of mine" for each in two.offered()), timeout=10_000
+    )
+    two.choose_named("Pictures of mine")
+    two.choose_named("Choose this folder")
+    assert chosen == [tmp_path / "Pictures of mine"]
+
+
+def test_a_day_that_was_written_with_letters_counts_as_written(own: Driver) -> None:
+    two = Scan(own, own.person()).use("two_switches")
+    field = QLineEdit()
+    own.qtbot.addWidget(field)
+    with own.qtbot.waitSignal(field.editingFinished):
+        own.window.reach.write(field)
+        two.settle()
+        two.choose("letter-a")
+        two.choose("written")
+    assert field.text() == "A"
+
+
+def test_a_pin_is_written_unseen_in_small_letters_and_nothing_is_offered_for_it(
+    own: Driver,
+) -> None:
+    two = Scan(own, own.person()).use("two_switches")
+    field = QLineEdit()
+    own.qtbot.addWidget(field)
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    own.window.reach.write(field)
+    two.settle()
+    two.choose("letter-b")
+    two.choose("signs")
+    two.choose("letter-4")
+    assert field.text() == "b4"
+    assert "••" in own.seen()
+    assert "b4" not in own.seen()
+
+
+@pytest.mark.parametrize("lang", ["en-GB", "cy", "pl", "ur", "bn"])
+def test_every_language_writes_with_its_own_letters(own: Driver, lang: str) -> None:
+    field = QLineEdit()
+    own.qtbot.addWidget(field)
+    board = LetterBoard(own.window.ctx, own.window, field, lang)
+    own.window.reach.put_on_layer(board)
+    own.settle()
+    for row in letters(lang):
+        for letter in row:
+            assert own.find(f"letter-{letter}") is not None
+    own.press(f"letter-{letters(lang)[0][1]}")
+    assert field.text().casefold() == letters(lang)[0][1]

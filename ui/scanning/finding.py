@@ -26,9 +26,6 @@ from ui.scanning.offers import Box, Group, Offer, Thing, flat, group
 ROW = "offeredTogether"
 """The property of a widget whose things are one group; its value says what it is called."""
 
-WAYS = "waysOfIt"
-"""The property of a widget that does several things by key; see :func:`say_ways`."""
-
 _AT_ONCE = 5
 _HARDLY = 12
 """Px of a page out of sight on which nothing stands."""
@@ -47,12 +44,6 @@ Not answering comes right after the answers, so that it is never far (rule R3).
 """
 
 Field = QLineEdit | QPlainTextEdit
-Ways = tuple[tuple[str, Callable[[], None]], ...]
-
-
-def say_ways(widget: QWidget, ways: Ways) -> None:
-    """Let everything that a widget does by its own keys be offered: names, and what each does."""
-    widget.setProperty(WAYS, ways)
 
 
 class Finder:
@@ -132,11 +123,6 @@ class Finder:
         if box is None:
             return []
         name, lang = _name(widget), getattr(widget, "lang", "") or self._ctx.words.lang
-        if (ways := widget.property(WAYS)) is not None:
-            return [
-                Thing(key=(_key(widget), words), name=words, box=box, choose=do, where="below")
-                for words, do in ways
-            ]
         if isinstance(widget, QAbstractItemView):
             return list(self._lines(widget))
         if isinstance(widget, QAbstractButton):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.model.person import Settings
 from app.model.wording import N_
@@ -67,7 +67,9 @@ class Reach(QObject):
             self._begin()
 
     def close(self) -> None:
-        """Leave the computer's pointer as it was."""
+        """Offer nothing more, and leave the computer's pointer as it was."""
+        self.scanner.stop()
+        self.dwell.stop()
         put_on_pointer(self._window, 1)
 
     def take_keyboard_away(self) -> None:
@@ -115,13 +117,19 @@ class Reach(QObject):
             lang = getattr(said, "lang", "") or lang
             parent = parent.parentWidget()
         board = LetterBoard(window.ctx, window, field, lang, top=self.head())
-        board.done.connect(lambda: self.put_on_layer(None))
+        board.done.connect(lambda: self._written(field))
         self.put_on_layer(board)
         notebook, person = window.ctx.notebook, window.route.about.get("person")
         if notebook is not None and person is not None:
             window.desk.do(
                 lambda: own_words(notebook, person=person, lang=lang), owner=board, then=board.know
             )
+
+    def _written(self, field: Field) -> None:
+        """Back to the line, which is told that it was left."""
+        self.put_on_layer(None)
+        if shiboken6.isValid(field) and isinstance(field, QLineEdit):
+            field.editingFinished.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What lies over the window is as large as it; a window has keys once it is shown."""

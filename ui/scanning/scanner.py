@@ -65,6 +65,7 @@ class Scanner(QObject):
         self._naming = False
         self._place = ""
         self._told: Offer | None = None
+        self._top: QWidget = window
         self._frame: Frame | None = None
         self._walk = Walk((), rounds=1, out="")
         self._turn = QTimer(self, singleShot=True)
@@ -109,14 +110,16 @@ class Scanner(QObject):
         QTimer.singleShot(_BUSY_MS, self, self._settle)
 
     def _settle(self) -> None:
+        if not self._on:
+            return
         if self._window.desk.busy:
             QTimer.singleShot(_BUSY_MS, self, self._settle)
             return
         self._busy = False
-        place = self._window.reach.place()
-        if not somebody_writes() or place != self._place:
+        place, top = self._window.reach.place(), self._root()
+        if not somebody_writes() or (place, top) != (self._place, self._top):
             self._window.reach.take_keyboard_away()
-        self._place = place
+        self._place, self._top = place, top
         rounds = self._reach.rounds if self._how == "by_itself" else 0
         out = self._window.ctx.t(N_("Back out"))
         self._walk = Walk(self._find(), rounds=rounds, out=out)
@@ -184,6 +187,10 @@ class Scanner(QObject):
         """See whether the screen is still as it was; what has moved is followed."""
         if not self._on or self._busy:
             return
+        root = self._root()
+        if root is not self._top:
+            self._top = root
+            self._window.reach.take_keyboard_away()  # a dialog begins in a line to write into
         self._walk.renew(self._find())
         now = self._walk.offered
         if self._told is None or now is None or now.key != self._told.key:
@@ -246,6 +253,7 @@ class Scanner(QObject):
                 self._tell(None)
                 return
             self._frame = Frame(self._window.ctx, root)
+            self._window.reach.switches.watch(root.window().windowHandle())
         pointed = self._how == "pointed_at"
         self._frame.show_round(now, says=self._says(now), thicker=pointed)
         self._tell(now)

@@ -14,12 +14,12 @@ from ui.parts.refs import TICK
 from ui.scanning.reach import Reach
 
 _THINGS: tuple[tuple[str, str], ...] = (
-    (N_("Tea"), "1FAD6"),
-    (N_("Music"), "1F3B5"),
-    (N_("A walk"), "1F6B6"),
-    (N_("The garden"), "1F33B"),
-    (N_("The bus"), "1F68C"),
-    (N_("A friend"), "1F46B"),
+    (N_("Tea"), "openmoji:1FAD6"),
+    (N_("Music"), "openmoji:1F3B5"),
+    (N_("A walk"), "openmoji:1F6B6"),
+    (N_("The garden"), "openmoji:1F33B"),
+    (N_("The bus"), "openmoji:1F68C"),
+    (N_("A friend"), "openmoji:1F46B"),
 )
 
 
@@ -51,10 +51,9 @@ class Trying(Layer):
         self.page.say(t(N_("Try it here. Nothing of it is kept.")), "title")
         self.said = self.page.say(t(N_("Choose a picture.")))
         self.page.begin_row(same=True)
-        for words, code in _THINGS:
-            picture = PictureRef(f"openmoji:{code}")
-            card = deed_card(ctx, f"try-{code}", t(words), picture, self._teller(t(words)))
-            self.page.put(card)
+        for number, (words, picture) in enumerate(_THINGS):
+            told = self._teller(t(words))
+            self.page.put(deed_card(ctx, f"try-{number}", t(words), PictureRef(picture), told))
         done = main_deed(ctx, "tried", t(N_("I am done trying")), TICK, self.leave)
         self.page.begin_row()
         self.page.put(done)
