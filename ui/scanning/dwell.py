@@ -179,7 +179,7 @@ class Ring(QWidget):
         self.setGeometry(over.rect())
         self.raise_()
         words = t(N_("Look here to go on")) if resting else t(N_("Rest here"))
-        rest = Sign(self.ctx, over, words, over.rect(), "top")
+        rest = Sign(self.ctx, over, words, over.rect(), "top", middle=True)
         signs, placed = [rest], [_thing(_REST, words, rest)]
         for each in () if resting else things:
             if each.where != "there":

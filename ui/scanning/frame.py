@@ -68,7 +68,9 @@ class Frame(QWidget):
         if self.offered is not None:
             self._draw_offered(painter, self.offered)
         if self._says:
-            Sign(self.ctx, self, self._says, self.rect(), "top", size="title").draw(painter)
+            Sign(self.ctx, self, self._says, self.rect(), "top", size="title", middle=True).draw(
+                painter
+            )
         painter.end()
 
     def _draw_offered(self, painter: QPainter, offered: Offer) -> None:

@@ -11,6 +11,8 @@ from ui.parts.textblock import TextBlock
 
 _PAD = 14
 _EDGE = 12
+_ASIDE = 24
+"""Px beside it in which the scroll bar is seen."""
 
 Edge = Literal["top", "bottom"]
 
@@ -22,21 +24,36 @@ def sign_height(ctx: Context, size: str) -> int:
 
 
 class Sign:
-    """Words on a card at the middle of the top or of the bottom of a place."""
+    """Words on a card at the top or at the bottom of a place.
+
+    It stands where a line of writing ends, so that it covers as few words as it can; what belongs
+    to the whole window stands in its middle.
+    """
 
     def __init__(
-        self, ctx: Context, over: QWidget, words: str, at: QRect, edge: Edge, *, size: str = "bar"
+        self,
+        ctx: Context,
+        over: QWidget,
+        words: str,
+        at: QRect,
+        edge: Edge,
+        *,
+        size: str = "bar",
+        middle: bool = False,
     ) -> None:
         self._ctx = ctx
         self._block = TextBlock(words, ctx.look.font(size), centre=True)
         width = min(self._block.natural_width(), over.width() - 80)
         high = max(self._block.height(width) + _PAD, ctx.look.shape.target_least)
-        left = at.center().x() - width // 2 - _PAD
+        wide = width + 2 * _PAD
+        self._mirrored = over.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = at.left() + _ASIDE if self._mirrored else at.right() - wide - _ASIDE
+        if middle:
+            left = at.center().x() - wide // 2
         left = min(max(left, _EDGE), over.width() - width - 2 * _PAD - _EDGE)
         self.box = QRect(left, at.top() + 5, width + 2 * _PAD, high)
         if edge == "bottom":
             self.box.moveBottom(at.bottom() - 6)
-        self._mirrored = over.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def draw(self, painter: QPainter) -> None:
         """Draw the card and its words."""
