@@ -1,7 +1,5 @@
 """Choosing by resting the pointer, as eyes and heads do."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
@@ -43,13 +41,13 @@ class Eyes:
             self.dwell.poll()
             self.now += 100
         self.dwell.poll()
+        self.driver.settle()
 
 
 @pytest.fixture
-def eyes(examples: Driver, marcus: Record[Person]) -> Iterator[Eyes]:
+def eyes(examples: Driver, marcus: Record[Person]) -> Eyes:
     Scan(examples, marcus.id).use("eye", dwell_seconds=1.2)
-    yield Eyes(examples)
-    examples.settle()
+    return Eyes(examples)
 
 
 def test_what_the_pointer_rests_on_is_chosen(eyes: Eyes) -> None:

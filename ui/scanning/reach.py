@@ -1,10 +1,11 @@
 """How the person who is here reaches what is on screen: put on, changed and left in one place.
 
 A mouse and the keyboard go on working beside it, and Escape pressed twice leaves it, so that
-nobody is ever shut out of the program by it. What is written with is loaded when somebody writes.
+nobody is ever shut out of the program by it. Nothing of it is loaded for who uses a mouse.
 """
 # ruff: noqa: PLC0415
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -14,17 +15,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.model.person import Settings
 from app.model.wording import N_
-from ui.scanning.dwell import Dwell
-from ui.scanning.finding import Field
 from ui.scanning.pointer import put_on_pointer
-from ui.scanning.scanner import How, Scanner
-from ui.scanning.signs import sign_height
-from ui.scanning.switches import Switches
 
 if TYPE_CHECKING:
+    from ui.scanning.dwell import Dwell
+    from ui.scanning.finding import Field
+    from ui.scanning.scanner import How, Scanner
+    from ui.scanning.switches import Switches
     from ui.window import Window
 
-_SCANS: dict[str, How] = {
+_SCANS: dict[str, "How"] = {
     "switch": "by_itself",
     "two_switches": "step_by_step",
     "partner": "pointed_at",
@@ -49,14 +49,38 @@ class Reach(QObject):
         self.left = False
         self._under = ""
         self._settings = Settings()
-        self.switches = Switches(self)
-        self.scanner = Scanner(window, self.write)
-        self.dwell = Dwell(window, self.write)
-        self.switches.pressed.connect(self._pressed)
-        self.switches.typed.connect(self.scanner.helper_typed)
-        self.switches.escaped.connect(self._escaped)
         window.shown.connect(self._shown)
         window.installEventFilter(self)
+
+    @cached_property
+    def switches(self) -> "Switches":
+        """What listens for switches."""
+        from ui.scanning.switches import Switches
+
+        switches = Switches(self)
+        switches.watch(self._window.windowHandle())
+        switches.pressed.connect(self._pressed)
+        switches.typed.connect(self._typed)
+        switches.escaped.connect(self._escaped)
+        return switches
+
+    @cached_property
+    def scanner(self) -> "Scanner":
+        """What offers things one after the other."""
+        from ui.scanning.scanner import Scanner
+
+        return Scanner(self._window, self.write)
+
+    @cached_property
+    def dwell(self) -> "Dwell":
+        """What chooses where a pointer rests."""
+        from ui.scanning.dwell import Dwell
+
+        return Dwell(self._window, self.write)
+
+    def _made(self, name: str) -> bool:
+        """Whether one of the three was ever needed."""
+        return name in self.__dict__
 
     def apply(self, settings: Settings) -> None:
         """Reach things as this person does, from now on."""
@@ -68,8 +92,7 @@ class Reach(QObject):
 
     def close(self) -> None:
         """Offer nothing more, and leave the computer's pointer as it was."""
-        self.scanner.stop()
-        self.dwell.stop()
+        self._stop()
         put_on_pointer(self._window, 1)
 
     def take_keyboard_away(self) -> None:
@@ -81,6 +104,8 @@ class Reach(QObject):
         """Px at the top of the window that are left for what is said there at all times."""
         if self.left or self._settings.input not in {"eye", "partner"}:
             return 0
+        from ui.scanning.signs import sign_height
+
         size = "bar" if self._settings.input == "eye" else "title"
         return sign_height(self._window.ctx, size) + 10
 
@@ -102,9 +127,9 @@ class Reach(QObject):
             layer.raise_()
             layer.show()
             layer.setFocus()
-        self.scanner.begin_anew()
+        self._begin_anew()
 
-    def write(self, field: Field) -> None:
+    def write(self, field: "Field") -> None:
         """Let somebody write into a line without a keyboard."""
         from app.usecases.own_words import own_words
         from ui.scanning.letters import LetterBoard
@@ -125,7 +150,7 @@ class Reach(QObject):
                 lambda: own_words(notebook, person=person, lang=lang), owner=board, then=board.know
             )
 
-    def _written(self, field: Field) -> None:
+    def _written(self, field: "Field") -> None:
         """Back to the line, which is told that it was left."""
         self.put_on_layer(None)
         if shiboken6.isValid(field) and isinstance(field, QLineEdit):
@@ -135,7 +160,8 @@ class Reach(QObject):
         """What lies over the window is as large as it; a window has keys once it is shown."""
         if watched is self._window and event.type() == QEvent.Type.Resize and self.layer:
             self.layer.setGeometry(self._window.rect())
-        if watched is self._window and event.type() == QEvent.Type.Show:
+        shown = watched is self._window and event.type() == QEvent.Type.Show
+        if shown and self._made("switches"):
             self.switches.watch(self._window.windowHandle())
         return False
 
@@ -152,21 +178,36 @@ class Reach(QObject):
         elif how == "pointed_at":
             names = _POINTS_WITH
         by_switch = how in {"by_itself", "step_by_step"}
+        self._stop()
+        for each in self._window.findChildren(QShortcut):
+            each.setEnabled(each.key().toString() not in names)
+        if self._settings.input not in {*_SCANS, "eye"}:
+            return
         self.switches.listen(
             names,
             hold_ms=reach.hold_ms if by_switch else 0,
             ignore_ms=reach.ignore_ms if by_switch else 0,
         )
-        for each in self._window.findChildren(QShortcut):
-            each.setEnabled(each.key().toString() not in names)
         if how is not None:
             self.scanner.start(how, reach)
-        else:
-            self.scanner.stop()
-        if settings.input == "eye" and not self.left:
+        elif not self.left:
             self.dwell.start(reach)
-        else:
+
+    def _stop(self) -> None:
+        if self._made("switches"):
+            self.switches.listen((), hold_ms=0, ignore_ms=0)
+        if self._made("scanner"):
+            self.scanner.stop()
+        if self._made("dwell"):
             self.dwell.stop()
+
+    def _begin_anew(self) -> None:
+        if self._made("scanner"):
+            self.scanner.begin_anew()
+
+    def _typed(self) -> None:
+        if self._made("scanner"):
+            self.scanner.helper_typed()
 
     def _pressed(self, which: int) -> None:
         self._window.holding.idle.somebody_is_there()
@@ -191,4 +232,4 @@ class Reach(QObject):
     def _shown(self) -> None:
         if self.layer is not None and self.place() != self._under:
             self.put_on_layer(None)
-        self.scanner.begin_anew()
+        self._begin_anew()
