@@ -92,13 +92,19 @@ class Scan:
         """Wait, or press on, until something wanted is offered; how many were passed by."""
         passed = 0
         if self.driver.window.ctx.settings.input == "switch":
-            self.driver.qtbot.waitUntil(lambda: wanted(self.scanner.now), timeout=20_000)
+            self.driver.qtbot.waitUntil(lambda: self._comes(wanted), timeout=20_000)
             return passed
         while not wanted(self.scanner.now):
             self.press(0)
             passed += 1
             assert passed < 60, "it is never offered"
         return passed
+
+    def _comes(self, wanted: Callable[[Offer | None], bool]) -> bool:
+        """Whether it is offered now; where it waits for the switch, that is pressed."""
+        if not self.scanner._busy and self.scanner._walk.resting:
+            self.press()
+        return wanted(self.scanner.now)
 
     def choose(self, name: str) -> Steps:
         """Choose what can be pressed under this name, whatever groups it is in."""

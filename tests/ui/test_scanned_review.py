@@ -12,10 +12,11 @@ from app.model.person import Person
 from app.model.record import Record
 from app.model.session import REFUSALS, Session
 from app.usecases import sessions
-from tests.helpers.driver import Driver
+from tests.helpers.driver import Driver, begin
 from tests.helpers.switches import Scan
 from ui.parts.pressable import Pressable
 from ui.scanning import scanner as scanning
+from ui.scanning.finding import _key
 from ui.screens.base import Route
 
 ANSWERS = {
@@ -82,7 +83,7 @@ def walk(scan: Scan, driver: Driver) -> list[str]:
 def test_a_review_is_carried_through_by_switch_alone(
     examples: Driver, marcus: Record[Person], monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
-    monkeypatch.setattr(scanning, "SECOND_MS", 8)
+    monkeypatch.setattr(scanning, "SECOND_MS", 20)
     scan = Scan(examples, marcus.id).use(how, rounds=9, scan_seconds=0.5)
     _to_the_beginning(examples, marcus)
     scan.go("home")
@@ -152,3 +153,35 @@ class Keys:
                 return
             QTest.keyClick(handle, Qt.Key.Key_Tab)
         raise AssertionError(f"no Tab leads to {name}")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "guide", ["first_plan", "profile", "passport", "path", "hard_day", "feedback"]
+)
+def test_every_moment_of_every_talk_offers_what_tab_reaches(
+    examples: Driver, marcus: Record[Person], guide: str
+) -> None:
+    scan = Scan(examples, marcus.id).use("two_switches")
+    begin(examples, examples.window.house.guides[guide], marcus.id)
+    passed = 0
+    while examples.window.route.screen == "talk":
+        scan.settle()
+        scan.scanner.look()
+        offered = {thing.key for thing in scan.offered()}
+        for each in examples.window.findChildren(Pressable):
+            seen = each.visibleRegion().boundingRect().height() > each.height() * 0.7
+            if each.isVisible() and each.isEnabled() and seen:
+                reachable = each.focusPolicy() & Qt.FocusPolicy.TabFocus
+                assert not reachable or _key(each) in offered, (examples.step, each.words)
+        refuse_soon(scan)
+        if examples.talk.conversation.step.moment.needs_yes:
+            examples.press("option-ready")
+        before = examples.step
+        if examples.window.route.screen == "talk":
+            examples.next()
+        stays = examples.window.route.screen == "talk" and examples.step == before
+        if stays and (name := answer_to(examples)) is not None:
+            examples.press(name)
+        passed += 1
+        assert passed < 150, before
