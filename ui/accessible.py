@@ -17,6 +17,8 @@ _ROLES = {
 }
 """By the name of the class, as Qt knows it."""
 
+_ENDS = frozenset(".!?…:۔؟।")
+
 _installed: list[object] = []
 
 
@@ -34,3 +36,9 @@ def _interface(kind: str, thing: QObject) -> QAccessibleInterface | None:
     if getattr(thing, "heading", False):
         role = QAccessible.Role.Heading
     return QAccessibleWidget(thing, role)
+
+
+def in_one(words: str, note: str) -> str:
+    """Both, as a screen reader says them: with one full stop in between."""
+    between = " " if words[-1:] in _ENDS else ". "
+    return between.join(part for part in (words, note) if part)

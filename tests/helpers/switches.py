@@ -58,6 +58,7 @@ class Scan:
         """Wait until the screen is there and something is offered."""
         self.driver.settle()
         self.driver.qtbot.waitUntil(lambda: not self.scanner._busy, timeout=10_000)
+        self.scanner.look()
 
     def go(self, screen: str) -> None:
         """Show a screen of the person."""

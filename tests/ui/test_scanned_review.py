@@ -167,7 +167,6 @@ def test_every_moment_of_every_talk_offers_what_tab_reaches(
     passed = 0
     while examples.window.route.screen == "talk":
         scan.settle()
-        scan.scanner.look()
         offered = {thing.key for thing in scan.offered()}
         for each in examples.window.findChildren(Pressable):
             seen = each.visibleRegion().boundingRect().height() > each.height() * 0.7

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.model.ids import PictureRef
+from ui.accessible import in_one
 from ui.context import Context
 from ui.parts.strokes import draw_arrow, draw_tick, draw_turn
 from ui.parts.textblock import TextBlock
@@ -32,7 +33,6 @@ TURN_RIGHT = PictureRef("drawn:turn-right")
 Role = Literal["plain", "quiet", "action", "stop", "own", "shown", "joint", "others", "bare"]
 Arrange = Literal["beside", "above"]
 
-_ENDS = frozenset(".!?…:۔؟।")
 _LOW_PICTURE = 48
 """Px; a larger one would make a card that is to be low no lower."""
 _LOW_WIDER = 1.1
@@ -88,7 +88,7 @@ class Pressable(QAbstractButton):
         self._bold_font = ctx.look.font(size, bold=True)
         self._plain_font = ctx.look.font(size, bold=bold)
         self.setText(words)
-        self.setAccessibleName(_in_one(words, note))
+        self.setAccessibleName(in_one(words, note))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -116,10 +116,9 @@ class Pressable(QAbstractButton):
 
     def add_note(self, note: str) -> None:
         """Say something more under the words, once it is known."""
-        self._note = TextBlock(
-            note, self.ctx.look.font("note", bold=True), centre=self._arrange == "above"
-        )
-        self.setAccessibleName(_in_one(self.words, note))
+        font = self.ctx.look.font("note", bold=True)
+        self._note = TextBlock(note, font, centre=self._arrange == "above")
+        self.setAccessibleName(in_one(self.words, note))
         self.updateGeometry()
         self.update()
 
@@ -375,12 +374,6 @@ class Pressable(QAbstractButton):
         super().focusInEvent(event)
         if event.reason() in _BY_KEYBOARD:
             show_in_scroll_area(self)
-
-
-def _in_one(words: str, note: str) -> str:
-    """Both, as a screen reader says them: with one full stop in between."""
-    between = " " if words[-1:] in _ENDS else ". "
-    return between.join(part for part in (words, note) if part)
 
 
 def show_in_scroll_area(widget: QWidget, margin: int = 8) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.model.reaching import Reaching
@@ -120,6 +120,8 @@ class Scanner(QObject):
         if not somebody_writes() or (place, top) != (self._place, self._top):
             self._window.reach.take_keyboard_away()
         self._place, self._top = place, top
+        # What is new has no place before it is laid out, and what has no place is not found.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         rounds = self._reach.rounds if self._how == "by_itself" else 0
         out = self._window.ctx.t(N_("Back out"))
         self._walk = Walk(self._find(), rounds=rounds, out=out)
