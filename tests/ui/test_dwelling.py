@@ -121,6 +121,11 @@ def test_escape_twice_leaves_it_and_the_mouse_goes_on_working(eyes: Eyes) -> Non
     assert not eyes.dwell._poll.isActive()
     eyes.driver.press("plan")
     assert eyes.driver.window.route.screen == "plan"
+    assert eyes.dwell._shown is not None
+    assert not eyes.dwell._shown.isVisible()
+    Scan(eyes.driver, eyes.driver.person()).escape()
+    assert eyes.dwell._poll.isActive()
+    assert eyes.dwell._shown.isVisible()
 
 
 def test_a_large_pointer_is_large_in_the_whole_program_and_goes_with_the_window(

@@ -177,6 +177,7 @@ class Ring(QWidget):
         """
         over, t = self.parentWidget(), self.ctx.t
         self.setGeometry(over.rect())
+        self.show()
         self.raise_()
         words = t(N_("Look here to go on")) if resting else t(N_("Rest here"))
         rest = Sign(self.ctx, over, words, over.rect(), "top", middle=True)

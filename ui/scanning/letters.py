@@ -5,7 +5,6 @@ from collections.abc import Callable
 import shiboken6
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -78,9 +77,7 @@ class LetterBoard(QWidget):
         self._offered.parentWidget().setLayoutDirection(written)
         below = QWidget()
         below.setLayoutDirection(written)
-        self._rows = QVBoxLayout(below)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(0)
+        self._rows = Flow(below, gap=6)  # rows stand side by side where there is room
         self._column.add(below)
         self._column.add(self._deeds())
         self._column.fill()
@@ -154,7 +151,6 @@ class LetterBoard(QWidget):
 
     def _show_letters(self) -> None:
         clear(self._rows)
-        both: list[QWidget] = []
         for row in signs(self.lang) if self._signs else letters(self.lang):
             holder = QWidget()
             holder.setProperty(ROW, f"{row[0]} – {row[-1]}")
@@ -171,20 +167,7 @@ class LetterBoard(QWidget):
                 key.setMinimumWidth(round(self.ctx.look.size("title") * 2.6))
                 inside.addWidget(key)
             inside.addStretch(1)
-            both.append(holder)
-        self._lay_rows(both)
-
-    def _lay_rows(self, holders: list[QWidget]) -> None:
-        """Two rows side by side where there is room, so that all letters are in sight."""
-        beside = 1 if self.ctx.look.stacked else 2
-        for start in range(0, len(holders), beside):
-            line: QBoxLayout = QHBoxLayout()
-            line.setSpacing(20)
-            for holder in holders[start : start + beside]:
-                line.addWidget(holder, 1)
-            if len(holders[start : start + beside]) < beside:
-                line.addStretch(1)
-            self._rows.addLayout(line)
+            self._rows.addWidget(holder)
 
     def _show_standing(self) -> None:
         text = self.text
