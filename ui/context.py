@@ -18,6 +18,7 @@ from ui.theme.now import LookNow
 if TYPE_CHECKING:
     from app.bootstrap import House
     from app.store.notebook import NotebookFile
+    from ui.scanning.reach import Reach
 
 
 @dataclasses.dataclass
@@ -29,6 +30,7 @@ class Context:
         notebook: the open notebook; None before one is opened.
         settings: how the person who is here likes things.
         by: the supporter who writes, once a person is chosen.
+        reach: how the window is reached by switch, eyes or pointing; None before there is one.
 
     """
 
@@ -41,6 +43,7 @@ class Context:
     settings: Settings = dataclasses.field(default_factory=Settings)
     notebook: "NotebookFile | None" = None
     by: RecordId | None = None
+    reach: "Reach | None" = None
     now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC)
 
     @property

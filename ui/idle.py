@@ -47,8 +47,13 @@ class Idle(QObject):
         """Wait no more: there is nothing open that has to be locked."""
         self._wait.stop()
 
+    def somebody_is_there(self) -> None:
+        """A sign of life that was taken out of the way before it came here."""
+        if self._wait.isActive():
+            self._wait.start()
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Notice a sign of life, and let it pass."""
-        if event.type() in _SIGNS_OF_LIFE and self._wait.isActive():
-            self._wait.start()
+        if event.type() in _SIGNS_OF_LIFE:
+            self.somebody_is_there()
         return False

@@ -24,7 +24,9 @@ from app.model.ids import RecordId
 from app.model.person import Person, Settings
 from app.model.record import Record
 from app.usecases import people
+from ui import accessible
 from ui.aloud import Aloud
+from ui.announcing import Announcer
 from ui.camera import Eye
 from ui.context import Context
 from ui.desk import PUT_AWAY, Desk
@@ -35,6 +37,7 @@ from ui.parts.notice import Notice
 from ui.parts.pressable import Pressable
 from ui.parts.taborder import follow_layout
 from ui.pixmaps import Pixmaps
+from ui.scanning.reach import Reach
 from ui.screens import load_all as load_all_screens
 from ui.screens import screen_class
 from ui.screens.base import Route, Screen
@@ -64,6 +67,7 @@ class Window(QMainWindow):
 
     def __init__(self, house: "House", *, lang: str, route: Route | None = None) -> None:
         super().__init__()
+        accessible.install()
         load_latin()
         self.house = house
         self.desk = Desk(self)
@@ -102,6 +106,8 @@ class Window(QMainWindow):
         self._undoing.undone.connect(self._undone)
         self.ctx.pixmaps.arrived.connect(self._redraw)
         self._shortcuts()
+        self.reach = self.ctx.reach = Reach(self)
+        self.announcer = Announcer(self)
         self._apply_settings(self.ctx.settings)
         self.show_route(self.route)
         self._painted = False
@@ -171,6 +177,7 @@ class Window(QMainWindow):
         self._told = sentence
         self._told_at = self.screen.place() if self.screen is not None else ""
         self._show_notice()
+        self.announcer.tell(sentence)
         writing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
         if self._notice is not None and not writing:
             self._notice.card.setFocus()
@@ -209,7 +216,7 @@ class Window(QMainWindow):
         body = QWidget()
         body.setObjectName("ground")
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, self.reach.head(), 0, 0)
         column.setSpacing(0)
         column.addWidget(top)
         column.addWidget(self.screen, 1)
@@ -232,6 +239,7 @@ class Window(QMainWindow):
 
     def _apply_settings(self, settings: Settings) -> None:
         dress(self, self.ctx, settings, lang=settings.language or self._lang)
+        self.reach.apply(settings)
 
     def _language_chosen(self, lang: str) -> None:
         self._lang = lang
@@ -363,6 +371,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.screen = None
+        self.reach.close()
         self.aloud.close()
         self.ctx.eye.wait_until_gone()
         self.holding.close()

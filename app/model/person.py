@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from app.model.ids import PictureRef, RecordId
+from app.model.reaching import Reaching
 from app.model.record import Body, Facets, Value
 from app.model.shape import CircleRef, PersonRef
 from app.model.wording import N_
@@ -122,6 +123,9 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
         choices_per_screen: how many cards are offered at once.
         cards_shown: the cards of a sorting board come one at a time, or lie there all together.
         scale_flip: the good end of a scale is on the right.
+        input: what the person uses; ``switch`` is one switch, ``eye`` the eyes or the head, and
+            with ``partner`` somebody points and reads out.
+        reach: how exactly, where that is no mouse and no finger.
         language: BCP 47 tag of the window for this person; empty for the computer's.
 
     """
@@ -140,7 +144,8 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
     choices_per_screen: Annotated[int, msgspec.Meta(ge=2, le=8)] = 4
     cards_shown: Literal["one", "all"] = "one"
     scale_flip: bool = False
-    input: Literal["touch", "mouse", "switch", "eye", "partner"] = "mouse"
+    input: Literal["touch", "mouse", "switch", "two_switches", "eye", "partner"] = "mouse"
+    reach: Reaching = Reaching()
     language: str = ""
 
 

@@ -185,6 +185,18 @@ def change_setting(
         return work.commit(N_("settings changed"))
 
 
+def change_reaching(
+    notebook: Notebook, *, person: RecordId, field: str, value: object, by: RecordId
+) -> Change:
+    """Keep one thing of how the person reaches what is on screen; the rest stays as it is."""
+    with notebook.unit_of_work() as work:
+        now = work.records.get(person, Person)
+        reach = msgspec.structs.replace(now.body.ui.reach, **{field: value})
+        settings = msgspec.structs.replace(now.body.ui, reach=reach)
+        work.records.revise(person, msgspec.structs.replace(now.body, ui=settings), by=by)
+        return work.commit(N_("settings changed"))
+
+
 def change_photo(
     notebook: Notebook, *, person: RecordId, photo: PictureRef | None, by: RecordId
 ) -> Change:

@@ -30,6 +30,14 @@ NUMBERS = {
     "BoardCard": {"order"},
     "Translation": {"source_version"},
     "WeighedOption": {"less_restrictive_rank"},
+    "Reaching": {
+        "scan_seconds",
+        "rounds",
+        "hold_ms",
+        "ignore_ms",
+        "dwell_seconds",
+        "pointer",
+    },
     "Settings": {"text_percent", "text_pt", "skin_tone", "speech_rate", "choices_per_screen"},
 }
 """Every number in a record. None of them is worked out, and none says how risky anything is."""

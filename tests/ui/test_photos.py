@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import msgspec
 import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -251,6 +252,29 @@ def test_a_corner_and_the_frame_can_be_dragged(picker: Driver, halves: Path) -> 
     moved = shown.work.frame
     assert (round(moved.left, 1), round(moved.top, 1)) == (0, 0)
     assert shown.taken is None
+
+
+def test_the_frame_is_moved_by_presses_where_nothing_can_be_dragged(
+    picker: Driver, halves: Path
+) -> None:
+    bring(picker, halves)
+    assert picker.find("frame-part") is None
+    settings = picker.window.ctx.settings
+    picker.window.use_settings(msgspec.structs.replace(settings, input="two_switches"))
+    picker.settle()
+    picker.press("answer-with-picture")
+    shown = bring(picker, halves)
+    picker.press("frame-part")
+    for _ in range(3):
+        picker.press("frame-right")
+        picker.press("frame-down")
+    now = shown.work.frame
+    assert shown.part == "top_left"
+    assert now.left > 0.1
+    assert now.top > 0.1
+    picker.press("frame-up")
+    picker.press("frame-left")
+    assert (shown.work.frame.left, shown.work.frame.top) < (now.left, now.top)
 
 
 def test_a_photo_is_turned_squared_and_cut_out_by_pressing(picker: Driver, halves: Path) -> None:

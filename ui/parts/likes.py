@@ -11,6 +11,7 @@ from app.model.wording import N_
 from app.usecases import people
 from ui.context import Context
 from ui.parts.flow import Flow
+from ui.parts.likes_input import LikesInput
 from ui.parts.likes_sets import LikedSets
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
@@ -113,10 +114,13 @@ class Likes(QWidget):
             row.addWidget(self._tone_card(tone))
         self._sets = LikedSets(ctx, person, self.changed.emit)
         self._column.addWidget(self._sets)
+        self._reaching = LikesInput(ctx, person)
+        self._reaching.changed.connect(self.changed)
+        self._column.addWidget(self._reaching)
 
     def readables(self) -> tuple[Words, ...]:
         """The questions."""
-        return (*self._heads, *filter(None, (self._sets.head,)))
+        return (*self._heads, *filter(None, (self._sets.head,)), *self._reaching.heads)
 
     def _row(self, asked: str) -> Flow:
         head = Words(self.ctx, self.ctx.t(asked), size="label")

@@ -116,12 +116,20 @@ class PhotoFrame(QWidget):
         if key in _ARROWS:
             self._move(self.part, *_ARROWS[key])
         elif key in _KEYS_ON:
-            parts = tuple(PART_WORDS)
-            self.part = parts[(parts.index(self.part) + 1) % len(parts)]
-            self._tell()
-            self.update()
+            self.go_to_next_part()
         else:
             super().keyPressEvent(event)
+
+    def go_to_next_part(self) -> None:
+        """Choose the next corner, or the whole frame after the last one."""
+        parts = tuple(PART_WORDS)
+        self.part = parts[(parts.index(self.part) + 1) % len(parts)]
+        self._tell()
+        self.update()
+
+    def nudge(self, across: float, down: float) -> None:
+        """Move the chosen part by so much of the photo."""
+        self._move(self.part, across, down)
 
     def _move(self, part: Part, across: float, down: float, *, of: Frame | None = None) -> None:
         frame = self.work.frame if of is None else of

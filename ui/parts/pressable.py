@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.model.ids import PictureRef
+from ui.accessible import in_one
 from ui.context import Context
 from ui.parts.in_sight import show_in_scroll_area
 from ui.parts.second_press import SecondPress
@@ -93,7 +94,7 @@ class Pressable(QAbstractButton):
         self._bold_font = ctx.look.font(size, bold=True)
         self._plain_font = ctx.look.font(size, bold=bold)
         self.setText(words)
-        self.setAccessibleName(". ".join(part for part in (words, note) if part))
+        self.setAccessibleName(in_one(words, note))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -125,10 +126,9 @@ class Pressable(QAbstractButton):
 
     def add_note(self, note: str) -> None:
         """Say something more under the words, once it is known."""
-        self._note = TextBlock(
-            note, self.ctx.look.font("note", bold=True), centre=self._arrange == "above"
-        )
-        self.setAccessibleName(". ".join(part for part in (self.words, note) if part))
+        font = self.ctx.look.font("note", bold=True)
+        self._note = TextBlock(note, font, centre=self._arrange == "above")
+        self.setAccessibleName(in_one(self.words, note))
         self.updateGeometry()
         self.update()
 

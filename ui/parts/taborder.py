@@ -14,15 +14,16 @@ def follow_layout(widget: QWidget) -> None:
     root = window.centralWidget() if isinstance(window, QMainWindow) else window
     if root is None:
         return
-    found = list(_in_order(root))
+    found = list(in_order(root))
     for one, following in itertools.pairwise(found):
         QWidget.setTabOrder(one, following)
 
 
-def _in_order(widget: QWidget) -> list[QWidget]:
+def in_order(widget: QWidget) -> list[QWidget]:
+    """Everything in a widget that takes the keyboard, in the order in which it is seen."""
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
-        found = _in_order(inside) if inside is not None else []
+        found = in_order(inside) if inside is not None else []
         return [widget, *found] if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else found
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         return [widget]
@@ -33,10 +34,10 @@ def _in_order(widget: QWidget) -> list[QWidget]:
 def _of_layout(layout: QLayout) -> list[QWidget]:
     if isinstance(layout, QStackedLayout):
         shown = layout.currentWidget()
-        return _in_order(shown) if shown is not None else []
+        return in_order(shown) if shown is not None else []
     found: list[QWidget] = []
     for each in _items(layout):
-        found += _of_layout(each) if isinstance(each, QLayout) else _in_order(each)
+        found += _of_layout(each) if isinstance(each, QLayout) else in_order(each)
     return found
 
 

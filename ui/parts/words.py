@@ -9,9 +9,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.context import Context
 from ui.parts.textblock import TextBlock
 
+_HEADINGS = frozenset({"question", "title", "top"})
+"""Sizes of what says what the rest is about."""
+
 
 class Words(QWidget):
-    """A piece of text in one of the look's sizes; it wraps and is never cut off."""
+    """A piece of text in one of the look's sizes; it wraps and is never cut off.
+
+    Attributes:
+        heading: whether it says what follows is about; screen readers go from one to the next.
+
+    """
 
     def __init__(
         self,
@@ -30,6 +38,7 @@ class Words(QWidget):
         self.lang = lang or ctx.words.lang
         self._font = ctx.look.font(size, bold=bold)
         self._centre = centre
+        self.heading = size in _HEADINGS
         self._block = TextBlock(words, self._font, centre=centre)
         self._ink = ink
         self.setAccessibleName(words)

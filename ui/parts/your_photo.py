@@ -17,6 +17,7 @@ from ui.context import Context
 from ui.parts.column import Column, clear
 from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
+from ui.parts.frame_moves import frame_moves
 from ui.parts.photo_frame import PhotoFrame
 from ui.parts.pressable import TURN_LEFT, TURN_RIGHT, Pressable
 from ui.parts.refs import OVAL, PICTURE, ROUNDED, SQUARE, TAKE_OUT, TICK, UNCUT
@@ -128,6 +129,8 @@ class YourPhoto(QWidget):
     def _fill_side(self, side: QVBoxLayout) -> None:
         """What can be done, and what it looks like."""
         side.addLayout(self._turning())
+        if (moves := frame_moves(self.ctx, self.frame)) is not None:
+            side.addLayout(moves)
         choosing = QVBoxLayout()
         choosing.addWidget(self._say(N_("Cut it out"), "label"))
         choosing.addLayout(self._cutting())

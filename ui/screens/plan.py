@@ -186,6 +186,8 @@ class PlanScreen(Screen):
                 bold=each.section.id == self._wanted,
             )
             button.setObjectName(f"section-{each.section.id}")
+            if each.section.id == self._wanted:
+                button.setAccessibleDescription(self.ctx.t(N_("You are here.")))
             button.clicked.connect(lambda _=False, name=each.section.id: self._choose(name))
             self._list.add(button)
         self._list.fill()
