@@ -155,25 +155,27 @@ class Vocabulary:
         self._followed: dict[tuple[str, ...], int] = {}
         self._proper: set[tuple[str, ...]] = set()
         self._never = [[self._phrase(each) for each in never] for _, _, never in ideas]
-        made: list[tuple[tuple[str, ...], int]] = []
+        made: dict[tuple[str, ...], int] = {}
         for at, (name, terms, _) in enumerate(ideas):
             for term in terms:
-                made += [(other, at) for other in self._claim(term, at, name)]
-        made += [(self._phrase(name), at) for at, name in enumerate(called) if name]
-        for phrase, at in made:
-            self._ideas.setdefault(phrase, at)
+                for form in self._claim(term, at, name):
+                    made.setdefault(form, at)
+        for at, name in enumerate(called):
+            if name:
+                made.setdefault(self._phrase(name), at)
+        self._ideas = made | self._ideas
         self._bases = bases or {}
         self._by_base = self._of_base_forms() if self._bases else {}
         self._longest: dict[str, int] = {}
         for phrase in (*self._ideas, *self._by_base):
-            self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
+            if self._longest.get(phrase[0], 0) < len(phrase):
+                self._longest[phrase[0]] = len(phrase)
 
     def _claim(self, term: str, at: int, name: str) -> list[tuple[str, ...]]:
         """Take a term as it is written; its other forms are given back."""
         plain = term.removeprefix(WHOLE_MARK)
         written = plain.removeprefix(english.VERB_MARK) if self._english else plain
-        held, _, companion = written.partition(COMPANION_MARK)
-        phrase = self._phrase(f"{held} {companion}" if companion else held)
+        phrase = self._phrase(written.replace(COMPANION_MARK, ""))
         whole = plain is not term
         if (self._whole if whole else self._ideas).setdefault(phrase, at) != at:
             raise BadDataError(
@@ -183,10 +185,10 @@ class Vocabulary:
         if whole:
             return []
         forms = english.made_forms(phrase, verb=written is not plain) if self._english else []
-        if written != written.lower():
+        if not written.islower() and written != written.lower():
             self._proper.update((phrase, *forms))
-        if companion:
-            follow = len(phrase) - len(self._phrase(held))
+        if COMPANION_MARK in written:
+            follow = len(phrase) - len(self._phrase(written.partition(COMPANION_MARK)[0]))
             self._followed |= dict.fromkeys((phrase, *forms), follow)
         return forms
 
