@@ -276,7 +276,7 @@ class Ideas:
 
         ``whole``: only those of which a term begins with it.
         """
-        limit = _BEGINS_A_LATER_WORD if whole else _WITHIN_A_WORD + 4
+        limit = _BEGINS_A_LATER_WORD if whole else _WITHIN_A_WORD + 1
         best: dict[int, tuple[int, str]] = {}
         for penalty, language in enumerate(dict.fromkeys((lang, SOURCE))):
             exact = self._vocabulary(language).idea_of(wanted)
