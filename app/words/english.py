@@ -4,6 +4,8 @@ Irregular plurals ("feet") are written out in the list, and a written form alway
 these rules make. Made forms that nobody says ("goed") do no harm: they are never met.
 """
 
+import functools
+
 VERB_MARK = "to "
 """A term written "to knit" is a verb: its first word is also found as knits, knitting, knitted.
 Of any other term the last word is also found with a plural ending."""
@@ -98,6 +100,7 @@ def made_forms(phrase: tuple[str, ...], *, verb: bool) -> list[tuple[str, ...]]:
     return [(*phrase[:-1], _with_s(phrase[-1]))]
 
 
+@functools.cache
 def _with_s(word: str) -> str:
     """bus -> buses, baby -> babies, cup -> cups."""
     if word.endswith(("s", "x", "z", "ch", "sh")):
@@ -107,6 +110,7 @@ def _with_s(word: str) -> str:
     return f"{word}s"
 
 
+@functools.cache
 def _verb_forms(verb: str) -> tuple[str, str, str]:
     """knit -> knits, knitting, knitted; bake -> bakes, baking, baked; cry -> cries, crying."""
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):

@@ -21,13 +21,18 @@ from app.words import english
 from app.words.denial import Denial, DenialWords
 from app.words.matching import Claim, Token, Vocabulary, folded, tokens
 from app.words.names import PictureNames
-from app.words.terms import NO_TERMS, Read, Terms, read_forms, read_terms
+from app.words.terms import NO_TERMS, Read, Terms, bare, read_forms, read_terms
 
 SOURCE = "en"
 
 _WITHIN_A_WORD = 12
 """The rank of what is found in the middle of a word: only where nothing better is, for else who
 looks for the sea is shown a heart disease."""
+
+_LONG_ENOUGH = 5
+"""Letters. Fewer stand in the middle of too many words: "hit" in "white cane"."""
+
+_BEGINS_A_LATER_WORD = 8
 
 
 def _none(_lang: str) -> None:
@@ -190,12 +195,8 @@ class Ideas:
         vocabulary = self._vocabulary(_language(lang))
         if not vocabulary:
             return ()
-        said = tokens(text, english.SKIPPED if vocabulary.lang == SOURCE else frozenset())
-        claims = [
-            claim
-            for claim in vocabulary.claims(said, self._also_names)
-            if self._is_honest(claim, said, vocabulary.lang)
-        ]
+        said, claims = self._claims(text, vocabulary)
+        claims = [claim for claim in claims if self._is_honest(claim, said, vocabulary.lang)]
         claims.sort(key=lambda claim: (self._ideas[claim.idea].quiet, claim.first))
         return tuple(
             Carried(self._ideas[claim.idea], text[said[claim.first].start : said[claim.last].end])
@@ -205,7 +206,8 @@ class Ideas:
     def words_for(self, idea: Idea, lang: str) -> tuple[str, ...]:
         """The words of an idea in a language, its name first; none where nobody has given any."""
         return tuple(
-            word.removeprefix(english.VERB_MARK) for word in self._words_for(idea, _language(lang))
+            bare(word).removeprefix(english.VERB_MARK)
+            for word in self._words_for(idea, _language(lang))
         )
 
     def search(self, text: str, *, lang: str, most: int = 24) -> tuple[Suggestion, ...]:
@@ -216,8 +218,9 @@ class Ideas:
         by their set or by CLDR.
         """
         wanted = " ".join(folded(text).split())
+        has_none = bool(wanted) and self._has_no_picture(wanted, _language(lang))
         if wanted:
-            found = self._found(wanted, _language(lang))
+            found = self._found(wanted, _language(lang), whole=has_none)
         else:
             found = [(self._by_id[name], self._name(name, lang)) for name in self._first]
         offered: dict[PictureRef, Suggestion] = {}
@@ -227,13 +230,23 @@ class Ideas:
                 if nth < len(idea.pictures):
                     shown = Suggestion(idea.id, idea.pictures[nth], words)
                     offered.setdefault(shown.picture, shown)
-        for named in self._names.search(wanted, lang=_language(lang)):
+        for named in () if has_none else self._names.search(wanted, lang=_language(lang)):
             offered.setdefault(named.picture, Suggestion("", named.picture, named.name))
         return tuple(offered.values())[:most]
 
     def negated(self, text: str, *, lang: str) -> bool:
-        """Whether the sentence says "not": then a picture alone would say the opposite."""
-        return self._denial.negated(text, lang=_language(lang))
+        """Whether the sentence says "not": then a picture alone would say the opposite.
+
+        Not where all that it denies it says plainly too: "Don't talk about me, talk to me".
+        """
+        language = _language(lang)
+        if not self._denial.negated(text, lang=language):
+            return False
+        said, claims = self._claims(text, self._vocabulary(language))
+        denied = [self._denial.denies(claim, said, lang=language) for claim in claims]
+        plain = {claim.idea for claim, no in zip(claims, denied, strict=True) if not no}
+        refused = {claim.idea for claim, no in zip(claims, denied, strict=True) if no}
+        return not refused or not refused <= plain
 
     def against(self, text: str, *, lang: str) -> bool:
         """Whether it says that something is hated, feared or does harm: likewise."""
@@ -243,13 +256,27 @@ class Ideas:
         """Whether a name is an everyday word as well ("will", "may")."""
         return folded(name) in self._also_words
 
+    def _claims(self, text: str, vocabulary: Vocabulary) -> tuple[list[Token], list[Claim]]:
+        """The words of a text, and the holds that ideas have on them."""
+        said = tokens(text, english.SKIPPED if vocabulary.lang == SOURCE else frozenset())
+        return said, vocabulary.claims(said, self._also_names)
+
     def _is_honest(self, claim: Claim, said: list[Token], lang: str) -> bool:
         if not self._ideas[claim.idea].never_negated:
             return True
         return not self._denial.denies(claim, said, lang=lang)
 
-    def _found(self, wanted: str, lang: str) -> list[tuple[int, str]]:
-        """Ideas, each with the words that answer to what was typed, the best answer first."""
+    def _has_no_picture(self, wanted: str, lang: str) -> bool:
+        """Whether it is known that no picture says this: what is called so is something else."""
+        at = self._vocabulary(lang).idea_of(wanted)
+        return at is not None and not self._ideas[at].pictures
+
+    def _found(self, wanted: str, lang: str, *, whole: bool) -> list[tuple[int, str]]:
+        """Ideas, each with the words that answer to what was typed, the best answer first.
+
+        ``whole``: only those of which a term begins with it.
+        """
+        limit = _BEGINS_A_LATER_WORD if whole else _WITHIN_A_WORD + 1
         best: dict[int, tuple[int, str]] = {}
         for penalty, language in enumerate(dict.fromkeys((lang, SOURCE))):
             exact = self._vocabulary(language).idea_of(wanted)
@@ -257,7 +284,7 @@ class Ideas:
                 best.setdefault(exact, (penalty, wanted))
             for at, term, shown, is_name in self._search_terms(language):
                 rank = _rank(term, wanted)
-                if rank is not None:
+                if rank is not None and rank < limit:
                     rank += penalty + (0 if is_name else 2)
                     if at not in best or rank < best[at][0]:
                         best[at] = (rank, shown)
@@ -269,7 +296,7 @@ class Ideas:
     def _name(self, name: str, lang: str) -> str:
         idea = self._ideas[self._by_id[name]]
         here = self._words_for(idea, _language(lang)) or idea.terms
-        return here[0].removeprefix(english.VERB_MARK)
+        return bare(here[0]).removeprefix(english.VERB_MARK)
 
     def _words_for(self, idea: Idea, lang: str) -> tuple[str, ...]:
         return idea.terms if lang == SOURCE else self.terms(lang).words.get(idea.id, ())
@@ -288,7 +315,7 @@ class Ideas:
             for at, idea in enumerate(self._ideas)
             if idea.pictures
             for nth, term in enumerate(self._words_for(idea, lang))
-            for shown in (term.removeprefix(english.VERB_MARK),)
+            for shown in (bare(term).removeprefix(english.VERB_MARK),)
         )
 
     def _vocabulary_of(self, lang: str) -> Vocabulary:
@@ -341,8 +368,8 @@ def _rank(name: str, wanted: str) -> int | None:
     if name.startswith(wanted):
         return 4
     if f" {wanted}" in name:
-        return 8
-    return _WITHIN_A_WORD if len(wanted) > 2 else None
+        return _BEGINS_A_LATER_WORD
+    return _WITHIN_A_WORD if len(wanted) >= _LONG_ENOUGH else None
 
 
 def _wrong(problem: str) -> BadDataError:

@@ -9,6 +9,7 @@ from app.model.errors import BadDataError
 from app.model.wording import N_
 from app.words import english
 from app.words.splitting import word_spans
+from app.words.terms import COMPANION_MARK, WHOLE_MARK
 
 _MANY_SPELLINGS = str.maketrans(
     {
@@ -150,38 +151,54 @@ class Vocabulary:
         self.lang = lang
         self._english = lang == "en"
         self._ideas: dict[tuple[str, ...], int] = {}
+        self._whole: dict[tuple[str, ...], int] = {}
+        self._followed: dict[tuple[str, ...], int] = {}
         self._proper: set[tuple[str, ...]] = set()
         self._never = [[self._phrase(each) for each in never] for _, _, never in ideas]
-        made: list[tuple[tuple[str, ...], int]] = []
+        made: dict[tuple[str, ...], int] = {}
         for at, (name, terms, _) in enumerate(ideas):
             for term in terms:
-                written = term.removeprefix(english.VERB_MARK) if self._english else term
-                phrase = self._phrase(written)
-                if self._ideas.setdefault(phrase, at) != at:
-                    raise BadDataError(
-                        N_("The list of ideas is wrong: {problem}."),
-                        problem=f"{term!r} of {name!r} belongs to another idea too",
-                    )
-                if written != written.lower():
-                    self._proper.add(phrase)
-                if self._english:
-                    others = english.made_forms(phrase, verb=written is not term)
-                    made += [(other, at) for other in others]
-        made += [(self._phrase(name), at) for at, name in enumerate(called) if name]
-        for phrase, at in made:
-            self._ideas.setdefault(phrase, at)
+                for form in self._claim(term, at, name):
+                    made.setdefault(form, at)
+        for at, name in enumerate(called):
+            if name:
+                made.setdefault(self._phrase(name), at)
+        self._ideas = made | self._ideas
         self._bases = bases or {}
         self._by_base = self._of_base_forms() if self._bases else {}
         self._longest: dict[str, int] = {}
         for phrase in (*self._ideas, *self._by_base):
-            self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
+            if self._longest.get(phrase[0], 0) < len(phrase):
+                self._longest[phrase[0]] = len(phrase)
+
+    def _claim(self, term: str, at: int, name: str) -> list[tuple[str, ...]]:
+        """Take a term as it is written; its other forms are given back."""
+        plain = term.removeprefix(WHOLE_MARK)
+        written = plain.removeprefix(english.VERB_MARK) if self._english else plain
+        phrase = self._phrase(written.replace(COMPANION_MARK, ""))
+        whole = plain is not term
+        if (self._whole if whole else self._ideas).setdefault(phrase, at) != at:
+            raise BadDataError(
+                N_("The list of ideas is wrong: {problem}."),
+                problem=f"{term!r} of {name!r} belongs to another idea too",
+            )
+        if whole:
+            return []
+        forms = english.made_forms(phrase, verb=written is not plain) if self._english else []
+        if not written.islower() and written != written.lower():
+            self._proper.update((phrase, *forms))
+        if COMPANION_MARK in written:
+            follow = len(phrase) - len(self._phrase(written.partition(COMPANION_MARK)[0]))
+            self._followed |= dict.fromkeys((phrase, *forms), follow)
+        return forms
 
     def __bool__(self) -> bool:
         return bool(self._ideas)
 
     def idea_of(self, text: str) -> int | None:
         """The idea that these words carry by themselves."""
-        return self._carried_by(self._phrase(text))
+        phrase = self._phrase(text)
+        return self._whole.get(phrase, self._carried_by(phrase))
 
     def _of_base_forms(self) -> dict[tuple[str, ...], int]:
         """Which idea a phrase carries in any of its forms; none that could be two ideas."""
@@ -206,6 +223,9 @@ class Vocabulary:
 
     def claims(self, said: list[Token], also_names: frozenset[str]) -> list[Claim]:
         """The ideas' holds on a sentence, none overlapping another: the longest phrases first."""
+        whole = self._whole.get(tuple(token.word for token in said))
+        if whole is not None:
+            return [Claim(whole, 0, len(said) - 1)]
         possible = sorted(
             self._possible(said), key=lambda claim: (claim.first - claim.last, claim.first)
         )
@@ -234,7 +254,7 @@ class Vocabulary:
                 phrase = tuple(each.word for each in said[first : last + 1])
                 idea = self._carried_by(phrase)
                 if idea is not None:
-                    yield Claim(idea, first, last)
+                    yield Claim(idea, first, last - self._followed.get(phrase, 0))
                     break
 
     def _is_another(

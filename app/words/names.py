@@ -65,7 +65,9 @@ class PictureNames:
         return tuple(_named(line) for line in lines if line)
 
     def _names_by_picture(self, lang: str) -> dict[PictureRef, str]:
-        return {each.picture: each.name for each in self.of(lang)}
+        """Read without the words to search by: that is needed later, if at all."""
+        parts = (line.split("\t", 2) for line in (self._read(lang) or "").splitlines() if line)
+        return {PictureRef(PREFIX + code): name for code, name, _ in parts}
 
 
 def _named(line: str) -> Named:

@@ -31,6 +31,19 @@ class Terms(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 NO_TERMS = Terms()
 
+WHOLE_MARK = "= "
+"""A term written "= lost" is meant only where it is all that is said: in a sentence it is too
+often something else ("I lost my keys")."""
+
+COMPANION_MARK = "+ "
+"""Of a term written "to call + brother" the part behind the mark must follow and is not held, so
+that it carries its own idea too."""
+
+
+def bare(term: str) -> str:
+    """A term as people say it, without the marks of the list."""
+    return term.removeprefix(WHOLE_MARK).replace(COMPANION_MARK, "")
+
 
 def read_terms(data: Mapping[str, Any], *, lang: str, known: frozenset[str]) -> Terms:
     """Read ``resources/words/terms/LANG.toml``.

@@ -21,7 +21,9 @@ def ideas_of(text, lang="en-GB"):
         ("Headphones. Ten minutes. Then tea.", ["headphones", "cup-of-tea"]),
         ("Tablets with squash.", ["tablets", "cold-drink"]),
         ("I want my own front door key.", ["key"]),
-        ("Mum's rice and peas on Sundays.", ["mum", "rice"]),
+        ("Mum's rice and peas on Sundays.", ["mum", "rice", "sunday"]),
+        ("I go to the mosque on Fridays.", ["mosque", "friday"]),
+        ("Call my brother if I'm poorly.", ["phone-call", "brother", "ill"]),
         ("Polish Mass.", ["church"]),
         ("Christmas Eve is the big day.", ["christmas"]),
         ("I sleep with the radio on. Low.", ["sleep", "radio"]),
@@ -67,14 +69,62 @@ def test_a_word_in_other_company_is_another_idea():
     [
         "I went with Penny Bell",
         "Bell Street",
-        "Rose comes on Mondays",
-        "Hope comes on Tuesdays",
+        "Rose comes in March",
+        "Hope comes in May",
         "My worker is called King",
         "I saw Robin and Art",
     ],
 )
 def test_names_are_not_ideas(sentence):
     assert ideas_of(sentence) == []
+
+
+def test_the_day_that_somebody_comes_is_offered_and_not_their_name():
+    assert ideas_of("Rose comes on Mondays") == ["monday"]
+
+
+def test_a_term_that_is_meant_only_by_itself_is_nothing_in_a_sentence():
+    assert ideas_of("Lost.") == ["lost"]
+    assert "lost" not in ideas_of("I lost my keys")
+    assert ideas_of("nie chc\u0119", lang="pl") == ["no-word"]
+    assert "no-word" not in ideas_of("nie chc\u0119 kawy", lang="pl")
+    assert "= lost" not in IDEAS.words_for(IDEAS.idea("lost"), "en")
+
+
+def test_nothing_is_shown_for_words_of_which_it_is_known_that_no_picture_says_them():
+    assert IDEAS.search("hit", lang="en") == ()
+    assert IDEAS.search("church fete", lang="en") == ()
+
+
+def test_few_letters_are_not_looked_for_within_words():
+    assert "lungs" not in {each.idea for each in IDEAS.search("chit", lang="en")}
+
+
+def test_what_is_denied_and_said_plainly_too_needs_no_not():
+    assert not IDEAS.negated("Don't talk about me, talk to me.", lang="en")
+    assert IDEAS.negated("Don't talk about me.", lang="en")
+    assert IDEAS.negated("Don't talk to me, write to me.", lang="en")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Look for my smile, it means yes", "magnify"),
+        ("I catch the number 9 bus", "count"),
+        ("I use a frame to walk", "walk"),
+        ("My hands shake", "hand"),
+        ("I wear a cross round my neck", "angry"),
+        ("She wears a ring", "phone-call"),
+        ("I love my tablet, I watch YouTube", "tablets"),
+        ("I am a patient at the hospital", "wait"),
+        ("My phone battery is flat", "home"),
+        ("He waves to say hello", "sea"),
+        ("I support Leeds United", "support"),
+        ("I train at the gym", "train"),
+    ],
+)
+def test_a_word_with_several_meanings_brings_up_no_other_one(sentence, wrong):
+    assert wrong not in ideas_of(sentence)
 
 
 def test_a_no_is_seen():

@@ -40,9 +40,11 @@ def forms(lang: str, terms: dict[str, list[str]], never: frozenset[str]) -> dict
     """Form to base form, all folded as the program compares words."""
     from app.words.matching import folded
     from app.words.splitting import words
+    from app.words.terms import bare
 
-    wanted = {folded(word) for each in terms.values() for term in each for word in words(term)}
-    written = {folded(term) for each in terms.values() for term in each}
+    said = [bare(term) for each in terms.values() for term in each]
+    wanted = {folded(word) for term in said for word in words(term)}
+    written = {folded(term) for term in said}
     made: dict[str, str] = {}
     for form, base in ((folded(form), folded(base)) for form, base in _pairs(lang)):
         if base not in wanted or form == base or form in written or form in never:
