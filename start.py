@@ -326,7 +326,8 @@ def show(arguments: list[str]) -> int:
 def checks(pytest_arguments: list[str], *, slow: bool) -> dict[str, list[str]]:
     """The checks that the test command runs, by name: what follows ``python`` for each."""
     lint_imports = "from importlinter.cli import lint_imports_command as run; run()"
-    chosen = [] if slow else ["-m", "not slow"]
+    chosen = ["-n", "auto", "--dist", "worksteal"]
+    chosen += [] if slow else ["-m", "not slow"]
     return {
         "format": ["-m", "ruff", "format", "--check", "."],
         "lint": ["-m", "ruff", "check", "."],

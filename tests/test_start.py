@@ -49,6 +49,10 @@ def make_whole(folder):
     (folder / "pyvenv.cfg").touch()
 
 
+AT_ONCE = ("-m", "pytest", "-n", "auto", "--dist", "worksteal")
+"""Pytest on every core of the machine."""
+
+
 @pytest.mark.parametrize("version", [(3, 11), (3, 12), (3, 13), (3, 14)])
 def test_these_pythons_will_do(version):
     assert start.wrong_python(version) is None
@@ -207,7 +211,7 @@ def test_every_check_runs_also_after_one_failed(monkeypatch, capsys):
     assert start.main(["test", "tests/model"]) == 1
     assert len(ran) == len(start.checks([], slow=False))
     assert all(env["QT_QPA_PLATFORM"] == "offscreen" for _, env in ran)
-    assert ran[-1][0] == ("-m", "pytest", "-m", "not slow", "tests/model")
+    assert ran[-1][0] == (*AT_ONCE, "-m", "not slow", "tests/model")
     summary = capsys.readouterr().out.partition("== summary")[2]
     assert summary.count("FAILED") == 2
     assert summary.rstrip().endswith("Something failed: read above.")

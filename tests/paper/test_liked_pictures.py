@@ -32,7 +32,7 @@ def sides(made: Printed, page: int = 1) -> list[int]:
     """The sizes of the larger pictures of a page, in millimetres."""
     content = reader(made).pages[page].get_contents()
     assert content is not None
-    drawn = re.findall(rb"q (\S+) 0 0 (\S+) (\S+) (\S+) cm /FormXob", content.get_data())
+    drawn = re.findall(rb"(\S+) 0 0 (\S+) (\S+) (\S+) cm /FormXob", content.get_data())
     large = (max(float(wide), abs(float(high))) / MM for wide, high, _, _ in drawn)
     return [round(side) for side in large if side > 30]
 
