@@ -11,6 +11,7 @@ from app.model.ids import PictureRef
 from app.model.person import PictureMode
 from app.model.pictures import PHOTO, without_not
 from app.model.statement import Statement
+from app.model.text import place_of_words
 
 MOST_KEY_WORDS = 3
 """More than a few pictures slow reading; a picture on every word slows it most."""
@@ -100,11 +101,12 @@ def shown(said: Statement, mode: PictureMode, *, text: str = "") -> tuple[KeyPic
     if mode == "key_words":
         beside = text or said.original
         keys = [
-            KeyPicture(ref, word)
+            (place, KeyPicture(ref, word))
             for ref, word in zip(said.symbols, said.key_words, strict=False)
-            if word and word in beside
+            if (place := place_of_words(word, beside)) is not None
         ]
         if keys:
-            return tuple(sorted(keys, key=lambda key: beside.index(key.word))[:MOST_KEY_WORDS])
+            in_order = sorted(keys, key=lambda each: each[0])
+            return tuple(key for _, key in in_order[:MOST_KEY_WORDS])
     first = first_shown(said.symbols, mode)
     return () if first is None else (KeyPicture(first),)

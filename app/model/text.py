@@ -66,3 +66,18 @@ def name(text: str) -> str:
 def is_blank(text: str) -> bool:
     """Whether nothing would be seen: only spaces and marks without width."""
     return all(c.isspace() or unicodedata.category(c) in {"Cf", "Cc"} for c in text)
+
+
+def place_of_words(words: str, text: str) -> int | None:
+    """Where these words first stand in a text, not as a part of other words; None where nowhere."""
+    start = text.find(words) if words else -1
+    while start >= 0:
+        around = text[max(0, start - 1) : start] + text[start + len(words) :][:1]
+        if not any(_within_words(sign) for sign in around):
+            return start
+        start = text.find(words, start + 1)
+    return None
+
+
+def _within_words(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "LMN"

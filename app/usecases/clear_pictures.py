@@ -15,6 +15,7 @@ from app.model.picture_said import Clear, PictureSaid
 from app.model.pictures import without_not
 from app.model.record import Record
 from app.model.statement import Statement
+from app.model.text import place_of_words
 from app.model.wording import N_
 from app.usecases import statements
 from app.usecases.ports import Notebook, UnitOfWork
@@ -153,9 +154,10 @@ def _places(
     for at, symbol in enumerate(body.symbols):
         ref = without_not(symbol)
         key = body.key_words[at] if at < len(body.key_words) else ""
+        stands = place_of_words(key, body.original) is not None
         yield Shown(
             picture=ref,
-            word=key if key and key in body.original else _word_of(ref, body, ideas),
+            word=key if stands else _word_of(ref, body, ideas),
             lang=body.original_lang,
             statement=said,
             answer=answers.get(ref, ""),

@@ -48,3 +48,19 @@ def test_a_name_is_one_line() -> None:
     assert text.name("  Halina\n Nowak ") == "Halina Nowak"
     with pytest.raises(BadWordsError):
         text.name("x" * 201)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "place"),
+    [
+        ("art", "I go to the party, then art", 24),
+        ("art", "I go to the party", None),
+        ("cup of tea", "A cup of tea.", 2),
+        ("চা", "আমি চা খাই", 4),
+        ("", "anything", None),
+    ],
+)
+def test_words_are_found_only_where_they_stand_by_themselves(
+    words: str, said: str, place: int | None
+) -> None:
+    assert text.place_of_words(words, said) == place

@@ -17,14 +17,18 @@ Press = Callable[..., bool]
 def press() -> Press:
     asked = SecondPress()
 
-    def press(widget: QWidget, *, ms: int, at: tuple[int, int] = (10, 10)) -> bool:
-        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        place = QPointF(*at)
-        event = QMouseEvent(QEvent.Type.MouseButtonPress, place, place, left, left, none)
-        event.setTimestamp(ms)
-        return asked.is_one(widget, event)
+    def press(widget: QWidget, *, ms: int, where: tuple[int, int] = (10, 10)) -> bool:
+        return asked.is_one(widget, at(ms, QEvent.Type.MouseButtonPress, where))
 
     return press
+
+
+def at(ms: int, kind: QEvent.Type, where: tuple[int, int] = (10, 10)) -> QMouseEvent:
+    """What the mouse did at this time."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QMouseEvent(kind, QPointF(*where), QPointF(*where), left, left, none)
+    event.setTimestamp(ms)
+    return event
 
 
 @pytest.fixture
@@ -40,7 +44,7 @@ def test_a_press_right_after_one_on_another_thing_in_the_same_spot_is_not_meant(
 ) -> None:
     before, now = two
     assert not press(before, ms=1_000)
-    assert press(now, ms=1_200, at=(14, 12))
+    assert press(now, ms=1_200, where=(14, 12))
 
 
 def test_what_is_gone_by_then_counts_as_another_thing(press: Press, qtbot: QtBot) -> None:
@@ -51,7 +55,7 @@ def test_what_is_gone_by_then_counts_as_another_thing(press: Press, qtbot: QtBot
 
 
 @pytest.mark.parametrize(
-    "later", [{"ms": 3_000}, {"ms": 1_200, "at": (300, 10)}], ids=["later", "elsewhere"]
+    "later", [{"ms": 3_000}, {"ms": 1_200, "where": (300, 10)}], ids=["later", "elsewhere"]
 )
 def test_any_other_press_is_meant(
     press: Press, two: tuple[QWidget, QWidget], later: dict[str, object]
@@ -64,3 +68,12 @@ def test_any_other_press_is_meant(
 def test_pressing_the_same_thing_again_is_meant(press: Press, two: tuple[QWidget, QWidget]) -> None:
     press(two[0], ms=1_000)
     assert not press(two[0], ms=1_200)
+
+
+def test_what_comes_right_after_a_long_press_is_not_meant_either(
+    two: tuple[QWidget, QWidget],
+) -> None:
+    asked, (before, now) = SecondPress(), two
+    assert not asked.is_one(before, at(1_000, QEvent.Type.MouseButtonPress))
+    asked.let_go(at(1_600, QEvent.Type.MouseButtonRelease))
+    assert asked.is_one(now, at(1_650, QEvent.Type.MouseButtonPress))

@@ -64,3 +64,15 @@ def test_what_the_person_says_is_never_looked_at(examples: Driver, marcus: Recor
     examples.press("change")
     assert field is not None
     assert examples.window.findChildren(SpellingHelp) == []
+
+
+def test_a_word_is_put_right_where_it_stands_by_itself(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    field = place(examples, marcus)
+    write(examples, field, "They havent; I hav it.")
+    wrong = next(each for each in marked(field) if each == "hav")
+    examples.press(f"spelled-{wrong}")
+    examples.press("meant-0")
+    assert field.toPlainText().startswith("They havent; I h")
+    assert " hav " not in field.toPlainText()

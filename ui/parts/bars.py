@@ -12,7 +12,8 @@ from app.model.guide import Stage
 from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
-from ui.parts.pressable import BACKWARD, ONWARD, Pressable, Role
+from ui.parts.pressable import Pressable, Role
+from ui.parts.strokes import BACKWARD, ONWARD
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 

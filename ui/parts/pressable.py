@@ -24,14 +24,8 @@ from ui.accessible import in_one
 from ui.context import Context
 from ui.parts.in_sight import show_in_scroll_area
 from ui.parts.second_press import SecondPress
-from ui.parts.strokes import draw_arrow, draw_tick, draw_turn
+from ui.parts.strokes import draw_sign, draw_tick
 from ui.parts.textblock import TextBlock
-
-ONWARD = PictureRef("drawn:onward")
-BACKWARD = PictureRef("drawn:backward")
-TURN_LEFT = PictureRef("drawn:turn-left")
-TURN_RIGHT = PictureRef("drawn:turn-right")
-"""Arrows are drawn, not taken from a picture set: they turn round with the reading direction."""
 
 Role = Literal["plain", "quiet", "action", "stop", "own", "shown", "joint", "others", "bare"]
 Arrange = Literal["beside", "above"]
@@ -345,12 +339,7 @@ class Pressable(QAbstractButton):
         self._note.draw(painter, place, ink, self._mirrored())
 
     def _draw_picture(self, painter: QPainter, ref: PictureRef, at: QPoint, side: int) -> None:
-        if ref in {ONWARD, BACKWARD}:
-            ink = self._colours()[2]
-            draw_arrow(painter, at, side, ink, to_right=(ref == ONWARD) != self._mirrored())
-            return
-        if ref in {TURN_LEFT, TURN_RIGHT}:
-            draw_turn(painter, at, side, self._colours()[2], clockwise=ref == TURN_RIGHT)
+        if draw_sign(painter, ref, at, side, self._colours()[2], mirrored=self._mirrored()):
             return
         if self._role == "action":
             painter.setPen(Qt.PenStyle.NoPen)
@@ -381,6 +370,11 @@ class Pressable(QAbstractButton):
             event.accept()
         else:
             super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Whoever holds for long may let go and press again by a tremor."""
+        SECOND_PRESS.let_go(event)
+        super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click is one press."""

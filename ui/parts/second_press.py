@@ -32,3 +32,7 @@ class SecondPress:
             self._pressed = weakref.ref(widget)
             self._when, self._where = event.timestamp(), event.globalPosition()
         return is_one
+
+    def let_go(self, event: QMouseEvent) -> None:
+        """It was let go: the next press comes soon or late after this."""
+        self._when, self._where = event.timestamp(), event.globalPosition()

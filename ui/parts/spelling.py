@@ -4,6 +4,7 @@ Nothing is ever changed by itself, and nothing that the person said is looked at
 """
 
 import functools
+import itertools
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 from app.model.ids import RecordId
 from app.model.wording import N_
 from app.usecases import easy_words
-from app.words.splitting import Span
+from app.words.splitting import Span, word_spans
 from ui.context import Context
 from ui.parts.column import clear
 from ui.parts.flow import Flow
@@ -157,9 +158,9 @@ class SpellingHelp(QWidget):
     def _put(self, word: str, other: str) -> None:
         """Put it where the word first stands; Undo in the field takes it back."""
         text = self._field.toPlainText()
-        start = text.find(word)
-        if start >= 0:
-            self._cursor(text, start, start + len(word)).insertText(other)
+        places = (span for span in word_spans(text) if text[span[0] : span[1]] == word)
+        for start, end in itertools.islice(places, 1):
+            self._cursor(text, start, end).insertText(other)
         self._done()
 
     def _keep(self, word: str) -> None:

@@ -3,6 +3,14 @@
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from app.model.ids import PictureRef
+
+ONWARD = PictureRef("drawn:onward")
+BACKWARD = PictureRef("drawn:backward")
+TURN_LEFT = PictureRef("drawn:turn-left")
+TURN_RIGHT = PictureRef("drawn:turn-right")
+"""Arrows are drawn, not taken from a picture set: they turn round with the reading direction."""
+
 
 def draw_arrow(painter: QPainter, at: QPoint, side: int, ink: QColor, *, to_right: bool) -> None:
     """An arrow along the reading direction or against it, in the colour of the words."""
@@ -57,3 +65,16 @@ def draw_tick(painter: QPainter, card: QRectF, ink: QColor, *, at_left: bool) ->
             QPoint(round(x + side), round(y)),
         ]
     )
+
+
+def draw_sign(
+    painter: QPainter, ref: PictureRef, at: QPoint, side: int, ink: QColor, *, mirrored: bool
+) -> bool:
+    """Draw one of these signs; False where the picture is none of them."""
+    if ref in {ONWARD, BACKWARD}:
+        draw_arrow(painter, at, side, ink, to_right=(ref == ONWARD) != mirrored)
+    elif ref in {TURN_LEFT, TURN_RIGHT}:
+        draw_turn(painter, at, side, ink, clockwise=ref == TURN_RIGHT)
+    else:
+        return False
+    return True

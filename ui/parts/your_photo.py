@@ -19,8 +19,9 @@ from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
 from ui.parts.frame_moves import frame_moves
 from ui.parts.photo_frame import PhotoFrame
-from ui.parts.pressable import TURN_LEFT, TURN_RIGHT, Pressable
+from ui.parts.pressable import Pressable
 from ui.parts.refs import OVAL, PICTURE, ROUNDED, SQUARE, TAKE_OUT, TICK, UNCUT
+from ui.parts.strokes import TURN_LEFT, TURN_RIGHT
 from ui.parts.words import Words
 
 _TALLEST = 360

@@ -20,7 +20,8 @@ from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.flow import Flow
 from ui.parts.kept_line import KeptLine
-from ui.parts.pressable import ONWARD, Pressable
+from ui.parts.pressable import Pressable
+from ui.parts.strokes import ONWARD
 from ui.parts.taborder import follow_layout
 from ui.screens.moments.view import View
 

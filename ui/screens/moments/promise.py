@@ -25,10 +25,11 @@ from ui.parts.flow import Flow
 from ui.parts.goal_words import THEMES
 from ui.parts.keeping import Keeping
 from ui.parts.people_row import people_row
-from ui.parts.pressable import BACKWARD, Pressable
+from ui.parts.pressable import Pressable
 from ui.parts.promise_card import promise_card
 from ui.parts.refs import TAKE_OUT, TICK
 from ui.parts.statement_card import statement_card
+from ui.parts.strokes import BACKWARD
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import NOTHING_SAID

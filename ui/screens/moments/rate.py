@@ -21,10 +21,11 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
 from ui.parts.goal_words import AGAIN, COVERED, FURTHER, FURTHER_WORDS
-from ui.parts.pressable import ONWARD, Pressable
+from ui.parts.pressable import Pressable
 from ui.parts.refs import LOOK, REFUSAL_PICTURES
 from ui.parts.refusals import REFUSAL_WORDS
 from ui.parts.statement_card import heading_card
+from ui.parts.strokes import ONWARD
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.pixmaps import face_picture

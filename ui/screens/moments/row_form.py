@@ -21,8 +21,9 @@ from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
 from ui.parts.in_sight import bring_into_sight
 from ui.parts.keeping import Keeping
-from ui.parts.pressable import ONWARD, Pressable
+from ui.parts.pressable import Pressable
 from ui.parts.refs import FEWER, NONE, PICTURE, PLUS, TICK, UNSURE
+from ui.parts.strokes import ONWARD
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.parts.writing import HOW_TOLD, SURE

@@ -21,9 +21,10 @@ from ui.parts.column import Column
 from ui.parts.goal_words import CELEBRATE, HELPS, STATUSES, STEP, STUCK, WHEN, WHO
 from ui.parts.kept_line import KeptLine
 from ui.parts.people_row import people_row
-from ui.parts.pressable import BACKWARD, Pressable
+from ui.parts.pressable import Pressable
 from ui.parts.refs import TICK
 from ui.parts.statement_card import heading_card
+from ui.parts.strokes import BACKWARD
 from ui.parts.words import Words
 from ui.screens.moments.asking import AskingView, Part, choice_cards, with_button
 from ui.screens.moments.nested import NestedView

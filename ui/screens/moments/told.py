@@ -20,9 +20,10 @@ from ui.context import Context
 from ui.parts.flow import Flow
 from ui.parts.goal_words import AGAIN, IMPACTS, OUTCOMES, REACTIONS
 from ui.parts.outcome import late_words, outcome_words
-from ui.parts.pressable import ONWARD, Pressable
+from ui.parts.pressable import Pressable
 from ui.parts.promise_card import promise_card
 from ui.parts.statement_card import statement_card
+from ui.parts.strokes import ONWARD
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import Route
