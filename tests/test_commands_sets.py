@@ -71,3 +71,8 @@ def test_photos_that_may_show_people_are_not_made_a_set_unasked(run: Run, tmp_pa
     assert "--no-people" in refused(run("import-pictures", "n", made, "--licence", "Our own"))
     said = run("import-pictures", "n", made, "--licence", "Our own", "--no-people")
     assert said == (0, "1 picture was taken in.\n", "")
+
+
+def test_a_set_of_which_all_is_there_is_no_failure(run: Run, tmp_path: Path) -> None:
+    made = str(mulberry_like(tmp_path / "m.zip"))
+    assert [run("import-pictures", "n", made)[0] for _ in range(2)] == [0, 0]

@@ -24,10 +24,12 @@ from app.pictures.found import (
     LeftOutError,
     OpenedSet,
 )
-from app.pictures.place import Place, too_many
+from app.pictures.place import Place, too_many, too_much
 from app.pictures.plain import by_language, with_licence
 
 _MOST_LANGUAGES = 40
+_MOST_HELD = 200_000_000
+"""Characters of the pictures that stand in boards themselves: all of them are in memory at once."""
 FORMAT = "open-board-"
 MANIFEST = "manifest.json"
 
@@ -70,8 +72,14 @@ def _gathered(
 ) -> OpenedSet:
     left_out = within.place.left_out if within.place else LeftOut()
     pictures: list[Found] = []
+    held = 0
     for source_id, content in contents:
-        pictures += _pictures(given.fields(content), source_id, within, left_out)
+        board = given.fields(content)
+        images = map(given.fields, given.items(board.get("images")))
+        held += sum(len(image["data"]) for image in images if isinstance(image.get("data"), str))
+        if held > _MOST_HELD:
+            raise too_much(_MOST_HELD)
+        pictures += _pictures(board, source_id, within, left_out)
         if len(pictures) > MOST_PICTURES:
             raise too_many()
     return OpenedSet(details=details, pictures=pictures, left_out=left_out)

@@ -86,7 +86,7 @@ class ZipPlace:
         if len(infos) > _MOST_PARTS:
             raise too_many()
         if sum(each.file_size for each in infos) > _MOST_BYTES:
-            raise _too_much()
+            raise too_much(_MOST_BYTES)
         self.left_out = LeftOut()
         self._infos: dict[str, zipfile.ZipInfo] = {}
         for info in infos:
@@ -154,7 +154,7 @@ class FolderPlace:
             if len(marks) > _MOST_PARTS:
                 raise too_many()
         if size > _MOST_BYTES:
-            raise _too_much()
+            raise too_much(_MOST_BYTES)
         self.marks: Mapping[str, str] = dict(sorted(marks.items()))
 
     def source_id(self, part: str) -> str:
@@ -205,13 +205,14 @@ def too_many() -> BadPictureSetError:
     )
 
 
-def _too_much() -> BadPictureSetError:
+def too_much(most: int) -> BadPictureSetError:
+    """The error for more bytes than there is room for."""
     return BadPictureSetError(
         N_(
             "The pictures of this file need too much room: at most {most} MB can be taken in. "
             "Please choose a smaller set. Nothing was taken in."
         ),
-        most=_MOST_BYTES // 1_000_000,
+        most=most // 1_000_000,
     )
 
 

@@ -65,7 +65,7 @@ class PictureSetsScreen(PageScreen):
         if not ctx.open_notebook.read_only:
             page.card("from-file", ctx.t(N_("Pictures from a file")), PLUS, self._choose_file)
             page.card("from-folder", ctx.t(N_("Pictures from a folder")), OPEN, self._choose_folder)
-        for number, each in enumerate(sets):
+        for number, each in enumerate(sorted(sets, key=lambda each: not each.of)):
             self._say_set(number, each)
         self.show_page(self.findChild(Pressable, "from-file"))
 
@@ -212,8 +212,7 @@ class PictureSetsScreen(PageScreen):
         page.say(
             ctx.t(
                 N_(
-                    "Open the person's plan or a talk. Where you choose a picture, press “My "
-                    "photos”, then “A photo from a file”."
+                    "In the plan or in a talk, where you choose a picture, press “My photos”."
                 )
             )
         )

@@ -41,9 +41,8 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "to-photos", lambda: gallery.press("people")
     yield "useless", lambda: gallery.go("picture_sets", file=useless)
     yield "list", lambda: _list(gallery, ours, made)
-    yield "go-on", lambda: gallery.press("go-on-2")
-    gallery.go("picture_sets")
-    yield "take-out", lambda: gallery.press("take-out-0")
+    yield "go-on", lambda: gallery.press("go-on-0")
+    yield "take-out", lambda: _take_out(gallery)
 
 
 def _list(gallery: "Gallery", ours: Path, made: Path) -> None:
@@ -62,6 +61,11 @@ def _list(gallery: "Gallery", ours: Path, made: Path) -> None:
 
     gallery.ask(begin)
     gallery.go("picture_sets")
+
+
+def _take_out(gallery: "Gallery") -> None:
+    gallery.go("picture_sets")
+    gallery.press("take-out-0")
 
 
 def made_set(path: Path, *, more: dict[str, str] | None = None) -> Path:
