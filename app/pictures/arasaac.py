@@ -75,6 +75,7 @@ def _told_of(place: Place, numbers: frozenset[str], lang: str) -> _Told | None:
     for part in files.parts_ending(place, "json"):
         language = _language_of(part) or lang
         for row in _rows(place, part):
+            place.told()
             is_any = True
             number = given.text(row.get("_id"))
             if number not in numbers:

@@ -44,12 +44,14 @@ class Place(Protocol):
 
     Attributes:
         left_out: parts that are not looked at, and why.
+        told: to be called wherever looking takes long.
         marks: the paths of all others, with ``/`` between folders, and for each what tells its
             content from any other that the part might have.
 
     """
 
     left_out: LeftOut
+    told: Told
     marks: Mapping[str, str]
 
     def source_id(self, part: str) -> str:
@@ -76,7 +78,7 @@ class ZipPlace:
     """
 
     def __init__(self, file: BinaryIO, told: Told) -> None:
-        self._told = told
+        self.told = told
         _refuse_long_list(file)
         try:
             self._zip = zipfile.ZipFile(file)
@@ -104,7 +106,7 @@ class ZipPlace:
 
     def read(self, part: str, most: int) -> bytes:
         """The bytes of a part, never more than the list of the zip says that there are."""
-        self._told()
+        self.told()
         info = self._infos.get(part)
         if info is None:
             raise LeftOutError("not_there")
@@ -115,7 +117,7 @@ class ZipPlace:
 
     def head(self, part: str) -> bytes:
         """The first bytes of a part."""
-        self._told()
+        self.told()
         try:
             return self._unpacked(self._infos[part], 32)
         except LeftOutError:
@@ -138,7 +140,7 @@ class FolderPlace:
     """
 
     def __init__(self, folder: Path, told: Told) -> None:
-        self._folder, self._told = folder, told
+        self._folder, self.told = folder, told
         self.left_out = LeftOut()
         marks: dict[str, str] = {}
         size = 0
@@ -163,7 +165,7 @@ class FolderPlace:
 
     def read(self, part: str, most: int) -> bytes:
         """The bytes of a file."""
-        self._told()
+        self.told()
         if part not in self.marks:
             raise LeftOutError("not_there")
         data = self._first(part, most + 1)
@@ -173,7 +175,7 @@ class FolderPlace:
 
     def head(self, part: str) -> bytes:
         """The first bytes of a file."""
-        self._told()
+        self.told()
         try:
             return self._first(part, 32)
         except LeftOutError:

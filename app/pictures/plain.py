@@ -1,7 +1,7 @@
 """A zip or folder of pictures: each is called what its file is called, or what a table says."""
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.model.picture_sets import Names, SetDetails
 from app.pictures import files, licences, table
@@ -63,8 +63,14 @@ def _rows(place: Place, stems: set[str]) -> Mapping[str, table.Row]:
             data = place.read(part, _LARGEST_TABLE)
         except LeftOutError:
             continue
-        found |= table.by_stem(table.rows(data), stems)
+        found |= table.by_stem(_watched(place, table.rows(data)), stems)
     return found
+
+
+def _watched(place: Place, rows: Iterator[table.Row]) -> Iterator[table.Row]:
+    for row in rows:
+        place.told()
+        yield row
 
 
 def _found(place: Place, part: str, row: table.Row, lang: str) -> Found:

@@ -93,7 +93,8 @@ def test_arasaac_has_names_by_number_in_each_language(tmp_path):
 
 def test_boards_that_would_fill_the_memory_with_their_pictures_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(boards_of, "_MOST_HELD", 50)
-    with pytest.raises(BadPictureSetError, match="too much room"), opened_set(
-        boards(tmp_path / "a.obz")
+    with (
+        pytest.raises(BadPictureSetError, match="too much room"),
+        opened_set(boards(tmp_path / "a.obz")),
     ):
         pass

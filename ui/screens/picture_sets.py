@@ -210,11 +210,7 @@ class PictureSetsScreen(PageScreen):
         ctx, page = self.ctx, self.page
         self._begin(ctx.t(N_("Photos of people come in one by one")))
         page.say(
-            ctx.t(
-                N_(
-                    "In the plan or in a talk, where you choose a picture, press “My photos”."
-                )
-            )
+            ctx.t(N_("In the plan or in a talk, where you choose a picture, press “My photos”."))
         )
         page.say(ctx.t(N_("There you say who is in it, and whether they said yes.")))
         page.say(ctx.t(N_("Nothing was taken in now.")), "label")
