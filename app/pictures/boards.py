@@ -13,7 +13,9 @@ import urllib.parse
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from app.model.errors import BadPictureSetError
 from app.model.picture_sets import Names, SetDetails
+from app.model.wording import N_
 from app.pictures import data as given
 from app.pictures import files
 from app.pictures.found import (
@@ -82,6 +84,10 @@ def _gathered(
         pictures += _pictures(board, source_id, within, left_out)
         if len(pictures) > MOST_PICTURES:
             raise too_many()
+    if not pictures and not left_out:
+        raise BadPictureSetError(
+            N_("There are only words on these boards, and no pictures. Nothing was taken in.")
+        )
     return OpenedSet(details=details, pictures=pictures, left_out=left_out)
 
 

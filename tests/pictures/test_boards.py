@@ -98,3 +98,12 @@ def test_boards_that_would_fill_the_memory_with_their_pictures_are_refused(tmp_p
         opened_set(boards(tmp_path / "a.obz")),
     ):
         pass
+
+
+def test_boards_with_nothing_but_words_say_so(tmp_path):
+    of = board(images=[], buttons=[{"id": 1, "label": "happy"}])
+    with (
+        pytest.raises(BadPictureSetError, match="only words"),
+        opened_set(boards(tmp_path / "a.obz", of=of)),
+    ):
+        pass

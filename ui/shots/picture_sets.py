@@ -65,6 +65,7 @@ def _list(gallery: "Gallery", ours: Path, made: Path) -> None:
 
 def _take_out(gallery: "Gallery") -> None:
     gallery.go("picture_sets")
+    gallery.settle()
     gallery.press("take-out-0")
 
 
