@@ -27,7 +27,6 @@ from app.usecases import (
     events,
     halfsaid,
     people,
-    photos,
     planfile,
     plans,
     statements,
@@ -35,6 +34,7 @@ from app.usecases import (
     undo,
 )
 from tests.helpers.notebooks import add_person
+from tests.helpers.picture_files import keep_photo
 from tests.helpers.plans import file_of, photo, plan_data
 
 PIN = "4711"
@@ -285,7 +285,7 @@ def hide_undo_and_type(notebook: NotebookFile, person: RecordId) -> None:
                 differently.id, body, by=by, session=at, based_on=(differently.revision,)
             )
         work.commit()
-    ref = photos.add_photo(notebook, data=photo("blue"))
+    ref = keep_photo(notebook, photo("blue"))
     half = HalfSaid(words="Walruses and", picture=ref, picture_chosen=True)
     halfsaid.keep(notebook, session=talk, step="important", said=half)
     again = HalfSaid(words="Narwhals")

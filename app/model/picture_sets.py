@@ -24,7 +24,8 @@ class SetDetails:
     """What a set says about itself.
 
     Attributes:
-        id: made from the content of the file, so that the same file is the same set.
+        id: made from the content of a file, or the place of a folder, so that the same one is the
+            same set, also when a folder has got more pictures.
         name: what it is called.
         author: who made it; empty if nobody says.
         licence: in short, such as "CC BY-SA 4.0"; empty if nobody says.
@@ -46,12 +47,14 @@ class PictureSet:
     Attributes:
         at: when its import began.
         pictures: how many it has.
+        of: how many its file has, while they are not all taken in; 0 once they are.
 
     """
 
     details: SetDetails
     at: datetime.datetime
     pictures: int
+    of: int = 0
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,7 @@ _CREDITS = {
     "alongside": N_("Some pictures are from Alongside. Their licence is CC BY-SA 4.0."),
 }
 _SET_CREDIT = N_("Pictures from {name} are by {author}. Their licence: {licence}.")
+_SET_AUTHOR = N_("Pictures from {name} are by {author}.")
 _SET_LICENCE = N_("Pictures are from {name}. Their licence: {licence}.")
 
 
@@ -262,6 +263,8 @@ def credit_lines(desk: Desk) -> Iterator[str]:
             yield t(_SET_CREDIT, **said)
         elif each.licence:
             yield t(_SET_LICENCE, **said)
+        elif each.author:
+            yield t(_SET_AUTHOR, **said)
 
 
 def _helpers(desk: Desk, plan: Plan) -> list[str]:

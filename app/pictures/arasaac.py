@@ -3,13 +3,14 @@
 The pictures of violence and sex that it has for other uses are left out.
 """
 
+import dataclasses
 import functools
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from app.model.picture_sets import Reason, SetDetails
+from app.model.picture_sets import SetDetails
 from app.pictures import data as given
 from app.pictures import files
 from app.pictures.found import LARGEST_PHOTO, Found, LeftOutError, OpenedSet
@@ -26,38 +27,28 @@ _NUMBER = re.compile(r"(\d{1,9})(?:_\d+)?")
 _LANGUAGE = re.compile(r"(?:^|[^a-z])([a-z]{2})(?=$|[^a-z])")
 
 
-def is_arasaac(place: Place) -> bool:
-    """Whether a place holds data of its API."""
-    return any(_rows(place, part) for part in files.parts_ending(place, "json"))
+def read(place: Place, details: SetDetails, *, lang: str) -> OpenedSet | None:
+    """The pictures of a place, with their names in each language for which there is data.
 
-
-def read(place: Place, details: SetDetails, *, lang: str) -> OpenedSet:
-    """The pictures of a place, with their names in each language for which there is data."""
-    named: dict[str, list[tuple[str, str]]] = {}
-    tagged: dict[str, list[tuple[str, str]]] = {}
-    refused: set[str] = set()
-    for part in files.parts_ending(place, "json"):
-        language = _language_of(part) or lang
-        for row in _rows(place, part):
-            number = given.text(row.get("_id"))
-            named.setdefault(number, []).extend((language, each) for each in _keywords(row))
-            tagged.setdefault(number, []).extend((_TAGS_IN, each) for each in _tags(row))
-            if row.get("sex") is True or row.get("violence") is True:
-                refused.add(number)
-    left_out: Counter[Reason] = Counter(place.left_out)
+    None if there is no data of its API.
+    """
+    parts = {part: _number_of(part) for part in files.picture_parts(place)}
+    told = _told_of(place, frozenset(parts.values()), lang)
+    if told is None:
+        return None
     pictures = []
-    for part in files.picture_parts(place):
-        number = _number_of(part)
-        if number in refused:
-            left_out["not_for_plans"] += 1
-        elif not named.get(number):
-            left_out["no_name"] += 1
+    for part, number in parts.items():
+        if number in told.refused:
+            place.left_out.leave("not_for_plans", part)
+        elif not told.named.get(number):
+            place.left_out.leave("no_name", part)
         else:
             pictures.append(
                 Found(
-                    source_id=number,
-                    names=by_language(named[number]),
-                    tags=by_language(tagged[number]),
+                    source_id=place.source_id(part),
+                    file=part,
+                    names=by_language(told.named[number]),
+                    tags=by_language(told.tagged[number]),
                     read=functools.partial(place.read, part, LARGEST_PHOTO),
                 )
             )
@@ -66,16 +57,42 @@ def read(place: Place, details: SetDetails, *, lang: str) -> OpenedSet:
             id=details.id, name=_NAME, author=_AUTHOR, licence=_LICENCE, source=details.source
         ),
         pictures=pictures,
-        left_out=left_out,
+        left_out=place.left_out,
     )
 
 
-def _rows(place: Place, part: str) -> list[Mapping[str, Any]]:
+@dataclasses.dataclass(slots=True)
+class _Told:
+    """What data says of the pictures that are there, by their numbers: language and words."""
+
+    named: dict[str, list[tuple[str, str]]]
+    tagged: dict[str, list[tuple[str, str]]]
+    refused: set[str]
+
+
+def _told_of(place: Place, numbers: frozenset[str], lang: str) -> _Told | None:
+    told, is_any = _Told(defaultdict(list), defaultdict(list), set()), False
+    for part in files.parts_ending(place, "json"):
+        language = _language_of(part) or lang
+        for row in _rows(place, part):
+            place.told()
+            is_any = True
+            number = given.text(row.get("_id"))
+            if number not in numbers:
+                continue
+            told.named[number].extend((language, each) for each in _keywords(row))
+            told.tagged[number].extend((_TAGS_IN, each) for each in _tags(row))
+            if row.get("sex") is True or row.get("violence") is True:
+                told.refused.add(number)
+    return told if is_any else None
+
+
+def _rows(place: Place, part: str) -> Iterator[Mapping[str, Any]]:
     try:
         rows = given.items(given.read_json(place.read(part, given.LARGEST)))
     except LeftOutError:
-        return []
-    return [each for each in map(given.fields, rows) if "_id" in each and "keywords" in each]
+        return iter(())
+    return (each for each in map(given.fields, rows) if "_id" in each and "keywords" in each)
 
 
 def _keywords(row: Mapping[str, Any]) -> Iterator[str]:

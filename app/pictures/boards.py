@@ -6,27 +6,32 @@ but an address is counted and left out.
 
 import base64
 import binascii
+import dataclasses
 import functools
 import itertools
 import urllib.parse
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from app.model.picture_sets import Names, Reason, SetDetails
+from app.model.errors import BadPictureSetError
+from app.model.picture_sets import Names, SetDetails
+from app.model.wording import N_
 from app.pictures import data as given
 from app.pictures import files
 from app.pictures.found import (
     LARGEST_PHOTO,
     MOST_PICTURES,
     Found,
+    LeftOut,
     LeftOutError,
     OpenedSet,
 )
-from app.pictures.place import Place, too_many
+from app.pictures.place import Place, too_many, too_much
 from app.pictures.plain import by_language, with_licence
 
 _MOST_LANGUAGES = 40
+_MOST_HELD = 200_000_000
+"""Characters of the pictures that stand in boards themselves: all of them are in memory at once."""
 FORMAT = "open-board-"
 MANIFEST = "manifest.json"
 
@@ -36,65 +41,77 @@ def is_board(content: Any) -> bool:
     return given.text(given.fields(content).get("format")).startswith(FORMAT)
 
 
-def is_boards(place: Place) -> bool:
-    """Whether a place holds boards."""
-    return is_board(_content(place, MANIFEST)) or bool(files.parts_ending(place, "obf"))
-
-
-def read(place: Place, details: SetDetails, *, lang: str) -> OpenedSet:
-    """The pictures of all boards of a place."""
+def read(place: Place, details: SetDetails, *, lang: str) -> OpenedSet | None:
+    """The pictures of all boards of a place; None if it holds no boards."""
     manifest = given.fields(_content(place, MANIFEST))
+    alone = files.parts_ending(place, "obf")
+    if not is_board(manifest) and not alone:
+        return None
     paths = given.fields(manifest.get("paths"))
     boards = [given.text(each) for each in given.fields(paths.get("boards")).values()]
-    named = [*boards, *files.parts_ending(place, "obf")]
-    contents = (_content(place, part) for part in dict.fromkeys(named))
-    return _gathered(
-        contents, with_licence(place, details), lang, place, given.fields(paths.get("images"))
-    )
+    there = [part for part in dict.fromkeys([*boards, *alone]) if part in place.marks]
+    contents = ((place.source_id(part), _content(place, part)) for part in there)
+    within = _Within(lang=lang, place=place, paths=given.fields(paths.get("images")))
+    return _gathered(contents, with_licence(place, details), within)
 
 
 def read_one(content: Any, details: SetDetails, *, lang: str) -> OpenedSet:
     """The pictures of one board that stands alone."""
-    return _gathered(iter((content,)), details, lang, None, {})
+    return _gathered(iter((("", content),)), details, _Within(lang=lang, place=None, paths={}))
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Within:
+    """What boards refer to: where their pictures lie, by which names, in whose words."""
+
+    lang: str
+    place: Place | None
+    paths: Mapping[str, Any]
 
 
 def _gathered(
-    contents: Iterator[Any],
-    details: SetDetails,
-    lang: str,
-    place: Place | None,
-    paths: Mapping[str, Any],
+    contents: Iterator[tuple[str, Any]], details: SetDetails, within: _Within
 ) -> OpenedSet:
-    left_out: Counter[Reason] = Counter(place.left_out if place else ())
+    left_out = within.place.left_out if within.place else LeftOut()
     pictures: list[Found] = []
-    for content in contents:
-        for found in _pictures(given.fields(content), lang, place, paths):
-            if isinstance(found, Found):
-                pictures.append(found)
-            else:
-                left_out[found] += 1
+    held = 0
+    for source_id, content in contents:
+        board = given.fields(content)
+        images = map(given.fields, given.items(board.get("images")))
+        held += sum(len(image["data"]) for image in images if isinstance(image.get("data"), str))
+        if held > _MOST_HELD:
+            raise too_much(_MOST_HELD)
+        pictures += _pictures(board, source_id, within, left_out)
         if len(pictures) > MOST_PICTURES:
             raise too_many()
+    if not pictures and not left_out:
+        raise BadPictureSetError(
+            N_("There are only words on these boards, and no pictures. Nothing was taken in.")
+        )
     return OpenedSet(details=details, pictures=pictures, left_out=left_out)
 
 
 def _pictures(
-    board: Mapping[str, Any], lang: str, place: Place | None, paths: Mapping[str, Any]
-) -> Iterator[Found | Reason]:
-    lang = given.text(board.get("locale")).replace("_", "-") or lang
+    board: Mapping[str, Any], source_id: str, within: _Within, left_out: LeftOut
+) -> Iterator[Found]:
+    """The pictures of one board: by their places, for their names may be the same, or nothing."""
+    lang = given.text(board.get("locale")).replace("_", "-") or within.lang
     names = _names(board, lang)
-    for image in map(given.fields, given.items(board.get("images"))):
-        name = given.text(image.get("id"))
-        read = _reader(image, place, paths.get(name))
+    for number, image in enumerate(map(given.fields, given.items(board.get("images")))):
+        own = given.text(image.get("id"))
+        name = given.text(image.get("path")) or given.text(image.get("url")) or own
+        read = _reader(image, within.place, within.paths.get(own))
         if read is None:
-            yield "only_an_address" if image.get("url") or image.get("data_url") else "not_there"
-        elif not names.get(name):
-            yield "no_name"
+            is_address = image.get("url") or image.get("data_url")
+            left_out.leave("only_an_address" if is_address else "not_there", name)
+        elif not names.get(own):
+            left_out.leave("no_name", name)
         else:
             licence = given.fields(image.get("license")) or given.fields(board.get("license"))
             yield Found(
-                source_id=f"{given.text(board.get('id'))}/{name}",
-                names=names[name],
+                source_id=f"{source_id}#{number}",
+                file=name,
+                names=names[own],
                 read=read,
                 author=given.text(licence.get("author_name")),
                 licence=given.text(licence.get("type")),

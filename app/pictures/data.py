@@ -6,7 +6,7 @@ from typing import Any
 from app.model.text import without_controls
 from app.pictures.table import decoded
 
-LARGEST = 100_000_000
+LARGEST = 30_000_000
 """Bytes of one file of data; all of ARASAAC in one language has about 20 million."""
 
 

@@ -1,10 +1,16 @@
 """Which parts of a place are pictures: by how they are called, and else by how they begin."""
 
+import hashlib
+
 from app.pictures.found import MOST_PICTURES
 from app.pictures.naming import stem
 from app.pictures.place import Place, too_many
 
-_PICTURES = frozenset({"svg", "png", "jpg", "jpeg", "webp", "gif", "bmp"})
+_PICTURES = frozenset(
+    {"svg", "png", "jpg", "jpeg", "webp", "gif", "bmp", "heic", "heif", "avif", "tif", "tiff"}
+)
+_TELLING = frozenset({"csv", "tsv", "json", "obf", "txt", "md"})
+"""What is no picture, but may say something about them."""
 _OTHERS = frozenset(
     {
         "csv", "tsv", "txt", "md", "json", "obf", "html", "htm", "css", "js", "xml", "pdf", "ttf",
@@ -30,15 +36,24 @@ def picture_parts(place: Place) -> tuple[str, ...]:
         BadPictureSetError: there are too many.
 
     """
-    found = tuple(part for part in place.parts if _may_be_picture(place, part))
+    found = tuple(part for part in place.marks if _may_be_picture(place, part))
     if len(found) > MOST_PICTURES:
         raise too_many()
     return found
 
 
+def fingerprint(place: Place) -> str:
+    """The same for the same pictures, and the same that is said of them, whatever else is there."""
+    made = hashlib.sha256()
+    for part, mark in place.marks.items():
+        if end(part) not in _OTHERS or end(part) in _TELLING:
+            made.update(f"{part}|{mark}\n".encode("utf-8", "surrogatepass"))
+    return made.hexdigest()
+
+
 def parts_ending(place: Place, *ends: str) -> tuple[str, ...]:
     """The parts with one of these ends."""
-    return tuple(part for part in place.parts if end(part) in ends)
+    return tuple(part for part in place.marks if end(part) in ends)
 
 
 def licence_texts(place: Place) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ _BETWEEN = re.compile(r"[\s_]+(?:-+[\s_]+)?")
 _TURNED_ROUND = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs by which a name can show other letters than it has, and turn those after it round."""
 _LONGEST = 200
+_LONGEST_SHOWN = 80
 
 
 def spoken(name: str) -> str:
@@ -33,6 +34,11 @@ def stem(part: str) -> str:
 def identifier(part: str) -> str:
     """The path of a part in letters that can be kept: some computers allow others in names."""
     return part.encode("utf-8", "backslashreplace").decode()
+
+
+def shown(part: str) -> str:
+    """The path of a part, or a name in a file, as it may stand in a sentence."""
+    return " ".join(without_controls(_TURNED_ROUND.sub("", part)).split())[:_LONGEST_SHOWN]
 
 
 def title(file_name: str) -> str:

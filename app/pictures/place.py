@@ -4,22 +4,21 @@ A zip may lie about everything: paths that climb out of it, links, a few bytes t
 gigabytes, more parts than anybody can count. None of it is ever unpacked to the disk.
 """
 
-import hashlib
 import os
 import re
 import stat
 import struct
 import zipfile
 import zlib
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from app.model.errors import BadPictureSetError
 from app.model.picture_sets import Reason
 from app.model.wording import N_
-from app.pictures.found import MOST_PICTURES, LeftOutError
+from app.pictures.found import MOST_PICTURES, LeftOut, LeftOutError
+from app.pictures.naming import identifier
 
 _MOST_PARTS = 3 * MOST_PICTURES
 _MOST_BYTES = 2_000_000_000
@@ -36,20 +35,27 @@ _LOCKED = 0x1
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 _OPENED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
+Told = Callable[[], None]
+"""Called for each part that is looked at. Whatever it raises stops the looking."""
+
 
 class Place(Protocol):
     """Somewhere that parts of a set lie.
 
     Attributes:
         left_out: parts that are not looked at, and why.
-        parts: the paths of all others, with ``/`` between folders.
-        fingerprint: the same for the same content.
+        told: to be called wherever looking takes long.
+        marks: the paths of all others, with ``/`` between folders, and for each what tells its
+            content from any other that the part might have.
 
     """
 
-    left_out: Counter[Reason]
-    parts: tuple[str, ...]
-    fingerprint: str
+    left_out: LeftOut
+    told: Told
+    marks: Mapping[str, str]
+
+    def source_id(self, part: str) -> str:
+        """What tells a part from others, also from what may be under its name the next time."""
 
     def read(self, part: str, most: int) -> bytes:
         """The bytes of a part.
@@ -71,7 +77,8 @@ class ZipPlace:
 
     """
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, told: Told) -> None:
+        self.told = told
         _refuse_long_list(file)
         try:
             self._zip = zipfile.ZipFile(file)
@@ -81,21 +88,25 @@ class ZipPlace:
         if len(infos) > _MOST_PARTS:
             raise too_many()
         if sum(each.file_size for each in infos) > _MOST_BYTES:
-            raise _too_much()
-        self.left_out: Counter[Reason] = Counter()
+            raise too_much(_MOST_BYTES)
+        self.left_out = LeftOut()
         self._infos: dict[str, zipfile.ZipInfo] = {}
         for info in infos:
             if reason := _why_not(info):
-                self.left_out[reason] += 1
+                self.left_out.leave(reason, info.filename)
             elif not _is_hidden(info.filename):
                 self._infos[info.filename] = info
-        self.parts = tuple(self._infos)
-        self.fingerprint = _fingerprint(
-            f"{each.filename}|{each.file_size}|{each.CRC}" for each in infos
-        )
+        self.marks: Mapping[str, str] = {
+            part: f"{each.file_size}|{each.CRC}" for part, each in self._infos.items()
+        }
+
+    def source_id(self, part: str) -> str:
+        """The path: another content makes another set."""
+        return identifier(part)
 
     def read(self, part: str, most: int) -> bytes:
         """The bytes of a part, never more than the list of the zip says that there are."""
+        self.told()
         info = self._infos.get(part)
         if info is None:
             raise LeftOutError("not_there")
@@ -106,6 +117,7 @@ class ZipPlace:
 
     def head(self, part: str) -> bytes:
         """The first bytes of a part."""
+        self.told()
         try:
             return self._unpacked(self._infos[part], 32)
         except LeftOutError:
@@ -127,26 +139,34 @@ class FolderPlace:
 
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self.left_out: Counter[Reason] = Counter()
-        sizes: dict[str, int] = {}
+    def __init__(self, folder: Path, told: Told) -> None:
+        self._folder, self.told = folder, told
+        self.left_out = LeftOut()
+        marks: dict[str, str] = {}
+        size = 0
         for path in _files_in(folder):
+            told()
             part = path.relative_to(folder).as_posix()
             if path.is_symlink():
-                self.left_out["unsafe_place"] += 1
+                self.left_out.leave("unsafe_place", part)
             elif path.is_file() and not _is_hidden(part):
-                sizes[part] = path.stat().st_size
-            if len(sizes) > _MOST_PARTS:
+                about = path.stat()
+                size += about.st_size
+                marks[part] = f"{about.st_size}|{about.st_mtime_ns}"
+            if len(marks) > _MOST_PARTS:
                 raise too_many()
-        if sum(sizes.values()) > _MOST_BYTES:
-            raise _too_much()
-        self.parts = tuple(sorted(sizes))
-        self.fingerprint = _fingerprint(f"{part}|{sizes[part]}" for part in self.parts)
+        if size > _MOST_BYTES:
+            raise too_much(_MOST_BYTES)
+        self.marks: Mapping[str, str] = dict(sorted(marks.items()))
+
+    def source_id(self, part: str) -> str:
+        """With how large it is, and since when: tomorrow another picture may be called so."""
+        return f"{identifier(part)}|{self.marks[part]}"
 
     def read(self, part: str, most: int) -> bytes:
         """The bytes of a file."""
-        if part not in self.parts:
+        self.told()
+        if part not in self.marks:
             raise LeftOutError("not_there")
         data = self._first(part, most + 1)
         if len(data) > most:
@@ -155,6 +175,7 @@ class FolderPlace:
 
     def head(self, part: str) -> bytes:
         """The first bytes of a file."""
+        self.told()
         try:
             return self._first(part, 32)
         except LeftOutError:
@@ -186,13 +207,14 @@ def too_many() -> BadPictureSetError:
     )
 
 
-def _too_much() -> BadPictureSetError:
+def too_much(most: int) -> BadPictureSetError:
+    """The error for more bytes than there is room for."""
     return BadPictureSetError(
         N_(
             "The pictures of this file need too much room: at most {most} MB can be taken in. "
             "Please choose a smaller set. Nothing was taken in."
         ),
-        most=_MOST_BYTES // 1_000_000,
+        most=most // 1_000_000,
     )
 
 
@@ -230,10 +252,3 @@ def _files_in(folder: Path) -> Iterator[Path]:
         folders.sort()
         yield from (Path(parent, each) for each in sorted(files))
         yield from (Path(parent, each) for each in folders if Path(parent, each).is_symlink())
-
-
-def _fingerprint(lines: Iterator[str]) -> str:
-    made = hashlib.sha256()
-    for line in lines:
-        made.update(line.encode("utf-8", "surrogatepass") + b"\n")
-    return made.hexdigest()

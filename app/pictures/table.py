@@ -1,6 +1,7 @@
 """Tables (CSV) that say what the pictures beside them are called, in whatever form they come."""
 
 import codecs
+import contextlib
 import csv
 import io
 import itertools
@@ -17,6 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MOST_ROWS = 100_000
+_MOST_COLUMNS = 50
 _DELIMITERS = ",;\t"
 _NAME_COLUMN = re.compile(
     r"(?:symbol|name|label|word|title|text|term|keyword|caption)s?"
@@ -46,26 +48,19 @@ def decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def rows(data: bytes) -> list[Row]:
-    """The rows of a table by the names of its columns; none if it is no table."""
+def rows(data: bytes) -> Iterator[Row]:
+    """The rows of a table by the names of its columns, as far as it is one."""
     text = decoded(data).replace("\0", "")
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        return [
-            {
-                key.strip().casefold(): value.strip()
-                for key, value in row.items()
-                if isinstance(key, str) and isinstance(value, str)
-            }
-            for row in itertools.islice(reader, _MOST_ROWS)
-        ]
-    except csv.Error:
-        return []
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    with contextlib.suppress(csv.Error):
+        columns = [each.strip().casefold() for each in next(lines, [])[:_MOST_COLUMNS]]
+        for line in itertools.islice(filter(None, lines), _MOST_ROWS):
+            yield {key: value.strip() for key, value in zip(columns, line, strict=False)}
 
 
-def by_stem(table: list[Row], stems: Container[str]) -> dict[str, Row]:
+def by_stem(table: Iterator[Row], stems: Container[str]) -> dict[str, Row]:
     """The rows by the picture that each is about; none if no column names the pictures.
 
     Args:
@@ -73,14 +68,14 @@ def by_stem(table: list[Row], stems: Container[str]) -> dict[str, Row]:
         stems: the names of the picture files, without what tells their kind, in small letters.
 
     """
-    columns = dict.fromkeys(key for row in table[:_TRIED] for key in row)
-    hits = {
-        key: sum(_file_in(row.get(key, "")) in stems for row in table[:_TRIED]) for key in columns
-    }
+    tried = list(itertools.islice(table, _TRIED))
+    columns = dict.fromkeys(key for row in tried for key in row)
+    hits = {key: sum(_file_in(row.get(key, "")) in stems for row in tried) for key in columns}
     best = max(columns, key=lambda key: hits[key], default=None)
     if best is None or not hits[best]:
         return {}
-    return {_file_in(row.get(best, "")): row for row in table}
+    named = ((_file_in(row.get(best, "")), row) for row in itertools.chain(tried, table))
+    return {name: row for name, row in named if name in stems}
 
 
 def names_in(row: Row, *, lang: str) -> Iterator[tuple[str, str]]:

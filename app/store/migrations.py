@@ -21,6 +21,8 @@ Version 4.0
     ``picture_set``, ``set_image``, ``set_picture``, ``set_name``: picture sets that were imported.
     An older program would leave their pictures out of plan files, and behind when a person is
     erased: it is refused.
+Version 4.1
+    ``picture_set.wanted``: how many pictures a set has whose import was stopped.
 """
 
 import dataclasses
@@ -248,6 +250,10 @@ STEPS: tuple[Step, ...] = (
             ) STRICT, WITHOUT ROWID""",
             "CREATE INDEX set_name_folded ON set_name (folded, lang)",
         ),
+    ),
+    Step(
+        version=4 * MINORS + 1,
+        statements=("ALTER TABLE picture_set ADD COLUMN wanted INTEGER NOT NULL DEFAULT 0",),
     ),
 )
 

@@ -41,7 +41,7 @@ _HAVE_SET = _ADD_SET.on_conflict_do_update(
     index_elements=["id"],
     set_={
         field: getattr(_ADD_SET.excluded, field)
-        for field in ("name", "author", "licence", "source", "offered")
+        for field in ("name", "author", "licence", "source", "offered", "wanted")
     },
 )
 _KEEP_SET = _ADD_SET.on_conflict_do_nothing(index_elements=["id"])
@@ -51,10 +51,11 @@ _KEEP_IMAGE = _ADD_IMAGE.on_conflict_do_update(
     index_elements=["hash"],
     set_={"media_type": _ADD_IMAGE.excluded.media_type, "data": _ADD_IMAGE.excluded.data},
 )
-_ADD_PICTURE = (
-    insert(_picture)
-    .on_conflict_do_nothing(index_elements=["picture_set", "source_id"])
-    .returning(_picture.c.number)
+_ADD_PICTURE = insert(_picture).returning(_picture.c.number)
+_SAME = (
+    select(_picture.c.hash)
+    .join_from(_picture, _set, _picture.c.picture_set == _set.c.number)
+    .where(_set.c.id == bindparam("which"), _picture.c.source_id == bindparam("called"))
 )
 _ADD_NAMES = insert(_name)
 _THERE = (
@@ -117,36 +118,50 @@ class NotebookPictureSets:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def begin(self, details: SetDetails) -> frozenset[str]:
-        """Have a set, with these details from now on; gives the pictures of it that are there."""
-        self._connection.execute(_HAVE_SET, _row(details, offered=1))
-        return frozenset(self._connection.execute(_THERE, {"which": details.id}).scalars())
+    def there(self, set_id: str) -> frozenset[str]:
+        """What the file of a set calls those of its pictures that are here."""
+        return frozenset(self._connection.execute(_THERE, {"which": set_id}).scalars())
 
-    def add(self, set_id: str, new: NewPicture) -> PictureRef:
+    def begin(self, details: SetDetails, *, of: int) -> None:
+        """Have a set, with these details from now on, of which so many are to come in all."""
+        self._connection.execute(_HAVE_SET, _row(details, offered=1, wanted=of))
+
+    def finish(self, set_id: str) -> None:
+        """Say that all pictures of a set that can be used are here."""
+        self._connection.execute(_set.update().where(_set.c.id == set_id).values(wanted=0))
+
+    def add(self, set_id: str, new: NewPicture) -> bool:
         """Keep a picture of a set (what it shows once, however many show it).
+
+        Returns:
+            Whether the set had nothing yet that its file calls so. What is there is written anew
+            if it is the same, which mends one that was damaged.
 
         Raises:
             BadPictureError: it is no drawing, PNG or JPEG, or is larger than 10 MiB.
 
         """
-        ref = self._put(new.picture)
+        name = set_ref(new.picture.data).removeprefix(OF_A_SET)
+        which = {"which": set_id, "called": new.source_id}
+        there = self._connection.execute(_SAME, which).scalar()
+        if there is None or there == name:
+            self._put(new.picture)
+        if there is not None:
+            return False
         number = self._connection.execute(
             _ADD_PICTURE,
             {
                 "picture_set": self._connection.execute(_NUMBER, {"which": set_id}).scalar_one(),
                 "source_id": new.source_id,
-                "hash": ref.removeprefix(OF_A_SET),
+                "hash": name,
                 "author": new.author,
                 "licence": new.licence,
             },
-        ).scalar()
-        names: list[dict[str, Any]] = []
-        if number is not None:
-            names += _name_rows(new.names, number)
-            names += _name_rows(new.tags, number, first=_TAGS)
+        ).scalar_one()
+        names = [*_name_rows(new.names, number), *_name_rows(new.tags, number, first=_TAGS)]
         if names:
             self._connection.execute(_ADD_NAMES, names)
-        return ref
+        return True
 
     def carry(self, picture: Picture) -> PictureRef:
         """Keep a picture that a plan brings with it, and its credit, without offering its set."""
@@ -163,7 +178,8 @@ class NotebookPictureSets:
             source="",
         )
         self._connection.execute(_KEEP_SET, _row(details, offered=0))
-        return self.add(details.id, NewPicture(source_id=ref, names={}, picture=picture))
+        self.add(details.id, NewPicture(source_id=ref, names={}, picture=picture))
+        return ref
 
     def get(self, ref: PictureRef) -> Picture | None:
         """The picture with its credit, or None if this notebook has none of this name.
@@ -232,6 +248,7 @@ class NotebookPictureSets:
                 ),
                 at=datetime.datetime.fromisoformat(row.at),
                 pictures=row.pictures,
+                of=row.wanted,
             )
             for row in self._connection.execute(_ALL)
         )
@@ -241,20 +258,18 @@ class NotebookPictureSets:
         self._connection.execute(_set.update().where(_set.c.id == set_id).values(offered=0))
         take_out_unused(self._connection)
 
-    def _put(self, picture: Picture) -> PictureRef:
+    def _put(self, picture: Picture) -> None:
         if len(picture.data) > LARGEST_PICTURE or not _is_what_it_says(picture):
             raise BadPictureError(N_("That is not a picture that can be kept with a set."))
-        ref = set_ref(picture.data)
         is_drawing = picture.media_type == _DRAWING
         self._connection.execute(
             _KEEP_IMAGE,
             {
-                "hash": ref.removeprefix(OF_A_SET),
+                "hash": set_ref(picture.data).removeprefix(OF_A_SET),
                 "media_type": picture.media_type,
                 "data": zlib.compress(picture.data) if is_drawing else picture.data,
             },
         )
-        return ref
 
 
 def take_out_unused(connection: Connection) -> tuple[tuple[str, bytes], ...]:
@@ -291,7 +306,7 @@ def damaged(connection: Connection) -> Iterator[str]:
             yield row.hash
 
 
-def _row(details: SetDetails, *, offered: int) -> dict[str, Any]:
+def _row(details: SetDetails, *, offered: int, wanted: int = 0) -> dict[str, Any]:
     return {
         "id": details.id,
         "name": details.name,
@@ -300,6 +315,7 @@ def _row(details: SetDetails, *, offered: int) -> dict[str, Any]:
         "source": details.source,
         "at": datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds"),
         "offered": offered,
+        "wanted": wanted,
     }
 
 

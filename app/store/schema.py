@@ -144,6 +144,7 @@ picture_set = Table(
     Column("source", TEXT, nullable=False),
     Column("at", TEXT, nullable=False),
     Column("offered", INTEGER, nullable=False),
+    Column("wanted", INTEGER, nullable=False),
 )
 
 set_image = Table(

@@ -9,11 +9,9 @@ import warnings
 from typing import TYPE_CHECKING
 
 from app.model.errors import BadPictureError, TooLargePictureError
-from app.model.ids import PictureRef
 from app.model.photo_work import ALL_OF_IT, PhotoWork
 from app.model.pictures import Picture
 from app.model.wording import N_
-from app.usecases.ports import Notebook
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -103,20 +101,6 @@ def make_photo(
         raise
     except Exception as error:  # its decoders raise nearly anything on a damaged file
         raise _damaged() from error
-
-
-def add_photo(notebook: Notebook, *, data: bytes) -> PictureRef:
-    """Keep a photo in the notebook.
-
-    Raises:
-        BadPictureError: see :func:`clean_photo`.
-
-    """
-    picture = clean_photo(data)
-    with notebook.unit_of_work() as work:
-        ref = work.media.put(picture)
-        work.commit()
-    return ref
 
 
 def check_photo(picture: Picture) -> None:

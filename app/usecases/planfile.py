@@ -3,7 +3,7 @@
 import contextlib
 import dataclasses
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -14,6 +14,7 @@ from app.model.errors import BadPictureError, BadPlanFileError
 from app.model.ids import PictureRef, RecordId, RevisionId
 from app.model.kinds import LISTS
 from app.model.person import Person, Supporter
+from app.model.picture_sets import set_ref
 from app.model.pictures import OF_A_SET, Picture, is_kept, without_not
 from app.model.planfile import (
     LARGEST_FILE,
@@ -21,6 +22,7 @@ from app.model.planfile import (
     PlanFile,
     Typing,
     Version,
+    photo_ref,
     write_plan_file,
 )
 from app.model.planreading import read_plan_file, refuse_too_large
@@ -28,10 +30,14 @@ from app.model.record import Body, Record
 from app.model.sections import Sections
 from app.model.statement import Statement
 from app.model.wording import N_
+from app.pictures.dots_only import holds_only_dots
 from app.usecases import events
-from app.usecases.photos import check_photo
+from app.usecases.photos import check_photo, clean_photo
 from app.usecases.ports import Notebook, UnitOfWork
 from app.usecases.set_pictures import check_set_picture
+
+Renamed = Mapping[PictureRef, PictureRef]
+"""The new names of pictures that were changed, by their old ones."""
 
 
 def read_file(path: Path) -> bytes:
@@ -80,19 +86,17 @@ def import_plan(notebook: Notebook, *, data: bytes, sections: Sections) -> Chang
     for ref, picture in plan.pictures.items():
         with _named(ref):
             (check_set_picture if ref.startswith(OF_A_SET) else check_photo)(picture)
+    pictures, renamed = _cleaned(plan.pictures)
     with notebook.unit_of_work() as work:
-        for ref, picture in plan.pictures.items():
+        for ref, picture in pictures.items():
             with _named(ref):
                 _keep(work, ref, picture)
         for name, entry in plan.entries():
             _refuse_known(work, name, entry)
-            _take_in(work, entry)
+            _take_in(work, _with_names(entry, renamed))
         for half in plan.unfinished:
-            work.unfinished.keep(
-                session=RecordId(half.within),
-                moment=half.moment,
-                words=halfsaid.write(half.said),
-            )
+            words = _put(halfsaid.write(half.said).encode(), renamed).decode()
+            work.unfinished.keep(session=RecordId(half.within), moment=half.moment, words=words)
         return work.commit()
 
 
@@ -149,6 +153,46 @@ def _named(ref: PictureRef) -> Iterator[None]:
             ),
             picture=ref,
         ) from error
+
+
+def _cleaned(
+    pictures: Mapping[PictureRef, Picture],
+) -> tuple[Mapping[PictureRef, Picture], Renamed]:
+    """The pictures without what a camera wrote into them, and the new names of those changed."""
+    kept: dict[PictureRef, Picture] = {}
+    renamed: dict[PictureRef, PictureRef] = {}
+    for ref, picture in pictures.items():
+        if picture.media_type == "image/svg+xml" or holds_only_dots(picture.data):
+            kept[ref] = picture
+            continue
+        with _named(ref):
+            cleaned = dataclasses.replace(clean_photo(picture.data), credit=picture.credit)
+        new = (set_ref if ref.startswith(OF_A_SET) else photo_ref)(cleaned.data)
+        renamed[ref], kept[new] = new, cleaned
+    return kept, renamed
+
+
+def _with_names(entry: Entry[Body], renamed: Renamed) -> Entry[Body]:
+    """A record with the new names of its pictures in all of its versions."""
+    if not renamed:
+        return entry
+    versions = (
+        dataclasses.replace(
+            each,
+            body=msgspec.json.decode(
+                _put(msgspec.json.encode(each.body), renamed), type=type(each.body)
+            ),
+        )
+        for each in entry.versions
+    )
+    return dataclasses.replace(entry, versions=tuple(versions))
+
+
+def _put(written: bytes, renamed: Renamed) -> bytes:
+    """Each new name wherever its old one stands: none of them is like anything else."""
+    for old, new in renamed.items():
+        written = written.replace(old.encode(), new.encode())
+    return written
 
 
 def _keep(work: UnitOfWork, ref: PictureRef, picture: Picture) -> None:

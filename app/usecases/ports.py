@@ -126,11 +126,22 @@ class Media(Protocol):
 class PictureSets(Protocol):
     """The picture sets that were imported, and what plans show of them."""
 
-    def begin(self, details: SetDetails) -> frozenset[str]:
-        """Have a set, with these details from now on; gives the pictures of it that are there."""
+    def there(self, set_id: str) -> frozenset[str]:
+        """What the file of a set calls those of its pictures that are here."""
 
-    def add(self, set_id: str, new: NewPicture) -> PictureRef:
-        """Keep a picture of a set (what it shows once, however many show it)."""
+    def begin(self, details: SetDetails, *, of: int) -> None:
+        """Have a set, with these details from now on, of which so many are to come in all."""
+
+    def add(self, set_id: str, new: NewPicture) -> bool:
+        """Keep a picture of a set (what it shows once, however many show it).
+
+        Returns:
+            Whether the set had nothing yet that its file calls so.
+
+        """
+
+    def finish(self, set_id: str) -> None:
+        """Say that all pictures of a set that can be used are here."""
 
     def carry(self, picture: Picture) -> PictureRef:
         """Keep a picture that a plan brings with it, and its credit, without offering its set."""

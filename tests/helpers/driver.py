@@ -48,13 +48,17 @@ class Driver:
         self.settle()
 
     def choose(self, path: Path) -> None:
+        """Choose a file or folder in the dialog that is open, and wait for what comes of it."""
+        self.pick(path)
+        self.settle()
+
+    def pick(self, path: Path) -> None:
         """Choose a file or folder in the dialog that is open."""
         (dialog,) = (d for d in self.window.findChildren(QFileDialog) if d.isVisible())
         line = dialog.findChild(QLineEdit, "fileNameEdit")
         assert line is not None
         line.setText(str(path))
         dialog.accept()
-        self.settle()
 
     def take_photo(self, path: Path) -> None:
         """Choose a photo from a file where one can be chosen; take all of it, nobody is in it."""

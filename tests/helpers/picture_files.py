@@ -9,6 +9,10 @@ from typing import Any
 
 from PIL import Image
 
+from app.model.ids import PictureRef
+from app.usecases.photos import clean_photo
+from app.usecases.ports import Notebook
+
 LICENCE = (
     "The Made-up Set\n\nCopyright 2018-2026 Ada Example\n\n"
     "To view a copy, visit https://creativecommons.org/licenses/by-sa/4.0/\n"
@@ -31,6 +35,14 @@ def dots(colour: str = "teal", *, kind: str = "PNG", size: tuple[int, int] = (8,
     out = io.BytesIO()
     Image.new("RGB", size, colour).save(out, kind)
     return out.getvalue()
+
+
+def keep_photo(notebook: Notebook, data: bytes) -> PictureRef:
+    """Keep a photo in a notebook, as it is kept once somebody has said who is in it."""
+    with notebook.unit_of_work() as work:
+        ref = work.media.put(clean_photo(data))
+        work.commit()
+    return ref
 
 
 def zipped(path: Path, parts: dict[str, bytes | str]) -> Path:

@@ -33,8 +33,9 @@ from app.model.session import Answer
 from app.model.statement import Statement
 from app.store import backup, schema
 from app.store.notebook import NotebookFile
-from app.usecases import events, halfsaid, people, photos, sessions, statements, undo
+from app.usecases import events, halfsaid, people, sessions, statements, undo
 from tests.helpers.notebooks import open_again
+from tests.helpers.picture_files import keep_photo
 
 STEP = "important"
 _SECTIONS = ("important_to", "food", "support_well")
@@ -136,7 +137,7 @@ class Talk:
         photo = io.BytesIO()
         side = self.chance.randrange(40, 160)
         Image.frombytes("L", (side, side), self.chance.randbytes(side * side)).save(photo, "PNG")
-        ref = photos.add_photo(self.notebook, data=photo.getvalue())
+        ref = keep_photo(self.notebook, photo.getvalue())
         tell(done="puts_a_photo", photo=ref)
         people.change_photo(self.notebook, person=self.person, photo=ref, by=self.by)
         return {}

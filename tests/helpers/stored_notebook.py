@@ -1,7 +1,7 @@
 """Makes the notebook that is stored once for every version of its form, and says what it holds.
 
 Run by hand when the form gets a new version, before anything is released with it:
-``python -m tests.helpers.stored_notebook tests/store/data/schema-4.0.alongside``. Beside it goes a
+``python -m tests.helpers.stored_notebook tests/store/data/schema-4.1.alongside``. Beside it goes a
 JSON file with every row, which is what must still be there in all later versions.
 """
 
@@ -24,14 +24,13 @@ from app.usecases import (
     events,
     moving_on,
     people,
-    photos,
     picture_sets,
     sessions,
     statements,
     undo,
 )
 from tests.helpers.notebooks import make_notebook
-from tests.helpers.picture_files import mulberry_like
+from tests.helpers.picture_files import keep_photo, mulberry_like
 
 NOW = datetime.datetime(2026, 3, 4, 9, 30, tzinfo=datetime.UTC)
 TABLES = (
@@ -75,7 +74,7 @@ def fill(notebook: NotebookFile) -> None:
     people.change_setting(notebook, person=halina, field="text_percent", value=150, by=sam)
     photo = io.BytesIO()
     Image.new("RGB", (8, 6), "teal").save(photo, "PNG")
-    ref = photos.add_photo(notebook, data=photo.getvalue())
+    ref = keep_photo(notebook, photo.getvalue())
     people.change_photo(notebook, person=ann, photo=ref, by=jo)
     differ(notebook, tea, jo, sam)
     lay_out(notebook, house, talk, jo)

@@ -339,6 +339,16 @@ def test_all_of_a_photo_is_printed_with_round_corners_as_on_screen() -> None:
     assert wide / high == pytest.approx(3, rel=0.02)
 
 
+def test_an_author_is_named_also_where_nobody_says_the_licence() -> None:
+    credit = Credit(set_name="Made", author="Ada Example", licence="")
+    mug = PictureRef("set:mug")
+    source = OpenMoji({mug: Picture("image/jpeg", jpeg(), credit)})
+    made = printed(plan(sentence("My mug.", symbols=(mug,))), pictures=source)
+    last = " ".join(reader(made).pages[-1].extract_text().split())
+    assert "Pictures from Made are by Ada Example." in last
+    assert "licence" not in last
+
+
 def test_the_last_page_says_whose_the_pictures_of_imported_sets_are_once() -> None:
     credit = Credit(set_name="Made", author="Ada Example", licence="CC BY-SA 4.0")
     refs = tuple(PictureRef(f"set:{n}") for n in range(3))

@@ -6,10 +6,10 @@ import zipfile
 import pytest
 
 from app.model.errors import BadPictureSetError
-from app.pictures import place
+from app.pictures import data, place
 from app.pictures.found import LeftOutError
 from app.pictures.opening import opened_set
-from tests.helpers.picture_files import dots, drawing, mulberry_like, zipped
+from tests.helpers.picture_files import arasaac, dots, drawing, mulberry_like, zipped
 
 
 def refused(path):
@@ -20,7 +20,7 @@ def refused(path):
 
 def left_out(path):
     with opened_set(path) as opened:
-        return [each.source_id for each in opened.pictures], dict(opened.left_out)
+        return [each.file for each in opened.pictures], dict(opened.left_out)
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"{}", b"[]", b'{"format": 5}', b"%PDF-1.7"])
@@ -189,3 +189,36 @@ def test_parts_that_all_lie_in_one_place_unfold_no_further_than_one(tmp_path):
         assert len(opened.pictures) == 1
         with pytest.raises(LeftOutError):
             opened.pictures[0].read()
+
+
+def test_of_a_table_with_very_many_columns_the_first_ones_are_read(tmp_path):
+    names = ",".join(["file", "name", *(f"name-{n}" for n in range(300))])
+    row = ",".join(["dog.png", "dog", *("x" for _ in range(300))])
+    path = zipped(tmp_path / "a.zip", {"dog.png": dots(), "t.csv": f"{names}\n{row}\n"})
+    with opened_set(path, lang="en") as opened:
+        assert dict(opened.pictures[0].names) == {"en": ("dog",)}
+
+
+def test_data_that_is_far_too_large_is_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(data, "LARGEST", 100)
+    words = b'[{"_id": 1, "keywords": [{"keyword": "cup"}]}]'
+    path = zipped(tmp_path / "a.zip", {"1.png": dots(), "a.json": words + b" " * 100})
+    with opened_set(path, lang="en") as opened:
+        assert dict(opened.pictures[0].names) == {"en": ("1",)}
+
+
+def test_each_part_with_data_is_read_once(tmp_path, monkeypatch):
+    read = []
+    before = place.ZipPlace.read
+
+    def noting(self, part, most):
+        read.append(part)
+        return before(self, part, most)
+
+    monkeypatch.setattr(place.ZipPlace, "read", noting)
+    with opened_set(arasaac(tmp_path / "a.zip")):
+        pass
+    assert sorted(each for each in read if each.startswith("pictograms")) == [
+        "pictograms_cy.json",
+        "pictograms_en.json",
+    ]

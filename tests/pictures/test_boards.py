@@ -4,6 +4,7 @@ import json
 import pytest
 
 from app.model.errors import BadPictureSetError
+from app.pictures import boards as boards_of
 from app.pictures.found import LeftOutError
 from app.pictures.opening import opened_set
 from tests.helpers.picture_files import arasaac, board, boards, dots
@@ -88,3 +89,21 @@ def test_arasaac_has_names_by_number_in_each_language(tmp_path):
         assert opened.details.name == "ARASAAC"
         assert opened.details.licence == "CC BY-NC-SA 4.0"
         assert not opened.needs_licence
+
+
+def test_boards_that_would_fill_the_memory_with_their_pictures_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(boards_of, "_MOST_HELD", 50)
+    with (
+        pytest.raises(BadPictureSetError, match="too much room"),
+        opened_set(boards(tmp_path / "a.obz")),
+    ):
+        pass
+
+
+def test_boards_with_nothing_but_words_say_so(tmp_path):
+    of = board(images=[], buttons=[{"id": 1, "label": "happy"}])
+    with (
+        pytest.raises(BadPictureSetError, match="only words"),
+        opened_set(boards(tmp_path / "a.obz", of=of)),
+    ):
+        pass

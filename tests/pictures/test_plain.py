@@ -13,7 +13,7 @@ from tests.helpers.picture_files import (
 
 def names(path, lang="en"):
     with opened_set(path, lang=lang) as opened:
-        return {each.source_id: dict(each.names) for each in opened.pictures}
+        return {each.file: dict(each.names) for each in opened.pictures}
 
 
 def test_a_release_with_table_and_licence_is_read(tmp_path):
@@ -100,7 +100,7 @@ def test_the_same_content_is_the_same_set_under_any_name(tmp_path):
 
 def tags(path, lang="en"):
     with opened_set(path, lang=lang) as opened:
-        return {each.source_id: dict(each.tags) for each in opened.pictures}
+        return {each.file: dict(each.tags) for each in opened.pictures}
 
 
 def test_tags_and_categories_are_what_else_a_picture_is_found_by(tmp_path):

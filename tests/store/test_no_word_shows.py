@@ -14,7 +14,8 @@ from app import resources
 from app.bootstrap import EXAMPLES, House
 from app.model.halfsaid import HalfSaid
 from app.store import backup, keys
-from app.usecases import halfsaid, people, photos, planfile, sessions, statements, undo
+from app.usecases import halfsaid, people, planfile, sessions, statements, undo
+from tests.helpers.picture_files import keep_photo
 from tests.helpers.plans import photo
 
 NOW = datetime.datetime(2026, 4, 18, 14, 5, tzinfo=datetime.UTC)
@@ -135,7 +136,7 @@ def _talk(house, notebook, look):
             session=talk,
         ),
     )
-    ref = photos.add_photo(notebook, data=photo())
+    ref = keep_photo(notebook, photo())
     people.change_photo(notebook, person=marcus, photo=ref, by=by)
     look()
     for do in (undo.undo, undo.undo, undo.redo):

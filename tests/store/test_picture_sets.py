@@ -22,10 +22,10 @@ def put(notebook, picture=MUG, *, of=MADE, source_id="mug.svg", names=None, **mo
         **more,
     )
     with notebook.unit_of_work() as work:
-        work.sets.begin(of)
-        ref = work.sets.add(of.id, new)
+        work.sets.begin(of, of=1)
+        work.sets.add(of.id, new)
         work.commit()
-    return ref
+    return set_ref(picture.data)
 
 
 def get(notebook, ref):
@@ -95,12 +95,34 @@ def test_a_set_knows_which_of_its_pictures_are_there(notebook):
     put(notebook)
     put(notebook)
     with notebook.unit_of_work() as work:
-        assert work.sets.begin(MADE) == {"mug.svg"}
-        assert work.sets.begin(OTHER) == frozenset()
+        work.sets.begin(OTHER, of=0)
+        assert work.sets.there(MADE.id) == {"mug.svg"}
+        assert work.sets.there(OTHER.id) == frozenset()
         assert [(each.details, each.pictures) for each in work.sets.all()] == [
             (MADE, 1),
             (OTHER, 0),
         ]
+
+
+def test_a_set_knows_how_many_it_has_of_how_many_until_it_is_whole(notebook):
+    put(notebook)
+    with notebook.unit_of_work() as work:
+        work.sets.begin(MADE, of=7)
+        (half,) = work.sets.all()
+        work.sets.finish(MADE.id)
+        (whole,) = work.sets.all()
+    assert [(each.pictures, each.of) for each in (half, whole)] == [(1, 7), (1, 0)]
+
+
+def test_what_is_not_added_leaves_nothing_behind_and_is_not_counted(notebook):
+    put(notebook)
+    other = NewPicture(source_id="mug.svg", names={}, picture=DOG)
+    same = NewPicture(source_id="mug.svg", names={}, picture=MUG)
+    new = NewPicture(source_id="other.svg", names={}, picture=MUG)
+    with notebook.unit_of_work() as work:
+        assert [work.sets.add(MADE.id, each) for each in (other, same, new)] == [False, False, True]
+        work.commit()
+    assert rows(notebook) == [1, 1, 2, 1]
 
 
 def test_the_exact_name_comes_first_then_what_begins_so_then_later_words(notebook):

@@ -62,7 +62,7 @@ def test_the_copy_is_the_notebook_as_it_was_and_opens_with_its_key(old, monkeypa
     monkeypatch.setattr(verify, "problems", lambda _: ("An old fault.",))
     open_again(old).close()
     copy = upgrade.copy_of(old)
-    assert names(old) == [old.name, f"{old.name}.before-4.0"]
+    assert names(old) == [old.name, f"{old.name}.before-4.1"]
     assert (version(copy), version(old)) == (migrations.MINORS, migrations.STEPS[-1].version)
     monkeypatch.undo()
     again = open_again(copy)

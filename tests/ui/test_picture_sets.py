@@ -26,8 +26,11 @@ class Gate:
 
     def __init__(self) -> None:
         self.reached, self.go_on = threading.Event(), threading.Event()
+        self.closed = False
 
     def ready(self, data: bytes) -> object:
+        if not self.closed:
+            return self.before(data)
         self.reached.set()
         assert self.go_on.wait(20)
         return self.before(data)
@@ -61,6 +64,7 @@ def test_a_set_is_taken_in_and_reported(sets: Driver, tmp_path: Path) -> None:
 
 def test_a_folder_without_a_licence_asks_whose_they_are(sets: Driver, tmp_path: Path) -> None:
     take_in(sets, unpacked(tmp_path / "photos", {"dog.png": dots()}), how="from-folder")
+    sets.press("no-people")
     sets.press("take-in")
     assert "Please write it here first." in sets.seen()
     fill(sets, "Sam", "Our own")
@@ -84,6 +88,7 @@ def test_stopped_it_keeps_what_is_there_and_goes_on_from_there(
     parts = {f"{n}.svg": drawing(f'<path d="M{n} 1h1"/>') for n in range(9)}
     path = zipped(tmp_path / "a.zip", {**parts, "LICENSE.txt": "CC0"})
     take_in(sets, path)
+    gate.closed = True
     button = sets.find("take-in")
     assert button is not None
     button.click()
@@ -95,15 +100,18 @@ def test_stopped_it_keeps_what_is_there_and_goes_on_from_there(
     gate.go_on.set()
     sets.settle()
     assert "Stopped. What is taken in stays." in sets.seen()
-    assert "A: 1 picture" in sets.seen()
-    take_in(sets, path)
-    sets.press("take-in")
+    assert "A: 1 of 9 pictures are taken in." in sets.seen()
+    sets.press("go-on-0")
     assert "8 pictures were taken in." in sets.seen()
     assert "1 was there already." in sets.seen()
+    sets.press("to-sets")
+    assert "A: 9 pictures" in sets.seen()
+    assert sets.find("go-on-0") is None
 
 
 def test_leaving_the_screen_stops_it(sets: Driver, gate: Gate, tmp_path: Path) -> None:
     take_in(sets, mulberry_like(tmp_path / "a.zip"))
+    gate.closed = True
     button = sets.find("take-in")
     assert button is not None
     button.click()
@@ -115,7 +123,47 @@ def test_leaving_the_screen_stops_it(sets: Driver, gate: Gate, tmp_path: Path) -
     sets.settle()
     notebook = sets.window.ctx.open_notebook
     (made,) = sets.ask(lambda: picture_sets.imported_sets(notebook))
-    assert made.pictures == 1
+    assert (made.pictures, made.of) == (1, 2)
+    sets.press("picture-sets")
+    sets.press("go-on-0")
+    assert "Please choose a.zip once more." in sets.seen()
+    take_in(sets, tmp_path / "a.zip")
+    assert "1 picture was taken in." in sets.seen()
+
+
+def test_looking_at_a_file_can_be_stopped(sets: Driver, gate: Gate, tmp_path: Path) -> None:
+    bad = {f"{n}.svg": b"<no" for n in range(9)}
+    gate.closed = True
+    sets.press("from-file")
+    sets.pick(zipped(tmp_path / "a.zip", bad))
+    sets.qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    stop = sets.find("stop-work")
+    assert stop is not None
+    stop.click()
+    gate.go_on.set()
+    sets.settle()
+    assert "Stopped. Nothing was taken in." in sets.seen()
+
+
+def test_a_file_of_which_nothing_can_be_used_asks_for_no_licence(
+    sets: Driver, tmp_path: Path
+) -> None:
+    take_in(sets, zipped(tmp_path / "a.zip", {"a.svg": drawing("<script/>")}))
+    assert "None of the pictures in this file can be used." in sets.seen()
+    assert "In the file: a.svg." in sets.seen()
+    sets.press("to-sets")
+    assert sets.find("take-out-0") is None
+
+
+def test_photos_of_people_are_sent_the_way_of_photos(sets: Driver, tmp_path: Path) -> None:
+    photo = tmp_path / "joe.jpg"
+    photo.write_bytes(dots(kind="JPEG"))
+    take_in(sets, photo)
+    assert "Are there people in these pictures?" in sets.seen()
+    sets.press("people")
+    assert "Photos of people come in one by one" in sets.seen()
+    sets.press("to-sets")
+    assert sets.find("take-out-0") is None
 
 
 def test_a_set_can_be_taken_out_and_can_be_left_in(sets: Driver, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from app.store.media import LARGEST_PICTURE
 from app.usecases import photos
 from app.usecases.pictures import NotebookPictures
 from tests.helpers.fake_notebook import FakeNotebook
+from tests.helpers.picture_files import keep_photo
 
 
 def picture(kind: str, *, mode: str = "RGB", size: tuple[int, int] = (40, 20), **more) -> bytes:  # type: ignore[no-untyped-def]
@@ -84,8 +85,8 @@ def test_a_large_photo_is_made_small() -> None:
 
 def test_the_same_photo_is_kept_once() -> None:
     notebook = FakeNotebook()
-    first = photos.add_photo(notebook, data=picture("PNG"))
-    assert photos.add_photo(notebook, data=picture("PNG")) == first
+    first = keep_photo(notebook, picture("PNG"))
+    assert keep_photo(notebook, picture("PNG")) == first
     assert len(notebook.photos) == 1
     assert first.startswith("photo:")
 
@@ -175,7 +176,7 @@ def test_pictures_of_a_plan_come_from_the_notebook_or_from_the_symbols() -> None
             return Picture("image/svg+xml", f"{ref} {skin_tone}".encode())
 
     notebook = FakeNotebook()
-    ref = photos.add_photo(notebook, data=picture("PNG"))
+    ref = keep_photo(notebook, picture("PNG"))
     pictures = NotebookPictures(notebook, Symbols())
     assert pictures.picture(ref) is notebook.photos[ref]
     assert pictures.picture("photo:" + "0" * 64) is None

@@ -82,7 +82,7 @@ def test_boards_and_arasaac_are_taken_in(notebook, tmp_path):
 
 
 def test_without_a_licence_nothing_is_taken_in_until_somebody_says_it(notebook, tmp_path):
-    path = zipped(tmp_path / "a.zip", {"dog.png": dots()})
+    path = zipped(tmp_path / "a.zip", {"dog.svg": drawing()})
     assert picture_sets.look_into(path).needs_licence
     with pytest.raises(BadPictureSetError, match="under which licence"):
         picture_sets.import_set(notebook, path=path, licence=" ")
@@ -95,9 +95,9 @@ def test_without_a_licence_nothing_is_taken_in_until_somebody_says_it(notebook, 
 def test_progress_is_told_to_the_end(notebook, many):
     told = []
     picture_sets.import_set(notebook, path=many, progress=lambda *each: told.append(each))
-    assert told[0] == (0, 450)
+    taking = [each for each in told if each[1] == 450]
+    assert taking == [(done, 450) for done in range(451)]
     assert told[-1] == (450, 450)
-    assert told == sorted(told)
 
 
 @pytest.mark.parametrize("at", [0, 1, 100, 250, 450])
@@ -108,7 +108,7 @@ def test_what_was_stopped_goes_on_from_there(notebook, many, at):
 
     with contextlib.suppress(Enough):
         picture_sets.import_set(notebook, path=many, progress=stop)
-    assert numbers(notebook) == [at]
+    assert numbers(notebook) == ([at] if at else [])
     rest = picture_sets.import_set(notebook, path=many)
     assert (rest.already, rest.added) == (at, 450 - at)
     assert numbers(notebook) == [450]
@@ -150,7 +150,7 @@ def test_bad_pictures_are_left_out_and_told_by_reason(notebook, tmp_path):
             "../out.png": dots(),
         },
     )
-    imported = picture_sets.import_set(notebook, path=path, licence="CC0 1.0")
+    imported = picture_sets.import_set(notebook, path=path, licence="CC0 1.0", no_people=True)
     assert imported.added == 2
     assert dict(imported.left_out) == {
         "unsafe_place": 1,
@@ -160,7 +160,8 @@ def test_bad_pictures_are_left_out_and_told_by_reason(notebook, tmp_path):
     }
     told = picture_sets.report(imported, SourceWording())
     assert told[0] == "2 pictures were taken in."
-    assert "Left out (2): a drawing that does more than show something." in told
+    unsafe = "Left out (2): a drawing that does more than show something."
+    assert f"{unsafe} In the file: script.svg, other.svg." in told
     assert len(told) == 5
 
 
@@ -200,7 +201,7 @@ def test_photos_lose_what_the_camera_wrote_and_become_small(notebook, tmp_path):
     Image.new("RGB", (3000, 2000), "teal").save(out, "JPEG", exif=exif)
     photo = tmp_path / "garden.jpg"
     photo.write_bytes(out.getvalue())
-    picture_sets.import_set(notebook, path=photo, lang="en", licence="Our own")
+    picture_sets.import_set(notebook, path=photo, lang="en", licence="Our own", no_people=True)
     (garden,) = picture_sets.search(notebook, words="garden", langs=("en",))
     kept = NotebookPictures(notebook, None).picture(garden.ref)
     assert b"Elm Street" in out.getvalue()
@@ -211,7 +212,7 @@ def test_photos_lose_what_the_camera_wrote_and_become_small(notebook, tmp_path):
 def test_a_picture_of_a_set_may_have_16_million_dots(notebook, tmp_path):
     parts = {"a.png": dots(size=(4_001, 4_000)), "b.png": dots(size=(4_000, 1_000))}
     path = zipped(tmp_path / "a.zip", parts)
-    imported = picture_sets.import_set(notebook, path=path, licence="CC0 1.0")
+    imported = picture_sets.import_set(notebook, path=path, licence="CC0 1.0", no_people=True)
     assert (imported.added, dict(imported.left_out)) == (1, {"too_large": 1})
 
 
@@ -223,7 +224,7 @@ def test_letters_that_cannot_be_kept_harm_nothing(notebook, tmp_path):
             Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_bytes(dots())
         except OSError:
             pytest.skip("such names cannot be given here")
-    picture_sets.import_set(notebook, path=folder, lang="en", licence="CC0 1.0")
+    picture_sets.import_set(notebook, path=folder, lang="en", licence="CC0", no_people=True)
     named = board(buttons=[{"label": "hap\ud800py\0", "image_id": 9}])
     picture_sets.import_set(notebook, path=boards(tmp_path / "b.obz", of=named), licence="CC0 1.0")
     assert numbers(notebook) == [2, 1]
