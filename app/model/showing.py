@@ -9,9 +9,10 @@ import msgspec
 from app.model.halfsaid import FurtherPicture, HalfSaid
 from app.model.ids import PictureRef
 from app.model.person import PictureMode
-from app.model.pictures import PHOTO, without_not
+from app.model.pictures import PHOTO, has_not, without_not
 from app.model.statement import Statement
 from app.model.text import place_of_words
+from app.model.wording import N_, Wording
 
 MOST_KEY_WORDS = 3
 """More than a few pictures slow reading; a picture on every word slows it most."""
@@ -110,3 +111,10 @@ def shown(said: Statement, mode: PictureMode, *, text: str = "") -> tuple[KeyPic
             return tuple(key for _, key in in_order[:MOST_KEY_WORDS])
     first = first_shown(said.symbols, mode)
     return () if first is None else (KeyPicture(first),)
+
+
+def caption(key: KeyPicture, words: Wording) -> str:
+    """What stands under a picture: beside the mark for "not" the word alone would mislead."""
+    if key.word and has_not(key.picture):
+        return words.t(N_("not: {word}"), word=key.word)
+    return key.word

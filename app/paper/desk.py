@@ -5,7 +5,7 @@ import dataclasses
 from app.model.ids import PictureRef
 from app.model.look import Theme
 from app.model.person import PictureMode, PictureSize
-from app.model.showing import MOST_KEY_WORDS, as_read, is_photo, shown
+from app.model.showing import MOST_KEY_WORDS, as_read, caption, is_photo, shown
 from app.model.statement import Statement
 from app.model.wording import Wording
 from app.paper.sheet import A4, MM
@@ -119,7 +119,9 @@ class Desk:
             shown(statement, self.mode), statement, right_to_left=self.words.right_to_left
         )
         side = min(self.picture_side, (WIDTH - 2 * GUTTER) / MOST_KEY_WORDS)
-        found = ((self.pictures.find(key.picture), key.word) for key in keys if key.word)
+        found = (
+            (self.pictures.find(key.picture), caption(key, self.words)) for key in keys if key.word
+        )
         return tuple(
             KeyShown(picture=each, word=self.label(word, width=side), side=side)
             for each, word in found

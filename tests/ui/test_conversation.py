@@ -544,3 +544,27 @@ def test_the_mark_for_not_is_never_put_on_by_itself(own: Driver) -> None:
     own.press("put-on-card")
     (line,) = lines(own)
     assert line.body.symbols == ()
+
+
+def test_a_picture_that_says_no_itself_is_not_offered_with_the_mark_for_not(own: Driver) -> None:
+    talk_together(own)
+    go_to(own, "important")
+    own.write("No sugar")
+    own.settle()
+    assert own.find("use-none") is not None
+    assert own.find("use-with-not") is None
+
+
+def test_what_is_said_after_something_that_was_seen_is_not_taken_for_seen(own: Driver) -> None:
+    talk_together(own)
+    go_to(own, "important")
+    own.press("how-shown_by_behaviour")
+    own.write("He smiles at dogs")
+    own.press("sure-think")
+    own.press("put-on-card")
+    own.write("I like dogs")
+    own.press("put-on-card")
+    assert [line.body.original for line in lines(own)] == ["He smiles at dogs"]
+    own.press("how-own_spoken")
+    own.press("put-on-card")
+    assert {line.body.voice for line in lines(own)} == {"shown_by_behaviour", "own_spoken"}

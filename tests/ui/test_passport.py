@@ -7,7 +7,7 @@ from app.usecases import sessions
 from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import READ_BACK, data, moment, read
 from ui.parts.pressable import Pressable
-from ui.parts.writing import HOW_TOLD
+from ui.parts.telling import HOW_TOLD
 from ui.screens.base import Route
 
 

@@ -93,6 +93,7 @@ def test_stopped_it_keeps_what_is_there_and_goes_on_from_there(
     assert button is not None
     button.click()
     sets.qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    sets.qtbot.waitUntil(lambda: sets.find("stop-work") is not None, timeout=20_000)
     stop = sets.find("stop-work")
     assert stop is not None
     assert sets.window.focusWidget() is stop
@@ -137,6 +138,7 @@ def test_looking_at_a_file_can_be_stopped(sets: Driver, gate: Gate, tmp_path: Pa
     sets.press("from-file")
     sets.pick(zipped(tmp_path / "a.zip", bad))
     sets.qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    sets.qtbot.waitUntil(lambda: sets.find("stop-work") is not None, timeout=20_000)
     stop = sets.find("stop-work")
     assert stop is not None
     stop.click()

@@ -59,3 +59,8 @@ def test_nothing_is_explained_in_a_language_that_it_does_not_know():
 def test_a_wrong_list_is_refused(data):
     with pytest.raises(BadDataError):
         Glossary.from_data(data)
+
+
+def test_initials_are_explained_under_the_name_that_stands_there():
+    (found,) = GLOSSARY.find("DoLS in place.", lang="en-GB")
+    assert found.hard.word.startswith("DoLS (")

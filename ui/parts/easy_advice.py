@@ -105,7 +105,7 @@ class EasyAdvice(QWidget):
         follow_layout(self)
 
     def _away(self, nth: int, says: str, key: tuple[str, str]) -> Pressable:
-        ours = self.ctx.t(N_("This is how we say it"))
+        ours = self.ctx.t(N_("Keep these words"))
         button = Pressable(self.ctx, ours, role="quiet", size="helper", helpers=True)
         button.setObjectName(f"our-way-{nth}")
         button.setAccessibleName(f"{ours}: {says}")

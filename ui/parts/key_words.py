@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from app.model.showing import KeyPicture, as_read
+from app.model.showing import KeyPicture, as_read, caption
 from app.model.statement import Statement
 from ui.context import Context
 from ui.parts.pressable import Pressable
@@ -57,7 +57,8 @@ class KeyWordCard(Pressable):
         self._keys = keys
         self._side = ctx.look.picture(picture_px)
         self._key_words = [
-            TextBlock(key.word, ctx.look.font("label", bold=True), centre=True) for key in keys
+            TextBlock(caption(key, ctx.words), ctx.look.font("label", bold=True), centre=True)
+            for key in keys
         ]
 
     def heightForWidth(self, width: int) -> int:

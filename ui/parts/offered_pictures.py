@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.ids import PictureRef, RecordId
 from app.model.pictures import has_not, with_not, without_not
-from app.model.showing import KeyPicture, is_photo
+from app.model.showing import KeyPicture, caption, is_photo
 from app.model.wording import N_
 from app.usecases import offering
 from app.usecases.offering import Offering
@@ -115,7 +115,9 @@ class OfferedPictures(QWidget):
         marked = next((key for key in now if has_not(key.picture)), None)
         if marked is not None or not self._denied(text, lang):
             return marked
-        drawn = next((key for key in (*now, *keys) if not is_photo(key.picture)), None)
+        ideas = self.ctx.house.ideas  # "no sugar" has a picture of its own, which says it already
+        plain = (key for key in (*now, *keys) if not ideas.negated(key.word, lang=lang))
+        drawn = next((key for key in plain if not is_photo(key.picture)), None)
         return drawn and dataclasses.replace(drawn, picture=with_not(drawn.picture))
 
     def _denied(self, text: str, lang: str) -> bool:
@@ -135,7 +137,7 @@ class OfferedPictures(QWidget):
     def _chip(self, name: str, said: str, key: KeyPicture | None, chosen: bool) -> None:
         chip = Pressable(
             self.ctx,
-            key.word if key is not None else said,
+            caption(key, self.ctx.words) if key is not None else said,
             picture=key.picture if key is not None else NO_PICTURE,
             picture_px=40,
             role="quiet",

@@ -21,7 +21,7 @@ from ui.parts.flow import Flow
 from ui.parts.people_row import people_row
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
-from ui.parts.refs import JUST_ME, NONE, PLUS, REFUSAL_PICTURES, TICK
+from ui.parts.refs import JUST_ME, NO_PICTURE, PLUS, REFUSAL_PICTURES, TICK
 from ui.parts.refusals import REFUSAL_WORDS
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
@@ -175,7 +175,7 @@ class PhotoWho(QWidget):
         only_me = set(self._who) == {self._around.person.id}
         for name, words, picture, press, now in (
             ("only-me", N_("Only me"), JUST_ME, self._only_me, only_me),
-            ("nobody", N_("Nobody"), NONE, self._nobody_in_it, self._nobody),
+            ("nobody", N_("Nobody"), NO_PICTURE, self._nobody_in_it, self._nobody),
             ("somebody", N_("Somebody else"), PLUS, self._ask_name, self._asking_name),
         ):
             button = self._button(f"in-photo-{name}", self.ctx.t(words), picture)

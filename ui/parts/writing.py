@@ -24,29 +24,11 @@ from ui.parts.offered_pictures import OfferedPictures
 from ui.parts.pressable import Pressable
 from ui.parts.refs import TICK
 from ui.parts.taborder import follow_layout
+from ui.parts.telling import HOW_TOLD, SURE
 from ui.parts.words import Words
 
 _ABOUT_TELLING = "communication"
 """Where it is asked how somebody tells things, no way of telling is taken for granted."""
-
-HOW_TOLD: tuple[tuple[str, str, str], ...] = (
-    ("own_spoken", N_("Said it"), "openmoji:1F4AC"),
-    ("own_signed", N_("Signed"), "openmoji:1F91F"),
-    ("own_choice_symbol", N_("Pointed"), "openmoji:1F449"),
-    ("own_written", N_("Wrote it"), "openmoji:270F"),
-    ("own_made", N_("Made or showed"), "openmoji:1F4F7"),
-    ("shown_by_behaviour", N_("We saw it"), "openmoji:1F440"),
-    ("joint_wording", N_("Together"), "openmoji:1F91D"),
-    (OTHERS, N_("Someone else"), "openmoji:1F465"),
-)
-"""How something can be told: the voice, its words and its picture."""
-
-SURE: tuple[tuple[Literal["sure", "think", "guess"], str], ...] = (
-    ("sure", N_("We are sure")),
-    ("think", N_("We think so")),
-    ("guess", N_("It is a guess")),
-)
-"""How sure anybody is what something means."""
 
 
 class Writing(QWidget):
@@ -113,13 +95,19 @@ class Writing(QWidget):
         self._show_pictures()
 
     def begin_anew(self) -> None:
-        """Empty the place for the next words. Who tells, and how, stays as it was chosen."""
+        """Empty the place for the next words. Who tells, and how, stays as it was chosen.
+
+        But for what was seen: what is said next would else stand as seen, and not as theirs.
+        """
+        how = "" if self._now.how == "shown_by_behaviour" else self._now.how
         self._now = msgspec.structs.replace(
-            self._now, words="", picture=None, key_word="", further=(), picture_chosen=False,
-            meaning="", sure=None,
+            self._now, how=how, words="", picture=None, key_word="", further=(),
+            picture_chosen=False, meaning="", sure=None,
         )  # fmt: skip
         with QSignalBlocker(self.field):
             self.field.clear()
+        self._show_hows()
+        self._show_more()
         self._keeping.settled()
 
     def write_about(self, part: DayTime) -> None:

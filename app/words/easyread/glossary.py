@@ -78,5 +78,13 @@ class Glossary:
         first: dict[str, Explained] = {}
         for found in self._phrases.find(text, 0, len(text)):
             hard = self._by_word[found.value]
-            first.setdefault(hard.word, Explained(found.start, found.end, hard))
+            said = text[found.start : found.end]
+            if _is_short_form(said) and said != hard.word:
+                hard = msgspec.structs.replace(hard, word=f"{said} ({hard.word})")
+            first.setdefault(found.value, Explained(found.start, found.end, hard))
         return tuple(first.values())
+
+
+def _is_short_form(said: str) -> bool:
+    """Whether it is one of initials, such as "DoLS": who meets it looks for it by them."""
+    return " " not in said and sum(sign.isupper() for sign in said) > 1

@@ -29,8 +29,8 @@ from ui.parts.pressable import Pressable
 from ui.parts.refs import PLUS, REPLY_PICTURES, TICK, WRITE
 from ui.parts.statement_card import REPLY_WORDS, statement_card, whose_words
 from ui.parts.taborder import follow_layout
+from ui.parts.telling import HOW_TOLD
 from ui.parts.words import Words
-from ui.parts.writing import HOW_TOLD
 from ui.pixmaps import face_picture
 from ui.screens.moments.view import View
 

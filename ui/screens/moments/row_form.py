@@ -25,8 +25,8 @@ from ui.parts.pressable import Pressable
 from ui.parts.refs import FEWER, NONE, PICTURE, PLUS, TICK, UNSURE
 from ui.parts.strokes import ONWARD
 from ui.parts.taborder import follow_layout
+from ui.parts.telling import HOW_TOLD, SURE
 from ui.parts.words import Words
-from ui.parts.writing import HOW_TOLD, SURE
 from ui.pixmaps import face_picture
 from ui.screens.moments.row_parts import WHO, Part
 
