@@ -100,7 +100,7 @@ def words_check(
     """
     whole = plans.plan(notebook, person=person, sections=sections, today=today)
     plan = whole.only_kept()
-    last = reader_checks.last(notebook, plan=plan, lang=words.lang)
+    last = reader_checks.last(notebook, plan=plan, words=words)
     found = easy_read.read_plan(
         plan,
         easy_read=rules,
