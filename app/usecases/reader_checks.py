@@ -49,7 +49,7 @@ class Reading:
     reader: RecordId | None = None
     name: str = ""
     uses_easy_read: bool
-    made_it: bool = False
+    made_it: bool
     seen: Plan
     words: Wording
     hard: tuple[HardHere, ...] = ()

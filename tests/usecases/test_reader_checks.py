@@ -21,6 +21,7 @@ def read(home: Home, house: House, **told: object) -> None:
     given = {
         "name": "Sam",
         "uses_easy_read": True,
+        "made_it": False,
         "seen": the_plan(home, house),
         "words": SourceWording(),
     }
