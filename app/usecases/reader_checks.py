@@ -116,8 +116,16 @@ def keep(
         return work.commit(N_("who read the plan written down"))
 
 
-def named(notebook: Notebook, *, person: RecordId, name: str, by: RecordId) -> RecordId | None:
+def named(
+    notebook: Notebook, *, person: RecordId, name: str, by: RecordId | None = None
+) -> RecordId | None:
     """Whoever around the person is called so; None if it is the name of nobody of them.
+
+    Args:
+        notebook: the open notebook.
+        person: whose plan it is.
+        name: as it was typed.
+        by: who writes down that they read it, if anybody does.
 
     Raises:
         BadWordsError: nobody is named.
@@ -167,19 +175,22 @@ def last(notebook: Notebook, *, plan: Plan, words: Wording) -> LastReading | Non
     )
 
 
-def _makers(work: UnitOfWork, person: RecordId, *, by: RecordId) -> frozenset[RecordId]:
+def _makers(work: UnitOfWork, person: RecordId, *, by: RecordId | None) -> frozenset[RecordId]:
     """The keyworkers, and all who wrote some of it, but for the person."""
     said = work.records.find(Statement, person=person)
     around = work.records.find(Supporter, person=person)
-    wrote = {by, *(who for each in said for who in _writers(each.body))}
-    return frozenset(wrote | {x.id for x in around if x.body.role == "keyworker"}) - {person}
+    wrote = {who for each in said for who in _writers(each.body)}
+    keyworkers = {each.id for each in around if each.body.role == "keyworker"}
+    return frozenset(wrote | keyworkers | ({by} if by is not None else set())) - {person}
 
 
 def _writers(body: Statement) -> Iterable[RecordId]:
     return (who for who in (body.scribed_by, body.said_by, body.easy_by) if who is not None)
 
 
-def _named(work: UnitOfWork, person: RecordId, name: str, *, by: RecordId) -> RecordId | None:
+def _named(
+    work: UnitOfWork, person: RecordId, name: str, *, by: RecordId | None
+) -> RecordId | None:
     """A keyworker is none the less one by being typed, or by having more names."""
     if text.is_blank(name):
         raise BadWordsError(N_("Please say who read it."))

@@ -203,7 +203,13 @@ class Writing(QWidget):
         self._advice = AdviceForHelper(ctx, self.field, self.talk)
         self._told = QVBoxLayout()
         self._column.addLayout(self._told)
-        self._column.addWidget(self._make_keep())
+        keep = Pressable(
+            ctx, ctx.t(N_("Put it on a card")), picture=TICK, picture_px=28,
+            role="action", size="helper", bold=True, helpers=True,
+        )  # fmt: skip
+        keep.setObjectName("put-on-card")
+        keep.clicked.connect(self.put_on_card)
+        self._column.addWidget(keep)
         self._pictures = OfferedPictures(self.ctx, self.talk.person.id)
         self._pictures.chosen.connect(self._press_picture)
         self._pictures.more.connect(self.picture_wanted)
@@ -233,21 +239,6 @@ class Writing(QWidget):
         field.moveCursor(QTextCursor.MoveOperation.End)
         field.installEventFilter(self)
         return field
-
-    def _make_keep(self) -> Pressable:
-        keep = Pressable(
-            self.ctx,
-            self.ctx.t(N_("Put it on a card")),
-            picture=TICK,
-            picture_px=28,
-            role="action",
-            size="helper",
-            bold=True,
-            helpers=True,
-        )
-        keep.setObjectName("put-on-card")
-        keep.clicked.connect(self.put_on_card)
-        return keep
 
     def _label(self, words: str) -> None:
         self._column.addWidget(Words(self.ctx, words, size="helper", bold=False))

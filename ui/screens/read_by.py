@@ -130,9 +130,9 @@ class ReadByScreen(PersonPageScreen):
         page.say(ctx.t(asked, name=name, person=person), "question")
         page.say(ctx.t(N_("Please ask {name}."), name=name), "label", bold=False)
         page.begin_row(same=True)
-        no = page.card("made-no", ctx.t(N_("No")), NOT_MINE, self._ask_whether)
-        page.card("made-yes", ctx.t(N_("Yes, or we do not know")), KEEP, self._made_it)
-        self.show_page(no)
+        yes = page.card("made-yes", ctx.t(N_("Yes, or we do not know")), KEEP, self._made_it)
+        page.card("made-no", ctx.t(N_("No")), NOT_MINE, self._ask_whether)
+        self.show_page(yes)
 
     def _made_it(self) -> None:
         self.told.emit(self.ctx.t(reader_checks.MADE_IT))

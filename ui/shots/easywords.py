@@ -176,15 +176,7 @@ def _whole_plan(gallery: "Gallery", person: RecordId, which: RecordId) -> Iterat
 
     yield "read-by", read_by
 
-    def by_name() -> None:
-        read_by()
-        line = gallery.window.screen.findChild(QLineEdit, "reader-name")
-        assert line is not None
-        line.setText("Sam Fletcher")
-        gallery.press("this-name")
-        gallery.settle()
-
-    yield "read-by-name", by_name
+    yield "read-by-name", lambda: (read_by(), _by_name(gallery))
 
     def what_was_hard() -> None:
         read_by()
@@ -209,3 +201,12 @@ def _whole_plan(gallery: "Gallery", person: RecordId, which: RecordId) -> Iterat
         gallery.settle()
 
     yield "words-check-read", checked
+
+
+def _by_name(gallery: "Gallery") -> None:
+    """Somebody who is nobody around the person, asked whether they are paid."""
+    line = gallery.window.screen.findChild(QLineEdit, "reader-name")
+    assert line is not None
+    line.setText("Sam Fletcher")
+    gallery.press("this-name")
+    gallery.settle()
