@@ -200,7 +200,7 @@ def test_l24_what_was_hard_for_the_reader_is_told_until_it_is_changed(own: Drive
     person = own.ask(find)
     which = RecordId(write(own, person, "I like tea.", voice="own_spoken"))
     show(own, person)
-    told(own)
+    told(own, "Lee")
     own.press("uses-yes")
     own.press(f"hard-{which}")
     own.press("keep-reading")
