@@ -74,7 +74,7 @@ class PressRoom(Conversations):
         )
         reader = printing.own_copy(plan.person, for_whom=copy_for)
         kept = plan.only_kept(with_private=with_private)
-        last = reader_checks.last(notebook, plan=kept, lang=words.lang)
+        last = reader_checks.last(notebook, plan=kept, words=words)
         printed = self._set_booklet(
             notebook,
             plan,

@@ -95,13 +95,16 @@ def _booklet(
     words: Wording,
     options: argparse.Namespace,
 ) -> "Printed":
-    from app.usecases import printing
+    from app.usecases import printing, reader_checks
     from app.words.easyread.labelling import ReaderCheck
 
     if not printing.is_the_person(person, options.reader):
         return _for_somebody_else(house, notebook, person, words, options)
     today = datetime.date.today()  # noqa: DTZ011 - the day where the laptop is
-    checked = ReaderCheck(reader=options.checked_with, on=today)
+    checked = None
+    if options.checked_with.strip():
+        reader_checks.named(notebook, person=person.id, name=options.checked_with)
+        checked = ReaderCheck(reader=options.checked_with, on=today)
     return house.booklet(
         notebook,
         person=person.id,
@@ -109,7 +112,7 @@ def _booklet(
         made_on=today,
         words=words,
         with_private=options.with_private,
-        checked=checked if options.checked_with.strip() else None,
+        checked=checked,
         to=options.to,
     )
 

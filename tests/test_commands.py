@@ -61,6 +61,17 @@ def test_l24_the_cover_says_whether_it_is_easy_read(
     assert "Easy read. Checked with Kim on " in text_of(to)
 
 
+def test_l24_the_keyworker_is_not_printed_as_the_reader(
+    run: Run, notebook: str, tmp_path: Path
+) -> None:
+    to = tmp_path / "ann.pdf"
+    ask = ("print", notebook, "Ann", "--as", "booklet", "--to", str(to))
+    code, _, err = run(*ask, "--checked-with", "Bell, Jo (reader)")
+    assert code != 0
+    assert "the keyworker, cannot say how it reads" in err
+    assert not to.exists()
+
+
 def test_print_writes_the_persons_booklet_in_place_of_an_old_one(
     run: Run, notebook: str, tmp_path: Path
 ) -> None:

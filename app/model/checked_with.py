@@ -12,7 +12,7 @@ from app.model.record import Body, Facets, Value
 from app.model.shape import CircleRef, PersonRef, StatementRef, Words
 
 WordsMark = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{16}$")]
-"""Stands for the words of one sentence as they were: other words have another mark."""
+"""Stands for the words of one sentence, or of a piece of a card: others have another mark."""
 
 
 class HardHere(Value, frozen=True, kw_only=True):
@@ -29,7 +29,7 @@ class CheckedWith(Body, frozen=True, kw_only=True, omit_defaults=True):
         reader: who it was: the person whose plan it is, or somebody around them.
         named: who it was, where it is nobody around the person.
         lang: the language that they read it in.
-        read: the marks of all the sentences that they read.
+        read: the marks of all the sentences that they read, and of what is printed of cards.
         hard: the sentences that were hard, with what they said about each.
         said: what they said about the whole.
         written_by: who wrote down what they said.

@@ -8,6 +8,7 @@ import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator
 
+from app.model.facts import Card
 from app.model.ids import RecordId
 from app.model.plan import Line, Plan, PlanSection
 from app.model.wording import N_, Wording, said
@@ -84,7 +85,26 @@ def read_plan(
         checked: who read the copy before, and when; None if nobody did.
 
     """
-    lang = titles.lang
+    remarks = (
+        *(OnPlan(each, None, "") for each in _of_first_page(plan, made_on, easy_read)),
+        *_of_pieces(plan, easy_read, titles),
+    )
+    not_read = tuple(
+        line.statement.id
+        for line in plan.lines
+        if not same_language(line.statement.body.original_lang, titles.lang)
+    )
+    found = [each.remark for each in remarks]
+    return PlanRead(
+        remarks=remarks,
+        # What no rule has looked at is not called easy.
+        label=labelling.label(found, None if not_read else checked, today=made_on),
+        not_read=not_read,
+    )
+
+
+def _of_pieces(plan: Plan, easy_read: EasyRead, titles: Wording) -> Iterator[OnPlan]:
+    """What the rules say about all of its words as one text, and where in it."""
     pieces, place = list(_pieces(plan, titles)), 0
     spans: list[Span] = []
     for piece in pieces:
@@ -92,29 +112,12 @@ def read_plan(
         place += len(piece.text) + 2
     text = "\n\n".join(piece.text for piece in pieces)
     own = [span for span, piece in zip(spans, pieces, strict=True) if piece.own]
-    found = [
-        *_of_first_page(plan, made_on, easy_read),
-        *(
-            each
-            for each in easy_read.document(text, lang=lang, own=own, vocabulary=_vocabulary(plan))
-            # The booklet has the heading again on each page, so there is never much under one.
-            if each.rule != "W22" or _piece_at(each, spans, pieces).heading
-        ),
-    ]
-    not_read = tuple(
-        line.statement.id
-        for line in plan.lines
-        if not same_language(line.statement.body.original_lang, lang)
-    )
-    return PlanRead(
-        remarks=tuple(
-            OnPlan(each, _statement_at(each, spans, pieces), text[each.start : each.end])
-            for each in found
-        ),
-        # What no rule has looked at is not called easy.
-        label=labelling.label(found, None if not_read else checked, today=made_on),
-        not_read=not_read,
-    )
+    vocabulary = _vocabulary(plan)
+    for each in easy_read.document(text, lang=titles.lang, own=own, vocabulary=vocabulary):
+        at = _piece_at(each, spans, pieces)
+        # The booklet has the heading again on each page, so there is never much under one.
+        if each.rule != "W22" or at.heading:
+            yield OnPlan(each, at.statement, text[each.start : each.end])
 
 
 def said_on_cover(
@@ -155,13 +158,18 @@ def _pieces(plan: Plan, titles: Wording) -> Iterator[_Piece]:
 
 
 def _of_cards(section: PlanSection, own: frozenset[str], titles: Wording) -> Iterator[_Piece]:
-    """What is printed of its risks, rules and decisions, in whatever language it was written."""
     for card in section.cards:
-        known = (line for fact in card.brief for item in fact.items for line in item)
-        for each in (card.title, *known):
-            words_said = said(each, titles)
-            if words_said.strip():
-                yield _Piece(_as_block(words_said), own=words_said in own)
+        for words_said in words_of_card(card, titles):
+            yield _Piece(_as_block(words_said), own=words_said in own)
+
+
+def words_of_card(card: Card, titles: Wording) -> Iterator[str]:
+    """What is printed of a risk, rule or decision, in whatever language it was written."""
+    known = (line for fact in card.brief for item in fact.items for line in item)
+    for each in (card.title, *known):
+        words_said = said(each, titles)
+        if words_said.strip():
+            yield words_said
 
 
 def _of_section(section: PlanSection, lang: str) -> Iterator[_Piece]:
@@ -206,11 +214,6 @@ def names_around(plan: Plan) -> tuple[str, ...]:
 
 
 _NOWHERE = _Piece("")
-
-
-def _statement_at(remark: Remark, spans: list[Span], pieces: list[_Piece]) -> RecordId | None:
-    """Whose sentence it is that the whole remark lies in."""
-    return _piece_at(remark, spans, pieces).statement
 
 
 def _piece_at(remark: Remark, spans: list[Span], pieces: list[_Piece]) -> _Piece:

@@ -7,7 +7,7 @@ somebody uses easy read is asked and never assumed, of the person whose plan it 
 import dataclasses
 import datetime
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.model import text
 from app.model.change import Change
@@ -18,12 +18,15 @@ from app.model.person import Person, Supporter
 from app.model.plan import Line, Plan
 from app.model.record import Record
 from app.model.statement import Statement
-from app.model.wording import N_
-from app.usecases.easy_read import same_language
+from app.model.wording import N_, Wording
+from app.usecases.easy_read import same_language, words_of_card
 from app.usecases.ports import Notebook, UnitOfWork
 from app.words.easyread.labelling import ReaderCheck
+from app.words.matching import folded
+from app.words.splitting import words as words_of
 
 NOT_A_READER = N_("Only somebody who uses easy read can say whether it is. Please ask one of them.")
+MADE_IT = N_("Whoever wrote it, and the keyworker, cannot say how it reads to others.")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +37,10 @@ class Reading:
         reader: who: the person, or somebody around them; None where it is a name.
         name: who, where it is nobody around the person.
         uses_easy_read: what they answered when they were asked.
+        made_it: whether they are paid to support the person, or wrote some of it; asked where
+            they are nobody around the person.
         seen: the plan that they read.
-        lang: in which language.
+        words: in which language, and what the program itself says there.
         hard: what they said about sentences.
         said: what they said about the whole.
 
@@ -44,8 +49,9 @@ class Reading:
     reader: RecordId | None = None
     name: str = ""
     uses_easy_read: bool
+    made_it: bool
     seen: Plan
-    lang: str
+    words: Wording
     hard: tuple[HardHere, ...] = ()
     said: str = ""
 
@@ -56,18 +62,22 @@ class LastReading:
 
     Attributes:
         name: who read it.
-        other_words: the sentences whose words they have not read.
+        other_words: the sentences and cards with words that they have not read.
+        still_hard: the sentences that were hard for them, and stand as they read them.
 
     """
 
     body: CheckedWith
     name: str
     other_words: tuple[RecordId, ...]
+    still_hard: tuple[RecordId, ...]
 
     @property
     def check(self) -> ReaderCheck | None:
-        """What a cover may say: nothing once there are other words."""
-        return None if self.other_words else ReaderCheck(reader=self.name, on=self.body.on)
+        """What a cover may say: nothing once there are other words, or while some are hard."""
+        if self.other_words or self.still_hard:
+            return None
+        return ReaderCheck(reader=self.name, on=self.body.on)
 
 
 def keep(
@@ -77,26 +87,24 @@ def keep(
 
     Raises:
         BadWordsError: nobody is named.
-        NotAllowedError: they do not use easy read, are the keyworker, or wrote some of it.
+        NotAllowedError: they do not use easy read, are paid to support the person where they are
+            nobody around them, are the keyworker, or wrote some of it.
 
     """
-    name = text.without_controls(told.name).strip()
-    if told.reader is None and text.is_blank(name):
-        raise BadWordsError(N_("Please say who read it."))
     if not told.uses_easy_read:
         raise NotAllowedError(NOT_A_READER)
+    name = text.without_controls(told.name).strip()
     with notebook.unit_of_work() as work:
-        around = work.records.find(Supporter, person=person)
-        reader = told.reader or _around(name, work.records.get(person, Person), around)
-        if reader is not None and reader != person:
-            _refuse_whoever_made_it(work, person, reader, around, by=by)
+        reader = told.reader or _named(work, person, name, by=by)
+        if told.made_it if reader is None else reader in _makers(work, person, by=by):
+            raise NotAllowedError(MADE_IT)
         body = CheckedWith(
             person=person,
             reader=reader,
             named="" if reader is not None else name,
             on=on,
-            lang=told.lang,
-            read=tuple(sorted({_mark(line) for line in told.seen.lines})),
+            lang=told.words.lang,
+            read=tuple(sorted({mark for _, mark in _marks(told.seen, told.words)})),
             hard=tuple(
                 HardHere(statement=each.statement, said=text.without_controls(each.said).strip())
                 for each in told.hard
@@ -106,6 +114,26 @@ def keep(
         )
         work.records.add(body, by=by)
         return work.commit(N_("who read the plan written down"))
+
+
+def named(
+    notebook: Notebook, *, person: RecordId, name: str, by: RecordId | None = None
+) -> RecordId | None:
+    """Whoever around the person is called so; None if it is the name of nobody of them.
+
+    Args:
+        notebook: the open notebook.
+        person: whose plan it is.
+        name: as it was typed.
+        by: who writes down that they read it, if anybody does.
+
+    Raises:
+        BadWordsError: nobody is named.
+        NotAllowedError: it is how the keyworker is called, or somebody who wrote some of it.
+
+    """
+    with notebook.unit_of_work() as work:
+        return _named(work, person, text.without_controls(name).strip(), by=by)
 
 
 def may_read(plan: Plan) -> tuple[Record[Supporter], ...]:
@@ -118,60 +146,69 @@ def may_read(plan: Plan) -> tuple[Record[Supporter], ...]:
     )
 
 
-def last(notebook: Notebook, *, plan: Plan, lang: str) -> LastReading | None:
+def last(notebook: Notebook, *, plan: Plan, words: Wording) -> LastReading | None:
     """The last reading in a language, if there was one.
 
     Args:
         notebook: the open notebook.
         plan: what is read or printed now.
-        lang: its language.
+        words: its language, and what the program itself says there.
 
     """
     with notebook.unit_of_work() as work:
         found = [
             each.body
             for each in work.records.find(CheckedWith, person=plan.person.id)
-            if same_language(each.body.lang, lang)
+            if same_language(each.body.lang, words.lang)
         ]
     if not found:
         return None
     body = found[-1]
+    other = (which for which, mark in _marks(plan, words) if mark not in body.read)
+    hard = {each.statement for each in body.hard}
+    stands = (line for line in plan.lines if _mark(line) in body.read)
     return LastReading(
         body=body,
         name=body.named or _name_of(body.reader, plan),
-        other_words=tuple(line.statement.id for line in plan.lines if _mark(line) not in body.read),
+        other_words=tuple(dict.fromkeys(other)),
+        still_hard=tuple(line.statement.id for line in stands if line.statement.id in hard),
     )
 
 
-def _refuse_whoever_made_it(
-    work: UnitOfWork,
-    person: RecordId,
-    reader: RecordId,
-    around: Iterable[Record[Supporter]],
-    *,
-    by: RecordId,
-) -> None:
+def _makers(work: UnitOfWork, person: RecordId, *, by: RecordId | None) -> frozenset[RecordId]:
+    """The keyworkers, and all who wrote some of it, but for the person."""
     said = work.records.find(Statement, person=person)
-    wrote = {by, *(who for each in said for who in _writers(each.body))}
+    around = work.records.find(Supporter, person=person)
+    wrote = {who for each in said for who in _writers(each.body)}
     keyworkers = {each.id for each in around if each.body.role == "keyworker"}
-    if reader in wrote | keyworkers:
-        raise NotAllowedError(
-            N_("Whoever wrote it, and the keyworker, cannot say how it reads to others.")
-        )
+    return frozenset(wrote | keyworkers | ({by} if by is not None else set())) - {person}
 
 
 def _writers(body: Statement) -> Iterable[RecordId]:
     return (who for who in (body.scribed_by, body.said_by, body.easy_by) if who is not None)
 
 
-def _around(
-    name: str, person: Record[Person], supporters: Iterable[Record[Supporter]]
+def _named(
+    work: UnitOfWork, person: RecordId, name: str, *, by: RecordId | None
 ) -> RecordId | None:
-    """Whoever of the people here has this name: a keyworker is none the less one by being typed."""
-    same = " ".join(name.split()).casefold()
-    named = [(person.id, person.body.preferred_name)]
-    named += [(each.id, each.body.name) for each in supporters]
-    return next((who for who, called in named if " ".join(called.split()).casefold() == same), None)
+    """A keyworker is none the less one by being typed, or by having more names."""
+    if text.is_blank(name):
+        raise BadWordsError(N_("Please say who read it."))
+    same, makers = _parts(name), _makers(work, person, by=by)
+    called = [(person, work.records.get(person, Person).body.preferred_name)]
+    called += [(x.id, x.body.name) for x in work.records.find(Supporter, person=person)]
+    found = [who for who, theirs in called if _parts(theirs) == same]
+    if found and makers.isdisjoint(found):
+        return found[0]
+    everybody = work.records.find(Supporter)
+    if any(_parts(each.body.name) <= same for each in everybody if each.id in makers):
+        raise NotAllowedError(MADE_IT)
+    return None
+
+
+def _parts(name: str) -> frozenset[str]:
+    """The words of a name, in whatever order and with whatever marks it is written."""
+    return frozenset(folded(word) for word in words_of(name)) or frozenset({folded(name)})
 
 
 def _name_of(who: RecordId | None, plan: Plan) -> str:
@@ -180,8 +217,21 @@ def _name_of(who: RecordId | None, plan: Plan) -> str:
     return next((each.body.name for each in plan.supporters if each.id == who), "")
 
 
+def _marks(plan: Plan, words: Wording) -> Iterator[tuple[RecordId, str]]:
+    """All that a booklet says of a plan: of which sentence or card it is, and its mark."""
+    for section in plan.sections:
+        for line in section.lines:
+            yield line.statement.id, _mark(line)
+        for card in section.cards:
+            for printed in words_of_card(card, words):
+                yield card.record, _digest(printed)
+
+
 def _mark(line: Line) -> str:
     """Of all that is read of a sentence; not of its pictures."""
     body = line.statement.body
-    read = "\0".join((body.original, body.easy if body.easy_ok_by_person else ""))
+    return _digest("\0".join((body.original, body.easy if body.easy_ok_by_person else "")))
+
+
+def _digest(read: str) -> str:
     return hashlib.sha256(read.encode()).hexdigest()[:16]

@@ -6,7 +6,6 @@ easy version can be written. Nothing is counted up.
 
 import dataclasses
 import datetime
-from collections.abc import Mapping
 
 from app.model.ids import RecordId
 from app.model.person import Supporter
@@ -100,33 +99,25 @@ def words_check(
     """
     whole = plans.plan(notebook, person=person, sections=sections, today=today)
     plan = whole.only_kept()
-    last = reader_checks.last(notebook, plan=plan, lang=words.lang)
-    found = easy_read.read_plan(
-        plan,
-        easy_read=rules,
-        titles=words,
-        made_on=today,
-        checked=last.check if last is not None else None,
-    )
+    last = reader_checks.last(notebook, plan=plan, words=words)
+    checked = last.check if last is not None else None
+    found = easy_read.read_plan(plan, easy_read=rules, titles=words, made_on=today, checked=checked)
     said = [each for each in found.remarks if each.remark.weight != "I"]
-    hard = {each.statement: each.said for each in last.body.hard} if last is not None else {}
-    sentences = _sentences(plan, said, hard)
-    at = {each.line.statement.id for each in sentences}
+    sentences = _sentences(plan, said, last)
     return WordsCheck(
         plan=plan,
         label=found.label,
         sentences=sentences,
         of_all=tuple(each for each in said if each.statement is None),
-        own=tuple(x for x in _own(plan, rules, words.lang) if x.statement.id not in at),
+        own=_own(plan, rules, words.lang, but=sentences),
         elsewhere=len(found.not_read),
         last=last,
         may_read=reader_checks.may_read(whole),
     )
 
 
-def _sentences(
-    plan: Plan, said: list[OnPlan], hard: Mapping[RecordId, str]
-) -> tuple[AtSentence, ...]:
+def _sentences(plan: Plan, said: list[OnPlan], last: LastReading | None) -> tuple[AtSentence, ...]:
+    hard = {each.statement: each.said for each in last.body.hard} if last is not None else {}
     at: dict[RecordId, list[OnPlan]] = {}
     for each in said:
         if each.statement is not None:
@@ -143,12 +134,16 @@ def _sentences(
     )
 
 
-def _own(plan: Plan, rules: EasyRead, lang: str) -> tuple[Line, ...]:
+def _own(
+    plan: Plan, rules: EasyRead, lang: str, *, but: tuple[AtSentence, ...]
+) -> tuple[Line, ...]:
     names = easy_read.names_around(plan)
+    told = {each.line.statement.id for each in but}
     return tuple(
         line
         for line in plan.lines
-        if line.statement.body.voice_group == "own"
+        if line.statement.id not in told
+        and line.statement.body.voice_group == "own"
         and not line.statement.body.easy
         and easy_read.same_language(line.statement.body.original_lang, lang)
         and any(

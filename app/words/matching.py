@@ -166,10 +166,7 @@ class Vocabulary:
         self._ideas = made | self._ideas
         self._bases = bases or {}
         self._by_base = self._of_base_forms() if self._bases else {}
-        self._longest: dict[str, int] = {}
-        for phrase in (*self._ideas, *self._by_base):
-            if self._longest.get(phrase[0], 0) < len(phrase):
-                self._longest[phrase[0]] = len(phrase)
+        self._longest = self._longest_by_first_word()
 
     def _claim(self, term: str, at: int, name: str) -> list[tuple[str, ...]]:
         """Take a term as it is written; its other forms are given back."""
@@ -191,6 +188,13 @@ class Vocabulary:
             follow = len(phrase) - len(self._phrase(written.partition(COMPANION_MARK)[0]))
             self._followed |= dict.fromkeys((phrase, *forms), follow)
         return forms
+
+    def _longest_by_first_word(self) -> dict[str, int]:
+        """How many words the longest phrase has that begins with a word."""
+        longest: dict[str, int] = {}
+        for phrase in (*self._ideas, *self._by_base):
+            longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+        return longest
 
     def __bool__(self) -> bool:
         return bool(self._ideas)

@@ -123,6 +123,27 @@ def test_easier_words_that_say_something_else_are_taken_away_and_the_sentence_st
     assert (body.easy, body.original) == ("", own.body.original)
 
 
+def test_easier_words_may_be_left_at_their_sentence_too_and_it_shows_that_they_were(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    ctx, own = examples.window.ctx, of(examples, marcus, "own")
+    examples.ask(
+        lambda: easy_words.write(
+            ctx.open_notebook, statement=own.id, words="Easy as tea.", by=ctx.writer
+        )
+    )
+    show(examples, marcus, own)
+    examples.press("easier-unsure")
+    body = now(examples, marcus, own).body
+    assert (body.easy, body.easy_ok_by_person) == ("Easy as tea.", False)
+    assert body.easy_unsure_on == ctx.today
+    unsure = examples.find("easier-unsure")
+    assert unsure is not None
+    assert unsure.isChecked()
+    examples.press("easier-yes")
+    assert now(examples, marcus, own).body.easy_ok_by_person
+
+
 def advice_for(driver: Driver, how: str, words: str) -> str:
     driver.press(f"how-{how}")
     (advice,) = driver.window.findChildren(EasyAdvice)

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.model.checked_with import CheckedWith
-from app.model.person import Person
+from app.model.ids import RecordId
+from app.model.person import Person, Supporter
 from app.model.record import Record
 from app.usecases import statements
 from tests.helpers.driver import Driver
@@ -62,6 +63,8 @@ def told(driver: Driver, name: str = "Sam") -> None:
     assert line is not None
     line.setText(name)
     driver.press("this-name")
+    assert f"Is {name} paid to support" in driver.seen()
+    driver.press("made-no")
 
 
 def test_it_is_reached_from_where_the_booklet_is_printed(
@@ -135,6 +138,82 @@ def test_l24_whoever_does_not_use_easy_read_is_no_reader(
     examples.press("uses-no")
     assert "Who read the booklet?" in examples.seen()
     assert readings(examples) == []
+
+
+def test_l24_whoever_is_paid_or_wrote_some_of_it_is_no_reader(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    show(examples, marcus)
+    told(examples)
+    examples.press("back")
+    examples.press("somebody-read")
+    line = examples.window.findChild(QLineEdit, "reader-name")
+    assert line is not None
+    line.setText("Sam")
+    examples.press("this-name")
+    examples.press("made-yes")
+    assert "Who read the booklet?" in examples.seen()
+    assert readings(examples) == []
+
+
+def test_l24_the_keyworker_by_a_longer_name_is_told_so_at_once(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    ctx = examples.window.ctx
+    notebook = ctx.open_notebook
+
+    def keyworker() -> str:
+        with notebook.unit_of_work() as work:
+            around = work.records.find(Supporter, person=marcus.id)
+        return next(each.body.name for each in around if each.body.role == "keyworker")
+
+    show(examples, marcus)
+    examples.press("somebody-read")
+    line = examples.window.findChild(QLineEdit, "reader-name")
+    assert line is not None
+    line.setText(f"{examples.ask(keyworker)} (a reader)")
+    examples.press("this-name")
+    assert "Whoever wrote it, and the keyworker, cannot say" in examples.seen()
+    assert examples.find("made-no") is None
+
+
+def test_l24_somebody_around_the_person_is_known_by_name_and_not_asked_for_it(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    show(examples, marcus)
+    examples.press("somebody-read")
+    line = examples.window.findChild(QLineEdit, "reader-name")
+    assert line is not None
+    line.setText(f"{marcus.body.preferred_name.upper()}.")
+    examples.press("this-name")
+    assert "use easy read?" in examples.seen()
+    assert examples.find("made-no") is None
+
+
+def test_l24_what_was_hard_for_the_reader_is_told_until_it_is_changed(own: Driver) -> None:
+    notebook, whose = own.window.ctx.open_notebook, RecordId(own.person())
+
+    def find() -> Record[Person]:
+        with notebook.unit_of_work() as work:
+            return work.records.get(whose, Person)
+
+    person = own.ask(find)
+    which = RecordId(write(own, person, "I like tea.", voice="own_spoken"))
+    show(own, person)
+    told(own, "Lee")
+    own.press("uses-yes")
+    own.press(f"hard-{which}")
+    own.press("keep-reading")
+    assert "The booklet is called: Easier words" in own.seen()
+    assert "Some sentences are still hard to read." in own.seen()
+    ctx = own.window.ctx
+    own.ask(
+        lambda: statements.change_words(
+            notebook, statement=which, words="I like hot tea.", by=ctx.writer
+        )
+    )
+    own.settle()
+    assert "Some sentences are still hard to read." not in own.seen()
 
 
 def test_l24_the_person_is_asked_too(examples: Driver, marcus: Record[Person]) -> None:

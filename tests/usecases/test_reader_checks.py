@@ -8,16 +8,23 @@ from app.model.checked_with import HardHere
 from app.model.errors import AlongsideError, BadWordsError, NotAllowedError
 from app.model.ids import RecordId
 from app.model.wording import SourceWording
-from app.usecases import easy_words, people, reader_checks, statements
+from app.usecases import easy_words, people, reader_checks, restrictions, statements
 from app.usecases.reader_checks import LastReading, Reading
 
 from .conftest import TODAY, Home
+from .test_limits import limit
 from .test_statements import keep, the_plan
 from .test_statements import said as say
 
 
 def read(home: Home, house: House, **told: object) -> None:
-    given = {"name": "Sam", "uses_easy_read": True, "seen": the_plan(home, house), "lang": "en-GB"}
+    given = {
+        "name": "Sam",
+        "uses_easy_read": True,
+        "made_it": False,
+        "seen": the_plan(home, house),
+        "words": SourceWording(),
+    }
     reader_checks.keep(
         home.notebook,
         person=home.person,
@@ -27,8 +34,14 @@ def read(home: Home, house: House, **told: object) -> None:
     )
 
 
-def last(home: Home, house: House, lang: str = "en") -> LastReading | None:
-    return reader_checks.last(home.notebook, plan=the_plan(home, house), lang=lang)
+class Welsh(SourceWording):
+    lang = "cy"
+
+
+def last(home: Home, house: House, words: SourceWording | None = None) -> LastReading | None:
+    return reader_checks.last(
+        home.notebook, plan=the_plan(home, house), words=words or SourceWording()
+    )
 
 
 def checked(home: Home, house: House) -> bool:
@@ -63,10 +76,59 @@ def test_l24_who_read_it_and_on_which_day_is_kept(home: Home, house: House, tea:
     read(home, house, hard=(HardHere(statement=tea, said=" hot? "),), said="Good.")
     found = last(home, house)
     assert found is not None
-    assert found.check is not None
-    assert (found.check.reader, found.check.on) == ("Sam", TODAY)
+    assert (found.name, found.body.on, found.body.said) == ("Sam", TODAY, "Good.")
     assert found.body.hard == (HardHere(statement=tea, said="hot?"),)
     assert found.body.written_by == home.by
+
+
+@pytest.mark.usefixtures("tea")
+def test_l24_the_check_names_the_reader_and_the_day(home: Home, house: House) -> None:
+    read(home, house)
+    found = last(home, house)
+    assert found is not None
+    assert found.check is not None
+    assert (found.check.reader, found.check.on) == ("Sam", TODAY)
+
+
+def test_l24_nothing_is_easy_read_that_was_hard_and_stands_as_it_was(
+    home: Home, house: House, tea: RecordId
+) -> None:
+    read(home, house, hard=(HardHere(statement=tea),))
+    found = last(home, house)
+    assert found is not None
+    assert (found.check, found.still_hard) == (None, (tea,))
+    assert "Easier words" in cover(home, house)
+
+
+def test_l24_what_was_hard_is_read_again_once_it_is_said_differently(
+    home: Home, house: House, tea: RecordId
+) -> None:
+    read(home, house, hard=(HardHere(statement=tea),))
+    statements.change_words(home.notebook, statement=tea, words="I like hot tea.", by=home.by)
+    found = last(home, house)
+    assert found is not None
+    assert (found.check, found.still_hard, found.other_words) == (None, (), (tea,))
+    read(home, house)
+    assert checked(home, house)
+
+
+@pytest.mark.usefixtures("tea")
+def test_l24_a_new_card_undoes_it_and_is_named(home: Home, house: House) -> None:
+    first = limit(home)
+    read(home, house)
+    assert checked(home, house)
+    new = limit(home, plain_title="The door is locked at night.")
+    found = last(home, house)
+    assert found is not None
+    assert (found.check, found.other_words) == (None, (new,))
+    read(home, house)
+    assert checked(home, house)
+    restrictions.revise(
+        home.notebook, restriction=first, changes={"rationale": "They are sharp."}, by=home.by
+    )
+    found = last(home, house)
+    assert found is not None
+    assert (found.check, found.other_words) == (None, (first,))
 
 
 @pytest.mark.usefixtures("tea")
@@ -113,7 +175,7 @@ def test_l24_a_picture_is_no_word(home: Home, house: House, tea: RecordId) -> No
 @pytest.mark.usefixtures("tea")
 def test_l24_it_holds_for_the_language_it_was_read_in(home: Home, house: House) -> None:
     read(home, house)
-    assert last(home, house, "cy") is None
+    assert last(home, house, Welsh()) is None
 
 
 @pytest.mark.usefixtures("tea")
@@ -132,6 +194,10 @@ def test_l24_the_person_may_be_the_reader(home: Home, house: House) -> None:
         ({"name": ""}, BadWordsError),
         ({"uses_easy_read": False}, NotAllowedError),
         ({"name": " jo "}, NotAllowedError),
+        ({"name": "Jo."}, NotAllowedError),
+        ({"name": "Jo Smith"}, NotAllowedError),
+        ({"name": "smith, JO (keyworker)"}, NotAllowedError),
+        ({"made_it": True}, NotAllowedError),
     ],
 )
 def test_l24_no_reader_is_assumed(
@@ -151,6 +217,42 @@ def test_l24_whoever_wrote_some_of_it_is_no_reader(home: Home, house: House) -> 
     assert reader_checks.may_read(the_plan(home, house)) == ()
     with pytest.raises(NotAllowedError):
         read(home, house, reader=friend, name="")
+
+
+@pytest.mark.usefixtures("tea")
+def test_l24_a_writer_who_is_around_somebody_else_is_no_reader_by_name(
+    home: Home, house: House
+) -> None:
+    bo = people.add_person(
+        home.notebook,
+        preferred_name="Bo",
+        home_language="en-GB",
+        worker="worker-2",
+        worker_name="Alex Hill",
+        today=TODAY,
+    ).last("supporter")
+    read(home, house, name="Alex Hill")
+    statements.change_words(
+        home.notebook, statement=say(home, "I like toast."), words="I like hot toast.", by=bo
+    )
+    say(home, "Ann likes tea.", voice="staff", said_by=bo)
+    with pytest.raises(NotAllowedError):
+        read(home, house, name="Hill, Alex")
+    with pytest.raises(NotAllowedError):
+        read(home, house, name="Alex Hill (a friend)")
+
+
+@pytest.mark.usefixtures("tea")
+def test_l24_a_longer_name_of_somebody_around_the_person_is_theirs(
+    home: Home, house: House
+) -> None:
+    friend = people.add_supporter(
+        home.notebook, person=home.person, name="Jo Brown", role="friend", by=home.by
+    ).last("supporter")
+    read(home, house, name="jo brown.")
+    found = last(home, house)
+    assert found is not None
+    assert found.body.reader == friend
 
 
 @pytest.mark.usefixtures("tea")

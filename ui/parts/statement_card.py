@@ -1,5 +1,7 @@
 """A sentence of the plan as a card: the words, the picture, and at once whose words they are."""
 
+from collections.abc import Iterator
+
 from app.model.record import Record
 from app.model.statement import Statement, VoiceGroup
 from app.model.wording import N_
@@ -105,31 +107,29 @@ def statement_card(
 
     """
     body = record.body
-    parts = [whose_words(ctx, body, said_by=said_by)]
-    if body.meaning and body.meaning_confidence:
-        parts.append(ctx.t(SURE_WORDS[body.meaning_confidence], meaning=body.meaning))
-    if body.chart is not None and body.chart.seen_count:
-        count = body.chart.seen_count
-        parts.append(ctx.words.tn("seen {n} time", "seen {n} times", count))
-    written_down = body.voice not in {"own_choice_symbol", "own_written"}
-    if scribed_by and scribed_by != said_by and written_down:
-        parts.append(ctx.t(N_("{name} wrote them down"), name=scribed_by))
+    parts = [*_of_its_words(ctx, body, said_by=said_by, scribed_by=scribed_by)]
     if view:
         parts.append(ctx.t(VIEW_WORDS[view], person=person))
     parts.append(ctx.t(N_("new today")) if new else standing(ctx, body))
     if body.private:
         parts.append(ctx.t(N_("only for {person}"), person=person))
     card = sentence_card(
-        ctx,
-        body,
-        picture_px=128 if large else 72,
-        note=" · ".join(parts),
+        ctx, body, picture_px=128 if large else 72, note=" · ".join(parts),
         note_picture=ARCHIVE if body.voice == "from_old_record" else MARKS[body.voice_group],
-        role=body.voice_group,
-        size="question" if large else "sentence",
-        bold=False,
-        dashed=not body.kept and not new,
-        lang=body.original_lang,
-    )
+        role=body.voice_group, size="question" if large else "sentence", bold=False,
+        dashed=not body.kept and not new, lang=body.original_lang,
+    )  # fmt: skip
     card.setObjectName(f"statement-{record.id}")
     return card
+
+
+def _of_its_words(ctx: Context, body: Statement, *, said_by: str, scribed_by: str) -> Iterator[str]:
+    """Whose they are, what was seen and what it means, and who wrote them down."""
+    yield whose_words(ctx, body, said_by=said_by)
+    if body.meaning and body.meaning_confidence:
+        yield ctx.t(SURE_WORDS[body.meaning_confidence], meaning=body.meaning)
+    if body.chart is not None and body.chart.seen_count:
+        yield ctx.words.tn("seen {n} time", "seen {n} times", body.chart.seen_count)
+    written_down = body.voice not in {"own_choice_symbol", "own_written"}
+    if scribed_by and scribed_by != said_by and written_down:
+        yield ctx.t(N_("{name} wrote them down"), name=scribed_by)

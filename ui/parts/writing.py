@@ -186,29 +186,15 @@ class Writing(QWidget):
         if not self.talk.is_here(ctx.by):
             who = ctx.t(N_("Write down what {name} says"), name=name)
         self._column.addWidget(Words(ctx, who, size="helper", bold=True))
-        self.field = QPlainTextEdit()
-        self.field.setObjectName("writing")
-        self.field.setFont(ctx.look.font("helper"))
-        self.field.setTabChangesFocus(True)
-        self.field.setAccessibleName(ctx.t(N_("The words, as they were said")))
-        self.field.setFixedHeight(round(ctx.look.size("helper") * 1.35 * 2) + 36)
-        self.field.setPlainText(self._now.words)
-        self.field.moveCursor(QTextCursor.MoveOperation.End)
-        self.field.installEventFilter(self)
+        self.field = self._make_field()
         self._column.addWidget(self.field)
         self._advice = AdviceForHelper(ctx, self.field, self.talk)
         self._told = QVBoxLayout()
         self._column.addLayout(self._told)
         keep = Pressable(
-            ctx,
-            ctx.t(N_("Put it on a card")),
-            picture=TICK,
-            picture_px=28,
-            role="action",
-            size="helper",
-            bold=True,
-            helpers=True,
-        )
+            ctx, ctx.t(N_("Put it on a card")), picture=TICK, picture_px=28,
+            role="action", size="helper", bold=True, helpers=True,
+        )  # fmt: skip
         keep.setObjectName("put-on-card")
         keep.clicked.connect(self.put_on_card)
         self._column.addWidget(keep)
@@ -229,6 +215,18 @@ class Writing(QWidget):
         self._show_pictures()
         self._column.addStretch(1)
         self._ways_to_ask()
+
+    def _make_field(self) -> QPlainTextEdit:
+        ctx, field = self.ctx, QPlainTextEdit()
+        field.setObjectName("writing")
+        field.setFont(ctx.look.font("helper"))
+        field.setTabChangesFocus(True)
+        field.setAccessibleName(ctx.t(N_("The words, as they were said")))
+        field.setFixedHeight(round(ctx.look.size("helper") * 1.35 * 2) + 36)
+        field.setPlainText(self._now.words)
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        field.installEventFilter(self)
+        return field
 
     def _label(self, words: str) -> None:
         self._column.addWidget(Words(self.ctx, words, size="helper", bold=False))

@@ -130,7 +130,8 @@ class EasyWordsScreen(ListScreen):
             if last.body.said:
                 said = N_("{name} said: {words}")
                 yield ctx.t(said, name=last.name, words=last.body.said)
-        if found.label != EASY_READ and any(each.grave for each in found.sentences):
+        hard = last is not None and last.still_hard
+        if hard or (found.label != EASY_READ and any(each.grave for each in found.sentences)):
             yield ctx.t(N_("Some sentences are still hard to read."))
 
     # What stands at the sentences

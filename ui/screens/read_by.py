@@ -103,10 +103,40 @@ class ReadByScreen(PersonPageScreen):
         if is_blank(other.text):
             other.tell(self.ctx.t(N_("Please say who read it.")))
             return
-        self._reader, self._name = None, other.text.strip()
-        self._ask_whether()
+        ctx, notebook, person = self.ctx, self.ctx.open_notebook, self.person_id
+        name = other.text.strip()
+        ctx.desk.do(
+            lambda: reader_checks.named(notebook, person=person, name=name, by=ctx.writer),
+            owner=self,
+            then=lambda who: self._found_named(who, name),
+            failed=lambda error: other.tell(error.said(ctx.words)),
+        )
+
+    def _found_named(self, who: RecordId | None, name: str) -> None:
+        self._reader, self._name = who, name
+        if who is None:
+            self._ask_made_it()
+        else:
+            self._ask_whether()
 
     # Whether
+
+    def _ask_made_it(self) -> None:
+        """Of somebody whom nobody here knows, that is asked: their name says nothing."""
+        ctx, page, name = self.ctx, self.page, self._name
+        person = self.person.body.preferred_name
+        page.begin_anew()
+        asked = N_("Is {name} paid to support {person}, or did they write some of it?")
+        page.say(ctx.t(asked, name=name, person=person), "question")
+        page.say(ctx.t(N_("Please ask {name}."), name=name), "label", bold=False)
+        page.begin_row(same=True)
+        yes = page.card("made-yes", ctx.t(N_("Yes, or we do not know")), KEEP, self._made_it)
+        page.card("made-no", ctx.t(N_("No")), NOT_MINE, self._ask_whether)
+        self.show_page(yes)
+
+    def _made_it(self) -> None:
+        self.told.emit(self.ctx.t(reader_checks.MADE_IT))
+        self._ask_who()
 
     def _ask_whether(self) -> None:
         ctx, page = self.ctx, self.page
@@ -161,8 +191,9 @@ class ReadByScreen(PersonPageScreen):
             reader=self._reader,
             name=self._name if self._reader is None else "",
             uses_easy_read=True,
+            made_it=False,
             seen=self._found.plan,
-            lang=ctx.words.lang,
+            words=ctx.words,
             hard=self._hard.hard,
             said=said,
         )

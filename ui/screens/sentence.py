@@ -1,5 +1,6 @@
 """One sentence of the plan: hear it, change it, keep it private, take it out, or reply to it."""
 
+import functools
 from collections.abc import Callable
 from typing import get_args
 
@@ -16,7 +17,7 @@ from app.usecases import clear_pictures, easy_words, halfsaid, sentences, statem
 from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
-from ui.parts.easier import NO, YES, show_easier
+from ui.parts.easier import NOT_SURE, easier_answers, show_easier
 from ui.parts.easy_advice import EasyAdvice, HardHere
 from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
@@ -28,10 +29,8 @@ from ui.parts.refs import (
     CHANGE,
     EASIER,
     HISTORY,
-    KEEP,
     LOCK,
     LOOK,
-    NOT_MINE,
     PICTURE,
     REPLY_PICTURES,
     SEES,
@@ -162,19 +161,10 @@ class SentenceScreen(PickingScreen):
         if not ask:
             return
         row = Flow()
-        yes, no = ctx.t(YES), ctx.t(NO)
-        self._button(row, "easier-yes", yes, KEEP, self._easier_answer(body.easy, ok=True))
-        self._button(row, "easier-no", no, NOT_MINE, self._easier_answer(body.easy, ok=False))
+        for name, words, picture, keep in easier_answers(ctx, sentence.statement):
+            button = self._button(row, name, words, picture, functools.partial(self._do, keep))
+            button.choose(name == NOT_SURE and body.easy_unsure_on == ctx.today)
         column.add_row(row)
-
-    def _easier_answer(self, seen: str, *, ok: bool) -> Callable[[], None]:
-        ctx, statement = self.ctx, self._statement
-        notebook = ctx.open_notebook
-        return lambda: self._do(
-            lambda: easy_words.answer(
-                notebook, statement=statement, ok=ok, seen=seen, by=ctx.writer
-            )
-        )
 
     def _replies(self, given: str) -> Flow:
         row = Flow()

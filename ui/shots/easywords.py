@@ -1,10 +1,9 @@
 """The place where a sentence is put in easier words, with advice; hard words explained."""
 
-import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.model.ids import RecordId
 from app.usecases import easy_words, plans, statements
@@ -16,6 +15,9 @@ from ui.shots.one_moment import at
 
 if TYPE_CHECKING:
     from ui.gallery import Gallery
+
+About = dict[str, RecordId | str]
+"""What a screen is shown with."""
 
 _READ_BACK = """
 [[moment]]
@@ -44,71 +46,83 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     gallery.go("home", person=person)
     gallery.settle()
     ctx = gallery.window.ctx
-    notebook, by = ctx.open_notebook, ctx.writer
     plan = gallery.ask(
-        lambda: plans.plan(notebook, person=person, sections=ctx.house.sections, today=ctx.today)
+        lambda: plans.plan(
+            ctx.open_notebook, person=person, sections=ctx.house.sections, today=ctx.today
+        )
     )
     line = next(x for x in plan.lines if x.statement.body.voice_group == "own")
     which, section = line.statement.id, line.statement.body.section
     show = {"person": person, "statement": which, "section": section}
-    yield (
-        "easier-advice",
-        lambda: (
-            gallery.ask(lambda: easy_words.write(notebook, statement=which, words=_HARD, by=by)),
-            gallery.go("sentence", **show),
-            gallery.settle(),
-            gallery.press("easier"),
-        ),
-    )
-    theirs = statements.Said(
-        person=person,
-        words="His deputy comes to the review, and his advocate.",
-        lang="en-GB",
-        section=section,
-        kind="fact",
-        voice="staff",
-        by=by,
-        said_by=by,
-    )
-
-    def explained() -> None:
-        change = gallery.ask(lambda: statements.say(notebook, theirs))
-        gallery.go("sentence", **{**show, "statement": change.last("statement")})
-        gallery.settle()
-        gallery.press("means-advocate")
-
-    yield "hard-words", explained
-    yield "hard-words-plan", lambda: gallery.go("plan", person=person, section=section)
-
-    def spelled() -> None:
-        gallery.go("sentence", **show)
-        gallery.settle()
-        gallery.press("easier")
-        gallery.settle()
-        (spelling,) = gallery.window.screen.findChildren(SpellingHelp)
-        field = gallery.window.screen.findChild(QPlainTextEdit, "new-words")
-        assert field is not None
-        field.setPlainText("I like swiming, brekfast and my medecine.")
-        spelling.look()
-        gallery.settle()
-        gallery.press("spelled-brekfast")
-
-    yield "spelling", spelled
-
-    def hard() -> None:
-        words = "His capacity to consent was assessed by the MDT, and the outcome was documented."
-        said = dataclasses.replace(theirs, words=words)
-        change = gallery.ask(lambda: statements.say(notebook, said))
-        gallery.go("sentence", **{**show, "statement": change.last("statement")})
-        gallery.settle()
-        gallery.press("easier")
-
-    yield "easier-what-is-hard", hard
+    yield "easier-waiting", lambda: _waiting(gallery, show)
+    yield "easier-advice", lambda: _put_easier(gallery, show)
+    yield from _hard_words(gallery, show)
+    yield "spelling", lambda: _spelled(gallery, show)
+    hard = "His capacity to consent was assessed by the MDT, and the outcome was documented."
+    yield "easier-what-is-hard", lambda: _put_easier(gallery, _said(gallery, show, hard))
     yield "read-back-easier", lambda: _read_back(gallery, which)
     yield "advice-writing", lambda: _advised(gallery)
     yield "read-back-seen", lambda: _seen(gallery)
 
     yield from _whole_plan(gallery, person, which)
+
+
+def _waiting(gallery: "Gallery", show: About) -> None:
+    """Easier words beside a sentence, which the person was not sure about today."""
+    ctx = gallery.window.ctx
+    gallery.ask(
+        lambda: easy_words.write(
+            ctx.open_notebook, statement=show["statement"], words=_HARD, by=ctx.writer
+        )
+    )
+    gallery.go("sentence", **show)
+    gallery.settle()
+    gallery.press("easier-unsure")
+
+
+def _put_easier(gallery: "Gallery", show: About) -> None:
+    """The place where a sentence is put in easier words."""
+    gallery.go("sentence", **show)
+    gallery.settle()
+    gallery.press("easier")
+
+
+def _said(gallery: "Gallery", show: About, words: str) -> About:
+    """Have somebody else say it; how to show it."""
+    ctx = gallery.window.ctx
+    said = statements.Said(
+        person=show["person"], words=words, lang="en-GB", section=show["section"], kind="fact",
+        voice="staff", by=ctx.writer, said_by=ctx.writer,
+    )  # fmt: skip
+    change = gallery.ask(lambda: statements.say(ctx.open_notebook, said))
+    return {**show, "statement": change.last("statement")}
+
+
+def _hard_words(gallery: "Gallery", show: About) -> Iterator[Shot]:
+    """Words of others that are explained, at the sentence and in the plan."""
+
+    def explained() -> None:
+        words = "His deputy comes to the review, and his advocate."
+        gallery.go("sentence", **_said(gallery, show, words))
+        gallery.settle()
+        gallery.press("means-advocate")
+
+    yield "hard-words", explained
+    where = {"person": show["person"], "section": show["section"]}
+    yield "hard-words-plan", lambda: gallery.go("plan", **where)
+
+
+def _spelled(gallery: "Gallery", show: About) -> None:
+    """Words that nobody knows, and what may have been meant."""
+    _put_easier(gallery, show)
+    gallery.settle()
+    (spelling,) = gallery.window.screen.findChildren(SpellingHelp)
+    field = gallery.window.screen.findChild(QPlainTextEdit, "new-words")
+    assert field is not None
+    field.setPlainText("I like swiming, brekfast and my medecine.")
+    spelling.look()
+    gallery.settle()
+    gallery.press("spelled-brekfast")
 
 
 def _read_back(gallery: "Gallery", which: RecordId) -> None:
@@ -162,6 +176,8 @@ def _whole_plan(gallery: "Gallery", person: RecordId, which: RecordId) -> Iterat
 
     yield "read-by", read_by
 
+    yield "read-by-name", lambda: (read_by(), _by_name(gallery))
+
     def what_was_hard() -> None:
         read_by()
         gallery.press(f"reader-{person}")
@@ -185,3 +201,12 @@ def _whole_plan(gallery: "Gallery", person: RecordId, which: RecordId) -> Iterat
         gallery.settle()
 
     yield "words-check-read", checked
+
+
+def _by_name(gallery: "Gallery") -> None:
+    """Somebody who is nobody around the person, asked whether they are paid."""
+    line = gallery.window.screen.findChild(QLineEdit, "reader-name")
+    assert line is not None
+    line.setText("Sam Fletcher")
+    gallery.press("this-name")
+    gallery.settle()

@@ -1,5 +1,6 @@
 """Reading back: one new sentence at a time, and the person's answer to it (rule R4)."""
 
+import functools
 from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,11 +11,11 @@ from app.model.ids import PictureRef
 from app.model.record import Record
 from app.model.statement import ReadBackResult, Statement
 from app.model.wording import N_
-from app.usecases import easy_words, halfsaid, statements
+from app.usecases import halfsaid, statements
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
-from ui.parts.easier import NO, YES, show_easier
+from ui.parts.easier import easier_answers, show_easier
 from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
 from ui.parts.kept_field import KeptField
@@ -136,38 +137,14 @@ class ReadBackView(View):
         column.add(card)
         by = self.talk.name_of(body.easy_by)
         show_easier(ctx, column, body, by=by, read=self._read, ask=True)
-        answers = (
-            ("easier-yes", ctx.t(YES), KEEP, lambda: self._answer_easier(record, ok=True)),
-            ("easier-no", ctx.t(NO), NOT_MINE, lambda: self._answer_easier(record, ok=False)),
-            ("easier-unsure", ctx.t(N_("Not sure")), UNSURE, lambda: self._leave_easier(record)),
+        answers = easier_answers(ctx, record, session=self.session)
+        column.add(
+            self._row_of(
+                (name, words, picture, functools.partial(self.do, keep))
+                for name, words, picture, keep in answers
+            )
         )
-        column.add(self._row_of(answers))
         column.fill()
-
-    def _answer_easier(self, record: Record[Statement], *, ok: bool) -> None:
-        self.do(
-            lambda: easy_words.answer(
-                self.notebook,
-                statement=record.id,
-                ok=ok,
-                seen=record.body.easy,
-                by=self.ctx.writer,
-                session=self.session,
-            )
-        )
-
-    def _leave_easier(self, record: Record[Statement]) -> None:
-        """No answer is one too: they go on waiting, and are asked about another day."""
-        self.do(
-            lambda: easy_words.leave(
-                self.notebook,
-                statement=record.id,
-                seen=record.body.easy,
-                on=self.ctx.today,
-                by=self.ctx.writer,
-                session=self.session,
-            )
-        )
 
     def _explain(self, body: Statement, card: Pressable) -> None:
         """Hard words that others use; the person's own need no explaining to them."""
