@@ -739,7 +739,7 @@ def test_back_within_a_photo_goes_one_page_back_on_every_screen(
     assert own.find("my-photos") is not None
     own.press("back")
     assert own.find(way_in) is not None
-    assert own.window.ctx.pixmaps._photos == {}
+    assert own.window.ctx.pixmaps._held == {}
 
 
 def test_an_untaken_photo_is_let_go_when_the_screen_is_left(own: Driver, halves: Path) -> None:
@@ -747,7 +747,7 @@ def test_an_untaken_photo_is_let_go_when_the_screen_is_left(own: Driver, halves:
     own.settle()
     own.press("my-picture")
     bring(own, halves)
-    assert own.window.ctx.pixmaps._photos
+    assert own.window.ctx.pixmaps._held
     own.window.show_route(Route("home", {"person": own.person()}))
     own.settle()
-    assert own.window.ctx.pixmaps._photos == {}
+    assert own.window.ctx.pixmaps._held == {}
