@@ -157,7 +157,7 @@ class PhotoAsking(QWidget):
                 N_("Did {name} say yes to this photo?"),
                 each,
                 choices=tuple((f"agreed-{s}-{key}", words, shown) for s, words, shown in _SAID),
-                note=N_("Until {name} says yes, only you see this photo."),
+                below=N_("Until {name} says yes, only you see this photo."),
                 chosen=f"agreed-{self._said.get(key)}-{key}",
                 answered=lambda name: keep(names[name]),
                 refused=leave,
@@ -212,6 +212,7 @@ class PhotoAsking(QWidget):
         answered: Callable[[str], None],
         passed: Callable[[], None],
         note: str = "",
+        below: str = "",
         chosen: str = "",
         refused: Callable[[Response], None] | None = None,
     ) -> None:
@@ -222,7 +223,8 @@ class PhotoAsking(QWidget):
             self._photo,
             asked=ctx.t(asked, name=name),
             choices=tuple(Choice(each, ctx.t(words), shown) for each, words, shown in choices),
-            note=ctx.t(note, name=name) if note else "",
+            note=ctx.t(note) if note else "",
+            below=ctx.t(below, name=name) if below else "",
             chosen=chosen,
             refused=refused,
         )
