@@ -26,6 +26,8 @@ _INK = QColor("#1C2430")
 _INITIAL = "initial:"
 _INK_OF = "ink:"
 _FACE = "face:"
+_MOST_PHOTOS = 60
+"""As many as are kept as they lie in the notebook; what is drawn of them is kept besides."""
 
 
 Fetch = Callable[[PictureRef, Callable[[Picture | None], None]], None]
@@ -53,23 +55,31 @@ class Pixmaps(QObject):
         self.skin_tone: int | None = None
         self.tile = False
         self._fetch: Fetch | None = None
-        self._photos: dict[PictureRef, Picture | None] = {}
+        self._forget_photos()
 
     def use_notebook(self, fetch: Fetch | None) -> None:
         """Take photos from a notebook from now on, or from none; those of another are forgotten."""
         self._fetch = fetch
-        self._photos = {}
+        self._forget_photos()
         QPixmapCache.clear()
+
+    def _forget_photos(self) -> None:
+        self._held: dict[PictureRef, Picture] = {}
+        self._photos: dict[PictureRef, Picture | None] = {}
+        self._drawn: dict[PictureRef, set[str]] = {}
 
     def hold(self, picture: Picture) -> PictureRef:
         """Show a photo that is not in the notebook, until it is let go; how it is called."""
         ref = photo_ref(picture.data)
-        self._photos[ref] = picture
+        self._held[ref] = picture
         return ref
 
     def let_go(self, ref: PictureRef) -> None:
         """Forget a photo that was held; one that is in the notebook is asked for again there."""
+        self._held.pop(ref, None)
         self._photos.pop(ref, None)
+        for key in self._drawn.pop(ref, ()):
+            QPixmapCache.remove(key)
 
     def pixmap(self, ref: PictureRef, side: int, ratio: float = 1.0) -> QPixmap | None:
         """A square picture of ``side`` px; None if there is none such, or not yet."""
@@ -96,6 +106,8 @@ class Pixmaps(QObject):
             return None
         drawn = self._draw(picture, side, ratio, of_a_set=ref.startswith(OF_A_SET), face=is_face)
         QPixmapCache.insert(key, drawn)
+        if is_kept(ref):
+            self._drawn.setdefault(ref, set()).add(key)
         return drawn
 
     def _with_not(self, ref: PictureRef, side: int, ratio: float) -> QPixmap | None:
@@ -119,13 +131,22 @@ class Pixmaps(QObject):
             return self._symbols.picture(PictureRef(ref.removeprefix("plain:")), None)
         if not is_kept(ref):
             return self._symbols.picture(ref, self.skin_tone)
-        if ref not in self._photos and self._fetch is not None:
+        if ref in self._held:
+            return self._held[ref]
+        if ref not in self._photos and (fetch := self._fetch) is not None:
             self._photos[ref] = None
-            self._fetch(ref, lambda picture: self._keep(ref, picture))
+            fetch(ref, lambda picture: self._keep(ref, picture, fetch))
         return self._photos.get(ref)
 
-    def _keep(self, ref: PictureRef, picture: Picture | None) -> None:
+    def _keep(self, ref: PictureRef, picture: Picture | None, fetched_by: Fetch) -> None:
+        """Keep one that came, unless its notebook was put away or it was let go meanwhile."""
+        if fetched_by is not self._fetch or ref not in self._photos:
+            return
+        self._photos.pop(ref)
         self._photos[ref] = picture
+        there = [each for each, kept in self._photos.items() if kept is not None]
+        for oldest in there[:-_MOST_PHOTOS]:
+            del self._photos[oldest]
         self.arrived.emit()
 
     def _draw(

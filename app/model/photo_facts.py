@@ -59,6 +59,16 @@ class PhotoFacts(Body, frozen=True, kw_only=True, omit_defaults=True):
         """Whether somebody in it said no."""
         return any(each.agreed == "no" for each in self.who)
 
+    @property
+    def agreed(self) -> bool:
+        """Whether it is told who is in it, and everybody but the person was asked and said yes.
+
+        Until then nobody else gets the photo: silence is no yes.
+        """
+        told = self.answer == "said" or bool(self.who)
+        asked = (each for each in self.who if each.supporter != self.person)
+        return told and not self.refused and all(each.agreed == "yes" for each in asked)
+
     def facets(self, record: RecordId) -> Facets:  # noqa: ARG002
         """What is known of a photo belongs to the person who chose it."""
         return Facets(person=self.person, words=shape.words(self))

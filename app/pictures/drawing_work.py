@@ -47,7 +47,7 @@ _AROUND = {
     "ellipse": (4, "rx", "ry"),
 }
 """How often which of their measures make up the way around a shape, across and down."""
-_MARKERS = ("marker", "marker-start", "marker-mid", "marker-end")
+MARKERS = ("marker", "marker-start", "marker-mid", "marker-end")
 _WITHIN = re.compile(r"url\(\s*['\"]?\s*#([^'\")]*)")
 _FUNCTION = re.compile(r"(\w+)\s*\(([^)]*)\)")
 
@@ -84,7 +84,7 @@ class _Look:
         width = values.get("stroke-width")
         dashes = values.get("stroke-dasharray")
         font = values.get("font-size")
-        own = tuple(name for key in _MARKERS for name in _WITHIN.findall(values.get(key, "")))
+        own = tuple(name for key in MARKERS for name in _WITHIN.findall(values.get(key, "")))
         return dataclasses.replace(
             self,
             scale=self.scale * most,

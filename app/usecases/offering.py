@@ -33,6 +33,7 @@ class Offering:
         sets: the sets in the person's order; the program's own pictures stand as None.
         ordered: the person chose that order.
         clear: the pictures that they said are clear, and ``not_clear`` those that are not.
+        refused: the photos to which somebody in them said no.
         mode: how they like pictures.
 
     """
@@ -44,6 +45,7 @@ class Offering:
     ordered: bool = False
     clear: frozenset[PictureRef] = frozenset()
     not_clear: frozenset[PictureRef] = frozenset()
+    refused: frozenset[PictureRef] = frozenset()
     mode: PictureMode = "one_per_idea"
 
     @property
@@ -82,6 +84,7 @@ def offering(notebook: Notebook, *, person: RecordId, ideas: Ideas) -> Offering:
         ),
         chosen={idea: ref for idea, ref in chosen.items() if ref not in held},
         photos=_photos(notebook, person, their, ideas) if known.mode == "photo" else {},
+        refused=held,
     )
 
 

@@ -38,6 +38,7 @@ class OwnPhoto:
         all_words: every word that it goes with, as they are compared.
         ideas: the ideas in those words.
         loose: it stands beside nothing, and can be taken away.
+        agreed: others may see it, for everybody in it said yes.
 
     """
 
@@ -47,6 +48,7 @@ class OwnPhoto:
     all_words: frozenset[str]
     ideas: frozenset[str]
     loose: bool
+    agreed: bool
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,17 +104,20 @@ def own_photos(notebook: Notebook, *, person: RecordId, lang: str, ideas_of: Ide
     with notebook.unit_of_work() as work:
         uses = sorted(_uses(work, person, lang), key=lambda use: use.at, reverse=True)
         held = photo_facts.refused(work, person)
+        not_agreed = photo_facts.held_back(work, person)
     by_photo: dict[PictureRef, list[_Use]] = {}
     for use in uses:
         by_photo.setdefault(use.photo, []).append(use)
-    found = [_photo(each, ideas_of) for each in by_photo.values()]
+    found = [
+        _photo(each, ideas_of, agreed=photo not in not_agreed) for photo, each in by_photo.items()
+    ]
     return OwnPhotos(
         offered=tuple(each for each in found if each.photo not in held),
         held=tuple(each for each in found if each.photo in held),
     )
 
 
-def _photo(uses: list[_Use], ideas_of: IdeasOf) -> OwnPhoto:
+def _photo(uses: list[_Use], ideas_of: IdeasOf, *, agreed: bool) -> OwnPhoto:
     said = [use for use in uses if use.words]
     return OwnPhoto(
         photo=uses[0].photo,
@@ -121,6 +126,7 @@ def _photo(uses: list[_Use], ideas_of: IdeasOf) -> OwnPhoto:
         all_words=frozenset(folded(word) for use in said for word in words(use.words)),
         ideas=frozenset().union(*(ideas_of(use.words, use.lang) for use in said)),
         loose=not any(use.beside for use in uses),
+        agreed=agreed,
     )
 
 

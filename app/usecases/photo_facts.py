@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+from collections.abc import Iterable
 
 import msgspec
 
@@ -113,9 +114,18 @@ def refused(work: UnitOfWork, person: RecordId) -> frozenset[PictureRef]:
 
     A no outlives the photo's being removed: the same photo may come again.
     """
+    return frozenset(each.picture for each in _last(work, person) if each.refused)
+
+
+def held_back(work: UnitOfWork, person: RecordId) -> frozenset[PictureRef]:
+    """The photos that others do not get: not everybody in them has said yes."""
+    return frozenset(each.picture for each in _last(work, person) if not each.agreed)
+
+
+def _last(work: UnitOfWork, person: RecordId) -> Iterable[PhotoFacts]:
+    """What was said last of each photo."""
     found = work.records.find(PhotoFacts, person=person, withdrawn=True)
-    last = {each.body.picture: each.body for each in sorted(found, key=_counts_last)}
-    return frozenset(photo for photo, body in last.items() if body.refused)
+    return {e.body.picture: e.body for e in sorted(found, key=_counts_last)}.values()
 
 
 def _counts_last(record: Record[PhotoFacts]) -> tuple[bool, str]:

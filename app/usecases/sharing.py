@@ -245,7 +245,7 @@ def read_shared_plan(
         asked=asked,
     )
     seen = {each.id for each, ruling in judged if ruling.seen}
-    held = photo_facts.refused(work, person)
+    held = photo_facts.held_back(work, person)
     plan = arrange(
         person=_without_photo(found.person, held),
         supporters=tuple(_without_photo(each, held) for each in found.supporters),
@@ -283,7 +283,7 @@ WithPhotoT = TypeVar("WithPhotoT", Person, Supporter)
 
 
 def _without_photo(record: Record[WithPhotoT], held: frozenset[PictureRef]) -> Record[WithPhotoT]:
-    """Somebody without their photo, where it is held back: somebody in it said no."""
+    """Somebody without their photo, where it is held back: not everybody in it said yes."""
     if record.body.photo not in held:
         return record
     return dataclasses.replace(record, body=msgspec.structs.replace(record.body, photo=None))

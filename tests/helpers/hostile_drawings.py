@@ -32,6 +32,12 @@ def _folded(times: int) -> bytes:
     return _made(f'<defs><g id="a0"><path d="M0 0h5v5z"/></g>{groups}</defs>{shown}')
 
 
+def _dashed(sheet: str, *, around: str = "") -> bytes:
+    """A line up and down, with a style sheet that says how it is dashed."""
+    line = f'<path id="x" class="a" d="M0 0{"h10h-10" * 20}" fill="none" stroke="red"/>'
+    return _made(f"<style>{sheet}</style><g {around}>{line}</g>")
+
+
 HOSTILE = {
     "patterns in patterns": _each_in_the_next("pattern", _TILE, "fill", 8, 6),
     "masks in masks": _each_in_the_next("mask", "", "mask", 6, 6),
@@ -64,6 +70,24 @@ HOSTILE = {
     ),
     "dashes from a style sheet with a note in it": _made(
         '<style>path{stroke-dasharray/**/:1e-6 1e-6}</style><path d="M0 5H10" stroke="red"/>'
+    ),
+    "dashes that a weaker rule seems to take back": _dashed(
+        "#x.a{stroke-dasharray:.0005} .a{stroke-dasharray:none}"
+    ),
+    "dashes that a rule for paper seems to take back": _dashed(
+        ".a{stroke-dasharray:.0005} @media print{.a{stroke-dasharray:none}}"
+    ),
+    "dashes between two notes in quotes": _dashed(
+        ".b{font-family:'/*'} .a{stroke-dasharray:.0005} .c{font-family:'*/'}"
+    ),
+    "dashes that quotes seem to take back": _dashed(
+        ".a{stroke-dasharray:.0005;font-family:';stroke-dasharray:none;'}"
+    ),
+    "dashes as those around it": _dashed(
+        ".a{stroke-dasharray:inherit}", around='stroke-dasharray=".0005"'
+    ),
+    "a long line that a rule seems to make short": _made(
+        f'<style>path{{d:M0 0}}</style><path d="M0 0{_UP_AND_DOWN}"/>'
     ),
     "dashes made small": _made(
         '<g transform="scale(.0001)"><path transform="scale(10000)"/>'

@@ -9,13 +9,16 @@ os.environ.setdefault("ALONGSIDE_SOUND", "null")
 os.environ.setdefault("ALONGSIDE_CAMERA", "none")
 
 import pytest
+from PIL import Image
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import House
 from app.model.person import Person
 from app.model.record import Record
 from app.usecases import people
-from tests.helpers.driver import Driver
+from tests.helpers.driver import Driver, begin
+from tests.helpers.guides import guide, moment
 from ui.window import Window
 
 
@@ -90,3 +93,25 @@ def own(new_notebook: Driver) -> Driver:
     )
     driver.press(f"person-{change.last('person')}")
     return driver
+
+
+@pytest.fixture
+def picker(own: Driver) -> Iterator[Driver]:
+    """At the page of pictures; nothing was copied before."""
+    QGuiApplication.clipboard().clear()
+    begin(own, guide(moment("likes", kind="question")))
+    own.press("answer-with-picture")
+    yield own
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def halves(tmp_path: Path) -> Path:
+    """A photo that is red on the left and blue on the right."""
+    image = Image.new("RGB", (400, 200), "red")
+    image.paste("blue", (200, 0, 400, 200))
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[27] = "SecretPlace"
+    path = tmp_path / "IMG_1234 Ward 7.jpg"
+    image.save(path, exif=exif)
+    return path

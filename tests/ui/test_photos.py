@@ -24,30 +24,6 @@ from ui.parts.photo_frame import PhotoFrame
 from ui.parts.picker import Picker
 from ui.screens.base import Route
 
-ASKED = guide(moment("likes", kind="question"))
-
-
-@pytest.fixture
-def picker(own: Driver) -> Driver:
-    """At the page of pictures; nothing was copied before."""
-    QGuiApplication.clipboard().clear()
-    begin(own, ASKED)
-    own.press("answer-with-picture")
-    yield own
-    QGuiApplication.clipboard().clear()
-
-
-@pytest.fixture
-def halves(tmp_path: Path) -> Path:
-    """A photo that is red on the left and blue on the right."""
-    image = Image.new("RGB", (400, 200), "red")
-    image.paste("blue", (200, 0, 400, 200))
-    exif = Image.Exif()
-    exif.get_ifd(0x8825)[27] = "SecretPlace"
-    path = tmp_path / "IMG_1234 Ward 7.jpg"
-    image.save(path, exif=exif)
-    return path
-
 
 def bring(driver: Driver, path: Path) -> PhotoFrame:
     driver.press("photo")
@@ -739,7 +715,7 @@ def test_back_within_a_photo_goes_one_page_back_on_every_screen(
     assert own.find("my-photos") is not None
     own.press("back")
     assert own.find(way_in) is not None
-    assert own.window.ctx.pixmaps._photos == {}
+    assert own.window.ctx.pixmaps._held == {}
 
 
 def test_an_untaken_photo_is_let_go_when_the_screen_is_left(own: Driver, halves: Path) -> None:
@@ -747,7 +723,7 @@ def test_an_untaken_photo_is_let_go_when_the_screen_is_left(own: Driver, halves:
     own.settle()
     own.press("my-picture")
     bring(own, halves)
-    assert own.window.ctx.pixmaps._photos
+    assert own.window.ctx.pixmaps._held
     own.window.show_route(Route("home", {"person": own.person()}))
     own.settle()
-    assert own.window.ctx.pixmaps._photos == {}
+    assert own.window.ctx.pixmaps._held == {}

@@ -187,6 +187,52 @@ def test_r7_a_photo_to_which_somebody_said_no_is_not_in_what_others_see(
     assert shared.plan.person.body.photo == no
 
 
+@pytest.mark.parametrize(
+    "said", ["not_asked", "not_today", "dont_know", "dont_want_to_say", "skip"]
+)
+def test_r7_until_everybody_in_it_said_yes_others_do_not_get_a_photo(
+    home: Home, house: House, said: str
+) -> None:
+    bea = InPhoto(name="Auntie Bea", agreed="yes")
+    ref = keep(home, "teal", bea, helper(said, home))
+    say(home, "We go to the sea.", ref)
+    people.change_photo(home.notebook, person=home.person, photo=ref, by=home.by)
+    shared = everybody_else_sees(home, house, home.by)
+    assert [line.statement.body.symbols for line in shared.plan.lines] == [()]
+    assert shared.plan.person.body.photo is None
+    keep(home, "teal", bea, helper("yes", home))
+    shared = everybody_else_sees(home, house, home.by)
+    assert [line.statement.body.symbols for line in shared.plan.lines] == [(ref,)]
+    assert shared.plan.person.body.photo == ref
+
+
+@pytest.mark.parametrize("answer", ["not_today", "dont_know", "dont_want_to_say", "skip"])
+def test_r7_until_it_is_said_who_is_in_it_others_do_not_get_a_photo(
+    home: Home, house: House, answer: str
+) -> None:
+    say(home, "We go to the sea.", keep(home, "teal", answer=answer))
+    (line,) = everybody_else_sees(home, house, home.by).plan.lines
+    assert line.statement.body.symbols == ()
+
+
+def test_the_person_themselves_need_not_be_asked_about_a_photo_they_chose(
+    home: Home, house: House
+) -> None:
+    ref = keep(home, "teal", InPhoto(supporter=home.person))
+    say(home, "We go to the sea.", ref)
+    (line,) = everybody_else_sees(home, house, home.by).plan.lines
+    assert line.statement.body.symbols == (ref,)
+
+
+def test_a_photo_not_everybody_said_yes_to_is_still_offered_for_ones_own_plan(
+    home: Home, house: House
+) -> None:
+    keep(home, "teal", helper("not_asked", home), words="The sea")
+    keep(home, "red", helper("yes", home), words="My beach hut")
+    found = {each.words: each.agreed for each in mine(home, house).offered}
+    assert found == {"The sea": False, "My beach hut": True}
+
+
 def test_r7_the_key_word_of_a_photo_that_is_held_back_goes_with_it(
     home: Home, house: House
 ) -> None:

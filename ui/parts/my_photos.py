@@ -1,8 +1,11 @@
 """My photos: those of this plan to use again, and the ways to bring in a new one."""
 
+from typing import Literal
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.model.ids import PictureRef
 from app.model.wording import N_
 from app.usecases.own_photos import OwnPhoto, OwnPhotos
 from ui.context import Context
@@ -11,8 +14,11 @@ from ui.parts.flow import Flow
 from ui.parts.photo_camera import CameraButton
 from ui.parts.photo_in import Intake, PasteButton, Take, choose_photo
 from ui.parts.pressable import Pressable
-from ui.parts.refs import FROM_FILE, TAKE_OUT
+from ui.parts.refs import FROM_FILE, PEOPLE, TAKE_OUT
 from ui.parts.words import Words
+
+Pressing = Literal["use", "who", "away"]
+"""What a press on a photo does: use it again, ask who is in it, take it away."""
 
 
 def own_photo_card(ctx: Context, own: OwnPhoto) -> Pressable:
@@ -41,20 +47,20 @@ class MyPhotos(QWidget):
         own: the photos.
         intake: brings in what was copied.
         take: is told of a photo from a file.
-        removing: a photo that is pressed is taken away; only those are shown that can be.
+        pressing: what a press on a photo does.
 
     Signals:
-        remove: whether pressing is to take away from now on.
+        turned: what a press is to do from now on; carries a :data:`Pressing`.
         filmed: a photo is to be taken with the camera.
         picked: a photo is to be used again; carries an :class:`OwnPhoto`.
         put_away: a photo is to be taken out of the plan; carries it.
-        asked_again: a photo that is held back is to be looked at again; carries it.
+        asked_again: it is to be asked again who is in a photo; carries it.
 
     """
 
     picked = Signal(object)
     filmed = Signal()
-    remove = Signal(bool)
+    turned = Signal(str)
     asked_again = Signal(object)
     put_away = Signal(object)
 
@@ -65,7 +71,7 @@ class MyPhotos(QWidget):
         *,
         intake: Intake,
         take: Take,
-        removing: bool = False,
+        pressing: Pressing = "use",
     ) -> None:
         super().__init__()
         self.ctx = ctx
@@ -76,13 +82,19 @@ class MyPhotos(QWidget):
         self._column = Column(ctx, margins=(0, 0, 0, 8))
         outer.addWidget(self._column)
         self._say(N_("My photos"), "title")
-        loose = tuple(each for each in (*own.offered, *own.held) if each.loose)
+        every = (*own.offered, *own.held)
+        loose = tuple(each for each in every if each.loose)
         self._column.add_row(self._ways(intake, take))
+        if every:
+            self._turn("who", "who-is-in-photos", N_("Who is in my photos"), PEOPLE, pressing)
         if loose:
-            self._row.addWidget(self._way_out(removing))
-        if removing and loose:
+            self._turn("away", "take-photo-away", N_("Take a photo away"), TAKE_OUT, pressing)
+        if pressing == "away" and loose:
             self._say(N_("Press the photo that you do not want any more."), "label")
             self._cards(loose, self.put_away)
+        elif pressing == "who" and every:
+            self._say(N_("Press a photo to say who is in it, and whether they say yes."), "label")
+            self._cards(every, self.asked_again)
         else:
             self._show(own)
         self._column.fill()
@@ -111,23 +123,28 @@ class MyPhotos(QWidget):
         return self._row
 
     def _show(self, own: OwnPhotos) -> None:
-        if own.offered:
-            self._cards(own.offered, self.picked)
-        else:
+        agreed = tuple(each for each in own.offered if each.agreed)
+        waiting = tuple(each for each in own.offered if not each.agreed)
+        self._cards(agreed, self.picked)
+        if not own.offered:
             self._say(N_("There are no photos in this plan yet."), "label")
+        if waiting:
+            self._say(N_("Only you see these, until everybody in them says yes."), "label")
+            self._cards(waiting, self.picked)
         if own.held:
             self._say(N_("Not used, because somebody in it said no"), "label")
             self._cards(own.held, self.asked_again)
 
-    def _way_out(self, removing: bool) -> Pressable:
-        button = Pressable(
-            self.ctx, self.ctx.t(N_("Take a photo away")), picture=TAKE_OUT, picture_px=34
-        )
-        button.setObjectName("take-photo-away")
-        button.choose(removing)
-        button.clicked.connect(lambda: self.remove.emit(not removing))
+    def _turn(
+        self, to: Pressing, name: str, words: str, picture: PictureRef, now: Pressing
+    ) -> None:
+        """A way to have a press do something else, and back."""
+        button = Pressable(self.ctx, self.ctx.t(words), picture=picture, picture_px=34)
+        button.setObjectName(name)
+        button.choose(now == to)
+        button.clicked.connect(lambda: self.turned.emit("use" if now == to else to))
         self._read.append(button)
-        return button
+        self._row.addWidget(button)
 
     def first_focus(self) -> QWidget:
         """The way to bring in a new one."""

@@ -5,6 +5,7 @@ import dataclasses
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.model.change import Change
 from app.model.ids import PictureRef, RecordId
 from app.model.pictures import has_not, with_not, without_not
 from app.model.showing import KeyPicture, caption, is_photo
@@ -20,6 +21,8 @@ from ui.parts.taborder import follow_layout
 
 _MOST = 3
 _WIDEST_CHIP = 130
+_TOLD_IN = frozenset({"person", "photo_facts", "picture_said", "supporter"})
+"""Records that say which pictures are offered, and that may change while somebody writes."""
 
 
 class OfferedPictures(QWidget):
@@ -29,20 +32,24 @@ class OfferedPictures(QWidget):
         chosen: one was pressed; carries it with its word, None for "no picture".
         more: all pictures are wanted.
         learnt: it is known now which pictures this person has chosen before.
+        refused: somebody said no meanwhile to a photo in use; carries the pictures that are left.
 
     """
 
     chosen = Signal(object)
     more = Signal()
     learnt = Signal()
+    refused = Signal(object)
 
     def __init__(self, ctx: Context, person: RecordId) -> None:
         super().__init__()
         self.ctx = ctx
         self._person = person
         self._known = Offering()
-        self._asked = False
+        self._asked = self._knows = False
+        self._now: tuple[KeyPicture, ...] = ()
         self._row = Flow(self, gap=0)
+        ctx.desk.changed.connect(self._changed)
 
     def begin(self, lang: str) -> None:
         """Read the words of a language before any is typed: 0.1 s for the first time."""
@@ -53,16 +60,25 @@ class OfferedPictures(QWidget):
         """Read the person's pictures, once somebody types: it looks through the whole plan."""
         self._asked = True
         person, notebook, house = self._person, self.ctx.open_notebook, self.ctx.house
+        refused, used = self._known.refused if self._knows else None, self._now
 
         def known(found: Offering) -> None:
-            self._known = found
-            self.learnt.emit()
+            self._known, self._knows = found, True
+            gone = found.refused - refused if refused is not None else frozenset()
+            if any(key.picture in gone for key in used if key in self._now):
+                self.refused.emit(tuple(key for key in self._now if key.picture not in gone))
+            else:
+                self.learnt.emit()
 
         self.ctx.desk.do(
             lambda: offering.offering(notebook, person=person, ideas=house.ideas),
             owner=self,
             then=known,
         )
+
+    def _changed(self, change: Change) -> None:
+        if self._asked and change.kinds & _TOLD_IN:
+            self._learn()
 
     def usual(self, text: str, lang: str) -> KeyPicture | None:
         """The picture that goes with a text unless another is chosen.
@@ -80,7 +96,8 @@ class OfferedPictures(QWidget):
 
     def show_for(self, text: str, lang: str, now: tuple[KeyPicture, ...]) -> None:
         """Offer what goes with a text, beside the pictures it has now."""
-        if text.strip() and not self._asked:
+        self._now = now
+        if (text.strip() or now) and not self._asked:
             self._learn()
         clear(self._row)
         keys = list(self._for(text, lang))

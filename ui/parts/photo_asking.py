@@ -41,12 +41,12 @@ class PhotoAsking(QWidget):
 
     Signals:
         answered: carries a :class:`~app.usecases.photo_facts.Told`.
-        left_out: the photo is not wanted after all.
+        left_out: the photo is not wanted after all; carries what was told until then.
 
     """
 
     answered = Signal(object)
-    left_out = Signal()
+    left_out = Signal(object)
 
     def __init__(self, ctx: Context, photo: PictureRef, *, around: Around, told: Told) -> None:
         super().__init__()
@@ -157,6 +157,7 @@ class PhotoAsking(QWidget):
                 N_("Did {name} say yes to this photo?"),
                 each,
                 choices=tuple((f"agreed-{s}-{key}", words, shown) for s, words, shown in _SAID),
+                below=N_("Until {name} says yes, only you see this photo."),
                 chosen=f"agreed-{self._said.get(key)}-{key}",
                 answered=lambda name: keep(names[name]),
                 refused=leave,
@@ -168,7 +169,7 @@ class PhotoAsking(QWidget):
     def _tell_what_no_does(self, each: InPhoto, nth: int) -> None:
         def answered(name: str) -> None:
             if name == "leave-photo-out":
-                self.left_out.emit()
+                self.left_out.emit(self._all_told(self._before.taken_for))
             else:
                 self._on(nth)
 
@@ -195,8 +196,10 @@ class PhotoAsking(QWidget):
         self._put(page)
 
     def _finish(self, name: str) -> None:
-        who = tuple(self._who.values())
-        self.answered.emit(Told(taken_for=name, answer=self._told.answer, who=who))
+        self.answered.emit(self._all_told(name))
+
+    def _all_told(self, name: str) -> Told:
+        return Told(taken_for=name, answer=self._told.answer, who=tuple(self._who.values()))
 
     # Its pages
 
@@ -209,6 +212,7 @@ class PhotoAsking(QWidget):
         answered: Callable[[str], None],
         passed: Callable[[], None],
         note: str = "",
+        below: str = "",
         chosen: str = "",
         refused: Callable[[Response], None] | None = None,
     ) -> None:
@@ -220,6 +224,7 @@ class PhotoAsking(QWidget):
             asked=ctx.t(asked, name=name),
             choices=tuple(Choice(each, ctx.t(words), shown) for each, words, shown in choices),
             note=ctx.t(note) if note else "",
+            below=ctx.t(below, name=name) if below else "",
             chosen=chosen,
             refused=refused,
         )

@@ -45,6 +45,7 @@ class PhotoQuestion(QWidget):
         asked: the question, in the person's language.
         choices: the answers.
         note: what the person has to know before they answer.
+        below: what is good to know besides, after the answers, so that those stay in sight.
         chosen: what was answered before.
         refused: is told of a way not to answer; there is none where this is left out.
 
@@ -65,6 +66,7 @@ class PhotoQuestion(QWidget):
         asked: str,
         choices: tuple[Choice, ...],
         note: str = "",
+        below: str = "",
         chosen: str = "",
         refused: Callable[[Response], None] | None = None,
     ) -> None:
@@ -83,6 +85,9 @@ class PhotoQuestion(QWidget):
             self._choices[choice.name] = button
             row.addWidget(button)
         page.answers.addLayout(row)
+        if below:
+            self.read.append(Words(ctx, below, size="label", bold=False))
+            page.answers.addWidget(self.read[-1])
         if refused is not None:
             page.under.addLayout(self._refusals(refused))
         self._first = self.read[2 if note else 1]

@@ -16,7 +16,7 @@ from app.usecases import own_photos, people, photo_facts, photos
 from app.usecases.own_photos import OwnPhoto, OwnPhotos
 from app.usecases.photo_facts import Told
 from ui.context import Context
-from ui.parts.my_photos import MyPhotos
+from ui.parts.my_photos import MyPhotos, Pressing
 from ui.parts.photo_asking import PhotoAsking
 from ui.parts.photo_camera import PhotoCamera
 from ui.parts.photo_in import Intake, Source
@@ -111,20 +111,20 @@ class PhotoWay(QWidget):
 
     # Where it comes from
 
-    def show_own(self, *, removing: bool = False) -> None:
+    def show_own(self, *, pressing: Pressing = "use") -> None:
         """Begin with the photos that are in the plan."""
         self.ctx.desk.do(
             lambda: read_own_photos(self.ctx, self._person),
             owner=self,
-            then=lambda own: self._show_own(own, removing),
+            then=lambda own: self._show_own(own, pressing),
         )
 
-    def _show_own(self, own: OwnPhotos, removing: bool) -> None:
+    def _show_own(self, own: OwnPhotos, pressing: Pressing) -> None:
         while self._pages:
             self._drop_last()
-        page = MyPhotos(self.ctx, own, intake=self._intake, take=self.take, removing=removing)
+        page = MyPhotos(self.ctx, own, intake=self._intake, take=self.take, pressing=pressing)
         page.filmed.connect(self.show_camera)
-        page.remove.connect(lambda removing: self.show_own(removing=removing))
+        page.turned.connect(lambda pressing: self.show_own(pressing=pressing))
         page.put_away.connect(self._put_away)
         page.picked.connect(lambda each: self.done.emit(each.photo, each.words))
         page.asked_again.connect(self._ask_again)
@@ -224,8 +224,8 @@ class PhotoWay(QWidget):
     def _ask_who(
         self, made: Picture, ref: PictureRef, around: Around, facts: Record[PhotoFacts] | None
     ) -> None:
-        """Ask, unless it was asked of this very photo before and nobody said no."""
-        if facts is not None and not facts.withdrawn and not facts.body.refused:
+        """Ask, unless everybody in this very photo was asked before and said yes."""
+        if facts is not None and not facts.withdrawn and facts.body.agreed:
             self.done.emit(ref, facts.body.taken_for)
             return
         self._held = self.ctx.pixmaps.hold(made)
@@ -250,17 +250,31 @@ class PhotoWay(QWidget):
         page = PhotoAsking(self.ctx, ref, around=around, told=told)
         new = isinstance(photo, Picture)
         page.answered.connect(lambda told: self._keep(photo, ref, told, new=new))
-        page.left_out.connect(self._leave_out)
+        there = not new or (facts is not None and not facts.withdrawn)
+        page.left_out.connect(lambda told: self._leave_out(ref if there else None, told))
         self._put(page)
 
-    def _leave_out(self) -> None:
-        """Nothing of it was kept: back to where another one can be taken."""
+    def _leave_out(self, there: PictureRef | None, told: Told) -> None:
+        """Back to where another one can be taken; of one that is in the plan the no is kept."""
+        if there is not None:
+            self._write(there, told, self._show_others)
+        else:
+            self._show_others()
+
+    def _show_others(self) -> None:
         while self._pages and not isinstance(self._pages[-1], MyPhotos):
             self._drop_last()
-        if not self._pages:
+        if self._pages:
+            self.show_own()
+        else:
             self.left.emit()
 
     def _keep(self, photo: Picture | PictureRef, ref: PictureRef, told: Told, *, new: bool) -> None:
+        self._write(
+            photo, told, lambda: self.done.emit(ref, told.taken_for) if new else self.show_own()
+        )
+
+    def _write(self, photo: Picture | PictureRef, told: Told, then: Callable[[], None]) -> None:
         ctx, person, today = self.ctx, self._person, self.ctx.today
         notebook, by = ctx.open_notebook, ctx.writer
         ctx.desk.do(
@@ -268,7 +282,7 @@ class PhotoWay(QWidget):
                 notebook, person=person, photo=photo, told=told, by=by, on=today
             ),
             owner=self,
-            then=lambda _: self.done.emit(ref, told.taken_for) if new else self.show_own(),
+            then=lambda _: then(),
         )
 
     # Its pages

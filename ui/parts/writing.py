@@ -202,6 +202,7 @@ class Writing(QWidget):
         self._pictures.chosen.connect(self._press_picture)
         self._pictures.more.connect(self.picture_wanted)
         self._pictures.learnt.connect(self._show_pictures)
+        self._pictures.refused.connect(self._use)
         self._pictures.begin(self._now.lang)
         self._column.addWidget(self._pictures)
         self._column.addLayout(self._advice)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit
 
 from app.camera.protocol import Camera
+from app.model.photo_facts import InPhoto
 from app.model.photo_work import Frame, PhotoWork
 from app.model.pictures import Picture
 from app.usecases import people, photo_facts, photos
@@ -49,6 +50,7 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "photo-called", lambda: _called(gallery)
     yield "picker-own", lambda: _picker_own(gallery)
     yield "my-photos", lambda: _own(gallery)
+    yield "my-photos-who", lambda: gallery.press("who-is-in-photos")
     yield "my-photos-away", lambda: gallery.press("take-photo-away")
     yield "my-photos-remove", lambda: _remove(gallery)
 
@@ -190,11 +192,18 @@ def _names(gallery: "Gallery") -> list[str]:
 def _keep_some(gallery: "Gallery") -> None:
     ctx, person = gallery.window.ctx, gallery.everyone()[0].id
     notebook, by, today = ctx.open_notebook, ctx.writer, ctx.today
-    for words, size in (("The sea", (1500, 1000)), ("My beach hut", (900, 900))):
+    sea, hut, bea, al = (
+        Told(taken_for="The sea"),
+        Told(taken_for="My beach hut"),
+        Told(taken_for="Auntie Bea", who=(InPhoto(name="Auntie Bea"),)),
+        Told(taken_for="Uncle Al", who=(InPhoto(name="Uncle Al", agreed="no"),)),
+    )
+    sizes = ((1500, 1000), (900, 900), (1000, 900), (900, 1000))
+    for told, size in zip((sea, hut, bea, al), sizes, strict=True):
         photo: Picture = photos.clean_photo(_seaside(size))
         gallery.ask(
-            lambda photo=photo, words=words: photo_facts.keep(
-                notebook, person=person, photo=photo, told=Told(taken_for=words), by=by, on=today
+            lambda photo=photo, told=told: photo_facts.keep(
+                notebook, person=person, photo=photo, told=told, by=by, on=today
             )
         )
 
