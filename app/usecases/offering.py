@@ -19,7 +19,7 @@ from app.usecases import liked_sets, own_photos, photo_facts
 from app.usecases.liked_sets import SetNames
 from app.usecases.ports import Notebook, UnitOfWork
 from app.words.lexicon import SOURCE, Carried, Ideas, Suggestion
-from app.words.matching import Token, tokens
+from app.words.matching import stretches, tokens
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,18 +225,10 @@ def _faces(known: Offering, ideas: Ideas, text: str) -> Iterator[KeyPicture]:
     said = tokens(text, frozenset())
     for name, photo in known.faces:
         is_word = len(name) == 1 and ideas.is_also_a_word(name[0])
-        for held in _stretches(said, name):
+        for held in stretches(said, name):
             if known.allows(photo) and (held[0].looks_like_a_name or not is_word):
                 yield KeyPicture(photo, text[held[0].start : held[-1].end])
                 break
-
-
-def _stretches(said: list[Token], name: tuple[str, ...]) -> Iterator[list[Token]]:
-    """Where these words stand in a sentence, whole and one after the other."""
-    for first in range(len(said) - len(name) + 1 if name else 0):
-        held = said[first : first + len(name)]
-        if tuple(token.word for token in held) == name:
-            yield held
 
 
 def _chosen(said: Iterable[Record[Statement]], ideas: Ideas) -> dict[str, PictureRef]:

@@ -72,6 +72,7 @@ class Idea(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
         never_with: words in whose company this is another idea ("book" with "taxi").
         quiet: it supports a sentence rather than carrying it, and is offered after the others.
         never_negated: beside a "not" its picture would say the opposite ("not happy").
+        speaks_against: it says of what stands beside it that it is disliked or does harm.
 
     """
 
@@ -81,6 +82,7 @@ class Idea(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     never_with: tuple[str, ...] = ()
     quiet: bool = False
     never_negated: bool = False
+    speaks_against: bool = False
 
 
 class Ideas:
@@ -251,6 +253,20 @@ class Ideas:
     def against(self, text: str, *, lang: str) -> bool:
         """Whether it says that something is hated, feared or does harm: likewise."""
         return self._denial.against(text, lang=_language(lang))
+
+    def denies(self, text: str, *, lang: str, beside: str = "") -> bool:
+        """Whether a drawing beside these words would say the opposite of them.
+
+        ``beside``: the words that the drawing stands for: one of a headache says nothing false.
+        """
+        return (
+            self.negated(text, lang=lang)
+            or self.against(text, lang=lang)
+            or any(
+                each.idea.speaks_against and each.words != beside
+                for each in self.carried(text, lang=lang)
+            )
+        )
 
     def is_also_a_word(self, name: str) -> bool:
         """Whether a name is an everyday word as well ("will", "may")."""
