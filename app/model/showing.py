@@ -108,3 +108,19 @@ def shown(said: Statement, mode: PictureMode, *, text: str = "") -> tuple[KeyPic
             return tuple(sorted(keys, key=lambda key: beside.index(key.word))[:MOST_KEY_WORDS])
     first = first_shown(said.symbols, mode)
     return () if first is None else (KeyPicture(first),)
+
+
+def to_change(
+    said: Statement, mode: PictureMode, meant: PictureRef | None = None
+) -> KeyPicture | None:
+    """The picture of a sentence that another is to take the place of.
+
+    It is the one that is meant, where that is known and still stands there; else the first of
+    those that are seen, for nobody means one that they do not see. None where none is seen.
+    """
+    bare = meant and without_not(meant)
+    for at, ref in enumerate(said.symbols):
+        if without_not(ref) == bare:
+            word = said.key_words[at] if at < len(said.key_words) else ""
+            return KeyPicture(ref, word if word in said.original else "")
+    return next(iter(shown(said, mode)), None)

@@ -35,11 +35,7 @@ def follow(said: Statement, words: str, denies: Denies | None) -> Statement:
         return said
     lang = said.original_lang
     turned = denies is None or denies(words, lang=lang) != denies(said.original, lang=lang)
-    stay = [
-        (ref, word)
-        for ref, word in _standing(said, words)
-        if is_photo(ref) or not turned
-    ]
+    stay = [(ref, word) for ref, word in _standing(said, words) if is_photo(ref) or not turned]
     return msgspec.structs.replace(
         said,
         original=words,

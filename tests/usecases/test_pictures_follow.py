@@ -21,9 +21,7 @@ def put(home: Home, before: str, symbols, keys, after: str, *, tell=IDEAS.denies
         kind="preference", voice="own_spoken", symbols=symbols, key_words=keys,
     )  # fmt: skip
     which = statements.say(home.notebook, said).last("statement")
-    statements.change_words(
-        home.notebook, statement=which, words=after, by=home.by, denies=tell
-    )
+    statements.change_words(home.notebook, statement=which, words=after, by=home.by, denies=tell)
     with home.notebook.unit_of_work() as work:
         body = work.records.get(which, Statement).body
     assert body.original == after

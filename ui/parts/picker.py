@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayou
 from app.model.halfsaid import PICKING, HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.picture_sets import FoundPicture
-from app.model.pictures import with_not
+from app.model.pictures import has_not, with_not
 from app.model.wording import N_
 from app.usecases import offering, picture_sets
 from app.usecases.offering import Offering
@@ -51,8 +51,9 @@ class Picker(QWidget):
         person: whose plan the picture is for.
         title: what is asked for.
         start: what is looked for at first.
-        goes_with: the sentence that the picture is for, and its language; where it says "not", the
-            mark for it is offered.
+        goes_with: the sentence that the picture is for, and its language; where it says "not", or
+            speaks against something, the mark for it is offered.
+        instead_of: the picture in the place of which it will stand: it has the same mark.
         may_be_none: no picture can be chosen; else the words alone are an answer.
         written_is_name: what is written here is what the picture will be called, also a photo.
         kept: the talk and the step with which words that are an answer are kept as they are typed.
@@ -72,6 +73,7 @@ class Picker(QWidget):
         title: str,
         start: str = "",
         goes_with: tuple[str, str] = ("", ""),
+        instead_of: PictureRef | None = None,
         may_be_none: bool = True,
         written_is_name: bool = False,
         kept: tuple[RecordId, str] | None = None,
@@ -83,8 +85,9 @@ class Picker(QWidget):
         self._may_be_none = may_be_none
         self._written_is_name = written_is_name
         self._goes_with = goes_with[0]
-        self._denied = False
-        self._says_not = ctx.house.ideas.negated(goes_with[0], lang=goes_with[1])
+        self._denied = instead_of is not None and has_not(instead_of)
+        says_not = ctx.house.ideas.denies(goes_with[0], lang=goes_with[1])
+        self._mark_offered = self._denied or says_not
         self._way: PhotoWay | None = None
         self._mine = OwnPhotos()
         self._known = Offering(mode=ctx.settings.pictures)
@@ -183,9 +186,10 @@ class Picker(QWidget):
                     lambda: self.picked.emit(None, ""),
                 )
             )
-        if self._says_not:
+        if self._mark_offered:
             told = ctx.t(N_("With the mark for “not”"))
             self._not = self._button("with-not", told, with_not(PICTURE), self._turn_not)
+            self._not.choose(self._denied)
             made.append(self._not)
         return made
 
