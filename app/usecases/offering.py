@@ -34,6 +34,7 @@ class Offering:
         ordered: the person chose that order.
         clear: the pictures that they said are clear, and ``not_clear`` those that are not.
         mode: how they like pictures.
+        langs: the languages in which they look for one.
 
     """
 
@@ -45,6 +46,7 @@ class Offering:
     clear: frozenset[PictureRef] = frozenset()
     not_clear: frozenset[PictureRef] = frozenset()
     mode: PictureMode = "one_per_idea"
+    langs: tuple[str, ...] = ()
 
     @property
     def own_first(self) -> bool:
@@ -98,7 +100,8 @@ def liked(notebook: Notebook, *, person: RecordId) -> Offering:
 
 def _liked(work: UnitOfWork, person: RecordId) -> Offering:
     their = work.records.get(person, Person).body
-    langs = (*(each.code for each in their.languages), their.ui.language, SOURCE)
+    known = tuple(each.code for each in their.languages)
+    langs = (*known, their.ui.language, SOURCE)
     said = {
         each.body.picture: each.body.clear for each in work.records.find(PictureSaid, person=person)
     }
@@ -108,6 +111,7 @@ def _liked(work: UnitOfWork, person: RecordId) -> Offering:
         clear=frozenset(ref for ref, clear in said.items() if clear == "clear"),
         not_clear=frozenset(ref for ref, clear in said.items() if clear == "not_clear"),
         mode=their.ui.pictures,
+        langs=known,
     )
 
 

@@ -1,6 +1,5 @@
 """A picture in the place of another: of the one that is seen, and with its mark for "not"."""
 
-
 from app.model.ids import PictureRef, RecordId
 from app.usecases import clear_pictures
 from tests.helpers.driver import Driver, begin

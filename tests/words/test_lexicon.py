@@ -276,3 +276,16 @@ def test_an_idea_of_dislike_or_harm_denies_what_stands_beside_it(text):
 def test_a_picture_of_what_hurts_says_so_itself():
     assert not IDEAS.denies("I have a headache", lang="en-GB", beside="headache")
     assert IDEAS.denies("I do not have a headache", lang="en-GB", beside="headache")
+
+
+def test_a_search_knows_the_words_of_every_language_that_it_is_told():
+    assert IDEAS.search("herbata", lang="en-GB") == ()
+    found = IDEAS.search("herbata", lang="en-GB", also=("ur", "pl"))
+    assert found[0].idea == "cup-of-tea"
+    assert IDEAS.search("herbaty", lang="en-GB", also=("pl",))[0].idea == "cup-of-tea"
+
+
+def test_a_search_in_several_languages_finds_what_one_alone_finds_first():
+    for word in ("bus", "swimming", "phone", "tea"):
+        alone = IDEAS.search(word, lang="en-GB")
+        assert IDEAS.search(word, lang="en-GB", also=("pl", "cy"))[0] == alone[0]

@@ -244,12 +244,18 @@ class Picker(QWidget):
         """What is found among the program's own pictures, as this person likes them."""
         ideas, lang = self.ctx.house.ideas, self.ctx.words.lang
         first_page = not looked_for.strip()
-        searched = ideas.search(looked_for, lang=lang)
+        searched = ideas.search(looked_for, lang=lang, also=self._known.langs)
         return offering.found(self._known, searched, ideas=ideas, lang=lang, first_page=first_page)
 
     def _read_liked(self) -> None:
-        """Which sets the person likes, and which pictures are clear to them."""
+        """Which sets the person likes, which pictures are clear to them, and their languages."""
         notebook, person = self.ctx.open_notebook, self._person
+        ideas, lang = self.ctx.house.ideas, self.ctx.words.lang
+
+        def read() -> Offering:
+            known = offering.liked(notebook, person=person)
+            ideas.search("a", lang=lang, also=known.langs)  # the first one reads their words
+            return known
 
         def use(known: Offering) -> None:
             if known.own_first:
@@ -258,12 +264,12 @@ class Picker(QWidget):
             if changed:
                 self._show(self.search.text())
 
-        self.ctx.desk.do(lambda: offering.liked(notebook, person=person), owner=self, then=use)
+        self.ctx.desk.do(read, owner=self, then=use)
 
     def _look_in_sets(self, looked_for: str) -> None:
         """Pictures of imported sets stand first: somebody brought them because people know them."""
         ctx = self.ctx
-        notebook, langs = ctx.open_notebook, (ctx.words.lang,)
+        notebook, langs = ctx.open_notebook, (ctx.words.lang, *self._known.langs)
 
         def show(found: tuple[FoundPicture, ...]) -> None:
             if self.search.text() != looked_for:
