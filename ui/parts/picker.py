@@ -31,6 +31,8 @@ _SHOWN_WORDS = 60
 _OF_SETS = 12
 _NARROWEST = 300
 """Px of the place to search: what stands beside it wraps before this is narrower."""
+_PX, _AROUND = 84, 44
+"""Of a picture before it grows as the person likes, and what its card is wider than it."""
 _MOST_OWN = 4
 """Photos of the person's own that stand above the symbols; the others are behind "My photos"."""
 
@@ -226,14 +228,16 @@ class Picker(QWidget):
 
     def _card(self, name: str, ref: PictureRef, words: str) -> Pressable:
         picture = with_not(ref) if self._denied else ref
+        look = self.ctx.look
+        of_words = round(132 * max(1, look.percent / 130))
         card = Pressable(
             self.ctx,
             words,
             picture=picture,
-            picture_px=84,
+            picture_px=_PX,
             size="note",
             arrange="above",
-            widest=round(132 * max(1, self.ctx.look.percent / 130)),
+            widest=max(of_words, look.picture(_PX) + _AROUND),
         )
         card.can_be_low = False  # it is chosen by its picture
         card.setObjectName(name)
