@@ -1,5 +1,7 @@
 """A picture in the place of another: of the one that is seen, and with its mark for "not"."""
 
+from PySide6.QtWidgets import QPlainTextEdit
+
 from app.model.ids import PictureRef, RecordId
 from app.usecases import clear_pictures
 from tests.helpers.driver import Driver, begin
@@ -118,3 +120,25 @@ def test_a_picture_just_said_to_be_unclear_is_the_one_that_is_changed(own: Drive
     first, second = in_place_of(own, which)
     assert first == TEA
     assert second != BED
+
+
+def test_no_picture_is_taken_by_itself_where_something_is_said_against_it(own: Driver) -> None:
+    begin(own, ASKED)
+    for words in ("The coffee was awful", "Coffee makes me sick"):
+        own.write(words)
+        own.press("how-own_spoken")
+        own.press("put-on-card")
+    assert [each.body.symbols for each in said(own)] == [(), ()]
+
+
+def test_putting_a_sentence_differently_leaves_no_picture_that_says_the_opposite(
+    own: Driver,
+) -> None:
+    which = say(own, "I do not like coffee", NO_COFFEE, keys=("coffee",))
+    show(own, which)
+    own.press("change")
+    field = own.window.findChild(QPlainTextEdit, "new-words")
+    assert field is not None
+    field.setPlainText("I like coffee now")
+    own.press("say-so")
+    assert in_place_of(own, which) == ()
