@@ -118,3 +118,20 @@ def caption(key: KeyPicture, words: Wording) -> str:
     if key.word and has_not(key.picture):
         return words.t(N_("not: {word}"), word=key.word)
     return key.word
+
+
+def to_change(
+    said: Statement, mode: PictureMode, meant: PictureRef | None = None
+) -> KeyPicture | None:
+    """The picture of a sentence that another is to take the place of.
+
+    It is the one that is meant, where that is known and still stands there; else the first of
+    those that are seen, for nobody means one that they do not see. None where none is seen.
+    """
+    bare = meant and without_not(meant)
+    for at, ref in enumerate(said.symbols):
+        if without_not(ref) == bare:
+            word = said.key_words[at] if at < len(said.key_words) else ""
+            stands = place_of_words(word, said.original) is not None
+            return KeyPicture(ref, word if stands else "")
+    return next(iter(shown(said, mode)), None)

@@ -120,19 +120,20 @@ def say(
 
 
 def another_picture(
-    notebook: Notebook, *, statement: RecordId, picture: PictureRef | None, by: RecordId
+    notebook: Notebook,
+    *,
+    statement: RecordId,
+    instead_of: PictureRef | None,
+    picture: PictureRef | None,
+    by: RecordId,
 ) -> Change:
-    """Put another picture in the place of one: of that which is not clear, else of the main one.
+    """Put another picture in the place of one; of the main one where it no longer stands there.
 
     The word that it stands for stays, and so do the pictures beside it. None takes them all away.
     """
     with notebook.unit_of_work() as work:
         said = statements.standing(work, statement).body
-        answers = {each.body.picture: each.body.clear for each in _answers(work, said.person)}
-    at = next(
-        (i for i, ref in enumerate(said.symbols) if answers.get(without_not(ref)) == "not_clear"),
-        0,
-    )
+    at = said.symbols.index(instead_of) if instead_of in said.symbols else 0
     symbols = (*said.symbols[:at], picture, *said.symbols[at + 1 :]) if picture else ()
     return statements.change_pictures(
         notebook,

@@ -19,7 +19,7 @@ from app.usecases import liked_sets, own_photos, photo_facts
 from app.usecases.liked_sets import SetNames
 from app.usecases.ports import Notebook, UnitOfWork
 from app.words.lexicon import SOURCE, Carried, Ideas, Suggestion
-from app.words.matching import Token, tokens
+from app.words.matching import stretches, tokens
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,7 @@ class Offering:
         clear: the pictures that they said are clear, and ``not_clear`` those that are not.
         refused: the photos to which somebody in them said no.
         mode: how they like pictures.
+        langs: the languages in which they look for one.
 
     """
 
@@ -47,6 +48,7 @@ class Offering:
     not_clear: frozenset[PictureRef] = frozenset()
     refused: frozenset[PictureRef] = frozenset()
     mode: PictureMode = "one_per_idea"
+    langs: tuple[str, ...] = ()
 
     @property
     def own_first(self) -> bool:
@@ -101,7 +103,8 @@ def liked(notebook: Notebook, *, person: RecordId) -> Offering:
 
 def _liked(work: UnitOfWork, person: RecordId) -> Offering:
     their = work.records.get(person, Person).body
-    langs = (*(each.code for each in their.languages), their.ui.language, SOURCE)
+    known = tuple(each.code for each in their.languages)
+    langs = (*known, their.ui.language, SOURCE)
     said = {
         each.body.picture: each.body.clear for each in work.records.find(PictureSaid, person=person)
     }
@@ -111,6 +114,7 @@ def _liked(work: UnitOfWork, person: RecordId) -> Offering:
         clear=frozenset(ref for ref, clear in said.items() if clear == "clear"),
         not_clear=frozenset(ref for ref, clear in said.items() if clear == "not_clear"),
         mode=their.ui.pictures,
+        langs=known,
     )
 
 
@@ -228,18 +232,10 @@ def _faces(known: Offering, ideas: Ideas, text: str) -> Iterator[KeyPicture]:
     said = tokens(text, frozenset())
     for name, photo in known.faces:
         is_word = len(name) == 1 and ideas.is_also_a_word(name[0])
-        for held in _stretches(said, name):
+        for held in stretches(said, name):
             if known.allows(photo) and (held[0].looks_like_a_name or not is_word):
                 yield KeyPicture(photo, text[held[0].start : held[-1].end])
                 break
-
-
-def _stretches(said: list[Token], name: tuple[str, ...]) -> Iterator[list[Token]]:
-    """Where these words stand in a sentence, whole and one after the other."""
-    for first in range(len(said) - len(name) + 1 if name else 0):
-        held = said[first : first + len(name)]
-        if tuple(token.word for token in held) == name:
-            yield held
 
 
 def _chosen(said: Iterable[Record[Statement]], ideas: Ideas) -> dict[str, PictureRef]:
@@ -265,9 +261,12 @@ def _beside(said: Statement, ideas: Ideas) -> Iterator[tuple[Carried, PictureRef
             (each, without_not(words[each.words])) for each in carried if each.words in words
         )
     else:
-        first = next((each for each in carried if each.idea.pictures), None)
-        if first is not None:
-            yield first, without_not(said.symbols[0])
+        ref = without_not(said.symbols[0])
+        with_pictures = [each for each in carried if each.idea.pictures]
+        its_own = (each for each in with_pictures if ref in each.idea.pictures)
+        meant = next(its_own, next(iter(with_pictures), None))
+        if meant is not None:
+            yield meant, ref
 
 
 def _photos(

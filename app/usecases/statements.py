@@ -26,6 +26,7 @@ from app.model.statement import (
 )
 from app.model.wording import N_
 from app.usecases import open_talk
+from app.usecases.pictures_follow import Denies, follow
 from app.usecases.ports import Notebook, UnitOfWork
 
 _ANSWERED: dict[ReadBackResult, str] = {
@@ -188,10 +189,12 @@ def change_words(
     words: str,
     by: RecordId,
     session: RecordId | None = None,
+    denies: Denies | None = None,
 ) -> Change:
     """Say it differently. The earlier words stay in its history (R5); it is a draft again (R4).
 
-    What was being written for it in this talk, or outside any talk, is finished with it.
+    Pictures that no longer go with the words go, as :func:`pictures_follow.follow` says. What was
+    being written for it in this talk, or outside any talk, is finished with it.
 
     Raises:
         BadWordsError: there are no words, or far too many for one sentence.
@@ -205,8 +208,7 @@ def change_words(
                 N_("These are somebody else’s words. You can say that you do not agree.")
             )
         body = msgspec.structs.replace(
-            now.body,
-            original=text.spoken_words(words),
+            follow(now.body, text.spoken_words(words), denies),
             read_back=ReadBack(),
             easy="",
             easy_by=None,

@@ -9,6 +9,10 @@ from app.words.matching import Claim, Token, folded, stands_negated, tokens
 
 _JOINED = "n't"
 
+_GAP = "..."
+_GAP_WORDS = 4
+"""At most so many stand where a phrase leaves some open: "keep my noisy brother away"."""
+
 
 class DenialWords(Value, frozen=True, kw_only=True):
     """The words of all languages, by language.
@@ -16,7 +20,8 @@ class DenialWords(Value, frozen=True, kw_only=True):
     Attributes:
         negative: they say "not".
         negative_after: languages in which "not" stands after what it denies.
-        against: they say that somebody does not want or like a thing, or that it does harm.
+        against: they say that somebody does not want or like a thing, or that it does harm; words
+            or phrases, in which "..." stands for a few words of any kind.
 
     """
 
@@ -30,7 +35,7 @@ class Denial:
 
     def __init__(self, words: DenialWords) -> None:
         self._negative = _folded(words.negative)
-        self._against = _folded(words.against)
+        self._against = {lang: _phrases(each) for lang, each in words.against.items()}
         self._after = frozenset(words.negative_after)
 
     def negated(self, text: str, *, lang: str) -> bool:
@@ -39,8 +44,13 @@ class Denial:
 
     def against(self, text: str, *, lang: str) -> bool:
         """Whether the text says that something is hated, feared or does harm."""
-        words = self._against.get(lang, frozenset())
-        return any(token.word in words for token in tokens(text, frozenset()))
+        begun = self._against.get(lang, {})
+        said = tokens(text, frozenset())
+        return any(
+            _goes_on(phrase, said, at + 1)
+            for at, token in enumerate(said)
+            for phrase in begun.get(token.word, ())
+        )
 
     def denies(self, claim: Claim, said: list[Token], *, lang: str) -> bool:
         """Whether a "not" is said of this one."""
@@ -51,6 +61,29 @@ class Denial:
     def _says_not(self, word: str, lang: str) -> bool:
         negative = self._negative.get(lang, frozenset())
         return word in negative or (_JOINED in negative and word.endswith(_JOINED))
+
+
+def _goes_on(phrase: tuple[str, ...], said: list[Token], at: int) -> bool:
+    """Whether what is left of a phrase stands from here on, within the same clause."""
+    if not phrase:
+        return True
+    gap = phrase[0] == _GAP
+    wanted, left = phrase[gap], phrase[gap + 1 :]
+    for token_at in range(at, min(at + 1 + (_GAP_WORDS if gap else 0), len(said))):
+        if said[token_at].after_mark:
+            return False
+        if said[token_at].word == wanted and _goes_on(left, said, token_at + 1):
+            return True
+    return False
+
+
+def _phrases(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What may follow a first word, by that word."""
+    begun: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for each in phrases:
+        first, *more = folded(each).split()
+        begun[first] = (*begun.get(first, ()), tuple(more))
+    return begun
 
 
 def _folded(words: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:

@@ -72,6 +72,7 @@ class Idea(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
         never_with: words in whose company this is another idea ("book" with "taxi").
         quiet: it supports a sentence rather than carrying it, and is offered after the others.
         never_negated: beside a "not" its picture would say the opposite ("not happy").
+        speaks_against: it says of what stands beside it that it is disliked or does harm.
 
     """
 
@@ -81,6 +82,7 @@ class Idea(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     never_with: tuple[str, ...] = ()
     quiet: bool = False
     never_negated: bool = False
+    speaks_against: bool = False
 
 
 class Ideas:
@@ -210,17 +212,20 @@ class Ideas:
             for word in self._words_for(idea, _language(lang))
         )
 
-    def search(self, text: str, *, lang: str, most: int = 24) -> tuple[Suggestion, ...]:
+    def search(
+        self, text: str, *, lang: str, also: tuple[str, ...] = (), most: int = 24
+    ) -> tuple[Suggestion, ...]:
         """Ideas whose words are, begin with, or hold the text; each picture once.
 
-        Words of the language come first, then English ones. Nothing written gives a first page.
-        The further pictures of an idea come after the main ones, and then those that are called so
-        by their set or by CLDR.
+        Words of the language come first, then those of the languages that are searched ``also``
+        and English ones. Nothing written gives a first page. The further pictures of an idea come
+        after the main ones, and then those that are called so by their set or by CLDR.
         """
         wanted = " ".join(folded(text).split())
-        has_none = bool(wanted) and self._has_no_picture(wanted, _language(lang))
+        langs = tuple(dict.fromkeys(map(_language, (lang, *also))))
+        has_none = bool(wanted) and self._has_no_picture(wanted, langs)
         if wanted:
-            found = self._found(wanted, _language(lang), whole=has_none)
+            found = self._found(wanted, langs, whole=has_none)
         else:
             found = [(self._by_id[name], self._name(name, lang)) for name in self._first]
         offered: dict[PictureRef, Suggestion] = {}
@@ -230,7 +235,7 @@ class Ideas:
                 if nth < len(idea.pictures):
                     shown = Suggestion(idea.id, idea.pictures[nth], words)
                     offered.setdefault(shown.picture, shown)
-        for named in () if has_none else self._names.search(wanted, lang=_language(lang)):
+        for named in () if has_none else self._names.search(wanted, langs=langs):
             offered.setdefault(named.picture, Suggestion("", named.picture, named.name))
         return tuple(offered.values())[:most]
 
@@ -252,6 +257,20 @@ class Ideas:
         """Whether it says that something is hated, feared or does harm: likewise."""
         return self._denial.against(text, lang=_language(lang))
 
+    def denies(self, text: str, *, lang: str, beside: str = "") -> bool:
+        """Whether a drawing beside these words would say the opposite of them.
+
+        ``beside``: the words that the drawing stands for: one of a headache says nothing false.
+        """
+        return (
+            self.negated(text, lang=lang)
+            or self.against(text, lang=lang)
+            or any(
+                each.idea.speaks_against and each.words != beside
+                for each in self.carried(text, lang=lang)
+            )
+        )
+
     def is_also_a_word(self, name: str) -> bool:
         """Whether a name is an everyday word as well ("will", "may")."""
         return folded(name) in self._also_words
@@ -266,19 +285,20 @@ class Ideas:
             return True
         return not self._denial.denies(claim, said, lang=lang)
 
-    def _has_no_picture(self, wanted: str, lang: str) -> bool:
+    def _has_no_picture(self, wanted: str, langs: tuple[str, ...]) -> bool:
         """Whether it is known that no picture says this: what is called so is something else."""
-        at = self._vocabulary(lang).idea_of(wanted)
-        return at is not None and not self._ideas[at].pictures
+        meant = [at for lang in langs if (at := self._vocabulary(lang).idea_of(wanted)) is not None]
+        return bool(meant) and not any(self._ideas[at].pictures for at in meant)
 
-    def _found(self, wanted: str, lang: str, *, whole: bool) -> list[tuple[int, str]]:
+    def _found(self, wanted: str, langs: tuple[str, ...], *, whole: bool) -> list[tuple[int, str]]:
         """Ideas, each with the words that answer to what was typed, the best answer first.
 
         ``whole``: only those of which a term begins with it.
         """
         limit = _BEGINS_A_LATER_WORD if whole else _WITHIN_A_WORD + 1
         best: dict[int, tuple[int, str]] = {}
-        for penalty, language in enumerate(dict.fromkeys((lang, SOURCE))):
+        for nth, language in enumerate(dict.fromkeys((*langs, SOURCE))):
+            penalty = min(nth, 1)
             exact = self._vocabulary(language).idea_of(wanted)
             if exact is not None and self._ideas[exact].pictures:
                 best.setdefault(exact, (penalty, wanted))

@@ -2,7 +2,7 @@
 
 import dataclasses
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from app.model.errors import BadDataError
@@ -93,6 +93,14 @@ def tokens(text: str, skipped: frozenset[str]) -> list[Token]:
             marked = any(mark in _CLAUSE_MARKS for mark in gap)
             found.append(Token(word, start, end, first, capital, marked))
     return found
+
+
+def stretches(said: list[Token], words: tuple[str, ...]) -> Iterator[list[Token]]:
+    """Where these words stand in a sentence, whole and one after the other."""
+    for first in range(len(said) - len(words) + 1 if words else 0):
+        held = said[first : first + len(words)]
+        if tuple(token.word for token in held) == words:
+            yield held
 
 
 def stands_negated(

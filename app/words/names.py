@@ -47,17 +47,20 @@ class PictureNames:
         """What a picture is called in a language; empty where nobody has said so."""
         return self._by_picture(lang).get(picture, "")
 
-    def search(self, text: str, *, lang: str) -> tuple[Named, ...]:
-        """Pictures of which a word is, or begins with, the text: the closest first."""
+    def search(self, text: str, *, langs: tuple[str, ...]) -> tuple[Named, ...]:
+        """Pictures of which a word is, or begins with, the text: the closest first.
+
+        Names in the first language come before equally close ones in the others or in English.
+        """
         wanted = " ".join(folded(text).split())
         if not wanted:
             return ()
         found: dict[PictureRef, tuple[int, int, Named]] = {}
-        for penalty, language in enumerate(dict.fromkeys((lang, SOURCE))):
+        for nth, language in enumerate(dict.fromkeys((*langs, SOURCE))):
             for place, named in enumerate(self.of(language)):
                 rank = _rank(named, wanted)
                 if rank is not None and named.picture not in found:
-                    found[named.picture] = (rank + penalty, place, named)
+                    found[named.picture] = (rank + min(nth, 1), place, named)
         return tuple(each[2] for each in sorted(found.values(), key=lambda each: each[:2]))
 
     def _of(self, lang: str) -> tuple[Named, ...]:

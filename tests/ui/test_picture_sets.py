@@ -4,9 +4,12 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
+from app.model.change import Change
+from app.model.person import KnownLanguage, Person
 from app.usecases import picture_sets
 from tests.helpers.driver import Driver, begin, fill
 from tests.helpers.guides import guide, moment
@@ -200,3 +203,34 @@ def test_pictures_of_a_set_stand_before_the_others_when_one_is_looked_for(
     line.setText("zzz")
     own.settle()
     assert not [each for each in own.names() if each.startswith("picture-set:")]
+
+
+def test_a_picture_is_found_by_a_word_of_any_language_of_the_person(
+    own: Driver, tmp_path: Path
+) -> None:
+    notebook, person = own.window.ctx.open_notebook, own.person()
+    files = {"one.svg": drawing('<path d="M1 1h1"/>'), "LICENSE.txt": "CC0"}
+    files["symbol-info.csv"] = "symbol-id,symbol-en,symbol-pl\none,holiday hut,domek letni\n"
+    own.ask(lambda: picture_sets.import_set(notebook, path=zipped(tmp_path / "a.zip", files)))
+    known = tuple(
+        KnownLanguage(code=code, speak="well", read="well", home=code == "pl")
+        for code in ("pl", "en-GB")
+    )
+
+    def speak_polish() -> Change:
+        with notebook.unit_of_work() as work:
+            me = work.records.get(person, Person)
+            body = msgspec.structs.replace(me.body, languages=known)
+            work.records.revise(person, body, by=person)
+            return work.commit()
+
+    own.ask(speak_polish)
+    begin(own, guide(moment("what")))
+    own.press("look-for-picture")
+    line = next(w for w in own.window.findChildren(QLineEdit) if w.isVisible())
+    line.setText("herbata")
+    own.settle()
+    assert own.find("picture-cup-of-tea") is not None
+    line.setText("domek")
+    own.settle()
+    assert [each for each in own.names() if each.startswith("picture-set:")]

@@ -148,20 +148,26 @@ def sentence(home):
         return work.records.find(Statement, person=home.person)[-1]
 
 
-def test_another_picture_takes_the_place_of_the_one_that_is_not_clear(home):
+def another(home, instead_of, picture):
+    clear_pictures.another_picture(
+        home.notebook, statement=sentence(home).id, instead_of=instead_of, picture=picture,
+        by=home.by,
+    )  # fmt: skip
+
+
+def test_another_picture_takes_the_place_of_the_one_that_is_meant(home):
     say(home, "Mum makes tea", MUM, TEA, keys=("Mum", "tea"))
-    answer(home, TEA, "not_clear")
     mug = PictureRef("photo:mug")
-    which = sentence(home).id
-    clear_pictures.another_picture(home.notebook, statement=which, picture=mug, by=home.by)
+    another(home, TEA, mug)
     assert sentence(home).body.symbols == (MUM, mug)
     assert sentence(home).body.key_words == ("Mum", "tea")
 
 
-def test_another_picture_takes_the_place_of_the_main_one_where_all_are_clear(home):
+@pytest.mark.parametrize("gone", [None, PictureRef("openmoji:2615")])
+def test_another_picture_takes_the_place_of_the_main_one_where_none_is_meant(home, gone):
     say(home, "Mum makes tea", MUM, TEA, keys=("Mum", "tea"))
-    which, mug = sentence(home).id, PictureRef("photo:mug")
-    clear_pictures.another_picture(home.notebook, statement=which, picture=mug, by=home.by)
+    mug = PictureRef("photo:mug")
+    another(home, gone, mug)
     assert sentence(home).body.symbols == (mug, TEA)
-    clear_pictures.another_picture(home.notebook, statement=which, picture=None, by=home.by)
+    another(home, mug, None)
     assert (sentence(home).body.symbols, sentence(home).body.key_words) == ((), ())

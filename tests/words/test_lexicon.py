@@ -238,8 +238,54 @@ def test_a_verb_is_found_in_its_irregular_forms(sentence, idea):
 
 @pytest.mark.parametrize(
     ("text", "lang"),
-    [("I hate coffee", "en-GB"), ("I'm scared of dogs", "en-GB"), ("Nienawidzę kawy", "pl")],
+    [
+        ("I hate coffee", "en-GB"),
+        ("I'm scared of dogs", "en-GB"),
+        ("Coffee is disgusting", "en-GB"),
+        ("Coffee is bad for me", "en-GB"),
+        ("Coffee makes me feel sick", "en-GB"),
+        ("I gave up coffee", "en-GB"),
+        ("I gave coffee up", "en-GB"),
+        ("Keep the big dog away from me", "en-GB"),
+        ("I am sick of bingo", "en-GB"),
+        ("Loud music gives me a headache", "en-GB"),
+        ("Nienawidzę kawy", "pl"),
+    ],
 )
 def test_what_is_said_against_a_thing_is_known(text, lang):
     assert IDEAS.against(text, lang=lang)
     assert not IDEAS.against("I like coffee", lang=lang)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["My job is to give. Up we go", "Keep the keys. The dog ran away", "I make my sister laugh"],
+)
+def test_the_words_of_a_phrase_against_a_thing_stand_in_one_clause(text):
+    assert not IDEAS.against(text, lang="en-GB")
+
+
+@pytest.mark.parametrize(
+    "text", ["The coffee was awful", "I get a headache from coffee", "Coffee, then I feel sick"]
+)
+def test_an_idea_of_dislike_or_harm_denies_what_stands_beside_it(text):
+    assert IDEAS.denies(text, lang="en-GB", beside="coffee")
+    assert not IDEAS.denies("A cup of coffee with Jo", lang="en-GB", beside="coffee")
+
+
+def test_a_picture_of_what_hurts_says_so_itself():
+    assert not IDEAS.denies("I have a headache", lang="en-GB", beside="headache")
+    assert IDEAS.denies("I do not have a headache", lang="en-GB", beside="headache")
+
+
+def test_a_search_knows_the_words_of_every_language_that_it_is_told():
+    assert IDEAS.search("herbata", lang="en-GB") == ()
+    found = IDEAS.search("herbata", lang="en-GB", also=("ur", "pl"))
+    assert found[0].idea == "cup-of-tea"
+    assert IDEAS.search("herbaty", lang="en-GB", also=("pl",))[0].idea == "cup-of-tea"
+
+
+def test_a_search_in_several_languages_finds_what_one_alone_finds_first():
+    for word in ("bus", "swimming", "phone", "tea"):
+        alone = IDEAS.search(word, lang="en-GB")
+        assert IDEAS.search(word, lang="en-GB", also=("pl", "cy"))[0] == alone[0]

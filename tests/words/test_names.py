@@ -16,7 +16,7 @@ NAMES = PictureNames(LISTS.get)
 
 
 def found(text: str, lang: str) -> list[str]:
-    return [each.name for each in NAMES.search(text, lang=lang)]
+    return [each.name for each in NAMES.search(text, langs=(lang,))]
 
 
 def test_its_name_comes_before_another_word_for_it():

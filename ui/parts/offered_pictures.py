@@ -87,7 +87,7 @@ class OfferedPictures(QWidget):
         is offered all the same.
         """
         found = self._for(text, lang)
-        return found[0] if found and not self._denied(text, lang) else None
+        return found[0] if found and not self._denied(text, lang, found[0]) else None
 
     def word_of(self, ref: PictureRef, text: str, lang: str) -> str:
         """The words of a text that a picture stands for, where that is known."""
@@ -130,16 +130,15 @@ class OfferedPictures(QWidget):
     ) -> KeyPicture | None:
         """The chosen picture, else the first drawing, with the mark for "not"; None without one."""
         marked = next((key for key in now if has_not(key.picture)), None)
-        if marked is not None or not self._denied(text, lang):
-            return marked
         ideas = self.ctx.house.ideas  # "no sugar" has a picture of its own, which says it already
         plain = (key for key in (*now, *keys) if not ideas.negated(key.word, lang=lang))
         drawn = next((key for key in plain if not is_photo(key.picture)), None)
-        return drawn and dataclasses.replace(drawn, picture=with_not(drawn.picture))
+        if marked is not None or drawn is None or not self._denied(text, lang, drawn):
+            return marked
+        return dataclasses.replace(drawn, picture=with_not(drawn.picture))
 
-    def _denied(self, text: str, lang: str) -> bool:
-        ideas = self.ctx.house.ideas
-        return ideas.negated(text, lang=lang) or ideas.against(text, lang=lang)
+    def _denied(self, text: str, lang: str, key: KeyPicture) -> bool:
+        return self.ctx.house.ideas.denies(text, lang=lang, beside=key.word)
 
     @property
     def _with_words(self) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayou
 from app.model.halfsaid import PICKING, HalfSaid
 from app.model.ids import PictureRef, RecordId
 from app.model.picture_sets import FoundPicture
-from app.model.pictures import with_not
+from app.model.pictures import has_not, with_not
 from app.model.wording import N_
 from app.usecases import offering, picture_sets
 from app.usecases.offering import Offering
@@ -31,6 +31,8 @@ _SHOWN_WORDS = 60
 _OF_SETS = 12
 _NARROWEST = 300
 """Px of the place to search: what stands beside it wraps before this is narrower."""
+_PX, _AROUND = 84, 44
+"""Of a picture before it grows as the person likes, and what its card is wider than it."""
 _MOST_OWN = 4
 """Photos of the person's own that stand above the symbols; the others are behind "My photos"."""
 
@@ -51,8 +53,9 @@ class Picker(QWidget):
         person: whose plan the picture is for.
         title: what is asked for.
         start: what is looked for at first.
-        goes_with: the sentence that the picture is for, and its language; where it says "not", the
-            mark for it is offered.
+        goes_with: the sentence that the picture is for, and its language; where it says "not", or
+            speaks against something, the mark for it is offered.
+        instead_of: the picture in the place of which it will stand: it has the same mark.
         may_be_none: no picture can be chosen; else the words alone are an answer.
         written_is_name: what is written here is what the picture will be called, also a photo.
         kept: the talk and the step with which words that are an answer are kept as they are typed.
@@ -72,6 +75,7 @@ class Picker(QWidget):
         title: str,
         start: str = "",
         goes_with: tuple[str, str] = ("", ""),
+        instead_of: PictureRef | None = None,
         may_be_none: bool = True,
         written_is_name: bool = False,
         kept: tuple[RecordId, str] | None = None,
@@ -83,8 +87,9 @@ class Picker(QWidget):
         self._may_be_none = may_be_none
         self._written_is_name = written_is_name
         self._goes_with = goes_with[0]
-        self._denied = False
-        self._says_not = ctx.house.ideas.negated(goes_with[0], lang=goes_with[1])
+        self._denied = instead_of is not None and has_not(instead_of)
+        says_not = ctx.house.ideas.denies(goes_with[0], lang=goes_with[1])
+        self._mark_offered = self._denied or says_not
         self._way: PhotoWay | None = None
         self._mine = OwnPhotos()
         self._known = Offering(mode=ctx.settings.pictures)
@@ -183,9 +188,10 @@ class Picker(QWidget):
                     lambda: self.picked.emit(None, ""),
                 )
             )
-        if self._says_not:
+        if self._mark_offered:
             told = ctx.t(N_("With the mark for “not”"))
             self._not = self._button("with-not", told, with_not(PICTURE), self._turn_not)
+            self._not.choose(self._denied)
             made.append(self._not)
         return made
 
@@ -222,14 +228,16 @@ class Picker(QWidget):
 
     def _card(self, name: str, ref: PictureRef, words: str) -> Pressable:
         picture = with_not(ref) if self._denied else ref
+        look = self.ctx.look
+        of_words = round(132 * max(1, look.percent / 130))
         card = Pressable(
             self.ctx,
             words,
             picture=picture,
-            picture_px=84,
+            picture_px=_PX,
             size="note",
             arrange="above",
-            widest=round(132 * max(1, self.ctx.look.percent / 130)),
+            widest=max(of_words, look.picture(_PX) + _AROUND),
         )
         card.can_be_low = False  # it is chosen by its picture
         card.setObjectName(name)
@@ -240,12 +248,18 @@ class Picker(QWidget):
         """What is found among the program's own pictures, as this person likes them."""
         ideas, lang = self.ctx.house.ideas, self.ctx.words.lang
         first_page = not looked_for.strip()
-        searched = ideas.search(looked_for, lang=lang)
+        searched = ideas.search(looked_for, lang=lang, also=self._known.langs)
         return offering.found(self._known, searched, ideas=ideas, lang=lang, first_page=first_page)
 
     def _read_liked(self) -> None:
-        """Which sets the person likes, and which pictures are clear to them."""
+        """Which sets the person likes, which pictures are clear to them, and their languages."""
         notebook, person = self.ctx.open_notebook, self._person
+        ideas, lang = self.ctx.house.ideas, self.ctx.words.lang
+
+        def read() -> Offering:
+            known = offering.liked(notebook, person=person)
+            ideas.search("a", lang=lang, also=known.langs)  # the first one reads their words
+            return known
 
         def use(known: Offering) -> None:
             if known.own_first:
@@ -254,12 +268,12 @@ class Picker(QWidget):
             if changed:
                 self._show(self.search.text())
 
-        self.ctx.desk.do(lambda: offering.liked(notebook, person=person), owner=self, then=use)
+        self.ctx.desk.do(read, owner=self, then=use)
 
     def _look_in_sets(self, looked_for: str) -> None:
         """Pictures of imported sets stand first: somebody brought them because people know them."""
         ctx = self.ctx
-        notebook, langs = ctx.open_notebook, (ctx.words.lang,)
+        notebook, langs = ctx.open_notebook, (ctx.words.lang, *self._known.langs)
 
         def show(found: tuple[FoundPicture, ...]) -> None:
             if self.search.text() != looked_for:

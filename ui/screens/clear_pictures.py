@@ -42,6 +42,7 @@ class ClearPicturesScreen(ListScreen):
         self._statement, self._section = statement, section
         self._asking: list[Shown] | None = None
         self._found: PicturesOfPlan | None = None
+        self._unclear: PictureRef | None = None
         super().__init__(ctx, person=person)
 
     def way_back(self) -> Button:
@@ -110,6 +111,8 @@ class ClearPicturesScreen(ListScreen):
         def said(_change: object) -> None:
             if self._asking:
                 del self._asking[0]
+            if answer == "not_clear":
+                self._unclear = self._unclear or shown.picture
             self._load()
 
         ctx.desk.do(
@@ -129,7 +132,7 @@ class ClearPicturesScreen(ListScreen):
     def _end(self) -> None:
         """What is not clear, with its places, for whoever helps to choose another picture."""
         if self._statement is not None:
-            self.go.emit(self._to_sentence(self._statement, self._section))
+            self.go.emit(self._to_sentence(self._statement, self._section, self._unclear))
             return
         assert self._found is not None
         ctx, page, found = self.ctx, self.page, self._found
@@ -162,7 +165,7 @@ class ClearPicturesScreen(ListScreen):
         )
         card.setObjectName(f"unclear-{place.statement.id}")
         card.clicked.connect(
-            lambda: self.go.emit(self._to_sentence(place.statement.id, body.section))
+            lambda: self.go.emit(self._to_sentence(place.statement.id, body.section, place.picture))
         )
         self.page.add(card, card)
         return card
@@ -171,8 +174,13 @@ class ClearPicturesScreen(ListScreen):
         self._asking = None
         self._load()
 
-    def _to_sentence(self, statement: RecordId, section: str) -> Route:
+    def _to_sentence(
+        self, statement: RecordId, section: str, picture: PictureRef | None = None
+    ) -> Route:
+        """To a sentence, where ``picture`` is the one that can be changed."""
         about = {"person": self.person_id, "statement": statement, "section": section}
+        if picture is not None:
+            about["picture"] = picture
         return Route("sentence", about)
 
 

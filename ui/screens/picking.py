@@ -2,11 +2,13 @@
 
 from PySide6.QtWidgets import QStackedLayout
 
+from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.bars import BACK, Button
 from ui.parts.photo_way import PhotoWay
 from ui.parts.picker import Picker
+from ui.parts.picture_wanted import PictureWanted
 from ui.screens.base import Readable, Screen
 
 
@@ -43,6 +45,34 @@ class PickingScreen(Screen):
         self._layers.addWidget(picker)
         self._layers.setCurrentWidget(picker)
         self.framed.emit()
+
+    def show_picker(
+        self,
+        wanted: PictureWanted,
+        *,
+        person: RecordId,
+        kept: tuple[RecordId, str] | None = None,
+        written_is_name: bool = False,
+    ) -> None:
+        """Have a picture chosen, and go back to what lies under before it is told which."""
+        picker = Picker(
+            self.ctx,
+            person=person,
+            title=wanted.title,
+            goes_with=wanted.goes_with,
+            instead_of=wanted.instead_of,
+            may_be_none=wanted.may_be_none,
+            written_is_name=written_is_name,
+            kept=kept,
+        )
+
+        def picked(ref: PictureRef | None, words: str) -> None:
+            self.put_picker_away()
+            wanted.told(ref, words)
+
+        picker.picked.connect(picked)
+        self.put_picker_on(picker)
+        picker.search.setFocus()
 
     def put_picker_away(self) -> None:
         """Show again what lies under it."""

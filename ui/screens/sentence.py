@@ -13,7 +13,7 @@ from app.model.ids import PictureRef, RecordId
 from app.model.statement import View
 from app.model.text import is_blank
 from app.model.wording import N_
-from app.usecases import clear_pictures, easy_words, halfsaid, sentences, statements
+from app.usecases import easy_words, halfsaid, sentences, statements
 from app.usecases.sentences import Sentence
 from ui.context import Context
 from ui.parts.column import Column
@@ -23,7 +23,7 @@ from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
 from ui.parts.in_sight import bring_into_sight
 from ui.parts.kept_field import KeptField
-from ui.parts.picker import Picker, picture_question
+from ui.parts.picture_wanted import another_picture
 from ui.parts.pressable import Pressable
 from ui.parts.refs import (
     CHANGE,
@@ -56,9 +56,12 @@ class SentenceScreen(PickingScreen):
         statement: RecordId,
         section: str,
         came_from: str = "plan",
+        picture: PictureRef | None = None,
     ) -> None:
+        """Show it; ``picture`` is the one of its pictures that is meant to be changed."""
         super().__init__(ctx)
         self._statement = statement
+        self._meant = picture
         self._about = {"person": person, "statement": statement, "section": section}
         place = {"person": person, "at": statement}
         where = {"section": section} if came_from == "plan" else {}
@@ -262,23 +265,10 @@ class SentenceScreen(PickingScreen):
         )
 
     def _picture(self) -> None:
-        ctx, statement, notebook = self.ctx, self._statement, self.ctx.open_notebook
-
-        def picked(ref: PictureRef | None, _words: str) -> None:
-            self.put_picker_away()
-            self._do(
-                lambda: clear_pictures.another_picture(
-                    notebook, statement=statement, picture=ref, by=ctx.writer
-                )
-            )
-
         assert self._sentence is not None
-        body, person = self._sentence.statement.body, self._sentence.person.id
-        said, title = (body.original, body.original_lang), picture_question(ctx, body.original)
-        picker = Picker(ctx, person=person, title=title, goes_with=said)
-        picker.picked.connect(picked)
-        self.put_picker_on(picker)
-        picker.search.setFocus()
+        sentence = self._sentence
+        wanted = another_picture(self.ctx, sentence.statement, self._do, self._meant)
+        self.show_picker(wanted, person=sentence.person.id)
 
     def _change(self, words: str = "") -> None:
         assert self._sentence is not None
@@ -385,6 +375,7 @@ class SentenceScreen(PickingScreen):
         notebook = ctx.open_notebook
         self._say(
             lambda: statements.change_words(
-                notebook, statement=statement, words=words, by=ctx.writer
+                notebook, statement=statement, words=words, by=ctx.writer,
+                denies=ctx.house.ideas.denies,
             )
-        )
+        )  # fmt: skip

@@ -15,7 +15,7 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.bars import BACK, NEXT, Button, Face
 from ui.parts.photo_way import PhotoWay
-from ui.parts.picker import Picker
+from ui.parts.picture_wanted import PictureWanted
 from ui.pixmaps import face_picture
 from ui.screens.base import Frame, Readable, Route, face_of
 from ui.screens.moments import view_class
@@ -273,26 +273,13 @@ class TalkScreen(PickingScreen):
 
     # Choosing a picture
 
-    def _show_picker(
-        self,
-        title: str,
-        start: str,
-        may_be_none: bool,
-        told: Callable[[PictureRef | None, str], None],
-    ) -> None:
-        picker = Picker(
-            self.ctx, person=self._person, title=title, start=start, may_be_none=may_be_none,
+    def _show_picker(self, wanted: PictureWanted) -> None:
+        self.show_picker(
+            wanted,
+            person=self._person,
             kept=(self._session, self.place()),
             written_is_name=self.view is not None and self.view.written_is_name,
-        )  # fmt: skip
-
-        def picked(ref: PictureRef | None, words: str) -> None:
-            self.put_picker_away()
-            told(ref, words)
-
-        picker.picked.connect(picked)
-        self.put_picker_on(picker)
-        picker.search.setFocus()
+        )
 
     def _show_photos(self, told: Callable[[PictureRef], None]) -> None:
         way = PhotoWay(self.ctx, self._person)

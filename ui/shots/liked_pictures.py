@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPlainTextEdit
 
-from app.model.ids import RecordId
+from app.model.ids import PictureRef, RecordId
 from app.model.statement import Statement
 from app.usecases import clear_pictures, people, picture_sets, statements
 from ui.shots import Shot
@@ -57,6 +57,14 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "clear-asked", lambda: _see(gallery, writing, "clear_pictures", person=person.id)
     yield "clear-end", lambda: _end(gallery, person.id)
 
+    def another() -> None:
+        about = {**show, "statement": _denied(gallery, person.id, section)}
+        _see(gallery, writing, "sentence", **about)
+        gallery.settle()
+        gallery.press("picture")
+
+    yield "another-with-not", another
+
 
 def _see(gallery: "Gallery", like: dict[str, str], screen: str, **about: object) -> None:
     person = about["person"]
@@ -98,6 +106,18 @@ def _end(gallery: "Gallery", person: RecordId) -> None:
     gallery.go("clear_pictures", person=person)
     gallery.settle()
     gallery.press("picture-stop")
+
+
+def _denied(gallery: "Gallery", person: RecordId, section: str) -> RecordId:
+    """A sentence that says "not", with the mark for it over its picture."""
+    ctx = gallery.window.ctx
+    notebook, by = ctx.open_notebook, ctx.writer
+    said = statements.Said(
+        person=person, words="I do not like coffee.", lang="en-GB", section=section,
+        kind="preference", voice="own_spoken", by=by,
+        symbols=(PictureRef("not:openmoji:2615"),), key_words=("coffee",),
+    )  # fmt: skip
+    return gallery.ask(lambda: statements.say(notebook, said)).last("statement")
 
 
 def _sentence(gallery: "Gallery", person: RecordId) -> tuple[str, RecordId]:

@@ -21,6 +21,7 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.dragging import Carrying
 from ui.parts.flow import Flow
+from ui.parts.picture_wanted import PictureWanted
 from ui.parts.pileframe import PileFrame
 from ui.parts.pressable import Pressable, Role
 from ui.parts.refs import CHANGE, MORE, PLUS, PRINT, TICK
@@ -350,7 +351,8 @@ class BoardView(View):
                 )
             )
 
-        self.picker_wanted.emit(ctx.t(N_("Something else")), "", False, picked)
+        title = ctx.t(N_("Something else"))
+        self.picker_wanted.emit(PictureWanted(title=title, told=picked, may_be_none=False))
 
     def _confirm(self) -> None:
         self.do(self._say_piles(right=True))

@@ -14,6 +14,7 @@ from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.in_sight import bring_into_sight
 from ui.parts.picker import picture_question
+from ui.parts.picture_wanted import PictureWanted
 from ui.parts.pressable import Pressable
 from ui.parts.statement_card import statement_card
 from ui.parts.words import Words
@@ -154,4 +155,11 @@ class ChartRowView(View):
             self.form.take_picture(ref)
 
         said = self.form.row.does or self.form.row.happening
-        self.picker_wanted.emit(picture_question(self.ctx, said), "", True, picked)
+        self.picker_wanted.emit(
+            PictureWanted(
+                title=picture_question(self.ctx, said),
+                told=picked,
+                goes_with=(said, self.form.standing.lang),
+                instead_of=self.form.standing.picture,
+            )
+        )

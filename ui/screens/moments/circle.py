@@ -17,6 +17,7 @@ from app.usecases.circles import called
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
+from ui.parts.picture_wanted import PictureWanted
 from ui.parts.pressable import Pressable
 from ui.parts.refs import NONE, PLUS, TICK
 from ui.parts.rings import Rings
@@ -251,4 +252,5 @@ class CircleView(View):
                 focus=f"who-{' '.join(words.split())}",
             )
 
-        self.picker_wanted.emit(ctx.t(N_("Who is it? Write their name.")), "", False, picked)
+        title = ctx.t(N_("Who is it? Write their name."))
+        self.picker_wanted.emit(PictureWanted(title=title, told=picked, may_be_none=False))

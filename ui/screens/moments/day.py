@@ -15,6 +15,7 @@ from app.usecases.ports import UnitOfWork
 from app.usecases.statements import Also
 from ui.parts.column import clear
 from ui.parts.flow import Flow
+from ui.parts.picture_wanted import PictureWanted
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PICTURE, TICK
 from ui.parts.taborder import follow_layout
@@ -196,7 +197,7 @@ class DayView(QuestionView):
             )
 
         def press() -> None:
-            self.picker_wanted.emit(ctx.t(TIME_WORDS[time][0]), "", True, picked)
+            self.picker_wanted.emit(PictureWanted(title=ctx.t(TIME_WORDS[time][0]), told=picked))
 
         button.clicked.connect(press)
         self._opened.append(button)

@@ -14,6 +14,7 @@ from ui.parts.deeds import deed_card
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.keeping import Keeping
+from ui.parts.picture_wanted import PictureWanted
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PICTURE
 from ui.parts.statement_card import statement_card
@@ -147,7 +148,8 @@ class MadeView(View):
                 )
             )
 
-        self.picker_wanted.emit(ctx.t(moment.prompt), "", False, picked)
+        title = ctx.t(moment.prompt)
+        self.picker_wanted.emit(PictureWanted(title=title, told=picked, may_be_none=False))
 
     def _caption_field(self) -> Field:
         words = self.talk.typing.words

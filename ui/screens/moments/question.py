@@ -10,13 +10,14 @@ from app.model.ids import PictureRef
 from app.model.record import Record
 from app.model.statement import Statement, StatementKind, Voice
 from app.model.wording import N_
-from app.usecases import clear_pictures, statements
+from app.usecases import statements
 from app.usecases.statements import Also, Said
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.in_sight import bring_into_sight, show_in_scroll_area
 from ui.parts.picker import picture_question
+from ui.parts.picture_wanted import PictureWanted, another_picture
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PICTURE
 from ui.parts.statement_card import statement_card
@@ -252,24 +253,23 @@ class QuestionView(View):
                 said = HalfSaid(words=words, lang=self.ctx.words.lang, picture=ref)
                 self._say(said, "own_choice_symbol", written=False)
 
-        self.picker_wanted.emit(self.ctx.t(self.moment.prompt), "", False, picked)
+        title = self.ctx.t(self.moment.prompt)
+        self.picker_wanted.emit(PictureWanted(title=title, told=picked, may_be_none=False))
 
     def _choose_picture(self) -> None:
         def picked(ref: PictureRef | None, _words: str) -> None:
             self.writing.take_picture(ref)
 
-        said = self.writing.standing.words.strip()
-        self.picker_wanted.emit(picture_question(self.ctx, said), "", True, picked)
+        now = self.writing.standing
+        said = now.words.strip()
+        self.picker_wanted.emit(
+            PictureWanted(
+                title=picture_question(self.ctx, said),
+                told=picked,
+                goes_with=(said, now.lang),
+                instead_of=now.picture,
+            )
+        )
 
     def _change_picture(self, record: Record[Statement]) -> None:
-        ctx = self.ctx
-
-        def picked(ref: PictureRef | None, _words: str) -> None:
-            self.do(
-                lambda: clear_pictures.another_picture(
-                    self.notebook, statement=record.id, picture=ref, by=ctx.writer
-                )
-            )
-
-        title = picture_question(ctx, record.body.original)
-        self.picker_wanted.emit(title, "", True, picked)
+        self.picker_wanted.emit(another_picture(self.ctx, record, self.do))

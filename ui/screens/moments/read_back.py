@@ -299,6 +299,7 @@ class ReadBackView(View):
                 words=words,
                 by=self.ctx.writer,
                 session=session,
+                denies=self.ctx.house.ideas.denies,
             )
         )
 

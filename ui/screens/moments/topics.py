@@ -16,6 +16,7 @@ from app.usecases.own_topics import with_own
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
+from ui.parts.picture_wanted import PictureWanted
 from ui.parts.pressable import Pressable
 from ui.parts.refs import MARKS, MORE, PLUS
 from ui.parts.taborder import follow_layout
@@ -85,7 +86,8 @@ class TopicsView(View):
         )
         blank.setObjectName("own-topic")
         title = self.ctx.t(N_("What else shall we talk about?"))
-        blank.clicked.connect(lambda: self.picker_wanted.emit(title, "", False, self._bring))
+        wanted = PictureWanted(title=title, told=self._bring, may_be_none=False)
+        blank.clicked.connect(lambda: self.picker_wanted.emit(wanted))
         self._read.append(blank)
         return blank
 

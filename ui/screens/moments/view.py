@@ -55,8 +55,7 @@ class View(QWidget):
         go: another screen is wanted.
         told: one plain sentence is to be shown.
         hear: the person pressed a sentence to hear it.
-        picker_wanted: a picture is to be chosen; carries a title, a start word, whether none is
-            a choice, and who is told.
+        picker_wanted: a picture is to be chosen; carries a :class:`PictureWanted`.
         photo_wanted: a photo is to be chosen; carries who is told which.
         settings_changed: the person's settings were changed and apply now.
 
@@ -67,7 +66,7 @@ class View(QWidget):
     go = Signal(object)
     told = Signal(str)
     hear = Signal()
-    picker_wanted = Signal(str, str, bool, object)
+    picker_wanted = Signal(object)
     photo_wanted = Signal(object)
     settings_changed = Signal(object)
     written_is_name = False
