@@ -11,7 +11,7 @@ from app.model.ids import PictureRef, RecordId, new_record_id
 from app.model.person import KnownLanguage, Person, Supporter, SupporterRole
 from app.model.record import Record
 from app.model.wording import N_
-from app.usecases import worker_roles
+from app.usecases import photo_facts, worker_roles
 from app.usecases.ports import Notebook
 
 PAID: frozenset[SupporterRole] = frozenset(
@@ -200,8 +200,20 @@ def change_reaching(
 def change_photo(
     notebook: Notebook, *, person: RecordId, photo: PictureRef | None, by: RecordId
 ) -> Change:
-    """Keep the picture that the person likes of themselves."""
+    """Keep the picture that the person likes of themselves.
+
+    Raises:
+        NotAllowedError: somebody in it said no, and everybody who is here sees it.
+
+    """
     with notebook.unit_of_work() as work:
+        if photo in photo_facts.refused(work, person):
+            raise NotAllowedError(
+                N_(
+                    "Somebody in that photo said no, and everybody who is here sees this picture. "
+                    "Please choose another one."
+                )
+            )
         now = work.records.get(person, Person)
         work.records.revise(person, msgspec.structs.replace(now.body, photo=photo), by=by)
         return work.commit(N_("photo changed"))

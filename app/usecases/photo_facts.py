@@ -10,9 +10,11 @@ from app.model import text
 from app.model.change import Change
 from app.model.errors import NotFoundError
 from app.model.ids import PictureRef, RecordId
+from app.model.person import Person, Supporter
 from app.model.photo_facts import Answered, InPhoto, PhotoFacts
 from app.model.pictures import Picture
 from app.model.record import Record
+from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases.ports import Notebook, UnitOfWork
 
@@ -53,15 +55,70 @@ def keep(
     """
     with notebook.unit_of_work() as work:
         ref = work.media.put(photo) if isinstance(photo, Picture) else photo
-        last = known(work, person, ref)
-        before = last.body if last is not None else PhotoFacts(person=person, picture=ref, on=on)
-        body = msgspec.structs.replace(_with(before, told), written_by=by, on=on, removed=False)
-        if last is None or last.withdrawn:
-            work.records.add(body, by=by)
-            return work.commit()
-        if body != last.body:
-            work.records.revise(last.id, body, by=by)
-        return work.commit(N_("who is in a photo changed"))
+        is_new = _write(work, person, ref, told, by=by, on=on)
+        return work.commit() if is_new else work.commit(N_("who is in a photo changed"))
+
+
+def leave_out(
+    notebook: Notebook,
+    *,
+    person: RecordId,
+    photo: PictureRef,
+    told: Told,
+    by: RecordId,
+    on: datetime.date,
+) -> Change:
+    """Take a photo from every sentence of a plan, and keep what was told; as :func:`keep` else."""
+    with notebook.unit_of_work() as work:
+        _write(work, person, photo, told, by=by, on=on)
+        for said in work.records.find(Statement, person=person):
+            if photo in said.body.symbols:
+                work.records.revise(said.id, _without(said.body, photo), by=by)
+        _is_no_face(work, person, photo, by)
+        return work.commit(N_("photo left out"))
+
+
+def _write(
+    work: UnitOfWork,
+    person: RecordId,
+    ref: PictureRef,
+    told: Told,
+    *,
+    by: RecordId,
+    on: datetime.date,
+) -> bool:
+    """Write what was told of a photo; whether it is the first that is known of it."""
+    last = known(work, person, ref)
+    before = last.body if last is not None else PhotoFacts(person=person, picture=ref, on=on)
+    body = msgspec.structs.replace(_with(before, told), written_by=by, on=on, removed=False)
+    if body.refused:
+        _is_no_face(work, person, ref, by)
+    if last is None or last.withdrawn:
+        work.records.add(body, by=by)
+        return True
+    if body != last.body:
+        work.records.revise(last.id, body, by=by)
+    return False
+
+
+def _without(said: Statement, photo: PictureRef) -> Statement:
+    words = said.key_words or ("",) * len(said.symbols)
+    left = [pair for pair in zip(said.symbols, words, strict=True) if pair[0] != photo]
+    return msgspec.structs.replace(
+        said,
+        symbols=tuple(ref for ref, _ in left),
+        key_words=tuple(word for _, word in left) if said.key_words else (),
+    )
+
+
+def _is_no_face(work: UnitOfWork, person: RecordId, photo: PictureRef, by: RecordId) -> None:
+    """The picture of somebody is seen by everybody here: one that was refused is none."""
+    mine = work.records.get(person, Person)
+    if mine.body.photo == photo:
+        work.records.revise(person, msgspec.structs.replace(mine.body, photo=None), by=by)
+    for each in work.records.find(Supporter, person=person):
+        if each.body.photo == photo:
+            work.records.revise(each.id, msgspec.structs.replace(each.body, photo=None), by=by)
 
 
 def _with(before: PhotoFacts, told: Told) -> PhotoFacts:

@@ -43,7 +43,7 @@ def test_r7_somebody_who_said_yes_to_a_photo_can_say_no_later(picker: Driver, ha
     picker.press(f"agreed-no-{helper}")
     picker.press("keep-for-me")
     assert [each.refused for each in facts(picker)] == [True]
-    assert "Not used, because somebody in it said no" in picker.seen()
+    assert "Not offered any more, because somebody in it said no" in picker.seen()
 
 
 def test_r7_a_later_no_counts_also_where_the_photo_is_left_out(
@@ -55,7 +55,7 @@ def test_r7_a_later_no_counts_also_where_the_photo_is_left_out(
     picker.press(f"agreed-no-{helper}")
     picker.press("leave-photo-out")
     assert [each.refused for each in facts(picker)] == [True]
-    assert "Not used, because somebody in it said no" in picker.seen()
+    assert "Not offered any more, because somebody in it said no" in picker.seen()
 
 
 def test_going_through_it_again_with_next_leaves_a_yes(picker: Driver, halves: Path) -> None:

@@ -597,7 +597,7 @@ def test_a_photo_somebody_said_no_to_is_offered_again_only_when_that_changes(
 ) -> None:
     helper = held_back(picker, halves)
     picker.press("back")
-    assert "Not used, because somebody in it said no" in picker.seen()
+    assert "Not offered any more, because somebody in it said no" in picker.seen()
     picker.press("back")
     (page,) = (each for each in picker.window.findChildren(Picker) if each.isVisible())
     page.search.setText(helper_in(picker).body.name)

@@ -177,14 +177,11 @@ def test_r7_a_photo_to_which_somebody_said_no_is_not_in_what_others_see(
 ) -> None:
     yes, no = keep(home, "teal", helper("yes", home)), keep(home, "red", helper("no", home))
     say(home, "We go to the sea.", no, yes)
-    people.change_photo(home.notebook, person=home.person, photo=no, by=home.by)
     shared = everybody_else_sees(home, house, home.by)
     assert [line.statement.body.symbols for line in shared.plan.lines] == [(yes,)]
-    assert shared.plan.person.body.photo is None
     keep(home, "red", helper("yes", home))
     shared = everybody_else_sees(home, house, home.by)
     assert [line.statement.body.symbols for line in shared.plan.lines] == [(no, yes)]
-    assert shared.plan.person.body.photo == no
 
 
 @pytest.mark.parametrize(
@@ -430,3 +427,32 @@ def test_a_photo_nobody_was_asked_about_cannot_be_removed(home: Home) -> None:
         photo_facts.remove(
             home.notebook, person=home.person, photo=PictureRef("photo:x"), by=home.by
         )
+
+
+def test_r7_a_photo_somebody_said_no_to_is_nobodys_face(home: Home) -> None:
+    ref = keep(home, "#ff0000", helper("yes", home))
+    people.change_photo(home.notebook, person=home.person, photo=ref, by=home.by)
+    keep(home, "#ff0000", helper("no", home))
+    assert people.person(home.notebook, person=home.person).body.photo is None
+    with pytest.raises(NotAllowedError):
+        people.change_photo(home.notebook, person=home.person, photo=ref, by=home.by)
+
+
+def test_r7_a_photo_that_is_left_out_goes_from_every_sentence_and_one_undo_brings_it_back(
+    home: Home,
+) -> None:
+    ref = keep(home, "#ff0000", helper("yes", home))
+    cup = PictureRef("openmoji:2615")
+    said = [say(home, "With Bea", ref), say(home, "Tea with Bea", cup, ref)]
+    photo_facts.leave_out(
+        home.notebook, person=home.person, photo=ref, by=home.by, on=TODAY,
+        told=Told(who=(helper("no", home),)),
+    )  # fmt: skip
+
+    def shown() -> list[tuple[PictureRef, ...]]:
+        with home.notebook.unit_of_work() as work:
+            return [work.records.get(each, Statement).body.symbols for each in said]
+
+    assert shown() == [(), (cup,)]
+    undo.undo(home.notebook, person=home.person, by=home.by)
+    assert shown() == [(ref,), (cup, ref)]

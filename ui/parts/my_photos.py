@@ -132,7 +132,7 @@ class MyPhotos(QWidget):
             self._say(N_("Only you see these, until everybody in them says yes."), "label")
             self._cards(waiting, self.picked)
         if own.held:
-            self._say(N_("Not used, because somebody in it said no"), "label")
+            self._say(N_("Not offered any more, because somebody in it said no"), "label")
             self._cards(own.held, self.asked_again)
 
     def _turn(

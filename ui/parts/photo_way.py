@@ -256,10 +256,18 @@ class PhotoWay(QWidget):
 
     def _leave_out(self, there: PictureRef | None, told: Told) -> None:
         """Back to where another one can be taken; of one that is in the plan the no is kept."""
-        if there is not None:
-            self._write(there, told, self._show_others)
-        else:
+        if there is None:
             self._show_others()
+            return
+        person, today, by = self._person, self.ctx.today, self.ctx.writer
+        notebook = self.ctx.open_notebook
+        self.ctx.desk.do(
+            lambda: photo_facts.leave_out(
+                notebook, person=person, photo=there, told=told, by=by, on=today
+            ),
+            owner=self,
+            then=lambda _: self._show_others(),
+        )
 
     def _show_others(self) -> None:
         while self._pages and not isinstance(self._pages[-1], MyPhotos):

@@ -86,7 +86,7 @@ class Picker(QWidget):
         self._person = person
         self._may_be_none = may_be_none
         self._written_is_name = written_is_name
-        self._goes_with = goes_with[0]
+        self._goes_with, self._goes_with_lang = goes_with
         self._denied = instead_of is not None and has_not(instead_of)
         says_not = ctx.house.ideas.denies(goes_with[0], lang=goes_with[1])
         self._mark_offered = self._denied or says_not
@@ -249,6 +249,9 @@ class Picker(QWidget):
         ideas, lang = self.ctx.house.ideas, self.ctx.words.lang
         first_page = not looked_for.strip()
         searched = ideas.search(looked_for, lang=lang, also=self._known.langs)
+        if first_page:  # what the sentence is about stands before what is often wanted
+            about = ideas.suggest(self._goes_with, lang=self._goes_with_lang)
+            searched = (*about, *searched)
         return offering.found(self._known, searched, ideas=ideas, lang=lang, first_page=first_page)
 
     def _read_liked(self) -> None:
