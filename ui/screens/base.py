@@ -45,6 +45,9 @@ class Readable(Protocol):
     def light(self, start: int, length: int) -> None:
         """Light a stretch of it; length 0 for none."""
 
+    def light_word(self, start: int, length: int) -> None:
+        """Mark the one word of that which is said now; length 0 for none."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Route:
