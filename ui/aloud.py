@@ -5,7 +5,7 @@ The reader and the rules of sentences are loaded when something is first heard.
 # ruff: noqa: PLC0415
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -39,12 +39,14 @@ class Aloud(QObject):
     Signals:
         trouble: it cannot be read; carries a sentence marked for translation.
         reached: a sentence begins to be heard; carries what it stands on.
+        turned: it went silent and keeps its place, or goes on.
         ended: a reading came to its end, or was stopped.
 
     """
 
     trouble = Signal(str)
     reached = Signal(object)
+    turned = Signal()
     ended = Signal()
 
     def __init__(self, ctx: Context, parent: QObject) -> None:
@@ -95,13 +97,13 @@ class Aloud(QObject):
         if places:
             self._send()
 
-    def say(self, words: str, lang: str, *, voices: Mapping[str, str] | None = None) -> None:
+    def say(self, words: str, lang: str) -> None:
         """Say this aside. What is being read goes on after it; what is paused stays paused."""
         from ui.reading import Utterance
 
         self._unlight()
         self._aside = True
-        self._begin([Utterance(text=words, lang=lang)], voices=voices)
+        self._begin([Utterance(text=words, lang=lang)])
 
     def hush(self) -> None:
         """Say no more of what was said aside."""
@@ -113,6 +115,7 @@ class Aloud(QObject):
         if self.underway and not self._paused and self._reader is not None:
             self._paused = True
             self._reader.pause()
+            self.turned.emit()
 
     def resume(self) -> None:
         """Go on from there; from the beginning of the sentence, if something else was said."""
@@ -123,6 +126,7 @@ class Aloud(QObject):
             self._reader.resume()
         else:
             self._send()
+        self.turned.emit()
 
     def again(self) -> None:
         """Read this sentence once more, and go on from there."""
@@ -172,19 +176,13 @@ class Aloud(QObject):
         utterances = [Utterance(text=each.words, lang=each.readable.lang) for each in self._places]
         self._begin(utterances, start=self._now)
 
-    def _begin(
-        self,
-        utterances: "Sequence[Utterance]",
-        *,
-        start: int = 0,
-        voices: Mapping[str, str] | None = None,
-    ) -> None:
+    def _begin(self, utterances: "Sequence[Utterance]", *, start: int = 0) -> None:
         settings = self._ctx.settings
         self._ready_reader().read(
             utterances,
             rate=settings.speech_rate,
             start=start,
-            voices=settings.voices if voices is None else voices,
+            voices=settings.voices,
             names=self._ctx.taught,
         )
 

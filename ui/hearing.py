@@ -61,6 +61,7 @@ class Hearing(QObject):
         self._voices: dict[str, str] = {}
         self.aloud.trouble.connect(self._trouble)
         self.aloud.reached.connect(self._reached)
+        self.aloud.turned.connect(self._show_state)
         self.aloud.ended.connect(self._ended)
         window.shown.connect(self._shown)
         window.installEventFilter(self)
@@ -278,6 +279,7 @@ class Hearing(QObject):
                     notebook, person=person, by=by, rate=rate, voices=voices
                 ),
                 owner=self,
+                failed=lambda _: None,  # an advocate only looks: it holds until they leave
             )
 
     # What happens

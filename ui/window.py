@@ -116,7 +116,6 @@ class Window(QMainWindow):
 
     def show_route(self, route: Route) -> None:
         """Put another screen on."""
-        self.aloud.stop()
         self._put_down()
         if route.screen != self.route.screen:
             self._told = ""
@@ -125,6 +124,7 @@ class Window(QMainWindow):
         screen.go.connect(self.show_route)
         screen.framed.connect(self._frame)
         screen.hear.connect(self.hearing.hear)
+        screen.hear_these.connect(self.hearing.read)
         screen.help_wanted.connect(self._help)
         screen.settings_changed.connect(self.use_settings)
         screen.told.connect(self.tell)
@@ -278,6 +278,7 @@ class Window(QMainWindow):
     def _put_down(self) -> None:
         """Keep what is unfinished on the screen, and take it off; no camera stays on behind it."""
         self.ctx.eye.close()
+        self.aloud.stop()
         if self.screen is not None:
             self.screen.leave()
             self.screen.setProperty(PUT_AWAY, True)
@@ -360,6 +361,7 @@ class Window(QMainWindow):
 
         If something could not be kept, that is said once, and the window stays for this time.
         """
+        self.aloud.stop()
         if self.screen is not None:
             self.screen.leave()
         refused = self.desk.finish()

@@ -73,9 +73,12 @@ def teach(
 
     """
     said = text.name(said_as) if said_as.strip() else ""
-    kind = Person if record == person else Supporter
     with notebook.unit_of_work() as work:
-        now = work.records.get(record, kind)
+        now: Named = (
+            work.records.get(record, Person)
+            if record == person
+            else work.records.get(record, Supporter)
+        )
         if now.body.said_as == said:
             return Change()
         work.records.revise(record, msgspec.structs.replace(now.body, said_as=said), by=by)

@@ -45,6 +45,8 @@ _PARTS: dict[str, str] = {
 Not answering comes right after the answers, so that it is never far (rule R3).
 """
 
+_STRIPS: dict[type[QWidget], str] = {HearBar: "hearing", BottomBar: "bar", Notice: "notice"}
+
 Field = QLineEdit | QPlainTextEdit
 
 
@@ -111,12 +113,8 @@ class Finder:
                 key = f"row-{_key(parent)}"
                 names[key] = name
                 return key
-            if isinstance(parent, BottomBar):
-                return "bar"
-            if isinstance(parent, HearBar):
-                return "hearing"
-            if isinstance(parent, Notice):
-                return "notice"
+            if (strip := next((at for at in _STRIPS if isinstance(parent, at)), None)) is not None:
+                return _STRIPS[strip]
             if parent.objectName() == "helper":
                 return "helper"
             parent = parent.parentWidget()
