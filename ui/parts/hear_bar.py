@@ -1,13 +1,13 @@
 """What can be done while something is read aloud, in one strip above the bottom bar."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
-from ui.parts.pressable import Pressable
+from ui.parts.pressable import TURN_RIGHT, Pressable
 from ui.parts.textblock import TextBlock
 
 RATES: tuple[tuple[float, str], ...] = (
@@ -18,11 +18,11 @@ RATES: tuple[tuple[float, str], ...] = (
 )
 """How fast the voice can be, and what that is called."""
 
-_PLAY = (N_("Go on reading"), PictureRef("openmoji:25B6"))
-_PAUSE = (N_("Wait"), PictureRef("openmoji:23F8"))
+_PLAY = (N_("Go on reading"), PictureRef("drawn:play"))
+_PAUSE = (N_("Wait"), PictureRef("drawn:pause"))
 _OTHERS: tuple[tuple[str, str, str], ...] = (
-    ("quiet", N_("Stop reading"), "openmoji:23F9"),
-    ("again", N_("Once more"), "openmoji:1F501"),
+    ("quiet", N_("Stop reading"), "drawn:square"),
+    ("again", N_("Once more"), TURN_RIGHT),
     ("slower", N_("Slower"), "openmoji:1F422"),
     ("faster", N_("Faster"), "openmoji:1F3C3"),
     ("other_voice", N_("Another voice"), "openmoji:1F5E3"),
@@ -136,6 +136,29 @@ class _Button(Pressable):
         self._chosen = TextBlock(words, self._bold_font)
         self.updateGeometry()
         self.update()
+
+    def _draw_picture(self, painter: QPainter, ref: PictureRef, at: QPoint, side: int) -> None:
+        """Signs of players are drawn, thick and not turned round with the reading direction."""
+        signs = _signs(QRectF(at.x(), at.y(), side, side).adjusted(3, 3, -3, -3))
+        if ref not in signs:
+            super()._draw_picture(painter, ref, at, side)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.ctx.look.colour("ink"))
+        for shape in signs[ref]:
+            painter.drawPolygon(shape)
+
+
+def _signs(square: QRectF) -> dict[PictureRef, tuple[QPolygonF, ...]]:
+    bar = QRectF(
+        square.x() + square.width() * 0.12, square.y(), square.width() / 4, square.height()
+    )
+    right = QPointF(square.right(), square.center().y())
+    return {
+        _PLAY[1]: (QPolygonF([square.topLeft(), right, square.bottomLeft()]),),
+        _PAUSE[1]: (QPolygonF(bar), QPolygonF(bar.translated(square.width() / 2, 0))),
+        PictureRef("drawn:square"): (QPolygonF(square.adjusted(1, 1, -1, -1)),),
+    }
 
 
 def _both(ctx: Context) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """How is this name said? A spelling for the voice, beside each name, and hearing it at once."""
 
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.wording import N_
@@ -62,7 +64,6 @@ class NameSoundsScreen(ListScreen):
     def _add(self, each: Named) -> None:
         ctx, page, body = self.ctx, self.page, each.body
         name = name_sounds.name_of(each)
-        page.begin_row(gap=10, same=False)
         card = Pressable(
             ctx,
             name,
@@ -74,12 +75,16 @@ class NameSoundsScreen(ListScreen):
         card.setObjectName(f"hear-name-{each.id}")
         card.setAccessibleName(ctx.t(N_("Hear the name {name}"), name=name))
         card.clicked.connect(lambda: self._hear(each.id, card))
-        page.put(card)
         field = Field(ctx, ctx.t(N_("The way {name} sounds"), name=name), text=body.said_as)
         field.line.setObjectName(f"said-as-{each.id}")
         field.line.setReadOnly(ctx.open_notebook.read_only)
         field.line.editingFinished.connect(lambda: self._keep(each.id))
-        page.add(field)
+        both = QWidget()
+        row = (QVBoxLayout if ctx.look.stacked else QHBoxLayout)(both)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.addWidget(card, 2)
+        row.addWidget(field, 3)
+        page.add(both, card)
         self._lines[each.id] = each, field
 
     def _hear(self, record: RecordId, card: Pressable) -> None:
