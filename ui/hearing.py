@@ -8,27 +8,29 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import SIGNAL, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer
+from PySide6.QtCore import SIGNAL, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.model.change import Change
 from app.model.ids import RecordId
 from app.model.wording import N_
 from app.usecases import name_sounds, people
 from ui.aloud import Aloud
 from ui.announcing import asked
 from ui.parts.hear_bar import RATES, HearBar, rate_words
+from ui.parts.in_sight import show_in_scroll_area
 from ui.parts.pressable import Pressable
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import Readable
 
 if TYPE_CHECKING:
+    from app.store.notebook import NotebookFile
     from ui.window import Window
 
 _AFTER_PAINT_MS = 150
 """The voice is made ready once the first screen of a notebook is painted."""
-_GENTLY_MS = 250
 _PRESSED_WITHIN = 12
 """Px between press and release; more is a drag."""
 
@@ -54,7 +56,10 @@ class Hearing(QObject):
         self._seen = ""
         self._at = ""
         self._told: set[str] = set()
+        self._named: tuple[NotebookFile | None, RecordId | None] = (None, None)
         self._by_itself = False
+        self._heard_on: Readable | None = None
+        self._something_told = False
         self._pressed_at = QPoint()
         self._person: RecordId | None = None
         self._rate: float | None = None
@@ -64,6 +69,7 @@ class Hearing(QObject):
         self.aloud.turned.connect(self._show_state)
         self.aloud.ended.connect(self._ended)
         window.shown.connect(self._shown)
+        window.desk.changed.connect(self._know_names)
         window.installEventFilter(self)
 
     # Beginning
@@ -88,7 +94,11 @@ class Hearing(QObject):
         """
         self.aloud.stop()
         self._by_itself = by_itself
-        self._person = self._window.route.about.get("person")
+        self._heard_on = None
+        person = self._window.route.about.get("person")
+        if person != self._person:
+            self._told.clear()
+        self._person = person
         self._at = self._window.reach.place()
         self.aloud.read(readables, at=at)
         if self.aloud.underway:
@@ -98,6 +108,8 @@ class Hearing(QObject):
     def _shown(self, _screen: str) -> None:
         """A screen has everything it shows."""
         self._know_names()
+        if self.ready_early and self._window.ctx.notebook is not None:
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self.aloud.warm_up)
         screen = self._window.screen
         if screen is None:
             return
@@ -110,18 +122,20 @@ class Hearing(QObject):
         if how != "off" and seen != before:
             self.read(screen.readables() if how == "everything" else heard, by_itself=True)
 
-    def _know_names(self) -> None:
-        """How names are said, and the voice, once there is a notebook."""
+    def _know_names(self, change: Change | None = None) -> None:
+        """How the names of those who are here are said; anew when somebody was changed."""
         window, ctx = self._window, self._window.ctx
         notebook, person = ctx.notebook, window.route.about.get("person")
+        whose = (notebook, person)
+        if whose == self._named and (change is None or not change.kinds & {"person", "supporter"}):
+            return
         if notebook is None or person is None:
-            ctx.taught = {}
+            self._names({})
         else:
             window.desk.do(
                 lambda: name_sounds.taught(notebook, person=person), owner=self, then=self._names
             )
-        if self.ready_early and notebook is not None:
-            QTimer.singleShot(_AFTER_PAINT_MS, self, self.aloud.warm_up)
+        self._named = whose
 
     def _names(self, taught: dict[str, str]) -> None:
         self._window.ctx.taught = taught
@@ -179,8 +193,14 @@ class Hearing(QObject):
         else:
             self._show_state()
 
+    def make_room(self, told: bool) -> None:
+        """Where the text is large, the strip gives way to what is told until it was read."""
+        self._something_told = told
+        self._show_state()
+
     def _show_state(self) -> None:
         if self.bar is not None:
+            self.bar.setVisible(not (self._something_told and self._window.ctx.look.stacked))
             self.bar.show_state(
                 still=self.aloud.paused or not self.aloud.underway,
                 rate=self._window.ctx.settings.speech_rate,
@@ -288,10 +308,14 @@ class Hearing(QObject):
         self._window.announcer.tell(self._window.ctx.t(sentence))
 
     def _reached(self, readable: Readable) -> None:
-        """Bring the sentence into sight; the keyboard stays where it is."""
+        """Bring it into sight, once, so that who scrolls on meanwhile stays where they are.
+
+        The keyboard stays where it is, too.
+        """
         self._show_state()
-        if isinstance(readable, QWidget):
-            scroll_gently(readable, at_once=self._window.ctx.settings.reduce_motion)
+        if isinstance(readable, QWidget) and readable is not self._heard_on:
+            show_in_scroll_area(readable, 24)
+        self._heard_on = readable
 
     def _trouble(self, sentence: str) -> None:
         """Told once for each reading; what nobody asked for only once at all."""
@@ -299,23 +323,3 @@ class Hearing(QObject):
             return
         self._told.add(sentence)
         self._window.tell(self._window.ctx.t(sentence))
-
-
-def scroll_gently(widget: QWidget, *, at_once: bool) -> None:
-    """Bring a widget into sight, if it is not wholly seen."""
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QScrollArea):
-        parent = parent.parentWidget()
-    if parent is None:
-        return
-    bar = parent.verticalScrollBar()
-    before = bar.value()
-    parent.ensureWidgetVisible(widget, 0, 24)
-    after = bar.value()
-    if at_once or before == after:
-        return
-    bar.setValue(before)
-    moving = QPropertyAnimation(bar, b"value", bar)
-    moving.setDuration(_GENTLY_MS)
-    moving.setEndValue(after)
-    moving.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)

@@ -192,6 +192,7 @@ class Window(QMainWindow):
             self._notice.hide()
             self._notice.deleteLater()
         self._notice = None
+        self.hearing.make_room(bool(self._told))
         if not self._told:
             return
         self._notice = Notice(self.ctx, self._told)

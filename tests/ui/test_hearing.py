@@ -86,6 +86,16 @@ def test_the_strip_pushes_nothing_of_the_bottom_bar_away(home, marcus, reader, p
         assert button.geometry().right() <= home.window.width(), name
 
 
+def test_large_text_leaves_no_room_for_the_strip_until_what_is_told_was_read(home, marcus, reader):
+    like(home, marcus, text_percent=200)
+    home.press("hear")
+    reader.trouble.emit(NO_SOUND)
+    home.settle()
+    assert strip(home) == []
+    home.press("notice")
+    assert "hear-on" in strip(home)
+
+
 def test_whoever_pressed_stop_in_the_strip_has_the_keyboard_at_hear_it(home, reader):
     home.window.activateWindow()
     home.press("hear")

@@ -141,7 +141,8 @@ class _Button(Pressable):
         """Signs of players are drawn, thick and not turned round with the reading direction."""
         signs = _signs(QRectF(at.x(), at.y(), side, side).adjusted(3, 3, -3, -3))
         if ref not in signs:
-            super()._draw_picture(painter, ref, at, side)
+            turned = QPoint(side // 10 if ref == TURN_RIGHT else 0, 0)  # its point reaches further
+            super()._draw_picture(painter, ref, at - turned, side)
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.ctx.look.colour("ink"))

@@ -26,8 +26,7 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
 
     def heard() -> None:
         plan()
-        gallery.press("hear")
-        _wait()
+        _hear(gallery)
 
     def waits() -> None:
         heard()
@@ -40,6 +39,11 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
                 notebook, person=person, field="scale_flip", value=True, by=person
             )
         )
+        gallery.go("home", person=person)
+        gallery.settle()
+        _hear(gallery)
+
+    def no_sound() -> None:
         gallery.go("home", person=person)
         gallery.settle()
         gallery.press("hear")
@@ -56,8 +60,17 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "heard", heard
     yield "waits", waits
     yield "heard-with-undo", undo
+    yield "no-sound", no_sound
     yield "likes-reading", likes
     yield "name-sounds", lambda: gallery.go("name_sounds", person=person)
+
+
+def _hear(gallery: "Gallery") -> None:
+    """Where a gallery is drawn no sound comes out, which is told at first."""
+    gallery.press("hear")
+    _wait()
+    gallery.press("notice")
+    _wait()
 
 
 def _wait() -> None:
