@@ -1,7 +1,8 @@
 """Hear it: the strip while something is read, what is lit, and how it is kept."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtTest import QTest
 
 import ui.reading
@@ -10,6 +11,7 @@ from tests.helpers.driver import begin, talk_together
 from tests.helpers.guides import guide, moment
 from tests.helpers.made_up_reader import VOICES, MadeUpReader
 from ui.parts.pressable import Pressable
+from ui.parts.textblock import TextBlock
 from ui.parts.words import Words
 from ui.reading import NO_SOUND
 from ui.scanning import scanner
@@ -246,6 +248,33 @@ def test_words_that_are_not_to_be_heard_are_not_read_when_pressed(home, marcus, 
     home.window.screen.readables = tuple
     QTest.mouseClick(title, Qt.MouseButton.LeftButton)
     assert reader.given == []
+
+
+def test_a_card_that_does_nothing_else_is_read_when_it_is_pressed(home, reader):
+    card = Pressable(home.window.ctx, "Tea is good.")
+    screen, shown = home.window.screen, home.window.screen.readables()
+    screen.readables = lambda: (*shown, card)
+    screen.ready.emit()
+    card.click()
+    assert reader.texts == ["Tea is good."]
+    home.press("hear-quiet")
+    home.press("plan")
+    assert not reader.reading
+
+
+def test_each_sentence_has_the_voice_of_its_own_language(home, reader):
+    words = Words(home.window.ctx, "Mae te yn dda.", lang="cy")
+    home.window.screen.hear_these.emit((words, Words(home.window.ctx, "Tea is good.")))
+    assert [each.lang for each in reader.given[-1]["utterances"]] == ["cy", "en-GB"]
+
+
+def test_words_after_an_emoji_are_lit_and_found_where_they_are(home):
+    block = TextBlock("🫖🫖 tea", QFont())
+    block.light(3, 3, QColor("yellow"), QColor("black"))
+    (lit,) = block._lights()
+    assert (lit.start, lit.length) == (5, 3)
+    end = QPoint(block.natural_width(), 5)
+    assert block.place_at(end, QRect(0, 0, 500, 50), mirrored=False) >= 5
 
 
 def test_a_section_of_the_plan_is_read_without_the_list_of_the_others(home, reader):
