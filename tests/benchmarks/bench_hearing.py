@@ -65,7 +65,8 @@ def _show_longest(app: QApplication, window: Window) -> None:
     window.show_route(Route("home", {"person": person}))
     _until(app, lambda: not window.desk.busy)
     window.show_route(Route("plan", {"person": person, "section": longest.section.id}))
-    _until(app, lambda: not window.desk.busy)
+    _until(app, lambda: not window.desk.busy and window.screen is not None)
+    _wait(500)
 
 
 def _press(app: QApplication, window: Window, rate: float = 1.0) -> float:
