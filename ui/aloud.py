@@ -4,16 +4,33 @@ The reader and the rules of sentences are loaded when something is first heard.
 """
 # ruff: noqa: PLC0415
 
+import dataclasses
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
+from ui.context import Context
 from ui.screens.base import Readable
 
 if TYPE_CHECKING:
-    from ui.reading import Reader
+    from app.speech.protocol import KnownVoice
+    from ui.reading import Reader, Utterance
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Place:
+    """One sentence, and where it stands in what can be heard."""
+
+    readable: Readable
+    start: int
+    words: str
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.words)
 
 
 class Aloud(QObject):
@@ -21,50 +38,153 @@ class Aloud(QObject):
 
     Signals:
         trouble: it cannot be read; carries a sentence marked for translation.
+        reached: a sentence begins to be heard; carries what it stands on.
+        turned: it went silent and keeps its place, or goes on.
+        ended: a reading came to its end, or was stopped.
 
     """
 
     trouble = Signal(str)
+    reached = Signal(object)
+    turned = Signal()
+    ended = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, ctx: Context, parent: QObject) -> None:
         super().__init__(parent)
+        self._ctx = ctx
         self._reader: Reader | None = None
-        self._places: list[tuple[Readable, int, int]] = []
-        self._lit: Readable | None = None
+        self._places: list[Place] = []
+        self._now = 0
+        self._paused = False
+        self._aside = False
+        self._lit: Place | None = None
+        self._sure = False
 
     @property
     def reading(self) -> bool:
-        """Whether something is being read."""
-        return self._reader is not None and self._reader.reading
+        """Whether something is being said just now."""
+        sounds = self._reader is not None and self._reader.reading
+        return sounds and (self._aside or not self._paused)
 
-    def read(self, readables: Sequence[Readable], *, rate: float) -> None:
-        """Read these one after the other, sentence by sentence."""
-        from app.words.splitting import sentences
+    @property
+    def underway(self) -> bool:
+        """Whether a reading has begun and has not ended; it may be paused."""
+        return bool(self._places)
+
+    @property
+    def paused(self) -> bool:
+        """Whether it keeps its place and is silent."""
+        return self._paused
+
+    @property
+    def place(self) -> Place | None:
+        """The sentence that is being heard, or will be when it goes on."""
+        return self._places[self._now] if self._places else None
+
+    def read(self, readables: Sequence[Readable], *, at: int | None = None) -> None:
+        """Read these one after the other, sentence by sentence.
+
+        Args:
+            readables: what can be heard.
+            at: read only the sentence in which this character stands.
+
+        """
+        self.stop()
+        places = [place for each in readables for place in _sentences(each)]
+        if at is not None:
+            places = [each for each in places if each.end > at][:1] or places[-1:]
+        self._places, self._now = places, 0
+        if places:
+            self._send()
+
+    def say(self, words: str, lang: str) -> None:
+        """Say this aside. What is being read goes on after it; what is paused stays paused."""
         from ui.reading import Utterance
 
-        self.stop()
-        self._places = []
-        utterances = []
-        for readable in readables:
-            end = 0
-            for sentence in sentences(readable.words):
-                start = readable.words.find(sentence, end)
-                end = start + len(sentence)
-                self._places.append((readable, start, len(sentence)))
-                utterances.append(Utterance(text=sentence, lang=readable.lang))
-        if utterances:
-            self._ready_reader().read(utterances, rate=rate)
+        self._unlight()
+        self._aside = True
+        self._begin([Utterance(text=words, lang=lang)])
+
+    def hush(self) -> None:
+        """Say no more of what was said aside."""
+        if self._aside and self._reader is not None:
+            self._reader.stop()
+
+    def pause(self) -> None:
+        """Be silent and keep the place."""
+        if self.underway and not self._paused and self._reader is not None:
+            self._paused = True
+            self._reader.pause()
+            self.turned.emit()
+
+    def resume(self) -> None:
+        """Go on from there; from the beginning of the sentence, if something else was said."""
+        if not self._paused or self._reader is None:
+            return
+        self._paused = False
+        if self._reader.paused:
+            self._reader.resume()
+        else:
+            self._send()
+        self.turned.emit()
+
+    def again(self) -> None:
+        """Read this sentence once more, and go on from there."""
+        if self.underway and self._reader is not None:
+            if self._reader.reading and not self._aside:
+                self._paused = False
+                self._reader.again()
+            else:
+                self._send()
+
+    def set_rate(self, rate: float) -> None:
+        """Read faster or slower from this word on."""
+        if self._reader is not None:
+            self._reader.set_rate(rate)
+
+    def voices_for(self, lang: str) -> "tuple[KnownVoice, ...]":
+        """The voices of this computer for a language, once they are known."""
+        from app.speech.voices import Voice, speaks
+
+        voices = self._reader.voices if self._reader is not None else ()
+        return tuple(each for each in voices if speaks(Voice(each.key, each.languages), lang))
+
+    def warm_up(self) -> None:
+        """Start the voice's process, so that the first sentence is heard sooner."""
+        self._ready_reader().warm_up()
 
     def stop(self) -> None:
         """Be quiet at once."""
+        underway, self._places = self.underway, []
+        self._aside = self._paused = False
         if self._reader is not None:
             self._reader.stop()
         self._unlight()
+        if underway:
+            self.ended.emit()
 
     def close(self) -> None:
         """End the reader's process."""
         if self._reader is not None:
             self._reader.close()
+
+    def _send(self) -> None:
+        """Read from the sentence that is reached."""
+        from ui.reading import Utterance
+
+        self._aside = self._paused = False
+        utterances = [Utterance(text=each.words, lang=each.readable.lang) for each in self._places]
+        self._begin(utterances, start=self._now)
+
+    def _begin(self, utterances: "Sequence[Utterance]", *, start: int = 0) -> None:
+        settings = self._ctx.settings
+        self._ready_reader().read(
+            utterances,
+            rate=settings.speech_rate,
+            start=start,
+            voices=settings.voices,
+            names=self._ctx.taught,
+        )
 
     def _ready_reader(self) -> "Reader":
         if self._reader is None:
@@ -72,19 +192,54 @@ class Aloud(QObject):
 
             self._reader = Reader(self)
             self._reader.started.connect(self._light)
-            self._reader.finished.connect(self._unlight)
+            self._reader.timing.connect(self._timing)
+            self._reader.word.connect(self._light_word)
+            self._reader.finished.connect(self._over)
             self._reader.trouble.connect(self.trouble)
         return self._reader
 
+    def _over(self) -> None:
+        if self._aside:
+            self._aside = False
+            if self.underway and not self._paused:
+                self._send()
+        elif self.underway:
+            self.stop()
+
     def _light(self, index: int) -> None:
         self._unlight()
-        if index < len(self._places):
-            readable, start, length = self._places[index]
-            if shiboken6.isValid(readable):
-                readable.light(start, length)
-                self._lit = readable
+        if self._aside or index >= len(self._places):
+            return
+        self._now, place = index, self._places[index]
+        if _there(place):
+            place.readable.light(place.start, len(place.words))
+            self._lit = place
+            self.reached.emit(place.readable)
+
+    def _timing(self, how: str) -> None:
+        self._sure = how == "exact" or (how == "estimated" and self._ctx.settings.guess_words)
+
+    def _light_word(self, _index: int, start: int, length: int) -> None:
+        if self._lit is not None and self._sure and _there(self._lit):
+            self._lit.readable.light_word(self._lit.start + start, length)
 
     def _unlight(self) -> None:
-        if self._lit is not None and shiboken6.isValid(self._lit):
-            self._lit.light(0, 0)
+        if self._lit is not None and _there(self._lit):
+            self._lit.readable.light(0, 0)
         self._lit = None
+
+
+def _there(place: Place) -> bool:
+    """Whether what it stands on is still on the screen."""
+    return not isinstance(place.readable, QObject) or shiboken6.isValid(place.readable)
+
+
+def _sentences(readable: Readable) -> list[Place]:
+    from app.words.splitting import sentences
+
+    found, end = [], 0
+    for sentence in sentences(readable.words):
+        start = readable.words.find(sentence, end)
+        end = start + len(sentence)
+        found.append(Place(readable, start, sentence))
+    return found

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 if TYPE_CHECKING:
+    from ui.screens.base import Readable, Screen
     from ui.window import Window
 
 _ALL_OF_IT = frozenset({"read_back"})
@@ -43,11 +44,16 @@ class Announcer(QObject):
         screen = self._window.screen
         if screen is None:
             return
-        talk = getattr(screen, "talk", None)  # a screen module is loaded when it is first shown
-        everything = talk is not None and talk.conversation.step.moment.kind in _ALL_OF_IT
-        words = [each.words for each in screen.readables()]
-        heard = words if everything else words[:1]
+        heard = (each.words for each in asked(screen))
         told = ". ".join(dict.fromkeys(filter(None, (screen.frame().title, *heard))))
         if told != self._told:
             self._told = told
             self.tell(told)
+
+
+def asked(screen: "Screen") -> "tuple[Readable, ...]":
+    """What a screen asks, or is about; where the person is asked whether it is right, all of it."""
+    talk = getattr(screen, "talk", None)  # a screen module is loaded when it is first shown
+    everything = talk is not None and talk.conversation.step.moment.kind in _ALL_OF_IT
+    readables = screen.readables()
+    return readables if everything else readables[:1]

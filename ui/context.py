@@ -30,6 +30,7 @@ class Context:
         notebook: the open notebook; None before one is opened.
         settings: how the person who is here likes things.
         by: the supporter who writes, once a person is chosen.
+        taught: each name of the people who are here, and the spelling in which it is said right.
         reach: how the window is reached by switch, eyes or pointing; None before there is one.
 
     """
@@ -43,6 +44,7 @@ class Context:
     settings: Settings = dataclasses.field(default_factory=Settings)
     notebook: "NotebookFile | None" = None
     by: RecordId | None = None
+    taught: dict[str, str] = dataclasses.field(default_factory=dict)
     reach: "Reach | None" = None
     now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC)
 

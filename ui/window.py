@@ -25,12 +25,12 @@ from app.model.person import Person, Settings
 from app.model.record import Record
 from app.usecases import people
 from ui import accessible
-from ui.aloud import Aloud
 from ui.announcing import Announcer
 from ui.camera import Eye
 from ui.context import Context
 from ui.desk import PUT_AWAY, Desk
 from ui.dressing import dress
+from ui.hearing import Hearing
 from ui.holding import Holding
 from ui.parts.bars import BottomBar, Button, TopBar
 from ui.parts.notice import Notice
@@ -82,7 +82,8 @@ class Window(QMainWindow):
         )
         self.route = route or Route("welcome")
         self.screen: Screen | None = None
-        self.aloud = Aloud(self)
+        self.hearing = Hearing(self)
+        self.aloud = self.hearing.aloud
         self._behind: Route | None = None
         self._warned = False
         self._offered: tuple[Button, ...] = ()
@@ -100,7 +101,6 @@ class Window(QMainWindow):
         self.resize(1366, 768)
         self.desk.changed.connect(self._notebook_changed)
         self.desk.trouble.connect(self.tell_error)
-        self.aloud.trouble.connect(lambda sentence: self.tell(self.ctx.t(sentence)))
         self._undoing = Undoing(self.ctx, self)
         self._undoing.offered.connect(self._offer)
         self._undoing.undone.connect(self._undone)
@@ -116,7 +116,6 @@ class Window(QMainWindow):
 
     def show_route(self, route: Route) -> None:
         """Put another screen on."""
-        self.aloud.stop()
         self._put_down()
         if route.screen != self.route.screen:
             self._told = ""
@@ -124,7 +123,8 @@ class Window(QMainWindow):
         screen = screen_class(route.screen)(self.ctx, **route.about)
         screen.go.connect(self.show_route)
         screen.framed.connect(self._frame)
-        screen.hear.connect(self._hear)
+        screen.hear.connect(self.hearing.hear)
+        screen.hear_these.connect(self.hearing.read)
         screen.help_wanted.connect(self._help)
         screen.settings_changed.connect(self.use_settings)
         screen.told.connect(self.tell)
@@ -161,6 +161,11 @@ class Window(QMainWindow):
             once = Qt.ConnectionType.SingleShotConnection
             screen.ready.connect(lambda: self._focus_again(screen, name), once)
 
+    def press_focus(self, name: str) -> None:
+        """Give the keyboard to a button of the bottom bar."""
+        if (button := self._bottom.buttons.get(name)) is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _focus_again(self, screen: Screen, name: str) -> None:
         """Who chose a setting by keyboard goes on from there."""
         if not shiboken6.isValid(screen):
@@ -187,13 +192,14 @@ class Window(QMainWindow):
             self._notice.hide()
             self._notice.deleteLater()
         self._notice = None
+        self.hearing.make_room(bool(self._told))
         if not self._told:
             return
         self._notice = Notice(self.ctx, self._told)
         self._notice.card.clicked.connect(self._read_notice)
         layout = self._body.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.count() - 1, self._notice)
+        layout.insertWidget(layout.indexOf(self.screen) + 1, self._notice)
 
     def _read_notice(self) -> None:
         self._told = ""
@@ -225,6 +231,7 @@ class Window(QMainWindow):
         self._body = body
         self.setCentralWidget(body)
         self._show_notice()
+        self.hearing.framed()
         follow_layout(body)
         focus = self.screen.first_focus() or had_focus
         if focus is not None and self.screen.isAncestorOf(focus):
@@ -272,6 +279,7 @@ class Window(QMainWindow):
     def _put_down(self) -> None:
         """Keep what is unfinished on the screen, and take it off; no camera stays on behind it."""
         self.ctx.eye.close()
+        self.aloud.stop()
         if self.screen is not None:
             self.screen.leave()
             self.screen.setProperty(PUT_AWAY, True)
@@ -299,12 +307,6 @@ class Window(QMainWindow):
         self._bottom.offer(buttons)
 
     # Hearing, help, keys
-
-    def _hear(self) -> None:
-        if self.aloud.reading:
-            self.aloud.stop()
-        elif self.screen is not None:
-            self.aloud.read(self.screen.readables(), rate=self.ctx.settings.speech_rate)
 
     def _help(self) -> None:
         if self.route.screen == "stop":
@@ -351,6 +353,7 @@ class Window(QMainWindow):
         Whether there is a camera is known before the first page that offers one: nothing moves.
         """
         load_all()
+        self.hearing.ready_early = True
         self.ctx.eye.find_soon()
         self.desk.do(self.house.warm_up, owner=self, then=lambda _: load_all_screens())
 
@@ -359,6 +362,7 @@ class Window(QMainWindow):
 
         If something could not be kept, that is said once, and the window stays for this time.
         """
+        self.aloud.stop()
         if self.screen is not None:
             self.screen.leave()
         refused = self.desk.finish()

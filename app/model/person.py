@@ -13,6 +13,7 @@ from app.model.wording import N_
 
 LanguageTag = Annotated[str, msgspec.Meta(min_length=2, max_length=35)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+SaidAs = Annotated[str, msgspec.Meta(max_length=200)]
 VoiceKey = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
 HowWell = Literal["none", "some", "well"]
 PictureMode = Literal["none", "photo", "one_per_idea", "key_words"]
@@ -120,6 +121,8 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
         speech_rate: 0.6 to 1.2 of the voice's own speed.
         voices: the key of the voice chosen for a language; the best there is for all others. A
             voice that another computer does not have is passed over there.
+        read_to_me: what is read aloud by itself when a screen comes up; nothing unless they chose.
+        guess_words: where it is not known which word is being said, the likely one is lit.
         choices_per_screen: how many cards are offered at once.
         cards_shown: the cards of a sorting board come one at a time, or lie there all together.
         scale_flip: the good end of a scale is on the right.
@@ -139,6 +142,8 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
     sound: bool = True
     speech_rate: Annotated[float, msgspec.Meta(ge=0.6, le=1.2)] = 1.0
     voices: dict[LanguageTag, VoiceKey] = msgspec.field(default_factory=dict)
+    read_to_me: Literal["off", "questions", "everything"] = "off"
+    guess_words: bool = False
     theme: Literal["paper", "white", "dark", "black_yellow"] = "paper"
     reduce_motion: bool = True
     choices_per_screen: Annotated[int, msgspec.Meta(ge=2, le=8)] = 4
@@ -153,11 +158,13 @@ class Person(Body, frozen=True, kw_only=True, omit_defaults=True):
     """The adult whose plan it is, and the owner of it in the program's logic.
 
     Attributes:
+        said_as: the spelling in which a voice says the name right; empty: as it is written.
         left_on: when they moved on from the service; their words stay until somebody erases them.
 
     """
 
     preferred_name: Name
+    said_as: SaidAs = ""
     legal_name: str = ""
     pronouns: str = ""
     photo: PictureRef | None = None
@@ -257,6 +264,7 @@ class Supporter(Body, frozen=True, kw_only=True, omit_defaults=True):
     """Anyone who helps one person, paid or unpaid.
 
     Attributes:
+        said_as: the spelling in which a voice says the name right; empty: as it is written.
         worker: the worker of this notebook whom this supporter is, if they have a key to it.
 
     """
@@ -265,6 +273,7 @@ class Supporter(Body, frozen=True, kw_only=True, omit_defaults=True):
     role: SupporterRole
     name: Name
     paid: bool
+    said_as: SaidAs = ""
     independent: bool = False
     photo: PictureRef | None = None
     relation: str = ""

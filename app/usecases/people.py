@@ -1,6 +1,7 @@
 """People and their supporters: adding them, and how each person likes the program."""
 
 import datetime
+from collections.abc import Mapping
 
 import msgspec
 
@@ -183,6 +184,36 @@ def change_setting(
         settings = msgspec.structs.replace(now.body.ui, **{field: value})
         work.records.revise(person, msgspec.structs.replace(now.body, ui=settings), by=by)
         return work.commit(N_("settings changed"))
+
+
+def keep_hearing(
+    notebook: Notebook,
+    *,
+    person: RecordId,
+    by: RecordId,
+    rate: float | None = None,
+    voices: Mapping[str, str] | None = None,
+) -> Change:
+    """Keep what was chosen while something was read aloud; it is chosen back as it was chosen.
+
+    Args:
+        notebook: the open notebook.
+        person: who listens.
+        by: who writes.
+        rate: how fast the voice is; None leaves it.
+        voices: the key of a voice for each language for which another one was chosen.
+
+    """
+    with notebook.unit_of_work() as work:
+        now = work.records.get(person, Person)
+        ui = now.body.ui
+        settings = msgspec.structs.replace(
+            ui,
+            speech_rate=ui.speech_rate if rate is None else rate,
+            voices={**ui.voices, **(voices or {})},
+        )
+        work.records.revise(person, msgspec.structs.replace(now.body, ui=settings), by=by)
+        return work.commit()
 
 
 def change_reaching(

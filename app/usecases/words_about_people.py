@@ -5,6 +5,7 @@ from app.model.wording import N_
 FIELDS: dict[str, str] = {
     # a person
     "preferred_name": N_("The name I like"),
+    "said_as": N_("How to say the name"),
     "legal_name": N_("My full name"),
     "pronouns": N_("Words to use for me"),
     "photo": N_("Picture"),
@@ -66,6 +67,8 @@ FIELDS: dict[str, str] = {
     "sound": N_("Sound"),
     "speech_rate": N_("Speed of the voice"),
     "voices": N_("Which voice reads to me"),
+    "read_to_me": N_("What is read to me by itself"),
+    "guess_words": N_("The word that is likely said is lit"),
     "theme": N_("Colours"),
     "reduce_motion": N_("Less movement on screen"),
     "choices_per_screen": N_("Choices on one screen"),
@@ -188,6 +191,10 @@ FIELDS: dict[str, str] = {
 }
 
 ANSWERS: dict[str, str] = {
+    # what is read by itself
+    "read_to_me.off": N_("nothing"),
+    "read_to_me.questions": N_("what I am asked"),
+    "read_to_me.everything": N_("everything"),
     "other": N_("something else"),
     "yes": N_("yes"),
     "no": N_("no"),

@@ -1,7 +1,5 @@
 """How I reach things, in "How I like things": chosen, tried out safely, and always a way back."""
 
-from collections.abc import Sequence
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -15,7 +13,7 @@ from ui.aloud import Aloud
 from ui.parts.likes_input import ROWS, WAYS
 from ui.scanning import scanner as scanning
 from ui.scanning.trying import Learning, Trying
-from ui.screens.base import Readable, Route
+from ui.screens.base import Route
 
 
 @pytest.fixture(autouse=True)
@@ -68,10 +66,7 @@ def test_each_thing_is_said_aloud_as_it_is_offered_if_wanted(
 ) -> None:
     said: list[tuple[str, str]] = []
 
-    def read(_: Aloud, readables: Sequence[Readable], *, rate: float) -> None:
-        said.extend((each.words, each.lang) for each in readables)
-
-    monkeypatch.setattr(Aloud, "read", read)
+    monkeypatch.setattr(Aloud, "say", lambda _, words, lang: said.append((words, lang)))
     likes.press("input-two_switches")
     assert not said
     likes.press("say_names-True")

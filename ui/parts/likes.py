@@ -11,6 +11,7 @@ from app.model.wording import N_
 from app.usecases import people
 from ui.context import Context
 from ui.parts.flow import Flow
+from ui.parts.hear_bar import RATES
 from ui.parts.likes_input import LikesInput
 from ui.parts.likes_sets import LikedSets
 from ui.parts.pressable import Pressable
@@ -66,11 +67,26 @@ ROWS: tuple[tuple[str, str, tuple[Choice, ...]], ...] = (
     (
         "speech_rate",
         N_("How fast is the voice?"),
+        tuple(
+            (rate, words, f"openmoji:{code}")
+            for (rate, words), code in zip(RATES, ("1F40C", "1F422", "1F6B6", "1F3C3"), strict=True)
+        ),
+    ),
+    (
+        "read_to_me",
+        N_("Shall each screen be read to you?"),
         (
-            (0.6, N_("Very slow"), "openmoji:1F40C"),
-            (0.8, N_("Slow"), "openmoji:1F422"),
-            (1.0, N_("Usual"), "openmoji:1F6B6"),
-            (1.2, N_("Fast"), "openmoji:1F3C3"),
+            ("off", N_("Only when I press “Hear it”"), "openmoji:1F507"),
+            ("questions", N_("Read me the questions"), "openmoji:2753"),
+            ("everything", N_("Read me everything"), "openmoji:1F50A"),
+        ),
+    ),
+    (
+        "guess_words",
+        N_("Which words light up while they are read?"),
+        (
+            (False, N_("Only when it is sure which word it is"), ""),
+            (True, N_("Always, even if it is not quite sure"), ""),
         ),
     ),
     (

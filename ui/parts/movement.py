@@ -73,6 +73,9 @@ class MovementPicture(QWidget):
     def light(self, start: int, length: int) -> None:
         """Nothing of a picture is lit while it is said."""
 
+    def light_word(self, start: int, length: int) -> None:
+        """Nor is a word."""
+
     # Its size
 
     def sizeHint(self) -> QSize:

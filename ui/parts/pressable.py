@@ -80,6 +80,7 @@ class Pressable(QAbstractButton):
         self._picture = picture
         self._picture_px = self._full_px = ctx.look.picture(picture_px)
         self._note_picture = note_picture
+        self._note_gap = ctx.look.shape.gap_small
         centre = arrange == "above"
         self.can_be_low = centre
         self._words = TextBlock(words, ctx.look.font(size, bold=bold), centre=centre)
@@ -108,7 +109,12 @@ class Pressable(QAbstractButton):
 
     def light(self, start: int, length: int) -> None:
         """Light a stretch of the words while it is said; length 0 for none."""
-        self._words.light(start, length, self.ctx.look.colour("lit"))
+        self._words.light(start, length, *self.ctx.look.lit())
+        self.update()
+
+    def light_word(self, start: int, length: int) -> None:
+        """Mark the one word of them that is said now; length 0 for none."""
+        self._words.light_word(start, length)
         self.update()
 
     def choose(self, chosen: bool) -> None:
@@ -175,7 +181,7 @@ class Pressable(QAbstractButton):
         text_width = inner - self._aside()
         texts = self._words.height(text_width)
         if self._note.text:
-            texts += self._note_gap() + self._note.height(text_width - self._note_aside())
+            texts += self._note_gap + self._note.height(text_width - self._note_aside())
         picture = self._picture_px if self._picture else 0
         if self._arrange == "above":
             height = picture + texts + (self.ctx.look.shape.gap_small if picture and texts else 0)
@@ -201,9 +207,6 @@ class Pressable(QAbstractButton):
         if self._role == "quiet":
             return 9, 6
         return (14, 12) if self._arrange == "above" else (14, 10)
-
-    def _note_gap(self) -> int:
-        return self.ctx.look.shape.gap_small
 
     def _aside(self) -> int:
         if self._arrange == "above" or not self._picture:
@@ -265,11 +268,8 @@ class Pressable(QAbstractButton):
             return QColor(mark.fill), QColor(mark.edge), ink
         if self._role == "bare":
             return QColor(0, 0, 0, 0), QColor(0, 0, 0, 0), ink
-        return (
-            look.colour("card"),
-            look.colour("quiet_ink" if self._role == "quiet" else "ink"),
-            ink,
-        )
+        edge = "quiet_ink" if self._role == "quiet" else "ink"
+        return look.colour("card"), look.colour(edge), ink
 
     def _draw_card(self, painter: QPainter, card: QRectF, fill: QColor, edge: QColor) -> None:
         shape = self.ctx.look.shape
@@ -295,7 +295,7 @@ class Pressable(QAbstractButton):
     def _draw_above(self, painter: QPainter, inner: QRectF, ink: QColor) -> None:
         width = int(inner.width())
         texts = self._words.height(width)
-        note = self._note.height(width) + self._note_gap() if self._note.text else 0
+        note = self._note.height(width) + self._note_gap if self._note.text else 0
         gap = self.ctx.look.shape.gap_small if self._picture and self._words.text else 0
         picture = self._picture_px if self._picture else 0
         top = inner.top() + (inner.height() - picture - gap - texts - note) / 2
@@ -305,7 +305,7 @@ class Pressable(QAbstractButton):
         place = QRect(int(inner.left()), int(top + picture + gap), width, texts)
         self._words.draw(painter, place, ink, self._mirrored())
         if note:
-            below = place.translated(0, texts + self._note_gap())
+            below = place.translated(0, texts + self._note_gap)
             self._note.draw(painter, below, ink, self._mirrored())
 
     def _draw_beside(self, painter: QPainter, inner: QRectF, ink: QColor) -> None:
@@ -318,7 +318,7 @@ class Pressable(QAbstractButton):
             self._draw_picture(painter, self._picture, QPoint(int(left), int(top)), picture)
         texts = self._words.height(width)
         note_width = width - self._note_aside()
-        note = self._note.height(note_width) + self._note_gap() if self._note.text else 0
+        note = self._note.height(note_width) + self._note_gap if self._note.text else 0
         top = inner.top() + (inner.height() - texts - note) / 2
         left = inner.left() + (aside if picture_first else 0)
         place = QRect(int(left), int(top), width, texts)
@@ -327,7 +327,7 @@ class Pressable(QAbstractButton):
             self._draw_note(painter, place, note_width, ink)
 
     def _draw_note(self, painter: QPainter, above: QRect, width: int, ink: QColor) -> None:
-        top = above.bottom() + 1 + self._note_gap()
+        top = above.bottom() + 1 + self._note_gap
         aside = self._note_aside()
         left = above.left() + (0 if self._mirrored() else aside)
         if self._note_picture and aside:

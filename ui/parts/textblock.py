@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPen,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 
@@ -35,7 +36,8 @@ class TextBlock:
         self.text = text
         self._font = font
         self._centre = centre
-        self._lit: tuple[int, int, QColor] | None = None
+        self._lit: tuple[int, int, QColor, QColor] | None = None
+        self._word = (0, 0)
         self._dotted: tuple[tuple[int, int], ...] = ()
         self._laid: dict[int, tuple[QTextLayout, int]] = {}
 
@@ -51,9 +53,14 @@ class TextBlock:
             self._centre = centre
             self._laid.clear()
 
-    def light(self, start: int, length: int, colour: QColor) -> None:
-        """Light a stretch of characters; a length of 0 lights none."""
-        self._lit = (start, length, colour) if length else None
+    def light(self, start: int, length: int, fill: QColor, ink: QColor) -> None:
+        """Light a stretch of characters, and underline it; a length of 0 lights none."""
+        self._lit = (start, length, fill, ink) if length else None
+        self._word = (0, 0)
+
+    def light_word(self, start: int, length: int) -> None:
+        """Turn ink and ground round for a word of what is lit; a length of 0 does for none."""
+        self._word = (start, length)
 
     def dot(self, spans: Sequence[tuple[int, int]]) -> None:
         """Put a dotted line under these stretches of characters, each from its start to its end."""
@@ -92,26 +99,54 @@ class TextBlock:
             return
         layout, _ = self._lay(place.width(), mirrored)
         formats = [self._dots(start, end, ink) for start, end in self._dotted]
-        if self._lit is not None:
-            start, length, colour = self._lit
-            lit = QTextLayout.FormatRange()
-            lit.start, lit.length = start, length
-            shown = QTextCharFormat()
-            shown.setBackground(colour)
-            lit.format = shown
-            formats.append(lit)
         painter.setPen(QPen(ink))
-        layout.draw(painter, QPointF(place.topLeft()), formats)
+        layout.draw(painter, QPointF(place.topLeft()), [*formats, *self._lights()])
 
-    @staticmethod
-    def _dots(start: int, end: int, ink: QColor) -> QTextLayout.FormatRange:
-        dots = QTextLayout.FormatRange()
-        dots.start, dots.length = start, end - start
+    def place_at(self, point: QPoint, place: QRect, mirrored: bool) -> int:
+        """The character that stands at a point, or the nearest, of what is drawn at ``place``."""
+        layout, _ = self._lay(place.width(), mirrored)
+        below = QPointF(point - place.topLeft())
+        nearest = 0
+        for line in (layout.lineAt(each) for each in range(layout.lineCount())):
+            if line.y() > below.y():
+                break
+            nearest = line.xToCursor(below.x(), QTextLine.CursorPosition.CursorOnCharacter)
+        return len(self.text.encode("utf-16-le")[: 2 * nearest].decode("utf-16-le", "ignore"))
+
+    def _lights(self) -> list[QTextLayout.FormatRange]:
+        """What is said now: not by colour alone, so that it is seen in every theme."""
+        if self._lit is None:
+            return []
+        start, length, fill, ink = self._lit
+        sentence = QTextCharFormat()
+        sentence.setBackground(fill)
+        sentence.setForeground(ink)
+        sentence.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        sentence.setUnderlineColor(ink)
+        word = QTextCharFormat()
+        word.setBackground(ink)
+        word.setForeground(fill)
+        (at, long), end = self._word, start + length
+        stretches = (
+            (start, (at if long else end), sentence),
+            (at, at + long, word),
+            (at + long, end if long else at, sentence),
+        )
+        return [self._stretch(first, last, how) for first, last, how in stretches if last > first]
+
+    def _dots(self, start: int, end: int, ink: QColor) -> QTextLayout.FormatRange:
         shown = QTextCharFormat()
         shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         shown.setUnderlineColor(ink)
-        dots.format = shown
-        return dots
+        return self._stretch(start, end, shown)
+
+    def _stretch(self, start: int, end: int, how: QTextCharFormat) -> QTextLayout.FormatRange:
+        """Qt counts in UTF-16, where an emoji is two."""
+        stretch = QTextLayout.FormatRange()
+        stretch.start = len(self.text[:start].encode("utf-16-le")) // 2
+        stretch.length = len(self.text[start:end].encode("utf-16-le")) // 2
+        stretch.format = how
+        return stretch
 
     def _pitch(self, height: float) -> float:
         """From one line to the next, for lines of this height."""

@@ -178,6 +178,9 @@ class _Digits(Words):
         """Light all of it while any of it is said."""
         super().light(0, len(self._block.text) if length else 0)
 
+    def light_word(self, _start: int, _length: int) -> None:
+        """What is said is not what is written, digit by digit."""
+
 
 def _is_told(who: Supporter) -> bool:
     return who.role in KNOWN and who.left_on is None

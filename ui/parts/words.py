@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -64,8 +64,18 @@ class Words(QWidget):
 
     def light(self, start: int, length: int) -> None:
         """Light a stretch of the words while it is said; length 0 for none."""
-        self._block.light(start, length, self.ctx.look.colour("lit"))
+        self._block.light(start, length, *self.ctx.look.lit())
         self.update()
+
+    def light_word(self, start: int, length: int) -> None:
+        """Mark the one word of them that is said now; length 0 for none."""
+        self._block.light_word(start, length)
+        self.update()
+
+    def place_at(self, point: QPoint) -> int:
+        """Which of the characters stands at this point of the widget."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self._block.place_at(point, self._place(), mirrored)
 
     def sizeHint(self) -> QSize:
         """As wide as its words on one line."""
@@ -88,7 +98,9 @@ class Words(QWidget):
         """Draw the words."""
         painter = QPainter(self)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        spare = max(0, self.height() - self.heightForWidth(self.width()))
-        place = QRect(0, spare // 2, self.width(), self.height())
-        self._block.draw(painter, place, self.ctx.look.colour(self._ink), mirrored)
+        self._block.draw(painter, self._place(), self.ctx.look.colour(self._ink), mirrored)
         painter.end()
+
+    def _place(self) -> QRect:
+        spare = max(0, self.height() - self.heightForWidth(self.width()))
+        return QRect(0, spare // 2, self.width(), self.height())

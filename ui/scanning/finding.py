@@ -19,6 +19,7 @@ from app.model.session import REFUSALS
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.bars import BottomBar
+from ui.parts.hear_bar import HearBar
 from ui.parts.notice import Notice
 from ui.parts.taborder import in_order
 from ui.scanning.offers import Box, Group, Offer, Thing, flat, group
@@ -32,6 +33,7 @@ _HARDLY = 12
 _BEFORE_REFUSALS = 2
 """So much may be offered before the ways of not answering."""
 _PARTS: dict[str, str] = {
+    "hearing": N_("Reading aloud"),
     "notice": N_("What is new"),
     "answers": N_("What is on this screen"),
     "refusals": N_("Not answering"),
@@ -42,6 +44,8 @@ _PARTS: dict[str, str] = {
 
 Not answering comes right after the answers, so that it is never far (rule R3).
 """
+
+_STRIPS: dict[type[QWidget], str] = {HearBar: "hearing", BottomBar: "bar", Notice: "notice"}
 
 Field = QLineEdit | QPlainTextEdit
 
@@ -109,10 +113,8 @@ class Finder:
                 key = f"row-{_key(parent)}"
                 names[key] = name
                 return key
-            if isinstance(parent, BottomBar):
-                return "bar"
-            if isinstance(parent, Notice):
-                return "notice"
+            if (strip := next((at for at in _STRIPS if isinstance(parent, at)), None)) is not None:
+                return _STRIPS[strip]
             if parent.objectName() == "helper":
                 return "helper"
             parent = parent.parentWidget()

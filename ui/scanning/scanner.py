@@ -34,16 +34,6 @@ _WRITES_FOR = 5.0
 """Seconds after the last letter in which a helper is still writing."""
 
 
-class _Named:
-    """The name of a thing, to be read aloud."""
-
-    def __init__(self, words: str, lang: str) -> None:
-        self.words, self.lang = words, lang
-
-    def light(self, start: int, length: int) -> None:
-        """The frame shows what is said."""
-
-
 class Scanner(QObject):
     """Offers what is on the window; never chooses by itself.
 
@@ -137,8 +127,8 @@ class Scanner(QObject):
         if not self._on or self._busy:
             return
         if self._window.aloud.reading and not self._naming:
-            self._window.aloud.stop()  # whoever hears enough goes on
-            self._offer()
+            self._window.aloud.pause()  # whoever has heard enough is offered what can be done
+            self.begin_anew()
         elif self._how == "by_itself" and self._walk.resting:
             self.begin_anew()
         elif self._how != "by_itself" and which == 0:
@@ -168,7 +158,7 @@ class Scanner(QObject):
 
     def _do(self, thing: Thing) -> None:
         if self._naming:
-            self._window.aloud.stop()
+            self._window.aloud.hush()
         self._window.reach.take_keyboard_away()
         self.begin_anew()
         thing.choose()
@@ -231,11 +221,8 @@ class Scanner(QObject):
             self._turn.start(round(self._reach.scan_seconds * SECOND_MS * longer))
 
     def _say(self, offer: Offer) -> None:
-        ctx = self._window.ctx
         self._naming = True
-        self._window.aloud.read(
-            (_Named(offer.name, offer.lang or ctx.words.lang),), rate=ctx.settings.speech_rate
-        )
+        self._window.aloud.say(offer.name, offer.lang or self._window.ctx.words.lang)
 
     def _next_turn(self) -> None:
         """On to the next; while something is being read aloud, it waits until that is over."""

@@ -59,6 +59,7 @@ SCREENS = {
     "override": "override.OverrideScreen",
     "likes": "likes.LikesScreen",
     "clear_pictures": "clear_pictures.ClearPicturesScreen",
+    "name_sounds": "name_sounds.NameSoundsScreen",
     "goals": "goals.GoalsScreen",
     "moved": "moved.MovedScreen",
     "yswd": "yswd.YouSaidWeDidScreen",

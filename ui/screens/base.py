@@ -45,6 +45,9 @@ class Readable(Protocol):
     def light(self, start: int, length: int) -> None:
         """Light a stretch of it; length 0 for none."""
 
+    def light_word(self, start: int, length: int) -> None:
+        """Mark the one word of that which is said now; length 0 for none."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Route:
@@ -73,6 +76,7 @@ class Screen(QWidget):
         go: another screen is wanted.
         framed: what stands in the bars has changed.
         hear: the person wants to hear this screen.
+        hear_these: the person wants to hear these readables alone.
         help_wanted: "Stop or help" was pressed.
         settings_changed: the person's settings were changed and apply now.
         told: one plain sentence is to be shown.
@@ -83,6 +87,7 @@ class Screen(QWidget):
     go = Signal(object)
     framed = Signal()
     hear = Signal()
+    hear_these = Signal(object)
     help_wanted = Signal()
     settings_changed = Signal(object)
     told = Signal(str)

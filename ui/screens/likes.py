@@ -9,7 +9,7 @@ from ui.parts.flow import Flow
 from ui.parts.likes import Likes
 from ui.parts.picker import Picker
 from ui.parts.pressable import Pressable
-from ui.parts.refs import PERSON, PICTURE
+from ui.parts.refs import PERSON, PICTURE, SPEAK_UP
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, StillScreen
 from ui.screens.picking import PickingScreen
@@ -33,9 +33,14 @@ class LikesScreen(StillScreen, PickingScreen):
         )
         clear.setObjectName("clear-pictures")
         clear.clicked.connect(lambda: self.go.emit(Route("clear_pictures", {"person": person})))
+        names = Pressable(
+            ctx, ctx.t(N_("How are the names said?")), picture=SPEAK_UP, picture_px=48
+        )
+        names.setObjectName("name-sounds")
+        names.clicked.connect(lambda: self.go.emit(Route("name_sounds", {"person": person})))
         row = Flow()
-        row.addWidget(face)
-        row.addWidget(clear)
+        for each in (face, clear, names):
+            row.addWidget(each)
         column.add_row(row)
         self._likes = Likes(ctx, person)
         self._likes.changed.connect(self.settings_changed)

@@ -11,7 +11,7 @@ from app.model.plan import Line, Plan, PlanSection
 from app.model.wording import N_
 from app.usecases import plan_cards, plans
 from ui.context import Context
-from ui.parts.bars import HOME, Button
+from ui.parts.bars import HEAR, HOME, Button
 from ui.parts.column import Column, clear
 from ui.parts.explained import hard_words
 from ui.parts.goal_words import MOVED
@@ -40,6 +40,7 @@ class PlanScreen(Screen):
         self._wanted = section
         self._plan: Plan | None = None
         self._read: list[Readable] = []
+        self._ways: list[Readable] = []
         outer = (QVBoxLayout if ctx.look.stacked else QHBoxLayout)(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -95,8 +96,8 @@ class PlanScreen(Screen):
         )
 
     def readables(self) -> tuple[Readable, ...]:
-        """The section's title, cards and sentences."""
-        return tuple(self._read)
+        """The section's title, cards and sentences, then the other sections."""
+        return (*self._read, *self._ways)
 
     def first_focus(self) -> QWidget | None:
         """The sentence one comes back from, else the chosen section."""
@@ -175,6 +176,7 @@ class PlanScreen(Screen):
     def _show_list(self) -> None:
         assert self._plan is not None
         clear(self._list.column)
+        self._ways = []
         for each in self._plan.sections:
             button = Pressable(
                 self.ctx,
@@ -190,6 +192,7 @@ class PlanScreen(Screen):
                 button.setAccessibleDescription(self.ctx.t(N_("You are here.")))
             button.clicked.connect(lambda _=False, name=each.section.id: self._choose(name))
             self._list.add(button)
+            self._ways.append(button)
         self._list.fill()
 
     def _choose(self, name: str) -> None:
@@ -239,6 +242,7 @@ class PlanScreen(Screen):
         title = Words(ctx, ctx.t(section.section.easy), size="title")
         self._read.append(title)
         row.addWidget(title, 1)
+        row.addWidget(self._reading())
         self._lines.add(head)
         for each in section.cards:
             self._add_card(each)
@@ -249,6 +253,15 @@ class PlanScreen(Screen):
             self._lines.column.addSpacing(8)
             self._say(ctx.t(N_("Others add")), size="label")
             self._add_some(section.others)
+
+    def _reading(self) -> Pressable:
+        """Reads this section; "Hear it" reads the names of the others, too."""
+        reading = Pressable(
+            self.ctx, self.ctx.t(N_("Read this section")), picture=HEAR, picture_px=34, size="note"
+        )
+        reading.setObjectName("read-section")
+        reading.clicked.connect(lambda: self.hear_these.emit(tuple(self._read)))
+        return reading
 
     def _add_card(self, card: Card) -> None:
         about = {"person": self._person, "kind": card.kind, "record": card.record}

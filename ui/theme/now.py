@@ -56,6 +56,10 @@ class LookNow:
         """A colour of the theme by its name in resources/look.toml."""
         return QColor(getattr(self.theme, name))
 
+    def lit(self) -> tuple[QColor, QColor]:
+        """The ground under what is being said, and the ink on it."""
+        return self.colour("lit"), self.colour("ink")
+
     def marked(self, role: str) -> Marked:
         """Fill and edge of a voice group."""
         mark = getattr(self.theme, role if role in _ROLES else "others")

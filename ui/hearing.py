@@ -1,0 +1,325 @@
+"""Hear it: what is read aloud in the window, and the strip of buttons while it is.
+
+Nothing is read unless somebody presses, or the person chose that screens are read to them
+(rule R11).
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import SIGNAL, QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.model.change import Change
+from app.model.ids import RecordId
+from app.model.wording import N_
+from app.usecases import name_sounds, people
+from ui.aloud import Aloud
+from ui.announcing import asked
+from ui.parts.hear_bar import RATES, HearBar, rate_words
+from ui.parts.in_sight import show_in_scroll_area
+from ui.parts.pressable import Pressable
+from ui.parts.taborder import follow_layout
+from ui.parts.words import Words
+from ui.screens.base import Readable
+
+if TYPE_CHECKING:
+    from app.store.notebook import NotebookFile
+    from ui.window import Window
+
+_AFTER_PAINT_MS = 150
+"""The voice is made ready once the first screen of a notebook is painted."""
+_PRESSED_WITHIN = 12
+"""Px between press and release; more is a drag."""
+
+_SAMPLE = N_("This is how I sound now.")
+
+
+class Hearing(QObject):
+    """Belongs to the window.
+
+    Attributes:
+        aloud: what reads.
+        bar: the strip; None while nothing is read.
+        ready_early: the voice is made ready as soon as a notebook is open.
+
+    """
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+        self.aloud = Aloud(window.ctx, self)
+        self.bar: HearBar | None = None
+        self.ready_early = False
+        self._seen = ""
+        self._at = ""
+        self._told: set[str] = set()
+        self._named: tuple[NotebookFile | None, RecordId | None] = (None, None)
+        self._by_itself = False
+        self._heard_on: Readable | None = None
+        self._something_told = False
+        self._pressed_at = QPoint()
+        self._person: RecordId | None = None
+        self._rate: float | None = None
+        self._voices: dict[str, str] = {}
+        self.aloud.trouble.connect(self._trouble)
+        self.aloud.reached.connect(self._reached)
+        self.aloud.turned.connect(self._show_state)
+        self.aloud.ended.connect(self._ended)
+        window.shown.connect(self._shown)
+        window.desk.changed.connect(self._know_names)
+        window.installEventFilter(self)
+
+    # Beginning
+
+    def hear(self) -> None:
+        """Read the screen, or stop reading."""
+        if self.aloud.underway:
+            self.aloud.stop()
+        elif self._window.screen is not None:
+            self.read(self._window.screen.readables())
+
+    def read(
+        self, readables: tuple[Readable, ...], *, at: int | None = None, by_itself: bool = False
+    ) -> None:
+        """Read these, in place of what is read now, and show what can be done meanwhile.
+
+        Args:
+            readables: what is to be heard.
+            at: only the sentence in which this character stands.
+            by_itself: nobody pressed; the person chose that it is read.
+
+        """
+        self.aloud.stop()
+        self._by_itself = by_itself
+        self._heard_on = None
+        person = self._window.route.about.get("person")
+        if person != self._person:
+            self._told.clear()
+        self._person = person
+        self._at = self._window.reach.place()
+        self.aloud.read(readables, at=at)
+        if self.aloud.underway:
+            self.show_bar()
+            self._say(N_("Reading aloud"))
+
+    def _shown(self, _screen: str) -> None:
+        """A screen has everything it shows."""
+        self._know_names()
+        if self.ready_early and self._window.ctx.notebook is not None:
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self.aloud.warm_up)
+        screen = self._window.screen
+        if screen is None:
+            return
+        for each in screen.readables():
+            if isinstance(each, Pressable) and not each.receivers(SIGNAL("clicked(bool)")):
+                each.clicked.connect(lambda _=False, each=each: self.read((each,)))
+        heard = asked(screen)
+        seen = "\n".join((self._window.reach.place(), *(each.words for each in heard)))
+        how, self._seen, before = self._window.ctx.settings.read_to_me, seen, self._seen
+        if how != "off" and seen != before:
+            self.read(screen.readables() if how == "everything" else heard, by_itself=True)
+
+    def _know_names(self, change: Change | None = None) -> None:
+        """How the names of those who are here are said; anew when somebody was changed."""
+        window, ctx = self._window, self._window.ctx
+        notebook, person = ctx.notebook, window.route.about.get("person")
+        whose = (notebook, person)
+        if whose == self._named and (change is None or not change.kinds & {"person", "supporter"}):
+            return
+        if notebook is None or person is None:
+            self._names({})
+        else:
+            window.desk.do(
+                lambda: name_sounds.taught(notebook, person=person), owner=self, then=self._names
+            )
+        self._named = whose
+
+    def _names(self, taught: dict[str, str]) -> None:
+        self._window.ctx.taught = taught
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A press on words that nothing else wants: that sentence is read."""
+        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
+            here = event.globalPosition().toPoint()
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self._pressed_at = here
+            elif event.type() == QEvent.Type.MouseButtonRelease:
+                moved = (here - self._pressed_at).manhattanLength()
+                return moved <= _PRESSED_WITHIN and self._read_at(here)
+        return False
+
+    def _read_at(self, here: QPoint) -> bool:
+        """Whether words that can be heard stand there."""
+        window = self._window
+        found = window.childAt(window.mapFromGlobal(here))
+        if window.screen is None or not isinstance(found, Words):
+            return False
+        if not any(each is found for each in window.screen.readables()):
+            return False
+        self.read((found,), at=found.place_at(found.mapFromGlobal(here)))
+        return True
+
+    # The strip
+
+    def framed(self) -> None:
+        """The window's frame is new: the strip belongs there; another place is not read on."""
+        if self.aloud.underway and self._window.reach.place() != self._at:
+            self.aloud.stop()
+        self.bar = None
+        if self._stays or self.aloud.underway:
+            self.show_bar()
+
+    @property
+    def _stays(self) -> bool:
+        """For whom each screen is read: what comes and goes each time would move the screen."""
+        settings = self._window.ctx.settings
+        return settings.read_to_me != "off" and self._window.screen is not None
+
+    def show_bar(self) -> None:
+        """Put the strip above the bottom bar, if it is not there, and show how things are."""
+        window = self._window
+        if self.bar is None:
+            self.bar = HearBar(window.ctx, window.width())
+            self.bar.pressed.connect(self._do)
+            body = window.centralWidget()
+            layout = body.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(layout.count() - 1, self.bar)
+            self._show_state()
+            follow_layout(body)
+        else:
+            self._show_state()
+
+    def make_room(self, told: bool) -> None:
+        """Where the text is large, the strip gives way to what is told until it was read."""
+        self._something_told = told
+        self._show_state()
+
+    def _show_state(self) -> None:
+        if self.bar is not None:
+            self.bar.setVisible(not (self._something_told and self._window.ctx.look.stacked))
+            self.bar.show_state(
+                still=self.aloud.paused or not self.aloud.underway,
+                rate=self._window.ctx.settings.speech_rate,
+                more_voices=len(self._choice()) > 1,
+            )
+
+    def _ended(self) -> None:
+        """Nothing is read any more; whoever had the keyboard in the strip has it at its door."""
+        self._keep()
+        bar = self.bar
+        if bar is None or self._stays:
+            self._show_state()
+            return
+        self.bar = None
+        if bar.isAncestorOf(self._window.focusWidget()):
+            self._window.press_focus("hear")
+        bar.hide()
+        bar.deleteLater()
+
+    def _do(self, what: str) -> None:
+        doings: dict[str, Callable[[], None]] = {
+            "go_on": self._go_on,
+            "wait": self._wait,
+            "quiet": self.aloud.stop,
+            "again": self._again,
+            "slower": lambda: self._change_rate(-1),
+            "faster": lambda: self._change_rate(1),
+            "other_voice": self._other_voice,
+        }
+        doings[what]()
+        self._show_state()
+
+    def _go_on(self) -> None:
+        if self.aloud.underway:
+            self.aloud.resume()
+            self._say(N_("Reading aloud"))
+        else:
+            self.hear()
+
+    def _again(self) -> None:
+        if self.aloud.underway:
+            self.aloud.again()
+        else:
+            self.hear()
+
+    def _wait(self) -> None:
+        self.aloud.pause()
+        self._say(N_("It waits for you."))
+
+    # How it sounds
+
+    def _change_rate(self, way: int) -> None:
+        ctx = self._window.ctx
+        now = ctx.settings.speech_rate
+        further = [rate for rate, _ in RATES if (rate - now) * way > 0]
+        if further:
+            self._rate = min(further, key=lambda rate: abs(rate - now))
+            ctx.settings = msgspec.structs.replace(ctx.settings, speech_rate=self._rate)
+            self.aloud.set_rate(self._rate)
+        self._window.announcer.tell(rate_words(ctx, ctx.settings.speech_rate))
+
+    def _choice(self) -> tuple[str, ...]:
+        """The keys of the voices for the sentence that is heard."""
+        place = self.aloud.place
+        found = self.aloud.voices_for(place.readable.lang) if place is not None else ()
+        return tuple(each.key for each in found)
+
+    def _other_voice(self) -> None:
+        """The next of the voices for this language: it says what it sounds like, and goes on."""
+        ctx, place, choice = self._window.ctx, self.aloud.place, self._choice()
+        if place is None or len(choice) < 2:
+            return
+        lang = place.readable.lang
+        now = ctx.settings.voices.get(lang, "")
+        key = choice[(choice.index(now) + 1) % len(choice)] if now in choice else choice[1]
+        self._voices[lang] = key
+        voices = {**ctx.settings.voices, lang: key}
+        ctx.settings = msgspec.structs.replace(ctx.settings, voices=voices)
+        known = {each.tag for each in ctx.house.catalogs.available()}
+        said = ctx.house.wording(lang).t(_SAMPLE) if lang in known else place.words
+        self.aloud.say(said, lang)
+        names = {each.key: each.name for each in self.aloud.voices_for(lang)}
+        self._window.announcer.tell(ctx.t(N_("Voice: {name}"), name=names[key]))
+
+    def _keep(self) -> None:
+        """What was chosen while it was read is kept with the person who listens."""
+        rate, self._rate = self._rate, None
+        voices, self._voices = self._voices, {}
+        ctx, person = self._window.ctx, self._person
+        notebook, by = ctx.notebook, ctx.by
+        if (rate is None and not voices) or notebook is None or person is None or by is None:
+            return
+        if not notebook.read_only:
+            self._window.desk.do(
+                lambda: people.keep_hearing(
+                    notebook, person=person, by=by, rate=rate, voices=voices
+                ),
+                owner=self,
+                failed=lambda _: None,  # an advocate only looks: it holds until they leave
+            )
+
+    # What happens
+
+    def _say(self, sentence: str) -> None:
+        self._window.announcer.tell(self._window.ctx.t(sentence))
+
+    def _reached(self, readable: Readable) -> None:
+        """Bring it into sight, once, so that who scrolls on meanwhile stays where they are.
+
+        The keyboard stays where it is, too.
+        """
+        self._show_state()
+        if isinstance(readable, QWidget) and readable is not self._heard_on:
+            show_in_scroll_area(readable, 24)
+        self._heard_on = readable
+
+    def _trouble(self, sentence: str) -> None:
+        """Told once for each reading; what nobody asked for only once at all."""
+        if self._by_itself and sentence in self._told:
+            return
+        self._told.add(sentence)
+        self._window.tell(self._window.ctx.t(sentence))

@@ -1,0 +1,79 @@
+"""What somebody sees while a screen is read to them: the strip, the light, the names."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QScrollArea
+
+from app.usecases import people
+from ui.parts.pressable import Pressable
+from ui.shots import Shot
+
+if TYPE_CHECKING:
+    from ui.gallery import Gallery
+
+_HEARD_MS = 1_800
+
+
+def shots(gallery: "Gallery") -> Iterator[Shot]:
+    """Read, paused, with an undo in the bar, and what is asked about reading and names."""
+    person = gallery.everyone()[0].id
+
+    def plan() -> None:
+        gallery.go("plan", person=person)
+        gallery.settle()
+
+    def heard() -> None:
+        plan()
+        _hear(gallery)
+
+    def waits() -> None:
+        heard()
+        gallery.press("hear-on")
+
+    def undo() -> None:
+        notebook = gallery.window.ctx.open_notebook
+        gallery.ask(
+            lambda: people.change_setting(
+                notebook, person=person, field="scale_flip", value=True, by=person
+            )
+        )
+        gallery.go("home", person=person)
+        gallery.settle()
+        _hear(gallery)
+
+    def no_sound() -> None:
+        gallery.go("home", person=person)
+        gallery.settle()
+        gallery.press("hear")
+        _wait()
+
+    def likes() -> None:
+        gallery.go("likes", person=person)
+        gallery.settle()
+        card = gallery.window.findChild(Pressable, "read_to_me-off")
+        areas = gallery.window.findChildren(QScrollArea)
+        area = next(each for each in areas if each.isAncestorOf(card))
+        area.ensureWidgetVisible(card, 0, 200)
+
+    yield "heard", heard
+    yield "waits", waits
+    yield "heard-with-undo", undo
+    yield "no-sound", no_sound
+    yield "likes-reading", likes
+    yield "name-sounds", lambda: gallery.go("name_sounds", person=person)
+
+
+def _hear(gallery: "Gallery") -> None:
+    """Where a gallery is drawn no sound comes out, which is told at first."""
+    gallery.press("hear")
+    _wait()
+    gallery.press("notice")
+    _wait()
+
+
+def _wait() -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(_HEARD_MS, loop.quit)
+    loop.exec()
