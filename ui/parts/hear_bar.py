@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
-from ui.parts.pressable import TURN_RIGHT, Pressable
+from ui.parts.pressable import Pressable
+from ui.parts.strokes import TURN_RIGHT
 from ui.parts.textblock import TextBlock
 
 RATES: tuple[tuple[float, str], ...] = (
