@@ -24,6 +24,7 @@ from app.model.ids import RecordId
 from app.model.wording import SourceWording
 from app.usecases import people, statements, words_check
 from tests.helpers.fake_notebook import FakeNotebook
+from ui.camera import Eye
 from ui.context import Context
 from ui.desk import Desk
 from ui.pixmaps import Pixmaps
@@ -89,7 +90,7 @@ def main() -> None:
     look_now = LookNow(house.look)
     ctx = Context(
         house=house, desk=desk, look=look_now, words=SourceWording(),
-        pixmaps=Pixmaps(house.symbols), notebook=notebook, by=person,
+        pixmaps=Pixmaps(house.symbols), eye=Eye(app), notebook=notebook, by=person,
     )  # type: ignore[arg-type]  # fmt: skip
     screen = EasyWordsScreen(ctx, person=person)
     screen.resize(1366, 600)
