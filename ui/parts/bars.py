@@ -224,11 +224,11 @@ class BottomBar(QWidget):
             return
         for pressable, picture in self._pictures.items():
             pressable.show_picture(picture)
-        places = (self._row.itemAt(place) for place in range(self._row.count()))
-        widgets = [each.widget() for each in places if each is not None]
-        shown = [each for each in widgets if each is not None]
+        # The row is not asked for its items: PySide would keep them beyond their time.
+        shown = [*self._pictures, *self._offered]
         margins = self._row.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self._row.spacing() * len(widgets)
+        gaps = self._row.spacing() * (len(shown) + 1)
+        room = self.width() - margins.left() - margins.right() - gaps
         if sum(each.sizeHint().width() for each in shown) > room:
             for pressable in self._pictures:
                 pressable.show_picture(None)
