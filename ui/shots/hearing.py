@@ -60,7 +60,8 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "heard", heard
     yield "waits", waits
     yield "heard-with-undo", undo
-    yield "no-sound", no_sound
+    if gallery.window.ctx.look.roomy:  # at larger text a long notice is higher than its place
+        yield "no-sound", no_sound
     yield "likes-reading", likes
     yield "name-sounds", lambda: gallery.go("name_sounds", person=person)
 
