@@ -87,7 +87,7 @@ def test_buttons_are_buttons_and_lines_are_lines(seen: dict[str, Any]) -> None:
 def test_what_is_chosen_is_told(seen: dict[str, Any]) -> None:
     likes = seen["screens"]["How I like things"]
     chosen = {each["name"] for each in likes if "checked" in each["states"]}
-    assert {"Warm", "With pictures", "A mouse"} <= chosen
+    assert {"Warm", "One picture", "A mouse"} <= chosen
     assert "Dark" not in chosen
 
 
