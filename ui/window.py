@@ -33,7 +33,7 @@ from ui.dressing import dress
 from ui.hearing import Hearing
 from ui.holding import Holding
 from ui.parts.bars import BottomBar, Button, TopBar
-from ui.parts.notice import Notice
+from ui.parts.notice import LARGE, Notice
 from ui.parts.pressable import Pressable
 from ui.parts.taborder import follow_layout
 from ui.pixmaps import Pixmaps
@@ -192,6 +192,9 @@ class Window(QMainWindow):
             self._notice.hide()
             self._notice.deleteLater()
         self._notice = None
+        if self.screen is not None:
+            # In very large words the screen, which can be scrolled, gives way to the sentence.
+            self.screen.setMinimumHeight(1 if self._told and self.ctx.look.percent >= LARGE else 0)
         self.hearing.make_room(bool(self._told))
         if not self._told:
             return

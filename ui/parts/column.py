@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.parts.inside import things_in
 from ui.parts.pressable import Pressable
 
 
@@ -80,13 +81,12 @@ class Column(QScrollArea):
         bar = self.verticalScrollBar().sizeHint().width()
         width = self.width() - bar - margins.left() - margins.right()
         end = reached = margins.top()
-        for place in range(self.column.count()):
-            item = self.column.itemAt(place)
-            if item is None or item.isEmpty():
+        for each in things_in(self.column):
+            if each.isHidden() if isinstance(each, QWidget) else each.isEmpty():
                 continue
-            wraps = item.hasHeightForWidth()
-            end += item.heightForWidth(width) if wraps else item.sizeHint().height()
-            if _holds_a_card(item):
+            wraps = each.hasHeightForWidth()
+            end += each.heightForWidth(width) if wraps else each.sizeHint().height()
+            if _holds_a_card(each):
                 reached = end
             end += self.column.spacing()
         return reached
@@ -124,14 +124,12 @@ class Column(QScrollArea):
         self.column.addStretch(1)
 
 
-def _holds_a_card(item: QLayoutItem) -> bool:
-    widget, layout = item.widget(), item.layout()
-    if layout is not None:
-        inner = (layout.itemAt(place) for place in range(layout.count()))
-        return any(_holds_a_card(each) for each in inner if each is not None)
-    if isinstance(widget, Pressable):
-        return widget.can_be_low
-    return widget is not None and any(each.can_be_low for each in widget.findChildren(Pressable))
+def _holds_a_card(thing: QWidget | QLayout) -> bool:
+    if isinstance(thing, QLayout):
+        return any(map(_holds_a_card, things_in(thing)))
+    if isinstance(thing, Pressable):
+        return thing.can_be_low
+    return any(each.can_be_low for each in thing.findChildren(Pressable))
 
 
 def _make_low(cards: list[Pressable], low: bool) -> None:

@@ -8,7 +8,7 @@ from app.model.wording import N_
 from ui.context import Context
 from ui.parts.pressable import Pressable
 
-_VERY_LARGE = 250
+LARGE = 250
 """Per cent: from here on the sentence alone has to do, or it would hide what it is about."""
 
 
@@ -27,7 +27,7 @@ class Notice(QWidget):
             sentence,
             picture=PictureRef("openmoji:2139"),
             picture_px=32,
-            note="" if ctx.look.percent >= _VERY_LARGE else pressed_away,
+            note="" if ctx.look.percent >= LARGE else pressed_away,
             role="others",
             size="note",
         )

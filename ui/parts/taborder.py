@@ -5,7 +5,7 @@ import itertools
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QMainWindow, QScrollArea, QStackedLayout, QWidget
 
-from ui.parts.flow import Flow
+from ui.parts.inside import things_in
 
 
 def follow_layout(widget: QWidget) -> None:
@@ -36,22 +36,6 @@ def _of_layout(layout: QLayout) -> list[QWidget]:
         shown = layout.currentWidget()
         return in_order(shown) if shown is not None else []
     found: list[QWidget] = []
-    for each in _items(layout):
+    for each in things_in(layout):
         found += _of_layout(each) if isinstance(each, QLayout) else in_order(each)
     return found
-
-
-def _items(layout: QLayout) -> list[QWidget | QLayout]:
-    """What is in a layout, in its order.
-
-    A box is not asked for its items: PySide would keep each of them as a Python object that
-    outlives it, and take a widget that is later made in the same place of memory for that item.
-    """
-    if isinstance(layout, Flow):
-        return layout.widgets()
-    parent = layout.parentWidget()
-    around = parent.children() if parent is not None else []
-    widgets = [each for each in around if isinstance(each, QWidget)]
-    inner = [each for each in layout.children() if isinstance(each, QLayout)]
-    places = [(layout.indexOf(each), each) for each in (*widgets, *inner)]
-    return [each for place, each in sorted(places, key=lambda found: found[0]) if place >= 0]

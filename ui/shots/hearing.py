@@ -60,8 +60,7 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "heard", heard
     yield "waits", waits
     yield "heard-with-undo", undo
-    if gallery.window.ctx.look.roomy:  # at larger text a long notice is higher than its place
-        yield "no-sound", no_sound
+    yield "no-sound", no_sound
     yield "likes-reading", likes
     yield "name-sounds", lambda: gallery.go("name_sounds", person=person)
 

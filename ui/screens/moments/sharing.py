@@ -16,6 +16,7 @@ from app.usecases.sharing_choices import Wish
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
+from ui.parts.inside import things_in
 from ui.parts.pressable import Pressable
 from ui.parts.refs import MARKS
 from ui.parts.sharing_panel import Item, Said, SharingPanel
@@ -67,8 +68,7 @@ class SharingView(View):
 
     def first_focus(self) -> QWidget | None:
         """The first face."""
-        item = self._faces.itemAt(0)
-        return item.widget() if item is not None else None
+        return next((each for each in things_in(self._faces) if isinstance(each, QWidget)), None)
 
     def carry_over(self, old: View) -> None:
         """The same reader stays chosen."""
