@@ -2,17 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Settings
 from app.model.wording import N_
 from app.usecases import people
 from ui.context import Context
-from ui.parts.flow import Flow
 from ui.parts.hear_bar import RATES
 from ui.parts.likes_input import LikesInput
+from ui.parts.likes_rows import LikesRows
 from ui.parts.likes_sets import LikedSets
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
@@ -102,53 +99,32 @@ ROWS: tuple[tuple[str, str, tuple[Choice, ...]], ...] = (
 SKIN_TONES: tuple[int | None, ...] = (None, 1, 2, 3, 4, 5)
 
 
-class Likes(QWidget):
-    """A row of cards for each setting.
-
-    Signals:
-        changed: a setting was changed and kept; carries all settings.
-
-    """
-
-    changed = Signal(object)
+class Likes(LikesRows):
+    """A row of cards for each setting."""
 
     def __init__(self, ctx: Context, person: RecordId) -> None:
-        super().__init__()
-        self.ctx = ctx
-        self._person = person
-        self._heads: list[Words] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        super().__init__(ctx, person)
         self._language_row()
         for field, asked, choices in ROWS:
-            row = self._row(asked)
+            row = self.row(asked)
             for value, words, picture in choices:
                 row.addWidget(self._card(field, value, ctx.t(words), picture))
-        row = self._row(N_("Which hand looks like yours?"))
+        row = self.row(N_("Which hand looks like yours?"))
         for tone in SKIN_TONES:
             row.addWidget(self._tone_card(tone))
-        self._sets = LikedSets(ctx, person, self.changed.emit)
-        self._column.addWidget(self._sets)
+        self._sets = LikedSets(ctx, person)
+        self._sets.changed.connect(self.changed)
+        self.column.addWidget(self._sets)
         self._reaching = LikesInput(ctx, person)
         self._reaching.changed.connect(self.changed)
-        self._column.addWidget(self._reaching)
+        self.column.addWidget(self._reaching)
 
     def readables(self) -> tuple[Words, ...]:
         """The questions."""
-        return (*self._heads, *filter(None, (self._sets.head,)), *self._reaching.heads)
-
-    def _row(self, asked: str) -> Flow:
-        head = Words(self.ctx, self.ctx.t(asked), size="label")
-        self._heads.append(head)
-        self._column.addSpacing(8)
-        self._column.addWidget(head)
-        row = Flow(gap=0)
-        self._column.addLayout(row)
-        return row
+        return (*self.heads, *self._sets.heads, *self._reaching.heads)
 
     def _language_row(self) -> None:
-        row = self._row(N_("Which language?"))
+        row = self.row(N_("Which language?"))
         for language in self.ctx.house.catalogs.available():
             row.addWidget(
                 self._card(
@@ -188,7 +164,7 @@ class Likes(QWidget):
         return card
 
     def _choose(self, field: str, value: Any) -> None:
-        ctx, person = self.ctx, self._person
+        ctx, person = self.ctx, self.person_id
         notebook, by = ctx.open_notebook, ctx.writer
 
         def keep() -> Settings:

@@ -2,16 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Settings
 from app.model.reaching import CLICK
 from app.model.wording import N_
 from app.usecases import people
 from ui.context import Context
-from ui.parts.flow import Flow
+from ui.parts.likes_rows import LikesRows
 from ui.parts.pressable import Pressable
 from ui.parts.words import Words
 
@@ -108,43 +105,21 @@ ROWS: dict[str, tuple[Row, ...]] = {
 _KEYS = {"Space": N_("the space bar"), "Return": N_("Enter"), CLICK: N_("a click")}
 
 
-class LikesInput(QWidget):
-    """The rows about reaching things.
-
-    Signals:
-        changed: a setting was changed and kept; carries all settings.
-
-    """
-
-    changed = Signal(object)
+class LikesInput(LikesRows):
+    """The rows about reaching things."""
 
     def __init__(self, ctx: Context, person: RecordId) -> None:
-        super().__init__()
-        self.ctx = ctx
-        self._person = person
-        self.heads: list[Words] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        super().__init__(ctx, person)
         settings = ctx.settings
-        row = self._row(N_("What do you use to choose things?"))
+        row = self.row(N_("What do you use to choose things?"))
         for way, words, picture in WAYS:
             row.addWidget(self._card("input", way, words, picture, now=settings.input))
         for field, asked, choices in ROWS[settings.input]:
-            row = self._row(asked)
+            row = self.row(asked)
             for value, words, picture in choices:
                 now = getattr(settings.reach, field)
                 row.addWidget(self._card(field, value, words, picture, now=now))
         self._switch_row()
-
-    def _row(self, asked: str) -> Flow:
-        head = Words(self.ctx, self.ctx.t(asked), size="label")
-        self.heads.append(head)
-        self._column.addSpacing(8)
-        self._column.addWidget(head)
-        row = Flow(gap=0)
-        self._column.addLayout(row)
-        return row
 
     def _card(self, field: str, value: Any, words: str, picture: str, *, now: Any) -> Pressable:
         card = self._pressable(f"{field}-{value}", self.ctx.t(words), picture)
@@ -165,7 +140,7 @@ class LikesInput(QWidget):
         if settings.input in {"touch", "mouse"}:
             return
         two = settings.input == "two_switches"
-        row = self._row(N_("Try it, and come back"))
+        row = self.row(N_("Try it, and come back"))
         if settings.input in {"switch", "two_switches"}:
             first = self._switch_card("first_switch", N_("My switch is {key}. Choose another"))
             row.addWidget(first)
@@ -184,7 +159,7 @@ class LikesInput(QWidget):
                 bold=False,
             )
         )
-        self._column.addWidget(self.heads[-1])
+        self.column.addWidget(self.heads[-1])
 
     def _switch_card(self, field: str, words: str) -> Pressable:
         key = getattr(self.ctx.settings.reach, field)
@@ -209,7 +184,7 @@ class LikesInput(QWidget):
             self.ctx.reach.put_on_layer(Trying(self.ctx, self.ctx.reach, self.window()))
 
     def _keep(self, field: str, value: Any) -> None:
-        ctx, person = self.ctx, self._person
+        ctx, person = self.ctx, self.person_id
         notebook, by = ctx.open_notebook, ctx.writer
         change = people.change_setting if field == "input" else people.change_reaching
 

@@ -1,37 +1,21 @@
 """Which pictures come first: the picture sets in the order in which a person likes them."""
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from app.model.ids import RecordId
 from app.model.person import BUILT_IN, LikedSet, Settings
 from app.model.wording import N_
 from app.usecases import liked_sets, people
 from ui.context import Context
-from ui.parts.flow import Flow
+from ui.parts.likes_rows import LikesRows
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PICTURE
 from ui.parts.taborder import follow_layout
-from ui.parts.words import Words
 
 
-class LikedSets(QWidget):
-    """Nothing at all where there is only one set to like.
+class LikedSets(LikesRows):
+    """Nothing at all where there is only one set to like."""
 
-    Attributes:
-        head: the question, once there is something to choose.
-
-    """
-
-    def __init__(self, ctx: Context, person: RecordId, changed: Callable[[Settings], None]) -> None:
-        super().__init__()
-        self.ctx = ctx
-        self._person, self._changed = person, changed
-        self.head: Words | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+    def __init__(self, ctx: Context, person: RecordId) -> None:
+        super().__init__(ctx, person)
         notebook = ctx.open_notebook
         ctx.desk.do(
             lambda: liked_sets.of_person(notebook, person=person), owner=self, then=self._show
@@ -41,11 +25,7 @@ class LikedSets(QWidget):
         if len(order) < 2:
             return
         ctx = self.ctx
-        self.head = Words(ctx, ctx.t(N_("Which pictures first?")), size="label")
-        self._column.addSpacing(8)
-        self._column.addWidget(self.head)
-        row = Flow(gap=0)
-        self._column.addLayout(row)
+        row = self.row(N_("Which pictures first?"))
         for at, each in enumerate(order):
             name = ctx.t(N_("Pictures of this program")) if each.id == BUILT_IN else each.name
             card = Pressable(
@@ -62,11 +42,11 @@ class LikedSets(QWidget):
         follow_layout(self)
 
     def _put_first(self, which: str) -> None:
-        ctx, person = self.ctx, self._person
+        ctx, person = self.ctx, self.person_id
         notebook, by = ctx.open_notebook, ctx.writer
 
         def keep() -> Settings:
             liked_sets.put_first(notebook, person=person, set_id=which, by=by)
             return people.person(notebook, person=person).body.ui
 
-        ctx.desk.do(keep, owner=self, then=self._changed)
+        ctx.desk.do(keep, owner=self, then=self.changed.emit)
