@@ -4,6 +4,8 @@ import os
 import threading
 from typing import BinaryIO
 
+import msgspec
+
 
 def commands() -> BinaryIO:
     """Where the window's commands come from.
@@ -11,6 +13,14 @@ def commands() -> BinaryIO:
     Windows programs without a console have no ``sys.stdin``, but they have the pipes.
     """
     return os.fdopen(os.dup(0), "rb")
+
+
+_encoder = msgspec.json.Encoder()
+
+
+def line(message: msgspec.Struct) -> bytes:
+    """A command or an event as one line, with its line break."""
+    return _encoder.encode(message) + b"\n"
 
 
 class Output:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app import pipes
 from app.camera import protocol
 from app.camera.protocol import (
     Camera,
@@ -157,7 +158,7 @@ class Eye(QObject):
 
     def _send(self, command: Command) -> None:
         if self._process is not None:
-            self._process.send(protocol.line(command))
+            self._process.send(pipes.line(command))
 
     def _told(self, event: Event) -> None:
         match event:

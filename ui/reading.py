@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app import pipes
 from app.model.wording import N_
 from app.speech import protocol
 from app.speech.protocol import (
@@ -212,14 +213,14 @@ class Reader(QObject):
     def stop(self) -> None:
         """Be silent."""
         if self._reading and self._worker:
-            self._worker.send(protocol.line(Stop()))
+            self._worker.send(pipes.line(Stop()))
         self._end()
 
     def close(self) -> None:
         """End the worker; returns when it is gone. Another ``read`` would start a new one."""
         self._end()
         for process in filter(None, (self._worker, self._spare)):
-            process.ask_to_end(protocol.line(Quit()))
+            process.ask_to_end(pipes.line(Quit()))
         self._spare = None
         self._forget_worker()
         for worker in self.findChildren(Process):
@@ -242,7 +243,7 @@ class Reader(QObject):
                 reading.names,
                 reading.bundled_only,
             )
-            self._worker.send(protocol.line(speak))
+            self._worker.send(pipes.line(speak))
         self._watchdog.start()
 
     def _move(self, command: Command) -> None:
@@ -257,7 +258,7 @@ class Reader(QObject):
 
     def _tell(self, command: Command) -> None:
         if self._worker:
-            self._worker.send(protocol.line(command))
+            self._worker.send(pipes.line(command))
             if not self.paused:
                 self._watchdog.start()
 

@@ -27,7 +27,7 @@ def main() -> int:
     """Do what standard input says until it ends. Gives the exit code."""
     commands, output = pipes.commands(), pipes.Output()
     threading.excepthook = _mistake
-    filming = _obey(commands, lambda event: output.write(protocol.line(event)))
+    filming = _obey(commands, lambda event: output.write(pipes.line(event)))
     if filming is not None and not filming.end(patience=_PATIENCE_SECONDS):
         os._exit(1)  # a thread that hangs in a driver would hold up an ordinary exit for ever
     return 0

@@ -214,14 +214,8 @@ Event = (
     | Failed
 )
 
-_encoder = msgspec.json.Encoder()
 _commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
 _events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
-
-
-def line(message: Command | Event) -> bytes:
-    """A message as one line, with its line break."""
-    return _encoder.encode(message) + b"\n"
 
 
 def read_command(data: bytes) -> Command:

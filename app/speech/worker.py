@@ -33,7 +33,7 @@ def main() -> int:
     own = private_place.make()
 
     def tell(event: Event) -> None:
-        output.write(protocol.line(event))
+        output.write(pipes.line(event))
 
     try:
 

@@ -8,24 +8,16 @@ sound at its usual pace. Prints JSON, milliseconds.
 
 import itertools
 import json
-import os
 import statistics
-import sys
-import tempfile
 import time
-from collections.abc import Callable
-from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("ALONGSIDE_SOUND", "null")
 
 import msgspec
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap import House
 from app.model.person import Person
 from app.usecases import plans
+from tests.benchmarks.in_window import examples, until
 from ui.parts.pressable import Pressable
 from ui.screens.base import Route
 from ui.window import Window
@@ -35,14 +27,7 @@ TIMES, SECONDS = 10, 30
 
 def main() -> None:
     """Measure and print."""
-    app = QApplication(sys.argv[:1])
-    app.setStyle("Fusion")
-    with tempfile.TemporaryDirectory() as home:
-        window = Window(House(Path(home), Path(home)), lang="en-GB")
-        window.resize(1366, 768)
-        window.show()
-        window.open_examples()
-        _until(app, lambda: window.route.screen == "people" and not window.desk.busy)
+    with examples() as (app, window):
         _show_longest(app, window)
         first = [_press(app, window)]
         window.aloud.warm_up()
@@ -52,7 +37,6 @@ def main() -> None:
             "press_to_first_sentence_warm": _summary(warm),
             **_pauses(app, window),
         }
-        window.close()
     print(json.dumps(report, indent=1))
 
 
@@ -63,9 +47,9 @@ def _show_longest(app: QApplication, window: Window) -> None:
     plan = plans.plan(notebook, person=person, sections=house.sections, today=today)
     longest = max(plan.sections, key=lambda each: len(each.own) + len(each.others))
     window.show_route(Route("home", {"person": person}))
-    _until(app, lambda: not window.desk.busy)
+    until(app, lambda: not window.desk.busy)
     window.show_route(Route("plan", {"person": person, "section": longest.section.id}))
-    _until(app, lambda: not window.desk.busy and window.screen is not None)
+    until(app, lambda: not window.desk.busy and window.screen is not None)
     _wait(500)
 
 
@@ -75,7 +59,7 @@ def _press(app: QApplication, window: Window, rate: float = 1.0) -> float:
     heard_at = window.aloud.reached.connect(lambda _: heard.append(time.perf_counter()))
     start = time.perf_counter()
     _button(window, "hear").click()
-    _until(app, lambda: bool(heard))
+    until(app, lambda: bool(heard))
     _button(window, "hear-quiet").click()
     window.aloud.reached.disconnect(heard_at)
     _wait(300)
@@ -98,7 +82,7 @@ def _pauses(app: QApplication, window: Window) -> dict[str, object]:
     start = time.perf_counter()
     _button(window, "read-section").click()
     opened = (time.perf_counter() - start) * 1000
-    _until(app, lambda: not window.aloud.underway or time.perf_counter() - start > SECONDS)
+    until(app, lambda: not window.aloud.underway or time.perf_counter() - start > SECONDS)
     timer.stop()
     window.aloud.stop()
     gaps = sorted((b - a) * 1000 for a, b in itertools.pairwise(ticks))
@@ -125,11 +109,6 @@ def _wait(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
-
-
-def _until(app: QApplication, there: Callable[[], bool]) -> None:
-    while not there():
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
 
 
 if __name__ == "__main__":

@@ -6,25 +6,15 @@ and 300 sentences before it. Also how long home and the talks take to be there. 
 
 import argparse
 import json
-import os
 import statistics
-import sys
-import tempfile
 import time
-from collections.abc import Callable
-from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("ALONGSIDE_SOUND", "null")
-os.environ.setdefault("ALONGSIDE_CAMERA", "none")
-
-from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap import House
 from app.model.ids import RecordId
 from app.model.person import Person, Supporter
 from app.usecases import sessions, story
+from tests.benchmarks.in_window import examples, until
 from tests.benchmarks.years import live
 from ui.screens.base import Route
 from ui.screens.talk import TalkScreen
@@ -39,14 +29,7 @@ def main() -> None:
     parser.add_argument("--years", type=int, default=0)
     parser.add_argument("--guide", default="review")
     asked = parser.parse_args()
-    app = QApplication(sys.argv[:1])
-    app.setStyle("Fusion")
-    with tempfile.TemporaryDirectory() as home:
-        window = Window(House(Path(home), Path(home)), lang="en-GB")
-        window.resize(1366, 768)
-        window.show()
-        window.open_examples()
-        _until(app, lambda: window.route.screen == "people" and not window.desk.busy)
+    with examples() as (app, window):
         with window.ctx.open_notebook.unit_of_work() as work:
             person = work.records.find(Person)[1].id
             by = work.records.find(Supporter, person=person)[0].id
@@ -59,9 +42,8 @@ def main() -> None:
         _show(app, window, "home", person)
         session = _talk(window, asked.guide, person, by)
         window.show_route(Route("talk", {"session": session, "person": person}))
-        _until(app, lambda: window.route.screen == "talk" and not window.desk.busy)
+        until(app, lambda: window.route.screen == "talk" and not window.desk.busy)
         times = _walk(app, window)
-        window.close()
     times.sort()
     report = {
         "years": asked.years,
@@ -92,7 +74,7 @@ def _show(app: QApplication, window: Window, screen: str, person: RecordId) -> f
     """Until a screen is there and painted, in milliseconds."""
     start = time.perf_counter()
     window.show_route(Route(screen, {"person": person}))
-    _until(app, lambda: not window.desk.busy)
+    until(app, lambda: not window.desk.busy)
     window.repaint()
     return (time.perf_counter() - start) * 1000
 
@@ -112,18 +94,11 @@ def _walk(app: QApplication, window: Window) -> list[float]:
         before = screen.view
         start = time.perf_counter()
         screen.go_next() if forward else screen.go_back()
-        _until(app, lambda screen=screen, before=before: screen.view is not before)
-        _until(app, lambda: not window.desk.busy)
+        until(app, lambda screen=screen, before=before: screen.view is not before)
+        until(app, lambda: not window.desk.busy)
         window.repaint()
         times.append((time.perf_counter() - start) * 1000)
     return times
-
-
-def _until(app: QApplication, there: Callable[[], bool]) -> None:
-    # Asleep between events, as the program is: a thread that never sleeps would take the
-    # interpreter away from the one that reads the notebook.
-    while not there():
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 if __name__ == "__main__":

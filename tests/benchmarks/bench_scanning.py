@@ -6,24 +6,17 @@ beside how many presses of Tab it would take. Prints JSON.
 """
 
 import json
-import os
 import statistics
-import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("ALONGSIDE_SOUND", "null")
-
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap import House
 from app.model.person import Person, Supporter
 from app.usecases import people
+from tests.benchmarks.in_window import examples, until
 from ui.scanning.offers import Group, Offer, flat
 from ui.screens.base import Route
 from ui.window import Window
@@ -33,14 +26,7 @@ PRESSES, LOOKS = 200, 60
 
 def main() -> None:
     """Measure and print."""
-    app = QApplication(sys.argv[:1])
-    app.setStyle("Fusion")
-    with tempfile.TemporaryDirectory() as home:
-        window = Window(House(Path(home), Path(home)), lang="en-GB")
-        window.resize(1366, 768)
-        window.show()
-        window.open_examples()
-        _until(app, lambda: window.route.screen == "people" and not window.desk.busy)
+    with examples() as (app, window):
         notebook = window.ctx.open_notebook
         with notebook.unit_of_work() as work:
             person = work.records.find(Person)[0].id
@@ -50,14 +36,13 @@ def main() -> None:
         people.change_setting(notebook, person=person, field="input", value="two_switches", by=by)
         screens = ("home", "plan", "talks", "likes")
         report = {name: _screen(app, window, Route(name, {"person": person})) for name in screens}
-        window.close()
     print(json.dumps(report, indent=1))
 
 
 def _screen(app: QApplication, window: Window, route: Route) -> dict[str, object]:
     scanner = window.reach.scanner
     window.show_route(route)
-    _until(app, lambda: not window.desk.busy and scanner.now is not None)
+    until(app, lambda: not window.desk.busy and scanner.now is not None)
     shown: list[float] = []
     for _ in range(PRESSES):
         start = time.perf_counter()
@@ -96,11 +81,6 @@ def _summary(times: list[float]) -> dict[str, float]:
         "p95": round(times[int(len(times) * 0.95)], 1),
         "max": round(times[-1], 1),
     }
-
-
-def _until(app: QApplication, there: Callable[[], bool]) -> None:
-    while not there():
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from app import pipes
 from app.camera import protocol
 from app.camera.protocol import (
     Camera,
@@ -56,7 +57,7 @@ class Worker:
     def say(self, *commands: Command) -> None:
         assert self.process.stdin is not None
         for each in commands:
-            self.process.stdin.write(protocol.line(each))
+            self.process.stdin.write(pipes.line(each))
         self.process.stdin.flush()
 
     def hear(self) -> Event:

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app import pipes
 from app.speech import protocol
 from app.speech.protocol import Speak, Utterance, Word
 
@@ -15,14 +16,14 @@ SAYABLE = st.text().map(protocol.speakable)
 def test_a_command_is_one_line_and_comes_back_as_it_was(text, lang, rate, recording):
     utterances = (Utterance(text, lang), Utterance(text, lang, recording))
     command = Speak(1, utterances, rate, 1, {lang: text}, {text: text}, bundled_only=True)
-    data = protocol.line(command)
+    data = pipes.line(command)
     assert data.count(b"\n") == 1
     assert protocol.read_command(data) == command
 
 
 def test_an_event_comes_back_as_it_was():
     event = Word(3, 1, 4, 5)
-    assert protocol.read_event(protocol.line(event)) == event
+    assert protocol.read_event(pipes.line(event)) == event
 
 
 @given(st.text())

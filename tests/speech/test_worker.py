@@ -10,6 +10,7 @@ from pathlib import Path
 import espeakng_loader
 import pytest
 
+from app import pipes
 from app.speech import protocol
 from app.speech.protocol import (
     Again,
@@ -55,7 +56,7 @@ class Worker:
         )
 
     def say(self, command):
-        self.say_line(protocol.line(command))
+        self.say_line(pipes.line(command))
 
     def say_line(self, data):
         self.process.stdin.write(data)
@@ -218,7 +219,9 @@ def test_commands_that_make_no_sense_now_do_no_harm(worker):
     for command in (Pause(), Resume(), Again(), Go(3), Pace(0.8), Stop()):
         worker.say(command)
     worker.say(Speak(1, (TEA,)))
-    worker.until(Finished)
+    told = worker.until(Finished)
+    assert Started(1, 0) in told
+    assert not [each for each in told if isinstance(each, Failed | Paused)]
 
 
 def test_nothing_to_read_is_finished_at_once(worker):

@@ -10,6 +10,7 @@ from app.model.plan import Line
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.fields import Field
+from ui.parts.more import more_card
 from ui.parts.pressable import Pressable
 from ui.parts.statement_card import heading_card
 from ui.parts.taborder import follow_layout
@@ -42,9 +43,7 @@ class HardLines(QWidget):
         rest = lines[AT_ONCE:]
         if not rest:
             return
-        words = self.ctx.words.tn("Show {n} more", "Show {n} more", len(rest))
-        more = Pressable(self.ctx, words, dashed=True)
-        more.setObjectName("more")
+        more = more_card(self.ctx, len(rest))
 
         def show_more() -> None:
             more.hide()

@@ -9,6 +9,7 @@ from app.usecases import due, restrictions
 from app.usecases.due import Due, When
 from ui.context import Context
 from ui.parts.goal_words import DUE_PICTURES
+from ui.parts.more import more_card
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.refs import LIMIT, MORE
@@ -103,13 +104,7 @@ class DueScreen(PageScreen):
         return line
 
     def _more(self, when: When, left: int) -> Pressable:
-        more = Pressable(
-            self.ctx,
-            self.ctx.words.tn("Show {n} more", "Show {n} more", left),
-            picture=MORE,
-            picture_px=30,
-            dashed=True,
-        )
+        more = more_card(self.ctx, left, picture=MORE)
         more.setObjectName(f"more-{when}")
 
         def show_more() -> None:

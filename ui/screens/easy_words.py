@@ -19,6 +19,7 @@ from app.usecases.words_check import AtSentence, WordsCheck
 from app.words.easyread.labelling import EASY_READ
 from ui.context import Context
 from ui.parts.bars import Button
+from ui.parts.more import more_card
 from ui.parts.pressable import Pressable
 from ui.parts.refs import CHANGE, EASIER, READER
 from ui.parts.statement_card import heading_card
@@ -216,12 +217,7 @@ class EasyWordsScreen(ListScreen):
     def _add_more(self, found: WordsCheck) -> None:
         if not self._left_out:
             return
-        more = Pressable(
-            self.ctx,
-            self.ctx.words.tn("Show {n} more", "Show {n} more", self._left_out),
-            dashed=True,
-        )
-        more.setObjectName("more")
+        more = more_card(self.ctx, self._left_out)
         more.clicked.connect(lambda: self._show_more(found))
         self.page.put(more)
 

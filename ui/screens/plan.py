@@ -16,6 +16,7 @@ from ui.parts.column import Column, clear
 from ui.parts.explained import hard_words
 from ui.parts.goal_words import MOVED
 from ui.parts.in_sight import show_in_scroll_area
+from ui.parts.more import more_card
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
 from ui.parts.record_card import RecordCard
@@ -287,9 +288,7 @@ class PlanScreen(Screen):
         rest = lines[most:]
         if not rest:
             return
-        words = self.ctx.words.tn("Show {n} more", "Show {n} more", len(rest))
-        more = Pressable(self.ctx, words, dashed=True)
-        more.setObjectName("more")
+        more = more_card(self.ctx, len(rest))
 
         def show_more() -> None:
             place = self._lines.column.indexOf(more)

@@ -10,6 +10,7 @@ from app.usecases.story import LeftWords, TalkHad
 from ui.context import Context
 from ui.parts.asked import asked_at
 from ui.parts.bars import Button
+from ui.parts.more import more_card
 from ui.parts.pressable import Pressable
 from ui.parts.statement_card import statement_card
 from ui.screens.base import Route
@@ -60,9 +61,7 @@ class StoryScreen(PersonPageScreen):
         self._shown += _AT_ONCE
         older = len(self._talks) - self._shown
         if older > 0:
-            words = self.ctx.words.tn("Show {n} more", "Show {n} more", older)
-            self._more = Pressable(self.ctx, words, dashed=True)
-            self._more.setObjectName("more")
+            self._more = more_card(self.ctx, older)
             self._more.clicked.connect(self._show_some)
             page.begin_row()
             page.put(self._more)

@@ -9,6 +9,7 @@ from app.model.wording import N_
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
+from ui.parts.more import more_card
 from ui.parts.pressable import Pressable
 from ui.parts.statement_card import statement_card
 from ui.parts.taborder import follow_layout
@@ -73,10 +74,7 @@ class PickView(ChosenView):
         return card
 
     def _more(self, older: list[Record[Statement]]) -> Pressable:
-        more = Pressable(
-            self.ctx, self.ctx.words.tn("Show {n} more", "Show {n} more", len(older)), dashed=True
-        )
-        more.setObjectName("more")
+        more = more_card(self.ctx, len(older))
 
         def show() -> None:
             more.hide()

@@ -16,6 +16,7 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.in_sight import bring_into_sight, show_in_scroll_area
+from ui.parts.more import more_card
 from ui.parts.picker import picture_question
 from ui.parts.picture_wanted import PictureWanted, another_picture
 from ui.parts.pressable import Pressable
@@ -145,12 +146,7 @@ class QuestionView(View):
         for each in reversed(others[-MOST_AT_ONCE:]):
             column.addWidget(self._card(each, new=False))
         if older:
-            more = Pressable(
-                self.ctx,
-                self.ctx.words.tn("Show {n} more", "Show {n} more", len(older)),
-                dashed=True,
-            )
-            more.setObjectName("more")
+            more = more_card(self.ctx, len(older))
 
             def show_more() -> None:
                 more.hide()
