@@ -1,5 +1,6 @@
 """A screen on which a picture can be chosen: the page for it lies over what else is there."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout
 
 from app.model.ids import PictureRef, RecordId
@@ -19,6 +20,12 @@ class PickingScreen(Screen):
         super().__init__(ctx)
         self._picker: Picker | PhotoWay | None = None
         self._layers = QStackedLayout(self)
+        self.ready.connect(self._read_words, Qt.ConnectionType.SingleShotConnection)
+
+    def _read_words(self) -> None:
+        """Have the words of pictures read before any is looked for: 0.1 s for the first time."""
+        ideas, lang = self.ctx.house.ideas, self.ctx.words.lang
+        self.ctx.desk.do(lambda: ideas.search("a", lang=lang), owner=self)
 
     @property
     def picking(self) -> bool:
