@@ -262,3 +262,16 @@ def test_nobody_is_asked_about_sets_where_there_is_only_one(own: Driver) -> None
     own.window.show_route(Route("likes", {"person": person}))
     own.settle()
     assert not any(name.startswith("set-first-") for name in own.names())
+
+
+def test_in_large_words_pictures_are_in_sight_and_the_other_ways_one_press_away(
+    own: Driver,
+) -> None:
+    like(own, text_percent=200)
+    begin(own, ASKED)
+    own.press("answer-with-picture")
+    shown = next(each for each in own.window.findChildren(Pressable, "picture-home"))
+    assert not shown.visibleRegion().isEmpty()
+    assert own.find("my-photos") is None
+    own.press("other-ways")
+    assert own.find("my-photos") is not None

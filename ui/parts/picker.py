@@ -27,7 +27,6 @@ from ui.parts.refs import FROM_FILE, NO_PICTURE, PHOTOS, PICTURE, WRITE
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
-_SHOWN_WORDS = 60
 _OF_SETS = 12
 _NARROWEST = 300
 """Px of the place to search: what stands beside it wraps before this is narrower."""
@@ -35,14 +34,6 @@ _PX, _AROUND = 84, 44
 """Of a picture before it grows as the person likes, and what its card is wider than it."""
 _MOST_OWN = 4
 """Photos of the person's own that stand above the symbols; the others are behind "My photos"."""
-
-
-def picture_question(ctx: Context, words: str) -> str:
-    """Ask which picture goes with these words."""
-    if not words:
-        return ctx.t(N_("Which picture?"))
-    short = words if len(words) <= _SHOWN_WORDS else f"{words[:_SHOWN_WORDS]}…"
-    return ctx.t(N_("Which picture goes with: {words}"), words=short)
 
 
 class Picker(QWidget):
@@ -117,18 +108,26 @@ class Picker(QWidget):
         outer.setContentsMargins(26, 16, 26, 8)
         grid = Column(ctx, margins=(0, 8, 0, 8))
         head = Words(ctx, title, size="title")
-        buttons = Flow()
+        ways = QWidget() if ctx.look.stacked else None
+        buttons = Flow(ways)
         for button in self._side_buttons():
             buttons.addWidget(button)
-        if ctx.look.stacked:
+        if ways is not None:
             grid.add(head)
             grid.add(self.search)
-            grid.add_row(buttons)
+            near = Flow()
+            near.addWidget(self._door_to(ways))
+            if self._mark_offered:
+                near.addWidget(self._not_button())
+            grid.add_row(near)
+            grid.add(ways)
         else:
             self.search.setMinimumWidth(_NARROWEST)
             row = QHBoxLayout()
             row.addWidget(self.search, 1, Qt.AlignmentFlag.AlignVCenter)
             row.addLayout(buttons, 2)
+            if self._mark_offered:
+                buttons.addWidget(self._not_button())
             outer.addWidget(head)
             outer.addLayout(row)
         grid.add_row(self._words_alone)
@@ -164,6 +163,19 @@ class Picker(QWidget):
         self._intake.also_within(line)
         return line
 
+    def _door_to(self, ways: QWidget) -> Pressable:
+        """In large words the other ways are one press away: else no picture would be in sight."""
+
+        def turn() -> None:
+            ways.setVisible(ways.isHidden())
+            door.choose(not ways.isHidden())
+            follow_layout(self)
+
+        words = self.ctx.t(N_("Photos and other ways"))
+        door = self._button("other-ways", words, PHOTOS, turn)
+        ways.hide()
+        return door
+
     def _side_buttons(self) -> list[Pressable]:
         ctx = self.ctx
         camera = CameraButton(ctx)
@@ -180,20 +192,17 @@ class Picker(QWidget):
             PasteButton(ctx, self._intake),
         ]
         if self._may_be_none:
+            none = ctx.t(N_("No picture"))
             made.append(
-                self._button(
-                    "no-picture",
-                    ctx.t(N_("No picture")),
-                    NO_PICTURE,
-                    lambda: self.picked.emit(None, ""),
-                )
+                self._button("no-picture", none, NO_PICTURE, lambda: self.picked.emit(None, ""))
             )
-        if self._mark_offered:
-            told = ctx.t(N_("With the mark for “not”"))
-            self._not = self._button("with-not", told, with_not(PICTURE), self._turn_not)
-            self._not.choose(self._denied)
-            made.append(self._not)
         return made
+
+    def _not_button(self) -> Pressable:
+        told = self.ctx.t(N_("With the mark for “not”"))
+        self._not = self._button("with-not", told, with_not(PICTURE), self._turn_not)
+        self._not.choose(self._denied)
+        return self._not
 
     def _turn_not(self) -> None:
         self._denied = not self._denied

@@ -8,9 +8,19 @@ from app.model.ids import PictureRef
 from app.model.record import Record
 from app.model.showing import to_change
 from app.model.statement import Statement
+from app.model.wording import N_
 from app.usecases import clear_pictures
 from ui.context import Context
-from ui.parts.picker import picture_question
+
+_SHOWN_WORDS = 60
+
+
+def picture_question(ctx: Context, words: str) -> str:
+    """Ask which picture goes with these words."""
+    if not words:
+        return ctx.t(N_("Which picture?"))
+    short = words if len(words) <= _SHOWN_WORDS else f"{words[:_SHOWN_WORDS]}…"
+    return ctx.t(N_("Which picture goes with: {words}"), words=short)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

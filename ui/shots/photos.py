@@ -115,6 +115,8 @@ def _camera(gallery: "Gallery") -> None:
     eye = gallery.window.ctx.eye
     eye.known = (Camera("lavfi:none", "Integrated camera"), Camera("lavfi:no", "Logitech C270"))
     _picker(gallery)
+    if gallery.window.ctx.look.stacked:
+        gallery.press("other-ways")
     gallery.press("camera")
     eye.close()
     gallery.settle()

@@ -13,8 +13,7 @@ from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.in_sight import bring_into_sight
-from ui.parts.picker import picture_question
-from ui.parts.picture_wanted import PictureWanted
+from ui.parts.picture_wanted import PictureWanted, picture_question
 from ui.parts.pressable import Pressable
 from ui.parts.statement_card import statement_card
 from ui.parts.words import Words

@@ -17,8 +17,7 @@ from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.in_sight import bring_into_sight, show_in_scroll_area
 from ui.parts.more import more_card
-from ui.parts.picker import picture_question
-from ui.parts.picture_wanted import PictureWanted, another_picture
+from ui.parts.picture_wanted import PictureWanted, another_picture, picture_question
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PICTURE
 from ui.parts.statement_card import statement_card
