@@ -120,6 +120,8 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
         speech_rate: 0.6 to 1.2 of the voice's own speed.
         voices: the key of the voice chosen for a language; the best there is for all others. A
             voice that another computer does not have is passed over there.
+        recordings: a sentence that was said into the computer is heard so, and not in the voice of
+            a machine.
         choices_per_screen: how many cards are offered at once.
         cards_shown: the cards of a sorting board come one at a time, or lie there all together.
         scale_flip: the good end of a scale is on the right.
@@ -139,6 +141,7 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
     sound: bool = True
     speech_rate: Annotated[float, msgspec.Meta(ge=0.6, le=1.2)] = 1.0
     voices: dict[LanguageTag, VoiceKey] = msgspec.field(default_factory=dict)
+    recordings: bool = True
     theme: Literal["paper", "white", "dark", "black_yellow"] = "paper"
     reduce_motion: bool = True
     choices_per_screen: Annotated[int, msgspec.Meta(ge=2, le=8)] = 4

@@ -66,6 +66,7 @@ _CHANGED: dict[str, str] = {
     "easy": N_("The easy words were changed."),
     "meaning": N_("What it means was changed."),
     "meaning_confidence": N_("What it means was changed."),
+    "recording": N_("The recording of it was changed."),
     "voice": N_("Whose words these are was changed."),
     "said_by": N_("Whose words these are was changed."),
     "section": N_("It moved to another part of the plan."),

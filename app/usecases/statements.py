@@ -49,6 +49,7 @@ class Said:
         symbols: the pictures beside it.
         said_by: whose words, where they are somebody else's.
         meaning: what it may mean, where it was seen and not said.
+        recording: the sentence as it was said into the computer; then its words may be missing.
         conflicts_with: sentences that say something else: both stand side by side (rule R6).
 
     """
@@ -68,6 +69,7 @@ class Said:
     meaning: str = ""
     meaning_confidence: Sure | None = None
     conflicts_with: tuple[RecordId, ...] = ()
+    recording: bytes = b""
 
 
 Also = Callable[[UnitOfWork, Record[Statement]], None]
@@ -84,7 +86,8 @@ def say(
     written with it (in which part of a day it belongs) is written by ``then``, or else nothing is.
 
     Raises:
-        BadWordsError: there are no words, or far too many for one sentence.
+        BadWordsError: there are no words and no recording, or far too many words for one sentence.
+        BadSoundError: the recording is none that can be kept.
         NotAllowedError: somebody else's words without saying whose (rule R1).
 
     """
@@ -109,12 +112,13 @@ def write_down(
     others = voice_group(said.voice) == "others"
     if others and said.voice != "from_old_record" and said.said_by is None:
         raise NotAllowedError(N_("Please choose whose words these are."))
+    only_heard = bool(said.recording) and text.is_blank(said.words)
     body = Statement(
         person=said.person,
         section=said.section,
         kind=said.kind,
         voice=said.voice,
-        original=text.spoken_words(said.words),
+        original="" if only_heard else text.spoken_words(said.words),
         original_lang=said.lang,
         said_by=said.said_by if others else None,
         scribed_by=said.by if said.by != said.person else None,
@@ -125,6 +129,7 @@ def write_down(
         conflicts_with=said.conflicts_with,
         session=said.session,
         moment=said.moment,
+        recording=work.media.put_sound(said.recording) if said.recording else None,
     )
     written = work.records.add(body, by=said.by, session=said.session)
     if said.session is not None:
@@ -191,7 +196,8 @@ def change_words(
 ) -> Change:
     """Say it differently. The earlier words stay in its history (R5); it is a draft again (R4).
 
-    What was being written for it in this talk, or outside any talk, is finished with it.
+    What was being written for it in this talk, or outside any talk, is finished with it. A
+    recording says the words before; only where there were none are these the words of it.
 
     Raises:
         BadWordsError: there are no words, or far too many for one sentence.
@@ -207,6 +213,7 @@ def change_words(
         body = msgspec.structs.replace(
             now.body,
             original=text.spoken_words(words),
+            recording=None if now.body.original else now.body.recording,
             read_back=ReadBack(),
             easy="",
             easy_by=None,
@@ -323,4 +330,5 @@ def standing(work: UnitOfWork, statement: RecordId) -> Record[Statement]:
 
 
 def _words_were_changed(history: tuple[Revision, ...]) -> bool:  # type: ignore[type-arg]
-    return len({r.body.original for r in history if isinstance(r.body, Statement)}) > 1
+    said = {r.body.original for r in history if isinstance(r.body, Statement)}
+    return len(said - {""}) > 1  # a recording had no words before they were written
