@@ -4,7 +4,7 @@ The reader and the rules of sentences are loaded when something is first heard.
 """
 # ruff: noqa: PLC0415
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -37,15 +37,32 @@ class Aloud(QObject):
         """Whether something is being read."""
         return self._reader is not None and self._reader.reading
 
-    def read(self, readables: Sequence[Readable], *, rate: float) -> None:
-        """Read these one after the other, sentence by sentence."""
+    def read(
+        self,
+        readables: Sequence[Readable],
+        *,
+        rate: float,
+        sounds: Mapping[int, bytes] | None = None,
+    ) -> None:
+        """Read these one after the other, sentence by sentence.
+
+        Args:
+            readables: what is read.
+            rate: times the usual speed.
+            sounds: recordings that are heard in place of a voice, by the place of what they say.
+
+        """
         from app.words.splitting import sentences
         from ui.reading import Utterance
 
         self.stop()
         self._places = []
         utterances = []
-        for readable in readables:
+        for place, readable in enumerate(readables):
+            if recording := (sounds or {}).get(place):
+                self._places.append((readable, 0, len(readable.words)))
+                utterances.append(Utterance(readable.words, readable.lang, recording))
+                continue
             end = 0
             for sentence in sentences(readable.words):
                 start = readable.words.find(sentence, end)

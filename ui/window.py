@@ -24,7 +24,7 @@ from app.model.ids import RecordId
 from app.model.person import Person, Settings
 from app.model.record import Record
 from app.usecases import people
-from ui import accessible
+from ui import accessible, hearing
 from ui.aloud import Aloud
 from ui.announcing import Announcer
 from ui.camera import Eye
@@ -32,6 +32,7 @@ from ui.context import Context
 from ui.desk import PUT_AWAY, Desk
 from ui.dressing import dress
 from ui.holding import Holding
+from ui.microphone import Ear
 from ui.parts.bars import BottomBar, Button, TopBar
 from ui.parts.notice import Notice
 from ui.parts.pressable import Pressable
@@ -79,6 +80,7 @@ class Window(QMainWindow):
             words=house.wording(lang),
             pixmaps=Pixmaps(house.symbols),
             eye=Eye(self),
+            ear=Ear(self),
         )
         self.route = route or Route("welcome")
         self.screen: Screen | None = None
@@ -270,8 +272,9 @@ class Window(QMainWindow):
         self.holding.rest(self._behind or self.route if calm else self.route)
 
     def _put_down(self) -> None:
-        """Keep what is unfinished on the screen, and take it off; no camera stays on behind it."""
+        """Keep what is unfinished on the screen, and take it off; nothing sees or hears on."""
         self.ctx.eye.close()
+        self.ctx.ear.close()
         if self.screen is not None:
             self.screen.leave()
             self.screen.setProperty(PUT_AWAY, True)
@@ -304,7 +307,14 @@ class Window(QMainWindow):
         if self.aloud.reading:
             self.aloud.stop()
         elif self.screen is not None:
-            self.aloud.read(self.screen.readables(), rate=self.ctx.settings.speech_rate)
+            screen, readables = self.screen, self.screen.readables()
+            rate = self.ctx.settings.speech_rate
+            hearing.find(
+                self.ctx,
+                screen,
+                readables,
+                lambda sounds: self.aloud.read(readables, rate=rate, sounds=sounds),
+            )
 
     def _help(self) -> None:
         if self.route.screen == "stop":
@@ -374,5 +384,6 @@ class Window(QMainWindow):
         self.reach.close()
         self.aloud.close()
         self.ctx.eye.wait_until_gone()
+        self.ctx.ear.wait_until_gone()
         self.holding.close()
         super().closeEvent(event)

@@ -5,7 +5,8 @@ from app.model.statement import Statement, VoiceGroup
 from app.model.wording import N_
 from app.usecases.history import Version
 from ui.context import Context
-from ui.parts.key_words import sentence_card
+from ui.hearing import say_with
+from ui.parts.key_words import sentence_card, words_of
 from ui.parts.pressable import Pressable
 from ui.parts.refs import ARCHIVE, MARKS
 
@@ -66,7 +67,7 @@ def heading_card(ctx: Context, statement: Statement, name: str = "") -> Pressabl
     """The sentence that what follows is about: smaller than where it is a thing to choose."""
     card = Pressable(
         ctx,
-        statement.original,
+        words_of(ctx, statement),
         picture=ctx.shows_said(statement.symbols),
         picture_px=44,
         note=whose_words(ctx, statement, said_by=name),
@@ -74,9 +75,10 @@ def heading_card(ctx: Context, statement: Statement, name: str = "") -> Pressabl
         role=statement.voice_group,
         size="label",
         bold=False,
-        lang=statement.original_lang,
+        lang=statement.original_lang if statement.original else "",
     )
     card.setObjectName("heading")
+    _use_recording(ctx, card, statement)
     return card
 
 
@@ -116,6 +118,8 @@ def statement_card(
         parts.append(ctx.t(N_("{name} wrote them down"), name=scribed_by))
     if view:
         parts.append(ctx.t(VIEW_WORDS[view], person=person))
+    if body.recording is not None:
+        parts.append(ctx.t(N_("recorded")))
     parts.append(ctx.t(N_("new today")) if new else standing(ctx, body))
     if body.private:
         parts.append(ctx.t(N_("only for {person}"), person=person))
@@ -129,7 +133,14 @@ def statement_card(
         size="question" if large else "sentence",
         bold=False,
         dashed=not body.kept and not new,
-        lang=body.original_lang,
+        lang=body.original_lang if body.original else "",
     )
     card.setObjectName(f"statement-{record.id}")
+    _use_recording(ctx, card, body)
     return card
+
+
+def _use_recording(ctx: Context, card: Pressable, said: Statement) -> None:
+    """Have a sentence heard as it was said, where the person wishes so or nobody wrote it down."""
+    if ctx.settings.recordings or not said.original:
+        say_with(card, said.recording)

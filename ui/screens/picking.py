@@ -7,6 +7,7 @@ from ui.context import Context
 from ui.parts.bars import BACK, Button
 from ui.parts.photo_way import PhotoWay
 from ui.parts.picker import Picker
+from ui.parts.voice_recorder import VoiceRecorder
 from ui.screens.base import Readable, Screen
 
 
@@ -15,7 +16,7 @@ class PickingScreen(Screen):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        self._picker: Picker | PhotoWay | None = None
+        self._picker: Picker | PhotoWay | VoiceRecorder | None = None
         self._layers = QStackedLayout(self)
 
     @property
@@ -37,12 +38,20 @@ class PickingScreen(Screen):
         if self._picker is not None:
             self._picker.leave()
 
-    def put_picker_on(self, picker: Picker | PhotoWay) -> None:
+    def put_picker_on(self, picker: Picker | PhotoWay | VoiceRecorder) -> None:
         """Show the page on which a picture is chosen."""
         self._picker = picker
         self._layers.addWidget(picker)
         self._layers.setCurrentWidget(picker)
         self.framed.emit()
+
+    def put_recorder_on(self, recorder: VoiceRecorder) -> None:
+        """Show the page on which something is said into the computer."""
+        recorder.declined.connect(self.put_picker_away)
+        recorder.hear.connect(self.hear)
+        self.put_picker_on(recorder)
+        if (focus := recorder.first_focus()) is not None:
+            focus.setFocus()
 
     def put_picker_away(self) -> None:
         """Show again what lies under it."""

@@ -18,7 +18,7 @@ from ui.parts.column import Column
 from ui.parts.in_sight import bring_into_sight, show_in_scroll_area
 from ui.parts.picker import picture_question
 from ui.parts.pressable import Pressable
-from ui.parts.refs import PICTURE
+from ui.parts.refs import MICROPHONE, PICTURE
 from ui.parts.statement_card import statement_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
@@ -48,6 +48,7 @@ class QuestionView(View):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._sent: HalfSaid | None = None
+        self._recording = b""
         self._newest: Pressable | None = None
         self.writing = Writing(ctx, talk)
         self.writing.said.connect(self._say)
@@ -172,6 +173,11 @@ class QuestionView(View):
         answer.setObjectName("answer-with-picture")
         answer.clicked.connect(self._answer_with_picture)
         row.addWidget(answer)
+        words = self.ctx.t(N_("Say it into the computer"))
+        speak = Pressable(self.ctx, words, picture=MICROPHONE, picture_px=30)
+        speak.setObjectName("answer-with-voice")
+        speak.clicked.connect(self._answer_with_voice)
+        row.addWidget(speak)
         inside.addLayout(row)
         return strip
 
@@ -191,6 +197,7 @@ class QuestionView(View):
     def _say(self, said: HalfSaid, voice: Voice, *, written: bool = True) -> None:
         if self.waiting():
             return
+        recording, self._recording = self._recording, b""
         ctx, moment, step = self.ctx, self.moment, self.step.key
         person, session, says = self.talk.person.id, self.session, self._says
         if moment.most and len(self.talk.said) >= moment.most:
@@ -218,6 +225,7 @@ class QuestionView(View):
             said_by=said.said_by if said.how == OTHERS else None,
             meaning=said.meaning if shown else "",
             meaning_confidence=said.sure if shown else None,
+            recording=recording,
         )
         self.do(
             lambda: self.write_down(sentence, finishes_typing=written, then=also),
@@ -253,6 +261,19 @@ class QuestionView(View):
                 self._say(said, "own_choice_symbol", written=False)
 
         self.picker_wanted.emit(self.ctx.t(self.moment.prompt), "", False, picked)
+
+    def _answer_with_voice(self) -> None:
+        """The recording goes with the words that stand in the writing place, if there are any."""
+
+        def told(sound: bytes) -> None:
+            self._recording = sound
+            standing = self.writing.standing
+            if standing.blank or not self.writing.put_on_card():
+                self._recording = sound
+                self._say(HalfSaid(lang=standing.lang), "own_spoken", written=False)
+
+        lang = self.writing.standing.lang
+        self.voice_wanted.emit(self.ctx.t(self.moment.prompt), lang, told)
 
     def _choose_picture(self) -> None:
         def picked(ref: PictureRef | None, _words: str) -> None:
