@@ -77,7 +77,7 @@ class Recording:
 
     def _recorded(self) -> Recorded:
         pcm = bytes(self._pcm[:_MOST])
-        flac = samples.as_flac(samples.trimmed(samples.samples_of(pcm)))
+        flac = samples.kept_of(samples.samples_of(pcm))
         return Recorded(flac, full=len(self._pcm) >= _MOST)
 
     def _fail(self, reason: Reason) -> None:
@@ -88,6 +88,6 @@ class Recording:
 def taken_in(data: bytes) -> Event:
     """The recording that a sound file is made to, or why there is none."""
     try:
-        return Recorded(samples.as_flac(samples.trimmed(samples.of_file(data))))
+        return Recorded(samples.kept_of(samples.of_file(data)))
     except NoRecordingError as error:
         return Failed(error.reason)

@@ -1,6 +1,6 @@
 """What people say into the computer: one channel, as FLAC, so that a minute is under a megabyte.
 
-Nothing of the sound is lost in it, and every file of it says how long it is.
+FLAC loses nothing of what it is given, and every file of it says how long it is.
 """
 
 import hashlib

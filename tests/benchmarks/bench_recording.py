@@ -60,7 +60,7 @@ def _noisy(spoken: "array.array[int]", loud: int) -> "array.array[int]":
 
 
 def _size(spoken: "array.array[int]", loud: int) -> float:
-    return round(len(samples.as_flac(_noisy(spoken, loud))) / 1000, 1)
+    return round(len(samples.kept_of(_noisy(spoken, loud))) / 1000, 1)
 
 
 def _three_minutes(spoken: "array.array[int]") -> dict[str, float]:
@@ -69,7 +69,7 @@ def _three_minutes(spoken: "array.array[int]") -> dict[str, float]:
     begun = time.perf_counter()
     cut = samples.trimmed(long)
     then = time.perf_counter()
-    kept = samples.as_flac(cut)
+    kept = samples.as_flac(samples.coarser(cut))
     return {
         "trim_ms": round((then - begun) * 1000, 1),
         "flac_ms": round((time.perf_counter() - then) * 1000, 1),

@@ -29,7 +29,20 @@ def said(seconds, loud=9_000):
     )
 
 
-def test_nothing_of_the_sound_is_lost_when_it_is_kept():
+def test_of_a_loud_recording_only_what_nobody_hears_is_left_out():
+    loud = room(1, loud=32_000)
+    kept = samples.coarser(loud)
+    assert max(abs(a - b) for a, b in zip(kept, loud, strict=True)) <= 7
+    assert samples.coarser(kept) == kept
+    assert len(samples.as_flac(kept)) < len(samples.as_flac(loud)) * 0.85
+
+
+def test_of_a_quiet_recording_nothing_is_left_out():
+    quiet = room(1, loud=2_000)
+    assert samples.coarser(quiet) is quiet
+
+
+def test_nothing_is_lost_by_the_form_in_which_it_is_kept():
     spoken = said(1) + room(1)
     flac = samples.as_flac(spoken)
     recordings.check(flac)

@@ -186,8 +186,12 @@ class VoiceRecorder(QWidget):
     def _done(self) -> None:
         if self.ctx.ear.on:
             self.ctx.ear.done()
+            self._say(self.ctx.t(N_("One moment")), "")
+            self._offer(self._way_out())
 
     def _listened(self, level: float, so_far: float) -> None:
+        if self.level.isHidden():  # said before the microphone went off
+            return
         time = _clock(so_far)
         state = self.ctx.t(N_("● Recording · {time}"), time=time)
         if state != self._state.words:
