@@ -92,7 +92,9 @@ def coarser(samples: "array.array[int]") -> "array.array[int]":
     if not bits:
         return samples
     half, most = 1 << bits - 1, (_FULL - 1) >> bits
-    of_each = [min(each + half >> bits, most) << bits for each in (*range(_FULL), *range(-_FULL, 0))]
+    of_each = [
+        min(each + half >> bits, most) << bits for each in (*range(_FULL), *range(-_FULL, 0))
+    ]
     return array.array("h", map(of_each.__getitem__, samples))  # negative ones count from the end
 
 

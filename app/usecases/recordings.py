@@ -11,6 +11,7 @@ from app.model import text
 from app.model.change import Change
 from app.model.errors import NotAllowedError
 from app.model.ids import RecordId, SoundRef
+from app.model.statement import ReadBack
 from app.model.wording import N_
 from app.usecases import statements
 from app.usecases.ports import Notebook
@@ -38,6 +39,41 @@ def keep(
         body = msgspec.structs.replace(now.body, recording=work.media.put_sound(sound))
         work.records.revise(statement, body, by=by, session=session)
         return work.commit(N_("recording kept"))
+
+
+def put_in_words(
+    notebook: Notebook,
+    *,
+    statement: RecordId,
+    words: str,
+    lang: str,
+    by: RecordId,
+    session: RecordId,
+    moment: str,
+) -> Change:
+    """Write the words of a recording down beside it; what stood in the writing place is finished.
+
+    Raises:
+        BadWordsError: there are no words, or far too many for one sentence.
+        NotAllowedError: somebody wrote them meanwhile.
+
+    """
+    with notebook.unit_of_work() as work:
+        now = statements.standing(work, statement)
+        if now.body.original:
+            raise NotAllowedError(
+                N_("These words were changed meanwhile. Please read them once more.")
+            )
+        body = msgspec.structs.replace(
+            now.body,
+            original=text.spoken_words(words),
+            original_lang=lang,
+            scribed_by=by if by != now.body.person else None,
+            read_back=ReadBack(),
+        )
+        work.records.revise(statement, body, by=by, session=session)
+        work.unfinished.keep(session=session, moment=moment, words="")
+        return work.commit(N_("words written down"))
 
 
 def take_off(notebook: Notebook, *, statement: RecordId, by: RecordId) -> Change:

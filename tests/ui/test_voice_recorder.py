@@ -103,6 +103,28 @@ def test_what_is_said_is_a_draft_whose_words_are_to_be_written(own: Driver) -> N
 
 
 @pytest.mark.usefixtures("said")
+def test_the_helper_writes_the_words_beside_a_recording(own: Driver) -> None:
+    at_recorder(own)
+    record(own)
+    finish(own)
+    own.press("record-keep")
+    own.settle()
+    (one,) = sentences(own)
+    own.press(f"statement-{one.id}")
+    assert "Write the words of the recording" in own.seen()
+    own.write("I like the sea.")
+    own.press("put-on-card")
+    own.settle()
+    (now,) = sentences(own)
+    assert (now.body.original, now.body.recording) == ("I like the sea.", one.body.recording)
+    assert own.talk.typing.blank
+    own.write("And boats.")
+    own.press("put-on-card")
+    own.settle()
+    assert len(sentences(own)) == 2
+
+
+@pytest.mark.usefixtures("said")
 def test_words_that_the_helper_wrote_stand_beside_it(own: Driver) -> None:
     begin(own, ASKED)
     own.write("I like the sea.")

@@ -9,8 +9,8 @@ from ui.context import Context
 
 _BARS = 12
 _GAP = 8
-_TALL = 108
-_WIDE = 420
+_TALL = 140
+_WIDE = 620
 _LEAST = 0.25
 """The height of the first bar, of the last."""
 _ROUND = 5

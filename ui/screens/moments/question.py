@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.model.change import Change
 from app.model.errors import AlongsideError, BadWordsError, NotAllowedError
 from app.model.halfsaid import OTHERS, HalfSaid
-from app.model.ids import PictureRef
+from app.model.ids import PictureRef, RecordId
 from app.model.record import Record
 from app.model.statement import Statement, StatementKind, Voice
 from app.model.wording import N_
-from app.usecases import clear_pictures, statements
+from app.usecases import clear_pictures, recordings, statements
 from app.usecases.statements import Also, Said
 from app.usecases.talks import Talk
 from ui.context import Context
@@ -26,6 +26,8 @@ from ui.parts.writing import Writing
 from ui.screens.moments.view import View
 
 MOST_AT_ONCE = 12
+_WITHOUT_WORDS = {False: "answer-with-picture", True: "answer-with-voice"}
+"""What was pressed to answer, by whether it was the microphone."""
 
 
 class QuestionView(View):
@@ -49,6 +51,7 @@ class QuestionView(View):
         outer.setSpacing(0)
         self._sent: HalfSaid | None = None
         self._recording = b""
+        self._words_for: RecordId | None = None
         self._newest: Pressable | None = None
         self.writing = Writing(ctx, talk)
         self.writing.said.connect(self._say)
@@ -99,6 +102,7 @@ class QuestionView(View):
         if not isinstance(old, QuestionView):
             return
         self.writing.carry_over(old.writing.standing)
+        self._words_for = old._words_for  # noqa: SLF001 - one of its own
         if self._newest is not None and len(self.talk.said) > len(old.talk.said):
             bring_into_sight(self._newest)
 
@@ -189,15 +193,39 @@ class QuestionView(View):
             said_by=self.talk.name_of(record.body.said_by),
             new=new,
         )
-        card.clicked.connect(lambda: self._change_picture(record) if new else self.hear.emit())
-        card.setToolTip(self.ctx.t(N_("Choose another picture")) if new else "")
+        if new and not record.body.original:
+            card.clicked.connect(lambda: self._ask_for_words(record.id))
+            card.setToolTip(self.ctx.t(N_("Write its words")))
+        else:
+            card.clicked.connect(lambda: self._change_picture(record) if new else self.hear.emit())
+            card.setToolTip(self.ctx.t(N_("Choose another picture")) if new else "")
         self._read.append(card)
         return card
+
+    def _ask_for_words(self, recorded: RecordId) -> None:
+        self._words_for = recorded
+        self.writing.tell(self.ctx.t(N_("Write the words of the recording, as they were said.")))
+
+    def _put_in_words(self, said: HalfSaid, recorded: RecordId) -> None:
+        ctx, session, step = self.ctx, self.session, self.step.key
+        self._words_for = None
+        self.do(
+            lambda: recordings.put_in_words(
+                self.notebook, statement=recorded, words=said.words, lang=said.lang,
+                by=ctx.writer, session=session, moment=step,
+            ),
+            focus="writing",
+        )  # fmt: skip
+        self._sent = said
+        self.writing.begin_anew()
 
     def _say(self, said: HalfSaid, voice: Voice, *, written: bool = True) -> None:
         if self.waiting():
             return
         recording, self._recording = self._recording, b""
+        if written and not recording and self._words_for is not None:
+            self._put_in_words(said, self._words_for)
+            return
         ctx, moment, step = self.ctx, self.moment, self.step.key
         person, session, says = self.talk.person.id, self.session, self._says
         if moment.most and len(self.talk.said) >= moment.most:
@@ -229,7 +257,7 @@ class QuestionView(View):
         )
         self.do(
             lambda: self.write_down(sentence, finishes_typing=written, then=also),
-            focus="writing" if written else "answer-with-picture",
+            focus="writing" if written else _WITHOUT_WORDS[bool(recording)],
         )
         if written:
             self._sent = said
