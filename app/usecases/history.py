@@ -239,7 +239,9 @@ def _changes(before: Revision[Statement] | None, after: Revision[Statement]) -> 
 
 
 def _told_apart(before: Statement, after: Statement) -> Iterator[Phrase]:
-    if before.original != after.original:
+    if before.original != after.original and not before.original:
+        yield Phrase(N_("Its words were written down."))
+    elif before.original != after.original:
         was = (("before", before.original),)
         yield Phrase(N_('The words were changed. Before: "{before}"'), was)
     if (before.symbols, before.key_words) != (after.symbols, after.key_words):

@@ -8,9 +8,11 @@ from app.model.record import Record
 from app.model.recordings import check
 from app.model.statement import Statement
 from app.speech.protocol import Utterance
+from app.usecases import statements
+from app.usecases.statements import Said
 from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
-from tests.helpers.recorded import made_up_microphone
+from tests.helpers.recorded import made_up_microphone, recording
 from tests.helpers.tones import wav
 from ui import microphone
 from ui.microphone import Ear
@@ -252,3 +254,24 @@ def test_a_sentence_of_the_plan_is_recorded_and_the_words_stay(own: Driver) -> N
     own.press("record-off")
     own.settle()
     assert sentences(own)[0].body.recording is None
+
+
+@pytest.mark.parametrize("screen", ["plan", "home", "sentence", "history", "rights", "easy_words"])
+def test_a_recording_without_words_can_be_met_on_every_screen(marcus, examples, screen) -> None:
+    ctx, person = examples.window.ctx, marcus.id
+    notebook, by = ctx.open_notebook, ctx.writer
+    said = Said(
+        person=person, words="", lang="so", section="important_to", kind="important_to",
+        voice="own_spoken", by=by, recording=recording(),
+    )  # fmt: skip
+    made = examples.ask(lambda: statements.say(notebook, said)).last("statement")
+    answer = {"result": "keep", "method": "heard it", "on": ctx.today, "by": by}
+    examples.ask(lambda: statements.read_back(notebook, statement=made, **answer))
+    about = {"statement": made, "section": "important_to"}
+    more = {"section": "important_to"} if screen == "plan" else {}
+    wants = about if screen in {"sentence", "history"} else more
+    examples.window.show_route(Route(screen, {"person": person, **wants}))
+    examples.settle()
+    assert examples.window.route.screen == screen
+    if screen in {"plan", "sentence"}:
+        assert "Words to be written" in examples.seen()
