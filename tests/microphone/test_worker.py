@@ -123,11 +123,18 @@ def test_without_a_microphone_it_says_so(start):
 
 
 @pytest.mark.parametrize(
-    ("said", "reason"),
-    [("Access denied", "not_allowed"), ("No device", "not_there"), ("Failed", "no_answer")],
+    ("result", "microphones", "reason"),
+    [
+        (-6, ["one"], "not_allowed"),
+        (-19, ["one"], "no_answer"),
+        (-401, ["one"], "no_answer"),
+        (-401, [], "not_there"),
+    ],
 )
-def test_why_the_driver_says_no_is_told(start, said, reason):
-    worker = start(code=DRIVER.format(does=f'raise miniaudio.MiniaudioError("x", "{said}")'))
+def test_why_the_driver_says_no_is_told(start, result, microphones, reason):
+    found = f"miniaudio.Devices.get_captures = lambda _: {microphones}"
+    fails = f'raise miniaudio.MiniaudioError("failed to init device", {result})'
+    worker = start(code=DRIVER.format(does=f"{found}; {fails}"))
     worker.say(Listen())
     assert worker.hear() == Failed(reason)
 
