@@ -352,6 +352,7 @@ def test(arguments: list[str]) -> int:
             QT_QPA_PLATFORM="offscreen",
             ALONGSIDE_SOUND="null",
             ALONGSIDE_CAMERA="none",
+            ALONGSIDE_MICROPHONE="none",
         )
         failed = failed or code != 0
         result = "FAILED" if code else "passed"

@@ -3,19 +3,14 @@
 import argparse
 import os
 import sys
+from collections.abc import Callable
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the first argument ``app`` hands the rest to the commands."""
     given = sys.argv[1:] if arguments is None else arguments
-    if given[:1] == ["--tts-worker"]:
-        from app.speech.worker import main as worker  # noqa: PLC0415
-
+    if (worker := _worker(given)) is not None:
         return worker()
-    if given[:1] == ["--camera-worker"]:
-        from app.camera.worker import main as camera  # noqa: PLC0415
-
-        return camera()
     if given[:1] == ["app"]:
         from app.__main__ import main as commands  # noqa: PLC0415
 
@@ -40,6 +35,20 @@ def main(arguments: list[str] | None = None) -> int:
         notebook=options.notebook,
         quit_after=options.quit_after_paint,
     )
+
+
+def _worker(given: list[str]) -> Callable[[], int] | None:
+    """The process that the packaged program is to be, beside the window."""
+    match given[:1]:
+        case ["--tts-worker"]:
+            from app.speech.worker import main  # noqa: PLC0415
+        case ["--camera-worker"]:
+            from app.camera.worker import main  # noqa: PLC0415
+        case ["--microphone-worker"]:
+            from app.microphone.worker import main  # noqa: PLC0415
+        case _:
+            return None
+    return main
 
 
 def _parser() -> argparse.ArgumentParser:

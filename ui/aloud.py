@@ -5,7 +5,7 @@ The reader and the rules of sentences are loaded when something is first heard.
 # ruff: noqa: PLC0415
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Place:
-    """One sentence, and where it stands in what can be heard."""
+    """One sentence, and where it stands in what can be heard; or all that a recording says."""
 
     readable: Readable
     start: int
     words: str
+    recording: bytes = b""
 
     @property
     def end(self) -> int:
@@ -81,16 +82,30 @@ class Aloud(QObject):
         """The sentence that is being heard, or will be when it goes on."""
         return self._places[self._now] if self._places else None
 
-    def read(self, readables: Sequence[Readable], *, at: int | None = None) -> None:
+    def read(
+        self,
+        readables: Sequence[Readable],
+        *,
+        at: int | None = None,
+        recordings: Mapping[int, bytes] | None = None,
+    ) -> None:
         """Read these one after the other, sentence by sentence.
 
         Args:
             readables: what can be heard.
             at: read only the sentence in which this character stands.
+            recordings: what is heard in place of a voice, by the place of what it says.
 
         """
         self.stop()
-        places = [place for each in readables for place in _sentences(each)]
+        said = recordings or {}
+        places = [
+            place
+            for index, each in enumerate(readables)
+            for place in (
+                [Place(each, 0, each.words, said[index])] if index in said else _sentences(each)
+            )
+        ]
         if at is not None:
             places = [each for each in places if each.end > at][:1] or places[-1:]
         self._places, self._now = places, 0
@@ -173,7 +188,10 @@ class Aloud(QObject):
         from ui.reading import Utterance
 
         self._aside = self._paused = False
-        utterances = [Utterance(text=each.words, lang=each.readable.lang) for each in self._places]
+        utterances = [
+            Utterance(text=each.words, lang=each.readable.lang, recording=each.recording)
+            for each in self._places
+        ]
         self._begin(utterances, start=self._now)
 
     def _begin(self, utterances: "Sequence[Utterance]", *, start: int = 0) -> None:

@@ -12,6 +12,7 @@ from app.model.statement import Statement
 from app.model.wording import Wording
 from ui.camera import Eye
 from ui.desk import Desk
+from ui.microphone import Ear
 from ui.pixmaps import Pixmaps
 from ui.theme.now import LookNow
 
@@ -27,6 +28,7 @@ class Context:
 
     Attributes:
         eye: the one camera that can be on.
+        ear: the one microphone that can be on.
         notebook: the open notebook; None before one is opened.
         settings: how the person who is here likes things.
         by: the supporter who writes, once a person is chosen.
@@ -41,6 +43,7 @@ class Context:
     words: Wording
     pixmaps: Pixmaps
     eye: Eye
+    ear: Ear
     settings: Settings = dataclasses.field(default_factory=Settings)
     notebook: "NotebookFile | None" = None
     by: RecordId | None = None

@@ -12,6 +12,7 @@ from typing import get_args
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("ALONGSIDE_SOUND", "null")
 os.environ.setdefault("ALONGSIDE_CAMERA", "none")
+os.environ.setdefault("ALONGSIDE_MICROPHONE", "none")
 
 import msgspec
 from PySide6.QtCore import QEvent

@@ -16,6 +16,7 @@ from app.model.change import Change
 from app.model.ids import RecordId
 from app.model.wording import N_
 from app.usecases import name_sounds, people
+from ui import own_voice
 from ui.aloud import Aloud
 from ui.announcing import asked
 from ui.parts.hear_bar import RATES, HearBar, rate_words
@@ -58,6 +59,7 @@ class Hearing(QObject):
         self._told: set[str] = set()
         self._named: tuple[NotebookFile | None, RecordId | None] = (None, None)
         self._by_itself = False
+        self._asked = 0
         self._heard_on: Readable | None = None
         self._something_told = False
         self._pressed_at = QPoint()
@@ -100,7 +102,20 @@ class Hearing(QObject):
             self._told.clear()
         self._person = person
         self._at = self._window.reach.place()
-        self.aloud.read(readables, at=at)
+        self._asked += 1
+        number, screen = self._asked, self._window.screen
+
+        def begin(found: own_voice.Recordings) -> None:
+            if number == self._asked:  # else something else is wanted by now
+                self._begin(readables, at, found)
+
+        assert screen is not None
+        own_voice.find(self._window.ctx, screen, readables, begin)
+
+    def _begin(
+        self, readables: tuple[Readable, ...], at: int | None, recordings: own_voice.Recordings
+    ) -> None:
+        self.aloud.read(readables, at=at, recordings=recordings)
         if self.aloud.underway:
             self.show_bar()
             self._say(N_("Reading aloud"))

@@ -32,6 +32,7 @@ from ui.desk import PUT_AWAY, Desk
 from ui.dressing import dress
 from ui.hearing import Hearing
 from ui.holding import Holding
+from ui.microphone import Ear
 from ui.parts.bars import BottomBar, Button, TopBar
 from ui.parts.notice import LARGE, Notice
 from ui.parts.pressable import Pressable
@@ -79,6 +80,7 @@ class Window(QMainWindow):
             words=house.wording(lang),
             pixmaps=Pixmaps(house.symbols),
             eye=Eye(self),
+            ear=Ear(self),
         )
         self.route = route or Route("welcome")
         self.screen: Screen | None = None
@@ -280,9 +282,10 @@ class Window(QMainWindow):
         self.holding.rest(self._behind or self.route if calm else self.route)
 
     def _put_down(self) -> None:
-        """Keep what is unfinished on the screen, and take it off; no camera stays on behind it."""
+        """Keep what is unfinished on the screen, and take it off; nothing sees or hears on."""
         self.ctx.eye.close()
         self.aloud.stop()
+        self.ctx.ear.close()
         if self.screen is not None:
             self.screen.leave()
             self.screen.setProperty(PUT_AWAY, True)
@@ -381,5 +384,6 @@ class Window(QMainWindow):
         self.reach.close()
         self.aloud.close()
         self.ctx.eye.wait_until_gone()
+        self.ctx.ear.wait_until_gone()
         self.holding.close()
         super().closeEvent(event)

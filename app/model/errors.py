@@ -110,6 +110,10 @@ class TooLargePictureError(BadPictureError):
     """A photo with more dots than can be opened safely."""
 
 
+class BadSoundError(AlongsideError):
+    """A recording that cannot be used."""
+
+
 class BadPictureSetError(AlongsideError):
     """A file that is no set of pictures, or none that can be used; nothing of it was taken in."""
 

@@ -24,6 +24,9 @@ PictureRef = NewType("PictureRef", str)
 ``photo:<sha256>`` for a photo and ``set:<sha256>`` for a picture of a set that was imported. A
 drawing with the mark for "not" over it is called ``not:`` and then as it is called itself."""
 
+SoundRef = NewType("SoundRef", str)
+"""``sound:<sha256>`` for what a person recorded; it is kept in the notebook."""
+
 _lock = threading.Lock()
 _last = 0
 

@@ -123,6 +123,8 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
             voice that another computer does not have is passed over there.
         read_to_me: what is read aloud by itself when a screen comes up; nothing unless they chose.
         guess_words: where it is not known which word is being said, the likely one is lit.
+        recordings: a sentence that was said into the computer is heard so, and not in the voice of
+            a machine.
         choices_per_screen: how many cards are offered at once.
         cards_shown: the cards of a sorting board come one at a time, or lie there all together.
         scale_flip: the good end of a scale is on the right.
@@ -144,6 +146,7 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
     voices: dict[LanguageTag, VoiceKey] = msgspec.field(default_factory=dict)
     read_to_me: Literal["off", "questions", "everything"] = "off"
     guess_words: bool = False
+    recordings: bool = True
     theme: Literal["paper", "white", "dark", "black_yellow"] = "paper"
     reduce_motion: bool = True
     choices_per_screen: Annotated[int, msgspec.Meta(ge=2, le=8)] = 4

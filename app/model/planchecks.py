@@ -34,6 +34,9 @@ def check(plan: PlanFile) -> None:
         _check_names(record, entry.id, tuple(_named_by(entry)), there)
         for version in entry.versions:
             _check_pictures(record, shape.pictures(version.body), there_or_removed)
+            for sound in shape.sounds(version.body):
+                if sound not in plan.sounds:
+                    raise wrong(record, f'the recording "{sound[:80]}" is not among the sounds')
     places = set()
     for number, half in enumerate(plan.unfinished, 1):
         record = f"unfinished, number {number}"

@@ -15,10 +15,11 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 import msgspec
 
 from app.model.halfsaid import HalfSaid
-from app.model.ids import PictureRef, RecordId
+from app.model.ids import PictureRef, RecordId, SoundRef
 from app.model.kinds import LISTS
 from app.model.pictures import PHOTO, Picture
 from app.model.record import Body, Value
+from app.model.recordings import MEDIA_TYPE
 
 FORMAT = "alongside-plan"
 VERSION = 1
@@ -29,6 +30,7 @@ LONGEST_TEXT = 10_000
 """Characters of any text of the file that has no limit of its own, but for unfinished typing."""
 
 ID_PATTERN = r"^[A-Za-z0-9._:-]{1,64}$"
+SOUND_PATTERN = r"^sound:[0-9a-f]{64}$"
 KEPT_PATTERN = r"^(photo|set):[0-9a-f]{64}$"
 PICTURE_PATTERN = r"^[a-z][a-z0-9-]{0,31}:[A-Za-z0-9._-]{1,128}$"
 
@@ -141,6 +143,19 @@ class PictureEntry(Value, frozen=True, kw_only=True):
     credit: CreditEntry | None = None
 
 
+class SoundEntry(Value, frozen=True, kw_only=True):
+    """One recording of the file.
+
+    Attributes:
+        media_type: what it is: FLAC, one channel of 16 bits, 16000 times a second.
+        data: its bytes in Base64. The name of the recording is their SHA-256.
+
+    """
+
+    media_type: Literal["audio/flac"]
+    data: str
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Version(Generic[BodyT]):
     """A record as it stands or stood: who wrote it so, when and where, in place of which others.
@@ -179,6 +194,7 @@ class PlanFile:
     Attributes:
         lists: the entries of each of :data:`LISTS`, by its name.
         pictures: every photo, and every picture of an imported set, that an entry or typing shows.
+        sounds: every recording that an entry has.
         unfinished: what stands in the writing places.
 
     """
@@ -186,6 +202,7 @@ class PlanFile:
     made_at: datetime.datetime
     lists: Mapping[str, tuple[Entry[Body], ...]]
     pictures: Mapping[PictureRef, Picture]
+    sounds: Mapping[SoundRef, bytes] = dataclasses.field(default_factory=dict)
     unfinished: tuple[Typing, ...] = ()
 
     def entries(self) -> Iterator[tuple[str, Entry[Body]]]:
@@ -206,6 +223,8 @@ def write_plan_file(plan: PlanFile) -> bytes:
         content[name] = [_written(entry) for entry in plan.lists.get(name, ())]
     content["unfinished"] = msgspec.to_builtins(plan.unfinished)
     content["pictures"] = {ref: _picture(picture) for ref, picture in sorted(plan.pictures.items())}
+    if plan.sounds:  # an older program reads a plan without recordings
+        content["sounds"] = {ref: _sound(data) for ref, data in sorted(plan.sounds.items())}
     return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
 
 
@@ -222,6 +241,10 @@ def _picture(picture: Picture) -> dict[str, Any]:
     if picture.credit is not None:
         written["credit"] = dataclasses.asdict(picture.credit)
     return written
+
+
+def _sound(data: bytes) -> dict[str, Any]:
+    return {"media_type": MEDIA_TYPE, "data": base64.b64encode(data).decode("ascii")}
 
 
 def talk_of(body: Body) -> RecordId | None:

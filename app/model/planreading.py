@@ -12,7 +12,7 @@ import msgspec
 
 from app.model import text
 from app.model.errors import BadPlanFileError, NewerVersionError
-from app.model.ids import PictureRef, RecordId
+from app.model.ids import PictureRef, RecordId, SoundRef
 from app.model.kinds import LISTS
 from app.model.picture_sets import set_ref
 from app.model.pictures import OF_A_SET, Credit, Picture
@@ -30,6 +30,7 @@ from app.model.planfile import (
     Moment,
     PictureEntry,
     PlanFile,
+    SoundEntry,
     Typing,
     Version,
     photo_ref,
@@ -37,6 +38,7 @@ from app.model.planfile import (
     talk_of,
 )
 from app.model.record import Body, Value
+from app.model.recordings import sound_ref
 from app.model.session import Session
 from app.model.wording import N_
 
@@ -91,7 +93,7 @@ def refuse_too_large(size: int) -> None:
 
 
 def _plan(content: dict[str, Any]) -> PlanFile:
-    pictures = content.pop("pictures", {})
+    pictures, sounds = content.pop("pictures", {}), content.pop("sounds", {})
     content = _cleaned(content)
     for field in content.keys() - {"made_at", "unfinished", *LISTS}:
         raise BadPlanFileError(
@@ -107,6 +109,7 @@ def _plan(content: dict[str, Any]) -> PlanFile:
         made_at=made_at,
         lists={name: _entries(name, content.get(name, []), made_at) for name in LISTS},
         pictures=_pictures(pictures),
+        sounds=_sounds(sounds),
         unfinished=_convert(
             "the file", content.get("unfinished", []), tuple[Typing, ...], within="unfinished"
         ),
@@ -263,7 +266,8 @@ def _body(record: str, given: dict[str, Any], kind: type[Body]) -> Body:
             given[field] = " ".join(given[field].split())
     body = _convert(record, given, kind)
     for field in ("original", "name", "preferred_name"):
-        if text.is_blank(getattr(body, field, "words")):
+        spoken = field == "original" and getattr(body, "recording", None) is not None
+        if not spoken and text.is_blank(getattr(body, field, "words")):
             raise wrong(record, f'there is nothing in "{field}"')
     if isinstance(body, Session):
         said = (answer.at for answer in body.answers.values())
@@ -326,10 +330,7 @@ def _pictures(given: Any) -> dict[PictureRef, Picture]:
     entries = _convert("the file", given, dict[str, PictureEntry], within="pictures")
     for name, entry in entries.items():
         record = f'pictures, "{text.without_controls(name)[:80]}"'
-        try:
-            data = base64.b64decode(entry.data, validate=True)
-        except (binascii.Error, ValueError) as error:
-            raise wrong(record, "its data is not Base64") from error
+        data = _bytes(record, entry.data)
         is_photo = not name.startswith(OF_A_SET)
         if name != (photo_ref(data) if is_photo else set_ref(data)):
             raise wrong(record, "its name is not the SHA-256 of its data, so it is damaged")
@@ -337,6 +338,24 @@ def _pictures(given: Any) -> dict[PictureRef, Picture]:
             raise wrong(record, "no photo is SVG, or has a credit")
         pictures[PictureRef(name)] = Picture(entry.media_type, data, _credit(entry.credit))
     return pictures
+
+
+def _sounds(given: Any) -> dict[SoundRef, bytes]:
+    sounds = {}
+    for name, entry in _convert("the file", given, dict[str, SoundEntry], within="sounds").items():
+        record = f'sounds, "{text.without_controls(name)[:80]}"'
+        data = _bytes(record, entry.data)
+        if name != sound_ref(data):
+            raise wrong(record, "its name is not the SHA-256 of its data, so it is damaged")
+        sounds[SoundRef(name)] = data
+    return sounds
+
+
+def _bytes(record: str, data: str) -> bytes:
+    try:
+        return base64.b64decode(data, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise wrong(record, "its data is not Base64") from error
 
 
 def _credit(entry: CreditEntry | None) -> Credit | None:

@@ -12,11 +12,13 @@ from app.model.planfile import (
     KEPT_PATTERN,
     LONGEST_TEXT,
     PICTURE_PATTERN,
+    SOUND_PATTERN,
     VERSION,
     EarlierEnvelope,
     Envelope,
     LaterEnvelope,
     PictureEntry,
+    SoundEntry,
     Typing,
 )
 
@@ -62,7 +64,15 @@ def plan_file_schema() -> dict[str, Any]:
 
 def _parts() -> dict[str, dict[str, Any]]:
     """Every type of the file, the envelopes laid around the records they belong to."""
-    kinds = [*LISTS.values(), Envelope, LaterEnvelope, EarlierEnvelope, PictureEntry, Typing]
+    kinds = [
+        *LISTS.values(),
+        Envelope,
+        LaterEnvelope,
+        EarlierEnvelope,
+        PictureEntry,
+        SoundEntry,
+        Typing,
+    ]
     _, parts = msgspec.json.schema_components(kinds, ref_template=_DEFS)
     in_file = {
         kind.__name__: {each.name: each.encode_name for each in msgspec.structs.fields(kind)}
@@ -124,6 +134,13 @@ def _top() -> dict[str, Any]:
             "type": "object",
             "propertyNames": {"pattern": KEPT_PATTERN},
             "additionalProperties": {"$ref": _DEFS.format(name="PictureEntry")},
+            "default": {},
+        },
+        "sounds": {
+            "description": "Every recording of a record, as sound:SHA-256 of its bytes.",
+            "type": "object",
+            "propertyNames": {"pattern": SOUND_PATTERN},
+            "additionalProperties": {"$ref": _DEFS.format(name="SoundEntry")},
             "default": {},
         },
     }

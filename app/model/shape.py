@@ -1,8 +1,8 @@
 """The fields of a body and their types, however deep: what it names, shows and says.
 
 A kind of record says in the types of its fields what they hold. Whatever has to be known of every
-kind (which other records it names, which pictures it shows, which words a search finds) is read
-from there, so that a new kind needs no place of its own anywhere else.
+kind (which other records it names, which pictures it shows, which recordings it has, which words a
+search finds) is read from there, so that a new kind needs no place of its own anywhere else.
 """
 
 import dataclasses
@@ -14,7 +14,7 @@ from typing import Annotated, Any, Union
 
 import msgspec
 
-from app.model.ids import PictureRef, RecordId
+from app.model.ids import PictureRef, RecordId, SoundRef
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -82,6 +82,13 @@ def pictures(body: msgspec.Struct) -> tuple[PictureRef, ...]:
         PictureRef(str(leaf.value))
         for leaf in leaves(body)
         if leaf.value and single(leaf.hint) is PictureRef
+    )
+
+
+def sounds(body: msgspec.Struct) -> tuple[SoundRef, ...]:
+    """Every recording that a body has."""
+    return tuple(
+        SoundRef(str(leaf.value)) for leaf in leaves(body) if single(leaf.hint) is SoundRef
     )
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from app.model.ids import PictureRef, RecordId
+from app.model.ids import PictureRef, RecordId, SoundRef
 from app.model.person import LanguageTag, SupporterRole
 from app.model.record import Body, Facets, Value
 from app.model.shape import CircleRef, PersonRef, SessionRef, StatementRef
@@ -147,6 +147,8 @@ class Statement(Body, frozen=True, kw_only=True, omit_defaults=True):
         moment: the moment of the conversation in which it was said.
         card: the card of a sorting board that says it, if one does.
         private: for the person alone.
+        recording: the sentence as it was said into the computer. Its words may still have to be
+            written; no sentence has neither.
 
     """
 
@@ -154,7 +156,7 @@ class Statement(Body, frozen=True, kw_only=True, omit_defaults=True):
     section: str
     kind: StatementKind
     voice: Voice
-    original: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_SENTENCE)]
+    original: Annotated[str, msgspec.Meta(max_length=LONGEST_SENTENCE)]
     original_lang: LanguageTag = "en-GB"
     said_by: CircleRef | None = None
     scribed_by: CircleRef | None = None
@@ -179,9 +181,12 @@ class Statement(Body, frozen=True, kw_only=True, omit_defaults=True):
     session: SessionRef | None = None
     moment: str = ""
     card: str = ""
+    recording: SoundRef | None = None
 
     def __post_init__(self) -> None:
-        """Refuse shown behaviour without how sure its reading is (domain record D3)."""
+        """Refuse what says nothing, and behaviour without how sure its reading is (record D3)."""
+        if not self.original and self.recording is None:
+            raise ValueError('there is nothing in "original", and no recording')
         if self.voice == "shown_by_behaviour" and self.meaning_confidence is None:
             raise ValueError("words shown by behaviour need meaning_confidence")
 

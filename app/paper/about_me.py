@@ -26,7 +26,7 @@ from app.paper.ends import Cover, front_page, if_example, last_page
 from app.paper.flow import Block, Placed, paginate
 from app.paper.marks import mark
 from app.paper.press import Press, Printed
-from app.paper.story import words_said
+from app.paper.story import ONLY_HEARD, words_said
 from app.paper.text.fonts import FontBook
 
 _PART_SIZE = 1.25
@@ -210,7 +210,8 @@ def _sentence(desk: Desk, entry: Entry, line: Line, about: AboutMe) -> Iterator[
 
 def _again(desk: Desk, line: Line) -> Words:
     """Which sentence a long story is about, where it goes on."""
-    words = shorten(line.statement.body.original, _FEW_LETTERS, placeholder=" …")
+    words = line.statement.body.original or desk.words.t(ONLY_HEARD)
+    words = shorten(words, _FEW_LETTERS, placeholder=" …")
     told = Phrase(N_("More about “{words}”"), (("words", words),))
     return Words(text=desk.label(_say(desk, told), width=WIDTH))
 

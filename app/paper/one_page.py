@@ -17,7 +17,7 @@ from app.paper.desk import SMALLEST, START_MARGIN, WIDTH, Desk
 from app.paper.flow import Block, paginate
 from app.paper.marks import mark
 from app.paper.press import Press
-from app.paper.story import section_head
+from app.paper.story import ONLY_HEARD, section_head
 from app.paper.text.fonts import FontBook
 
 USUAL = 16.0
@@ -109,6 +109,7 @@ def _section(
     for line in lines:
         body = line.statement.body
         text = body.easy if body.easy and body.easy_ok_by_person else body.original
+        text = text or desk.words.t(ONLY_HEARD)
         yield SentenceBlock(
             theme=desk.theme,
             start=START_MARGIN,

@@ -197,6 +197,10 @@ def _subhead(desk: Desk, text: str, *, keeps: int = 1) -> SubHead:
     )
 
 
+ONLY_HEARD = N_("I said this into the computer. It can be heard there.")
+"""What stands on paper for a recording whose words nobody has written down."""
+
+
 def _sentence(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False) -> SentenceBlock:
     return SentenceBlock(
         theme=desk.theme,
@@ -218,7 +222,10 @@ def words_said(desk: Desk, line: Line) -> Iterator[Part]:
         if body.voice_group == "own":
             label = N_("My own words")
         yield Part(text=desk.label(desk.words.t(label)), quiet=True)
-    yield Part(text=desk.body(body.original, lang=body.original_lang))
+    if body.original:
+        yield Part(text=desk.body(body.original, lang=body.original_lang))
+    else:
+        yield Part(text=desk.body(desk.words.t(ONLY_HEARD)), quiet=True)
     if body.meaning and body.meaning_confidence:
         meaning = desk.words.t(_MEANS[body.meaning_confidence], meaning=body.meaning)
         yield Part(text=desk.body(meaning), quiet=True)

@@ -55,9 +55,11 @@ _SAID_BY_OTHERS = " UNION ALL ".join(
     + " OR ".join(f'instr(CAST("{each}" AS BLOB), :piece)' for each in columns)
     for name, columns in _EVERY_COLUMN.items()
 )
-_NAMING_PHOTOS = """SELECT body FROM revision WHERE instr(body, CAST('photo:' AS BLOB))
-    UNION ALL SELECT CAST(words AS BLOB) FROM unfinished WHERE instr(words, 'photo:')"""
-_PHOTO = re.compile(rb"photo:([0-9a-f]{64})")
+_NAMING_MEDIA = """SELECT body FROM revision
+    WHERE instr(body, CAST('photo:' AS BLOB)) OR instr(body, CAST('sound:' AS BLOB))
+    UNION ALL SELECT CAST(words AS BLOB) FROM unfinished
+    WHERE instr(words, 'photo:') OR instr(words, 'sound:')"""
+_MEDIA = re.compile(rb"(?:photo|sound):([0-9a-f]{64})")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +112,7 @@ def take_out(connection: Connection, person: RecordId, *, name: str) -> Gone:
         connection.exec_driver_sql(statement, whose)
     with _events_removable(connection):
         connection.exec_driver_sql("DELETE FROM event WHERE person = :person", whose)
-    photos = (*_take_out_photos(connection), *_take_out_carried(connection))
+    photos = (*_take_out_media(connection), *_take_out_carried(connection))
     connection.exec_driver_sql("INSERT OR REPLACE INTO about VALUES (?, 'yes')", (BEGUN,))
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise faults.damaged(name)
@@ -222,13 +224,13 @@ def _events_removable(connection: Connection) -> Iterator[None]:
     connection.exec_driver_sql(made)
 
 
-def _take_out_photos(connection: Connection) -> tuple[frozenset[bytes], ...]:
-    """Delete the photos that nobody's record names any more; of each, what would give it away."""
+def _take_out_media(connection: Connection) -> tuple[frozenset[bytes], ...]:
+    """Delete photos and sounds that nobody's record names; of each, what would give it away."""
     candidates = set(_ids(connection, "SELECT hash FROM media"))
     if not candidates:
         return ()
-    for content in connection.exec_driver_sql(_NAMING_PHOTOS).scalars():
-        candidates.difference_update(name.decode() for name in _PHOTO.findall(content))
+    for content in connection.exec_driver_sql(_NAMING_MEDIA).scalars():
+        candidates.difference_update(name.decode() for name in _MEDIA.findall(content))
     taken = []
     for name in sorted(candidates):
         data = connection.exec_driver_sql("SELECT data FROM media WHERE hash = ?", (name,)).scalar()

@@ -1,4 +1,4 @@
-"""Photos, each kept once under the SHA-256 of its content (``app.usecases.ports.Media``)."""
+"""Photos and recordings, each once under its content's SHA-256 (``app.usecases.ports.Media``)."""
 
 import hashlib
 from collections.abc import Iterator
@@ -6,8 +6,9 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
-from app.model.errors import BadPictureError
-from app.model.ids import PictureRef, RecordId
+from app.model import recordings
+from app.model.errors import BadPictureError, BadSoundError
+from app.model.ids import PictureRef, RecordId, SoundRef
 from app.model.pictures import MediaType, Picture
 from app.model.wording import N_
 from app.store import schema
@@ -29,11 +30,11 @@ _STILL_NAMED = """SELECT 1 FROM revision r JOIN current c ON c.record = r.record
         OR c.withdrawn = 0 AND c.record != :told_in
             AND (c.revision = r.id OR instr(c.others, r.id)))
     UNION ALL SELECT 1 FROM unfinished WHERE instr(words, :ref)"""
-_ALL = select(_table.c.hash, _table.c.data)
+_ALL = select(_table.c.hash, _table.c.media_type, _table.c.data)
 
 
 class NotebookMedia:
-    """Reads and writes photos through one connection."""
+    """Reads and writes photos and recordings through one connection."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -73,13 +74,46 @@ class NotebookMedia:
             return None
         name = ref.removeprefix(PREFIX)
         row = self._connection.execute(_ONE, {"which": name}).first()
-        if row is None:
+        if row is None or row.media_type not in _STARTS:
             return None
         if not _is_whole(name, row.data):
             raise BadPictureError(
                 N_("A photo in this notebook is damaged. Please choose the photo again.")
             )
         return Picture(media_type=row.media_type, data=row.data)
+
+    def put_sound(self, data: bytes) -> SoundRef:
+        """Keep a recording (once, however often it is put) and say how it is called.
+
+        Raises:
+            BadSoundError: it is not FLAC of one channel, or too long.
+
+        """
+        recordings.check(data)
+        ref = recordings.sound_ref(data)
+        name = ref.removeprefix(recordings.SOUND)
+        if self._connection.execute(_THERE, {"which": name}).first() is None:
+            new = {"hash": name, "media_type": recordings.MEDIA_TYPE, "data": data}
+            self._connection.execute(_ADD, new)
+        return ref
+
+    def sound(self, ref: SoundRef) -> bytes | None:
+        """The recording, or None if this notebook has none of this name.
+
+        Raises:
+            BadSoundError: it is there, but is no longer what was put in.
+
+        """
+        name = ref.removeprefix(recordings.SOUND)
+        row = self._connection.execute(_ONE, {"which": name}).first()
+        if row is None or row.media_type != recordings.MEDIA_TYPE:
+            return None
+        if not _is_whole(name, row.data):
+            raise BadSoundError(
+                N_("A recording in this notebook is damaged. Please record it again.")
+            )
+        data: bytes = row.data
+        return data
 
     def remove(self, ref: PictureRef, *, told_in: RecordId) -> bool:
         """Delete a photo that nothing shows; whether it was. SQLite writes over what was deleted.
@@ -93,10 +127,11 @@ class NotebookMedia:
         return gone.rowcount == 1
 
 
-def damaged(connection: Connection) -> Iterator[str]:
-    """The hashes of photos that are no longer what was put in."""
+def damaged(connection: Connection, *, sounds: bool = False) -> Iterator[str]:
+    """The hashes of photos, or of recordings, that are no longer what was put in."""
     for row in connection.execute(_ALL):
-        if not _is_whole(row.hash, row.data):
+        is_sound = row.media_type == recordings.MEDIA_TYPE
+        if is_sound == sounds and not _is_whole(row.hash, row.data):
             yield row.hash
 
 

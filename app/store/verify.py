@@ -20,6 +20,7 @@ _LOOSE = N_("Something refers to what is not there. Please use your last backup.
 _OUT_OF_STEP = N_("The lists do not agree with what was written. They can be made anew.")
 _SEARCH = N_("The search does not agree with what was written. It can be made anew.")
 _PHOTO = N_("A photo is damaged. Please choose the photo again.")
+_SOUND = N_("A recording is damaged. Please record it again.")
 _SET = N_("A picture of an imported set is damaged. Please remove the set, and import it again.")
 
 _LOOSE_ENDS = (
@@ -114,6 +115,10 @@ def _photos_are_whole(connection: Connection) -> bool:
     return not any(True for _ in media.damaged(connection))
 
 
+def _sounds_are_whole(connection: Connection) -> bool:
+    return not any(True for _ in media.damaged(connection, sounds=True))
+
+
 def _sets_are_whole(connection: Connection) -> bool:
     return not any(True for _ in picture_sets.damaged(connection))
 
@@ -137,6 +142,7 @@ _CHECKS: tuple[tuple[Check, str], ...] = (
     (read_model.agrees, _OUT_OF_STEP),
     (_search_agrees, _SEARCH),
     (_photos_are_whole, _PHOTO),
+    (_sounds_are_whole, _SOUND),
     (_sets_are_whole, _SET),
     (_erasures_are_finished, _NOT_ERASED),
 )

@@ -142,7 +142,8 @@ def say(
 def _now_saying(body: Statement, sentence: Statement) -> Statement:
     """The sentence of a card with what the card says now: it stays private if it was.
 
-    Easier words that were made of other words go, as in :func:`statements.change_words`.
+    Easier words that were made of other words go, and so does a recording of them, as in
+    :func:`statements.change_words`.
     """
     changed = msgspec.structs.replace(
         body,
@@ -157,7 +158,9 @@ def _now_saying(body: Statement, sentence: Statement) -> Statement:
     )
     if changed.original == body.original:
         return changed
-    return msgspec.structs.replace(changed, easy="", easy_by=None, easy_ok_by_person=False)
+    return msgspec.structs.replace(
+        changed, recording=None, easy="", easy_by=None, easy_ok_by_person=False
+    )
 
 
 def _differs(body: Statement, sentence: Statement) -> bool:

@@ -10,9 +10,10 @@ from app.usecases import words_about_people as people
 from app.usecases import words_about_photos as photos
 from app.usecases import words_about_pictures as pictures
 from app.usecases import words_about_readers as readers
+from app.usecases import words_about_recordings as recordings
 from app.usecases import words_about_wishes as wishes
 
-SUBJECTS = (people, wishes, limits, days, photos, pictures, readers)
+SUBJECTS = (people, wishes, limits, days, photos, pictures, readers, recordings)
 
 FIELDS: dict[str, str] = {name: words for each in SUBJECTS for name, words in each.FIELDS.items()}
 """Of each field, or of a field of one struct where several have one of this name."""

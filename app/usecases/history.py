@@ -66,6 +66,7 @@ _CHANGED: dict[str, str] = {
     "easy": N_("The easy words were changed."),
     "meaning": N_("What it means was changed."),
     "meaning_confidence": N_("What it means was changed."),
+    "recording": N_("The recording of it was changed."),
     "voice": N_("Whose words these are was changed."),
     "said_by": N_("Whose words these are was changed."),
     "section": N_("It moved to another part of the plan."),
@@ -238,7 +239,9 @@ def _changes(before: Revision[Statement] | None, after: Revision[Statement]) -> 
 
 
 def _told_apart(before: Statement, after: Statement) -> Iterator[Phrase]:
-    if before.original != after.original:
+    if before.original != after.original and not before.original:
+        yield Phrase(N_("Its words were written down."))
+    elif before.original != after.original:
         was = (("before", before.original),)
         yield Phrase(N_('The words were changed. Before: "{before}"'), was)
     if (before.symbols, before.key_words) != (after.symbols, after.key_words):

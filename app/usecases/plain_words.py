@@ -13,7 +13,7 @@ from app.model import shape
 from app.model.facts import Fact
 from app.model.guide import Guide, Moment
 from app.model.halfsaid import PICKING
-from app.model.ids import PictureRef, RecordId
+from app.model.ids import PictureRef, RecordId, SoundRef
 from app.model.person import LanguageTag
 from app.model.sections import Sections
 from app.model.session import Answer, Board, BoardCard
@@ -179,6 +179,8 @@ class Teller:
         if _is_fixed(hint) or field in _FIXED_ANSWERS:
             known = _is_fixed(hint) or has_answer(value, field)
             return name_of_answer(value, field) if known else _readable(value)
+        if hint is SoundRef:
+            return Phrase(N_("my own voice, as a recording"))
         if hint == LanguageTag or field in _LANGUAGES:
             return own_name(value)
         if field in _STEPS:

@@ -10,8 +10,8 @@ import msgspec
 
 from app.model import halfsaid, shape
 from app.model.change import Change
-from app.model.errors import BadPictureError, BadPlanFileError
-from app.model.ids import PictureRef, RecordId, RevisionId
+from app.model.errors import BadPictureError, BadPlanFileError, BadSoundError
+from app.model.ids import PictureRef, RecordId, RevisionId, SoundRef
 from app.model.kinds import LISTS
 from app.model.person import Person, Supporter
 from app.model.picture_sets import set_ref
@@ -91,6 +91,9 @@ def import_plan(notebook: Notebook, *, data: bytes, sections: Sections) -> Chang
         for ref, picture in pictures.items():
             with _named(ref):
                 _keep(work, ref, picture)
+        for sound, held in plan.sounds.items():
+            with _named_sound(sound):
+                work.media.put_sound(held)
         for name, entry in plan.entries():
             _refuse_known(work, name, entry)
             _take_in(work, _with_names(entry, renamed))
@@ -132,7 +135,8 @@ def export_plan(notebook: Notebook, *, person: RecordId, at: datetime.datetime) 
             for ref in _shown(plan)
             if is_kept(ref) and (picture := work.media.get(ref) or work.sets.get(ref)) is not None
         }
-        return write_plan_file(dataclasses.replace(plan, pictures=shown))
+        heard = {ref: data for ref in _heard(plan) if (data := work.media.sound(ref)) is not None}
+        return write_plan_file(dataclasses.replace(plan, pictures=shown, sounds=heard))
 
 
 def note_export(notebook: Notebook, *, person: RecordId) -> None:
@@ -193,6 +197,21 @@ def _put(written: bytes, renamed: Renamed) -> bytes:
     for old, new in renamed.items():
         written = written.replace(old.encode(), new.encode())
     return written
+
+
+@contextlib.contextmanager
+def _named_sound(ref: SoundRef) -> Iterator[None]:
+    """Say which recording of the file it is that cannot be used."""
+    try:
+        yield
+    except BadSoundError as error:
+        raise BadPlanFileError(
+            N_(
+                'The plan file holds a recording that cannot be used ("{sound}"). '
+                "Nothing of it was taken in."
+            ),
+            sound=ref,
+        ) from error
 
 
 def _keep(work: UnitOfWork, ref: PictureRef, picture: Picture) -> None:
@@ -282,3 +301,10 @@ def _shown(plan: PlanFile) -> Iterator[PictureRef]:
     for half in plan.unfinished:
         if half.said.picture is not None:
             yield without_not(half.said.picture)
+
+
+def _heard(plan: PlanFile) -> Iterator[SoundRef]:
+    """Every recording of the entries."""
+    for _, entry in plan.entries():
+        for version in entry.versions:
+            yield from shape.sounds(version.body)

@@ -8,7 +8,7 @@ from typing import Protocol, Self, TypeVar
 from app.model.action import Action
 from app.model.change import Change
 from app.model.event import Document, Event, ForWhom, What
-from app.model.ids import ActionId, EventId, PictureRef, RecordId, RevisionId
+from app.model.ids import ActionId, EventId, PictureRef, RecordId, RevisionId, SoundRef
 from app.model.picture_sets import FoundPicture, NamedPicture, NewPicture, PictureSet, SetDetails
 from app.model.pictures import Picture
 from app.model.record import Body, Record, Revision
@@ -109,6 +109,12 @@ class Media(Protocol):
 
     def get(self, ref: PictureRef) -> Picture | None:
         """The picture, or None if this notebook has none of this name."""
+
+    def put_sound(self, data: bytes) -> SoundRef:
+        """Keep a recording (once, however often it is put) and say how it is called."""
+
+    def sound(self, ref: SoundRef) -> bytes | None:
+        """The recording, or None if this notebook has none of this name."""
 
     def remove(self, ref: PictureRef, *, told_in: RecordId) -> bool:
         """Delete a photo that nothing shows; whether it was.

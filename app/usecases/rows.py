@@ -186,6 +186,7 @@ def _change(
         meaning_confidence=_sure(now.voice, row, said),
         chart=chart,
         read_back=ReadBack(),
+        recording=now.recording if not now.original else None,
         easy="",
         easy_by=None,
         easy_ok_by_person=False,

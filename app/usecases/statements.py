@@ -50,6 +50,7 @@ class Said:
         symbols: the pictures beside it.
         said_by: whose words, where they are somebody else's.
         meaning: what it may mean, where it was seen and not said.
+        recording: the sentence as it was said into the computer; then its words may be missing.
         conflicts_with: sentences that say something else: both stand side by side (rule R6).
 
     """
@@ -69,6 +70,7 @@ class Said:
     meaning: str = ""
     meaning_confidence: Sure | None = None
     conflicts_with: tuple[RecordId, ...] = ()
+    recording: bytes = b""
 
 
 Also = Callable[[UnitOfWork, Record[Statement]], None]
@@ -85,7 +87,8 @@ def say(
     written with it (in which part of a day it belongs) is written by ``then``, or else nothing is.
 
     Raises:
-        BadWordsError: there are no words, or far too many for one sentence.
+        BadWordsError: there are no words and no recording, or far too many words for one sentence.
+        BadSoundError: the recording is none that can be kept.
         NotAllowedError: somebody else's words without saying whose (rule R1).
 
     """
@@ -110,12 +113,13 @@ def write_down(
     others = voice_group(said.voice) == "others"
     if others and said.voice != "from_old_record" and said.said_by is None:
         raise NotAllowedError(N_("Please choose whose words these are."))
+    only_heard = bool(said.recording) and text.is_blank(said.words)
     body = Statement(
         person=said.person,
         section=said.section,
         kind=said.kind,
         voice=said.voice,
-        original=text.spoken_words(said.words),
+        original="" if only_heard else text.spoken_words(said.words),
         original_lang=said.lang,
         said_by=said.said_by if others else None,
         scribed_by=said.by if said.by != said.person else None,
@@ -126,6 +130,7 @@ def write_down(
         conflicts_with=said.conflicts_with,
         session=said.session,
         moment=said.moment,
+        recording=work.media.put_sound(said.recording) if said.recording else None,
     )
     written = work.records.add(body, by=said.by, session=said.session)
     if said.session is not None:
@@ -193,8 +198,9 @@ def change_words(
 ) -> Change:
     """Say it differently. The earlier words stay in its history (R5); it is a draft again (R4).
 
-    Pictures that no longer go with the words go, as :func:`pictures_follow.follow` says. What was
-    being written for it in this talk, or outside any talk, is finished with it.
+    Pictures that no longer go with the words go, as :func:`pictures_follow.follow` says. A
+    recording says the words before; only where there were none are these the words of it. What
+    was being written for it in this talk, or outside any talk, is finished with it.
 
     Raises:
         BadWordsError: there are no words, or far too many for one sentence.
@@ -209,6 +215,7 @@ def change_words(
             )
         body = msgspec.structs.replace(
             follow(now.body, text.spoken_words(words), denies),
+            recording=None if now.body.original else now.body.recording,
             read_back=ReadBack(),
             easy="",
             easy_by=None,
@@ -325,4 +332,5 @@ def standing(work: UnitOfWork, statement: RecordId) -> Record[Statement]:
 
 
 def _words_were_changed(history: tuple[Revision, ...]) -> bool:  # type: ignore[type-arg]
-    return len({r.body.original for r in history if isinstance(r.body, Statement)}) > 1
+    said = {r.body.original for r in history if isinstance(r.body, Statement)}
+    return len(said - {""}) > 1  # a recording had no words before they were written

@@ -6,6 +6,7 @@ import itertools
 from types import TracebackType
 from typing import Any, Self
 
+from app.model import recordings
 from app.model.action import Action
 from app.model.change import Change, Touched
 from app.model.errors import NotFoundError
@@ -16,6 +17,7 @@ from app.model.ids import (
     PictureRef,
     RecordId,
     RevisionId,
+    SoundRef,
     new_record_id,
     new_revision_id,
     new_uuid7,
@@ -32,6 +34,7 @@ class FakeNotebook:
     def __init__(self) -> None:
         self.revisions: list[Revision[Body]] = []
         self.photos: dict[PictureRef, Picture] = {}
+        self.sounds: dict[SoundRef, bytes] = {}
         self.carried: dict[PictureRef, Picture] = {}
         self.typing: dict[tuple[str, str], str] = {}
         self.actions: list[tuple[Action, tuple[RevisionId, ...]]] = []
@@ -49,6 +52,7 @@ class FakeWork:
         self.notebook = notebook
         self.revisions = list(notebook.revisions)
         self.photos = dict(notebook.photos)
+        self.sounds = dict(notebook.sounds)
         self.typing = dict(notebook.typing)
         self.events = FakeEvents(list(notebook.events))
         self.facts = FakeFacts(dict(notebook.facts))
@@ -84,6 +88,7 @@ class FakeWork:
         self.notebook.facts = self.facts.facts
         self.notebook.revisions = self.revisions
         self.notebook.photos = self.photos
+        self.notebook.sounds = self.sounds
         self.notebook.carried = self.carried
         self.notebook.typing = self.typing
         return Change(tuple(Touched(r.kind, r.record, r.body.facets(r.record).person) for r in new))
@@ -331,6 +336,15 @@ class FakeMedia:
 
     def get(self, ref: PictureRef) -> Picture | None:
         return self.photos.get(ref)
+
+    def put_sound(self, data: bytes) -> SoundRef:
+        recordings.check(data)
+        ref = recordings.sound_ref(data)
+        self.work.sounds.setdefault(ref, data)
+        return ref
+
+    def sound(self, ref: SoundRef) -> bytes | None:
+        return self.work.sounds.get(ref)
 
     def remove(self, ref: PictureRef, *, told_in: RecordId) -> bool:
         now = {record: heads(self.work.records.history(record))[0] for record in self._records()}

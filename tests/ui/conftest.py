@@ -7,6 +7,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("ALONGSIDE_SOUND", "null")
 os.environ.setdefault("ALONGSIDE_CAMERA", "none")
+os.environ.setdefault("ALONGSIDE_MICROPHONE", "none")
 
 import pytest
 from PIL import Image

@@ -310,11 +310,12 @@ def test_words_written_instead_of_drawing_are_the_persons_own_words(
 # Voice
 
 
-def test_recording_is_not_promised_and_what_is_said_is_written(
+def test_it_can_be_said_into_the_computer_or_written(
     examples: Driver, marcus: Record[Person]
 ) -> None:
     begin(examples, VOICE)
-    assert "Recording comes later." in examples.seen()
+    assert "You can say it into the computer." in examples.seen()
+    assert examples.find("answer-with-voice") is not None
     examples.write("I like the sea.")
     examples.press("put-on-card")
     assert [each.original for each in said_here(examples)] == ["I like the sea."]

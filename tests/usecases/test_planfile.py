@@ -19,12 +19,14 @@ from app.model.pictures import Picture
 from app.model.planfile import photo_ref
 from app.model.planschema import plan_file_schema
 from app.model.record import Body, heads
+from app.model.recordings import sound_ref
 from app.model.session import Board, Session
 from app.model.statement import Statement
 from app.usecases import planfile, statements, undo
 from tests.helpers.bodies import NAMES, SPOKEN, TIMES, bodies
 from tests.helpers.fake_notebook import FakeNotebook
 from tests.helpers.plans import AT, ROOT, file_of, photo, plan_data, the_sections
+from tests.helpers.recorded import recording
 
 SECTIONS = the_sections()
 SCHEMA = jsonschema.Draft202012Validator(plan_file_schema())
@@ -361,11 +363,13 @@ def notebooks(draw: st.DrawFn) -> FakeNotebook:
         "picture": st.none() | pictures,
         "section": st.sampled_from([section.id for section in SECTIONS]),
         "original": SPOKEN,
+        "recording": st.none() | st.just(sound_ref(recording())),
         "preferred_name": NAMES,
     }
     notebook = FakeNotebook()
     with notebook.unit_of_work() as work:
         work.media.put(Picture("image/png", data))
+        work.media.put_sound(recording())
 
         def write(record: str, kind: type[Body], **more: Any) -> None:
             made = bodies(kind, **(fields | more))

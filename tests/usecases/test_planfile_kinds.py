@@ -15,11 +15,13 @@ from app.model.pictures import Picture
 from app.model.planfile import EarlierEnvelope, Envelope, LaterEnvelope, photo_ref
 from app.model.planschema import plan_file_schema
 from app.model.record import Body
+from app.model.recordings import sound_ref
 from app.usecases import planfile
 from tests.helpers.bodies import NAMES, SPOKEN, TIMES, naming, without_key
 from tests.helpers.fake_notebook import FakeNotebook
 from tests.helpers.one_of_each import one_of_each
 from tests.helpers.plans import photo, the_sections
+from tests.helpers.recorded import recording
 
 SECTIONS = the_sections()
 SCHEMA = jsonschema.Draft202012Validator(plan_file_schema())
@@ -33,6 +35,7 @@ FIELDS = {
     "section": st.sampled_from([section.id for section in SECTIONS]),
     "lang": st.sampled_from(["cy", "pl", "ur"]),
     "original": SPOKEN,
+    "recording": st.none() | st.just(sound_ref(recording())),
     "preferred_name": NAMES,
     "name": NAMES,
 }
@@ -48,6 +51,7 @@ def full() -> FakeNotebook:
     )  # fmt: skip
     with notebook.unit_of_work() as work:
         work.media.put(Picture("image/png", PHOTO))
+        work.media.put_sound(recording())
         for kind, body in each.items():
             work.records.add(body, by=helper, record=RecordId(kind), at=NOW)
         work.commit()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from app.model.showing import KeyPicture, as_read, caption
 from app.model.statement import Statement
+from app.model.wording import N_
 from ui.context import Context
 from ui.parts.pressable import Pressable
 from ui.parts.textblock import TextBlock
@@ -104,6 +105,11 @@ class KeyWordCard(Pressable):
         super()._draw_beside(painter, inner.adjusted(0, placed.height, 0, 0), ink)
 
 
+def words_of(ctx: Context, said: Statement) -> str:
+    """The words of a sentence; where it is a recording alone, that they are to be written."""
+    return said.original or ctx.t(N_("Words to be written"))
+
+
 def sentence_card(ctx: Context, said: Statement, *, picture_px: int, **more: Any) -> Pressable:
     """A sentence with its pictures as the person likes them: none, one, or those of key words."""
     keys = ctx.said(said)
@@ -111,4 +117,4 @@ def sentence_card(ctx: Context, said: Statement, *, picture_px: int, **more: Any
         keys = as_read(keys, said, right_to_left=ctx.words.right_to_left)
         return KeyWordCard(ctx, said.original, keys=keys, picture_px=picture_px, **more)
     picture = keys[0].picture if keys else None
-    return Pressable(ctx, said.original, picture=picture, picture_px=picture_px, **more)
+    return Pressable(ctx, words_of(ctx, said), picture=picture, picture_px=picture_px, **more)

@@ -87,6 +87,14 @@ ROWS: tuple[tuple[str, str, tuple[Choice, ...]], ...] = (
         ),
     ),
     (
+        "recordings",
+        N_("Where you said something into the computer?"),
+        (
+            (True, N_("Hear your own voice"), "openmoji:1F399"),
+            (False, N_("Hear the computer’s voice"), "openmoji:1F5A5"),
+        ),
+    ),
+    (
         "scale_flip",
         N_("On which side is the good end?"),
         (

@@ -78,6 +78,7 @@ PAPER = _openmoji("1F4C3")
 BY_LAW = _openmoji("2696")
 CAME_BACK = _openmoji("1F4E5")
 SHOW = _openmoji("1F4BB")
+MICROPHONE = _openmoji("1F399")
 
 REPLY_PICTURES: dict[View, PictureRef] = {
     "agree": KEEP,

@@ -7,7 +7,8 @@ from app.model.statement import Statement, VoiceGroup
 from app.model.wording import N_
 from app.usecases.history import Version
 from ui.context import Context
-from ui.parts.key_words import sentence_card
+from ui.own_voice import say_with
+from ui.parts.key_words import sentence_card, words_of
 from ui.parts.pressable import Pressable
 from ui.parts.refs import ARCHIVE, MARKS
 
@@ -68,7 +69,7 @@ def heading_card(ctx: Context, statement: Statement, name: str = "") -> Pressabl
     """The sentence that what follows is about: smaller than where it is a thing to choose."""
     card = Pressable(
         ctx,
-        statement.original,
+        words_of(ctx, statement),
         picture=ctx.shows_said(statement.symbols),
         picture_px=44,
         note=whose_words(ctx, statement, said_by=name),
@@ -76,9 +77,10 @@ def heading_card(ctx: Context, statement: Statement, name: str = "") -> Pressabl
         role=statement.voice_group,
         size="label",
         bold=False,
-        lang=statement.original_lang,
+        lang=statement.original_lang if statement.original else "",
     )
     card.setObjectName("heading")
+    _use_recording(ctx, card, statement)
     return card
 
 
@@ -110,6 +112,8 @@ def statement_card(
     parts = [*_of_its_words(ctx, body, said_by=said_by, scribed_by=scribed_by)]
     if view:
         parts.append(ctx.t(VIEW_WORDS[view], person=person))
+    if body.recording is not None:
+        parts.append(ctx.t(N_("recorded")))
     parts.append(ctx.t(N_("new today")) if new else standing(ctx, body))
     if body.private:
         parts.append(ctx.t(N_("only for {person}"), person=person))
@@ -117,9 +121,10 @@ def statement_card(
         ctx, body, picture_px=128 if large else 72, note=" · ".join(parts),
         note_picture=ARCHIVE if body.voice == "from_old_record" else MARKS[body.voice_group],
         role=body.voice_group, size="question" if large else "sentence", bold=False,
-        dashed=not body.kept and not new, lang=body.original_lang,
+        dashed=not body.kept and not new, lang=body.original_lang if body.original else "",
     )  # fmt: skip
     card.setObjectName(f"statement-{record.id}")
+    _use_recording(ctx, card, body)
     return card
 
 
@@ -133,3 +138,9 @@ def _of_its_words(ctx: Context, body: Statement, *, said_by: str, scribed_by: st
     written_down = body.voice not in {"own_choice_symbol", "own_written"}
     if scribed_by and scribed_by != said_by and written_down:
         yield ctx.t(N_("{name} wrote them down"), name=scribed_by)
+
+
+def _use_recording(ctx: Context, card: Pressable, said: Statement) -> None:
+    """Have a sentence heard as it was said, where the person wishes so or nobody wrote it down."""
+    if ctx.settings.recordings or not said.original:
+        say_with(card, said.recording)

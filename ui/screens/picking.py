@@ -10,6 +10,7 @@ from ui.parts.bars import BACK, Button
 from ui.parts.photo_way import PhotoWay
 from ui.parts.picker import Picker
 from ui.parts.picture_wanted import PictureWanted
+from ui.parts.voice_recorder import VoiceRecorder
 from ui.screens.base import Readable, Screen
 
 
@@ -18,7 +19,7 @@ class PickingScreen(Screen):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        self._picker: Picker | PhotoWay | None = None
+        self._picker: Picker | PhotoWay | VoiceRecorder | None = None
         self._layers = QStackedLayout(self)
         self.ready.connect(self._read_words, Qt.ConnectionType.SingleShotConnection)
 
@@ -46,7 +47,7 @@ class PickingScreen(Screen):
         if self._picker is not None:
             self._picker.leave()
 
-    def put_picker_on(self, picker: Picker | PhotoWay) -> None:
+    def put_picker_on(self, picker: Picker | PhotoWay | VoiceRecorder) -> None:
         """Show the page on which a picture is chosen."""
         self._picker = picker
         self._layers.addWidget(picker)
@@ -80,6 +81,14 @@ class PickingScreen(Screen):
         picker.picked.connect(picked)
         self.put_picker_on(picker)
         picker.search.setFocus()
+
+    def put_recorder_on(self, recorder: VoiceRecorder) -> None:
+        """Show the page on which something is said into the computer."""
+        recorder.declined.connect(self.put_picker_away)
+        recorder.hear.connect(self.hear)
+        self.put_picker_on(recorder)
+        if (focus := recorder.first_focus()) is not None:
+            focus.setFocus()
 
     def put_picker_away(self) -> None:
         """Show again what lies under it."""

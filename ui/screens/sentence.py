@@ -16,6 +16,7 @@ from app.model.wording import N_
 from app.usecases import easy_words, halfsaid, sentences, statements
 from app.usecases.sentences import Sentence
 from ui.context import Context
+from ui.parts import refs
 from ui.parts.column import Column
 from ui.parts.easier import NOT_SURE, easier_answers, show_easier
 from ui.parts.easy_advice import EasyAdvice, HardHere
@@ -25,24 +26,12 @@ from ui.parts.in_sight import bring_into_sight
 from ui.parts.kept_field import KeptField
 from ui.parts.picture_wanted import another_picture
 from ui.parts.pressable import Pressable
-from ui.parts.refs import (
-    CHANGE,
-    EASIER,
-    HISTORY,
-    LOCK,
-    LOOK,
-    PICTURE,
-    REPLY_PICTURES,
-    SEES,
-    TAKE_OUT,
-    TICK,
-    UNSURE,
-)
 from ui.parts.spelling import SpellingHelp
 from ui.parts.statement_card import REPLY_WORDS, statement_card
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, face_of
 from ui.screens.picking import PickingScreen
+from ui.screens.voice_deeds import voice_deeds
 
 
 class SentenceScreen(PickingScreen):
@@ -173,7 +162,11 @@ class SentenceScreen(PickingScreen):
         row = Flow()
         for view in get_args(View):
             button = self._button(
-                row, view, self.ctx.t(REPLY_WORDS[view]), REPLY_PICTURES[view], self._replier(view)
+                row,
+                view,
+                self.ctx.t(REPLY_WORDS[view]),
+                refs.REPLY_PICTURES[view],
+                self._replier(view),
             )
             button.choose(view == given)
         return row
@@ -199,20 +192,26 @@ class SentenceScreen(PickingScreen):
         own = body.voice_group != "others"
         if own:
             differently = ctx.t(N_("Say it differently"))
-            self._button(row, "change", differently, CHANGE, self._open_change)
+            self._button(row, "change", differently, refs.CHANGE, self._open_change)
         easier = ctx.t(N_("Put it in easier words"))
-        self._button(row, "easier", easier, EASIER, self._open_easier)
-        self._button(row, "picture", ctx.t(N_("Another picture")), PICTURE, self._picture)
+        self._button(row, "easier", easier, refs.EASIER, self._open_easier)
+        self._button(row, "picture", ctx.t(N_("Another picture")), refs.PICTURE, self._picture)
         if ctx.said(body) and own:
             asked = ctx.t(N_("Is the picture clear?"))
-            self._button(row, "picture-clear", asked, LOOK, self._to("clear_pictures"))
-        private = self._button(row, "private", ctx.t(N_("Only for me")), LOCK, self._private)
+            self._button(row, "picture-clear", asked, refs.LOOK, self._to("clear_pictures"))
+        for name, words, picture, press in voice_deeds(self, self._statement, body, self._do):
+            self._button(row, name, words, picture, press)
+        private = self._button(row, "private", ctx.t(N_("Only for me")), refs.LOCK, self._private)
         private.choose(body.private)
-        self._button(row, "history", ctx.t(N_("How it came to be")), HISTORY, self._to("history"))
+        self._button(
+            row, "history", ctx.t(N_("How it came to be")), refs.HISTORY, self._to("history")
+        )
         if not body.private:
             sees = ctx.t(N_("Who can see this line?"))
-            self._button(row, "who-sees", sees, SEES, self._to("who_sees_line"))
-        self._button(row, "take-out", ctx.t(N_("Take it out of my plan")), TAKE_OUT, self._take_out)
+            self._button(row, "who-sees", sees, refs.SEES, self._to("who_sees_line"))
+        self._button(
+            row, "take-out", ctx.t(N_("Take it out of my plan")), refs.TAKE_OUT, self._take_out
+        )
         return row
 
     def _button(
@@ -286,11 +285,11 @@ class SentenceScreen(PickingScreen):
             row,
             "say-so",
             ctx.t(N_("Say it like this")),
-            TICK,
+            refs.TICK,
             lambda: self._say_so(field.toPlainText()),
         )
         leave = ctx.t(N_("Leave it as it was"))
-        self._button(row, "leave-it", leave, UNSURE, self._leave_it)
+        self._button(row, "leave-it", leave, refs.UNSURE, self._leave_it)
         page.add_row(row)
         page.fill()
         self._put_on(page)
@@ -314,8 +313,10 @@ class SentenceScreen(PickingScreen):
         page.add(Words(ctx, note, size="label", bold=False))
         row = Flow()
         put = ctx.t(N_("Put them beside it"))
-        self._button(row, "say-easier", put, TICK, lambda: self._say_easier(field.toPlainText()))
-        self._button(row, "leave-it", ctx.t(N_("Leave it as it was")), UNSURE, self._leave_it)
+        self._button(
+            row, "say-easier", put, refs.TICK, lambda: self._say_easier(field.toPlainText())
+        )
+        self._button(row, "leave-it", ctx.t(N_("Leave it as it was")), refs.UNSURE, self._leave_it)
         page.add_row(row)
         page.add(SpellingHelp(ctx, field, lang=lang, person=whose.id))
         page.add(EasyAdvice(ctx, field, lang=lang, own=body.original, names=names))

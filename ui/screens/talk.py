@@ -16,6 +16,7 @@ from ui.context import Context
 from ui.parts.bars import BACK, NEXT, Button, Face
 from ui.parts.photo_way import PhotoWay
 from ui.parts.picture_wanted import PictureWanted
+from ui.parts.voice_recorder import VoiceRecorder
 from ui.pixmaps import face_picture
 from ui.screens.base import Frame, Readable, Route, face_of
 from ui.screens.moments import view_class
@@ -221,6 +222,7 @@ class TalkScreen(PickingScreen):
         view.told.connect(self.told)
         view.picker_wanted.connect(self._show_picker)
         view.photo_wanted.connect(self._show_photos)
+        view.voice_wanted.connect(self._show_recorder)
         view.settings_changed.connect(self.settings_changed)
         if old is not None and old.step.key == view.step.key:
             view.carry_over(old)
@@ -292,6 +294,16 @@ class TalkScreen(PickingScreen):
         way.left.connect(self.put_picker_away)
         self.put_picker_on(way)
         way.show_own()
+
+    def _show_recorder(self, title: str, lang: str, told: Callable[[bytes], None]) -> None:
+        recorder = VoiceRecorder(self.ctx, title, lang=lang)
+
+        def kept(sound: bytes) -> None:
+            self.put_picker_away()
+            told(sound)
+
+        recorder.kept.connect(kept)
+        self.put_recorder_on(recorder)
 
     def show_own(self) -> None:
         """The moment."""

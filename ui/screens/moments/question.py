@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.model.change import Change
 from app.model.errors import AlongsideError, BadWordsError, NotAllowedError
 from app.model.halfsaid import OTHERS, HalfSaid
-from app.model.ids import PictureRef
+from app.model.ids import PictureRef, RecordId
 from app.model.record import Record
 from app.model.statement import Statement, StatementKind, Voice
 from app.model.wording import N_
-from app.usecases import statements
+from app.usecases import recordings, statements
 from app.usecases.statements import Also, Said
 from app.usecases.talks import Talk
 from ui.context import Context
@@ -19,7 +19,7 @@ from ui.parts.in_sight import bring_into_sight, show_in_scroll_area
 from ui.parts.more import more_card
 from ui.parts.picture_wanted import PictureWanted, another_picture, picture_question
 from ui.parts.pressable import Pressable
-from ui.parts.refs import PICTURE
+from ui.parts.refs import MICROPHONE, PICTURE
 from ui.parts.statement_card import statement_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
@@ -27,6 +27,8 @@ from ui.parts.writing import Writing
 from ui.screens.moments.view import View
 
 MOST_AT_ONCE = 12
+_WITHOUT_WORDS = {False: "answer-with-picture", True: "answer-with-voice"}
+"""What was pressed to answer, by whether it was the microphone."""
 
 
 class QuestionView(View):
@@ -49,6 +51,8 @@ class QuestionView(View):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._sent: HalfSaid | None = None
+        self._recording = b""
+        self._words_for: RecordId | None = None
         self._newest: Pressable | None = None
         self.writing = Writing(ctx, talk)
         self.writing.said.connect(self._say)
@@ -99,6 +103,7 @@ class QuestionView(View):
         if not isinstance(old, QuestionView):
             return
         self.writing.carry_over(old.writing.standing)
+        self._words_for = old._words_for  # noqa: SLF001 - one of its own
         if self._newest is not None and len(self.talk.said) > len(old.talk.said):
             bring_into_sight(self._newest)
 
@@ -168,6 +173,11 @@ class QuestionView(View):
         answer.setObjectName("answer-with-picture")
         answer.clicked.connect(self._answer_with_picture)
         row.addWidget(answer)
+        words = self.ctx.t(N_("Say it into the computer"))
+        speak = Pressable(self.ctx, words, picture=MICROPHONE, picture_px=30)
+        speak.setObjectName("answer-with-voice")
+        speak.clicked.connect(self._answer_with_voice)
+        row.addWidget(speak)
         inside.addLayout(row)
         return strip
 
@@ -179,13 +189,38 @@ class QuestionView(View):
             said_by=self.talk.name_of(record.body.said_by),
             new=new,
         )
-        card.clicked.connect(lambda: self._change_picture(record) if new else self.hear.emit())
-        card.setToolTip(self.ctx.t(N_("Choose another picture")) if new else "")
+        if new and not record.body.original:
+            card.clicked.connect(lambda: self._ask_for_words(record.id))
+            card.setToolTip(self.ctx.t(N_("Write its words")))
+        else:
+            card.clicked.connect(lambda: self._change_picture(record) if new else self.hear.emit())
+            card.setToolTip(self.ctx.t(N_("Choose another picture")) if new else "")
         self._read.append(card)
         return card
 
+    def _ask_for_words(self, recorded: RecordId) -> None:
+        self._words_for = recorded
+        self.writing.tell(self.ctx.t(N_("Write the words of the recording, as they were said.")))
+
+    def _put_in_words(self, said: HalfSaid, recorded: RecordId) -> None:
+        ctx, session, step = self.ctx, self.session, self.step.key
+        self._words_for = None
+        self.do(
+            lambda: recordings.put_in_words(
+                self.notebook, statement=recorded, words=said.words, lang=said.lang,
+                by=ctx.writer, session=session, moment=step,
+            ),
+            focus="writing",
+        )  # fmt: skip
+        self._sent = said
+        self.writing.begin_anew()
+
     def _say(self, said: HalfSaid, voice: Voice, *, written: bool = True) -> None:
         if self.waiting():
+            return
+        recording, self._recording = self._recording, b""
+        if written and not recording and self._words_for is not None:
+            self._put_in_words(said, self._words_for)
             return
         ctx, moment, step = self.ctx, self.moment, self.step.key
         person, session, says = self.talk.person.id, self.session, self._says
@@ -214,10 +249,11 @@ class QuestionView(View):
             said_by=said.said_by if said.how == OTHERS else None,
             meaning=said.meaning if shown else "",
             meaning_confidence=said.sure if shown else None,
+            recording=recording,
         )
         self.do(
             lambda: self.write_down(sentence, finishes_typing=written, then=also),
-            focus="writing" if written else "answer-with-picture",
+            focus="writing" if written else _WITHOUT_WORDS[bool(recording)],
         )
         if written:
             self._sent = said
@@ -250,6 +286,19 @@ class QuestionView(View):
 
         title = self.ctx.t(self.moment.prompt)
         self.picker_wanted.emit(PictureWanted(title=title, told=picked, may_be_none=False))
+
+    def _answer_with_voice(self) -> None:
+        """The recording goes with the words that stand in the writing place, if there are any."""
+
+        def told(sound: bytes) -> None:
+            self._recording = sound
+            standing = self.writing.standing
+            if standing.blank or not self.writing.put_on_card():
+                self._recording = sound
+                self._say(HalfSaid(lang=standing.lang), "own_spoken", written=False)
+
+        lang = self.writing.standing.lang
+        self.voice_wanted.emit(self.ctx.t(self.moment.prompt), lang, told)
 
     def _choose_picture(self) -> None:
         def picked(ref: PictureRef | None, _words: str) -> None:

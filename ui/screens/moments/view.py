@@ -57,6 +57,8 @@ class View(QWidget):
         hear: the person pressed a sentence to hear it.
         picker_wanted: a picture is to be chosen; carries a :class:`PictureWanted`.
         photo_wanted: a photo is to be chosen; carries who is told which.
+        voice_wanted: something is to be said into the computer; carries what, in which language,
+            and who is told the recording.
         settings_changed: the person's settings were changed and apply now.
 
     """
@@ -68,6 +70,7 @@ class View(QWidget):
     hear = Signal()
     picker_wanted = Signal(object)
     photo_wanted = Signal(object)
+    voice_wanted = Signal(str, str, object)
     settings_changed = Signal(object)
     written_is_name = False
 

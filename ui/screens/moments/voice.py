@@ -1,4 +1,4 @@
-"""Saying it aloud. The recorder comes later: until then the helper writes what is said."""
+"""Saying it aloud: into the computer, or to the helper, who writes it down."""
 
 from app.model.wording import N_
 from ui.parts.words import Words
@@ -6,13 +6,13 @@ from ui.screens.moments.question import QuestionView
 
 
 class VoiceView(QuestionView):
-    """A question like any other, which says honestly that nothing is recorded."""
+    """A question like any other, which says that the answer can be recorded."""
 
     def explanation(self) -> Words:
-        """What the guide explains, and that recording comes later."""
+        """What the guide explains, and that it can be said into the computer."""
         ctx = self.ctx
         told = ctx.t(
-            N_("Recording comes later. You can say it now, and your helper writes it down.")
+            N_("You can say it into the computer. Or your helper writes down what you say.")
         )
         if self.moment.explain:
             told = f"{ctx.t(self.moment.explain)}\n{told}"

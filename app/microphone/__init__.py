@@ -1,0 +1,1 @@
+"""Hearing people: the microphone of this computer, in a process of its own."""

@@ -1,0 +1,104 @@
+"""What the window and the microphone's process say to each other: one JSON object a line.
+
+Commands go to the process's standard input, events come from its standard output. Sound goes
+through the pipe and never to disk.
+"""
+
+from typing import Literal
+
+import msgspec
+
+SETTING = "ALONGSIDE_MICROPHONE"
+"""Environment variable: ``none`` for no microphone (tests, drawings of the screens), or the path of
+a sound file that stands for what is said."""
+
+NONE = "none"
+
+Reason = Literal[
+    "not_there", "not_allowed", "no_answer", "nothing_heard", "not_a_sound", "too_long"
+]
+"""Why there is no recording: no microphone is there or it was unplugged, this computer does not let
+us use it, it gives nothing, all that came was silence, a file is no sound, or is too long."""
+
+
+class Listen(msgspec.Struct, frozen=True, tag="listen"):
+    """Turn the microphone on and record. A process does so once."""
+
+
+class Done(msgspec.Struct, frozen=True, tag="done"):
+    """Turn the microphone off and send what was recorded."""
+
+
+class TakeIn(msgspec.Struct, frozen=True, tag="take_in"):
+    """Make a recording of a sound file: WAV, FLAC, MP3 or Ogg Vorbis."""
+
+    data: bytes
+
+
+class Quit(msgspec.Struct, frozen=True, tag="quit"):
+    """Forget everything and end the process. The end of standard input means the same."""
+
+
+class Heard(msgspec.Struct, frozen=True, tag="heard"):
+    """The microphone is on.
+
+    Attributes:
+        level: how loud it was just now, from 0 (silence) to 1.
+        seconds: how long it has been on.
+
+    """
+
+    level: float
+    seconds: float
+
+
+class Recorded(msgspec.Struct, frozen=True, tag="recorded"):
+    """What was recorded; the microphone is off.
+
+    Attributes:
+        flac: as it is kept (:mod:`app.model.recordings`).
+        full: it ended by itself, because no recording is longer.
+
+    """
+
+    flac: bytes
+    full: bool = False
+
+
+class Failed(msgspec.Struct, frozen=True, tag="failed"):
+    """There is no recording, and nothing of it is left. The microphone is off."""
+
+    reason: Reason
+
+
+Command = Listen | Done | TakeIn | Quit
+Event = Heard | Recorded | Failed
+
+_encoder = msgspec.json.Encoder()
+_commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
+_events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
+
+
+def line(message: Command | Event) -> bytes:
+    """A message as one line, with its line break."""
+    return _encoder.encode(message) + b"\n"
+
+
+def read_command(data: bytes) -> Command:
+    """The command of a line.
+
+    Raises:
+        msgspec.DecodeError: it is none.
+
+    """
+    return _commands.decode(data)
+
+
+def read_event(data: bytes) -> Event:
+    """The event of a line.
+
+    Raises:
+        msgspec.DecodeError: it is none.
+
+    """
+    return _events.decode(data)

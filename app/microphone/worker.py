@@ -1,0 +1,66 @@
+"""The microphone's process: ``python -m app.microphone.worker``.
+
+The packaged program is the same with ``--microphone-worker``. Drivers of sound crash and hang, and
+so may readers of sound files from anywhere. Here that can hurt nobody: the window talks to this
+process in lines of JSON (:mod:`app.microphone.protocol`), and when this process ends the microphone
+is off and what it heard is gone, however it ends. It ends when the window does, because its
+standard input ends then. No sound is written anywhere.
+"""
+
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterable
+from typing import NoReturn
+
+import msgspec
+
+from app import pipes
+from app.microphone import protocol
+from app.microphone.protocol import Done, Event, Listen, Quit, TakeIn
+from app.microphone.recording import Recording, taken_in
+
+_PATIENCE_SECONDS = 1.0
+
+
+def main() -> int:
+    """Do what standard input says until it ends. Gives the exit code."""
+    commands, output = pipes.commands(), pipes.Output()
+    threading.excepthook = _mistake
+    recording = _obey(commands, lambda event: output.write(protocol.line(event)))
+    if recording is not None and not recording.end(patience=_PATIENCE_SECONDS):
+        os._exit(1)  # a thread that hangs in a driver would hold up an ordinary exit for ever
+    return 0
+
+
+def _mistake(made: threading.ExceptHookArgs) -> NoReturn:
+    """Let the window say that there is no recording, rather than wait for one."""
+    traceback.print_exception(made.exc_value)
+    os._exit(1)
+
+
+def _obey(commands: Iterable[bytes], tell: Callable[[Event], None]) -> Recording | None:
+    """Do what each line says, until one says to quit or there are no more."""
+    recording: Recording | None = None
+    for line in commands:
+        try:
+            command = protocol.read_command(line)
+        except msgspec.DecodeError:
+            continue
+        match command:
+            case Listen() if recording is None:
+                recording = Recording(tell)
+            case Done() if recording is not None:
+                recording.done()
+            case TakeIn():
+                tell(taken_in(command.data))
+            case Quit():
+                break
+            case _:
+                pass
+    return recording
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""What people say into the computer: kept with a sentence, heard, taken from it again.
+
+The sound is made by the microphone's own process (:mod:`app.microphone.worker`); here it is only
+kept. It is as private as its sentence, goes into no printed or shared copy, and goes with the plan
+file and with the erasure of the plan.
+"""
+
+import msgspec
+
+from app.model import text
+from app.model.change import Change
+from app.model.errors import NotAllowedError
+from app.model.ids import RecordId, SoundRef
+from app.model.statement import ReadBack
+from app.model.wording import N_
+from app.usecases import statements
+from app.usecases.ports import Notebook
+
+
+def keep(
+    notebook: Notebook,
+    *,
+    statement: RecordId,
+    sound: bytes,
+    by: RecordId,
+    session: RecordId | None = None,
+) -> Change:
+    """Keep a recording as the original of a sentence; the one before stays in its history.
+
+    The words stay as they are, and so does the person's answer to them.
+
+    Raises:
+        BadSoundError: it is none that can be kept.
+        NotFoundError: the sentence was taken out.
+
+    """
+    with notebook.unit_of_work() as work:
+        now = statements.standing(work, statement)
+        body = msgspec.structs.replace(now.body, recording=work.media.put_sound(sound))
+        work.records.revise(statement, body, by=by, session=session)
+        return work.commit(N_("recording kept"))
+
+
+def put_in_words(
+    notebook: Notebook,
+    *,
+    statement: RecordId,
+    words: str,
+    lang: str,
+    by: RecordId,
+    session: RecordId,
+    moment: str,
+) -> Change:
+    """Write the words of a recording down beside it; what stood in the writing place is finished.
+
+    Raises:
+        BadWordsError: there are no words, or far too many for one sentence.
+        NotAllowedError: somebody wrote them meanwhile.
+
+    """
+    with notebook.unit_of_work() as work:
+        now = statements.standing(work, statement)
+        if now.body.original:
+            raise NotAllowedError(
+                N_("These words were changed meanwhile. Please read them once more.")
+            )
+        body = msgspec.structs.replace(
+            now.body,
+            original=text.spoken_words(words),
+            original_lang=lang,
+            scribed_by=by if by != now.body.person else None,
+            read_back=ReadBack(),
+        )
+        work.records.revise(statement, body, by=by, session=session)
+        work.unfinished.keep(session=session, moment=moment, words="")
+        return work.commit(N_("words written down"))
+
+
+def take_off(notebook: Notebook, *, statement: RecordId, by: RecordId) -> Change:
+    """Let a sentence be its words alone; the recording stays in its history.
+
+    Raises:
+        NotAllowedError: nobody has written its words yet.
+
+    """
+    with notebook.unit_of_work() as work:
+        now = statements.standing(work, statement)
+        if text.is_blank(now.body.original):
+            raise NotAllowedError(
+                N_("This sentence is a recording only. Please write its words down first.")
+            )
+        body = msgspec.structs.replace(now.body, recording=None)
+        work.records.revise(statement, body, by=by)
+        return work.commit(N_("recording taken away"))
+
+
+def sound(notebook: Notebook, ref: SoundRef) -> bytes:
+    """The bytes of a recording; none if this notebook does not have it.
+
+    Raises:
+        BadSoundError: it is damaged.
+
+    """
+    with notebook.unit_of_work() as work:
+        return work.media.sound(ref) or b""

@@ -1,0 +1,175 @@
+"""The process that records, over its pipes, with a file that stands for what is said."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.microphone import protocol
+from app.microphone.protocol import Done, Failed, Heard, Listen, Quit, Recorded, TakeIn
+from app.model import recordings
+from tests.helpers.recorded import made_up_microphone
+from tests.helpers.tones import wav
+
+ROOT = Path(__file__).parents[2]
+DRIVER = """
+import miniaudio
+def made(*_, **__):
+    {does}
+miniaudio.CaptureDevice = made
+from app.microphone.worker import main
+main()
+"""
+SHORT = """
+from app.microphone import recording
+recording._MOST = 32_000
+from app.microphone.worker import main
+main()
+"""
+
+
+class Worker:
+    """A running worker, spoken to as the window does."""
+
+    def __init__(self, microphone, code=""):
+        command = ["-c", code] if code else ["-m", "app.microphone.worker"]
+        self.process = subprocess.Popen(
+            [sys.executable, *command],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+            env={**os.environ, protocol.SETTING: str(microphone)},
+        )
+
+    def say(self, *commands):
+        for each in commands:
+            self.process.stdin.write(protocol.line(each))
+        self.process.stdin.flush()
+
+    def hear(self):
+        return protocol.read_event(self.process.stdout.readline())
+
+    def hear_the_end(self):
+        """What comes after all the levels, and the levels."""
+        levels = []
+        while isinstance(event := self.hear(), Heard):
+            levels.append(event)
+        return event, levels
+
+    def ended(self):
+        return self.process.wait(timeout=20)
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.stdout.close()
+        self.process.kill()
+        self.process.wait(timeout=20)
+
+
+@pytest.fixture
+def start(tmp_path):
+    started = []
+
+    def one(microphone=None, code="", letters=20):
+        microphone = microphone or (
+            "" if code and code is not SHORT else made_up_microphone(tmp_path, letters=letters)
+        )
+        started.append(Worker(microphone, code))
+        return started[-1]
+
+    yield one
+    for each in started:
+        each.close()
+
+
+def test_what_is_said_is_recorded_until_it_is_done(start):
+    worker = start(letters=60)
+    worker.say(Listen())
+    heard = [worker.hear() for _ in range(12)]
+    assert all(isinstance(each, Heard) and each.level > 0.5 for each in heard)
+    assert [each.seconds for each in heard] == sorted({each.seconds for each in heard})
+    worker.say(Done())
+    event, _ = worker.hear_the_end()
+    assert isinstance(event, Recorded)
+    recordings.check(event.flac)
+    assert 0.5 <= recordings.seconds(event.flac) < 3
+    assert not event.full
+
+
+def test_a_microphone_that_is_unplugged_in_the_middle_leaves_nothing(start):
+    worker = start(letters=6)
+    worker.say(Listen())
+    event, levels = worker.hear_the_end()
+    assert levels
+    assert event == Failed("not_there")
+
+
+def test_it_ends_by_itself_when_no_recording_is_longer(start):
+    worker = start(code=SHORT, letters=60)
+    worker.say(Listen())
+    event, _ = worker.hear_the_end()
+    assert isinstance(event, Recorded)
+    assert event.full
+    assert recordings.seconds(event.flac) == pytest.approx(1, abs=0.01)
+
+
+def test_without_a_microphone_it_says_so(start):
+    worker = start(protocol.NONE)
+    worker.say(Listen())
+    assert worker.hear() == Failed("not_there")
+
+
+@pytest.mark.parametrize(
+    ("result", "microphones", "reason"),
+    [
+        (-6, ["one"], "not_allowed"),
+        (-19, ["one"], "no_answer"),
+        (-401, ["one"], "no_answer"),
+        (-401, [], "not_there"),
+    ],
+)
+def test_why_the_driver_says_no_is_told(start, result, microphones, reason):
+    found = f"miniaudio.Devices.get_captures = lambda _: {microphones}"
+    fails = f'raise miniaudio.MiniaudioError("failed to init device", {result})'
+    worker = start(code=DRIVER.format(does=f"{found}; {fails}"))
+    worker.say(Listen())
+    assert worker.hear() == Failed(reason)
+
+
+def test_a_driver_that_hangs_does_not_keep_the_process_from_ending(start):
+    worker = start(code=DRIVER.format(does="import time; time.sleep(600)"))
+    worker.say(Listen(), Quit())
+    assert worker.ended() == 1
+
+
+def test_a_mistake_of_ours_ends_the_process_rather_than_letting_the_window_wait(start):
+    worker = start(code=DRIVER.format(does="raise RuntimeError"))
+    worker.say(Listen())
+    assert worker.ended() == 1
+
+
+def test_the_process_ends_and_forgets_when_the_window_does(start):
+    worker = start(letters=60)
+    worker.say(Listen())
+    worker.hear()
+    worker.process.stdin.close()
+    assert worker.ended() == 0
+    assert b"recorded" not in worker.process.stdout.read()
+
+
+def test_a_sound_file_is_taken_in(start):
+    worker = start()
+    worker.say(TakeIn(wav(40)))
+    event = worker.hear()
+    assert isinstance(event, Recorded)
+    assert recordings.seconds(event.flac) == pytest.approx(2, abs=0.01)
+
+
+def test_a_file_that_is_no_sound_is_refused_and_another_can_be_tried(start):
+    worker = start()
+    worker.say(TakeIn(b"%PDF-1.7 and more"), TakeIn(wav(20)))
+    assert worker.hear() == Failed("not_a_sound")
+    assert isinstance(worker.hear(), Recorded)

@@ -1,0 +1,177 @@
+"""The microphone from the window's side: record, how loud it is, done; or a sound file taken in.
+
+The microphone itself is read in a process of its own (:mod:`app.microphone.worker`), so that a
+driver that crashes or hangs costs nothing but a sentence. That process ends with every way out: no
+process, no microphone, and nothing left of what it heard. It is never turned on unless somebody
+pressed for it.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.microphone import protocol
+from app.microphone.protocol import (
+    Command,
+    Done,
+    Event,
+    Failed,
+    Heard,
+    Listen,
+    Quit,
+    Reason,
+    Recorded,
+    TakeIn,
+)
+from app.model.recordings import LONGEST_SECONDS
+from app.model.wording import N_
+from ui.process import Process, command_of
+
+NOT_THERE = N_("There is no microphone, or it was unplugged. Plug one in, and try again.")
+NOT_ALLOWED = N_(
+    "This computer does not let Alongside use the microphone. "
+    "You can allow it in the computer's own settings, under privacy."
+)
+NO_ANSWER = N_(
+    "Nothing comes from the microphone. Another program may be using it: close that one, "
+    "and try again."
+)
+NOTHING_HEARD = N_(
+    "The microphone heard nothing at all. Look whether it is switched off, or whether the "
+    "computer's own settings, under privacy, let Alongside use it."
+)
+NOT_A_SOUND = N_(
+    "That is not a sound that can be played here. Please choose a WAV, MP3, FLAC or Ogg file."
+)
+TOO_LONG = N_("That is longer than three minutes. Please choose a shorter one, or record in parts.")
+WHY: dict[Reason, str] = {
+    "not_there": NOT_THERE,
+    "not_allowed": NOT_ALLOWED,
+    "no_answer": NO_ANSWER,
+    "nothing_heard": NOTHING_HEARD,
+    "not_a_sound": NOT_A_SOUND,
+    "too_long": TOO_LONG,
+}
+
+PATIENCE_MS = 5_000
+"""Without a word from it for so long, the driver hangs."""
+FIRST_PATIENCE_MS = 20_000
+"""So long it may take until the first: computers ask whether we may."""
+
+
+class Ear(QObject):
+    """One microphone at a time.
+
+    Signals:
+        heard: it is on; carries how loud it was just now (0 to 1) and the seconds so far.
+        recorded: it is off; carries the recording as it is kept, and whether it ended by itself
+            because no recording is longer.
+        trouble: there is no recording and the microphone is off; carries a sentence for people,
+            marked for the catalogs.
+
+    Args:
+        command: how the process is started, for tests.
+        patience_ms: as :data:`PATIENCE_MS`.
+        first_patience_ms: as :data:`FIRST_PATIENCE_MS`.
+
+    """
+
+    heard = Signal(float, float)
+    recorded = Signal(bytes, bool)
+    trouble = Signal(str)
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        command: Sequence[str] | None = None,
+        patience_ms: int = PATIENCE_MS,
+        first_patience_ms: int = FIRST_PATIENCE_MS,
+    ) -> None:
+        super().__init__(parent)
+        packaged = "--microphone-worker"
+        self._command = tuple(command or command_of("app.microphone.worker", packaged=packaged))
+        self._patience, self._first_patience = patience_ms, first_patience_ms
+        self._process: Process | None = None
+        self._watchdog = QTimer(self, singleShot=True)
+        self._watchdog.timeout.connect(self._nothing_came)
+
+    @property
+    def on(self) -> bool:
+        """Whether the microphone is on, or about to be; or a file is being read."""
+        return self._process is not None
+
+    def listen(self) -> None:
+        """Turn the microphone on and record. Only ever because somebody pressed."""
+        self._start(Listen())
+
+    def take_in(self, data: bytes) -> None:
+        """Make a recording of a sound file's bytes."""
+        self._start(TakeIn(data))
+
+    def done(self) -> None:
+        """Turn it off; the answer comes as :attr:`recorded`."""
+        self._send(Done())
+        self._watchdog.start(self._first_patience)
+
+    def close(self) -> None:
+        """Turn it off at once and forget what it heard; nothing more is heard of it."""
+        self._watchdog.stop()
+        process, self._process = self._process, None
+        if process is not None:
+            process.told.disconnect(self._told)
+            process.lost.disconnect(self._lost)
+            process.kill()
+
+    def wait_until_gone(self) -> None:
+        """Turn it off, and return when its process is gone."""
+        self.close()
+        for process in self.findChildren(Process):
+            process.wait_until_gone()
+
+    def _start(self, command: Command) -> None:
+        self.close()
+        self._process = Process(self._command, protocol.read_event, self)
+        self._process.told.connect(self._told)
+        self._process.lost.connect(self._lost)
+        self._process.start()
+        self._send(command)
+        self._watchdog.start(self._first_patience)
+
+    def _send(self, command: Command) -> None:
+        if self._process is not None:
+            self._process.send(protocol.line(command))
+
+    def _told(self, event: Event) -> None:
+        match event:
+            case Heard(level=level, seconds=seconds):
+                self._watchdog.start(self._patience)
+                self.heard.emit(level, min(seconds, LONGEST_SECONDS))
+            case Recorded(flac=flac, full=full):
+                self._end_well()
+                self.recorded.emit(flac, full)
+            case Failed(reason=reason):
+                self._fail(WHY[reason])
+
+    def _end_well(self) -> None:
+        self._send(Quit())
+        self._watchdog.stop()
+        process, self._process = self._process, None
+        if process is not None:
+            process.told.disconnect(self._told)
+            process.lost.disconnect(self._lost)
+            process.lost.connect(process.deleteLater)
+
+    def _lost(self) -> None:
+        self._fail(NO_ANSWER)
+
+    def _nothing_came(self) -> None:
+        """The driver hangs, or the window was busy itself and has not listened."""
+        if self._process is not None and self._process.listen():
+            self._watchdog.start(self._patience)
+        else:
+            self._fail(NO_ANSWER)
+
+    def _fail(self, why: str) -> None:
+        self.close()
+        self.trouble.emit(why)
