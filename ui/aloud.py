@@ -98,14 +98,7 @@ class Aloud(QObject):
 
         """
         self.stop()
-        said = recordings or {}
-        places = [
-            place
-            for index, each in enumerate(readables)
-            for place in (
-                [Place(each, 0, each.words, said[index])] if index in said else _sentences(each)
-            )
-        ]
+        places = _places(readables, recordings or {})
         if at is not None:
             places = [each for each in places if each.end > at][:1] or places[-1:]
         self._places, self._now = places, 0
@@ -250,6 +243,24 @@ class Aloud(QObject):
 def _there(place: Place) -> bool:
     """Whether what it stands on is still on the screen."""
     return not isinstance(place.readable, QObject) or shiboken6.isValid(place.readable)
+
+
+def sentences_of(readables: Sequence[Readable]) -> list[Place]:
+    """The sentences of what can be heard, in their order."""
+    return [place for each in readables for place in _sentences(each)]
+
+
+def _places(readables: Sequence[Readable], recordings: Mapping[int, bytes]) -> list[Place]:
+    """What is heard one after the other: sentences, and recordings as a whole."""
+    return [
+        place
+        for index, each in enumerate(readables)
+        for place in (
+            [Place(each, 0, each.words, recordings[index])]
+            if index in recordings
+            else _sentences(each)
+        )
+    ]
 
 
 def _sentences(readable: Readable) -> list[Place]:

@@ -17,7 +17,7 @@ from app.model.ids import RecordId
 from app.model.wording import N_
 from app.usecases import name_sounds, people
 from ui import own_voice
-from ui.aloud import Aloud
+from ui.aloud import Aloud, Place, sentences_of
 from ui.announcing import asked
 from ui.parts.hear_bar import RATES, HearBar, rate_words
 from ui.parts.in_sight import show_in_scroll_area
@@ -60,6 +60,7 @@ class Hearing(QObject):
         self._named: tuple[NotebookFile | None, RecordId | None] = (None, None)
         self._by_itself = False
         self._asked = 0
+        self._heard_last: Place | None = None
         self._heard_on: Readable | None = None
         self._something_told = False
         self._pressed_at = QPoint()
@@ -82,6 +83,27 @@ class Hearing(QObject):
             self.aloud.stop()
         elif self._window.screen is not None:
             self.read(self._window.screen.readables())
+
+    def hear_next(self) -> None:
+        """Hear the sentence after the one that was heard last on this screen, alone."""
+        self._hear_alone(1)
+
+    def hear_before(self) -> None:
+        """Hear the sentence before the one that was heard last on this screen, alone."""
+        self._hear_alone(-1)
+
+    def _hear_alone(self, way: int) -> None:
+        """For whom no pointer presses a sentence: at either end it is said once more."""
+        if self._window.screen is None:
+            return
+        there = sentences_of(self._window.screen.readables())
+        heard = [at for at, each in enumerate(there) if _within(each, self._heard_last)]
+        if there:
+            heard = heard or [-1 if way > 0 else len(there)]
+            last = heard[-1] if way > 0 else heard[0]
+            place = there[min(max(last + way, 0), len(there) - 1)]
+            self._heard_last = place
+            self.read((place.readable,), at=place.start)
 
     def read(
         self, readables: tuple[Readable, ...], *, at: int | None = None, by_itself: bool = False
@@ -122,6 +144,7 @@ class Hearing(QObject):
 
     def _shown(self, _screen: str) -> None:
         """A screen has everything it shows."""
+        self._heard_last = None
         self._know_names()
         if self.ready_early and self._window.ctx.notebook is not None:
             QTimer.singleShot(_AFTER_PAINT_MS, self, self.aloud.warm_up)
@@ -328,6 +351,7 @@ class Hearing(QObject):
         The keyboard stays where it is, too.
         """
         self._show_state()
+        self._heard_last = self.aloud.place
         if isinstance(readable, QWidget) and readable is not self._heard_on:
             show_in_scroll_area(readable, 24)
         self._heard_on = readable
@@ -338,3 +362,12 @@ class Hearing(QObject):
             return
         self._told.add(sentence)
         self._window.tell(self._window.ctx.t(sentence))
+
+
+def _within(sentence: Place, heard: Place | None) -> bool:
+    """Whether it was heard: alone, or as part of a recording."""
+    return (
+        heard is not None
+        and sentence.readable is heard.readable
+        and heard.start <= sentence.start < heard.end
+    )

@@ -338,6 +338,11 @@ class Window(QMainWindow):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(lambda name=name: self._press(name))
+        for keys, hear in (
+            ("F3", self.hearing.hear_next),
+            ("Shift+F3", self.hearing.hear_before),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(hear)
 
     def _press(self, name: str) -> None:
         button = self._bottom.buttons.get(name) or self._bottom.findChild(Pressable, name)

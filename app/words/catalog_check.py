@@ -3,10 +3,12 @@
 import dataclasses
 import re
 import string
+import unicodedata
 from collections.abc import Iterator
 
 from babel.messages.catalog import Catalog, Message
 
+_PLACE = re.compile(r"\{\w*\}")
 _PERCENT_PLACE = re.compile(r"%(?:\([^)]*\))?[sdif]\b|%\(")
 
 
@@ -82,6 +84,8 @@ def problems(message: Message, strings: tuple[str, ...]) -> Iterator[str]:
             yield f"places are written {{name}}, not with %: {translation!r}"
         if _edges(translation) not in {_edges(each) for each in ids}:
             yield f"white space at the beginning or the end differs: {translation!r}"
+        if _begins_from_the_wrong_side(translation):
+            yield f"it has to begin with a letter of its own script: {translation!r}"
     if len(ids) > 1 and not any(_places_or_none(each) == possible for each in strings):
         yield f"no plural form has {_listed(possible)}"
 
@@ -121,6 +125,20 @@ def _places_or_none(text: str) -> frozenset[str] | None:
 
 def _edges(text: str) -> tuple[str, str]:
     return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+
+def _begins_from_the_wrong_side(text: str) -> bool:
+    """Whether it is written from right to left, and would be laid out from left to right.
+
+    The first strong letter says how a paragraph runs (Unicode Standard Annex 9, P2); what is put in
+    at a place stands apart (isolated) and does not count.
+    """
+    strong = [
+        way
+        for way in map(unicodedata.bidirectional, _PLACE.sub("", text))
+        if way in {"L", "R", "AL"}
+    ]
+    return strong[:1] == ["L"] and set(strong) != {"L"}
 
 
 def _listed(places: frozenset[str]) -> str:

@@ -10,6 +10,7 @@ from app.usecases import people
 from tests.helpers.driver import begin, talk_together
 from tests.helpers.guides import guide, moment
 from tests.helpers.made_up_reader import VOICES, MadeUpReader
+from ui.aloud import sentences_of
 from ui.parts.pressable import Pressable
 from ui.parts.textblock import TextBlock
 from ui.parts.words import Words
@@ -381,3 +382,21 @@ def test_the_voice_is_made_ready_when_a_notebook_is_open(home, marcus, reader):
     assert not reader.warm
     home.press("plan")
     home.qtbot.waitUntil(lambda: reader.warm)
+
+
+def test_sentence_after_sentence_is_heard_by_a_key_alone(home, reader):
+    home.window.show_route(Route("plan", {"person": home.window.route.about["person"]}))
+    home.settle()
+    sentences = [each.words for each in sentences_of(home.window.screen.readables())]
+
+    def key(modifier=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(home.window, Qt.Key.Key_F3, modifier)
+        home.settle()
+        reader.hear(0)
+        (said,) = reader.texts
+        return said
+
+    assert [key(), key(), key()] == sentences[:3]
+    assert key(Qt.KeyboardModifier.ShiftModifier) == sentences[1]
+    assert key(Qt.KeyboardModifier.ShiftModifier) == sentences[0]
+    assert key(Qt.KeyboardModifier.ShiftModifier) == sentences[0]

@@ -177,6 +177,7 @@ def test_fuzzy_counts_as_missing(project, capsys):
         "Helo {name",
         "Helo {name} ",
         "\nHelo {name}",
+        "PDF میں {name}",
     ],
 )
 def test_a_translation_that_would_break_is_an_error_in_any_language(project, capsys, translation):
@@ -189,6 +190,15 @@ def test_a_translation_that_would_break_is_an_error_in_any_language(project, cap
     edit(po(project, "pl"), break_one)
     assert run(project, "check", "--lang", "pl") == 1
     assert "wrong: 'Hello {name}'" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("translation", ["{name} نے PDF بنایا", "PDF", "({name}) ہیلو"])
+def test_names_and_signs_do_not_say_which_way_a_sentence_runs(translation):
+    template, catalog = Catalog(), Catalog(locale="ur")
+    places = "{name}" if "{" in translation else ""
+    template.add(f"PDF {places}")
+    catalog.add(f"PDF {places}", translation)
+    assert [each for each in account_of(catalog, template).errors if "script" in each] == []
 
 
 def test_per_cent_in_a_sentence_is_no_place():

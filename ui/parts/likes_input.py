@@ -102,6 +102,17 @@ ROWS: dict[str, tuple[Row, ...]] = {
 }
 """What is asked for each way of reaching things."""
 
+KEYS: tuple[str, ...] = (
+    N_("Tab: go to the next thing. With Shift: the one before."),
+    N_("Enter or the space bar: choose it."),
+    N_("F2: hear this page, or be quiet."),
+    N_("F3: hear the next sentence. With Shift: the one before."),
+    N_("F1: stop or help."),
+    N_("Alt and an arrow: next, or back."),
+    N_("Ctrl and Z: undo. Ctrl and Y: do it again."),
+)
+"""What the keys of the keyboard do, on every screen."""
+
 _KEYS = {"Space": N_("the space bar"), "Return": N_("Enter"), CLICK: N_("a click")}
 
 
@@ -120,6 +131,14 @@ class LikesInput(LikesRows):
                 now = getattr(settings.reach, field)
                 row.addWidget(self._card(field, value, words, picture, now=now))
         self._switch_row()
+        self.row(N_("With the keyboard"))
+        for sentence in KEYS:
+            self._line(sentence)
+
+    def _line(self, sentence: str) -> None:
+        line = Words(self.ctx, self.ctx.t(sentence), size="note", bold=False)
+        self.heads.append(line)
+        self.column.addWidget(line)
 
     def _card(self, field: str, value: Any, words: str, picture: str, *, now: Any) -> Pressable:
         card = self._pressable(f"{field}-{value}", self.ctx.t(words), picture)
@@ -151,15 +170,7 @@ class LikesInput(LikesRows):
         attempt = self._pressable("try-it", t(N_("Try it out")), "openmoji:1F3AF")
         attempt.clicked.connect(self._try)
         row.addWidget(attempt)
-        self.heads.append(
-            Words(
-                self.ctx,
-                t(N_("Mouse and keyboard always work, too. Esc twice puts this off and on.")),
-                size="note",
-                bold=False,
-            )
-        )
-        self.column.addWidget(self.heads[-1])
+        self._line(N_("Mouse and keyboard always work, too. Esc twice puts this off and on."))
 
     def _switch_card(self, field: str, words: str) -> Pressable:
         key = getattr(self.ctx.settings.reach, field)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QScrollArea
 
 from app.model.ids import RecordId
 from app.usecases import people
+from ui.parts.in_sight import show_in_scroll_area
+from ui.parts.likes_input import LikesInput
 from ui.parts.pressable import Pressable
 from ui.scanning.offers import Group
 from ui.shots import Shot
@@ -35,6 +37,7 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     shown = _Shown(gallery)
     for how in ("switch", "two_switches", "eye", "partner", "mouse"):
         yield f"likes-{how}", lambda how=how: shown.likes(how, f"input-{how}")
+    yield "likes-keys", shown.keys
     yield "scan-group", lambda: shown.use("switch")
     yield "scan-inside", shown.inside
     yield "scan-further-down", shown.further_down
@@ -68,6 +71,12 @@ class _Shown:
         areas = self._window.findChildren(QScrollArea)
         area = next(each for each in areas if each.isAncestorOf(card))
         area.verticalScrollBar().setValue(card.mapTo(area.widget(), QPoint(0, -60)).y())
+
+    def keys(self) -> None:
+        self.use("mouse", "likes")
+        rows = next(each for each in self._window.findChildren(LikesInput) if each.isVisible())
+        show_in_scroll_area(rows.heads[-1], 24)
+
         self._window.reach.scanner.begin_anew()
         _wait(self._gallery)
 
