@@ -8,6 +8,9 @@ from app.model.plan import Line, Plan
 from app.model.statement import Statement
 from app.model.wording import N_, Wording
 
+ONLY_HEARD = N_("I said this into the computer. It can be heard there.")
+"""What stands for a recording whose words nobody has written down, where it cannot be heard."""
+
 _MEANS = {
     "sure": N_("This means: {meaning}"),
     "think": N_("We think this means: {meaning}"),

@@ -12,6 +12,7 @@ from app.model.ids import PictureRef
 from app.model.look import Look
 from app.model.pictures import PictureSource
 from app.model.plan import Line
+from app.model.telling import ONLY_HEARD
 from app.model.wording import N_, Phrase, Told, Wording, said
 from app.paper.blocks import (
     BLOCK_GAP,
@@ -27,7 +28,7 @@ from app.paper.ends import Cover, front_page, last_page
 from app.paper.flow import Block, Placed, paginate
 from app.paper.marks import mark
 from app.paper.press import Press, Printed
-from app.paper.story import ONLY_HEARD, words_said
+from app.paper.story import words_said
 from app.paper.text.fonts import FontBook
 
 _PART_SIZE = 1.25

@@ -7,7 +7,14 @@ from app.model.drawn import DayStory
 from app.model.facts import Card
 from app.model.ids import RecordId
 from app.model.plan import Line, Plan, PlanSection
-from app.model.telling import Views, as_it_was_said, different_views, meaning, told_in_days
+from app.model.telling import (
+    ONLY_HEARD,
+    Views,
+    as_it_was_said,
+    different_views,
+    meaning,
+    told_in_days,
+)
 from app.model.wording import N_, said
 from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock, SubHead, under
 from app.paper.desk import WIDTH, Desk
@@ -148,10 +155,6 @@ def _subhead(desk: Desk, text: str, *, keeps: int = 1) -> SubHead:
         start=start,
         keeps=keeps,
     )
-
-
-ONLY_HEARD = N_("I said this into the computer. It can be heard there.")
-"""What stands on paper for a recording whose words nobody has written down."""
 
 
 def _sentence(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False) -> SentenceBlock:

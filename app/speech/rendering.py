@@ -11,7 +11,7 @@ import subprocess
 import threading
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Literal, Self
+from typing import IO, Literal, Self, cast
 
 import msgspec
 
@@ -126,15 +126,15 @@ class Rendering:
         raise RenderError("it could not be made")
 
     def _asked(self, say: Say) -> Made:
-        process = self._started()
-        assert process.stdin is not None
-        process.stdin.write(pipes.line(say))
-        process.stdin.flush()
-        return msgspec.json.decode(self._line(process), type=Made)
+        asked, answers = self._started()
+        asked.write(pipes.line(say))
+        asked.flush()
+        return msgspec.json.decode(self._line(answers), type=Made)
 
-    def _started(self) -> "subprocess.Popen[bytes]":
+    def _started(self) -> tuple[IO[bytes], IO[bytes]]:
+        """The pipes to and from the process, which is started if it is not there."""
         if self._process is None:
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 - our own program
                 self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -143,29 +143,36 @@ class Rendering:
                 env=_environment(),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
-            self._voices = msgspec.json.decode(self._line(self._process), type=Voices).voices
-        return self._process
+            told = self._line(_pipes(self._process)[1])
+            self._voices = msgspec.json.decode(told, type=Voices).voices
+        return _pipes(self._process)
 
-    def _line(self, process: "subprocess.Popen[bytes]") -> bytes:
+    def _line(self, answers: IO[bytes]) -> bytes:
         """What it says next; nothing if it crashed, or hung and was ended."""
-        watch = threading.Timer(self._patience, process.kill)
+        watch = threading.Timer(self._patience, self._kill)
         watch.start()
         try:
-            assert process.stdout is not None
-            return process.stdout.readline()
+            return answers.readline()
         finally:
             watch.cancel()
             watch.join()
 
+    def _kill(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+
     def _end(self) -> None:
         process, self._process = self._process, None
         if process is not None:
-            for pipe in (process.stdin, process.stdout):
+            for pipe in _pipes(process):
                 with contextlib.suppress(OSError):  # what it was not told any more
-                    assert pipe is not None
                     pipe.close()
             process.kill()
             process.wait()
+
+
+def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
+    return cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
 
 
 def _environment() -> dict[str, str]:

@@ -22,7 +22,14 @@ from app.model.facts import Card
 from app.model.plan import Line, Plan, PlanSection
 from app.model.record import Record
 from app.model.statement import Statement
-from app.model.telling import Views, as_it_was_said, different_views, meaning, told_in_days
+from app.model.telling import (
+    ONLY_HEARD,
+    Views,
+    as_it_was_said,
+    different_views,
+    meaning,
+    told_in_days,
+)
 from app.model.whose_words import whose_words
 from app.model.wording import N_, Wording, said
 
@@ -232,6 +239,8 @@ class _Teller:
         if body.easy and body.easy_ok_by_person:
             yield Passage(body.easy, body.original_lang)
             yield self._ours(f"{as_it_was_said(body, self._words)}:")
-        yield Passage(body.original, body.original_lang, line.statement)
+        only_heard = self._words.t(ONLY_HEARD)
+        text, lang = body.original, body.original_lang
+        yield Passage(text or only_heard, lang if text else self._words.lang, line.statement)
         if meant := meaning(body, self._words):
             yield self._ours(meant)
