@@ -19,7 +19,7 @@ _HELPERS = {
 
 
 def facts(
-    plan: Plan, *, copy_for: str, made_on: datetime.date, called: str, words: Wording
+    plan: Plan, *, copy_for: str, made_on: datetime.date, words: Wording, called: str = ""
 ) -> Iterator[str]:
     """Who it is for, when and with whom it was made (rule W26).
 

@@ -72,14 +72,12 @@ class Told:
     Attributes:
         copy_for: the name of who will listen.
         made_on: the day.
-        called: what kind of reading it is, such as "Easier words" (easy-read rule L24); or nothing.
         hard_words: those that stand in it, each with what it means.
 
     """
 
     copy_for: str
     made_on: datetime.date
-    called: str = ""
     hard_words: Sequence[tuple[str, str]] = ()
 
 
@@ -125,7 +123,6 @@ class _Teller:
             self._plan,
             copy_for=told.copy_for,
             made_on=told.made_on,
-            called=told.called,
             words=self._words,
         ):
             yield self._ours(fact)
