@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from app.model.errors import AlongsideError, OwnCopyFirstError
 from app.model.ids import PictureRef, RecordId
 from app.model.plan import Plan
-from app.model.sharing_rules import Asked
+from app.model.sharing_rules import REASONS, Asked
 from app.model.wording import N_
 from app.soundroom import SoundMade, SoundWanted
 from app.store import files
@@ -58,7 +58,7 @@ class PlanSoundScreen(PersonPageScreen):
         self._with_private = self._own_declined = False
         self._progress: Progress | None = None
         self._plan: Plan | None = None
-        ctx.desk.do(self._found, owner=self, then=self._show)
+        ctx.desk.do(self._found, owner=self, then=self._show_found)
 
     def way_back(self) -> Button:
         """To printing, or to what the other person can see."""
@@ -72,26 +72,48 @@ class PlanSoundScreen(PersonPageScreen):
 
     # What is to be made
 
-    def _found(self) -> Plan:
+    def _found(self) -> tuple[Plan, str]:
+        """What can be said, and where that is nothing, why."""
         notebook, sections = self.ctx.open_notebook, self.ctx.house.sections
         if self._asked is None:
-            return plans.plan(
-                notebook, person=self.person_id, sections=sections, today=self.ctx.today
+            plan = plans.plan(
+                notebook,
+                person=self.person_id,
+                sections=sections,
+                today=self.ctx.today,
+                with_drawn=True,
             )
+            return plan, N_("No words have been kept yet. First we read my words together.")
         shared = sharing.shared_plan(
             notebook, person=self.person_id, asked=self._asked, sections=sections
         )
-        return shared.plan
+        return shared.plan, REASONS[shared.main_reason]
+
+    def _show_found(self, found: tuple[Plan, str]) -> None:
+        plan, why = found
+        if plan.only_kept(with_private=True).sections:
+            self._show(plan)
+            return
+        self.person = plan.person
+        ctx, person = self.ctx, plan.person.body.preferred_name
+        name = self._asked.reader.name if self._asked else person
+        self.page.say(ctx.t(N_("There is nothing to say yet")), "question")
+        self.page.say(ctx.t(why, person=person, name=name))
+        self.show_page()
 
     def _show(self, plan: Plan) -> None:
         self.person, self._plan, self._progress = plan.person, plan, None
         ctx, page = self.ctx, self.page
         page.begin_anew()
         kept = plan.only_kept(with_private=self._with_private)
+        parts = {each.section.id: each for each in kept.sections}
+        only = parts.get(self._section)
+        self._section = only.section.id if only else ""
         name = self._asked.reader.name if self._asked else plan.person.body.preferred_name
         page.say(ctx.t(N_("My plan as sound")), "question")
         page.say(ctx.t(N_("This copy is for {name}."), name=name))
-        page.say(ctx.words.tn("{n} sentence is said.", "{n} sentences are said.", len(kept.lines)))
+        said = len(only.lines if only else kept.lines)
+        page.say(ctx.words.tn("{n} sentence is said.", "{n} sentences are said.", said))
         page.say(
             ctx.t(N_("Sound files are not locked. Whoever has them can hear them.")), bold=True
         )
@@ -102,10 +124,9 @@ class PlanSoundScreen(PersonPageScreen):
         page.begin_row()
         save = main_deed(ctx, "save", ctx.t(N_("Save as sound")), SAVE, self._choose_folder)
         page.put(save)
-        titles = {each.section.id: each.section.easy for each in kept.sections}
-        part = ctx.t(titles[self._section]) if self._section in titles else ""
-        chosen = ctx.t(N_("Only: {part}"), part=part) if part else ctx.t(N_("The whole plan"))
-        self._put("part", chosen, SOME, self._choose_part)
+        whole = ctx.t(N_("The whole plan"))
+        part = ctx.t(N_("Only: {part}"), part=ctx.t(only.section.easy)) if only else whole
+        self._put("part", part, SOME, self._choose_part)
         self.show_page(save)
 
     def _private_card(self, plan: Plan) -> None:
@@ -286,7 +307,7 @@ class PlanSoundScreen(PersonPageScreen):
         if made.unsaid:
             page.say(ctx.t(N_("No voice here could say these words. You can read them together:")))
         for each in made.unsaid:
-            words = Words(ctx, each.text, lang=each.lang)
+            words = Words(ctx, each.text, size="sentence", lang=each.lang)
             page.add(words, words)
         self.show_page(first)
         first.setFocus()

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.model.errors import OwnCopyFirstError
-from app.model.sharing_rules import Asked, Reader
+from app.model.sharing_rules import Asked
 from app.soundroom import SoundMade
+from app.usecases import sharing
 from app.usecases.plan_sound import Unsaid
 from ui.screens.base import Route
 from ui.screens.plan_sound import PlanSoundScreen
@@ -27,8 +28,9 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "plan-sound-part", lambda: gallery.press("part")
     yield "plan-sound-one-part", lambda: gallery.press("part-people")
     yield "plan-sound-made", lambda: _made(gallery)
-    yield "plan-sound-reader", lambda: _for_reader(gallery)
     yield "plan-sound-own-first", lambda: _own_first(gallery)
+    yield "plan-sound-reader", lambda: _for_reader(gallery, "family")
+    yield "plan-sound-for-keyworker", lambda: _for_reader(gallery, "keyworker")
 
 
 def _screen(gallery: "Gallery") -> PlanSoundScreen:
@@ -44,10 +46,13 @@ def _made(gallery: "Gallery") -> None:
     gallery.settle()
 
 
-def _for_reader(gallery: "Gallery") -> None:
-    asked = Asked(reader=Reader(name="Keisha"), purpose="family_life", on=gallery.window.ctx.today)
-    about = {"person": gallery.everyone()[0].id, "asked": asked}
-    gallery.window.show_route(Route("plan_sound", about))
+def _for_reader(gallery: "Gallery", role: str) -> None:
+    notebook, today = gallery.window.ctx.open_notebook, gallery.window.ctx.today
+    marcus = gallery.everyone()[0].id
+    found = gallery.ask(lambda: sharing.sharing(notebook, person=marcus))
+    reader = next(each for each in found.readers if each.role == role)
+    asked = Asked(reader=reader, purpose=sharing.usual_purpose(reader.role), on=today)
+    gallery.window.show_route(Route("plan_sound", {"person": marcus, "asked": asked}))
     gallery.settle()
 
 
