@@ -106,8 +106,8 @@ class Waiting:
         for made, _ in self._files:
             with contextlib.suppress(OSError):
                 made.unlink(missing_ok=True)
-        if self._files and self._made_folder:
-            with contextlib.suppress(OSError):
+        if self._made_folder:
+            with contextlib.suppress(OSError):  # there is something in it
                 self.folder.rmdir()
 
     def beside(self, name: str) -> Path:
