@@ -300,7 +300,7 @@ class PlanSoundScreen(PersonPageScreen):
             )
         )
         page.begin_row(gap=4, same=False)
-        first = self._opener("hear-file", N_("Hear it"), CARRY_ON, made.files[0])
+        first = self._opener("hear-file", N_("Hear my plan"), CARRY_ON, made.files[0])
         self._opener("open-folder", N_("Open the folder"), OPEN, folder)
         if made.frame_lang.split("-")[0] != ctx.words.lang.split("-")[0]:
             page.say(ctx.t(N_("No voice here speaks your language, so the titles are in English.")))
