@@ -252,7 +252,7 @@ class SoundRoom(Conversations):
             found = script.chapters(kept, told, words) if kept.sections else ()
         if not found:
             raise CannotSayError(
-                N_("There are no words here that were read back and kept, so nothing is said.")
+                N_("There are no words here that were read back and kept, so no sound was made.")
             )
         return found
 

@@ -190,7 +190,9 @@ def write(
         raise faults.from_system(error, waiting.folder) from error
     if not saying.heard:
         raise CannotSayError(
-            N_("No voice on this computer speaks the languages of these words, so nothing is said.")
+            N_(
+                "No voice on this computer speaks the languages of these words, so no sound was made."
+            )
         )
     return tuple(saying.unsaid)
 

@@ -97,7 +97,7 @@ class PlanSoundScreen(PersonPageScreen):
         self.person = plan.person
         ctx, person = self.ctx, plan.person.body.preferred_name
         name = self._asked.reader.name if self._asked else person
-        self.page.say(ctx.t(N_("There is nothing to say yet")), "question")
+        self.page.say(ctx.t(N_("There is nothing to hear yet")), "question")
         self.page.say(ctx.t(why, person=person, name=name))
         self.show_page()
 
@@ -216,7 +216,7 @@ class PlanSoundScreen(PersonPageScreen):
         own = files.free(folder / f"{ctx.t(N_('My plan as sound'))} {now:%Y-%m-%d %H%M}")
         self._progress = progress = Progress(ctx)
         page.begin_anew()
-        page.say(ctx.t(N_("Your plan is being said into files.")), "question")
+        page.say(ctx.t(N_("Your plan is being made into sound.")), "question")
         page.add(progress)
         self.show_page(progress.button)
         wanted = SoundWanted(
