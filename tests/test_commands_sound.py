@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import errno
 from pathlib import Path
 
 import av
@@ -12,9 +13,10 @@ from app.model.sharing import CopyMade, SharedWith
 from app.model.statement import Statement
 from app.model.wording import SourceWording
 from app.speech.rendering import Rendering
-from app.usecases import events, name_sounds, people, sharing, sharing_choices
+from app.usecases import events, name_sounds, people, recordings, sharing, sharing_choices
 from tests.helpers.commands import PIN, Run, refused
 from tests.helpers.plans import file_of, plan_data
+from tests.helpers.recorded import recording
 
 
 @pytest.fixture
@@ -230,3 +232,37 @@ def test_names_are_said_as_they_were_taught_at_the_persons_own_speed(
     assert run("read", "n", "Ann", "--to", "sound", *asked)[0] == 0
     assert {each.rate for each in manners} == {1.2}
     assert manners[0].voices["en"] == "espeak-ng:gmw/en-029"
+
+
+def test_what_i_recorded_is_heard_in_my_copy_and_in_nobody_elses(
+    run: Run, tmp_path: Path, said: list[str]
+) -> None:
+    share_tea(tmp_path)
+    with opened(tmp_path) as (notebook, ann):
+        with notebook.unit_of_work() as work:
+            around = work.records.find(Statement, person=ann)
+        tea = next(each for each in around if "tea" in each.body.original)
+        recordings.keep(notebook, statement=tea.id, sound=recording(4.0), by=ann)
+    section = ("--section", tea.body.section, "--format", "wav")
+    (mine,) = run("read", "n", "Ann", "--to", "mine", *section)[1].splitlines()
+    assert tea.body.original not in said
+    assert run("read", "n", "Ann", "--to", "theirs", "--for", "Keisha", *section)[0] == 0
+    assert tea.body.original in said
+    with av.open(mine) as sound:
+        assert sound.duration / av.time_base > 4
+
+
+def test_a_full_disk_leaves_nothing_and_it_is_not_on_the_list(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share_tea(tmp_path)
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as now:
+        now.setattr("app.speech.sound_writer.os.fsync", full)
+        line = refused(run("read", "n", "Ann", "--to", "sound", "--for", "Keisha"))
+    assert line.startswith("The disk is full")
+    assert not (tmp_path / "sound").exists()
+    assert copies(tmp_path) == []

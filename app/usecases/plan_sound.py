@@ -191,7 +191,8 @@ def write(
     if not saying.heard:
         raise CannotSayError(
             N_(
-                "No voice on this computer speaks the languages of these words, so no sound was made."
+                "No voice on this computer speaks the languages of these words, "
+                "so no sound was made."
             )
         )
     return tuple(saying.unsaid)
