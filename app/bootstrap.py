@@ -19,6 +19,7 @@ from app.model.wording import N_
 from app.pressroom import PressRoom
 from app.safekeeper import Safekeeper
 from app.sealkeeper import Sealkeeper
+from app.soundroom import SoundRoom
 
 if TYPE_CHECKING:
     from app.store.notebook import NotebookFile
@@ -31,7 +32,7 @@ EXAMPLES = ("marcus", "halina")
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 
-class House(PressRoom, Safekeeper, Sealkeeper):
+class House(PressRoom, SoundRoom, Safekeeper, Sealkeeper):
     """The program without its window.
 
     Attributes:

@@ -1,10 +1,24 @@
 """How a process of ours that the window started talks with it: commands in, events out."""
 
 import os
+import sys
 import threading
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
+
+
+def command_of(module: str, *, packaged: str) -> tuple[str, ...]:
+    """How a process is started: as a module, or as the packaged program with an argument."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, packaged)
+    return (sys.executable, "-m", module)
+
+
+def root() -> Path:
+    """The folder that holds ``app``, in which a process of ours runs."""
+    return Path(__file__).resolve().parent.parent
 
 
 def commands() -> BinaryIO:

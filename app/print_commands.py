@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from app.bootstrap import House
 from app.model.errors import NotAllowedError
+from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
-from app.model.sharing import Purpose
+from app.model.sharing import How, Purpose
 from app.model.wording import N_, SourceWording, Wording
 from app.terminal import (
     WORDS,
@@ -30,6 +31,7 @@ from app.terminal import (
 )
 
 if TYPE_CHECKING:
+    from app.model.sharing_rules import Asked
     from app.paper.press import Printed
     from app.store.notebook import NotebookFile
 
@@ -45,6 +47,18 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     add_person(made, "OUT.pdf")
     made.add_argument("--as", dest="form", choices=[*_PRINTS], required=True, help="what to print")
     add_reader(made, "whose copy it is (the person's)")
+    add_purpose(made)
+    made.add_argument(
+        "--checked-with",
+        metavar="NAME",
+        default="",
+        help="somebody who uses easy read and read this booklet today (the person's own copy)",
+    )
+    add_language(made)
+
+
+def add_purpose(made: argparse.ArgumentParser) -> None:
+    """Let a command be told what a copy is for, and whether what is private goes with it."""
     made.add_argument(
         "--purpose",
         choices=typing.get_args(Purpose),
@@ -54,13 +68,6 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     made.add_argument(
         "--with-private", action="store_true", help="also what is for the person alone"
     )
-    made.add_argument(
-        "--checked-with",
-        metavar="NAME",
-        default="",
-        help="somebody who uses easy read and read this booklet today (the person's own copy)",
-    )
-    add_language(made)
 
 
 def add_example_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -125,8 +132,25 @@ def _for_somebody_else(
     options: argparse.Namespace,
 ) -> "Printed":
     """A booklet with what this reader may see; that it was given is written down (rule R7)."""
+    asked = asked_for(notebook, person, options, how="paper")
+    by = by_whom(notebook, person)
+    return house.share_booklet(
+        notebook, person=person.id, asked=asked, by=by, to=options.to, words=words
+    )
+
+
+def asked_for(
+    notebook: "NotebookFile", person: Record[Person], options: argparse.Namespace, *, how: How
+) -> "Asked":
+    """For whom a copy is and what for, as the command line says.
+
+    Raises:
+        NotAllowedError: what is private was asked for too, or nobody of that name may be asked.
+        NotFoundError: several are called so.
+
+    """
     from app.model.sharing_rules import Asked
-    from app.usecases import people, sharing
+    from app.usecases import sharing
 
     if options.with_private:
         raise NotAllowedError(
@@ -136,6 +160,23 @@ def _for_somebody_else(
         )
     found = sharing.sharing(notebook, person=person.id)
     reader = sharing.reader_named(found, options.reader)
+    return Asked(
+        reader=reader,
+        purpose=options.purpose or sharing.usual_purpose(reader.role),
+        on=datetime.date.today(),  # noqa: DTZ011 - the day where the laptop is
+        how=how,
+    )
+
+
+def by_whom(notebook: "NotebookFile", person: Record[Person]) -> RecordId:
+    """Who gives a copy: whoever opened the notebook, as the person knows them.
+
+    Raises:
+        NotAllowedError: they are nobody to the person yet.
+
+    """
+    from app.usecases import people
+
     worker = notebook.worker
     by = people.writer(notebook, person=person.id, worker=worker.id)
     if by is None:
@@ -147,15 +188,7 @@ def _for_somebody_else(
             worker=worker.name,
             person=person.body.preferred_name,
         )
-    asked = Asked(
-        reader=reader,
-        purpose=options.purpose or sharing.usual_purpose(reader.role),
-        on=datetime.date.today(),  # noqa: DTZ011 - the day where the laptop is
-        how="paper",
-    )
-    return house.share_booklet(
-        notebook, person=person.id, asked=asked, by=by, to=options.to, words=words
-    )
+    return by
 
 
 def _about_me(

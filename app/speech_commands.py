@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap import House
-from app.model.errors import AlongsideError
+from app.model.errors import CannotSayError
 from app.model.wording import N_
 from app.terminal import say
 
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 
 LONGEST = 20_000
 """Characters that are said: more than an hour."""
-
-_NO_ENGINE = N_("Reading aloud is not working on this computer: there is no voice at all.")
-
-
-class CannotSayError(AlongsideError):
-    """The words cannot be made into sound."""
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -41,7 +35,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "--words", metavar="OUT.json", type=Path, help="also write when each word is said"
     )
     spoken.add_argument(
-        "--rate", type=_rate, default=1.0, help="0.6 (slower) to 1.2 (faster); 1 if left out"
+        "--rate", type=rate_given, default=1.0, help="0.6 (slower) to 1.2 (faster); 1 if left out"
     )
     spoken.add_argument("--voice", metavar="KEY", help="a voice as the command voices lists it")
     spoken.add_argument(
@@ -83,12 +77,12 @@ def say_text(house: House, options: argparse.Namespace) -> int:  # noqa: ARG001
 
 def voices(house: House, options: argparse.Namespace) -> int:  # noqa: ARG001
     """Say the voices, one a line; the one that is used for its language has a star."""
-    from app.speech.voices import speaks, voice_for  # noqa: PLC0415
+    from app.speech.voices import NONE_AT_ALL, speaks, voice_for  # noqa: PLC0415
 
     with _engines() as engines:
         known = engines.voices
     if not known:
-        raise CannotSayError(_NO_ENGINE)
+        raise CannotSayError(NONE_AT_ALL)
     wanted = [each for each in known if not options.lang or speaks(each, options.lang)]
     if not wanted:
         raise _no_voice(options.lang)
@@ -104,7 +98,8 @@ def voices(house: House, options: argparse.Namespace) -> int:  # noqa: ARG001
     return 0
 
 
-def _rate(given: str) -> float:
+def rate_given(given: str) -> float:
+    """A speed that is within what all voices can do."""
     from app.speech.protocol import FASTEST, SLOWEST  # noqa: PLC0415
 
     rate = float(given)
@@ -152,11 +147,11 @@ def _engines() -> "Iterator[Engines]":
 
 def _voice(engines: "Engines", lang: str, key: str | None) -> "Voice":
     """The voice that is to say it: the one asked for, or the best of the language."""
-    from app.speech.voices import voice_for  # noqa: PLC0415
+    from app.speech.voices import NONE_AT_ALL, voice_for  # noqa: PLC0415
 
     known = engines.voices
     if not known:
-        raise CannotSayError(_NO_ENGINE)
+        raise CannotSayError(NONE_AT_ALL)
     voice = voice_for(lang, known, {lang: key} if key else None)
     if voice is None:
         raise _no_voice(lang)

@@ -44,6 +44,8 @@ def _worker(given: list[str]) -> Callable[[], int] | None:
             from app.speech.worker import main  # noqa: PLC0415
         case ["--camera-worker"]:
             from app.camera.worker import main  # noqa: PLC0415
+        case ["--render-worker"]:
+            from app.speech.render_worker import main  # noqa: PLC0415
         case ["--microphone-worker"]:
             from app.microphone.worker import main  # noqa: PLC0415
         case _:

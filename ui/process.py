@@ -1,23 +1,16 @@
 """A process of ours beside the window: lines out, lines in, and whether it is still there."""
 
 import os
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir, QTimer, Signal
 
-import app
+from app.pipes import command_of, root
+
+__all__ = ["Process", "command_of"]
 
 _PARTING_MS = 500
-
-
-def command_of(module: str, *, packaged: str) -> tuple[str, ...]:
-    """How a process is started: as a module, or as the packaged program with an argument."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable, packaged)
-    return (sys.executable, "-m", module)
 
 
 class Process(QObject):
@@ -47,7 +40,7 @@ class Process(QObject):
         self._process.setProgram(command[0])
         self._process.setArguments(list(command[1:]))
         self._process.setProcessEnvironment(_environment(self._folder.path()))
-        self._process.setWorkingDirectory(str(_root()))
+        self._process.setWorkingDirectory(str(root()))
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._gone)
@@ -109,11 +102,6 @@ class Process(QObject):
         QTimer.singleShot(0, self, self.lost.emit)
 
 
-def _root() -> Path:
-    """The folder that holds ``app``."""
-    return Path(str(app.__file__)).resolve().parent.parent
-
-
 def _environment(folder: str) -> QProcessEnvironment:
     """Ours, with the folder for temporary files, and ``app`` where Python finds it."""
     environment = QProcessEnvironment.systemEnvironment()
@@ -121,5 +109,5 @@ def _environment(folder: str) -> QProcessEnvironment:
     for name in ("TMPDIR", "TEMP", "TMP"):
         environment.insert(name, folder)
     known = environment.value("PYTHONPATH")
-    environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (str(_root()), known))))
+    environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (str(root()), known))))
     return environment

@@ -23,6 +23,11 @@ RING_WORDS: dict[Ring, tuple[str, PictureRef]] = {
 }
 """What each ring is called, and its picture."""
 
+CIRCLE_WORDS = N_("The people in my life")
+"""What the circle is called in a copy of a plan, and ``DAY_WORDS`` what each day is."""
+
+DAY_WORDS = {"good": N_("A good day"), "hard": N_("A hard day")}
+
 CardName = Annotated[str, msgspec.Meta(min_length=1, max_length=200), shape.Found()]
 
 

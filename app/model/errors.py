@@ -122,6 +122,10 @@ class BadWordsError(AlongsideError):
     """Words that cannot be kept as one sentence: nothing in them, or far too long."""
 
 
+class CannotSayError(AlongsideError):
+    """Words that cannot be made into sound: there is no voice for them, or there are none."""
+
+
 class BadDataError(AlongsideError):
     """A data file of the program (guide, sections, topics) that is wrong, named with its place."""
 

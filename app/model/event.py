@@ -35,7 +35,7 @@ What = Literal[
 
 Document = Literal[
     "", "booklet", "one_page_profile", "passport", "handover_card", "review_copy", "about_me",
-    "board", "plan_file", "recovery_sheet", "backup",
+    "board", "sound", "plan_file", "recovery_sheet", "backup",
 ]  # fmt: skip
 
 ForWhom = Literal["", "person"] | SupporterRole

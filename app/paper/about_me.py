@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
 from app.model.about_me import AboutMe, Earlier, Entry, Group, Part
+from app.model.booklet_words import if_example
 from app.model.facts import Fact
 from app.model.ids import PictureRef
 from app.model.look import Look
 from app.model.pictures import PictureSource
 from app.model.plan import Line
+from app.model.telling import ONLY_HEARD
 from app.model.wording import N_, Phrase, Told, Wording, said
 from app.paper.blocks import (
     BLOCK_GAP,
@@ -22,11 +24,11 @@ from app.paper.blocks import (
 )
 from app.paper.blocks import Part as Words
 from app.paper.desk import START_MARGIN, WIDTH, Desk
-from app.paper.ends import Cover, front_page, if_example, last_page
+from app.paper.ends import Cover, front_page, last_page
 from app.paper.flow import Block, Placed, paginate
 from app.paper.marks import mark
 from app.paper.press import Press, Printed
-from app.paper.story import ONLY_HEARD, words_said
+from app.paper.story import words_said
 from app.paper.text.fonts import FontBook
 
 _PART_SIZE = 1.25
@@ -114,7 +116,7 @@ def _on_the_cover(desk: Desk, about: AboutMe, made_on: datetime.date) -> Iterato
         )
     )
     yield t(N_("Made on {day}."), day=desk.words.date(made_on))
-    yield from if_example(desk, about.plan)
+    yield from if_example(about.plan.person.body, desk.words)
 
 
 def _contents(desk: Desk, inside: Sequence[Sequence[Placed]], room: float) -> list[list[Placed]]:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Self
 
 from app.model.drawn import (
+    CIRCLE_WORDS,
+    DAY_WORDS,
     FELT_WORDS,
     RING_WORDS,
     RINGS,
@@ -21,7 +23,6 @@ from app.model.drawn import (
 from app.model.ids import PictureRef, RecordId
 from app.model.look import Marked, Theme
 from app.model.person import Person
-from app.model.wording import N_
 from app.paper.blocks import (
     BLOCK_GAP,
     HEAD_INSET,
@@ -45,7 +46,6 @@ _FACE = 48.0
 _EDGE = 2.0
 _RADIUS = 10.0
 _WITHIN_PART = 16.0
-_DAYS = {"good": N_("A good day"), "hard": N_("A hard day")}
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,9 +200,7 @@ def circle(desk: Desk, person: Person, drawn: Circle) -> Iterator[SubHead | Ring
     theme = desk.theme
     yield SubHead(
         theme=theme,
-        title=desk.heading(
-            desk.words.t(N_("The people in my life")), round(desk.heading_size * _SMALLER)
-        ),
+        title=desk.heading(desk.words.t(CIRCLE_WORDS), round(desk.heading_size * _SMALLER)),
         start=START_MARGIN,
         keeps=2,
     )
@@ -264,7 +262,7 @@ def day(
     yield SubHead(
         theme=desk.theme,
         title=desk.heading(
-            desk.words.t(_DAYS[story.which]),
+            desk.words.t(DAY_WORDS[story.which]),
             round(desk.heading_size * _SMALLER),
             width=WIDTH - HEAD_INSET,
         ),

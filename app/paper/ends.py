@@ -5,6 +5,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from app.model import booklet_words
 from app.model.ids import PictureRef
 from app.model.look import Theme
 from app.model.plan import Plan
@@ -24,11 +25,6 @@ _GAP = 30.0
 _SMALL_GAP = 12.0
 _RULE = 3.0
 
-_HELPERS = {
-    "keyworker": N_("{name} is my keyworker."),
-    "advocate": N_("{name} is my advocate. An advocate speaks up with me."),
-    "imca": N_("{name} is my advocate. An advocate speaks up with me."),
-}
 _CREDITS = {
     "openmoji": N_("The pictures are from OpenMoji. Their licence is CC BY-SA 4.0."),
     "healthicons": N_("Some pictures are from Health Icons. Their licence is MIT."),
@@ -114,13 +110,16 @@ def cover(
 
     ``called`` says what kind of reading it is, where that is known (easy-read rule L24).
     """
-    what = N_("This is my plan. It says what matters to me and how to support me well.")
     return front_page(
         desk,
         plan,
         title=desk.words.t(N_("My plan")),
-        what=desk.words.t(what),
-        facts=(*_facts(desk, plan, copy_for, made_on), *([called] if called else [])),
+        what=desk.words.t(booklet_words.WHAT),
+        facts=tuple(
+            booklet_words.facts(
+                plan, copy_for=copy_for, made_on=made_on, called=called, words=desk.words
+            )
+        ),
         room=room,
     )
 
@@ -161,33 +160,6 @@ def front_page(
     return dataclasses.replace(page, picture=_cover_picture(desk, plan), picture_side=side)
 
 
-def _facts(desk: Desk, plan: Plan, copy_for: str, made_on: datetime.date) -> Iterator[str]:
-    t, person = desk.words.t, plan.person.body
-    yield t(N_("This copy is for {reader}."), reader=copy_for)
-    yield t(N_("Made on {day}."), day=desk.words.date(made_on))
-    if helpers := made_with(plan):
-        yield t(N_("I made it with {names}."), names=", ".join(helpers))
-    if person.review_due and person.review_due >= made_on:
-        yield t(N_("We look at it again on {day}."), day=desk.words.date(person.review_due))
-    yield from if_example(desk, plan)
-
-
-def if_example(desk: Desk, plan: Plan) -> Iterator[str]:
-    """That the person is made up, where they are."""
-    person = plan.person.body
-    if person.example:
-        sentence = N_("This is an example. {name} is not a real person.")
-        yield desk.words.t(sentence, name=person.preferred_name)
-
-
-def made_with(plan: Plan) -> tuple[str, ...]:
-    """Who wrote the printed sentences down; where nobody did, the keyworkers."""
-    wrote = [line.scribed_by for line in plan.lines if line.scribed_by]
-    keyworkers = [each.body.name for each in plan.supporters if each.body.role == "keyworker"]
-    names = dict.fromkeys(wrote or keyworkers)
-    return tuple(name for name in names if name != plan.person.body.preferred_name)
-
-
 def _cover_picture(desk: Desk, plan: Plan) -> Shown | None:
     """The person's photo; failing that, the picture of the plan's first section."""
     photo = plan.person.body.photo
@@ -212,10 +184,10 @@ def last_page(desk: Desk, plan: Plan, hard_words: Sequence[HardWord] = ()) -> It
     """What to do if something is wrong, who can help, how to change it, and what words mean."""
     # First of all, so that the credits at the end of the advice are for these pictures too.
     meanings = [_meaning(desk, each) for each in hard_words]
-    head = _head(desk, desk.words.t(N_("If something is wrong")), "openmoji:1F4AC")
+    head = _head(desk, desk.words.t(booklet_words.IF_WRONG), "openmoji:1F4AC")
     yield from under(dataclasses.replace(head, new_page=True), _advice(desk, plan))
     if meanings:
-        title = _head(desk, desk.words.t(N_("What these words mean")), "openmoji:1F4DA")
+        title = _head(desk, desk.words.t(booklet_words.MEANINGS), "openmoji:1F4DA")
         yield from under(title, meanings)
 
 
@@ -233,15 +205,10 @@ def _meaning(desk: Desk, hard: HardWord) -> SentenceBlock:
 
 
 def _advice(desk: Desk, plan: Plan) -> Iterator[SentenceBlock]:
-    t = desk.words.t
-    wrong = t(N_("I can say that something is not right. I can say it at any time."))
-    change = t(N_("I can change my plan. We change it together and read it again."))
-    complain = t(
-        N_("If I am not happy with my support, I can complain. Somebody can help me with that.")
-    )
+    wrong, change, helpers, complain = booklet_words.advice(plan, desk.words)
     yield _plain(desk, wrong, "openmoji:1F44E")
     yield _plain(desk, change, "openmoji:270F")
-    yield _plain(desk, " ".join(_helpers(desk, plan)), "openmoji:1F91D")
+    yield _plain(desk, helpers, "openmoji:1F91D")
     block = _plain(desk, complain, "openmoji:1F4DE")
     named = tuple(credit_lines(desk))
     yield dataclasses.replace(block, keeps_next=bool(named))
@@ -265,18 +232,6 @@ def credit_lines(desk: Desk) -> Iterator[str]:
             yield t(_SET_LICENCE, **said)
         elif each.author:
             yield t(_SET_AUTHOR, **said)
-
-
-def _helpers(desk: Desk, plan: Plan) -> list[str]:
-    """Keyworkers, then advocates, who are there now."""
-    here = [each.body for each in plan.supporters if not each.withdrawn and not each.body.left_on]
-    found = [
-        desk.words.t(sentence, name=each.name)
-        for role, sentence in _HELPERS.items()
-        for each in here
-        if each.role == role
-    ]
-    return [*found, desk.words.t(N_("I can ask anyone I trust to help me."))]
 
 
 def _head(desk: Desk, title: str, picture: str) -> SectionHead:

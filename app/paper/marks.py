@@ -6,7 +6,7 @@ from app.model.ids import PictureRef
 from app.model.look import Marked
 from app.model.plan import Line, Plan
 from app.model.statement import VoiceGroup
-from app.model.wording import N_, Wording
+from app.model.whose_words import whose_words
 from app.paper.desk import Desk
 from app.paper.sheet import Sheets
 from app.paper.symbols import Shown
@@ -18,63 +18,12 @@ _SHAPES: dict[VoiceGroup, str] = {
     "joint": "openmoji:1F91D",
     "others": "openmoji:1F465",
 }
-_MINE: dict[VoiceGroup, str] = {
-    "own": N_("My words"),
-    "shown": N_("Shown by me"),
-    "joint": N_("We wrote this together"),
-}
-_MINE_BY_NAME: dict[VoiceGroup, str] = {
-    "own": N_("My words · {person}"),
-    "shown": N_("Shown by me · {person}"),
-    "joint": N_("We wrote this together · {person}"),
-}
-_NAMELESS = {
-    "family": N_("My family"),
-    "staff": N_("A support worker"),
-    "advocate": N_("My advocate"),
-    "professional": N_("A professional"),
-    "peer": N_("A friend"),
-}
-_SAYS = {
-    "": N_("{name} says"),
-    "agree": N_("{name} says · {person} agrees"),
-    "disagree": N_("{name} says · {person} disagrees"),
-    "part": N_("{name} says · {person} agrees with part of it"),
-}
-_OLD_RECORD = {
-    "": N_("From an old record"),
-    "agree": N_("From an old record · {person} agrees"),
-    "disagree": N_("From an old record · {person} disagrees"),
-    "part": N_("From an old record · {person} agrees with part of it"),
-}
 _PAD = 6.0
 _EDGE = 1.5
 _RADIUS = 6.0
 _SHAPE = 1.5
 _GAP = 6.0
 _TICK = 0.85
-
-
-def said(line: Line, *, person: str, words: Wording, by_name: bool = False) -> str:
-    """The words of a mark.
-
-    Args:
-        line: the sentence.
-        person: the preferred name of whose plan it is.
-        words: the language of the printout.
-        by_name: name the person too, where two views stand side by side (rule R6).
-
-    """
-    body = line.statement.body
-    if body.voice_group != "others":
-        if by_name:
-            return words.t(_MINE_BY_NAME[body.voice_group], person=person)
-        return words.t(_MINE[body.voice_group])
-    view = line.view if line.view in _SAYS else ""
-    if body.voice == "from_old_record" and not line.said_by:
-        return words.t(_OLD_RECORD[view], person=person)
-    name = line.said_by or words.t(_NAMELESS.get(body.voice, N_("Somebody")))
-    return words.t(_SAYS[view], name=name, person=person)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -140,7 +89,7 @@ def mark(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False) -> Mark:
     group = line.statement.body.voice_group
     size = desk.label_size
     room = desk.words_width - size * (_SHAPE + _TICK) - 2 * (_GAP + _PAD + 2)
-    text = said(line, person=person, words=desk.words, by_name=by_name)
+    text = whose_words(line, person=person, words=desk.words, by_name=by_name)
     return Mark(
         text=desk.label(text, width=room),
         shape=_face(desk, plan, line) or desk.pictures.ornament(PictureRef(_SHAPES[group])),

@@ -11,13 +11,14 @@ from app.model.ids import PictureRef, RecordId
 from app.model.look import Look
 from app.model.pictures import PictureSource
 from app.model.plan import Line, Plan, PlanSection
+from app.model.telling import ONLY_HEARD
 from app.model.wording import N_, Wording
 from app.paper.blocks import Part, SentenceBlock
 from app.paper.desk import SMALLEST, START_MARGIN, WIDTH, Desk
 from app.paper.flow import Block, paginate
 from app.paper.marks import mark
 from app.paper.press import Press
-from app.paper.story import ONLY_HEARD, section_head
+from app.paper.story import section_head
 from app.paper.text.fonts import FontBook
 
 USUAL = 16.0

@@ -1,12 +1,20 @@
 """The sections of a plan as blocks: cards, own words, differing views together, then others'."""
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from app.model.drawn import DayStory
 from app.model.facts import Card
 from app.model.ids import RecordId
 from app.model.plan import Line, Plan, PlanSection
+from app.model.telling import (
+    ONLY_HEARD,
+    Views,
+    as_it_was_said,
+    different_views,
+    meaning,
+    told_in_days,
+)
 from app.model.wording import N_, said
 from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock, SubHead, under
 from app.paper.desk import WIDTH, Desk
@@ -16,11 +24,6 @@ from app.paper.marks import mark
 
 _SMALLER = 0.85
 _LARGER = 1.15
-_MEANS = {
-    "sure": N_("This means: {meaning}"),
-    "think": N_("We think this means: {meaning}"),
-    "guess": N_("We guess that this means: {meaning}"),
-}
 
 
 def tell(desk: Desk, plan: Plan) -> Iterator[Block]:
@@ -29,7 +32,7 @@ def tell(desk: Desk, plan: Plan) -> Iterator[Block]:
     A sentence that somebody sees differently is followed by that other view, wherever in the plan
     it was said: both are printed, with both names, and neither stands alone (rule R6).
     """
-    views = _Views(plan.lines)
+    views = Views(plan.lines)
     days = _Days(desk, plan, views)
     for section in plan.sections:
         blocks = [
@@ -58,54 +61,13 @@ def section_head(desk: Desk, section: PlanSection) -> SectionHead:
 _Inner = SentenceBlock | SubHead | RingBlock | TimeHead
 
 
-class _Views:
-    """Which sentences stand together because they say different things."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        by_id = {line.statement.id: line for line in lines}
-        self._groups: dict[RecordId, tuple[Line, ...]] = {}
-        for line in lines:
-            if line.statement.id not in self._groups:
-                group = self._reached(line, by_id)
-                if len(group) > 1:
-                    self._groups |= dict.fromkeys((each.statement.id for each in group), group)
-
-    @staticmethod
-    def _reached(line: Line, by_id: dict[RecordId, Line]) -> tuple[Line, ...]:
-        """The sentence and all that differ from it or from one another, in the plan's order."""
-        found: dict[RecordId, Line] = {}
-        waiting = [line]
-        while waiting:
-            each = waiting.pop()
-            if each.statement.id not in found:
-                found[each.statement.id] = each
-                waiting += [by_id[other] for other in each.differs_from if other in by_id]
-        return tuple(each for known, each in by_id.items() if known in found)
-
-    def differs(self, line: Line) -> bool:
-        """Whether another printed sentence says something else."""
-        return line.statement.id in self._groups
-
-    def starting_with(self, line: Line) -> tuple[Line, ...]:
-        """All views, if this sentence is the first of them; nothing otherwise."""
-        group = self._groups.get(line.statement.id, ())
-        return group if group and group[0] is line else ()
-
-
 class _Days:
     """What was laid out in pictures, with the sentences that are told within a day."""
 
-    def __init__(self, desk: Desk, plan: Plan, views: _Views) -> None:
+    def __init__(self, desk: Desk, plan: Plan, views: Views) -> None:
         self._desk, self._plan, self._views = desk, plan, views
         self._lines = {line.statement.id: line for line in plan.lines}
-        self._told = {
-            said
-            for section in plan.sections
-            for each in section.drawn
-            if isinstance(each, DayStory)
-            for part in each.parts
-            for said in part.said
-        }
+        self._told = told_in_days(plan)
 
     def tell(self, line: Line) -> bool:
         """Whether a sentence stands within a day, and need not stand once more."""
@@ -124,7 +86,7 @@ class _Days:
         line = self._lines[statement]
         block = _sentence(self._desk, self._plan, line)
         if self._views.differs(line):
-            told = self._desk.label(self._desk.words.t(N_("Two different views")))
+            told = self._desk.label(different_views(2, self._desk.words))
             return dataclasses.replace(block, parts=(*block.parts, Part(text=told, quiet=True)))
         return block
 
@@ -156,7 +118,7 @@ def _card(desk: Desk, card: Card) -> SentenceBlock:
 
 
 def _own(
-    desk: Desk, plan: Plan, section: PlanSection, views: _Views, days: "_Days"
+    desk: Desk, plan: Plan, section: PlanSection, views: Views, days: "_Days"
 ) -> Iterator[_Inner]:
     for line in section.own:
         if not views.differs(line) and not days.tell(line):
@@ -166,9 +128,7 @@ def _own(
         if group:
             yield _subhead(
                 desk,
-                desk.words.tn("{n} different view", "{n} different views", len(group))
-                if len(group) > 2
-                else desk.words.t(N_("Two different views")),
+                different_views(len(group), desk.words),
                 keeps=len(group),
             )
         for number, view in enumerate(group, start=1):
@@ -177,7 +137,7 @@ def _own(
 
 
 def _others(
-    desk: Desk, plan: Plan, section: PlanSection, views: _Views, days: "_Days"
+    desk: Desk, plan: Plan, section: PlanSection, views: Views, days: "_Days"
 ) -> Iterator[_Inner]:
     lines = [line for line in section.others if not views.differs(line) and not days.tell(line)]
     if lines:
@@ -197,10 +157,6 @@ def _subhead(desk: Desk, text: str, *, keeps: int = 1) -> SubHead:
     )
 
 
-ONLY_HEARD = N_("I said this into the computer. It can be heard there.")
-"""What stands on paper for a recording whose words nobody has written down."""
-
-
 def _sentence(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False) -> SentenceBlock:
     return SentenceBlock(
         theme=desk.theme,
@@ -218,14 +174,10 @@ def words_said(desk: Desk, line: Line) -> Iterator[Part]:
     body = line.statement.body
     if body.easy and body.easy_ok_by_person:
         yield Part(text=desk.body(body.easy, lang=body.original_lang))
-        label = N_("The words as they were said")
-        if body.voice_group == "own":
-            label = N_("My own words")
-        yield Part(text=desk.label(desk.words.t(label)), quiet=True)
+        yield Part(text=desk.label(as_it_was_said(body, desk.words)), quiet=True)
     if body.original:
         yield Part(text=desk.body(body.original, lang=body.original_lang))
     else:
         yield Part(text=desk.body(desk.words.t(ONLY_HEARD)), quiet=True)
-    if body.meaning and body.meaning_confidence:
-        meaning = desk.words.t(_MEANS[body.meaning_confidence], meaning=body.meaning)
-        yield Part(text=desk.body(meaning), quiet=True)
+    if meant := meaning(body, desk.words):
+        yield Part(text=desk.body(meant), quiet=True)

@@ -2,6 +2,9 @@
 
 import dataclasses
 from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from app.model.wording import N_
 
 _SAME_LANGUAGE = {"nn": "nb", "iw": "he", "in": "id"}
 """Tags that people use for what voices list under another name."""
@@ -11,8 +14,18 @@ _ONLY_SCRIPT = {"pa": "guru", "ku": "latn"}
 letter by letter. Panjabi in Shahmukhi is ``pa-Arab``, Sorani Kurdish is sometimes ``ku-Arab``."""
 
 
+NONE_AT_ALL = N_("Reading aloud is not working on this computer: there is no voice at all.")
+
 BUNDLED = "espeak-ng"
 """The engine that came with the program and is on every computer."""
+
+
+class HasLanguages(Protocol):
+    """A voice, wherever one knows it from."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """BCP 47 tags."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,18 +88,18 @@ def voice_for(
     return min(fitting)[-1] if fitting else None
 
 
-def speaks(voice: Voice, lang: str) -> bool:
+def speaks(voice: HasLanguages, lang: str) -> bool:
     """Whether a voice is one of this language."""
     primary = _primary(_normal(lang))
     return any(_primary(tag) == primary for tag in _tags(voice))
 
 
-def spoken_languages(voices: Iterable[Voice]) -> tuple[str, ...]:
+def spoken_languages(voices: Iterable[HasLanguages]) -> tuple[str, ...]:
     """The primary languages that can be said, in alphabetical order."""
     return tuple(sorted({_primary(tag) for voice in voices for tag in _tags(voice)}))
 
 
-def _tags(voice: Voice) -> tuple[str, ...]:
+def _tags(voice: HasLanguages) -> tuple[str, ...]:
     return tuple(_normal(tag) for tag in voice.languages)
 
 

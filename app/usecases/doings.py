@@ -55,6 +55,7 @@ _DONE: dict[What, str] = {
 _SAID_WHOLE: dict[tuple[What, Document], str] = {
     ("printed", "booklet"): N_("{name} printed the booklet of {person}."),
     ("printed", "about_me"): N_("{name} saved everything that is written about {person}."),
+    ("printed", "sound"): N_("{name} saved the plan of {person} as sound."),
     ("exported", "plan_file"): N_("{name} saved a plan file of {person}."),
 }
 
@@ -64,6 +65,7 @@ _DOCUMENTS: dict[Document, str] = {
     "passport": N_("Communication passport"),
     "handover_card": N_("Handover card"),
     "review_copy": N_("Review copy"),
+    "sound": N_("Plan as sound"),
     "plan_file": N_("Plan file"),
 }
 

@@ -28,6 +28,7 @@ DOCUMENT_WORDS: dict[str, str] = {
     "passport": N_("How I communicate"),
     "handover_card": N_("My handover card"),
     "review_copy": N_("A copy to look through"),
+    "sound": N_("My plan as sound"),
 }
 
 

@@ -200,9 +200,15 @@ def own_name(tag: str) -> str:
 
 def english_name(tag: str) -> str:
     """What a language is called in English ("Welsh"); empty if there is no such language."""
+    return name_in(tag, "en")
+
+
+def name_in(tag: str, lang: str) -> str:
+    """What a language is called in another one; empty if there is no such language."""
     from babel import Locale  # noqa: PLC0415 - only where it is asked
 
-    return str(Locale("en").languages.get(tag.partition("-")[0].lower(), ""))
+    names = Locale.parse(lang, sep="-").languages
+    return str(names.get(tag.partition("-")[0].lower(), ""))
 
 
 def _is_right_to_left(tag: str) -> bool:

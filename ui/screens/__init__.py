@@ -67,6 +67,7 @@ SCREENS = {
     "answer_promise": "promises.AnswerPromiseScreen",
     "due": "due.DueScreen",
     "print": "printing.PrintScreen",
+    "plan_sound": "plan_sound.PlanSoundScreen",
     "stop": "stop.StopScreen",
     "rest": "stop.RestScreen",
     "speak_up": "stop.SpeakUpScreen",

@@ -16,7 +16,7 @@ from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import COPY, EASIER, LOCK, SAVE, SHOW
+from ui.parts.refs import COPY, EASIER, LOCK, SAVE, SHOW, SOUND
 from ui.parts.saving import save_booklet
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
@@ -63,12 +63,21 @@ class PrintScreen(PersonPageScreen):
         save = main_deed(ctx, "save", ctx.t(N_("Save my booklet")), SAVE, self._save)
         page.begin_row()
         page.put(save)
+        page.put(self._as_sound())
         if not ctx.open_notebook.read_only:
             page.put(self._for_others())
         page.put(self._are_words_easy())
         self._done = Flow()
         page.add_row(self._done)
         self.show_page(save)
+
+    def _as_sound(self) -> Pressable:
+        """The same, to be heard: many people do not read."""
+        card = Pressable(self.ctx, self.ctx.t(N_("As sound")), picture=SOUND, picture_px=40)
+        card.setObjectName("as-sound")
+        route = Route("plan_sound", {"person": self.person_id})
+        card.clicked.connect(lambda: self.go.emit(route))
+        return card
 
     def _for_others(self) -> Pressable:
         """The person's own copy first; then others', each as far as the person shares it."""

@@ -20,10 +20,11 @@ from app.usecases.sharing import SharedPlan, Sharing
 from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.deeds import main_deed
+from ui.parts.own_first import offer_own_copy
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import ASK_ME, COPY, KEEP, NONE, NOT_MINE, PAPER, SAVE, SHOW
-from ui.parts.saving import save_booklet, share_booklet
+from ui.parts.refs import ASK_ME, COPY, KEEP, NOT_MINE, PAPER, SHOW, SOUND
+from ui.parts.saving import share_booklet
 from ui.parts.sharing_words import PURPOSE_WORDS, face_card, photos_of, purpose_told
 from ui.parts.statement_card import statement_card
 from ui.screens.base import Route
@@ -193,6 +194,8 @@ class ShowToScreen(PersonPageScreen):
         show = main_deed(self.ctx, "show", self.ctx.t(N_("Show it now")), SHOW, self._show)
         self.page.put(show)
         self._button("paper", N_("A copy on paper"), PAPER, self._paper)
+        sound = Route("plan_sound", {"person": self.person_id, "asked": self._asked})
+        self._button("as-sound", N_("As sound"), SOUND, lambda: self.go.emit(sound))
         return show
 
     def _button(
@@ -254,20 +257,18 @@ class ShowToScreen(PersonPageScreen):
 
     def _own_first(self) -> None:
         """The person's own copy is offered before anybody else's (moment Z4)."""
-        ctx, page = self.ctx, self.page
-        page.begin_anew()
-        page.say(ctx.t(N_("First your own copy. Would you like one?")), "question")
-        page.begin_row(gap=4, same=False)
-        mine = self._button("own-copy", N_("Save my booklet"), SAVE, self._save_own)
-        self._button("no-own-copy", N_("No copy for me today"), NONE, self._decline)
+        assert self.person is not None
+        self.page.begin_anew()
+        mine = offer_own_copy(
+            self.ctx,
+            self.page,
+            owner=self,
+            person=self.person,
+            had=self._back_to_preview,
+            declined=self._decline,
+        )
         self.show_page(mine)
         mine.setFocus()
-
-    def _save_own(self) -> None:
-        assert self.person is not None
-        save_booklet(
-            self.ctx, owner=self, person=self.person, then=lambda _: self._back_to_preview()
-        )
 
     def _decline(self) -> None:
         self._own_declined = True
