@@ -12,11 +12,15 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from ui.context import Context
+from ui.own_voice import Recordings
 from ui.screens.base import Readable
 
 if TYPE_CHECKING:
     from app.speech.protocol import KnownVoice
     from ui.reading import Reader, Utterance
+
+
+_NONE = Recordings()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -87,25 +91,23 @@ class Aloud(QObject):
         readables: Sequence[Readable],
         *,
         at: int | None = None,
-        recordings: Mapping[int, bytes] | None = None,
+        recordings: Recordings = _NONE,
     ) -> None:
         """Read these one after the other, sentence by sentence.
 
         Args:
             readables: what can be heard.
             at: read only the sentence in which this character stands.
-            recordings: what is heard in place of a voice, by the place of what it says.
+            recordings: what is heard in place of a voice.
 
         """
         self.stop()
-        said = recordings or {}
-        places = [
-            place
-            for index, each in enumerate(readables)
-            for place in (
-                [Place(each, 0, each.words, said[index])] if index in said else _sentences(each)
-            )
-        ]
+        places = []
+        for index, each in enumerate(readables):
+            if index in recordings.at:
+                places.append(Place(each, 0, each.words, recordings.at[index]))
+            else:
+                places += _sentences(each, recordings.names)
         if at is not None:
             places = [each for each in places if each.end > at][:1] or places[-1:]
         self._places, self._now = places, 0
@@ -252,12 +254,12 @@ def _there(place: Place) -> bool:
     return not isinstance(place.readable, QObject) or shiboken6.isValid(place.readable)
 
 
-def _sentences(readable: Readable) -> list[Place]:
+def _sentences(readable: Readable, names: Mapping[str, bytes]) -> list[Place]:
     from app.words.splitting import sentences
 
     found, end = [], 0
     for sentence in sentences(readable.words):
         start = readable.words.find(sentence, end)
         end = start + len(sentence)
-        found.append(Place(readable, start, sentence))
+        found.append(Place(readable, start, sentence, names.get(sentence, b"")))
     return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.microphone import samples
 from app.model.recordings import FRAMES_A_SECOND
-from app.usecases import recordings, statements
+from app.usecases import name_sounds, recordings, statements
 from app.usecases.statements import Said
 from ui.microphone import NOT_THERE, NOTHING_HEARD
 from ui.parts.voice_recorder import VoiceRecorder
@@ -39,6 +39,7 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "voice-silent", lambda: _trouble(gallery, "voice-silent", NOTHING_HEARD)
     yield "voice-card", lambda: _card(gallery)
     yield "voice-sentence", lambda: _sentence(gallery)
+    yield "voice-name", lambda: _name(gallery)
 
 
 def _recorder(gallery: "Gallery", name: str) -> VoiceRecorder:
@@ -82,6 +83,16 @@ def _sentence(gallery: "Gallery") -> None:
     made = change.last("statement")
     gallery.ask(lambda: recordings.keep(notebook, statement=made, sound=_flac(), by=by))
     gallery.go("sentence", person=person.id, statement=made, section="important_to")
+    gallery.settle()
+
+
+def _name(gallery: "Gallery") -> None:
+    window, person = gallery.window, gallery.everyone()[0].id
+    notebook, by = window.ctx.open_notebook, window.ctx.writer
+    gallery.ask(
+        lambda: name_sounds.keep(notebook, person=person, record=person, sound=_flac(), by=by)
+    )
+    gallery.go("name_sounds", person=person)
     gallery.settle()
 
 
