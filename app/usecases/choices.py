@@ -254,7 +254,8 @@ def _compare(work: UnitOfWork, session: RecordId, again: Moment, about: str, by:
     one, other = given.get(first), given.get(second)
     found = "not_checked"
     if one is not None and other is not None and not {one.response, other.response} & REFUSALS:
-        found = "same_twice" if set(one.choices) == set(other.choices) else "unsure"
+        if one.choices and other.choices:  # what was only said into the computer cannot be compared
+            found = "same_twice" if set(one.choices) == set(other.choices) else "unsure"
     for each in work.records.find(Statement, session=session):
         if each.body.moment == first and each.body.card and each.body.consistency != found:
             body = msgspec.structs.replace(each.body, consistency=found)

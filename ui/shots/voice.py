@@ -26,6 +26,20 @@ picture = "openmoji:1F4AC"
 section = "important_to"
 says = "important_to"
 """
+_FELT = """
+[[moment]]
+id = "voice"
+stage = "talk"
+kind = "choose"
+prompt = "How do you feel today?"
+picture = "openmoji:1F642"
+options = [
+    { id = "good", words = "Good", picture = "openmoji:1F642" },
+    { id = "tired", words = "Tired", picture = "openmoji:1F634" },
+    { id = "sad", words = "Sad", picture = "openmoji:1F641" },
+    { id = "else", words = "Something else", picture = "openmoji:2795", something_else = true },
+]
+"""
 _SECONDS = 7
 
 
@@ -40,6 +54,7 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "voice-card", lambda: _card(gallery)
     yield "voice-sentence", lambda: _sentence(gallery)
     yield "voice-name", lambda: _name(gallery)
+    yield "voice-feeling", lambda: _feeling(gallery)
 
 
 def _recorder(gallery: "Gallery", name: str) -> VoiceRecorder:
@@ -83,6 +98,17 @@ def _sentence(gallery: "Gallery") -> None:
     made = change.last("statement")
     gallery.ask(lambda: recordings.keep(notebook, statement=made, sound=_flac(), by=by))
     gallery.go("sentence", person=person.id, statement=made, section="important_to")
+    gallery.settle()
+
+
+def _feeling(gallery: "Gallery") -> None:
+    at(gallery, "voice-feeling", _FELT)
+    gallery.press("option-tired")
+    gallery.settle()
+    gallery.press("answer-with-voice")
+    gallery.settle()
+    assert gallery.window.screen is not None
+    gallery.window.screen.findChildren(VoiceRecorder)[-1].kept.emit(_flac())
     gallery.settle()
 
 

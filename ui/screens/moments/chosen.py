@@ -7,11 +7,23 @@ from app.model.choosing import Choices, toggled
 from app.model.session import Answer
 from app.model.topics import Scale
 from app.usecases import choices
+from app.usecases.sealed_notes import ROUTES
 from ui.screens.moments.view import View
 
 
 class ChosenView(View):
     """A moment whose answer is what was pressed; pressing something else changes it."""
+
+    @property
+    def can_be_said(self) -> bool:
+        """Wherever something is asked of the person.
+
+        Not where a yes is wanted before it begins, where something is tried out, or where it is
+        chosen to whom sealed words go.
+        """
+        options = {each.id for each in self.moment.options}
+        sealed = not options.isdisjoint(ROUTES.values())
+        return not (self.moment.needs_yes or self.moment.practice or sealed)
 
     @property
     def chosen(self) -> Choices:
