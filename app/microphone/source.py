@@ -76,7 +76,7 @@ def turned_on(take: Take, microphone: str = "") -> Callable[[], None]:
 
 
 def _there() -> list[dict[str, Any]]:
-    """Every microphone as miniaudio tells of it; not what a loudspeaker plays, which Linux lists."""
+    """The microphones as miniaudio tells of them; Linux lists what loudspeakers play among them."""
     try:
         found = miniaudio.Devices()
         captures: list[dict[str, Any]] = found.get_captures()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.microphone import samples
+from app.microphone.protocol import Microphone
 from app.model.recordings import FRAMES_A_SECOND
 from app.usecases import name_sounds, recordings, statements
 from app.usecases.statements import Said
@@ -46,6 +47,7 @@ _SECONDS = 7
 def shots(gallery: "Gallery") -> Iterator[Shot]:
     """Every state of the recorder, and a sentence that is a recording alone."""
     yield "voice-waits", lambda: _recorder(gallery, "voice-waits")
+    yield "voice-which", lambda: _which(gallery)
     yield "voice-hears", lambda: _hears(gallery, "voice-hears", 0.62, 12.0)
     yield "voice-ends-soon", lambda: _hears(gallery, "voice-ends", 0.2, 171.0)
     yield "voice-heard", lambda: _heard(gallery)
@@ -63,6 +65,14 @@ def _recorder(gallery: "Gallery", name: str) -> VoiceRecorder:
     gallery.settle()
     assert gallery.window.screen is not None
     return gallery.window.screen.findChildren(VoiceRecorder)[-1]
+
+
+def _which(gallery: "Gallery") -> None:
+    ear = gallery.window.ctx.ear
+    ear.known = (Microphone("1", "Built-in microphone"), Microphone("2", "Headset of Amina"))
+    _recorder(gallery, "voice-which")
+    gallery.settle()
+    ear.known = ()
 
 
 def _hears(gallery: "Gallery", name: str, level: float, seconds: float) -> None:
