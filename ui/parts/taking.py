@@ -45,11 +45,16 @@ class Taking(QWidget):
         """The button that does what the page is for now."""
         return self.main
 
-    def lay_out(self, side: QWidget) -> None:
+    def lay_out(self, side: QWidget, *, has_note: bool = False) -> None:
         """Put the page together around what is seen or heard.
 
-        Where words are large, the sentence stands below it: what is taken is in sight without
+        Where words are large, the note stands below it: what is taken is in sight without
         scrolling.
+
+        Args:
+            side: what is seen or heard.
+            has_note: the note stands in it already.
+
         """
         stacked = self.ctx.look.stacked
         outer = QVBoxLayout(self)
@@ -57,7 +62,7 @@ class Taking(QWidget):
         column = Column(self.ctx, margins=(0, 0, 0, 8))
         outer.addWidget(column, 1)
         column.add(self.title)
-        if not stacked:
+        if not stacked and not has_note:
             column.add(self.note)
         row = QHBoxLayout()
         row.setSpacing(18)
@@ -67,10 +72,11 @@ class Taking(QWidget):
         self._beside.setSpacing(4)
         row.addLayout(self._beside, 2)
         column.add_row(row)
-        if stacked:
+        if stacked and not has_note:
             column.add(self.note)
-        self._below = Flow(gap=0)
+        self._below, self._last = Flow(gap=0), Flow(gap=4)
         column.add_row(self._below)
+        column.add_row(self._last)
         column.fill()
 
     def offer(
@@ -85,12 +91,13 @@ class Taking(QWidget):
         name = had.objectName() if had is not None and self.isAncestorOf(had) else ""
         clear(self._beside)
         clear(self._below)
+        clear(self._last)
         below, off = tuple(below), self._side.isHidden()
         (self._below if off else self._beside).addWidget(main)
         for each in others:
             (self._below if off or self.ctx.look.stacked else self._beside).addWidget(each)
         for each in below:
-            self._below.addWidget(each)
+            self._last.addWidget(each)
         self._beside.addStretch(1)
         self.shown = [main, *others, *below]
         self.main = main

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -65,7 +65,7 @@ class VoiceRecorder(Taking):
         for said, heard in self._heard:
             said.connect(heard)
         self.title.say(title)
-        self.lay_out(self._make_side(lang))
+        self.lay_out(self._make_side(lang), has_note=True)
         self._offer_begin()
         ctx.ear.find()
 
@@ -74,8 +74,8 @@ class VoiceRecorder(Taking):
         """What can be heard."""
         if self._only_sound:
             return [self._sound]
-        side = [each for each in (self._state, self._sound, self._hear_it) if not each.isHidden()]
-        return [self.title, self.note, *side, *self.shown]
+        side = (self._state, self._sound, self._hear_it, self.note)
+        return [self.title, *(each for each in side if not each.isHidden()), *self.shown]
 
     def leave(self) -> None:
         """Turn the microphone off for good, and forget what it heard: this page is left."""
@@ -119,13 +119,16 @@ class VoiceRecorder(Taking):
         self.level = LevelMeter(ctx)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 6, 0, 6)
-        for each in (self._state, self._sound, self._hear_it, self.level):
+        column.setSpacing(10)
+        for each in (self._state, self._sound):
             column.addWidget(each)
-        self._side_of_it = side
+        column.addWidget(self._hear_it, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.note)
+        column.addWidget(self.level)
         return side
 
     def _say(self, state: str, note: str, *, level: bool = False, sound: str = "") -> None:
-        """What is said beside the buttons; with nothing of it, they stand under the note."""
+        """What is said beside the buttons."""
         self._offer_anew = None
         self._state.say(state)
         self._state.setVisible(bool(state))
@@ -136,7 +139,6 @@ class VoiceRecorder(Taking):
         self._sound.say(sound)
         self._sound.setVisible(bool(sound))
         self._hear_it.setVisible(bool(sound))
-        self._side_of_it.setVisible(bool(state or sound) or level)
 
     def _button(self, name: str, words: str, picture: str, press: Callable[[], None]) -> Pressable:
         button = self.button(name, self.ctx.t(words), PictureRef(picture))
@@ -181,7 +183,7 @@ class VoiceRecorder(Taking):
         note = N_(
             "Press, and say it. Nothing is kept until you have listened to it and said yes to it."
         )
-        self._say("", note, level=True)
+        self._say("", note, level=not self.ctx.look.stacked)
         self._offer_anew = self._offer_record
         self._offer_record()
 
@@ -227,6 +229,8 @@ class VoiceRecorder(Taking):
         keep = main_deed(self.ctx, "record-keep", self.ctx.t(N_("Keep it")), TICK, self._keep)
         drop = self._button("record-drop", N_("Not this one"), NOT_MINE, self._drop)
         self.offer(keep, again, drop)
+        if self.isVisible():  # it is listened to before it is kept
+            self._hear_it.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def _listen(self) -> None:
         self._only_sound = True
