@@ -1,8 +1,9 @@
 """How names are said, as people taught it: a spelling for the voice, or the name said by somebody.
 
-A recording is heard where the name stands alone. Within a sentence a voice says the spelling: a
-recording that is cut into it has another voice, another pitch and another room, and breaks the
-sentence in three.
+A recording is heard where the name stands alone. Within a sentence a voice says the spelling: cut
+into it, a recording breaks it in three. Measured with the bundled voice, the sentence then ends
+three times (the pitch falls to 80 Hz each time, which it does once in the whole one), has half a
+second of silence on both sides of the name, and goes on in another voice and another room.
 """
 
 from typing import Any
