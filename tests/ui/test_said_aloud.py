@@ -23,7 +23,7 @@ MOMENTS = {
     "body": BODY,
     "photo": moment("here", kind="photo"),
     "drawing": moment("here", kind="drawing"),
-    "when_next": moment("here", kind="when_next", section="", options=TWO),
+    "when_next": moment("here", kind="when_next", section="", options=[*TWO, SAYS_SO]),
     "recognition": moment("here", kind="recognition", section="", options=FOR_TIME),
     "thanks": moment("here", kind="thanks", section="", options=FOR_TIME),
 }
@@ -68,9 +68,12 @@ def test_a_feeling_is_pressed_and_said(own: Driver) -> None:
         moment("here", kind="choose", section="", needs_yes=True,
                options=[option("yes"), {**option("no"), "ends": True}]),
         moment("here", kind="scale", scale="feeling", options=TWO[:1], practice=True),
+        moment("here", kind="when_next", section="", options=TWO),
     ],
 )  # fmt: skip
-def test_a_yes_before_a_talk_and_what_is_only_tried_are_not_recorded(own: Driver, asked) -> None:
+def test_what_only_says_how_the_talk_goes_on_or_is_tried_out_is_not_recorded(
+    own: Driver, asked
+) -> None:
     begin(own, guide(asked))
     assert own.find("answer-with-voice") is None
 

@@ -6,7 +6,7 @@ from app.model.change import Change
 from app.model.choosing import Choices, toggled
 from app.model.session import Answer
 from app.model.topics import Scale
-from app.usecases import choices
+from app.usecases import choices, talks
 from app.usecases.sealed_notes import ROUTES
 from ui.screens.moments.view import View
 
@@ -18,12 +18,12 @@ class ChosenView(View):
     def can_be_said(self) -> bool:
         """Wherever something is asked of the person.
 
-        Not where a yes is wanted before it begins, where something is tried out, or where it is
-        chosen to whom sealed words go.
+        Not where it is only chosen how the talk goes on, or to whom sealed words go.
         """
         options = {each.id for each in self.moment.options}
         sealed = not options.isdisjoint(ROUTES.values())
-        return not (self.moment.needs_yes or self.moment.practice or sealed)
+        own_words = any(each.something_else for each in self.moment.options)
+        return (own_words or not talks.arranges(self.moment)) and not sealed
 
     @property
     def chosen(self) -> Choices:

@@ -285,8 +285,9 @@ class View(QWidget):
 
     def speak_button(self, press: Callable[[], None]) -> Pressable:
         """The way to answer in one's own voice."""
-        words = self.ctx.t(N_("Say it into the computer"))
+        words = self.ctx.t(N_("Record"))  # short: the ways not to answer stay on one row with it
         speak = Pressable(self.ctx, words, picture=MICROPHONE, picture_px=30)
+        speak.setToolTip(self.ctx.t(N_("Say it into the computer")))
         speak.setObjectName("answer-with-voice")
         speak.clicked.connect(press)
         return speak
