@@ -168,7 +168,7 @@ class View(QWidget):
                 inside.addWidget(under)
             row = QHBoxLayout()
             row.setSpacing(18)
-            row.addLayout(self.refusals(), 2)
+            row.addLayout(self.refusals(), 3 if self.can_be_said else 2)  # on one row
             if self._helper_beside and self.helpers_words():
                 row.addWidget(self._put_quiet(), 1)
             inside.addLayout(row)
