@@ -12,11 +12,15 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from ui.context import Context
+from ui.own_voice import Recordings
 from ui.screens.base import Readable
 
 if TYPE_CHECKING:
     from app.speech.protocol import KnownVoice
     from ui.reading import Reader, Utterance
+
+
+_NONE = Recordings()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -87,18 +91,18 @@ class Aloud(QObject):
         readables: Sequence[Readable],
         *,
         at: int | None = None,
-        recordings: Mapping[int, bytes] | None = None,
+        recordings: Recordings = _NONE,
     ) -> None:
         """Read these one after the other, sentence by sentence.
 
         Args:
             readables: what can be heard.
             at: read only the sentence in which this character stands.
-            recordings: what is heard in place of a voice, by the place of what it says.
+            recordings: what is heard in place of a voice.
 
         """
         self.stop()
-        places = _places(readables, recordings or {})
+        places = _places(readables, recordings)
         if at is not None:
             places = [each for each in places if each.end > at][:1] or places[-1:]
         self._places, self._now = places, 0
@@ -247,28 +251,28 @@ def _there(place: Place) -> bool:
 
 def sentences_of(readables: Sequence[Readable]) -> list[Place]:
     """The sentences of what can be heard, in their order."""
-    return [place for each in readables for place in _sentences(each)]
+    return [place for each in readables for place in _sentences(each, {})]
 
 
-def _places(readables: Sequence[Readable], recordings: Mapping[int, bytes]) -> list[Place]:
+def _places(readables: Sequence[Readable], recordings: Recordings) -> list[Place]:
     """What is heard one after the other: sentences, and recordings as a whole."""
     return [
         place
         for index, each in enumerate(readables)
         for place in (
-            [Place(each, 0, each.words, recordings[index])]
-            if index in recordings
-            else _sentences(each)
+            [Place(each, 0, each.words, recordings.at[index])]
+            if index in recordings.at
+            else _sentences(each, recordings.names)
         )
     ]
 
 
-def _sentences(readable: Readable) -> list[Place]:
+def _sentences(readable: Readable, names: Mapping[str, bytes]) -> list[Place]:
     from app.words.splitting import sentences
 
     found, end = [], 0
     for sentence in sentences(readable.words):
         start = readable.words.find(sentence, end)
         end = start + len(sentence)
-        found.append(Place(readable, start, sentence))
+        found.append(Place(readable, start, sentence, names.get(sentence, b"")))
     return found

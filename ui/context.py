@@ -5,7 +5,7 @@ import datetime
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from app.model.ids import PictureRef, RecordId
+from app.model.ids import PictureRef, RecordId, SoundRef
 from app.model.person import Settings
 from app.model.showing import KeyPicture, first_shown, shown
 from app.model.statement import Statement
@@ -33,6 +33,7 @@ class Context:
         settings: how the person who is here likes things.
         by: the supporter who writes, once a person is chosen.
         taught: each name of the people who are here, and the spelling in which it is said right.
+        recorded: each of these names that somebody said into the computer, and how that is kept.
         reach: how the window is reached by switch, eyes or pointing; None before there is one.
 
     """
@@ -48,6 +49,7 @@ class Context:
     notebook: "NotebookFile | None" = None
     by: RecordId | None = None
     taught: dict[str, str] = dataclasses.field(default_factory=dict)
+    recorded: dict[str, SoundRef] = dataclasses.field(default_factory=dict)
     reach: "Reach | None" = None
     now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC)
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.change import Change
-from app.model.ids import RecordId
+from app.model.ids import RecordId, SoundRef
 from app.model.wording import N_
 from app.usecases import name_sounds, people
 from ui import own_voice
@@ -167,16 +167,21 @@ class Hearing(QObject):
         whose = (notebook, person)
         if whose == self._named and (change is None or not change.kinds & {"person", "supporter"}):
             return
-        if notebook is None or person is None:
-            self._names({})
+        if notebook is None:
+            ctx.taught, ctx.recorded = {}, {}
         else:
             window.desk.do(
-                lambda: name_sounds.taught(notebook, person=person), owner=self, then=self._names
+                lambda: (
+                    name_sounds.taught(notebook, person=person),
+                    name_sounds.recorded(notebook, person=person),
+                ),
+                owner=self,
+                then=self._names,
             )
         self._named = whose
 
-    def _names(self, taught: dict[str, str]) -> None:
-        self._window.ctx.taught = taught
+    def _names(self, found: tuple[dict[str, str], dict[str, SoundRef]]) -> None:
+        self._window.ctx.taught, self._window.ctx.recorded = found
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """A press on words that nothing else wants: that sentence is read."""

@@ -6,6 +6,7 @@ process, no microphone, and nothing left of what it heard. It is never turned on
 pressed for it.
 """
 
+import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,8 +17,11 @@ from app.microphone.protocol import (
     Done,
     Event,
     Failed,
+    Find,
+    Found,
     Heard,
     Listen,
+    Microphone,
     Quit,
     Reason,
     Recorded,
@@ -62,7 +66,12 @@ FIRST_PATIENCE_MS = 20_000
 class Ear(QObject):
     """One microphone at a time.
 
+    Attributes:
+        known: the microphones that were there when somebody last looked.
+
     Signals:
+        found: which microphones there are; carries a tuple of
+            :class:`~app.microphone.protocol.Microphone`. None of them was turned on for it.
         heard: it is on; carries how loud it was just now (0 to 1) and the seconds so far.
         recorded: it is off; carries the recording as it is kept, and whether it ended by itself
             because no recording is longer.
@@ -76,6 +85,7 @@ class Ear(QObject):
 
     """
 
+    found = Signal(object)
     heard = Signal(float, float)
     recorded = Signal(bytes, bool)
     trouble = Signal(str)
@@ -93,17 +103,30 @@ class Ear(QObject):
         self._command = tuple(command or command_of("app.microphone.worker", packaged=packaged))
         self._patience, self._first_patience = patience_ms, first_patience_ms
         self._process: Process | None = None
+        self._finding = False
+        self.known: tuple[Microphone, ...] = ()
         self._watchdog = QTimer(self, singleShot=True)
         self._watchdog.timeout.connect(self._nothing_came)
 
     @property
     def on(self) -> bool:
         """Whether the microphone is on, or about to be; or a file is being read."""
-        return self._process is not None
+        return self._process is not None and not self._finding
 
-    def listen(self) -> None:
-        """Turn the microphone on and record. Only ever because somebody pressed."""
-        self._start(Listen())
+    def find(self) -> None:
+        """Look for microphones; the answer comes as :attr:`found`, also where there is none."""
+        if os.environ.get(protocol.SETTING) != protocol.NONE and not self.on:
+            self._start(Find())
+            self._finding = True
+
+    def listen(self, microphone: str = "") -> None:
+        """Turn a microphone on and record. Only ever because somebody pressed.
+
+        Args:
+            microphone: which of :attr:`known`; empty for the one that this computer is set to use.
+
+        """
+        self._start(Listen(microphone))
 
     def take_in(self, data: bytes) -> None:
         """Make a recording of a sound file's bytes."""
@@ -117,6 +140,7 @@ class Ear(QObject):
     def close(self) -> None:
         """Turn it off at once and forget what it heard; nothing more is heard of it."""
         self._watchdog.stop()
+        self._finding = False
         process, self._process = self._process, None
         if process is not None:
             process.told.disconnect(self._told)
@@ -144,6 +168,9 @@ class Ear(QObject):
 
     def _told(self, event: Event) -> None:
         match event:
+            case Found(microphones=microphones):
+                self._end_well()
+                self._know(microphones)
             case Heard(level=level, seconds=seconds):
                 self._watchdog.start(self._patience)
                 self.heard.emit(level, min(seconds, LONGEST_SECONDS))
@@ -156,11 +183,16 @@ class Ear(QObject):
     def _end_well(self) -> None:
         self._send(Quit())
         self._watchdog.stop()
+        self._finding = False
         process, self._process = self._process, None
         if process is not None:
             process.told.disconnect(self._told)
             process.lost.disconnect(self._lost)
             process.lost.connect(process.deleteLater)
+
+    def _know(self, microphones: tuple[Microphone, ...]) -> None:
+        self.known = microphones
+        self.found.emit(microphones)
 
     def _lost(self) -> None:
         self._fail(NO_ANSWER)
@@ -173,5 +205,9 @@ class Ear(QObject):
             self._fail(NO_ANSWER)
 
     def _fail(self, why: str) -> None:
+        finding = self._finding
         self.close()
-        self.trouble.emit(why)
+        if finding:
+            self._know(())
+        else:
+            self.trouble.emit(why)

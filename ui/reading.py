@@ -40,7 +40,8 @@ from ui.process import Process, command_of
 __all__ = ["NOT_WORKING", "NO_SOUND", "NO_VOICE", "Reader", "Utterance"]
 
 NO_VOICE = N_(
-    "There is no voice for this language on this computer. You can read it together instead."
+    "There is no voice for this language on this computer. You can read it together instead, "
+    "or somebody who speaks it can say it into the computer."
 )
 NO_SOUND = N_(
     "No sound comes out of this computer. Plug in a loudspeaker or headphones, "

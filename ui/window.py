@@ -385,7 +385,9 @@ class Window(QMainWindow):
         if self.holding.leave_to_close():
             event.ignore()
             return
-        self.screen = None
+        if self.screen is not None:
+            self.screen.setProperty(PUT_AWAY, True)  # what it still waits for comes to nobody
+            self.screen = None
         self.reach.close()
         self.aloud.close()
         self.ctx.eye.wait_until_gone()

@@ -9,8 +9,8 @@ from typing import Literal
 import msgspec
 
 SETTING = "ALONGSIDE_MICROPHONE"
-"""Environment variable: ``none`` for no microphone (tests, drawings of the screens), or the path of
-a sound file that stands for what is said."""
+"""Environment variable: ``none`` for no microphone (tests, drawings of the screens), or the sound
+files that stand for what is said, each into a microphone of its own, with ``|`` between them."""
 
 NONE = "none"
 
@@ -21,8 +21,26 @@ Reason = Literal[
 us use it, it gives nothing, all that came was silence, a file is no sound, or is too long."""
 
 
+class Microphone(msgspec.Struct, frozen=True):
+    """A microphone: how the process calls it, and how people may know it."""
+
+    id: str
+    name: str
+
+
+class Find(msgspec.Struct, frozen=True, tag="find"):
+    """Say which microphones there are, without turning any of them on."""
+
+
 class Listen(msgspec.Struct, frozen=True, tag="listen"):
-    """Turn the microphone on and record. A process does so once."""
+    """Turn the microphone on and record. A process does so once.
+
+    Attributes:
+        microphone: the ``id`` of one; empty for the one that this computer is set to use.
+
+    """
+
+    microphone: str = ""
 
 
 class Done(msgspec.Struct, frozen=True, tag="done"):
@@ -37,6 +55,12 @@ class TakeIn(msgspec.Struct, frozen=True, tag="take_in"):
 
 class Quit(msgspec.Struct, frozen=True, tag="quit"):
     """Forget everything and end the process. The end of standard input means the same."""
+
+
+class Found(msgspec.Struct, frozen=True, tag="found"):
+    """Which microphones there are."""
+
+    microphones: tuple[Microphone, ...]
 
 
 class Heard(msgspec.Struct, frozen=True, tag="heard"):
@@ -71,8 +95,8 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     reason: Reason
 
 
-Command = Listen | Done | TakeIn | Quit
-Event = Heard | Recorded | Failed
+Command = Find | Listen | Done | TakeIn | Quit
+Event = Found | Heard | Recorded | Failed
 
 _encoder = msgspec.json.Encoder()
 _commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)

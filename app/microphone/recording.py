@@ -21,11 +21,13 @@ class Recording:
 
     Args:
         tell: takes events, from any thread.
+        microphone: which one; empty for the one that this computer is set to use.
 
     """
 
-    def __init__(self, tell: Callable[[Event], None]) -> None:
+    def __init__(self, tell: Callable[[Event], None], microphone: str = "") -> None:
         self._tell = tell
+        self._microphone = microphone
         self._pcm = bytearray()
         self._done = threading.Event()
         self._off = threading.Event()
@@ -46,7 +48,7 @@ class Recording:
 
     def _run(self) -> None:
         try:
-            turn_off = source.turned_on(self._take)
+            turn_off = source.turned_on(self._take, self._microphone)
             try:
                 self._came_at = time.monotonic()
                 self._wait()

@@ -17,8 +17,8 @@ from typing import NoReturn
 import msgspec
 
 from app import pipes
-from app.microphone import protocol
-from app.microphone.protocol import Done, Event, Listen, Quit, TakeIn
+from app.microphone import protocol, source
+from app.microphone.protocol import Done, Event, Find, Found, Listen, Quit, TakeIn
 from app.microphone.recording import Recording, taken_in
 
 _PATIENCE_SECONDS = 1.0
@@ -49,8 +49,10 @@ def _obey(commands: Iterable[bytes], tell: Callable[[Event], None]) -> Recording
         except msgspec.DecodeError:
             continue
         match command:
+            case Find():
+                tell(Found(source.microphones()))
             case Listen() if recording is None:
-                recording = Recording(tell)
+                recording = Recording(tell, command.microphone)
             case Done() if recording is not None:
                 recording.done()
             case TakeIn():

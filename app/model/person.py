@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from app.model.ids import PictureRef, RecordId
+from app.model.ids import PictureRef, RecordId, SoundRef
 from app.model.reaching import Reaching
 from app.model.record import Body, Facets, Value
 from app.model.shape import CircleRef, PersonRef
@@ -162,12 +162,14 @@ class Person(Body, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         said_as: the spelling in which a voice says the name right; empty: as it is written.
+        said: how somebody says the name, as they said it into the computer.
         left_on: when they moved on from the service; their words stay until somebody erases them.
 
     """
 
     preferred_name: Name
     said_as: SaidAs = ""
+    said: SoundRef | None = None
     legal_name: str = ""
     pronouns: str = ""
     photo: PictureRef | None = None
@@ -268,6 +270,7 @@ class Supporter(Body, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         said_as: the spelling in which a voice says the name right; empty: as it is written.
+        said: how somebody says the name, as they said it into the computer.
         worker: the worker of this notebook whom this supporter is, if they have a key to it.
 
     """
@@ -277,6 +280,7 @@ class Supporter(Body, frozen=True, kw_only=True, omit_defaults=True):
     name: Name
     paid: bool
     said_as: SaidAs = ""
+    said: SoundRef | None = None
     independent: bool = False
     photo: PictureRef | None = None
     relation: str = ""

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from app.model.ids import PictureRef, RecordId
+from app.model.ids import PictureRef, RecordId, SoundRef
 from app.model.record import Body, Facets, Value
 from app.model.shape import CircleRef, PersonRef, SessionRef
 
@@ -41,6 +41,7 @@ class Answer(Value, frozen=True, kw_only=True, omit_defaults=True):
         choices: the options that were pressed, in the order of pressing.
         words: anything said beside them.
         at: when, in UTC.
+        recording: what they said to it into the computer.
 
     """
 
@@ -49,6 +50,7 @@ class Answer(Value, frozen=True, kw_only=True, omit_defaults=True):
     choices: tuple[str, ...] = ()
     words: str = ""
     at: datetime.datetime | None = None
+    recording: SoundRef | None = None
 
 
 class Attendee(Value, frozen=True, kw_only=True, omit_defaults=True):

@@ -21,6 +21,7 @@ from app.usecases import going_out, open_talk
 from app.usecases.ports import Notebook, UnitOfWork
 
 _MOST_IMPORTANT = 3
+_TWICE = 2
 _FEELING = "feeling"
 _DEEDS: dict[str, str] = {
     "order": N_("order changed"),
@@ -251,10 +252,14 @@ def _compare(work: UnitOfWork, session: RecordId, again: Moment, about: str, by:
     ends = (f":{about}", "") if about else ("",)
     first = next((again.again + end for end in ends if again.again + end in given), again.again)
     second = next((again.id + end for end in ends if again.id + end in given), again.id)
-    one, other = given.get(first), given.get(second)
+    pressed = [
+        set(each.choices)
+        for each in (given.get(first), given.get(second))
+        if each is not None and each.choices and each.response not in REFUSALS
+    ]
     found = "not_checked"
-    if one is not None and other is not None and not {one.response, other.response} & REFUSALS:
-        found = "same_twice" if set(one.choices) == set(other.choices) else "unsure"
+    if len(pressed) == _TWICE:  # what is only said aloud cannot be compared
+        found = "same_twice" if pressed[0] == pressed[1] else "unsure"
     for each in work.records.find(Statement, session=session):
         if each.body.moment == first and each.body.card and each.body.consistency != found:
             body = msgspec.structs.replace(each.body, consistency=found)

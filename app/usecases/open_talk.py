@@ -4,7 +4,7 @@ import msgspec
 
 from app.model.errors import NotAllowedError
 from app.model.ids import RecordId
-from app.model.session import Answer, Response, Session
+from app.model.session import REFUSALS, Answer, Response, Session
 from app.model.wording import N_
 from app.usecases.ports import UnitOfWork
 
@@ -38,10 +38,26 @@ def keep_answer(
 
     """
     body = work.records.get(session, Session).body
-    answers = {key: given for key, given in body.answers.items() if key != step or answer}
-    if answer is not None:
-        answers[step] = answer
-    revise(work, session, by, answers=answers)
+    revise(work, session, by, answers=with_answer(body, step, answer))
+
+
+def with_answer(body: Session, step: str, answer: Answer | None) -> dict[str, Answer]:
+    """The answers of a talk with this one at a step; None for none there.
+
+    What was said to it into the computer stays, whatever is pressed: it goes where the person
+    refuses to answer, and where the recording itself is taken off.
+    """
+    answers, before = dict(body.answers), body.answers.get(step)
+    said = before.recording if before is not None else None
+    if answer is None and said is not None and before is not None:
+        answer = Answer(response="said", field=before.field, at=before.at)
+    if answer is None:
+        answers.pop(step, None)
+        return answers
+    if said is not None and answer.recording is None and answer.response not in REFUSALS:
+        answer = msgspec.structs.replace(answer, recording=said)
+    answers[step] = answer
+    return answers
 
 
 def revise(work: UnitOfWork, session: RecordId, by: RecordId, **fields: object) -> None:

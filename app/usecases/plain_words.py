@@ -180,7 +180,8 @@ class Teller:
             known = _is_fixed(hint) or has_answer(value, field)
             return name_of_answer(value, field) if known else _readable(value)
         if hint is SoundRef:
-            return Phrase(N_("my own voice, as a recording"))
+            own = field == "recording"  # a name may be said by anybody
+            return Phrase(N_("my own voice, as a recording") if own else N_("a recording"))
         if hint == LanguageTag or field in _LANGUAGES:
             return own_name(value)
         if field in _STEPS:

@@ -1,9 +1,11 @@
-"""What people say into the computer: kept with a sentence, heard, taken from it again.
+"""What people say into the computer: kept with a sentence or an answer, heard, taken off again.
 
 The sound is made by the microphone's own process (:mod:`app.microphone.worker`); here it is only
 kept. It is as private as its sentence, goes into no printed or shared copy, and goes with the plan
 file and with the erasure of the plan.
 """
+
+import datetime
 
 import msgspec
 
@@ -11,9 +13,10 @@ from app.model import text
 from app.model.change import Change
 from app.model.errors import NotAllowedError
 from app.model.ids import RecordId, SoundRef
+from app.model.session import REFUSALS, Answer, Session
 from app.model.statement import ReadBack
 from app.model.wording import N_
-from app.usecases import statements
+from app.usecases import open_talk, statements
 from app.usecases.ports import Notebook
 
 
@@ -91,6 +94,57 @@ def take_off(notebook: Notebook, *, statement: RecordId, by: RecordId) -> Change
             )
         body = msgspec.structs.replace(now.body, recording=None)
         work.records.revise(statement, body, by=by)
+        return work.commit(N_("recording taken away"))
+
+
+def answer(
+    notebook: Notebook,
+    *,
+    session: RecordId,
+    step: str,
+    field: str,
+    sound: bytes,
+    by: RecordId,
+    at: datetime.datetime,
+) -> Change:
+    """Keep a recording as what the person said to a step of a talk, beside what was pressed there.
+
+    Args:
+        notebook: the open notebook.
+        session: the talk.
+        step: where in it.
+        field: the field of the talk's record that this answers, if it does.
+        sound: the recording.
+        by: who writes it down.
+        at: when, in UTC.
+
+    Raises:
+        BadSoundError: it is none that can be kept.
+        NotAllowedError: the talk is over.
+
+    """
+    with notebook.unit_of_work() as work:
+        given = work.records.get(session, Session).body.answers.get(step)
+        if given is None or given.response in REFUSALS:  # whoever says something has not refused
+            given = Answer(response="said", field=field, at=at)
+        said = msgspec.structs.replace(given, recording=work.media.put_sound(sound))
+        open_talk.keep_answer(work, session, step, said, by=by)
+        return work.commit(N_("answer recorded"))
+
+
+def take_off_answer(notebook: Notebook, *, session: RecordId, step: str, by: RecordId) -> Change:
+    """Take the recording from an answer; with nothing pressed or written there is none then.
+
+    Raises:
+        NotAllowedError: the talk is over.
+
+    """
+    with notebook.unit_of_work() as work:
+        answers = dict(work.records.get(session, Session).body.answers)
+        given = answers.pop(step, None)
+        if given is not None and (given.choices or given.words or given.response != "said"):
+            answers[step] = msgspec.structs.replace(given, recording=None)
+        open_talk.revise(work, session, by, answers=answers)
         return work.commit(N_("recording taken away"))
 
 

@@ -314,7 +314,7 @@ def answer_when_next(
     """
     with notebook.unit_of_work() as work:
         body = work.records.get(session, Session).body
-        answers = {**body.answers, step: answer}
+        answers = open_talk.with_answer(body, step, answer)
         open_talk.revise(work, session, by, next_on=day, answers=answers)
         if day is not None:
             person = work.records.get(body.person, Person)

@@ -169,11 +169,12 @@ def _any_said(
 def _says(guide: Guide, key: str, answer: Answer) -> bool:
     """Whether an answer says something: own words do anywhere, what was pressed not everywhere."""
     moment = next((each for each in guide.moments if each.id == key.partition(":")[0]), None)
-    pressed = answer.response == "chosen" and not (moment is not None and _arranges(moment))
+    pressed = answer.response == "chosen" and not (moment is not None and arranges(moment))
     return pressed or answer.response == "said"
 
 
-def _arranges(moment: Moment) -> bool:
+def arranges(moment: Moment) -> bool:
+    """Whether what is pressed there only says how the talk goes on, and nothing of the person."""
     return (
         moment.kind in ARRANGING
         or moment.needs_yes

@@ -6,6 +6,8 @@ FIELDS: dict[str, str] = {
     # a person
     "preferred_name": N_("The name I like"),
     "said_as": N_("How to say the name"),
+    "Person.said": N_("How my name is said"),
+    "Supporter.said": N_("How the name is said"),
     "legal_name": N_("My full name"),
     "pronouns": N_("Words to use for me"),
     "photo": N_("Picture"),

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from msgspec import inspect
 
 from app.model import shape, text
-from app.model.ids import PictureRef
+from app.model.ids import PictureRef, SoundRef
 from app.model.person import Supporter
 from app.model.record import Body
+from app.model.recordings import sound_ref
+from tests.helpers.recorded import recording
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
 NAMES = WORDS.map(lambda words: " ".join(words.split())).filter(lambda w: not text.is_blank(w))
@@ -24,6 +26,9 @@ TIMES = st.datetimes(
     max_value=datetime.datetime(2100, 1, 1),  # noqa: DTZ001
     timezones=st.just(datetime.UTC),
 )
+
+SOUNDS = st.none() | st.just(sound_ref(recording()))
+"""The one recording of :mod:`tests.helpers.recorded`, or none."""
 
 
 def bodies(kind: type[Body], **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Body]:
@@ -44,6 +49,8 @@ def naming(
 ) -> st.SearchStrategy[Body]:
     """Bodies of this kind that name no records and show no pictures but these.
 
+    Of recordings they have none but :data:`SOUNDS`.
+
     Args:
         kind: the kind.
         records: what stands in each list of the plan file.
@@ -57,7 +64,13 @@ def naming(
         for name, hint in shape.hints(struct).items()
         if name not in fields and (_lists(_of(hint)) or shape.single(_of(hint)) is PictureRef)
     }
-    return bodies(kind, **marked, **fields)
+    heard = {
+        name: SOUNDS
+        for struct in _structs(kind)
+        for name, hint in shape.hints(struct).items()
+        if shape.single(hint) is SoundRef
+    }
+    return bodies(kind, **marked, **heard, **fields)
 
 
 def _structs(kind: Any) -> Iterator[type[msgspec.Struct]]:

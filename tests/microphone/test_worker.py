@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from app.microphone import protocol
-from app.microphone.protocol import Done, Failed, Heard, Listen, Quit, Recorded, TakeIn
+from app.microphone.protocol import (
+    Done,
+    Failed,
+    Find,
+    Found,
+    Heard,
+    Listen,
+    Quit,
+    Recorded,
+    TakeIn,
+)
 from app.model import recordings
 from tests.helpers.recorded import made_up_microphone
 from tests.helpers.tones import wav
@@ -16,7 +26,16 @@ from tests.helpers.tones import wav
 ROOT = Path(__file__).parents[2]
 DRIVER = """
 import miniaudio
-def made(*_, **__):
+class Devices:
+    backend = "PulseAudio"
+    def get_captures(self):
+        return [{{"id": self.called(name), "name": name}} for name in {microphones}]
+    def called(self, name):
+        made = miniaudio.ffi.new("ma_device_id *")
+        miniaudio.ffi.memmove(made, name.encode(), len(name))
+        return made
+miniaudio.Devices = Devices
+def made(*_, **how):
     {does}
 miniaudio.CaptureDevice = made
 from app.microphone.worker import main
@@ -28,6 +47,11 @@ recording._MOST = 32_000
 from app.microphone.worker import main
 main()
 """
+
+
+def driver(does, microphones=()):
+    """A worker whose computer has these microphones, and what turning one on does there."""
+    return DRIVER.format(does=does, microphones=list(microphones))
 
 
 class Worker:
@@ -132,21 +156,20 @@ def test_without_a_microphone_it_says_so(start):
     ],
 )
 def test_why_the_driver_says_no_is_told(start, result, microphones, reason):
-    found = f"miniaudio.Devices.get_captures = lambda _: {microphones}"
     fails = f'raise miniaudio.MiniaudioError("failed to init device", {result})'
-    worker = start(code=DRIVER.format(does=f"{found}; {fails}"))
+    worker = start(code=driver(fails, microphones))
     worker.say(Listen())
     assert worker.hear() == Failed(reason)
 
 
 def test_a_driver_that_hangs_does_not_keep_the_process_from_ending(start):
-    worker = start(code=DRIVER.format(does="import time; time.sleep(600)"))
+    worker = start(code=driver("import time; time.sleep(600)"))
     worker.say(Listen(), Quit())
     assert worker.ended() == 1
 
 
 def test_a_mistake_of_ours_ends_the_process_rather_than_letting_the_window_wait(start):
-    worker = start(code=DRIVER.format(does="raise RuntimeError"))
+    worker = start(code=driver("raise RuntimeError"))
     worker.say(Listen())
     assert worker.ended() == 1
 
@@ -158,6 +181,45 @@ def test_the_process_ends_and_forgets_when_the_window_does(start):
     worker.process.stdin.close()
     assert worker.ended() == 0
     assert b"recorded" not in worker.process.stdout.read()
+
+
+def test_microphones_are_found_and_what_a_loudspeaker_plays_is_none_of_them(start):
+    worker = start(code=driver("raise RuntimeError", ["desk", "sink.monitor", "headset"]))
+    worker.say(Find())
+    found = worker.hear()
+    assert isinstance(found, Found)
+    assert [each.name for each in found.microphones] == ["desk", "headset"]
+    assert len({each.id for each in found.microphones}) == 2
+
+
+def test_the_one_that_was_chosen_is_turned_on(start):
+    first = 'bytes(miniaudio.ffi.buffer(how["device_id"]))[:1]'
+    tells = f'raise miniaudio.MiniaudioError("", -6 if {first} == b"h" else -19)'
+    worker = start(code=driver(tells, ["desk", "headset"]))
+    worker.say(Find())
+    desk, headset = worker.hear().microphones
+    worker.say(Listen(headset.id))
+    assert worker.hear() == Failed("not_allowed")
+    other = start(code=driver(tells, ["desk", "headset"]))
+    other.say(Listen(desk.id))
+    assert other.hear() == Failed("no_answer")
+
+
+def test_a_microphone_that_was_chosen_and_unplugged_is_not_exchanged_for_another(start):
+    worker = start(code=driver("raise RuntimeError", ["desk"]))
+    worker.say(Listen(b"headset".hex()))
+    assert worker.hear() == Failed("not_there")
+
+
+def test_of_several_files_each_stands_for_a_microphone(start, tmp_path):
+    one, other = made_up_microphone(tmp_path), tmp_path / "other.wav"
+    other.write_bytes(wav(60))
+    worker = start(f"{one}|{other}")
+    worker.say(Find())
+    assert [each.name for each in worker.hear().microphones] == ["said", "other"]
+    worker.say(Listen(str(other)))
+    for _ in range(30):  # the first one is unplugged by then
+        assert isinstance(worker.hear(), Heard)
 
 
 def test_a_sound_file_is_taken_in(start):

@@ -1,18 +1,21 @@
 """Hear it: the strip while something is read, what is lit, and how it is kept."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtTest import QTest
 
 import ui.reading
-from app.usecases import people
+from app.usecases import name_sounds, people
 from tests.helpers.driver import begin, talk_together
 from tests.helpers.guides import guide, moment
 from tests.helpers.made_up_reader import VOICES, MadeUpReader
+from tests.helpers.recorded import recording
 from ui.aloud import sentences_of
 from ui.parts.pressable import Pressable
 from ui.parts.textblock import TextBlock
+from ui.parts.voice_recorder import VoiceRecorder
 from ui.parts.words import Words
 from ui.reading import NO_SOUND
 from ui.scanning import scanner
@@ -340,6 +343,59 @@ def test_a_name_is_taught_and_said_so(home, marcus, reader):
     home.press("home")
     home.press("hear")
     assert "Mar-coose" in reader.given[-1]["names"].values()
+
+
+def test_a_recorded_name_is_heard_where_it_stands_alone_and_spelt_within_sentences(
+    home, marcus, reader
+):
+    name = marcus.body.preferred_name
+    home.press("likes")
+    home.press("name-sounds")
+    home.press(f"record-it-{marcus.id}")
+    (recorder,) = home.window.findChildren(VoiceRecorder)
+    recorder.kept.emit(recording())
+    home.settle()
+    home.press(f"hear-name-{marcus.id}")
+    home.qtbot.waitUntil(lambda: bool(reader.given))
+    assert [each.recording for each in reader.given[-1]["utterances"]] == [recording()]
+    home.press("hear-quiet")
+    home.press(f"hear-within-{marcus.id}")
+    home.qtbot.waitUntil(lambda: reader.texts == [f"This is {name}"])
+    assert [each.recording for each in reader.given[-1]["utterances"]] == [b""]
+    home.press("hear-quiet")
+    home.window.show_route(Route("people"))
+    home.settle()
+    home.press("hear")
+    home.qtbot.waitUntil(lambda: name in reader.texts)
+    at = reader.texts.index(name)
+    assert reader.given[-1]["utterances"][at].recording == recording()
+
+
+def test_a_recorded_name_is_said_by_a_voice_where_that_is_wished_or_it_is_taken_off(
+    home, marcus, reader
+):
+    def said_on(screen):
+        count = len(reader.given)
+        home.window.show_route(Route(screen))
+        home.settle()
+        home.press("hear")
+        home.qtbot.waitUntil(lambda: len(reader.given) > count)
+        return [each.recording for each in reader.given[-1]["utterances"] if each.recording]
+
+    notebook, by = home.window.ctx.open_notebook, home.window.ctx.writer
+    about = {"person": marcus.id, "record": marcus.id, "by": by}
+    home.ask(lambda: name_sounds.keep(notebook, sound=recording(), **about))
+    assert said_on("people") == [recording()]
+    home.window.ctx.settings = msgspec.structs.replace(home.window.ctx.settings, recordings=False)
+    home.press("hear-quiet")
+    home.press("hear")
+    assert [each.recording for each in reader.given[-1]["utterances"] if each.recording] == []
+    home.window.show_route(Route("name_sounds", {"person": marcus.id}))
+    home.settle()
+    home.press(f"record-off-{marcus.id}")
+    home.settle()
+    assert home.find(f"hear-within-{marcus.id}") is None
+    assert home.ask(lambda: name_sounds.recorded(notebook, person=marcus.id)) == {}
 
 
 def test_a_switch_stops_the_voice_and_offers_the_strip(home, marcus, reader, monkeypatch):

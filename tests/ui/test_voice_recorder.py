@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from app.microphone.protocol import Microphone
 from app.model.record import Record
 from app.model.recordings import check
 from app.model.statement import Statement
@@ -16,6 +17,7 @@ from tests.helpers.recorded import made_up_microphone, recording
 from tests.helpers.tones import wav
 from ui import microphone
 from ui.microphone import Ear
+from ui.parts.taborder import in_order
 from ui.parts.voice_recorder import VoiceRecorder
 from ui.reading import Reader
 from ui.screens.base import Route
@@ -275,3 +277,75 @@ def test_a_recording_without_words_can_be_met_on_every_screen(marcus, examples, 
     assert examples.window.route.screen == screen
     if screen in {"plan", "sentence"}:
         assert "Words to be written" in examples.seen()
+
+
+def test_which_microphone_is_asked_only_where_there_are_several(own: Driver, monkeypatch, tmp_path):
+    one = made_up_microphone(tmp_path, letters=60)
+    monkeypatch.setenv("ALONGSIDE_MICROPHONE", str(one))
+    ear = own.window.ctx.ear
+    at_recorder(own)
+    own.qtbot.waitUntil(lambda: len(ear.known) == 1, timeout=20_000)
+    assert own.find("microphone-0") is None
+    assert not ear.on
+
+
+def test_the_microphone_that_is_chosen_hears(own: Driver, monkeypatch, tmp_path) -> None:
+    silent, loud = tmp_path / "silent.wav", made_up_microphone(tmp_path, letters=60)
+    silent.write_bytes(wav(60)[:44] + bytes(len(wav(60)) - 44))
+    monkeypatch.setenv("ALONGSIDE_MICROPHONE", f"{silent}|{loud}")
+    at_recorder(own)
+    until(own, "microphone-2")
+    assert "Which microphone?" in own.seen()
+    assert own.find("microphone-0").isChecked()
+    own.press("microphone-2")
+    assert own.find("microphone-2").isChecked()
+    record(own)
+    finish(own)
+    own.press("record-again")
+    own.qtbot.waitUntil(lambda: page(own).level.filled > 5, timeout=20_000)
+    page(own).leave()
+
+
+def test_looking_for_microphones_takes_the_keyboard_from_nothing(own: Driver) -> None:
+    own.window.activateWindow()
+    shown = at_recorder(own)
+    own.find("record-from-file").setFocus()
+    ear = own.window.ctx.ear
+    ear._know((Microphone("a", "Desk"), Microphone("b", "Headset")))
+    assert own.window.focusWidget() is own.find("record-from-file")
+    own.find("microphone-1").setFocus()
+    own.press("microphone-1")
+    assert own.window.focusWidget() is own.find("microphone-1")
+    ear._know(())
+    assert own.window.focusWidget() is shown.main
+
+
+def test_a_process_that_dies_while_it_looks_says_nothing(qtbot) -> None:
+    ear = Ear(command=[sys.executable, "-c", DIES])
+    ear.known = (Microphone("a", "Desk"),)
+    troubles: list[str] = []
+    ear.trouble.connect(troubles.append)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("ALONGSIDE_MICROPHONE", raising=False)
+        with qtbot.waitSignal(ear.found, timeout=20_000) as told:
+            ear.find()
+    assert (told.args, ear.known, troubles) == ([()], (), [])
+    ear.wait_until_gone()
+
+
+def names_in_order(shown: VoiceRecorder) -> list[str]:
+    return [each.objectName() for each in in_order(shown) if each.isVisible()]
+
+
+def test_keyboard_and_switches_come_to_the_large_button_first(own: Driver) -> None:
+    own.window.activateWindow()
+    shown = at_recorder(own)
+    own.window.ctx.ear._know((Microphone("a", "Desk"), Microphone("b", "Headset")))
+    order = names_in_order(shown)
+    assert order == [
+        "record", "record-from-file", "record-not-now", "microphone-0", "microphone-1",
+        "microphone-2",
+    ]  # fmt: skip
+    own.window.ctx.ear.recorded.emit(recording(), False)
+    order = names_in_order(shown)
+    assert order == ["record-listen", "record-keep", "record-again", "record-drop"]

@@ -19,11 +19,10 @@ from app.model.pictures import Picture
 from app.model.planfile import photo_ref
 from app.model.planschema import plan_file_schema
 from app.model.record import Body, heads
-from app.model.recordings import sound_ref
 from app.model.session import Board, Session
 from app.model.statement import Statement
 from app.usecases import planfile, statements, undo
-from tests.helpers.bodies import NAMES, SPOKEN, TIMES, bodies
+from tests.helpers.bodies import NAMES, SOUNDS, SPOKEN, TIMES, bodies
 from tests.helpers.fake_notebook import FakeNotebook
 from tests.helpers.plans import AT, ROOT, file_of, photo, plan_data, the_sections
 from tests.helpers.recorded import recording
@@ -363,7 +362,7 @@ def notebooks(draw: st.DrawFn) -> FakeNotebook:
         "picture": st.none() | pictures,
         "section": st.sampled_from([section.id for section in SECTIONS]),
         "original": SPOKEN,
-        "recording": st.none() | st.just(sound_ref(recording())),
+        "recording": SOUNDS,
         "preferred_name": NAMES,
     }
     notebook = FakeNotebook()
@@ -383,9 +382,9 @@ def notebooks(draw: st.DrawFn) -> FakeNotebook:
                     withdrawn=draw(st.booleans()),
                 )
 
-        write("p", Person)
-        write("s1", Supporter, name=NAMES, worker=st.just(""))
-        write("s2", Supporter, name=NAMES, worker=st.just(""))
+        write("p", Person, said=SOUNDS)
+        write("s1", Supporter, name=NAMES, worker=st.just(""), said=SOUNDS)
+        write("s2", Supporter, name=NAMES, worker=st.just(""), said=SOUNDS)
         write("t1", Session)
         for name in ("w1", "w2"):
             write(name, Statement)

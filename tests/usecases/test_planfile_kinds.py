@@ -15,7 +15,6 @@ from app.model.pictures import Picture
 from app.model.planfile import EarlierEnvelope, Envelope, LaterEnvelope, photo_ref
 from app.model.planschema import plan_file_schema
 from app.model.record import Body
-from app.model.recordings import sound_ref
 from app.usecases import planfile
 from tests.helpers.bodies import NAMES, SPOKEN, TIMES, naming, without_key
 from tests.helpers.fake_notebook import FakeNotebook
@@ -35,7 +34,6 @@ FIELDS = {
     "section": st.sampled_from([section.id for section in SECTIONS]),
     "lang": st.sampled_from(["cy", "pl", "ur"]),
     "original": SPOKEN,
-    "recording": st.none() | st.just(sound_ref(recording())),
     "preferred_name": NAMES,
     "name": NAMES,
 }

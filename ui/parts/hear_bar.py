@@ -8,7 +8,7 @@ from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.pressable import Pressable
-from ui.parts.strokes import TURN_RIGHT
+from ui.parts.strokes import STOPPED, TURN_RIGHT
 from ui.parts.textblock import TextBlock
 
 RATES: tuple[tuple[float, str], ...] = (
@@ -22,7 +22,7 @@ RATES: tuple[tuple[float, str], ...] = (
 _PLAY = (N_("Go on reading"), PictureRef("drawn:play"))
 _PAUSE = (N_("Wait"), PictureRef("drawn:pause"))
 _OTHERS: tuple[tuple[str, str, str], ...] = (
-    ("quiet", N_("Stop reading"), "drawn:square"),
+    ("quiet", N_("Stop reading"), STOPPED),
     ("again", N_("Once more"), TURN_RIGHT),
     ("slower", N_("Slower"), "openmoji:1F422"),
     ("faster", N_("Faster"), "openmoji:1F3C3"),
@@ -159,7 +159,7 @@ def _signs(square: QRectF) -> dict[PictureRef, tuple[QPolygonF, ...]]:
     return {
         _PLAY[1]: (QPolygonF([square.topLeft(), right, square.bottomLeft()]),),
         _PAUSE[1]: (QPolygonF(bar), QPolygonF(bar.translated(square.width() / 2, 0))),
-        PictureRef("drawn:square"): (QPolygonF(square.adjusted(1, 1, -1, -1)),),
+        STOPPED: (QPolygonF(square.adjusted(1, 1, -1, -1)),),
     }
 
 

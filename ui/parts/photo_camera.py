@@ -1,27 +1,23 @@
 """The camera is on: what it sees, one large button, and a look at the photo before it goes on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QHideEvent, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtGui import QHideEvent
 
 from app.camera.protocol import Camera
-from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
-from ui.parts.column import Column, clear
 from ui.parts.deeds import main_deed
-from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
-from ui.parts.refs import AGAIN, NOT_MINE, PHOTO, TICK, WHEN
-from ui.parts.taborder import follow_layout
+from ui.parts.refs import AGAIN, PHOTO, TICK, WHEN
+from ui.parts.shutter import Shutter
+from ui.parts.taking import Taking
 from ui.parts.viewfinder import Viewfinder
 from ui.parts.words import Words
 
 _TALLEST = 372
 _TALLEST_STACKED = 280
-_SHUTTER_PX = 136
 _COUNTED = 3
 _COUNT_MS = 1000
 _REST_MS = 120_000
@@ -46,40 +42,7 @@ class CameraButton(Pressable):
         self.setVisible(bool(self.ctx.eye.known))
 
 
-class Shutter(Pressable):
-    """The large round button that takes the photo."""
-
-    def __init__(self, ctx: Context) -> None:
-        super().__init__(
-            ctx,
-            ctx.t(N_("Take the photo")),
-            picture=PHOTO,
-            picture_px=_SHUTTER_PX,
-            role="bare",
-            size="button",
-            arrange="above",
-        )
-        self.setObjectName("shutter")
-        self.can_be_low = False
-
-    def _draw_picture(self, painter: QPainter, ref: PictureRef, at: QPoint, side: int) -> None:
-        look = self.ctx.look
-        disc = QRect(at.x(), at.y(), side, side)
-        painter.setPen(QPen(look.colour("action"), 5))
-        painter.setBrush(look.colour("card"))
-        painter.drawEllipse(disc.adjusted(3, 3, -3, -3))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("lit") if self.isDown() else look.colour("action"))
-        painter.drawEllipse(disc.adjusted(10, 10, -10, -10))
-        painter.setBrush(look.colour("action_ink"))
-        inner = side // 4
-        painter.drawEllipse(disc.adjusted(inner - 6, inner - 6, 6 - inner, 6 - inner))
-        pixmap = self.ctx.pixmaps.pixmap(ref, side - 2 * inner, self.devicePixelRatioF())
-        if pixmap is not None:
-            painter.drawPixmap(at + QPoint(inner, inner), pixmap)
-
-
-class PhotoCamera(QWidget):
+class PhotoCamera(Taking):
     """One photo with the camera. Nothing of it is in the notebook.
 
     The camera goes off when the photo is there, when this is left or hidden, and after a while.
@@ -89,19 +52,14 @@ class PhotoCamera(QWidget):
 
     Signals:
         used: the photo is to be gone on with; carries the bytes of a JPEG.
-        declined: no photo is wanted.
 
     """
 
     used = Signal(bytes)
-    declined = Signal()
+    way_out_name = "camera-not-now"
 
     def __init__(self, ctx: Context) -> None:
-        super().__init__()
-        self.ctx = ctx
-        self.setObjectName("ground")
-        self._shown: list[Words | Pressable] = []
-        self._main: Pressable | None = None
+        super().__init__(ctx)
         self._counts_down = False
         self._photo = b""
         self._camera: Camera | None = ctx.eye.known[0] if ctx.eye.known else None
@@ -117,22 +75,20 @@ class PhotoCamera(QWidget):
         )
         for said, heard in self._heard:
             said.connect(heard)
-        self._lay_out()
+        tallest = _TALLEST_STACKED if ctx.look.stacked else _TALLEST
+        self.view = Viewfinder(ctx, tallest=tallest)
+        self.lay_out(self.view)
         self._begin()
 
     @property
     def read(self) -> list[Words | Pressable]:
         """What can be heard."""
-        return [self._title, self._note, *self._shown]
-
-    def first_focus(self) -> QWidget | None:
-        """The button that takes the photo, or uses it."""
-        return self._main
+        return [self.title, self.note, *self.shown]
 
     def go_on(self) -> None:
         """Take the photo, or go on with it."""
-        if self._main is not None:
-            self._main.click()
+        if self.main is not None:
+            self.main.click()
 
     def let_go(self) -> None:
         """Turn the camera off for good: this page is left."""
@@ -156,69 +112,9 @@ class PhotoCamera(QWidget):
         if self._heard and hidden and self.ctx.eye.on:
             self._stopped(N_("The camera is off, because nobody could see what it sees."))
 
-    # How it is made
-
-    def _lay_out(self) -> None:
-        ctx, stacked = self.ctx, self.ctx.look.stacked
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(26, 12, 26, 8)
-        column = Column(ctx, margins=(0, 0, 0, 8))
-        outer.addWidget(column, 1)
-        self._title = Words(ctx, "", size="title")
-        self._note = Words(ctx, "", size="label", bold=False)
-        column.add(self._title)
-        if not stacked:
-            column.add(self._note)
-        row = QHBoxLayout()
-        row.setSpacing(18)
-        self.view = Viewfinder(ctx, tallest=_TALLEST_STACKED if stacked else _TALLEST)
-        row.addWidget(self.view, 3, Qt.AlignmentFlag.AlignTop)
-        self._beside = QVBoxLayout()
-        self._beside.setSpacing(4)
-        row.addLayout(self._beside, 2)
-        column.add_row(row)
-        if stacked:  # what the camera sees is in sight without scrolling
-            column.add(self._note)
-        self._below = Flow(gap=0)
-        column.add_row(self._below)
-        column.fill()
-
     def _say(self, title: str, note: str) -> None:
-        self._title.say(self.ctx.t(title))
-        self._note.say(self.ctx.t(note))
-
-    def _offer(
-        self, main: Pressable, *others: Pressable, below: Iterable[Words | Pressable] = ()
-    ) -> None:
-        """Put what can be pressed beside the picture; where words are large, the first alone.
-
-        Where there is no picture, all of it stands under the sentence that says why.
-        """
-        clear(self._beside)
-        clear(self._below)
-        below, off = tuple(below), self.view.isHidden()
-        (self._below if off else self._beside).addWidget(main)
-        for each in others:
-            (self._below if off or self.ctx.look.stacked else self._beside).addWidget(each)
-        for each in below:
-            self._below.addWidget(each)
-        self._beside.addStretch(1)
-        self._shown = [main, *others, *below]
-        self._main = main
-        follow_layout(self)
-        main.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
-
-    def _button(self, name: str, words: str, picture: PictureRef | None) -> Pressable:
-        button = Pressable(
-            self.ctx, words, picture=picture, picture_px=34, size="label", bold=False
-        )
-        button.setObjectName(name)
-        return button
-
-    def _way_out(self) -> Pressable:
-        button = self._button("camera-not-now", self.ctx.t(N_("Not now")), NOT_MINE)
-        button.clicked.connect(self.declined)
-        return button
+        self.title.say(self.ctx.t(title))
+        self.note.say(self.ctx.t(note))
 
     # While it is on
 
@@ -239,31 +135,24 @@ class PhotoCamera(QWidget):
 
     def _offer_shutter(self) -> None:
         ctx = self.ctx
-        shutter = Shutter(ctx)
+        shutter = Shutter(ctx, "shutter", ctx.t(N_("Take the photo")), PHOTO)
         shutter.clicked.connect(self._pressed)
-        counting = self._button("count-down", ctx.t(N_("Count to three first")), WHEN)
+        counting = self.button("count-down", ctx.t(N_("Count to three first")), WHEN)
         counting.choose(self._counts_down)
         counting.clicked.connect(lambda: self._choose_counting(counting))
-        self._offer(shutter, counting, self._way_out(), below=self._others())
+        self.offer(shutter, counting, self.way_out(), below=self._others())
 
     def _others(self) -> list[Words | Pressable]:
         """Which camera it is to be, where there are several."""
-        cameras = self.ctx.eye.known
-        if len(cameras) < 2:
+        cameras, now = self.ctx.eye.known, self._camera
+        if len(cameras) < 2 or now is None:
             return []
-        shown: list[Words | Pressable] = [
-            Words(self.ctx, self.ctx.t(N_("Which camera?")), size="label")
-        ]
-        for number, camera in enumerate(cameras):
-            button = self._button(f"camera-{number}", camera.name, None)
-            button.choose(camera == self._camera)
-            button.clicked.connect(lambda _=False, camera=camera: self._use_camera(camera))
-            shown.append(button)
-        return shown
+        asked, called = self.ctx.t(N_("Which camera?")), [(c.id, c.name) for c in cameras]
+        return self.choice(asked, "camera", called, now.id, self._use_camera)
 
-    def _use_camera(self, camera: Camera) -> None:
-        if camera != self._camera:
-            self._camera = camera
+    def _use_camera(self, camera: str) -> None:
+        if self._camera is not None and camera != self._camera.id:
+            self._camera = next(each for each in self.ctx.eye.known if each.id == camera)
             self._count.stop()
             self._begin()
 
@@ -302,12 +191,12 @@ class PhotoCamera(QWidget):
         self.view.show_photo(jpeg)
         self._say(N_("Your photo"), N_("The camera is off. This photo is not kept yet."))
         use = N_("Use this photo")
-        again = self._button("photo-again", self.ctx.t(N_("Take it again")), PHOTO)
+        again = self.button("photo-again", self.ctx.t(N_("Take it again")), PHOTO)
         again.clicked.connect(self._begin)
-        self._offer(
+        self.offer(
             main_deed(self.ctx, "use-photo", self.ctx.t(use), TICK, self._use),
             again,
-            self._way_out(),
+            self.way_out(),
         )
 
     def _use(self) -> None:
@@ -319,6 +208,6 @@ class PhotoCamera(QWidget):
         self._say(N_("The camera is off"), why)
         self.view.say("")
         self.view.hide()
-        again = self._button("camera-again", self.ctx.t(N_("Try again")), AGAIN)
+        again = self.button("camera-again", self.ctx.t(N_("Try again")), AGAIN)
         again.clicked.connect(self._begin)
-        self._offer(again, self._way_out())
+        self.offer(again, self.way_out())

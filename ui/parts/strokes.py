@@ -1,6 +1,6 @@
 """Small marks that are drawn rather than taken from a picture set: they turn and take colours."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.model.ids import PictureRef
@@ -10,6 +10,9 @@ BACKWARD = PictureRef("drawn:backward")
 TURN_LEFT = PictureRef("drawn:turn-left")
 TURN_RIGHT = PictureRef("drawn:turn-right")
 """Arrows are drawn, not taken from a picture set: they turn round with the reading direction."""
+
+STOPPED = PictureRef("drawn:square")
+"""What ends a sound, as on every player."""
 
 
 def draw_arrow(painter: QPainter, at: QPoint, side: int, ink: QColor, *, to_right: bool) -> None:
@@ -75,6 +78,8 @@ def draw_sign(
         draw_arrow(painter, at, side, ink, to_right=(ref == ONWARD) != mirrored)
     elif ref in {TURN_LEFT, TURN_RIGHT}:
         draw_turn(painter, at, side, ink, clockwise=ref == TURN_RIGHT)
+    elif ref == STOPPED:
+        painter.fillRect(QRect(at, QSize(side, side)), ink)
     else:
         return False
     return True

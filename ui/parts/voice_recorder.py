@@ -7,19 +7,21 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.microphone.protocol import Microphone
+from app.model.ids import PictureRef
 from app.model.recordings import LONGEST_SECONDS, seconds
 from app.model.wording import N_
 from ui.context import Context
 from ui.own_voice import give_sound
 from ui.parts import choosing
 from ui.parts.bars import HEAR
-from ui.parts.column import Column, clear
 from ui.parts.deeds import main_deed
-from ui.parts.flow import Flow
 from ui.parts.level_meter import LevelMeter
 from ui.parts.pressable import Pressable
-from ui.parts.refs import AGAIN, FROM_FILE, MICROPHONE, NOT_MINE, SQUARE, TICK
-from ui.parts.taborder import follow_layout
+from ui.parts.refs import AGAIN, FROM_FILE, MICROPHONE, NOT_MINE, TICK
+from ui.parts.shutter import Shutter
+from ui.parts.strokes import STOPPED
+from ui.parts.taking import Taking
 from ui.parts.words import Words
 
 SOUND_FILES = (".wav", ".mp3", ".flac", ".ogg")
@@ -27,7 +29,7 @@ _LARGEST_FILE = 60_000_000
 """Bytes: three minutes of any usual kind are smaller."""
 
 
-class VoiceRecorder(QWidget):
+class VoiceRecorder(Taking):
     """One recording. Nothing of it is in the notebook until it is kept by whoever asked for it.
 
     The microphone is on from a press until the next, and goes off when this is left, hidden or
@@ -40,40 +42,40 @@ class VoiceRecorder(QWidget):
 
     Signals:
         kept: the recording is to be kept; carries its bytes.
-        declined: none is wanted.
         hear: the recording is to be heard; :attr:`read` is it alone then.
 
     """
 
     kept = Signal(bytes)
-    declined = Signal()
     hear = Signal()
+    way_out_name = "record-not-now"
 
     def __init__(self, ctx: Context, title: str, *, lang: str = "") -> None:
-        super().__init__()
-        self.ctx = ctx
-        self.setObjectName("ground")
+        super().__init__(ctx)
         self._flac = b""
         self._only_sound = False
-        self._shown: list[Pressable] = []
-        self._main: Pressable | None = None
+        self._offer_anew: Callable[[], None] | None = None
+        self._microphone = ""
         self._heard: tuple[tuple[SignalInstance, Callable[..., None]], ...] = (
+            (ctx.ear.found, self._found),
             (ctx.ear.heard, self._listened),
             (ctx.ear.recorded, self._recorded),
             (ctx.ear.trouble, self._stopped),
         )
         for said, heard in self._heard:
             said.connect(heard)
-        self._lay_out(title, lang)
+        self.title.say(title)
+        self.lay_out(self._make_side(lang), has_note=True)
         self._offer_begin()
+        ctx.ear.find()
 
     @property
     def read(self) -> list[Words | Pressable]:
         """What can be heard."""
         if self._only_sound:
             return [self._sound]
-        state = [self._state] if self._state.words else []
-        return [self._title, *state, self._note, *self._shown]
+        side = (self._state, self._sound, self._hear_it, self.note)
+        return [self.title, *(each for each in side if not each.isHidden()), *self.shown]
 
     def leave(self) -> None:
         """Turn the microphone off for good, and forget what it heard: this page is left."""
@@ -89,13 +91,9 @@ class VoiceRecorder(QWidget):
 
     def go_on(self) -> bool:
         """Do what the large button says."""
-        if self._main is not None:
-            self._main.click()
+        if self.main is not None:
+            self.main.click()
         return True
-
-    def first_focus(self) -> QWidget | None:
-        """The large button."""
-        return self._main
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody sees that it is on any more, unless it only moved within the window."""
@@ -109,56 +107,75 @@ class VoiceRecorder(QWidget):
 
     # How it is made
 
-    def _lay_out(self, title: str, lang: str) -> None:
-        ctx = self.ctx
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(26, 12, 26, 8)
-        column = Column(ctx, margins=(0, 0, 0, 8), gap=10)
-        outer.addWidget(column, 1)
-        self._title = Words(ctx, title, size="title")
+    def _make_side(self, lang: str) -> QWidget:
+        """How loud it is, or what was recorded."""
+        ctx, side = self.ctx, QWidget()
         self._state = Words(ctx, "", size="sentence", bold=True)
         self._state.setObjectName("recording-state")
         self._sound = Words(ctx, "", size="sentence", lang=lang)
         self._sound.setObjectName("recording-sound")
-        self._note = Words(ctx, "", size="label", bold=False)
+        self._hear_it = self.button("record-listen", ctx.t(N_("Listen")), HEAR)
+        self._hear_it.clicked.connect(self._listen)
         self.level = LevelMeter(ctx)
-        for each in (self._title, self._state, self._sound, self.level, self._note):
-            column.add(each)
-        self._row = Flow(gap=4)
-        column.add_row(self._row)
-        column.fill()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(10)
+        for each in (self._state, self._sound):
+            column.addWidget(each)
+        column.addWidget(self._hear_it, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.note)
+        column.addWidget(self.level)
+        return side
 
     def _say(self, state: str, note: str, *, level: bool = False, sound: str = "") -> None:
+        """What is said beside the buttons."""
+        self._offer_anew = None
         self._state.say(state)
         self._state.setVisible(bool(state))
-        self._note.say(self.ctx.t(note) if note else "")
-        self._note.setVisible(bool(note))
+        self.note.say(self.ctx.t(note) if note else "")
+        self.note.setVisible(bool(note))
         self.level.setVisible(level)
         self.level.show_level(0)
         self._sound.say(sound)
         self._sound.setVisible(bool(sound))
-
-    def _offer(self, main: Pressable, *others: Pressable) -> None:
-        clear(self._row)
-        for each in (main, *others):
-            self._row.addWidget(each)
-        self._shown, self._main = [main, *others], main
-        follow_layout(self)
-        if self.isVisible():
-            main.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        self._hear_it.setVisible(bool(sound))
 
     def _button(self, name: str, words: str, picture: str, press: Callable[[], None]) -> Pressable:
-        button = Pressable(self.ctx, self.ctx.t(words), picture=picture, picture_px=34)
-        button.setObjectName(name)
+        button = self.button(name, self.ctx.t(words), PictureRef(picture))
         button.clicked.connect(press)
         return button
 
-    def _way_out(self) -> Pressable:
-        return self._button("record-not-now", N_("Not now"), NOT_MINE, self.declined.emit)
+    def _shutter(self, name: str, words: str, picture: str, press: Callable[[], None]) -> Shutter:
+        shutter = Shutter(self.ctx, name, self.ctx.t(words), PictureRef(picture))
+        shutter.clicked.connect(press)
+        return shutter
 
     def _from_file(self) -> Pressable:
         words = N_("From a sound file")
         return self._button("record-from-file", words, FROM_FILE, self._choose_file)
+
+    # Which microphone
+
+    def _microphones(self) -> list[Words | Pressable]:
+        """Which one it is to be, where there are several; at first the one that is usual here."""
+        known = self.ctx.ear.known
+        if len(known) < 2:
+            return []
+        usual = ("", self.ctx.t(N_("The usual one of this computer")))
+        called = [usual, *((each.id, each.name) for each in known)]
+        asked = self.ctx.t(N_("Which microphone?"))
+        return self.choice(asked, "microphone", called, self._microphone, self._use_microphone)
+
+    def _use_microphone(self, microphone: str) -> None:
+        self._microphone = microphone
+        if self._offer_anew is not None:
+            self._offer_anew()
+
+    def _found(self, microphones: tuple[Microphone, ...]) -> None:
+        if self._microphone not in {"", *(each.id for each in microphones)}:
+            self._microphone = ""
+        if self._offer_anew is not None:
+            self._offer_anew()
 
     # Before, while and after it is on
 
@@ -166,28 +183,26 @@ class VoiceRecorder(QWidget):
         note = N_(
             "Press, and say it. Nothing is kept until you have listened to it and said yes to it."
         )
-        self._say("", note)
-        self._offer(
-            main_deed(self.ctx, "record", self.ctx.t(N_("Record")), MICROPHONE, self._begin),
-            self._from_file(),
-            self._way_out(),
-        )
+        self._say("", note, level=not self.ctx.look.stacked)
+        self._offer_anew = self._offer_record
+        self._offer_record()
+
+    def _offer_record(self) -> None:
+        record = self._shutter("record", N_("Record"), MICROPHONE, self._begin)
+        self.offer(record, self._from_file(), self.way_out(), below=self._microphones())
 
     def _begin(self) -> None:
         self._flac = b""
         self._say(self.ctx.t(N_("Waiting for the microphone")), "", level=True)
-        self._offer(self._done_button(), self._way_out())
-        self.ctx.ear.listen()
-
-    def _done_button(self) -> Pressable:
-        words = self.ctx.t(N_("I have said it"))
-        return main_deed(self.ctx, "record-done", words, SQUARE, self._done)
+        done = self._shutter("record-done", N_("I have said it"), STOPPED, self._done)
+        self.offer(done, self.way_out())
+        self.ctx.ear.listen(self._microphone)
 
     def _done(self) -> None:
         if self.ctx.ear.on:
             self.ctx.ear.done()
             self._say(self.ctx.t(N_("One moment")), "")
-            self._offer(self._way_out())
+            self.offer(self.way_out())
 
     def _listened(self, level: float, so_far: float) -> None:
         if self.level.isHidden():  # said before the microphone went off
@@ -197,9 +212,9 @@ class VoiceRecorder(QWidget):
         if state != self._state.words:
             self._state.say(state)
         left = LONGEST_SECONDS - so_far
-        if left < _WARN_SECONDS and not self._note.words:
-            self._note.say(self.ctx.t(N_("A recording can be three minutes long. It ends soon.")))
-            self._note.setVisible(True)
+        if left < _WARN_SECONDS and not self.note.words:
+            self.note.say(self.ctx.t(N_("A recording can be three minutes long. It ends soon.")))
+            self.note.setVisible(True)
         self.level.show_level(level)
 
     def _recorded(self, flac: bytes, full: bool) -> None:
@@ -211,11 +226,11 @@ class VoiceRecorder(QWidget):
         said = self.ctx.t(N_("Your recording · {time}"), time=_clock(seconds(flac)))
         self._say("", note, sound=said)
         again = self._button("record-again", N_("Say it again"), AGAIN, self._begin)
-        listen = self._button("record-listen", N_("Listen"), HEAR, self._listen)
         keep = main_deed(self.ctx, "record-keep", self.ctx.t(N_("Keep it")), TICK, self._keep)
         drop = self._button("record-drop", N_("Not this one"), NOT_MINE, self._drop)
-        self._offer(listen, keep, again, drop)
-        self._main = keep
+        self.offer(keep, again, drop)
+        if self.isVisible():  # it is listened to before it is kept
+            self._hear_it.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def _listen(self) -> None:
         self._only_sound = True
@@ -235,8 +250,13 @@ class VoiceRecorder(QWidget):
         self.ctx.ear.close()
         self._flac = b""
         self._say("", why)
+        self._offer_anew = self._offer_another_try
+        self._offer_another_try()
+        self.ctx.ear.find()
+
+    def _offer_another_try(self) -> None:
         again = self._button("record", N_("Try again"), AGAIN, self._begin)
-        self._offer(again, self._from_file(), self._way_out())
+        self.offer(again, self._from_file(), self.way_out(), below=self._microphones())
 
     # A sound file
 
@@ -262,7 +282,7 @@ class VoiceRecorder(QWidget):
             self._stopped(N_("That file cannot be read. Please choose another one."))
             return
         self._say(self.ctx.t(N_("The sound is being read")), "")
-        self._offer(self._way_out())
+        self.offer(self.way_out())
         self.ctx.ear.take_in(data)
 
 

@@ -1,9 +1,10 @@
-"""What can be done with somebody's own voice at one sentence: record it, or take it off."""
+"""What can be done with a recording, of a sentence or of a name: make it, or take it off."""
 
+import dataclasses
 from collections.abc import Callable
 
 from app.model.change import Change
-from app.model.ids import PictureRef, RecordId
+from app.model.ids import PictureRef, RecordId, SoundRef
 from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases import recordings
@@ -17,32 +18,64 @@ Deed = tuple[str, str, PictureRef, Callable[[], None]]
 Do = Callable[[Callable[[], Change]], None]
 
 
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Spoken:
+    """What can be recorded.
+
+    Attributes:
+        title: what is to be said.
+        lang: in which language.
+        recording: the one that there is.
+        keep: writes another one in the notebook.
+        take_off: writes that there is none; None where nothing would be left without it.
+        at: tells the buttons of several such things on one screen apart.
+
+    """
+
+    title: str
+    lang: str = ""
+    recording: SoundRef | None
+    keep: Callable[[bytes], Change]
+    take_off: Callable[[], Change] | None
+    at: str = ""
+
+
+def recording_deeds(screen: PickingScreen, spoken: Spoken, do: Do) -> tuple[Deed, ...]:
+    """The buttons for it; ``do`` has something written in the notebook."""
+    ctx = screen.ctx
+
+    def kept(sound: bytes) -> None:
+        screen.put_picker_away()
+        do(lambda: spoken.keep(sound))
+
+    def record() -> None:
+        recorder = VoiceRecorder(ctx, spoken.title, lang=spoken.lang)
+        recorder.kept.connect(kept)
+        screen.put_recorder_on(recorder)
+
+    words = N_("Say it into the computer") if spoken.recording is None else N_("Another recording")
+    deeds: list[Deed] = [(f"record-it{spoken.at}", ctx.t(words), refs.MICROPHONE, record)]
+    if (take_off := spoken.take_off) is not None and spoken.recording is not None:
+        off = ctx.t(N_("Without the recording"))
+        deeds.append((f"record-off{spoken.at}", off, refs.TAKE_OUT, lambda: do(take_off)))
+    return tuple(deeds)
+
+
 def voice_deeds(
     screen: PickingScreen, statement: RecordId, said: Statement, do: Do
 ) -> tuple[Deed, ...]:
-    """The buttons for it; ``do`` has something written in the notebook."""
+    """The buttons for a sentence."""
     ctx = screen.ctx
-    notebook = ctx.open_notebook
-
-    def keep(sound: bytes) -> None:
-        screen.put_picker_away()
-        do(lambda: recordings.keep(notebook, statement=statement, sound=sound, by=ctx.writer))
-
-    def record() -> None:
-        title = said.original or ctx.t(N_("Say it once more"))
-        recorder = VoiceRecorder(ctx, title, lang=said.original_lang)
-        recorder.kept.connect(keep)
-        screen.put_recorder_on(recorder)
-
-    def take_off() -> None:
-        do(lambda: recordings.take_off(notebook, statement=statement, by=ctx.writer))
-
-    if said.recording is None:
-        speak = ctx.t(N_("Say it into the computer"))
-        return (("record-it", speak, refs.MICROPHONE, record),)
-    again = ctx.t(N_("Another recording"))
-    deeds: list[Deed] = [("record-it", again, refs.MICROPHONE, record)]
-    if said.original:
-        off = ctx.t(N_("Without the recording"))
-        deeds.append(("record-off", off, refs.TAKE_OUT, take_off))
-    return tuple(deeds)
+    notebook, by = ctx.open_notebook, ctx.writer
+    spoken = Spoken(
+        title=said.original or ctx.t(N_("Say it once more")),
+        lang=said.original_lang,
+        recording=said.recording,
+        keep=lambda sound: recordings.keep(notebook, statement=statement, sound=sound, by=by),
+        take_off=(
+            (lambda: recordings.take_off(notebook, statement=statement, by=by))
+            if said.original
+            else None
+        ),
+    )
+    return recording_deeds(screen, spoken, do)

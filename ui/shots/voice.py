@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.microphone import samples
+from app.microphone.protocol import Microphone
 from app.model.recordings import FRAMES_A_SECOND
-from app.usecases import recordings, statements
+from app.usecases import name_sounds, recordings, statements
 from app.usecases.statements import Said
 from ui.microphone import NOT_THERE, NOTHING_HEARD
 from ui.parts.voice_recorder import VoiceRecorder
@@ -26,12 +27,27 @@ picture = "openmoji:1F4AC"
 section = "important_to"
 says = "important_to"
 """
+_FELT = """
+[[moment]]
+id = "voice"
+stage = "talk"
+kind = "choose"
+prompt = "How do you feel today?"
+picture = "openmoji:1F642"
+options = [
+    { id = "good", words = "Good", picture = "openmoji:1F642" },
+    { id = "tired", words = "Tired", picture = "openmoji:1F634" },
+    { id = "sad", words = "Sad", picture = "openmoji:1F641" },
+    { id = "else", words = "Something else", picture = "openmoji:2795", something_else = true },
+]
+"""
 _SECONDS = 7
 
 
 def shots(gallery: "Gallery") -> Iterator[Shot]:
     """Every state of the recorder, and a sentence that is a recording alone."""
     yield "voice-waits", lambda: _recorder(gallery, "voice-waits")
+    yield "voice-which", lambda: _which(gallery)
     yield "voice-hears", lambda: _hears(gallery, "voice-hears", 0.62, 12.0)
     yield "voice-ends-soon", lambda: _hears(gallery, "voice-ends", 0.2, 171.0)
     yield "voice-heard", lambda: _heard(gallery)
@@ -39,6 +55,8 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "voice-silent", lambda: _trouble(gallery, "voice-silent", NOTHING_HEARD)
     yield "voice-card", lambda: _card(gallery)
     yield "voice-sentence", lambda: _sentence(gallery)
+    yield "voice-name", lambda: _name(gallery)
+    yield "voice-feeling", lambda: _feeling(gallery)
 
 
 def _recorder(gallery: "Gallery", name: str) -> VoiceRecorder:
@@ -47,6 +65,14 @@ def _recorder(gallery: "Gallery", name: str) -> VoiceRecorder:
     gallery.settle()
     assert gallery.window.screen is not None
     return gallery.window.screen.findChildren(VoiceRecorder)[-1]
+
+
+def _which(gallery: "Gallery") -> None:
+    ear = gallery.window.ctx.ear
+    ear.known = (Microphone("1", "Built-in microphone"), Microphone("2", "Headset of Amina"))
+    _recorder(gallery, "voice-which")
+    gallery.settle()
+    ear.known = ()
 
 
 def _hears(gallery: "Gallery", name: str, level: float, seconds: float) -> None:
@@ -82,6 +108,27 @@ def _sentence(gallery: "Gallery") -> None:
     made = change.last("statement")
     gallery.ask(lambda: recordings.keep(notebook, statement=made, sound=_flac(), by=by))
     gallery.go("sentence", person=person.id, statement=made, section="important_to")
+    gallery.settle()
+
+
+def _feeling(gallery: "Gallery") -> None:
+    at(gallery, "voice-feeling", _FELT)
+    gallery.press("option-tired")
+    gallery.settle()
+    gallery.press("answer-with-voice")
+    gallery.settle()
+    assert gallery.window.screen is not None
+    gallery.window.screen.findChildren(VoiceRecorder)[-1].kept.emit(_flac())
+    gallery.settle()
+
+
+def _name(gallery: "Gallery") -> None:
+    window, person = gallery.window, gallery.everyone()[0].id
+    notebook, by = window.ctx.open_notebook, window.ctx.writer
+    gallery.ask(
+        lambda: name_sounds.keep(notebook, person=person, record=person, sound=_flac(), by=by)
+    )
+    gallery.go("name_sounds", person=person)
     gallery.settle()
 
 

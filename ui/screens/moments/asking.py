@@ -77,6 +77,11 @@ class AskingView(View):
         open_ones = [each for each in parts if not each.answered]
         self._show((open_ones or list(parts)[-1:])[0])
 
+    @property
+    def can_be_said(self) -> bool:
+        """What the person says to these questions."""
+        return True
+
     def first_focus(self) -> QWidget | None:
         """The first thing that can be pressed of the question."""
         return self._first

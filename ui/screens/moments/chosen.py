@@ -6,12 +6,24 @@ from app.model.change import Change
 from app.model.choosing import Choices, toggled
 from app.model.session import Answer
 from app.model.topics import Scale
-from app.usecases import choices
+from app.usecases import choices, talks
+from app.usecases.sealed_notes import ROUTES
 from ui.screens.moments.view import View
 
 
 class ChosenView(View):
     """A moment whose answer is what was pressed; pressing something else changes it."""
+
+    @property
+    def can_be_said(self) -> bool:
+        """Wherever something is asked of the person.
+
+        Not where it is only chosen how the talk goes on, or to whom sealed words go.
+        """
+        options = {each.id for each in self.moment.options}
+        sealed = not options.isdisjoint(ROUTES.values())
+        own_words = any(each.something_else for each in self.moment.options)
+        return (own_words or not talks.arranges(self.moment)) and not sealed
 
     @property
     def chosen(self) -> Choices:

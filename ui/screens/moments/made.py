@@ -49,6 +49,11 @@ class MadeView(View):
             column.add(self._card(each))
         self.end_page(column)
 
+    @property
+    def can_be_said(self) -> bool:
+        """What the person says to what they made."""
+        return True
+
     # Of each kind's own
 
     def lay_out(self, column: Column) -> None:

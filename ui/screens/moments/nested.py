@@ -30,6 +30,8 @@ class NestedView(View):
             (view.go, self.go),
             (view.told, self.told),
             (view.picker_wanted, self.picker_wanted),
+            (view.photo_wanted, self.photo_wanted),
+            (view.voice_wanted, self.voice_wanted),
             (view.settings_changed, self.settings_changed),
         ):
             signal.connect(mine)

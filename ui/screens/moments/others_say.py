@@ -67,6 +67,11 @@ class OthersSayView(View):
         if self._theirs is not None:
             self._carry_on_writing(self._theirs.id)
 
+    @property
+    def can_be_said(self) -> bool:
+        """Where there is something of others to answer to."""
+        return self._theirs is not None
+
     def first_focus(self) -> QWidget | None:
         """Their sentence: no answer is nearer than another."""
         return self.findChild(Pressable, "sentence")

@@ -19,7 +19,7 @@ from ui.parts.in_sight import bring_into_sight, show_in_scroll_area
 from ui.parts.more import more_card
 from ui.parts.picture_wanted import PictureWanted, another_picture, picture_question
 from ui.parts.pressable import Pressable
-from ui.parts.refs import MICROPHONE, PICTURE
+from ui.parts.refs import PICTURE
 from ui.parts.statement_card import statement_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
@@ -173,11 +173,7 @@ class QuestionView(View):
         answer.setObjectName("answer-with-picture")
         answer.clicked.connect(self._answer_with_picture)
         row.addWidget(answer)
-        words = self.ctx.t(N_("Say it into the computer"))
-        speak = Pressable(self.ctx, words, picture=MICROPHONE, picture_px=30)
-        speak.setObjectName("answer-with-voice")
-        speak.clicked.connect(self._answer_with_voice)
-        row.addWidget(speak)
+        row.addWidget(self.speak_button(self._answer_with_voice))
         inside.addLayout(row)
         return strip
 

@@ -11,7 +11,7 @@ from app.model.ids import PictureRef
 from app.model.record import Record
 from app.model.statement import ReadBackResult, Statement
 from app.model.wording import N_
-from app.usecases import halfsaid, statements
+from app.usecases import halfsaid, recordings, statements
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.column import Column
@@ -261,11 +261,28 @@ class ReadBackView(View):
         leave.clicked.connect(self._leave_it)
         row.addWidget(done)
         row.addWidget(leave)
+        row.addWidget(self.speak_button(lambda: self._record(record)))
         holder = QWidget()
         holder.setLayout(row)
         self._column.column.insertWidget(6, holder)
         field.begin()
         follow_layout(self)
+
+    def _record(self, record: Record[Statement]) -> None:
+        """The sentence in the person's own voice: the words are the same, so nothing is changed."""
+        body, session, by = record.body, self.session, self.ctx.writer
+
+        def told(sound: bytes) -> None:
+            if self._field is not None:
+                self._field.keep_now()
+            self.do(
+                lambda: recordings.keep(
+                    self.notebook, statement=record.id, sound=sound, by=by, session=session
+                )
+            )
+
+        title = body.original or self.ctx.t(N_("Say it once more"))
+        self.voice_wanted.emit(title, body.original_lang, told)
 
     def leave(self) -> None:
         """Keep what stands in the place for other words."""

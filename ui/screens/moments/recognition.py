@@ -56,6 +56,11 @@ class RecognitionView(View):
         self.after = column.column.count()
         self.end_page(column)
 
+    @property
+    def can_be_said(self) -> bool:
+        """What the person says to it, beside what they choose."""
+        return True
+
     def first_focus(self) -> QWidget | None:
         """The first card."""
         return self.findChild(Pressable, f"option-{self.moment.options[0].id}")

@@ -12,16 +12,18 @@ from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
 from app.model.session import Answer, Response
 from app.model.wording import N_
-from app.usecases import sessions
+from app.usecases import recordings, sessions
 from app.usecases.ports import Notebook
 from app.usecases.talks import Talk
 from ui.context import Context
+from ui.own_voice import say_with
+from ui.parts.bars import HEAR
 from ui.parts.column import Column
 from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
-from ui.parts.refs import REFUSAL_PICTURES
+from ui.parts.refs import MICROPHONE, REFUSAL_PICTURES, TAKE_OUT
 from ui.parts.refusals import REFUSAL_WORDS
 from ui.parts.words import Words
 from ui.screens.base import Readable
@@ -113,6 +115,11 @@ class View(QWidget):
         """Say beside what it is about why something could not be done; False if elsewhere."""
         return False
 
+    @property
+    def can_be_said(self) -> bool:
+        """Whether the answer can be said into the computer and kept beside what is pressed here."""
+        return False
+
     # For the kinds of moments
 
     @property
@@ -161,7 +168,7 @@ class View(QWidget):
                 inside.addWidget(under)
             row = QHBoxLayout()
             row.setSpacing(18)
-            row.addLayout(self.refusals(), 2)
+            row.addLayout(self.refusals(), 3 if self.can_be_said else 2)  # on one row
             if self._helper_beside and self.helpers_words():
                 row.addWidget(self._put_quiet(), 1)
             inside.addLayout(row)
@@ -173,6 +180,8 @@ class View(QWidget):
 
         Where two columns would be too narrow, the helper's side comes last.
         """
+        if (said := self._said_aloud()) is not None:
+            column.add_row(said)
         column.fill()
         if not self.ctx.look.roomy:
             column.add_row(self.refusals())
@@ -270,7 +279,65 @@ class View(QWidget):
             button.choose(given is not None and given.response == response)
             button.clicked.connect(lambda _=False, response=response: self.refuse(response))
             row.addWidget(button)
+        if self.can_be_said:
+            row.addWidget(self.speak_button(self._record_answer))
         return row
+
+    def speak_button(self, press: Callable[[], None]) -> Pressable:
+        """The way to answer in one's own voice."""
+        words = self.ctx.t(N_("Record"))  # short: the ways not to answer stay on one row with it
+        speak = Pressable(self.ctx, words, picture=MICROPHONE, picture_px=30)
+        speak.setToolTip(self.ctx.t(N_("Say it into the computer")))
+        speak.setObjectName("answer-with-voice")
+        speak.clicked.connect(press)
+        return speak
+
+    def _record_answer(self) -> None:
+        def told(sound: bytes) -> None:
+            self.do(
+                lambda: recordings.answer(
+                    self.notebook, session=self.session, step=self.step.key,
+                    field=self.moment.field, sound=sound, by=self.ctx.writer, at=self.now(),
+                ),
+                focus="said-aloud",
+            )  # fmt: skip
+
+        self.voice_wanted.emit(self.ctx.t(self.moment.prompt), "", told)
+
+    def _said_aloud(self) -> Flow | None:
+        """What was said into the computer here, to be heard and taken off; None if nothing was."""
+        given = self.talk.session.body.answers.get(self.step.key)
+        if not self.can_be_said or given is None or given.recording is None:
+            return None
+        ctx, row = self.ctx, Flow(gap=4)
+        said = Pressable(
+            ctx,
+            ctx.t(N_("You said this into the computer.")),
+            picture=HEAR,
+            picture_px=48,
+            note=ctx.t(N_("Press here to hear it.")),
+            role="own",
+            size="label",
+        )
+        said.setObjectName("said-aloud")
+        say_with(said, given.recording)
+        off = Pressable(
+            ctx, ctx.t(N_("Without the recording")), picture=TAKE_OUT, picture_px=30, size="label"
+        )
+        off.setObjectName("said-aloud-off")
+        off.clicked.connect(self._take_recording_off)
+        for each in (said, off):
+            self._read.append(each)
+            row.addWidget(each)
+        return row
+
+    def _take_recording_off(self) -> None:
+        self.do(
+            lambda: recordings.take_off_answer(
+                self.notebook, session=self.session, step=self.step.key, by=self.ctx.writer
+            ),
+            focus="answer-with-voice",
+        )
 
     def refuse(self, response: Response) -> None:
         """Keep that the person answered by not answering."""

@@ -1,0 +1,104 @@
+"""Whatever a moment asks, it can be answered in one's own voice."""
+
+import pytest
+
+from app.model.statement import Statement
+from app.usecases import statements
+from app.usecases.statements import Said
+from tests.helpers.driver import Driver, begin
+from tests.helpers.guides import guide, moment
+from tests.helpers.recorded import recording
+from tests.ui.test_layouts import BODY, option
+from ui.parts.voice_recorder import VoiceRecorder
+from ui.reading import Reader
+
+TWO = [option("tea"), option("bus")]
+SAYS_SO = {**option("other"), "something_else": True}
+FOR_TIME = [option("none"), option("voucher")]
+MOMENTS = {
+    "choose": moment("here", kind="choose", options=[*TWO, SAYS_SO]),
+    "either_or": moment("here", kind="either_or", options=TWO),
+    "scale": moment("here", kind="scale", scale="feeling", options=TWO[:1]),
+    "order": moment("here", kind="order", options=TWO),
+    "body": BODY,
+    "photo": moment("here", kind="photo"),
+    "drawing": moment("here", kind="drawing"),
+    "when_next": moment("here", kind="when_next", section="", options=[*TWO, SAYS_SO]),
+    "recognition": moment("here", kind="recognition", section="", options=FOR_TIME),
+    "thanks": moment("here", kind="thanks", section="", options=FOR_TIME),
+}
+
+
+def record(driver: Driver) -> None:
+    driver.press("answer-with-voice")
+    (recorder,) = (w for w in driver.window.findChildren(VoiceRecorder) if w.isVisible())
+    recorder.kept.emit(recording())
+    driver.settle()
+
+
+@pytest.mark.parametrize("kind", MOMENTS)
+def test_an_answer_is_said_heard_and_taken_off_again(own: Driver, monkeypatch, kind: str) -> None:
+    heard: list[bytes] = []
+    monkeypatch.setattr(
+        Reader, "read", lambda _, said, **__: heard.extend(each.recording for each in said)
+    )
+    begin(own, guide(MOMENTS[kind]))
+    record(own)
+    own.press("said-aloud")
+    own.qtbot.waitUntil(lambda: heard == [recording()])
+    own.press("said-aloud-off")
+    own.settle()
+    assert own.find("said-aloud") is None
+    assert "here" not in own.talk.session.body.answers
+
+
+def test_a_feeling_is_pressed_and_said(own: Driver) -> None:
+    begin(own, guide(MOMENTS["choose"]))
+    own.press("option-tea")
+    record(own)
+    own.press("option-bus")
+    answer = own.talk.session.body.answers["here"]
+    assert answer.choices == ("bus",)
+    assert own.find("said-aloud") is not None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        moment("here", kind="choose", section="", needs_yes=True,
+               options=[option("yes"), {**option("no"), "ends": True}]),
+        moment("here", kind="scale", scale="feeling", options=TWO[:1], practice=True),
+        moment("here", kind="when_next", section="", options=TWO),
+    ],
+)  # fmt: skip
+def test_what_only_says_how_the_talk_goes_on_or_is_tried_out_is_not_recorded(
+    own: Driver, asked
+) -> None:
+    begin(own, guide(asked))
+    assert own.find("answer-with-voice") is None
+
+
+def test_a_hope_of_a_goal_can_be_said(own: Driver) -> None:
+    begin(own, guide(moment("here", kind="ladder")))
+    record(own)
+    (hope,) = own.talk.of(Statement)
+    assert hope.body.original == ""
+    assert hope.body.recording is not None
+
+
+def test_a_sentence_is_said_where_it_is_read_back(own: Driver) -> None:
+    begin(own, guide(moment("first")))
+    window, talk = own.window, own.talk
+    notebook, by = window.ctx.open_notebook, window.ctx.writer
+    said = Said(
+        person=talk.person.id, words="I like tea.", lang="en-GB", section="important_to",
+        kind="important_to", voice="own_spoken", by=by, session=talk.session.id, moment="first",
+    )  # fmt: skip
+    own.ask(lambda: statements.say(notebook, said))
+    own.next()
+    own.press("change")
+    record(own)
+    (draft,) = own.talk.to_read_back
+    assert (draft.body.original, draft.body.kept) == ("I like tea.", False)
+    assert draft.body.recording is not None
+    assert own.find("keep") is not None
