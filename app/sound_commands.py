@@ -44,7 +44,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         metavar="DIR",
         type=Path,
         required=True,
-        help="the folder for the files; made if it is not there, files of the same name replaced",
+        help="the folder for the files, made if it is not there; one with sound in it is refused",
     )
     made.add_argument(
         "--section", metavar="S", default="", help="only this section (the whole plan)"

@@ -238,6 +238,7 @@ class SoundRoom(Conversations):
     def _chapters(self, listener: _Listener, section: str) -> "Sequence[Chapter]":
         from app.speech import script
         from app.usecases import easy_read
+        from app.words.languages import typed_in
 
         kept, words = listener.kept, listener.words
         hard = easy_read.hard_words(kept, self.glossary, lang=words.lang)
@@ -245,6 +246,7 @@ class SoundRoom(Conversations):
             copy_for=listener.name,
             made_on=listener.made_on,
             hard_words=tuple((each.word, each.means) for each in hard),
+            lang_of=typed_in,
         )
         if section:
             found = script.one_section(kept, section, told, words)

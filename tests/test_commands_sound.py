@@ -122,7 +122,7 @@ def test_it_becomes_one_file_with_a_chapter_for_each_part(
 def test_r7_what_is_private_is_said_only_where_i_ask_for_it(run: Run, said: list[str]) -> None:
     assert run("read", "n", "Ann", "--to", "sound")[0] == 0
     assert "Only for me." not in said
-    assert run("read", "n", "Ann", "--to", "sound", "--with-private")[0] == 0
+    assert run("read", "n", "Ann", "--to", "mine", "--with-private")[0] == 0
     assert "Only for me." in said
 
 
@@ -136,9 +136,9 @@ def test_one_section_is_named_by_its_title_or_its_name(
         each.body.original for each in held if each.body.section != tea.section and each.body.kept
     ]
     title = House.here().sections[tea.section].easy
-    for named in (tea.section, title.upper()):
+    for to, named in (("one", tea.section), ("other", title.upper())):
         said.clear()
-        code, out, _ = run("read", "n", "Ann", "--to", "sound", "--section", named)
+        code, out, _ = run("read", "n", "Ann", "--to", to, "--section", named)
         assert code == 0
         (file,) = out.splitlines()
         assert Path(file).name.startswith("01-")
@@ -229,7 +229,7 @@ def test_names_are_said_as_they_were_taught_at_the_persons_own_speed(
     assert manners[0].voices["en"] == "espeak-ng:gmw/en-GB-scotland"
     manners.clear()
     asked = ("--rate", "1.2", "--voice", "espeak-ng:gmw/en-029")
-    assert run("read", "n", "Ann", "--to", "sound", *asked)[0] == 0
+    assert run("read", "n", "Ann", "--to", "faster", *asked)[0] == 0
     assert {each.rate for each in manners} == {1.2}
     assert manners[0].voices["en"] == "espeak-ng:gmw/en-029"
 

@@ -4,8 +4,9 @@ import os
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from app import private_place
 from app.pipes import command_of, root
 
 __all__ = ["Process", "command_of"]
@@ -34,12 +35,13 @@ class Process(QObject):
     ) -> None:
         super().__init__(parent)
         self._read_event = read_event
-        # What it writes into files is gone with this folder, however the process ends.
-        self._folder = QTemporaryDir()
+        # What it writes into files is gone with this folder, however the process ends; if this
+        # one is killed too, whoever makes the next private place removes it.
+        self._folder = private_place.make()
         self._process = QProcess(self)
         self._process.setProgram(command[0])
         self._process.setArguments(list(command[1:]))
-        self._process.setProcessEnvironment(_environment(self._folder.path()))
+        self._process.setProcessEnvironment(_environment(str(self._folder)))
         self._process.setWorkingDirectory(str(root()))
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.readyReadStandardOutput.connect(self._read)
@@ -98,7 +100,7 @@ class Process(QObject):
             self._gone()
 
     def _gone(self) -> None:
-        self._folder.remove()
+        private_place.discard(self._folder)
         QTimer.singleShot(0, self, self.lost.emit)
 
 

@@ -11,6 +11,8 @@ from app.model.wording import N_, Wording
 ONLY_HEARD = N_("I said this into the computer. It can be heard there.")
 """What stands for a recording whose words nobody has written down, where it cannot be heard."""
 
+_HERE = "\N{OBJECT REPLACEMENT CHARACTER}"
+_ISOLATES = "\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}"
 _MEANS = {
     "sure": N_("This means: {meaning}"),
     "think": N_("We think this means: {meaning}"),
@@ -83,3 +85,10 @@ def meaning(body: Statement, words: Wording) -> str:
     if not (body.meaning and body.meaning_confidence):
         return ""
     return words.t(_MEANS[body.meaning_confidence], meaning=body.meaning)
+
+
+def around_meaning(body: Statement, words: Wording) -> tuple[str, str]:
+    """What stands before and after what is meant by it, in the language of ``words``."""
+    sentence = _MEANS[body.meaning_confidence or "guess"]
+    before, _, after = words.t(sentence, meaning=_HERE).partition(_HERE)
+    return before.rstrip(_ISOLATES), after.lstrip(_ISOLATES)

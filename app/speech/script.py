@@ -5,9 +5,9 @@ Nothing is chosen here: what is handed in was filtered for whoever will listen (
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from app.model import booklet_words
+from app.model import booklet_words, wording
 from app.model.drawn import (
     CIRCLE_WORDS,
     DAY_WORDS,
@@ -25,6 +25,7 @@ from app.model.statement import Statement
 from app.model.telling import (
     ONLY_HEARD,
     Views,
+    around_meaning,
     as_it_was_said,
     different_views,
     meaning,
@@ -65,6 +66,14 @@ class Chapter:
     section: str = ""
 
 
+LanguageOf = Callable[[str, str], str]
+
+
+def _as_expected(_text: str, lang: str) -> str:
+    """The language that words are in if nothing speaks against it."""
+    return lang
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """What is said besides the plan itself.
@@ -73,12 +82,15 @@ class Told:
         copy_for: the name of who will listen.
         made_on: the day.
         hard_words: those that stand in it, each with what it means.
+        lang_of: the language of words that somebody typed, who did not say which: told the words,
+            and the language that they are in if nothing speaks against it.
 
     """
 
     copy_for: str
     made_on: datetime.date
     hard_words: Sequence[tuple[str, str]] = ()
+    lang_of: LanguageOf = _as_expected
 
 
 def chapters(kept: Plan, told: Told, words: Wording) -> tuple[Chapter, ...]:
@@ -90,7 +102,7 @@ def chapters(kept: Plan, told: Told, words: Wording) -> tuple[Chapter, ...]:
         words: the language of what the program says.
 
     """
-    teller = _Teller(kept, words)
+    teller = _Teller(kept, words, told.lang_of)
     return (
         Chapter(words.t(N_("My plan")), tuple(teller.beginning(told))),
         *(teller.section(each) for each in kept.sections),
@@ -100,7 +112,7 @@ def chapters(kept: Plan, told: Told, words: Wording) -> tuple[Chapter, ...]:
 
 def one_section(kept: Plan, section: str, told: Told, words: Wording) -> tuple[Chapter, ...]:
     """One section, which begins with whose plan it is, for whom, and of which day; or nothing."""
-    teller = _Teller(kept, words)
+    teller = _Teller(kept, words, told.lang_of)
     found = (each for each in kept.sections if each.section.id == section)
     return tuple(
         dataclasses.replace(made, passages=(*teller.beginning(told), *made.passages))
@@ -109,8 +121,8 @@ def one_section(kept: Plan, section: str, told: Told, words: Wording) -> tuple[C
 
 
 class _Teller:
-    def __init__(self, plan: Plan, words: Wording) -> None:
-        self._plan, self._words = plan, words
+    def __init__(self, plan: Plan, words: Wording, lang_of: LanguageOf) -> None:
+        self._plan, self._words, self._lang_of = plan, words, lang_of
         self._views = Views(plan.lines)
         self._in_days = told_in_days(plan)
         self._lines = {line.statement.id: line for line in plan.lines}
@@ -161,7 +173,7 @@ class _Teller:
         for fact in card.brief:
             yield self._ours(f"{fact.label.said(words)}:")
             for item in fact.items:
-                yield from (self._ours(said(line, words)) for line in item)
+                yield from map(self._typed, item)
         if card.written:
             yield self._ours(said(card.written, words))
 
@@ -239,5 +251,23 @@ class _Teller:
         only_heard = self._words.t(ONLY_HEARD)
         text, lang = body.original, body.original_lang
         yield Passage(text or only_heard, lang if text else self._words.lang, line.statement)
-        if meant := meaning(body, self._words):
+        yield from self._meaning(body)
+
+    def _meaning(self, body: Statement) -> Iterator[Passage]:
+        """What is meant, in the voice of its own language."""
+        meant = meaning(body, self._words)
+        same = body.original_lang.split("-")[0] == self._words.lang.split("-")[0]
+        if meant and same:
             yield self._ours(meant)
+        elif meant:
+            before, after = around_meaning(body, self._words)
+            yield self._ours(before)
+            yield Passage(body.meaning, body.original_lang)
+            if any(map(str.isalpha, after)):
+                yield self._ours(after)
+
+    def _typed(self, line: wording.Told) -> Passage:
+        """A line of a card: a sentence of the program, or typed by somebody."""
+        text = said(line, self._words)
+        lang = self._lang_of(text, self._words.lang) if isinstance(line, str) else self._words.lang
+        return Passage(text, lang)

@@ -3,7 +3,8 @@
 The packaged program is the same with ``--tts-worker``. Speech engines and sound drivers crash, hang
 and print. Here that can hurt nobody: the window talks to this process in lines of JSON
 (:mod:`app.speech.protocol`) and starts another if need be. The process ends when the window does,
-because its standard input ends then. Nothing of what it says is written anywhere.
+because its standard input ends then. Engines write what they say into a private place, which goes
+with the process (:mod:`app.private_place`).
 """
 
 import os

@@ -2,7 +2,7 @@
 
 import contextlib
 import dataclasses
-import time
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +10,7 @@ from typing import Self
 
 import regex
 
+from app import private_place
 from app.model.errors import CannotSayError, CannotWriteError
 from app.model.record import Record
 from app.model.statement import Statement
@@ -34,25 +35,10 @@ _AFTER_A_SENTENCE = 0.35
 _AFTER_A_TITLE = 0.9
 """Seconds of silence."""
 
-_LEFT_BEHIND_SECONDS = 60
-"""A file that was not written to for so long belongs to a program that was killed."""
+_ENDINGS = frozenset({".wav", ".mp3", ".ogg"})
 
 _NOT_IN_NAMES = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _LONGEST_NAME = 40
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What is to be made.
-
-    Attributes:
-        folder: where the files are to lie; it is made if it is not there.
-        form: an MP3 or Ogg file holds all chapters; of WAV there is a file for each.
-
-    """
-
-    folder: Path
-    form: Form = "mp3"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -64,29 +50,28 @@ class Unsaid:
 
 
 class Waiting:
-    """Files beside the places that they are for, until they are put there or done away with."""
+    """Files in a private place, until they are put into the folder that they are for.
+
+    They can be heard by whoever finds them: what a killed program leaves must not lie about there.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.absolute()
-        self._files: list[tuple[Path, Path]] = []
+        self._names: list[str] = []
         self._made_folder = False
 
     def __enter__(self) -> Self:
         """Make sure of the folder.
 
         Raises:
-            CannotWriteError: it cannot be made.
+            CannotWriteError: it cannot be made, or there is sound in it that may be for others.
 
         """
         try:
             self.folder.mkdir()
             self._made_folder = True
         except FileExistsError:
-            if not self.folder.is_dir():
-                raise CannotWriteError(
-                    N_("{file} is a file, so no sound can be put there. Please choose a folder."),
-                    file=self.folder,
-                ) from None
+            self._refuse_unless_free()
         except FileNotFoundError:
             raise CannotWriteError(
                 N_("There is no folder {folder}. Please make it first, or choose another."),
@@ -94,6 +79,7 @@ class Waiting:
             ) from None
         except OSError as error:
             raise faults.from_system(error, self.folder.parent) from error
+        self._place = private_place.make()
         return self
 
     def __exit__(
@@ -103,49 +89,49 @@ class Waiting:
         trace: TracebackType | None,
     ) -> None:
         """Nothing is left of what was not put in its place."""
-        for made, _ in self._files:
-            with contextlib.suppress(OSError):
-                made.unlink(missing_ok=True)
+        private_place.discard(self._place)
         if self._made_folder:
             with contextlib.suppress(OSError):  # there is something in it
                 self.folder.rmdir()
 
-    def beside(self, name: str) -> Path:
-        """Where a file of this name is written."""
-        place = self.folder / name
-        self._sweep(name)
-        made = files.beside(place)
-        self._files.append((made, place))
-        return made
+    def file(self, name: str) -> Path:
+        """Where a file of this name is written until then."""
+        self._names.append(name)
+        return self._place / name
 
     def place(self) -> tuple[Path, ...]:
-        """Give every file its name; all of them are there then, or none is.
+        """Put every file into the folder; all of them are there then, or none is.
 
         Raises:
             CannotWriteError: one cannot be.
 
         """
-        placed: list[Path] = []
+        places = [self.folder / name for name in self._names]
+        copies = [files.beside(place) for place in places]
         try:
-            for made, place in self._files:
-                made.replace(place)
-                placed.append(place)
-            files.settle(self.folder)
+            for name, copy in zip(self._names, copies, strict=True):
+                shutil.copyfile(self._place / name, copy)
+            for copy, place in zip(copies, places, strict=True):
+                copy.replace(place)
         except OSError as error:
-            for each in placed:
+            for each in (*copies, *places):
                 each.unlink(missing_ok=True)
             raise faults.from_system(error, self.folder) from error
-        self._files = []
-        return tuple(placed)
+        files.settle(self.folder)
+        return tuple(places)
 
-    def _sweep(self, name: str) -> None:
-        """Remove what is left of the same file from a program that was killed over it."""
-        long_ago = time.time() - _LEFT_BEHIND_SECONDS
-        for left in self.folder.iterdir():
-            ours = left.name.startswith(f".{name}.") and ".unfinished" in left.suffixes
-            with contextlib.suppress(OSError):
-                if ours and left.stat().st_mtime < long_ago:
-                    left.unlink()
+    def _refuse_unless_free(self) -> None:
+        """Files of another copy would be heard with this one by whoever gets the folder (R7)."""
+        if not self.folder.is_dir():
+            raise CannotWriteError(
+                N_("{file} is a file, so no sound can be put there. Please choose a folder."),
+                file=self.folder,
+            )
+        if any(each.suffix.lower() in _ENDINGS for each in self.folder.iterdir()):
+            raise CannotWriteError(
+                N_("There is sound in the folder {folder} already. Please choose another folder."),
+                folder=self.folder,
+            )
 
 
 def write(
@@ -211,7 +197,7 @@ def _write_one(
     title: str,
     saying: "_Saying",
 ) -> None:
-    path = waiting.beside(f"{file_name(title)}.{form}")
+    path = waiting.file(f"{file_name(title)}.{form}")
     with contextlib.closing(SoundFile(path, form, title=title, lang=saying.lang)) as file:
         marks = []
         for chapter in chapters:
@@ -227,7 +213,7 @@ def _write_each(
     saying: "_Saying",
 ) -> None:
     for number, chapter in enumerate(chapters, start=1):
-        path = waiting.beside(f"{number:02}-{file_name(chapter.title)}.{form}")
+        path = waiting.file(f"{number:02}-{file_name(chapter.title)}.{form}")
         about = {"title": chapter.title, "lang": saying.lang}
         with contextlib.closing(SoundFile(path, form, **about)) as file:
             saying.chapter(chapter, file)

@@ -224,14 +224,32 @@ def _same_script(near: str, asked: str, script: str) -> bool:
     """
     if near.casefold() == asked.replace("_", "-").casefold():
         return True
+    return _script_of(near) == (script.title() or _script_of(asked))
+
+
+def typed_in(text: str, expected: str) -> str:
+    """The language of words that somebody typed and nobody named: the expected one, or English.
+
+    Words in none of its letters are taken for English ones, so that a voice can say them at all.
+    """
+    letters = [each for each in text if each.isalpha()]
+    if not letters or any(_is_written_with(each, expected) for each in letters):
+        return expected
+    return SourceWording.lang
+
+
+def _is_written_with(letter: str, lang: str) -> bool:
+    import regex  # noqa: PLC0415 - no screen needs it to be painted
+
+    return regex.match(rf"\p{{Script_Extensions={_script_of(lang)}}}", letter) is not None
+
+
+def _script_of(tag: str) -> str:
+    """The script in which a language is written most, as ISO 15924 has it."""
     from babel.core import get_global  # noqa: PLC0415 - only for tags that are not there as such
 
     likely: Mapping[str, str] = get_global("likely_subtags")
-
-    def script_of(tag: str) -> str:
-        language, *others = tag.replace("_", "-").split("-")
-        given = next((part for part in others if len(part) == 4), None)
-        parts = (language.lower(), *(part.upper() for part in others))
-        return given or likely.get("_".join(parts), likely.get(parts[0], "__")).split("_")[1]
-
-    return script_of(near) == (script.title() or script_of(asked))
+    language, *others = tag.replace("_", "-").split("-")
+    given = next((part for part in others if len(part) == 4), None)
+    parts = (language.lower(), *(part.upper() for part in others))
+    return given or likely.get("_".join(parts), likely.get(parts[0], "__")).split("_")[1]

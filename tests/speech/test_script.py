@@ -150,3 +150,35 @@ def test_the_day_of_the_next_review_is_said_while_it_is_to_come():
     due = DAY + datetime.timedelta(days=1)
     told = said(plan(sentence("I like tea."), review_due=due))["My plan"]
     assert "We look at it again on Thursday 5 March 2026." in told
+
+
+class Urdu(SourceWording):
+    """Says everything in Urdu."""
+
+    lang = "ur"
+
+    def t(self, sentence, /, **values):
+        return f"اردو: {super().t(sentence, **values)}"
+
+
+def in_urdu(which, **told):
+    chapters = script.chapters(which.only_kept(), for_keisha(told), Urdu())
+    return [(each.text, each.lang) for chapter in chapters for each in chapter.passages]
+
+
+def for_keisha(told):
+    return script.Told(copy_for="Keisha", made_on=DAY, **told)
+
+
+def test_what_is_meant_is_said_in_the_voice_of_its_own_language():
+    which = plan(
+        sentence(
+            "He closes the door.",
+            voice="shown_by_behaviour",
+            meaning="He wants the quiet room.",
+            meaning_confidence="think",
+        )
+    )
+    heard = in_urdu(which)
+    assert ("He wants the quiet room.", "en-GB") in heard
+    assert ("اردو: We think this means: ", "ur") in heard

@@ -1,6 +1,6 @@
 """A plan written as sound files: what is said, what cannot be, and that nothing is left of half."""
 
-import os
+import errno
 
 import av
 import pytest
@@ -132,30 +132,37 @@ def test_when_it_is_stopped_nothing_is_left_and_what_was_there_stays(tmp_path, f
     assert old.read_bytes() == b"old"
 
 
-def test_a_file_of_the_same_name_is_replaced(tmp_path):
-    (tmp_path / "01-my-day-night.wav").write_bytes(b"old")
-    ((file,), _) = write(tmp_path, DAY)
-    assert file.read_bytes().startswith(b"RIFF")
+@pytest.mark.parametrize("name", ["01-my-day-night.wav", "mine.MP3"])
+def test_r7_a_folder_that_holds_sound_is_refused_and_stays_as_it_is(tmp_path, name):
+    (tmp_path / name).write_bytes(b"for me alone")
+    with pytest.raises(CannotWriteError):
+        write(tmp_path, DAY)
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [
+        (name, b"for me alone")
+    ]
 
 
-def test_if_one_file_cannot_be_put_in_its_place_none_is(tmp_path):
-    (tmp_path / "02-my-day-night.wav").mkdir()
+def test_if_one_file_cannot_be_put_in_its_place_none_is(tmp_path, monkeypatch):
+    copied = []
+
+    def copy(source, to):
+        if copied:
+            to.write_bytes(b"half")
+            raise OSError(errno.ENOSPC, "full")
+        copied.append(to.write_bytes(source.read_bytes()))
+
+    monkeypatch.setattr("app.usecases.plan_sound.shutil.copyfile", copy)
     with pytest.raises(CannotWriteError):
         write(tmp_path, HOME, DAY)
-    assert [each.name for each in tmp_path.iterdir()] == ["02-my-day-night.wav"]
+    assert copied
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_what_a_program_left_that_was_killed_is_removed_and_nothing_else(tmp_path):
-    left = tmp_path / ".01-my-day-night.wav.0badcafe.unfinished"
-    chapters = tmp_path / ".01-my-day-night.wav.0badcafe.unfinished.chapters"
-    busy = tmp_path / ".01-my-day-night.wav.00c0ffee.unfinished"
-    others = tmp_path / ".01-my-day-night.wav.notes"
-    for each in (left, chapters, busy, others):
-        each.write_bytes(b"")
-    for each in (left, chapters, others):
-        os.utime(each, (1, 1))
-    ((file,), _) = write(tmp_path, DAY)
-    assert set(tmp_path.iterdir()) == {file, busy, others}
+def test_nothing_lies_in_the_folder_before_all_of_it_was_said(tmp_path):
+    seen = []
+    write(tmp_path, HOME, progress=lambda *_: seen.append(list(tmp_path.iterdir())))
+    assert seen
+    assert not any(seen)
 
 
 def test_where_nothing_can_be_put_is_told(tmp_path):

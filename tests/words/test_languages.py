@@ -6,7 +6,7 @@ import sys
 import pytest
 from babel import Locale
 
-from app.words.languages import Catalogs, _is_right_to_left
+from app.words.languages import Catalogs, _is_right_to_left, typed_in
 from app.words.pseudo import Pseudo
 
 DAY = datetime.date(2026, 3, 17)
@@ -196,3 +196,18 @@ def test_the_made_up_language_is_longer_bracketed_and_keeps_its_places():
     assert words.t("Back") != "Back"
     assert words.tn("{n} dog", "{n} dogs", 3).startswith("⟦3 ď")
     assert words.date(DAY).startswith("⟦")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "lang"),
+    [
+        ("He wants quiet.", "ur", "en-GB"),
+        ("وہ خاموشی چاہتا ہے", "ur", "ur"),
+        ("TV کے بغیر", "ur", "ur"),
+        ("Spokój.", "pl", "pl"),
+        ("07700 900123", "bn", "bn"),
+        ("Він хоче тиші.", "uk", "uk"),
+    ],
+)
+def test_words_in_none_of_its_letters_are_taken_for_english(text, expected, lang):
+    assert typed_in(text, expected) == lang
