@@ -4,7 +4,7 @@
     python3 start.py test            runs every check and quick test (--slow: the slow ones too;
                                      whatever else follows goes to pytest)
     python3 start.py show --to DIR   prints the example booklets and draws every screen there
-    python3 start.py translate       adds what translating by machine needs, 220 MB; nothing else does
+    python3 start.py translate       adds what translating by machine needs, 220 MB
     python3 start.py build           makes the program that needs no Python, in dist/alongside
                                      (--translate: with what translating by machine needs)
 

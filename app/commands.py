@@ -77,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
         rights_commands,
         set_commands,
         speech_commands,
+        translator_commands,
         words_commands,
     )  # fmt: skip
 
@@ -103,6 +104,7 @@ def parser() -> argparse.ArgumentParser:
     picture_commands.add_to(commands)
     words_commands.add_to(commands)
     speech_commands.add_to(commands)
+    translator_commands.add_to(commands)
     schema = commands.add_parser("plan-schema", help="print the JSON Schema of the plan file")
     schema.set_defaults(command=plan_schema)
     print_commands.add_example_to(commands)

@@ -255,5 +255,3 @@ def _details(metadata: Metadata, sha256: str) -> Details:
 
 def _short(text: str) -> str:
     return " ".join(without_controls(text).split())[:_LONGEST_NAME]
-
-

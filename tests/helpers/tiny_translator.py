@@ -1,5 +1,6 @@
-"""Makes a translator so small that it can lie in the repository: ``python -m tests.helpers.tiny_translator``.
+"""Makes a translator so small that it can lie in the repository.
 
+``python -m tests.helpers.tiny_translator`` writes the one that is committed, the same again.
 It is an ``.argosmodel`` like any other: SentencePiece pieces, and a Transformer written with
 CTranslate2's own specifications. Its layers are random; only the last one is solved, so that it
 gives back the sentences it was made with. Every other sentence it gets wrong, as large ones do.
@@ -13,7 +14,6 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import ctranslate2
 import numpy as np
 import sentencepiece
 from ctranslate2.specs import TransformerSpec
@@ -74,7 +74,7 @@ def make(
         parts = {f"model/{each.name}": each.read_bytes() for each in Path(folder).iterdir()}
         parts |= {
             "metadata.json": json.dumps(says).encode(),
-            "README.md": b"For tests only: it knows twelve sentences and is wrong about all others.",
+            "README.md": b"For tests only: it knows twelve sentences and gets all others wrong.",
             "sentencepiece.model": pieces,
         }
         for name, data in sorted(parts.items()):
@@ -241,8 +241,7 @@ def main() -> None:
     """Write the file that is committed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--to", type=Path, default=COMMITTED)
-    made = make(parser.parse_args().to)
-    print(made, made.stat().st_size, "bytes, CTranslate2", ctranslate2.__version__)  # noqa: T201
+    make(parser.parse_args().to)
 
 
 if __name__ == "__main__":
