@@ -152,19 +152,22 @@ class Shelf:
             made.mkdir(parents=True)
             file.unpack(made)
             (made / _DETAILS).write_bytes(msgspec.json.encode(file.details))
-            if not self._works(made, prefix=file.details.prefix):
-                raise BadTranslatorError(
-                    N_(
-                        "This translator was tried and does not work here. Please get a new copy "
-                        "of it, or another one. Nothing was taken in."
-                    )
-                )
+            self._refuse_broken(made, file.details)
             if to.exists():
                 self._put_aside(to)
             made.rename(to)
         except BaseException:
             shutil.rmtree(made, ignore_errors=True)
             raise
+
+    def _refuse_broken(self, folder: Path, details: Details) -> None:
+        if not self._works(folder, prefix=details.prefix):
+            raise BadTranslatorError(
+                N_(
+                    "This translator was tried and does not work here. Please get a new copy "
+                    "of it, or another one. Nothing was taken in."
+                )
+            )
 
     def _put_aside(self, folder: Path) -> None:
         """Take one away in one step, and then its files, so that no half of it is ever found."""

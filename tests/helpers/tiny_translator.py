@@ -56,8 +56,15 @@ def make(
     **metadata: Any,
 ) -> Path:
     """Write a translator that knows these sentences; ``metadata`` is added to what it says."""
-    pieces = _pieces(sentences)
+    pieces = pieces_of([each for pair in sentences for each in pair], most=_PIECES)
     spec = _model(sentencepiece.SentencePieceProcessor(model_proto=pieces), sentences)
+    return pack(path, spec, pieces, source=source, target=target, **metadata)
+
+
+def pack(
+    path: Path, spec: TransformerSpec, pieces: bytes, *, source: str, target: str, **metadata: Any
+) -> Path:
+    """Write a model and its pieces as an ``.argosmodel``."""
     says = {
         "package_version": "1.0",
         "argos_version": "1.9.0",
@@ -83,12 +90,13 @@ def make(
     return path
 
 
-def _pieces(sentences: tuple[tuple[str, str], ...]) -> bytes:
+def pieces_of(sentences: list[str], *, most: int) -> bytes:
+    """SentencePiece's model of these sentences."""
     written = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter([each for pair in sentences for each in pair]),
+        sentence_iterator=iter(sentences),
         model_writer=written,
-        vocab_size=_PIECES,
+        vocab_size=most,
         hard_vocab_limit=False,
         character_coverage=1.0,
         normalization_rule_name="identity",
@@ -209,32 +217,35 @@ def _spec(weights: Weights) -> TransformerSpec:
     for side in (encoder, decoder):
         side.position_encodings.encodings = weights["places"]
         side.scale_embeddings = True
-        _plain(side.layer_norm)
+        plain(side.layer_norm, _WIDTH)
     for name, layer in (("enc", encoder.layer[0]), ("dec", decoder.layer[0])):
-        _attention(layer.self_attention, weights[f"{name}_qkv"], weights[f"{name}_o"])
-        _plain(layer.ffn.layer_norm)
-        _linear(layer.ffn.linear_0, weights[f"{name}_in"])
-        _linear(layer.ffn.linear_1, weights[f"{name}_out"])
+        attention(layer.self_attention, weights[f"{name}_qkv"], weights[f"{name}_o"])
+        plain(layer.ffn.layer_norm, _WIDTH)
+        linear(layer.ffn.linear_0, weights[f"{name}_in"])
+        linear(layer.ffn.linear_1, weights[f"{name}_out"])
     cross = ("cross_q", "cross_kv", "cross_o")
-    _attention(decoder.layer[0].attention, *(weights[each] for each in cross))
-    _linear(decoder.projection, weights["out"], weights["out_bias"])
+    attention(decoder.layer[0].attention, *(weights[each] for each in cross))
+    linear(decoder.projection, weights["out"], weights["out_bias"])
     return spec
 
 
-def _attention(part: Any, *matrices: np.ndarray) -> None:
-    _plain(part.layer_norm)
-    for linear, matrix in zip(part.linear, matrices, strict=True):
-        _linear(linear, matrix)
+def attention(part: Any, *matrices: np.ndarray) -> None:
+    """Fill an attention layer and the norm before it, without biases."""
+    plain(part.layer_norm, matrices[0].shape[1])
+    for each, matrix in zip(part.linear, matrices, strict=True):
+        linear(each, matrix)
 
 
-def _linear(part: Any, matrix: np.ndarray, bias: np.ndarray | None = None) -> None:
+def linear(part: Any, matrix: np.ndarray, bias: np.ndarray | None = None) -> None:
+    """Fill a layer."""
     part.weight = matrix
     part.bias = np.zeros(len(matrix), np.float32) if bias is None else bias
 
 
-def _plain(part: Any) -> None:
-    part.gamma = np.ones(_WIDTH, np.float32)
-    part.beta = np.zeros(_WIDTH, np.float32)
+def plain(part: Any, width: int) -> None:
+    """Fill a norm that adds nothing of its own."""
+    part.gamma = np.ones(width, np.float32)
+    part.beta = np.zeros(width, np.float32)
 
 
 def main() -> None:

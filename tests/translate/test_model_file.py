@@ -1,4 +1,4 @@
-"""Reading a translator's file from a stick: what is taken, and what is refused with one sentence."""
+"""Reading a translator's file from a stick: what is taken, and what is refused and why."""
 
 import hashlib
 import json
@@ -50,6 +50,7 @@ def test_the_committed_one_says_its_languages_its_version_and_its_mark() -> None
     assert details.made_with == f"en → cy 1.0 ({details.sha256[:12]})"
 
 
+@pytest.mark.slow
 def test_the_script_makes_the_committed_one_again(tmp_path: Path) -> None:
     again = tiny_translator.make(tmp_path / "again.argosmodel")
     with zipfile.ZipFile(again) as made, zipfile.ZipFile(COMMITTED) as there:

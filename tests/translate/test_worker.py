@@ -20,7 +20,6 @@ from app.translate.protocol import (
     Translate,
     Translated,
 )
-from tests.helpers import tiny_translator
 from tests.helpers.tiny_translator import COMMITTED, SENTENCES
 
 ROOT = Path(__file__).parents[2]
@@ -145,14 +144,11 @@ def test_a_text_of_several_sentences_stays_together_and_an_empty_one_is_one(
     assert worker.hear() == Translated(7, 2, (SENTENCES[0][1],))
 
 
-def test_a_translator_into_several_languages_is_told_which(start: Start, tmp_path: Path) -> None:
-    """The piece that says it stands at the beginning and is in nobody's sentence."""
-    pairs = tuple((said, f"▁ {there}"[2:]) for said, there in SENTENCES)
-    path = tiny_translator.make(tmp_path / "a.argosmodel", sentences=pairs)
-    with model_file.opened(path) as file:
-        assert file.details.prefix == ""
+def test_the_piece_that_says_into_which_language_is_in_nobodys_sentence(
+    start: Start, tiny: str
+) -> None:
     worker = start()
-    worker.say(Load(unpacked(path, tmp_path / "a"), "▁Mae"), Translate(1, (("I need help.",),)))
+    worker.say(Load(tiny, "▁Mae"), Translate(1, (("I need help.",),)))
     worker.hear()
     assert worker.hear() == Translated(1, 0, ("angen help arnaf.",))
 
