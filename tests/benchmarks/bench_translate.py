@@ -18,7 +18,7 @@ from ctranslate2.specs import TransformerSpec
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QProcess, Qt, QTimer
 
 from app.translate.shelf import Shelf, Translator
-from tests.helpers.tiny_translator import attention, linear, pack, pieces_of, plain
+from tests.helpers.tiny_translator import attention, linear, pack, pieces_of, places, plain
 from ui.translating import Machine
 
 LAYERS, WIDTH, INNER, HEADS, PIECES = 6, 512, 2048, 8, 32_000
@@ -84,12 +84,10 @@ def _spec(random: np.random.Generator) -> TransformerSpec:
         return made
 
     spec = TransformerSpec.from_config((LAYERS, LAYERS), HEADS, pre_norm=True)
-    places = _places()
     encoder, decoder = spec.encoder, spec.decoder
     encoder.embeddings[0].weight = matrix(PIECES, WIDTH)
     decoder.embeddings.weight = matrix(PIECES, WIDTH, _QUIET)
     for side in (encoder, decoder):
-        side.position_encodings.encodings = places
         side.scale_embeddings = True
         plain(side.layer_norm, WIDTH)
         for layer in side.layer:
@@ -101,19 +99,14 @@ def _spec(random: np.random.Generator) -> TransformerSpec:
         cross = (matrix(WIDTH, WIDTH), matrix(2 * WIDTH, WIDTH), matrix(WIDTH, WIDTH, _QUIET))
         attention(layer.attention, *cross)
     out, bias = matrix(PIECES, WIDTH), np.zeros(PIECES, np.float32)
-    out[2], bias[2] = _stop(places)
+    out[2], bias[2] = _stop(places(LONGEST, WIDTH))
     linear(decoder.projection, out, bias)
     return spec
 
 
-def _places() -> np.ndarray:
-    angles = np.arange(LONGEST)[:, None] / 10000 ** (np.arange(WIDTH // 2) / (WIDTH // 2))
-    return np.concatenate([np.sin(angles), np.cos(angles)], 1).astype(np.float32)
-
-
-def _stop(places: np.ndarray) -> tuple[np.ndarray, float]:
+def _stop(at: np.ndarray) -> tuple[np.ndarray, float]:
     """What makes the end likely at one place, and at no place before."""
-    normal = places - places.mean(1, keepdims=True)
+    normal = at - at.mean(1, keepdims=True)
     normal /= normal.std(1, keepdims=True)
     row = 10 * normal[STOPS_AFTER]
     near = normal[STOPS_AFTER - 1 : STOPS_AFTER + 1] @ row
