@@ -94,6 +94,15 @@ class Machine(QObject):
         """Whether an order is not done yet."""
         return self._done < len(self._texts)
 
+    def warm_up(self, translator: "Translator") -> None:
+        """Load a translator, so that its first sentence comes at once; not while one is at work.
+
+        Where that fails nothing is said before somebody asks for something.
+        """
+        if not self.busy and self._loaded != translator:
+            self.stop()
+            self._start(translator)
+
     def translate(self, translator: "Translator", texts: Sequence[str]) -> None:
         """Have texts translated, each for itself; the answers come as :attr:`translated`.
 
@@ -154,8 +163,11 @@ class Machine(QObject):
 
     def _told(self, event: Event) -> None:
         match event:
-            case Loaded():
+            case Loaded() if self.busy:
                 self._watchdog.start(self._patience)
+            case Loaded():
+                self._watchdog.stop()
+                self._rest.start()
             case Translated(number=number, at=at, sentences=sentences):
                 if number == self._number and self.busy:
                     self._take(at, sentences)
@@ -176,10 +188,7 @@ class Machine(QObject):
             self.finished.emit()
 
     def _lost(self) -> None:
-        if self.busy:
-            self._fail(NO_ANSWER)
-        else:
-            self.stop()
+        self._fail(NO_ANSWER)
 
     def _nothing_came(self) -> None:
         """It hangs, or the window was busy itself and has not listened."""
@@ -189,8 +198,10 @@ class Machine(QObject):
             self._fail(NO_ANSWER)
 
     def _fail(self, why: str) -> None:
+        asked = self.busy
         self.stop()
-        self.trouble.emit(why)
+        if asked:
+            self.trouble.emit(why)
 
 
 def _why(reason: Reason) -> str:

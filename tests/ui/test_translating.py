@@ -83,6 +83,31 @@ def test_one_that_is_loaded_serves_the_next_order(
     assert machine._process is process
 
 
+def test_one_that_is_warmed_up_is_there_for_the_first_order(
+    qtbot: QtBot, make: Make, tiny: Translator
+) -> None:
+    machine = make()
+    machine.warm_up(tiny)
+    process = machine._process
+    qtbot.waitUntil(machine._rest.isActive, timeout=LONG)
+    machine.warm_up(tiny)
+    assert done(qtbot, machine, tiny, "I like dogs.") == [(0, "Rwy'n hoffi cŵn.")]
+    assert machine._process is process
+
+
+def test_what_goes_wrong_while_warming_up_is_said_when_somebody_asks(
+    qtbot: QtBot, make: Make, tiny: Translator
+) -> None:
+    machine = make(command=DIES)
+    told: list[str] = []
+    machine.trouble.connect(told.append)
+    machine.warm_up(tiny)
+    qtbot.waitUntil(lambda: machine._process is None, timeout=LONG)
+    assert told == []
+    machine.translate(tiny, ["I like tea."])
+    qtbot.waitUntil(lambda: told == [translating.NO_ANSWER], timeout=LONG)
+
+
 def test_a_new_order_takes_the_place_of_the_one_before(
     qtbot: QtBot, make: Make, tiny: Translator
 ) -> None:
