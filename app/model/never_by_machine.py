@@ -27,6 +27,7 @@ class Never(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
         records: kinds of record that name it.
         talks: kinds of conversation in which it was said.
         ideas: that its words carry.
+        words: or phrases that stand in it, by language, without its region.
 
     """
 
@@ -36,6 +37,7 @@ class Never(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     records: tuple[str, ...] = ()
     talks: tuple[SessionType, ...] = ()
     ideas: tuple[str, ...] = ()
+    words: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 def read_never(

@@ -42,7 +42,10 @@ _METADATA = "metadata.json"
 _PIECES = "sentencepiece.model"
 _OTHER_PIECES = "bpe.model"
 _MODEL = "model/model.bin"
-_NEEDED = re.compile(r"sentencepiece\.model|model/[A-Za-z0-9_][A-Za-z0-9_.-]{0,80}")
+_NEEDED = re.compile(
+    r"sentencepiece\.model"
+    r"|model/(model\.bin|config\.json|vmap\.txt|(shared|source|target)_vocabulary\.(json|txt))"
+)
 _CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?")
 _LONGEST_NAME = 100
 

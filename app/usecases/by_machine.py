@@ -16,10 +16,12 @@ from app.model.never_by_machine import About, Never
 from app.model.record import Record
 from app.model.session import Session
 from app.model.statement import Statement
+from app.model.text import place_of_words
 from app.model.translation import Translation
 from app.model.wording import N_
 from app.usecases.ports import UnitOfWork
 from app.words.lexicon import Ideas
+from app.words.matching import folded
 
 WHY_NOT: Mapping[About, str] = {
     "consent": N_(
@@ -78,12 +80,18 @@ class Guard:
 
     def _in_words(self, body: Statement) -> About | None:
         texts = (body.original, body.easy, body.meaning)
-        carried = {
-            each.idea.id
-            for text in texts
-            for each in self._ideas.carried(text, lang=body.original_lang)
-        }
-        return next((each.about for each in self._never if carried & set(each.ideas)), None)
+        lang = body.original_lang
+        carried = {each.idea.id for text in texts for each in self._ideas.carried(text, lang=lang)}
+        plain = tuple(folded(text) for text in texts)
+        for each in self._never:
+            words = each.words.get(lang.partition("-")[0].lower(), ())
+            if carried & set(each.ideas) or any(_stands_in(word, plain) for word in words):
+                return each.about
+        return None
+
+
+def _stands_in(word: str, texts: tuple[str, ...]) -> bool:
+    return any(place_of_words(folded(word), text) is not None for text in texts)
 
 
 def guard(work: UnitOfWork, *, person: RecordId, never: tuple[Never, ...], ideas: Ideas) -> Guard:

@@ -80,6 +80,7 @@ def test_r12_no_machine_translates_these_kinds_of_sentence_wherever_they_stand(
         ("My insulin is in the fridge.", "en"),
         ("Biorę tabletki.", "pl"),
         ("I have a nut allergy.", "en-GB"),
+        ("My Warfarin is at six.", "en-GB"),
     ],
 )
 def test_r12_no_machine_translates_medicine_in_any_section(
@@ -87,6 +88,16 @@ def test_r12_no_machine_translates_medicine_in_any_section(
 ) -> None:
     said = sentence(home, words, section="my_day", lang=lang)
     assert guarded(home, house).about(said) == "medicine"
+
+
+def test_r12_no_machine_translates_what_somebody_says_of_harm_in_any_section(
+    home: Home, house: House
+) -> None:
+    guard = guarded(home, house)
+    assert guard.about(sentence(home, "He hits me at night.")) == "safety"
+    assert guard.about(sentence(home, "I do not feel well when I am not safe.")) == "safety"
+    assert guard.about(sentence(home, "They lock me in.")) == "limit"
+    assert guard.about(sentence(home, "He whits me.")) is None
 
 
 def test_r12_no_machine_translates_what_was_said_of_a_hard_day(home: Home, house: House) -> None:
