@@ -4,7 +4,9 @@
     python3 start.py test            runs every check and quick test (--slow: the slow ones too;
                                      whatever else follows goes to pytest)
     python3 start.py show --to DIR   prints the example booklets and draws every screen there
+    python3 start.py translate       adds what translating by machine needs, 220 MB
     python3 start.py build           makes the program that needs no Python, in dist/alongside
+                                     (--translate: with what translating by machine needs)
 
 It needs Python 3.11 to 3.14, and the network the first time. Setting up uses uv if that is
 installed, else venv and pip.
@@ -29,6 +31,7 @@ BASE_PYTHON = getattr(sys, "_base_executable", None) or sys.executable  # not on
 STAMP = VENV / "alongside-stamp"
 LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
+TRANSLATE_LOCK = ROOT / "requirements-translate.lock"
 
 # What the wheels of Qt leave to the operating system, and what else is needed, a row a purpose.
 INSTALLERS = {"apt-get": "apt-get install --no-install-recommends", "dnf": "dnf install"}
@@ -109,17 +112,22 @@ def write_marks(lines: set[str]) -> None:
     fresh.replace(STAMP)
 
 
-def set_up(*, dev: bool) -> None:
-    """Make ``.venv`` fit the lock file if it does not yet; an interrupted try starts afresh."""
-    lock = DEV_LOCK if dev else LOCK
+def set_up(*, dev: bool, translate: bool = False) -> None:
+    """Make ``.venv`` fit the lock file if it does not yet; an interrupted try starts afresh.
+
+    Who once asked for translating has it again after an update.
+    """
     done = marks()
+    translate = translate or any(line.startswith(TRANSLATE_LOCK.name) for line in done)
+    wanted = [LOCK, *([TRANSLATE_LOCK] if translate else []), *([DEV_LOCK] if dev else [])]
+    lock = wanted[-1]  # it holds all that the others do
     if mark(lock) not in done:
         print(f"Setting Alongside up in {VENV}. This takes a minute, and only once.", flush=True)
         if mark(LOCK) not in done:
             remove_venv()
         STAMP.unlink(missing_ok=True)
         install(lock)
-        write_marks({mark(LOCK), mark(lock)})
+        write_marks({mark(each) for each in wanted})
     compile_catalogs()
     if sys.platform == "linux":
         provide_libraries("window")
@@ -362,8 +370,19 @@ def test(arguments: list[str]) -> int:
     return int(failed)
 
 
+def add_translating(arguments: list[str]) -> int:
+    """Install what translating by machine needs, beside what is there."""
+    if arguments:
+        raise PlainError("That needs nothing else: python3 start.py translate")
+    set_up(dev=False, translate=True)
+    print("Translating by machine is there. Bring a translator along, a file .argosmodel.")
+    return 0
+
+
 def build(arguments: list[str]) -> int:
     """Make the program that needs no Python, with PyInstaller, as build.spec says."""
+    translate = "--translate" in arguments
+    arguments = [argument for argument in arguments if argument != "--translate"]
     set_up(dev=True)
     if sys.platform == "linux":
         provide("build", lambda: None if shutil.which("objdump") else "objdump")
@@ -371,7 +390,8 @@ def build(arguments: list[str]) -> int:
             provide_libraries(row)
     folders = ("--distpath", "dist", "--workpath", "build")
     spec = (*folders, *arguments, "build.spec")
-    if run((PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *spec)):
+    make = (PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *spec)
+    if run(make, ALONGSIDE_BUILD_TRANSLATE="1" if translate else ""):
         raise PlainError("The program could not be built; the lines above say why.")
     print(f"The program is in {ROOT / 'dist' / 'alongside'}.")
     return 0
@@ -383,6 +403,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__)
         return 0
     commands = {"open": open_window, "show": show, "test": test, "build": build}
+    commands["translate"] = add_translating
     named = bool(arguments) and arguments[0] in commands
     command = commands[arguments[0]] if named else open_window
     wrong = wrong_python(sys.version_info[:2])

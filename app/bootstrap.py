@@ -5,6 +5,7 @@ and the printouts are there. Importing this module loads none of them.
 """
 # ruff: noqa: PLC0415
 
+import functools
 import os
 import re
 import secrets
@@ -24,6 +25,7 @@ from app.soundroom import SoundRoom
 if TYPE_CHECKING:
     from app.store.notebook import NotebookFile
     from app.store.pins import SecretKind
+    from app.translate.shelf import Shelf
 
 SUFFIX = ".alongside"
 """How the file of a notebook ends."""
@@ -76,6 +78,13 @@ class House(PressRoom, SoundRoom, Safekeeper, Sealkeeper):
     def remember_language(self, tag: str) -> None:
         """Know the language of the window from now on."""
         self._remembered.language_chosen(tag)
+
+    @functools.cached_property
+    def translators(self) -> "Shelf":
+        """The translators that somebody took in on this computer; none is there by itself."""
+        from app.translate.shelf import FOLDER, Shelf
+
+        return Shelf(self.home / FOLDER)
 
     # Notebooks
 

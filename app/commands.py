@@ -78,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
         set_commands,
         sound_commands,
         speech_commands,
+        translator_commands,
         words_commands,
     )  # fmt: skip
 
@@ -105,6 +106,7 @@ def parser() -> argparse.ArgumentParser:
     words_commands.add_to(commands)
     speech_commands.add_to(commands)
     sound_commands.add_to(commands)
+    translator_commands.add_to(commands)
     schema = commands.add_parser("plan-schema", help="print the JSON Schema of the plan file")
     schema.set_defaults(command=plan_schema)
     print_commands.add_example_to(commands)

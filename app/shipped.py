@@ -17,6 +17,7 @@ from app.model.guide_file import GuideFile
 from app.model.guide_reading import read_guide
 from app.model.look import Look
 from app.model.look_again import LookAgain, read_look_again
+from app.model.never_by_machine import Never, read_never
 from app.model.sections import Sections
 from app.model.topics import Topics
 from app.model.wording import Wording
@@ -110,6 +111,15 @@ class Shipped:
             terms=lambda lang: resources.read_if_there("words", "terms", f"{lang}.toml"),
             forms=lambda lang: resources.read_if_there("words", "forms", f"{lang}.json"),
             names=self.picture_names,
+        )
+
+    @functools.cached_property
+    def never_by_machine(self) -> tuple[Never, ...]:
+        """What only people translate (rule R12)."""
+        return read_never(
+            resources.read_toml("translating.toml"),
+            sections=self.sections,
+            is_idea=lambda name: self.ideas.idea(name) is not None,
         )
 
     @functools.cached_property

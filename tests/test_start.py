@@ -98,6 +98,28 @@ def test_the_test_set_up_is_also_good_for_opening(venv, monkeypatch):
     assert installed == [start.DEV_LOCK]
 
 
+def test_translating_is_installed_only_when_it_is_asked_for(venv, monkeypatch):
+    installed = []
+    monkeypatch.setattr(start, "install", lambda lock: (installed.append(lock), make_whole(venv)))
+    start.set_up(dev=False)
+    assert start.add_translating([]) == 0
+    assert start.add_translating([]) == 0
+    start.set_up(dev=False)
+    assert installed == [start.LOCK, start.TRANSLATE_LOCK]
+
+
+def test_who_has_translating_keeps_it_after_an_update(venv, monkeypatch, tmp_path):
+    installed = []
+    monkeypatch.setattr(start, "install", lambda lock: (installed.append(lock), make_whole(venv)))
+    start.add_translating([])
+    start.set_up(dev=True)
+    updated = tmp_path / start.TRANSLATE_LOCK.name
+    updated.write_text("babel==2", "utf-8")
+    monkeypatch.setattr(start, "TRANSLATE_LOCK", updated)
+    start.set_up(dev=False)
+    assert installed[1:] == [start.DEV_LOCK, updated]
+
+
 def test_what_is_set_up_stays_when_the_tests_need_more(venv, monkeypatch):
     monkeypatch.setattr(start, "install", lambda *_: make_whole(venv))
     start.set_up(dev=False)
@@ -228,12 +250,17 @@ def test_show_asks_for_a_folder(arguments, capsys):
     assert "--to DIR" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "start.py"])
+@pytest.mark.parametrize(
+    "name",
+    ["requirements.lock", "requirements-dev.lock", "requirements-translate.lock", "start.py"],
+)
 def test_no_package_host_is_named(name):
     assert not HOST.search((start.ROOT / name).read_text("utf-8"))
 
 
-@pytest.mark.parametrize("lock", [start.LOCK, start.DEV_LOCK], ids=lambda lock: lock.name)
+@pytest.mark.parametrize(
+    "lock", [start.LOCK, start.DEV_LOCK, start.TRANSLATE_LOCK], ids=lambda lock: lock.name
+)
 def test_every_locked_version_has_a_hash(lock):
     lines = lock.read_text("utf-8").splitlines()
     text = "\n".join(line for line in lines if not line.startswith("#"))
@@ -245,6 +272,13 @@ def test_every_locked_version_has_a_hash(lock):
 def test_the_lock_holds_what_the_project_asks_for(project):
     wanted = required(project["project"]["dependencies"])
     assert wanted.items() <= pins(start.LOCK).items()
+
+
+def test_what_translates_is_an_extra_which_the_tests_have(project):
+    extra = required(project["project"]["optional-dependencies"]["translate"])
+    assert not extra.keys() & pins(start.LOCK).keys()
+    for lock in (start.TRANSLATE_LOCK, start.DEV_LOCK):
+        assert (extra | pins(start.LOCK)).items() <= pins(lock).items()
 
 
 def test_the_dev_lock_holds_the_lock_and_the_dev_group(project):

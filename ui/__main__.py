@@ -48,6 +48,8 @@ def _worker(given: list[str]) -> Callable[[], int] | None:
             from app.speech.render_worker import main  # noqa: PLC0415
         case ["--microphone-worker"]:
             from app.microphone.worker import main  # noqa: PLC0415
+        case ["--translate-worker"]:
+            from app.translate.worker import main  # noqa: PLC0415
         case _:
             return None
     return main

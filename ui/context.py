@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.microphone import Ear
 from ui.pixmaps import Pixmaps
 from ui.theme.now import LookNow
+from ui.translating import Machine
 
 if TYPE_CHECKING:
     from app.bootstrap import House
@@ -29,6 +30,7 @@ class Context:
     Attributes:
         eye: the one camera that can be on.
         ear: the one microphone that can be on.
+        machine: the one translator that can be at work.
         notebook: the open notebook; None before one is opened.
         settings: how the person who is here likes things.
         by: the supporter who writes, once a person is chosen.
@@ -45,6 +47,7 @@ class Context:
     pixmaps: Pixmaps
     eye: Eye
     ear: Ear
+    machine: Machine
     settings: Settings = dataclasses.field(default_factory=Settings)
     notebook: "NotebookFile | None" = None
     by: RecordId | None = None

@@ -44,6 +44,7 @@ from ui.screens import screen_class
 from ui.screens.base import Route, Screen
 from ui.theme.fonts import load_all, load_latin
 from ui.theme.now import LookNow
+from ui.translating import Machine
 from ui.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Window(QMainWindow):
             pixmaps=Pixmaps(house.symbols),
             eye=Eye(self),
             ear=Ear(self),
+            machine=Machine(self),
         )
         self.route = route or Route("welcome")
         self.screen: Screen | None = None
@@ -286,6 +288,7 @@ class Window(QMainWindow):
         self.ctx.eye.close()
         self.aloud.stop()
         self.ctx.ear.close()
+        self.ctx.machine.give_up()
         if self.screen is not None:
             self.screen.leave()
             self.screen.setProperty(PUT_AWAY, True)
@@ -392,5 +395,6 @@ class Window(QMainWindow):
         self.aloud.close()
         self.ctx.eye.wait_until_gone()
         self.ctx.ear.wait_until_gone()
+        self.ctx.machine.wait_until_gone()
         self.holding.close()
         super().closeEvent(event)

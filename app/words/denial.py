@@ -38,6 +38,10 @@ class Denial:
         self._against = {lang: _phrases(each) for lang, each in words.against.items()}
         self._after = frozenset(words.negative_after)
 
+    def knows(self, lang: str) -> bool:
+        """Whether the words for "not" in a language are known."""
+        return lang in self._negative
+
     def negated(self, text: str, *, lang: str) -> bool:
         """Whether the text says "not"."""
         return any(self._says_not(token.word, lang) for token in tokens(text, frozenset()))

@@ -253,6 +253,13 @@ class Ideas:
         refused = {claim.idea for claim, no in zip(claims, denied, strict=True) if no}
         return not refused or not refused <= plain
 
+    def says_not(self, text: str, *, lang: str) -> bool | None:
+        """Whether there is a "not" in it at all; None in a language whose words are not known."""
+        language = _language(lang)
+        if not self._denial.knows(language):
+            return None
+        return self._denial.negated(text, lang=language)
+
     def against(self, text: str, *, lang: str) -> bool:
         """Whether it says that something is hated, feared or does harm: likewise."""
         return self._denial.against(text, lang=_language(lang))

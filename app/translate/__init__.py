@@ -1,0 +1,1 @@
+"""Translating by machine, from a file that somebody brought, in a process of its own, offline."""

@@ -1,0 +1,175 @@
+"""What to look at in a translation that a machine made, in plain words and never as a score.
+
+A machine says a wrong sentence as surely as a right one. These remarks find some of what goes wrong
+and never all of it: without any, a translation is as unchecked as with them.
+"""
+
+import functools
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from app.model.text import is_blank, place_of_words
+from app.model.wording import N_, Phrase
+from app.words.lexicon import Ideas
+from app.words.matching import Token, folded, tokens
+
+EMPTY = N_("The machine wrote nothing.")
+UNTRANSLATED = N_("This was left in the first language, or most of it was.")
+UNKNOWN_WORDS = N_("There are words in this that the machine did not know.")
+NUMBERS = N_("The numbers are not the same: {here} here, {there} there. Please look.")
+NUMBERS_GONE = N_("A number is missing here: {here}. Please look.")
+NUMBERS_NEW = N_("There is a number that was not said: {there}. Please look.")
+NAME = N_("The name {name} is not in the translation as it is written here. Please look.")
+NOT_GONE = N_("Here it says “not”, or a word like it. The translation may not say so. Please look.")
+NOT_NEW = N_("The translation may say “not” where nobody did. Please look.")
+NOT_UNSEEN = N_(
+    "Here it says “not”, or a word like it. "
+    "Alongside does not know whether the translation says so too. Please look."
+)
+TOO_SHORT = N_("The translation is very short. Something may be missing. Please look.")
+TOO_LONG = N_("The translation is very long. Something may be added. Please look.")
+AGAIN_AND_AGAIN = N_("The translation says the same again and again. Please look.")
+
+_DIGITS = regex.compile(r"\p{Nd}+")
+_UNKNOWN = "\u2047"
+"""What stands where SentencePiece knew nothing to write."""
+_LONG_ENOUGH = 12
+"""Characters. "Yes." and "Ie." say nothing by their lengths."""
+_SHORT, _LONG, _ROOM = 0.4, 2.5, 15
+"""Of the original's characters. Short ones grow most: Welsh to twice, Bengali to 3.5 times."""
+_TIMES = 4
+_WORTH_COUNTING = 4
+"""Letters. Shorter words are the same in several languages."""
+
+
+def alarms(
+    original: str,
+    translation: str,
+    *,
+    source: str,
+    target: str,
+    ideas: Ideas,
+    names: Iterable[str] = (),
+) -> tuple[Phrase, ...]:
+    """What somebody who knows both languages should look at, the gravest first.
+
+    Args:
+        original: what was said.
+        translation: what the machine made of it.
+        source: the language of the original, as a BCP 47 tag; ``target`` of the translation.
+        ideas: the house's, which knows the words for "not".
+        names: of people and places that are known here; other names are found by their capitals.
+
+    """
+    if is_blank(translation):
+        return (Phrase(EMPTY),)
+    said = tokens(original, frozenset())
+    named = tuple(dict.fromkeys((*_known(names, original), *_capitals(said, original, source))))
+    return (
+        *_nots(ideas.says_not(original, lang=source), ideas.says_not(translation, lang=target)),
+        *_numbers(original, translation),
+        *_names(named, translation),
+        *_words(said, named, translation),
+        *_length(original, translation),
+    )
+
+
+def _nots(said: bool | None, written: bool | None) -> Iterator[Phrase]:
+    if said and written is None:
+        yield Phrase(NOT_UNSEEN)
+    elif said and not written:
+        yield Phrase(NOT_GONE)
+    elif said is False and written:
+        yield Phrase(NOT_NEW)
+
+
+def _numbers(original: str, translation: str) -> Iterator[Phrase]:
+    said, written = _figures(original), _figures(translation)
+    gone, new = said - written, written - said
+    here, there = (", ".join(map(str, sorted(each.elements()))) for each in (gone, new))
+    if gone and new:
+        yield Phrase(NUMBERS, (("here", here), ("there", there)))
+    elif gone:
+        yield Phrase(NUMBERS_GONE, (("here", here),))
+    elif new:
+        yield Phrase(NUMBERS_NEW, (("there", there),))
+
+
+def _figures(text: str) -> Counter[int]:
+    """The numbers in digits, of whatever script; 1,000 and 1.000 are the same."""
+    return Counter(
+        int("".join(str(unicodedata.decimal(digit)) for digit in each))
+        for each in _DIGITS.findall(text)
+    )
+
+
+def _known(names: Iterable[str], original: str) -> Iterator[str]:
+    return (each for each in names if place_of_words(each, original) is not None)
+
+
+def _capitals(said: list[Token], original: str, lang: str) -> Iterator[str]:
+    """Words with a capital in the middle of a sentence, which are no days, months or languages."""
+    for each in said:
+        if each.looks_like_a_name and each.word not in _written_large(lang.partition("-")[0]):
+            yield original[each.start : each.end].removesuffix("'s").removesuffix("\u2019s")
+
+
+@functools.cache
+def _written_large(lang: str) -> frozenset[str]:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only where something is translated
+
+    try:
+        locale = Locale(lang)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    said = (
+        *locale.days["format"]["wide"].values(),
+        *locale.months["format"]["wide"].values(),
+        *locale.languages.values(),
+    )
+    return frozenset(folded(each) for each in said)
+
+
+def _names(named: tuple[str, ...], translation: str) -> Iterator[Phrase]:
+    written = [each.word for each in tokens(translation, frozenset())]
+    for name in named:
+        parts = [each.word for each in tokens(name, frozenset())]
+        if not all(any(_is_form_of(word, part) for word in written) for part in parts):
+            yield Phrase(NAME, (("name", name),))
+
+
+def _is_form_of(word: str, name: str) -> bool:
+    """Whether a word is the name, or a form of it as other languages make them (Haliną)."""
+    stem = name[:-1] if len(name) > _WORTH_COUNTING else name
+    return word == name or (word.startswith(stem) and len(word) <= len(name) + 3)
+
+
+def _words(said: list[Token], named: tuple[str, ...], translation: str) -> Iterator[Phrase]:
+    if _UNKNOWN in translation:
+        yield Phrase(UNKNOWN_WORDS)
+    written = [each.word for each in tokens(translation, frozenset())]
+    names = {part.word for name in named for part in tokens(name, frozenset())}
+    counted = [
+        each.word
+        for each in said
+        if len(each.word) >= _WORTH_COUNTING
+        and each.word not in names
+        and not _DIGITS.search(each.word)
+    ]
+    stayed = [each for each in counted if each in written]
+    if len(stayed) * 2 > len(counted):
+        yield Phrase(UNTRANSLATED)
+    last_ones = (written[at : at + _TIMES] for at in range(len(written) - _TIMES + 1))
+    if any(len(set(each)) == 1 for each in last_ones):
+        yield Phrase(AGAIN_AND_AGAIN)
+
+
+def _length(original: str, translation: str) -> Iterator[Phrase]:
+    said, written = len(original), len(translation)
+    if said >= _LONG_ENOUGH and written < _SHORT * said:
+        yield Phrase(TOO_SHORT)
+    elif written > _LONG * said + _ROOM:
+        yield Phrase(TOO_LONG)
