@@ -19,6 +19,7 @@ from ui.theme.now import LookNow
 if TYPE_CHECKING:
     from app.bootstrap import House
     from app.store.notebook import NotebookFile
+    from app.usecases.translations import Interpreter
     from ui.scanning.reach import Reach
 
 
@@ -33,6 +34,7 @@ class Context:
         settings: how the person who is here likes things.
         by: the supporter who writes, once a person is chosen.
         taught: each name of the people who are here, and the spelling in which it is said right.
+        interpreting: who interprets in this sitting, and for whom; asked once.
         reach: how the window is reached by switch, eyes or pointing; None before there is one.
 
     """
@@ -48,6 +50,7 @@ class Context:
     notebook: "NotebookFile | None" = None
     by: RecordId | None = None
     taught: dict[str, str] = dataclasses.field(default_factory=dict)
+    interpreting: "tuple[RecordId, Interpreter] | None" = None
     reach: "Reach | None" = None
     now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC)
 
