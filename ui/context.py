@@ -75,6 +75,12 @@ class Context:
         """A sentence of the program in the window's language."""
         return self.words.t(sentence, **values)
 
+    def language(self, tag: str) -> str:
+        """What a language is called in the window's language."""
+        from app.words.languages import name_in  # noqa: PLC0415 - it is long in loading
+
+        return name_in(tag, self.words.lang)
+
     def shows(self, picture: PictureRef | None) -> PictureRef | None:
         """A picture of the program's own beside a sentence, unless the person wants none."""
         return None if self.settings.pictures == "none" else picture

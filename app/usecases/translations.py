@@ -62,7 +62,7 @@ class Interpreter:
 
     Attributes:
         method: as what; a child is never one.
-        supporter: who it is, if they are around the person; else ``name``.
+        supporter: who it is, if they are around the person, and ``name`` what they are called.
 
     """
 
@@ -128,7 +128,7 @@ def write_down(work: UnitOfWork, given: Put) -> Record[Translation]:
         text="" if only_heard else text.spoken_words(given.words),
         method=who.method,  # type: ignore[arg-type]
         made_by=who.supporter,
-        made_by_name=who.name,
+        made_by_name="" if who.supporter else who.name,
         recording=work.media.put_sound(given.recording) if given.recording else None,
         back_translation=_said_back(given.back_translation),
         session=given.session,
@@ -225,7 +225,7 @@ def check(
             raise NotAllowedError(N_("A translation is checked by a person who has a name."))
         if checker.method == "family":
             raise NotAllowedError(NEVER_FAMILY)
-        name = _name(work, checker.supporter, checker.name)
+        name = checker.name
         if _folded(name) == _folded(_name(work, now.body.made_by, now.body.made_by_name)):
             raise NotAllowedError(
                 N_("{name} made this translation. Somebody else has to check it."), name=name
@@ -335,7 +335,7 @@ def _as_they_are(known: Record[Supporter], method: Method) -> Interpreter:
     """Somebody around the person; family is family, whatever else they are."""
     if method_of(known.body.role) == "family":
         method = "family"
-    return Interpreter(method=method, supporter=known.id)
+    return Interpreter(method=method, supporter=known.id, name=known.body.name)
 
 
 def _name(work: UnitOfWork, supporter: RecordId | None, name: str) -> str:

@@ -8,7 +8,7 @@ from ui.parts.page import Page
 
 def how_much(ctx: Context, page: Page, found: InLanguage) -> None:
     """Say it on a page, under the name of the language."""
-    language = ctx.house.language_name(found.lang)
+    language = ctx.language(found.lang)
     page.say(language, "title")
     if not found.lines:
         page.say(ctx.t(N_("Everything was said in this language.")))

@@ -35,7 +35,12 @@ class TranslationCard(Pressable):
 
 
 def translation_card(
-    ctx: Context, each: Translated, *, press: Callable[[], None], first: bool = False
+    ctx: Context,
+    each: Translated,
+    *,
+    press: Callable[[], None],
+    first: bool = False,
+    brief: bool = False,
 ) -> TranslationCard:
     """A card for one translation.
 
@@ -44,13 +49,15 @@ def translation_card(
         each: the translation.
         press: what pressing it does.
         first: it is read first, since it is in the person's home language.
+        brief: its language and what the person says to it are told beside it.
 
     """
     body = each.body
+    told = (who_translated(ctx, each), state_of(ctx, each)) if brief else told_of(ctx, each)
     card = TranslationCard(
         ctx,
         body.text or ctx.t(N_("It was said into the computer.")),
-        note=" · ".join(told_of(ctx, each)),
+        note=" · ".join(told),
         note_picture=SIGNS[each.state],
         role="bare",
         size="sentence",
@@ -68,16 +75,11 @@ def translation_card(
 def told_of(ctx: Context, each: Translated) -> Iterator[str]:
     """Its language, who translated it, whether it was checked, and what the person said to it."""
     body = each.body
-    yield ctx.house.language_name(body.lang)
+    yield ctx.language(body.lang)
     yield who_translated(ctx, each)
+    yield state_of(ctx, each)
     if each.out_of_date:
-        yield ctx.t(N_("out of date: the first words were changed"))
         return
-    if body.status == "checked":
-        day = ctx.words.date(body.checked_on) if body.checked_on else ""
-        yield ctx.t(N_("checked by {name}, {day}"), name=body.checker, day=day)
-    else:
-        yield ctx.t(N_("not checked yet"))
     if body.recording is not None:
         yield ctx.t(N_("recorded"))
     if body.answer != "yes":
@@ -87,6 +89,20 @@ def told_of(ctx: Context, each: Translated) -> Iterator[str]:
         yield ctx.t(N_("can be used to decide"))
     elif body.method == "family":
         yield ctx.t(N_("only to read along"))
+
+
+def state_of(ctx: Context, each: Translated) -> str:
+    """Whether it was checked, and by whom and when; or that it is out of date."""
+    match each.state:
+        case "out_of_date":
+            return ctx.t(N_("out of date: the first words were changed"))
+        case "draft":
+            return ctx.t(N_("not checked yet"))
+    body = each.body
+    if body.checked_on is None:
+        return ctx.t(N_("checked by {name}"), name=body.checker)
+    day = ctx.words.date(body.checked_on)
+    return ctx.t(N_("checked by {name}, {day}"), name=body.checker, day=day)
 
 
 def who_translated(ctx: Context, each: Translated) -> str:

@@ -1,6 +1,5 @@
 """Putting the plan into another language, a sentence at a time, with the person answering."""
 
-import functools
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -10,31 +9,22 @@ from app.model.change import Change
 from app.model.errors import AlongsideError
 from app.model.halfsaid import said_back_key, translation_key
 from app.model.ids import PictureRef, RecordId
-from app.model.translation import METHOD_WORDS, Answer, Translated
+from app.model.translation import Answer, Translated
 from app.model.wording import N_
 from app.usecases import halfsaid, translated, translations
 from app.usecases.translated import Both, InLanguage
-from app.usecases.translations import NEVER_FAMILY, Interpreter, Put
+from app.usecases.translations import Interpreter, Put
 from ui.context import Context
-from ui.parts import refs
-from ui.parts.bars import NEXT, Button
-from ui.parts.deeds import deed_card, main_deed
+from ui.parts.bars import BACK, NEXT, Button
+from ui.parts.interpreting_page import InterpretingPage
 from ui.parts.kept_field import KeptField
+from ui.parts.key_words import words_of
 from ui.parts.page import Page
-from ui.parts.pressable import Pressable
-from ui.parts.statement_card import statement_card
 from ui.parts.taborder import follow_layout
-from ui.parts.translation_card import translation_card
 from ui.parts.voice_recorder import VoiceRecorder
 from ui.parts.who_interprets import WhoInterprets
 from ui.screens.base import Frame, Readable, Route, face_of
 from ui.screens.picking import PickingScreen
-
-_ANSWERS: tuple[tuple[Answer, str, PictureRef], ...] = (
-    ("yes", N_("Yes, I said this"), refs.KEEP),
-    ("no", N_("No, I did not say this"), refs.NOT_MINE),
-    ("not_sure", N_("I am not sure"), refs.UNSURE),
-)
 
 
 class InterpretingScreen(PickingScreen):
@@ -67,11 +57,14 @@ class InterpretingScreen(PickingScreen):
         self._section, self._came_from = section, came_from
         self._plan: InLanguage | None = None
         self._round: tuple[RecordId, ...] = ()
-        self._field: KeptField | None = None
         self._anew = self._not_back = False
         self._asked: WhoInterprets | None = None
         self._page: Page | None = None
         self._load()
+
+    @property
+    def _field(self) -> KeptField | None:
+        return self._page.field if isinstance(self._page, InterpretingPage) else None
 
     # What the frame asks
 
@@ -83,7 +76,7 @@ class InterpretingScreen(PickingScreen):
         if not self.picking and self._asked is None and self._place + 1 < len(self._round):
             onward = (self._turn("next", ctx.t(N_("Next")), NEXT, 1),)
         return Frame(
-            title=ctx.t(N_("In {language}"), language=ctx.house.language_name(self._lang)),
+            title=ctx.t(N_("In {language}"), language=ctx.language(self._lang)),
             faces=(face_of(plan.person.body),) if plan is not None else (),
             aside=self._where(),
             first=(back, self.hear_button()),
@@ -92,9 +85,7 @@ class InterpretingScreen(PickingScreen):
 
     def _back_button(self) -> Button:
         if self._asked is None and self._place > 0:
-            return self._turn(
-                "back", self.ctx.t(N_("Back")), self.back_button(self._way_back()).picture, -1
-            )
+            return self._turn("back", self.ctx.t(N_("Back")), BACK, -1)
         return self.back_button(self._way_back())
 
     def _turn(self, name: str, words: str, picture: PictureRef, by: int) -> Button:
@@ -189,11 +180,9 @@ class InterpretingScreen(PickingScreen):
             self._put_on(self._nothing_left())
             return
         self._at = both.statement.id
-        if self._interpreter is None and not self.ctx.open_notebook.read_only:
-            self._put_on(self._sentence(both, said))
-            self._ask_who()
-            return
         self._put_on(self._sentence(both, said))
+        if self._interpreter is None and not self.ctx.open_notebook.read_only:
+            self._ask_who()
 
     def _put_on(self, page: Page) -> None:
         old, self._page = self._page, page
@@ -226,19 +215,11 @@ class InterpretingScreen(PickingScreen):
         self._put_question_on(asked, known, away)
 
     def _ask_checker(self, which: Translated) -> None:
-        ctx = self.ctx
-        notebook, by, on = ctx.open_notebook, ctx.writer, ctx.today
-
         def known(who: Interpreter) -> None:
             self._who_is_known()
-            ctx.desk.do(
-                lambda: translations.check(
-                    notebook, translation=which.record.id, who=who, on=on, by=by
-                ),
-                owner=self,
-            )
+            self._do(translations.check, which, who=who, on=self.ctx.today)
 
-        asked = ctx.t(N_("Who has read both, and stands for it?"))
+        asked = self.ctx.t(N_("Who has read both, and stands for it?"))
         self._put_question_on(asked, known, self._who_is_known)
 
     def _put_question_on(
@@ -265,145 +246,49 @@ class InterpretingScreen(PickingScreen):
 
     # One sentence
 
-    def _sentence(self, both: Both, said: str) -> Page:
-        ctx = self.ctx
-        self._field = None
-        page = Page(ctx, margins=(60, 14, 60, 12), gap=8)
+    def _sentence(self, both: Both, said: str) -> InterpretingPage:
+        """The page for what is to be done next with a sentence."""
         assert self._plan is not None
-        name = self._plan.person.body.preferred_name
-        card = statement_card(ctx, both.statement, person=name, large=True)
-        card.setObjectName("original")
-        card.clicked.connect(functools.partial(self.hear_these.emit, (card,)))
-        page.add(card, card)
-        there = both.translated
-        if there is not None:
-            known = translation_card(ctx, there, press=lambda: None, first=not there.out_of_date)
-            known.clicked.connect(functools.partial(self.hear_these.emit, (known,)))
-            page.add(known, known)
-        if ctx.open_notebook.read_only:
-            page.fill(card)
+        person, there = self._plan.person, both.translated
+        page = InterpretingPage(
+            self.ctx, person=person.id, name=person.body.preferred_name, both=both, lang=self._lang
+        )
+        self._listen(page, both)
+        if self.ctx.open_notebook.read_only:
+            page.finish(None)
             return page
         if there is None or there.out_of_date or self._anew:
-            self._write(page, both, said)
+            page.write(said, may_leave=self._anew)
         elif not (there.body.back_translation or there.body.answer or self._not_back):
-            self._say_back(page, both, there, said)
+            page.say_back(there, said)
         else:
-            self._ask(page, there)
-        self._tell_who(page)
-        page.fill(page.first or card)
+            page.ask(there)
+        page.finish(self._interpreter)
         return page
 
-    def _write(self, page: Page, both: Both, said: str) -> None:
-        ctx, lang = self.ctx, self._lang
-        language = ctx.house.language_name(lang)
-        page.say(ctx.t(N_("Say the same in {language}"), language=language), "title")
-        which = both.statement.id
-        field = self._open_field(page, said, which, translation_key(which, lang), language)
-        put = ctx.t(N_("Put it beside"))
-        page.put(
-            main_deed(
-                ctx, "put-translation", put, refs.TICK, lambda: self._put(both, field.toPlainText())
-            )
-        )
-        speak = ctx.t(N_("Say it into the computer"))
-        self._button(
-            page, "speak-translation", speak, refs.MICROPHONE, lambda: self._speak(both, field)
-        )
-        if self._anew:
-            leave = ctx.t(N_("Leave it as it was"))
-            self._button(page, "leave-translation", leave, refs.UNSURE, self._leave_it)
-        page.first = field
-
-    def _say_back(self, page: Page, both: Both, there: Translated, said: str) -> None:
-        ctx = self.ctx
-        first = ctx.house.language_name(both.statement.body.original_lang)
-        asked = N_("Say it back in {language}: what does it say?")
-        page.say(ctx.t(asked, language=first), "title")
-        which = there.record.id
-        field = self._open_field(page, said, both.statement.id, said_back_key(which), first)
-        keep = ctx.t(N_("This is what it says"))
-        page.put(
-            main_deed(
-                ctx, "keep-said-back", keep, refs.TICK,
-                lambda: self._keep_said_back(which, field.toPlainText()),
-            )
-        )  # fmt: skip
-        without = ctx.t(N_("Go on without"))
-        self._button(page, "without-said-back", without, refs.CARRY_ON, self._go_without)
-        page.first = field
-
-    def _ask(self, page: Page, there: Translated) -> None:
-        """What the person says to it; then what else can be done with it."""
-        ctx, body = self.ctx, there.body
-        if body.back_translation:
-            told = ctx.t(N_("Said back: {words}"), words=body.back_translation)
-            page.say(told, "sentence").lang = ctx.words.lang
-        page.say(ctx.t(N_("Is this what I said?")), "title")
-        for answer, words, picture in _ANSWERS:
-            press = functools.partial(self._answer, there, answer)
-            card = page.put(deed_card(ctx, f"answer-{answer}", ctx.t(words), picture, press))
-            card.choose(body.answer == answer)
-            page.first = page.first or card
-        page.begin_row()
-        another = ctx.t(N_("Another translation"))
-        self._button(page, "translate-anew", another, refs.CHANGE, self._begin_anew)
-        if body.status != "checked":
-            checked = ctx.t(N_("Somebody checked it"))
-            press = functools.partial(self._ask_checker, there)
-            self._button(page, "check", checked, refs.LOOK, press)
-        if body.answer == "yes":
-            self._offer_use(page, there)
-        away = ctx.t(N_("Take this translation away"))
-        press = functools.partial(self._do, self._deed(translations.reject, there))
-        self._button(page, "reject", away, refs.TAKE_OUT, press)
-
-    def _offer_use(self, page: Page, there: Translated) -> None:
-        deciding = there.body.use_for == "decision"
-        words = N_("Only to read along") if deciding else N_("Use it to decide")
-        use = self._deed(translations.use, there, use_for="reading" if deciding else "decision")
-        press = functools.partial(self._do, use)
-        self._button(page, "use-to-decide", self.ctx.t(words), refs.BY_LAW, press)
-
-    def _tell_who(self, page: Page) -> None:
-        """Who interprets in this sitting, and that it can be somebody else."""
-        ctx, who = self.ctx, self._interpreter
-        if who is None or who.method == "child":
+    def _listen(self, page: InterpretingPage, both: Both) -> None:
+        page.hear_these.connect(self.hear_these)
+        page.put_beside.connect(lambda words: self._put(both, words))
+        page.spoken.connect(lambda words: self._speak(both, words))
+        page.left.connect(self._leave_it)
+        page.other_interpreter.connect(self._ask_who)
+        page.anew.connect(self._begin_anew)
+        page.not_said_back.connect(self._go_without)
+        there = both.translated
+        if there is None:
             return
-        if who.method == "family":
-            page.say(ctx.t(NEVER_FAMILY), "label", bold=False)
-        page.begin_row()
-        how = ctx.t(METHOD_WORDS[who.method])
-        words = ctx.t(N_("Interpreting now: {how}. Somebody else?"), how=how)
-        if who.name:
-            asked = N_("Interpreting now: {name}, {how}. Somebody else?")
-            words = ctx.t(asked, name=who.name, how=how)
-        self._button(page, "change-interpreter", words, refs.INTERPRETER, self._ask_who)
+        page.said_back.connect(lambda words: self._keep_said_back(there.record.id, words))
+        page.answered.connect(lambda answer: self._answer(there, answer))
+        page.checked.connect(lambda: self._ask_checker(there))
+        page.used.connect(lambda what: self._do(translations.use, there, use_for=what))
+        page.rejected.connect(lambda: self._do(translations.reject, there))
 
     def _nothing_left(self) -> Page:
         page = Page(self.ctx)
-        self._field = None
-        language = self.ctx.house.language_name(self._lang)
+        language = self.ctx.language(self._lang)
         page.say(self.ctx.t(N_("Every sentence is in {language}."), language=language), "question")
         page.fill()
         return page
-
-    def _open_field(
-        self, page: Page, said: str, which: RecordId, key: str, language: str
-    ) -> KeptField:
-        field = KeptField(self.ctx, self._person, which, said, key=key)
-        field.setFixedHeight(self.ctx.look.size("sentence") * 4)
-        field.setAccessibleName(self.ctx.t(N_("The same in {language}"), language=language))
-        page.add(field)
-        self._field = field
-        return field
-
-    def _button(
-        self, page: Page, name: str, words: str, picture: PictureRef, press: Callable[[], None]
-    ) -> None:
-        button = Pressable(self.ctx, words, picture=picture, picture_px=34)
-        button.setObjectName(name)
-        button.clicked.connect(press)
-        page.put(button)
 
     # What is written
 
@@ -417,15 +302,14 @@ class InterpretingScreen(PickingScreen):
         notebook = ctx.open_notebook
         self._write_then(lambda: translations.put(notebook, given))
 
-    def _speak(self, both: Both, field: KeptField) -> None:
+    def _speak(self, both: Both, words: str) -> None:
         """Say it; what was written for it goes with it."""
-        title = self.ctx.t(
-            N_("Say the same in {language}"), language=self.ctx.house.language_name(self._lang)
-        )
+        said, language = words_of(self.ctx, both.statement.body), self.ctx.language(self._lang)
+        asked = N_("Say the same in {language}: {words}")
+        title = self.ctx.t(asked, language=language, words=said)
         recorder = VoiceRecorder(self.ctx, title, lang=self._lang)
 
         def keep(sound: bytes) -> None:
-            words = field.toPlainText()
             self.put_picker_away()
             self._put(both, words, sound)
 
@@ -439,18 +323,15 @@ class InterpretingScreen(PickingScreen):
         )
 
     def _answer(self, there: Translated, answer: Answer) -> None:
-        ctx = self.ctx
-        self._do(
-            self._deed(
-                translations.answer, there, answer=answer, seen=there.body.text, on=ctx.today
-            )
-        )
+        seen, on = there.body.text, self.ctx.today
+        self._do(translations.answer, there, answer=answer, seen=seen, on=on)
 
-    def _deed(
-        self, deed: Callable[..., Change], there: Translated, **more: object
-    ) -> Callable[[], Change]:
+    def _do(self, deed: Callable[..., Change], there: Translated, **more: object) -> None:
+        """Have it written; the page comes anew with the change."""
         notebook, by = self.ctx.open_notebook, self.ctx.writer
-        return lambda: deed(notebook, translation=there.record.id, by=by, **more)
+        self.ctx.desk.do(
+            lambda: deed(notebook, translation=there.record.id, by=by, **more), owner=self
+        )
 
     def _begin_anew(self) -> None:
         self._anew = True
@@ -466,10 +347,6 @@ class InterpretingScreen(PickingScreen):
         self._not_back = True
         self.leave()
         self._load()
-
-    def _do(self, work: Callable[[], Change]) -> None:
-        """Have it written; the page comes anew with the change."""
-        self.ctx.desk.do(work, owner=self)
 
     def _write_then(self, work: Callable[[], Change]) -> None:
         """Have the words that stand here written; until they are, they stay where they stand."""

@@ -19,9 +19,9 @@ from ui.screens.paged import ListScreen
 
 OFFERED = (
     "en-GB", "cy", "pl", "ro", "pa", "pa-Arab", "ur", "bn", "syl", "gu", "ar", "so", "pt", "es",
-    "it", "fr", "uk", "ta", "lt", "zh-Hans", "zh-Hant", "bg", "tr", "hu", "el", "fa", "hi", "ku",
+    "it", "fr", "uk", "lt", "bg", "tr", "hu", "el", "fa", "ku",
 )  # fmt: skip
-"""The languages that most people in England and Wales speak (domain H)."""
+"""The languages that most people in England and Wales speak (domain H), where there is a font."""
 
 _HOW: tuple[tuple[str, HowWell, HowWell, str, PictureRef], ...] = (
     ("read", "well", "well", N_("I speak and read it"), READER),

@@ -12,6 +12,7 @@ from app.model.halfsaid import change_key, easier_key
 from app.model.ids import PictureRef, RecordId
 from app.model.statement import View
 from app.model.text import is_blank
+from app.model.translation import same_language
 from app.model.wording import N_
 from app.usecases import easy_words, halfsaid, sentences, statements
 from app.usecases.sentences import Sentence
@@ -103,6 +104,7 @@ class SentenceScreen(PickingScreen):
         self._read = []
         body = sentence.statement.body
         column = Column(ctx, margins=(60, 24, 60, 12), gap=10)
+        self._show_translated(column, sentence, at_home=True)
         reply = sentence.reply.body.answer_to if sentence.reply is not None else None
         card = statement_card(
             ctx,
@@ -124,7 +126,7 @@ class SentenceScreen(PickingScreen):
                 column.add(explained)
         if body.easy:
             self._show_easier(column, sentence)
-        self._show_translated(column, sentence)
+        self._show_translated(column, sentence, at_home=False)
         if body.voice_group == "others" and not ctx.open_notebook.read_only:
             column.add_row(self._replies(reply.view if reply is not None else ""))
         if not ctx.open_notebook.read_only:
@@ -161,13 +163,15 @@ class SentenceScreen(PickingScreen):
             button.choose(name == NOT_SURE and body.easy_unsure_on == ctx.today)
         column.add_row(row)
 
-    def _show_translated(self, column: Column, sentence: Sentence) -> None:
-        """The same in other languages; pressing one is hearing it alone."""
+    def _show_translated(self, column: Column, sentence: Sentence, *, at_home: bool) -> None:
+        """The same in other languages, that of their home apart; pressing one is hearing it."""
+        home = sentence.person.body.home_language
         for each in sentence.translated:
-            card = translation_card(self.ctx, each, press=lambda: None)
-            card.clicked.connect(functools.partial(self.hear_these.emit, (card,)))
-            self._read.append(card)
-            column.add(card)
+            if same_language(each.body.lang, home) == at_home:
+                card = translation_card(self.ctx, each, press=lambda: None, first=at_home)
+                card.clicked.connect(functools.partial(self.hear_these.emit, (card,)))
+                self._read.append(card)
+                column.add(card)
 
     def _replies(self, given: str) -> Flow:
         row = Flow()

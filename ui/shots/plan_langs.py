@@ -31,7 +31,7 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     lines = _prepare(gallery, person)
     yield "languages-who", lambda: _interpret(gallery, person, lines[5])
     yield "languages-child", lambda: gallery.press("by-child")
-    yield "languages-family", lambda: (gallery.press("by-again"), gallery.press("by-family"))[0]
+    yield "languages-family", lambda: _family(gallery)
     yield "languages-write", lambda: _write(gallery, person, lines[5])
     yield "languages-say-back", lambda: _interpret(gallery, person, lines[4], _SANA)
     yield "languages-ask", lambda: _interpret(gallery, person, lines[3], _SANA)
@@ -92,6 +92,12 @@ def _interpret(
     gallery.window.ctx.interpreting = (person, who) if who is not None else None
     gallery.go("interpreting", person=person, lang="ur", statement=line)
     gallery.settle()
+
+
+def _family(gallery: "Gallery") -> None:
+    gallery.press("by-again")
+    gallery.settle()
+    gallery.press("by-family")
 
 
 def _write(gallery: "Gallery", person: RecordId, line: RecordId) -> None:
