@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QWidget
 
 from app.model.halfsaid import said_back_key, translation_key
 from app.model.ids import PictureRef, RecordId
@@ -16,6 +17,7 @@ from app.words.languages import runs_right_to_left
 from ui.context import Context
 from ui.parts import refs
 from ui.parts.deeds import deed_card, main_deed
+from ui.parts.in_sight import bring_into_sight
 from ui.parts.kept_field import KeptField
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
@@ -74,6 +76,7 @@ class InterpretingPage(Page):
         super().__init__(ctx, margins=(60, 14, 60, 12), gap=8)
         self._person, self._both, self._lang = person, both, lang
         self.field: KeptField | None = None
+        self._needed: list[QWidget] = []
         card = statement_card(ctx, both.statement, person=name, large=not ctx.look.stacked)
         card.setObjectName("original")
         self._show(card)
@@ -104,6 +107,8 @@ class InterpretingPage(Page):
             self.begin_row()
             self.put(change)
         self.fill(self.first or self.findChild(Pressable, "original"))
+        if self._needed:
+            bring_into_sight(*self._needed)
 
     def write(self, said: str, *, may_leave: bool) -> None:
         """A place for the translation, typed or spoken.
@@ -148,6 +153,7 @@ class InterpretingPage(Page):
             press = functools.partial(self.answered.emit, answer)
             card = self.put(deed_card(ctx, f"answer-{answer}", ctx.t(words), picture, press))
             card.choose(body.answer == answer)
+            self._needed.append(card)
             self.first = self.first or card
         self.begin_row()
         another = ctx.t(N_("Another translation"))
@@ -169,17 +175,18 @@ class InterpretingPage(Page):
         field = KeptField(ctx, self._person, self._both.statement.id, said, key=key)
         field.setFixedHeight(ctx.look.size("sentence") * (3 if ctx.look.stacked else 4))
         field.setAccessibleName(ctx.t(N_("The same in {language}"), language=ctx.language(lang)))
-        right_to_left = runs_right_to_left(lang)
-        way = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-        option = QTextOption()
-        option.setTextDirection(way)
-        field.document().setDefaultTextOption(option)
+        if runs_right_to_left(lang):
+            option = QTextOption(Qt.AlignmentFlag.AlignRight)
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            field.document().setDefaultTextOption(option)
         self.add(field)
         self.field = self.first = field
         return field
 
     def _main(self, name: str, words: str, press: Callable[[], None]) -> None:
-        self.put(main_deed(self.ctx, name, words, refs.TICK, press))
+        main = self.put(main_deed(self.ctx, name, words, refs.TICK, press))
+        assert self.field is not None
+        self._needed = [main, self.field]
 
     def _button(
         self, name: str, words: str, picture: PictureRef, press: Callable[[], None]
