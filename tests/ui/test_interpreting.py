@@ -302,3 +302,33 @@ def test_out_of_date_is_said_in_words(urdu: Driver) -> None:
     )
     go(urdu, "sentence", statement=tea.id, section="important_to")
     assert "out of date: the first words were changed" in urdu.names_said()
+
+
+def test_where_the_person_does_not_read_it_saying_it_comes_first(urdu: Driver) -> None:
+    ctx, person = urdu.window.ctx, urdu.person()
+    notebook, by = ctx.open_notebook, ctx.writer
+    known = (KnownLanguage(code="syl", home=True, read="none"), KnownLanguage(code="en-GB"))
+    urdu.ask(lambda: translations.keep_languages(notebook, person=person, languages=known, by=by))
+    ctx.interpreting = person, Interpreter(method="professional", name="Sana")
+    go(urdu, "interpreting", lang="syl")
+    names = urdu.names()
+    assert names.index("speak-translation") < names.index("put-translation")
+
+
+def test_the_keyboard_goes_through_it_as_it_is_read(urdu: Driver) -> None:
+    put(urdu, said(urdu)[0].id)
+    urdu.window.ctx.interpreting = urdu.person(), Interpreter(method="professional", name="Sana")
+    go(urdu, "interpreting", lang="ur")
+    urdu.press("without-said-back")
+    found = []
+    each = urdu.find("original")
+    for _ in range(8):
+        found.append(each.objectName())
+        each = each.nextInFocusChain()
+        while not (each.isVisible() and each.objectName() and each.focusPolicy()):
+            each = each.nextInFocusChain()
+    assert found[0] == "original"
+    assert found[1].startswith("translation-")
+    assert found[2:] == [
+        "answer-yes", "answer-no", "answer-not_sure", "translate-anew", "check", "reject",
+    ]  # fmt: skip

@@ -110,24 +110,32 @@ class InterpretingPage(Page):
         if self._needed:
             bring_into_sight(*self._needed)
 
-    def write(self, said: str, *, may_leave: bool) -> None:
+    def write(self, said: str, *, may_leave: bool, spoken_first: bool) -> None:
         """A place for the translation, typed or spoken.
 
         Args:
             said: what is half written there.
             may_leave: there is one already, which can stay.
+            spoken_first: the person speaks this language, and does not read it.
 
         """
         ctx, lang, which = self.ctx, self._lang, self._both.statement.id
         self.say(ctx.t(N_("Say the same in {language}"), language=ctx.language(lang)), "title")
         field = self._open_field(said, translation_key(which, lang), lang)
-        put = ctx.t(N_("Put it beside"))
-        self._main("put-translation", put, lambda: self.put_beside.emit(field.toPlainText()))
-        speak = ctx.t(N_("Say it into the computer"))
-        self._button(
-            "speak-translation", speak, refs.MICROPHONE,
-            lambda: self.spoken.emit(field.toPlainText()),
-        )  # fmt: skip
+        ways: list[tuple[str, str, PictureRef, Callable[[], None]]] = [
+            (
+                "put-translation", N_("Put it beside"), refs.TICK,
+                lambda: self.put_beside.emit(field.toPlainText()),
+            ),
+            (
+                "speak-translation", N_("Say it into the computer"), refs.MICROPHONE,
+                lambda: self.spoken.emit(field.toPlainText()),
+            ),
+        ]  # fmt: skip
+        (name, main, picture, press), other = reversed(ways) if spoken_first else ways
+        self._main(name, ctx.t(main), picture, press)
+        name, words, picture, press = other
+        self._button(name, ctx.t(words), picture, press)
         if may_leave:
             leave = ctx.t(N_("Leave it as it was"))
             self._button("leave-translation", leave, refs.UNSURE, self.left.emit)
@@ -139,7 +147,9 @@ class InterpretingPage(Page):
         self.say(ctx.t(asked, language=ctx.language(first)), "title")
         field = self._open_field(said, said_back_key(there.record.id), first)
         keep = ctx.t(N_("This is what it says"))
-        self._main("keep-said-back", keep, lambda: self.said_back.emit(field.toPlainText()))
+        self._main(
+            "keep-said-back", keep, refs.TICK, lambda: self.said_back.emit(field.toPlainText())
+        )
         without = ctx.t(N_("Go on without"))
         self._button("without-said-back", without, refs.CARRY_ON, self.not_said_back.emit)
 
@@ -151,7 +161,11 @@ class InterpretingPage(Page):
         self.say(ctx.t(N_("Is this what I said?")), "title")
         for answer, words, picture in ANSWERS:
             press = functools.partial(self.answered.emit, answer)
-            card = self.put(deed_card(ctx, f"answer-{answer}", ctx.t(words), picture, press))
+            name = f"answer-{answer}"
+            if ctx.look.stacked:  # low from the beginning: what is brought into sight stays there
+                card = self._button(name, ctx.t(words), picture, press)
+            else:
+                card = self.put(deed_card(ctx, name, ctx.t(words), picture, press))
             card.choose(body.answer == answer)
             self._needed.append(card)
             self.first = self.first or card
@@ -183,15 +197,16 @@ class InterpretingPage(Page):
         self.field = self.first = field
         return field
 
-    def _main(self, name: str, words: str, press: Callable[[], None]) -> None:
-        main = self.put(main_deed(self.ctx, name, words, refs.TICK, press))
+    def _main(self, name: str, words: str, picture: PictureRef, press: Callable[[], None]) -> None:
+        main = self.put(main_deed(self.ctx, name, words, picture, press))
         assert self.field is not None
         self._needed = [main, self.field]
 
     def _button(
         self, name: str, words: str, picture: PictureRef, press: Callable[[], None]
-    ) -> None:
+    ) -> Pressable:
         button = Pressable(self.ctx, words, picture=picture, picture_px=34)
         button.setObjectName(name)
         button.clicked.connect(press)
         self.put(button)
+        return button

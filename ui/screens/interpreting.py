@@ -9,7 +9,8 @@ from app.model.change import Change
 from app.model.errors import AlongsideError
 from app.model.halfsaid import said_back_key, translation_key
 from app.model.ids import PictureRef, RecordId
-from app.model.translation import Answer, Translated
+from app.model.person import Person
+from app.model.translation import Answer, Translated, same_language
 from app.model.wording import N_
 from app.usecases import halfsaid, translated, translations
 from app.usecases.translated import Both, InLanguage
@@ -258,7 +259,7 @@ class InterpretingScreen(PickingScreen):
             page.finish(None)
             return page
         if there is None or there.out_of_date or self._anew:
-            page.write(said, may_leave=self._anew)
+            page.write(said, may_leave=self._anew, spoken_first=_not_read(person.body, self._lang))
         elif not (there.body.back_translation or there.body.answer or self._not_back):
             page.say_back(there, said)
         else:
@@ -365,6 +366,11 @@ _SEVERAL = 2
 
 def _both(plan: InLanguage, at: RecordId | None) -> Both | None:
     return next((each for each in plan.lines if each.statement.id == at), None)
+
+
+def _not_read(person: Person, lang: str) -> bool:
+    known = (each for each in person.languages if same_language(each.code, lang))
+    return any(each.read == "none" and each.speak != "none" for each in known)
 
 
 def _key(both: Both, lang: str, *, anew: bool) -> str:
