@@ -10,7 +10,7 @@ from app.model.ids import RecordId, SoundRef
 from app.model.person import LanguageTag, SupporterRole
 from app.model.record import Body, Facets, Record, Revision
 from app.model.shape import CircleRef, PersonRef, SessionRef, StatementRef, Words
-from app.model.statement import Statement
+from app.model.statement import Statement, StatementKind
 from app.model.wording import N_
 
 Method = Literal[
@@ -28,14 +28,19 @@ _STANDS_ALONE = frozenset({"professional"})
 
 ONLY_BY_PEOPLE = frozenset(
     {
-        "health", "risks", "restrictions", "decisions", "sharing", "if_things_go_wrong", "future",
-        "rights_and_help", "",
+        "health", "wellness", "risks", "restrictions", "decisions", "sharing", "future",
+        "if_things_go_wrong", "rights_and_help", "",
     }
 )  # fmt: skip
 """Sections in which no machine translates: medicine, risk, limits, decisions, consent, harm.
 
 What is said for a record alone (a hard day, feedback) stands in no section, and is one of them.
 """
+
+_KINDS_BY_PEOPLE: frozenset[StatementKind] = frozenset(
+    {"worry", "important_for", "wellness_sign", "illness_sign"}
+)
+"""The same wherever they stand: what somebody worries about, and what is to keep somebody well."""
 
 _METHODS: dict[SupporterRole, Method] = {
     "interpreter": "professional",
@@ -72,7 +77,8 @@ def method_of(role: SupporterRole) -> Method:
 
 def only_by_people(statement: Statement) -> bool:
     """Whether a sentence is never given to a machine: too much rests on it (rule R12)."""
-    return statement.section in ONLY_BY_PEOPLE or statement.must_know
+    careful = statement.section in ONLY_BY_PEOPLE or statement.kind in _KINDS_BY_PEOPLE
+    return careful or statement.must_know
 
 
 class Translation(Body, frozen=True, kw_only=True, omit_defaults=True):

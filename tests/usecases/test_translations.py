@@ -144,6 +144,17 @@ def test_r12_a_machine_never_translates_what_much_rests_on(section: str) -> None
     assert not beside(home, said)
 
 
+def test_r12_a_machine_never_translates_a_worry_wherever_it_stands() -> None:
+    home = new_home()
+    said = statements.Said(
+        person=home.person, words="I may fall.", lang="en-GB", section="home", kind="worry",
+        voice="own_spoken", by=home.by,
+    )  # fmt: skip
+    worry = statements.say(home.notebook, said).last("statement")
+    with pytest.raises(NotAllowedError, match="A computer may not translate this"):
+        put(home, worry, who=Interpreter(method="machine_offline"))
+
+
 def test_r12_a_machine_s_is_decided_on_only_where_somebody_checked_it() -> None:
     home = new_home()
     tea = say(home)

@@ -80,8 +80,8 @@ class WhoInterprets(Page):
         self.say(
             ctx.t(
                 N_(
-                    "You did nothing wrong. An interpreter is there for this, and costs you "
-                    "nothing: the people who give the support find one."
+                    "You did nothing wrong. This is a job for an interpreter. The people who give "
+                    "the support can find one."
                 )
             )
         )
