@@ -15,6 +15,8 @@ from tests.helpers.driver import Driver
 from tests.helpers.recorded import recording
 from ui.parts.translation_card import TranslationCard
 from ui.parts.voice_recorder import VoiceRecorder
+from ui.scanning.finding import Finder
+from ui.scanning.offers import flat
 from ui.screens.base import Route
 
 CHAI = "مجھے چائے پسند ہے۔"
@@ -174,6 +176,35 @@ def test_half_written_words_are_there_again_after_stopping(urdu: Driver) -> None
     fields = urdu.window.findChildren(QPlainTextEdit, "new-words")
     assert "مجھے چا" in [w.toPlainText() for w in fields if w.isVisible()]
     assert not made(urdu)
+
+
+def test_half_written_words_are_there_when_it_is_begun_again(urdu: Driver) -> None:
+    begin(urdu)
+    write(urdu, "مجھے چا")
+    go(urdu, "home")
+    go(urdu, "interpreting", lang="ur")
+    fields = urdu.window.findChildren(QPlainTextEdit, "new-words")
+    assert [w.toPlainText() for w in fields if w.isVisible()] == ["مجھے چا"]
+
+
+def test_a_sentence_that_is_undone_leaves_the_round(urdu: Driver) -> None:
+    tea = said(urdu)[0]
+    begin(urdu)
+    assert TEA in urdu.seen()
+    ctx = urdu.window.ctx
+    notebook, by = ctx.open_notebook, ctx.writer
+    urdu.ask(lambda: statements.withdraw(notebook, statement=tea.id, by=by))
+    go(urdu, "interpreting", lang="ur", statement=tea.id)
+    assert BUS in urdu.seen()
+    assert TEA not in urdu.seen()
+
+
+def test_everything_on_the_page_is_reached_by_switch(urdu: Driver) -> None:
+    begin(urdu)
+    finder = Finder(urdu.window.ctx, urdu.window, lambda _: None)
+    offered = {thing.name for thing in flat(finder.find())}
+    assert {"The same in Urdu", "Put it beside", "Say it into the computer", "Next"} <= offered
+    assert any(TEA in name for name in offered)
 
 
 def test_what_was_refused_stays_where_it_was_written(urdu: Driver) -> None:

@@ -155,7 +155,7 @@ class InterpretingScreen(PickingScreen):
 
         def read() -> tuple[InLanguage, str]:
             plan = translated.in_language(notebook, person=person, lang=lang)
-            both = _both(plan, at)
+            both = _both(plan, at) or next(iter(plan.open), None)
             key = _key(both, lang, anew=anew) if both is not None else ""
             said = halfsaid.read(notebook, session=person, step=key).words if key else ""
             return plan, said
@@ -169,18 +169,19 @@ class InterpretingScreen(PickingScreen):
 
     def _show(self, plan: InLanguage, said: str) -> None:
         self._plan = plan
+        lines = {each.statement.id: each for each in plan.lines}
         if not self._round:
-            named = (
-                each.statement.id
-                for each in plan.lines
-                if each.is_open or each.statement.id == self._at
+            self._round = tuple(
+                name for name, each in lines.items() if each.is_open or name == self._at
             )
-            self._round = tuple(named)
-        both = _both(plan, self._at if self._at is not None else next(iter(self._round), None))
+        self._round = tuple(each for each in self._round if each in lines)  # some may be undone
+        if self._at not in self._round:  # as it was read: the first that is open
+            self._at = plan.open[0].statement.id if plan.open else None
+        both = _both(plan, self._at)
         if both is None:
             self._put_on(self._nothing_left())
             return
-        self._at = both.statement.id
+        self._section = both.statement.body.section
         self._put_on(self._sentence(both, said))
         if self._interpreter is None and not self.ctx.open_notebook.read_only:
             self._ask_who()
