@@ -124,10 +124,7 @@ def beside_all(
     found = work.records.find(Translation, person=person)
     if not found:
         return {}
-    names = {
-        each.id: each.body.name
-        for each in work.records.find(Supporter, person=person, withdrawn=True)
-    }
+    names = _names(work, person)
     newest: dict[RecordId, dict[str, Record[Translation]]] = {}
     for each in found:
         if each.body.stands:
@@ -146,6 +143,24 @@ def beside(work: UnitOfWork, said: Record[Statement]) -> tuple[Translated, ...]:
     return beside_all(work, person=said.body.person, statements=(said,)).get(said.id, ())
 
 
+def every(notebook: Notebook, *, statement: RecordId) -> tuple[Translated, ...]:
+    """Every translation of a sentence, also those that were turned down, the first first.
+
+    Raises:
+        NotFoundError: there is no such sentence.
+
+    """
+    with notebook.unit_of_work() as work:
+        said = work.records.get(statement, Statement)
+        person = said.body.person
+        names = _names(work, person)
+        return tuple(
+            translated(work, each, of=said, names=names)
+            for each in work.records.find(Translation, person=person)
+            if each.body.source == statement
+        )
+
+
 def translated(
     work: UnitOfWork,
     record: Record[Translation],
@@ -160,6 +175,11 @@ def translated(
     )
     by = names.get(body.made_by, "") if body.made_by else body.made_by_name
     return Translated(record=record, by=by, out_of_date=moved or bool(of.others))
+
+
+def _names(work: UnitOfWork, person: RecordId) -> dict[RecordId, str]:
+    around = work.records.find(Supporter, person=person, withdrawn=True)
+    return {each.id: each.body.name for each in around}
 
 
 def _said_in(statement: Record[Statement], lang: str) -> bool:

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from app.model.ids import RecordId
 from app.model.person import KnownLanguage
 from app.model.record import Record
+from app.model.sharing_rules import Asked
 from app.model.statement import Statement
 from app.model.translation import Translation
-from app.usecases import people, statements, translated, translations
+from app.usecases import people, sharing, statements, translated, translations
 from app.usecases.statements import Said
 from app.usecases.translations import Interpreter, Put
 from tests.helpers.driver import Driver
@@ -363,3 +364,27 @@ def test_the_keyboard_goes_through_it_as_it_is_read(urdu: Driver) -> None:
     assert found[2:] == [
         "answer-yes", "answer-no", "answer-not_sure", "translate-anew", "check", "reject",
     ]  # fmt: skip
+
+
+def test_those_before_and_those_turned_down_stay_in_the_history(urdu: Driver) -> None:
+    tea = said(urdu)[0].id
+    put(urdu, tea, answer="no")
+    put(urdu, tea)
+    go(urdu, "history", statement=tea, section="important_to")
+    assert urdu.seen().count(CHAI) == 2
+    assert "not what was said" in urdu.names_said()
+
+
+def test_who_is_shown_a_sentence_is_shown_its_translation_and_no_other(urdu: Driver) -> None:
+    tea, bus = (each.id for each in said(urdu))
+    put(urdu, tea)
+    ctx, person = urdu.window.ctx, urdu.person()
+    notebook, by = ctx.open_notebook, ctx.writer
+    urdu.ask(lambda: statements.set_private(notebook, statement=bus, private=True, by=by))
+    put(urdu, bus)
+    reader = urdu.ask(lambda: sharing.sharing(notebook, person=person)).readers[0]
+    asked = Asked(reader=reader, purpose="support", on=ctx.today)
+    urdu.window.show_route(Route("shown", {"whose": person, "asked": asked}))
+    urdu.settle()
+    assert TEA in urdu.seen()
+    assert urdu.seen().count(CHAI) == 1

@@ -12,7 +12,7 @@ from app.model.wording import N_
 from ui.context import Context
 from ui.own_voice import say_with
 from ui.parts.pressable import Pressable
-from ui.parts.refs import ASKED, LATER_WORDS, TICK
+from ui.parts.refs import ASKED, LATER_WORDS, NOT_MINE, TICK
 
 SIGNS: dict[State, PictureRef] = {
     "checked": TICK,
@@ -58,7 +58,7 @@ def translation_card(
         ctx,
         body.text or ctx.t(N_("It was said into the computer.")),
         note=" · ".join(told),
-        note_picture=SIGNS[each.state],
+        note_picture=SIGNS[each.state] if body.stands else NOT_MINE,
         role="bare",
         size="sentence",
         bold=first,
@@ -78,7 +78,7 @@ def told_of(ctx: Context, each: Translated) -> Iterator[str]:
     yield ctx.language(body.lang)
     yield who_translated(ctx, each)
     yield state_of(ctx, each)
-    if each.out_of_date:
+    if each.out_of_date or not body.stands:
         return
     if body.recording is not None:
         yield ctx.t(N_("recorded"))
@@ -92,7 +92,10 @@ def told_of(ctx: Context, each: Translated) -> Iterator[str]:
 
 
 def state_of(ctx: Context, each: Translated) -> str:
-    """Whether it was checked, and by whom and when; or that it is out of date."""
+    """Whether it was checked, by whom and when; or that it was turned down or is out of date."""
+    if not each.body.stands:
+        person_said = each.body.answer == "no"
+        return ctx.t(N_("not what was said") if person_said else N_("taken away"))
     match each.state:
         case "out_of_date":
             return ctx.t(N_("out of date: the first words were changed"))
