@@ -187,12 +187,14 @@ class InterpretingPage(Page):
         """A place for words that runs in the direction of its language, also while it is empty."""
         ctx = self.ctx
         field = KeptField(ctx, self._person, self._both.statement.id, said, key=key)
-        field.setFixedHeight(ctx.look.size("sentence") * (3 if ctx.look.stacked else 4))
         field.setAccessibleName(ctx.t(N_("The same in {language}"), language=ctx.language(lang)))
+        rows = 3 if ctx.look.stacked else 4
         if runs_right_to_left(lang):
+            rows += 1  # lines of Arabic script are high
             option = QTextOption(Qt.AlignmentFlag.AlignRight)
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
             field.document().setDefaultTextOption(option)
+        field.setFixedHeight(ctx.look.size("sentence") * rows)
         self.add(field)
         self.field = self.first = field
         return field

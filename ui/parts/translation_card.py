@@ -52,7 +52,7 @@ def translation_card(
         brief: its language and what the person says to it are told beside it.
 
     """
-    body = each.body
+    body, first = each.body, first and not each.out_of_date
     told = (who_translated(ctx, each), state_of(ctx, each)) if brief else told_of(ctx, each)
     card = TranslationCard(
         ctx,

@@ -42,6 +42,9 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "languages-which", lambda: _add(gallery, person)
     yield "languages-how", lambda: gallery.press("add-so")
     yield "languages-plan", lambda: gallery.go("plan", person=person, section="important_to")
+    about = {"person": person, "section": "important_to"}
+    yield "languages-history", lambda: gallery.go("history", statement=lines[1], **about)
+    yield "languages-story", lambda: gallery.go("story", person=person)
     yield (
         "languages-sentence",
         lambda: gallery.go("sentence", person=person, statement=lines[0], section="important_to"),
@@ -102,9 +105,8 @@ def _family(gallery: "Gallery") -> None:
 
 def _write(gallery: "Gallery", person: RecordId, line: RecordId) -> None:
     _interpret(gallery, person, line, _RUBI)
-    field = gallery.window.findChild(QPlainTextEdit, "new-words")
-    assert field is not None
-    field.setPlainText(_WORDS)
+    fields = gallery.window.findChildren(QPlainTextEdit, "new-words")
+    next(each for each in fields if each.isVisible()).setPlainText(_WORDS)
 
 
 def _add(gallery: "Gallery", person: RecordId) -> None:
