@@ -71,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
         backup_commands,
         guide_commands,
         history_commands,
+        interpreting_commands,
         key_commands,
         picture_commands,
         print_commands,
@@ -104,6 +105,7 @@ def parser() -> argparse.ArgumentParser:
     guide_commands.add_to(commands)
     picture_commands.add_to(commands)
     words_commands.add_to(commands)
+    interpreting_commands.add_to(commands)
     speech_commands.add_to(commands)
     sound_commands.add_to(commands)
     translator_commands.add_to(commands)

@@ -47,7 +47,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def check_words(house: House, options: argparse.Namespace) -> int:
     """Say each remark on a line: where, which rule, what it is and one change."""
-    lang = _language(options.lang)
+    lang = language(options.lang)
     text = _read_text()
     remarks = house.easy_read.document(text, lang=lang)
     if not house.easy_read.knows(lang):
@@ -87,7 +87,13 @@ def _as_data(remark: Remark, text: str, about: Rules) -> dict[str, Any]:
     }
 
 
-def _language(tag: str) -> str:
+def language(tag: str) -> str:
+    """The tag of a language, if there is one.
+
+    Raises:
+        BadWordsError: it is none.
+
+    """
     if not _TAG.fullmatch(tag):
         raise BadWordsError(
             N_("{tag} is not the tag of a language. Please write one such as en, cy or ur."),

@@ -20,6 +20,7 @@ from ui.translating import Machine
 if TYPE_CHECKING:
     from app.bootstrap import House
     from app.store.notebook import NotebookFile
+    from app.usecases.translations import Interpreter
     from ui.scanning.reach import Reach
 
 
@@ -36,6 +37,7 @@ class Context:
         by: the supporter who writes, once a person is chosen.
         taught: each name of the people who are here, and the spelling in which it is said right.
         recorded: each of these names that somebody said into the computer, and how that is kept.
+        interpreting: who interprets in this sitting, and for whom; asked once.
         reach: how the window is reached by switch, eyes or pointing; None before there is one.
 
     """
@@ -53,6 +55,7 @@ class Context:
     by: RecordId | None = None
     taught: dict[str, str] = dataclasses.field(default_factory=dict)
     recorded: dict[str, SoundRef] = dataclasses.field(default_factory=dict)
+    interpreting: "tuple[RecordId, Interpreter] | None" = None
     reach: "Reach | None" = None
     now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC)
 
@@ -76,6 +79,12 @@ class Context:
     def t(self, sentence: str, /, **values: object) -> str:
         """A sentence of the program in the window's language."""
         return self.words.t(sentence, **values)
+
+    def language(self, tag: str) -> str:
+        """What a language is called in the window's language."""
+        from app.words.languages import name_in  # noqa: PLC0415 - it is long in loading
+
+        return name_in(tag, self.words.lang)
 
     def shows(self, picture: PictureRef | None) -> PictureRef | None:
         """A picture of the program's own beside a sentence, unless the person wants none."""

@@ -89,6 +89,7 @@ class Holding(QObject):
         source = ctx.house.pictures(notebook)
         ctx.notebook = notebook
         ctx.by = None
+        ctx.interpreting = None
         ctx.pixmaps.use_notebook(
             lambda ref, then: ctx.desk.do(lambda: source.picture(ref), owner=ctx.pixmaps, then=then)
         )
@@ -110,6 +111,7 @@ class Holding(QObject):
         notebook = self._ctx.notebook
         if notebook is not None and notebook.example:
             self._ctx.by = None
+            self._ctx.interpreting = None
             self.liked.emit(Settings())
             self.wanted.emit(Route("people"))
         elif notebook is not None:
@@ -213,6 +215,7 @@ class Holding(QObject):
         self.put_down.emit()
         notebook, ctx.notebook = ctx.notebook, None
         ctx.by = None
+        ctx.interpreting = None
         ctx.pixmaps.use_notebook(None)
         self.liked.emit(Settings())
         if notebook is not None:

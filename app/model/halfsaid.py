@@ -20,12 +20,16 @@ OTHERS = "others"
 PICKING = "picking:"
 """Before the step at whose page of pictures the words are being written."""
 
-_CHANGE, _EASIER, _SEEN, _FACE, _WHY, _BY_WHEN, _ANSWER = (
-    "change", "easier", "what_was_seen", "face", "why", "by_when", "answer",
+_CHANGE, _EASIER, _SEEN, _FACE, _WHY, _BY_WHEN, _ANSWER, _TRANSLATION, _SAID_BACK = (
+    "change", "easier", "what_was_seen", "face", "why", "by_when", "answer", "translation",
+    "said_back",
 )  # fmt: skip
 KEPT_APART = frozenset(
-    {PICKING.rstrip(":"), _CHANGE, _EASIER, _SEEN, _FACE, _WHY, _BY_WHEN, _ANSWER}
-)
+    {
+        PICKING.rstrip(":"), _CHANGE, _EASIER, _SEEN, _FACE, _WHY, _BY_WHEN, _ANSWER, _TRANSLATION,
+        _SAID_BACK,
+    }
+)  # fmt: skip
 """What words that are no answer to a step are kept under, before a colon: no step is called so."""
 
 How = Literal[Voice, "others", ""]
@@ -150,6 +154,16 @@ def changed_sentence(key: str) -> RecordId | None:
 def easier_key(statement: RecordId) -> str:
     """Under which name easier words for a sentence are kept until they stand beside it."""
     return f"{_EASIER}:{statement}"
+
+
+def translation_key(statement: RecordId, lang: str) -> str:
+    """Under which name a translation is kept until it stands beside its sentence."""
+    return f"{_TRANSLATION}:{statement}:{lang}"
+
+
+def said_back_key(translation: RecordId) -> str:
+    """Under which name it is kept what a translation says when it is said back."""
+    return f"{_SAID_BACK}:{translation}"
 
 
 def seen_key(row: RecordId) -> str:

@@ -18,6 +18,7 @@ VoiceKey = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
 HowWell = Literal["none", "some", "well"]
 PictureMode = Literal["none", "photo", "one_per_idea", "key_words"]
 PictureSize = Literal["usual", "bigger", "biggest"]
+PlanShown = Literal["both", "home", "original"]
 
 
 class KnownLanguage(Value, frozen=True, kw_only=True):
@@ -127,6 +128,8 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
             a machine.
         choices_per_screen: how many cards are offered at once.
         cards_shown: the cards of a sorting board come one at a time, or lie there all together.
+        plan_shown: a sentence that was translated is read in both languages, in the home language
+            alone where that may be, or as it was said.
         scale_flip: the good end of a scale is on the right.
         input: what the person uses; ``switch`` is one switch, ``eye`` the eyes or the head, and
             with ``partner`` somebody points and reads out.
@@ -147,6 +150,7 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
     read_to_me: Literal["off", "questions", "everything"] = "off"
     guess_words: bool = False
     recordings: bool = True
+    plan_shown: PlanShown = "both"
     theme: Literal["paper", "white", "dark", "black_yellow"] = "paper"
     reduce_motion: bool = True
     choices_per_screen: Annotated[int, msgspec.Meta(ge=2, le=8)] = 4
@@ -200,6 +204,13 @@ class Person(Body, frozen=True, kw_only=True, omit_defaults=True):
     left_on: datetime.date | None = None
     private_space: bool = False
     example: bool = False
+
+    @property
+    def plan_languages(self) -> tuple[str, ...]:
+        """The languages in which their plan is kept: a sentence said in one of them is translated
+        into the others. One that they neither speak nor read is for those who support them."""
+        codes = tuple(dict.fromkeys(each.code for each in self.languages))
+        return codes or (self.home_language,)
 
     @property
     def home_language(self) -> str:

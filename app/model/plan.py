@@ -13,6 +13,7 @@ from app.model.person import Person, Supporter
 from app.model.record import Record
 from app.model.sections import Section, Sections
 from app.model.statement import Statement, VoiceGroup
+from app.model.translation import Translated
 
 Drawn = Circle | DayStory
 """What a person laid out in pictures, and what stands in a section as they laid it out."""
@@ -31,6 +32,7 @@ class Line:
         scribed_by: the name of who wrote them down.
         view: the person's reply to somebody else's sentence, if they gave one.
         differs_from: other sentences of the plan that say something else.
+        translated: the same in other languages, as far as it stands.
 
     """
 
@@ -39,6 +41,7 @@ class Line:
     scribed_by: str = ""
     view: str = ""
     differs_from: tuple[RecordId, ...] = ()
+    translated: tuple[Translated, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,15 +119,17 @@ def arrange(
     today: datetime.date,
     cards: Mapping[str, tuple[Card, ...]] | None = None,
     drawn: Mapping[str, tuple[Drawn, ...]] | None = None,
+    translated: Mapping[RecordId, tuple[Translated, ...]] | None = None,
     everything: bool = False,
 ) -> Plan:
     """Put sentences into their sections; those of a section no longer known to the last one.
 
     Hidden sentences, those the person said are not theirs, the person's replies, and what was said
     for a record alone (a hard day, feedback) stand in no section unless ``everything`` is asked
-    for. ``cards`` and what is ``drawn`` stand in the section that they are under.
+    for. ``cards`` and what is ``drawn`` stand in the section that they are under, and what is
+    ``translated`` at its sentence.
     """
-    cards, drawn = cards or {}, drawn or {}
+    cards, drawn, translated = cards or {}, drawn or {}, translated or {}
     names = {each.id: each.body.name for each in supporters}
     views = {
         each.body.answer_to.statement: each.body.answer_to.view
@@ -143,6 +148,7 @@ def arrange(
             scribed_by=names.get(each.body.scribed_by, "") if each.body.scribed_by else "",
             view=views.get(each.id, ""),
             differs_from=differs.get(each.id, ()),
+            translated=translated.get(each.id, ()),
         )
         known = each.body.section if each.body.section in sections else _CATCH_ALL
         by_section[known].append(line)

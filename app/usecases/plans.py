@@ -11,7 +11,8 @@ from app.model.plan import Drawn, Plan, arrange
 from app.model.record import Record
 from app.model.sections import Sections
 from app.model.statement import Statement
-from app.usecases import circles, plan_cards
+from app.model.translation import Translation
+from app.usecases import circles, plan_cards, translated
 from app.usecases.ports import Notebook, UnitOfWork
 
 
@@ -40,14 +41,16 @@ def plan(
 
     """
     with notebook.unit_of_work() as work:
+        statements = work.records.find(Statement, person=person)
         return arrange(
             person=work.records.get(person, Person),
             supporters=work.records.find(Supporter, person=person),
-            statements=work.records.find(Statement, person=person),
+            statements=statements,
             sections=sections,
             today=today,
             cards=plan_cards.cards(work, person=person, sections=sections),
             drawn=_drawn(work, person) if with_drawn else {},
+            translated=translated.beside_all(work, person=person, statements=statements),
         )
 
 
@@ -69,7 +72,12 @@ def _drawn(work: UnitOfWork, person: RecordId) -> dict[str, tuple[Drawn, ...]]:
 
 
 def search(notebook: Notebook, *, person: RecordId, words: str) -> tuple[Record[Statement], ...]:
-    """The person's sentences in which these words occur, the newest first."""
+    """The person's sentences in which these words occur, in any language, the newest first."""
     with notebook.unit_of_work() as work:
         found = work.records.search(words, person=person, most=None)
-    return tuple(each for each in found if isinstance(each.body, Statement))  # type: ignore[misc]
+        said = {each.id: each for each in work.records.find(Statement, person=person)}
+    names = (
+        each.body.source if isinstance(each.body, Translation) and each.body.stands else each.id
+        for each in found
+    )
+    return tuple(said[each] for each in dict.fromkeys(names) if each in said)

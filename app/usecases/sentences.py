@@ -7,7 +7,9 @@ from app.model.ids import RecordId
 from app.model.person import Person, Supporter
 from app.model.record import Record
 from app.model.statement import Statement
+from app.model.translation import Translated
 from app.model.wording import N_
+from app.usecases import translated
 from app.usecases.ports import Notebook
 
 
@@ -18,6 +20,7 @@ class Sentence:
     Attributes:
         reply: the person's reply, if it is somebody else's sentence and they gave one.
         easy_by: the name of who put it in easier words.
+        translated: the same in other languages.
 
     """
 
@@ -27,6 +30,7 @@ class Sentence:
     scribed_by: str
     reply: Record[Statement] | None
     easy_by: str = ""
+    translated: tuple[Translated, ...] = ()
 
 
 def sentence(notebook: Notebook, *, statement: RecordId) -> Sentence:
@@ -56,4 +60,5 @@ def sentence(notebook: Notebook, *, statement: RecordId) -> Sentence:
             scribed_by=names.get(body.scribed_by, "") if body.scribed_by else "",
             reply=replies[-1] if replies else None,
             easy_by=names.get(body.easy_by, "") if body.easy_by else "",
+            translated=translated.beside(work, record),
         )

@@ -28,7 +28,7 @@ from app.model.sharing_rules import (
 )
 from app.model.statement import Statement
 from app.model.wording import N_
-from app.usecases import photo_facts
+from app.usecases import photo_facts, translated
 from app.usecases.ports import Notebook, UnitOfWork
 
 _USUAL_PURPOSE: dict[SupporterRole, Purpose] = {
@@ -246,12 +246,14 @@ def read_shared_plan(
     )
     seen = {each.id for each, ruling in judged if ruling.seen}
     held = photo_facts.held_back(work, person)
+    shared = tuple(_by_itself(each, seen, held) for each, _ in judged if each.id in seen)
     plan = arrange(
         person=_without_photo(found.person, held),
         supporters=tuple(_without_photo(each, held) for each in found.supporters),
-        statements=tuple(_by_itself(each, seen, held) for each, _ in judged if each.id in seen),
+        statements=shared,
         sections=sections,
         today=asked.on,
+        translated=translated.beside_all(work, person=person, statements=shared),
     )
     rests_on = collections.Counter(
         ruling.choice for _, ruling in judged if ruling.seen and ruling.choice is not None

@@ -12,7 +12,8 @@ from app.model.person import Supporter
 from app.model.record import Record
 from app.model.session import Session
 from app.model.statement import Statement
-from app.usecases import surroundings
+from app.model.translation import Translated
+from app.usecases import surroundings, translated
 from app.usecases.parked import Parked, parked_of
 from app.usecases.ports import Notebook, UnitOfWork
 
@@ -65,6 +66,7 @@ class TalkHad:
         said: what was said in it and was not taken out, in order.
         left: words that nobody finished; none of a talk that goes on, where they still stand.
         names: what its people are called.
+        translated: what of it stands in other languages.
 
     """
 
@@ -74,6 +76,7 @@ class TalkHad:
     said: tuple[Record[Statement], ...]
     left: tuple[LeftWords, ...]
     names: Mapping[RecordId, str]
+    translated: Mapping[RecordId, tuple[Translated, ...]]
 
 
 def offers(notebook: Notebook, *, person: RecordId, guides: Mapping[str, Guide]) -> Offers:
@@ -111,6 +114,7 @@ def talks_had(
         sessions = work.records.find(Session, person=person)
         statements = work.records.find(Statement, person=person)
         names = {each.id: each.body.name for each in work.records.find(Supporter, person=person)}
+        beside = translated.beside_all(work, person=person, statements=statements)
         places = work.unfinished.places()
         left = {
             each.id: _left_words(work, each, guides.get(each.body.guide))
@@ -129,6 +133,7 @@ def talks_had(
             said=tuple(said.get(each.id, ())),
             left=left.get(each.id, ()),
             names=names,
+            translated=beside,
         )
         for each in sorted(sessions, key=lambda each: each.body.started, reverse=True)
     )

@@ -187,10 +187,16 @@ def _compiled(source: Path) -> gettext.GNUTranslations | None:
         return None
 
 
+_OWN_NAMES, _NAMES = {"syl": "সিলেটি"}, {"syl": "Sylheti"}
+"""Of languages that Unicode's list has no name for: in a script their speakers read, and ours."""
+
+
 def own_name(tag: str) -> str:
     """How its speakers call a language ("Cymraeg"); the tag itself where nobody knows."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only where languages are listed
 
+    if tag in _OWN_NAMES:
+        return _OWN_NAMES[tag]
     try:
         name = Locale.parse(tag, sep="-").get_display_name() or tag
     except (UnknownLocaleError, ValueError):
@@ -198,17 +204,39 @@ def own_name(tag: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def name_in(tag: str, lang: str) -> str:
+    """What a language is called in another one ("Urdu", "Panjabi (Arabic)"), without a country.
+
+    Args:
+        tag: the language.
+        lang: the one in which it is named; English where nobody knows a name in that.
+
+    """
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only where languages are listed
+
+    language, *others = tag.split("-")
+    script = next((part.title() for part in others if len(part) == 4), "")
+    for named in (lang.split("-", maxsplit=1)[0], "en"):
+        try:
+            known = Locale.parse(named)
+        except (UnknownLocaleError, ValueError):
+            continue
+        if name := known.languages.get(language):
+            written = known.scripts.get(script, script)
+            return f"{name} ({written})" if script else str(name)
+    return _NAMES.get(tag) or own_name(tag)
+
+
+def runs_right_to_left(tag: str) -> bool:
+    """Whether a language is written from right to left."""
+    return _is_right_to_left(tag)
+
+
 def english_name(tag: str) -> str:
     """What a language is called in English ("Welsh"); empty if there is no such language."""
-    return name_in(tag, "en")
-
-
-def name_in(tag: str, lang: str) -> str:
-    """What a language is called in another one; empty if there is no such language."""
     from babel import Locale  # noqa: PLC0415 - only where it is asked
 
-    names = Locale.parse(lang, sep="-").languages
-    return str(names.get(tag.partition("-")[0].lower(), ""))
+    return str(Locale("en").languages.get(tag.partition("-")[0].lower(), ""))
 
 
 def _is_right_to_left(tag: str) -> bool:

@@ -95,6 +95,15 @@ ROWS: tuple[tuple[str, str, tuple[Choice, ...]], ...] = (
         ),
     ),
     (
+        "plan_shown",
+        N_("Where your plan is in two languages?"),
+        (
+            ("both", N_("Show me both"), "openmoji:1F310"),
+            ("home", N_("Only the language of my home"), "openmoji:1F3E0"),
+            ("original", N_("Only the way it was said"), "openmoji:1F4AC"),
+        ),
+    ),
+    (
         "scale_flip",
         N_("On which side is the good end?"),
         (

@@ -3,20 +3,25 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.model.ids import RecordId
+from app.model.translation import Translated
 from app.model.wording import N_
-from app.usecases import history
+from app.usecases import history, translated
 from app.usecases.history import Version
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.pressable import Pressable, Role
 from ui.parts.refs import MARKS
 from ui.parts.statement_card import whose_words
+from ui.parts.translation_card import translation_card
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, Screen
 
 
 class HistoryScreen(Screen):
-    """The versions of one sentence, the newest first. Nothing here can be changed."""
+    """The versions of one sentence, the newest first, then its translations, all of them.
+
+    Nothing here can be changed.
+    """
 
     def __init__(
         self, ctx: Context, *, person: RecordId, statement: RecordId, section: str
@@ -30,9 +35,12 @@ class HistoryScreen(Screen):
         self._column = Column(ctx, margins=(60, 20, 60, 16), gap=4)
         outer.addWidget(self._column)
         notebook = ctx.open_notebook
-        ctx.desk.do(
-            lambda: history.history(notebook, record=statement), owner=self, then=self._show
-        )
+
+        def read() -> tuple[tuple[Version, ...], tuple[Translated, ...]]:
+            versions = history.history(notebook, record=statement)
+            return versions, translated.every(notebook, statement=statement)
+
+        ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
 
     def frame(self) -> Frame:
         """Back to the sentence."""
@@ -46,15 +54,24 @@ class HistoryScreen(Screen):
         """Every version, newest first."""
         return tuple(self._read)
 
-    def _show(self, versions: tuple[Version, ...]) -> None:
-        title = Words(self.ctx, self.ctx.t(N_("How it came to be")), size="title")
-        self._read.append(title)
-        self._column.add(title)
+    def _show(self, versions: tuple[Version, ...], others: tuple[Translated, ...]) -> None:
+        self._say(N_("How it came to be"))
         for version in reversed(versions):
             self._add(version)
+        if others:
+            self._say(N_("In another language"))
+        for each in reversed(others):
+            card = translation_card(self.ctx, each, press=self.hear.emit)
+            self._read.append(card)
+            self._column.add(card)
         self._column.fill()
         self.framed.emit()
         self.ready.emit()
+
+    def _say(self, heading: str) -> None:
+        title = Words(self.ctx, self.ctx.t(heading), size="title")
+        self._read.append(title)
+        self._column.add(title)
 
     def _add(self, version: Version) -> None:
         ctx = self.ctx

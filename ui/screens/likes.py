@@ -9,7 +9,7 @@ from ui.parts.flow import Flow
 from ui.parts.likes import Likes
 from ui.parts.picker import Picker
 from ui.parts.pressable import Pressable
-from ui.parts.refs import PERSON, PICTURE, SPEAK_UP
+from ui.parts.refs import LANGUAGES, PERSON, PICTURE, SPEAK_UP
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, StillScreen
 from ui.screens.picking import PickingScreen
@@ -38,8 +38,13 @@ class LikesScreen(StillScreen, PickingScreen):
         )
         names.setObjectName("name-sounds")
         names.clicked.connect(lambda: self.go.emit(Route("name_sounds", {"person": person})))
+        languages = Pressable(
+            ctx, ctx.t(N_("The languages of my plan")), picture=LANGUAGES, picture_px=48
+        )
+        languages.setObjectName("plan-languages")
+        languages.clicked.connect(lambda: self.go.emit(Route("plan_languages", {"person": person})))
         row = Flow()
-        for each in (face, clear, names):
+        for each in (face, clear, names, languages):
             row.addWidget(each)
         column.add_row(row)
         self._likes = Likes(ctx, person)

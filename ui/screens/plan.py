@@ -23,6 +23,7 @@ from ui.parts.record_card import RecordCard
 from ui.parts.refs import PRINT
 from ui.parts.statement_card import statement_card
 from ui.parts.taborder import follow_layout
+from ui.parts.translation_card import shown_in, translation_card
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, Screen, face_of
 
@@ -118,7 +119,7 @@ class PlanScreen(Screen):
 
     def changed(self, change: Change) -> None:
         """A sentence, a risk, a rule or a decision of this person changed."""
-        shown = {"statement", *map(kind_of, plan_cards.SHAPES)}
+        shown = {"statement", "translation", *map(kind_of, plan_cards.SHAPES)}
         if any(t.person == self._person and t.kind in shown for t in change.touched):
             self._load()
 
@@ -302,18 +303,36 @@ class PlanScreen(Screen):
 
     def _add(self, line: Line, at: int = -1) -> None:
         assert self._plan is not None
-        name = self._plan.person.body.preferred_name
-        card = statement_card(
-            self.ctx, line.statement, person=name, said_by=line.said_by, view=line.view
-        )
+        person = self._plan.person.body
         about = {
             "person": self._person,
             "statement": line.statement.id,
             "section": line.statement.body.section,
         }
-        card.clicked.connect(lambda: self.go.emit(Route("sentence", about)))
-        self._read.append(card)
-        together = [card, *self._explained(line, card)]
+        together: list[QWidget] = []
+
+        def to_sentence() -> None:
+            self.go.emit(Route("sentence", about))
+
+        shown = shown_in(self.ctx, line.statement.body, line.translated, home=person.home_language)
+        for each in shown.before:
+            together.append(translation_card(self.ctx, each, press=to_sentence, first=True))
+        if shown.original:
+            card = statement_card(
+                self.ctx,
+                line.statement,
+                person=person.preferred_name,
+                said_by=line.said_by,
+                view=line.view,
+            )
+            card.clicked.connect(to_sentence)
+            together.append(card)
+        else:
+            together[0].setObjectName(f"statement-{line.statement.id}")
+        together += [translation_card(self.ctx, x, press=to_sentence) for x in shown.after]
+        self._read += together
+        if shown.original:
+            together += self._explained(line, card)
         together += [self._differs()] if line.differs_from else []
         for widget in together if at < 0 else reversed(together):
             self._lines.column.insertWidget(at, widget)

@@ -12,6 +12,7 @@ from app.model.halfsaid import change_key, easier_key
 from app.model.ids import PictureRef, RecordId
 from app.model.statement import View
 from app.model.text import is_blank
+from app.model.translation import same_language
 from app.model.wording import N_
 from app.usecases import easy_words, halfsaid, sentences, statements
 from app.usecases.sentences import Sentence
@@ -28,6 +29,7 @@ from ui.parts.picture_wanted import another_picture
 from ui.parts.pressable import Pressable
 from ui.parts.spelling import SpellingHelp
 from ui.parts.statement_card import REPLY_WORDS, statement_card
+from ui.parts.translation_card import translation_card
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, face_of
 from ui.screens.picking import PickingScreen
@@ -83,7 +85,8 @@ class SentenceScreen(PickingScreen):
 
     def changed(self, change: Change) -> None:
         """The sentence or the reply to it changed."""
-        if "statement" in change.kinds and self._field is None and not self._leaving:
+        shown = {"statement", "translation"} & set(change.kinds)
+        if shown and self._field is None and not self._leaving:
             self._load()
 
     def _load(self) -> None:
@@ -101,6 +104,7 @@ class SentenceScreen(PickingScreen):
         self._read = []
         body = sentence.statement.body
         column = Column(ctx, margins=(60, 24, 60, 12), gap=10)
+        self._show_translated(column, sentence, at_home=True)
         reply = sentence.reply.body.answer_to if sentence.reply is not None else None
         card = statement_card(
             ctx,
@@ -122,6 +126,7 @@ class SentenceScreen(PickingScreen):
                 column.add(explained)
         if body.easy:
             self._show_easier(column, sentence)
+        self._show_translated(column, sentence, at_home=False)
         if body.voice_group == "others" and not ctx.open_notebook.read_only:
             column.add_row(self._replies(reply.view if reply is not None else ""))
         if not ctx.open_notebook.read_only:
@@ -157,6 +162,16 @@ class SentenceScreen(PickingScreen):
             button = self._button(row, name, words, picture, functools.partial(self._do, keep))
             button.choose(name == NOT_SURE and body.easy_unsure_on == ctx.today)
         column.add_row(row)
+
+    def _show_translated(self, column: Column, sentence: Sentence, *, at_home: bool) -> None:
+        """The same in other languages, that of their home apart; pressing one is hearing it."""
+        home = sentence.person.body.home_language
+        for each in sentence.translated:
+            if same_language(each.body.lang, home) == at_home:
+                card = translation_card(self.ctx, each, press=lambda: None, first=at_home)
+                card.clicked.connect(functools.partial(self.hear_these.emit, (card,)))
+                self._read.append(card)
+                column.add(card)
 
     def _replies(self, given: str) -> Flow:
         row = Flow()
@@ -199,6 +214,8 @@ class SentenceScreen(PickingScreen):
         if ctx.said(body) and own:
             asked = ctx.t(N_("Is the picture clear?"))
             self._button(row, "picture-clear", asked, refs.LOOK, self._to("clear_pictures"))
+        elsewhere = ctx.t(N_("In another language"))
+        self._button(row, "in-language", elsewhere, refs.LANGUAGES, self._to("plan_languages"))
         for name, words, picture, press in voice_deeds(self, self._statement, body, self._do):
             self._button(row, name, words, picture, press)
         private = self._button(row, "private", ctx.t(N_("Only for me")), refs.LOCK, self._private)

@@ -10,6 +10,7 @@ from ui.parts.bars import Button
 from ui.parts.page import Page
 from ui.parts.refs import TICK
 from ui.parts.statement_card import statement_card
+from ui.parts.translation_card import translation_card
 from ui.screens.base import Frame, Route
 from ui.screens.paged import PageScreen
 
@@ -52,5 +53,8 @@ class ShownScreen(PageScreen):
                 )
                 card.clicked.connect(self.hear.emit)
                 page.add(card, card)
+                for each in line.translated:
+                    other = translation_card(ctx, each, press=self.hear.emit)
+                    page.add(other, other)
         page.take_keys(self._heading)
         self.show_page(page)

@@ -4,6 +4,7 @@ from app.model.halfsaid import OTHERS
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
+from app.model.statement import Statement
 from app.model.wording import N_
 from app.usecases import people, story
 from app.usecases.story import LeftWords, TalkHad
@@ -13,6 +14,7 @@ from ui.parts.bars import Button
 from ui.parts.more import more_card
 from ui.parts.pressable import Pressable
 from ui.parts.statement_card import statement_card
+from ui.parts.translation_card import shown_in, translation_card
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
 
@@ -80,14 +82,26 @@ class StoryScreen(PersonPageScreen):
         if not had.said and not had.left:
             page.say(ctx.t(N_("No words were written down.")), "label", bold=False)
         for each in had.said[:_FIRST_WORDS]:
-            card = statement_card(ctx, each, person=self._name)
-            card.clicked.connect(self.hear.emit)
-            page.add(card, card)
+            self._say(had, each)
         rest = len(had.said) - _FIRST_WORDS
         if rest > 0:
             page.say(ctx.words.tn("and {n} more", "and {n} more", rest), "label", bold=False)
         for left in had.left:
             self._tell_left(had, left, title)
+
+    def _say(self, had: TalkHad, each: Record[Statement]) -> None:
+        """A sentence in the languages in which the person reads it."""
+        assert self.person is not None
+        ctx, home = self.ctx, self.person.body.home_language
+        shown = shown_in(ctx, each.body, had.translated.get(each.id, ()), home=home)
+        before = [translation_card(ctx, x, press=self.hear.emit, first=True) for x in shown.before]
+        after = [translation_card(ctx, x, press=self.hear.emit) for x in shown.after]
+        said: list[Pressable] = []
+        if shown.original:
+            said = [statement_card(ctx, each, person=self._name)]
+            said[0].clicked.connect(self.hear.emit)
+        for card in (*before, *said, *after):
+            self.page.add(card, card)
 
     def _tell_left(self, had: TalkHad, left: LeftWords, title: str) -> None:
         """Words that nobody finished, where they were written, and nothing asked about them."""

@@ -1,0 +1,29 @@
+"""What languages are called, and which way they are written."""
+
+import pytest
+
+from app.words.languages import name_in, own_name, runs_right_to_left
+
+
+@pytest.mark.parametrize(
+    ("tag", "lang", "name"),
+    [
+        ("ur", "en-GB", "Urdu"),
+        ("ur", "ur", "اردو"),
+        ("en-GB", "cy", "Saesneg"),
+        ("pa-Arab", "en-GB", "Punjabi (Arabic)"),
+        ("syl", "en-GB", "Sylheti"),
+        ("so", "en-XA", "Somali"),
+    ],
+)
+def test_a_language_is_named_in_the_language_of_the_window(tag: str, lang: str, name: str) -> None:
+    assert name_in(tag, lang) == name
+
+
+def test_a_language_that_nobody_has_named_yet_has_its_own_name() -> None:
+    assert own_name("syl") == "সিলেটি"
+
+
+@pytest.mark.parametrize(("tag", "so"), [("ur", True), ("pa", False), ("pa-Arab", True)])
+def test_the_script_says_which_way_it_is_written(tag: str, so: bool) -> None:
+    assert runs_right_to_left(tag) == so
