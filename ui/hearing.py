@@ -35,6 +35,7 @@ _AFTER_PAINT_MS = 150
 _PRESSED_WITHIN = 12
 """Px between press and release; more is a drag."""
 
+NOT_INTO_THE_MICROPHONE = N_("Nothing is read aloud while the microphone is on.")
 _SAMPLE = N_("This is how I sound now.")
 
 
@@ -73,6 +74,7 @@ class Hearing(QObject):
         self.aloud.ended.connect(self._ended)
         window.shown.connect(self._shown)
         window.desk.changed.connect(self._know_names)
+        window.ctx.ear.opening.connect(self.aloud.stop)
         window.installEventFilter(self)
 
     # Beginning
@@ -117,6 +119,10 @@ class Hearing(QObject):
 
         """
         self.aloud.stop()
+        if self._window.ctx.ear.listening:
+            if not by_itself:
+                self._window.tell(self._window.ctx.t(NOT_INTO_THE_MICROPHONE))
+            return
         self._by_itself = by_itself
         self._heard_on = None
         person = self._window.route.about.get("person")
