@@ -284,7 +284,7 @@ class Window(QMainWindow):
     def _put_down(self) -> None:
         """Keep what is unfinished on the screen, and take it off; nothing sees or hears on."""
         self.ctx.eye.close()
-        self.aloud.stop()
+        self.hearing.stop()
         self.ctx.ear.close()
         if self.screen is not None:
             self.screen.leave()
@@ -373,7 +373,7 @@ class Window(QMainWindow):
 
         If something could not be kept, that is said once, and the window stays for this time.
         """
-        self.aloud.stop()
+        self.hearing.stop()
         if self.screen is not None:
             self.screen.leave()
         refused = self.desk.finish()

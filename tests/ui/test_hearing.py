@@ -1,6 +1,9 @@
 """Hear it: what is read and lit, when, and what is heard in whose voice."""
 
+import threading
+
 import msgspec
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtTest import QTest
@@ -271,3 +274,47 @@ def test_sentence_after_sentence_is_heard_by_a_key_alone(home, reader):
     assert key(Qt.KeyboardModifier.ShiftModifier) == sentences[1]
     assert key(Qt.KeyboardModifier.ShiftModifier) == sentences[0]
     assert key(Qt.KeyboardModifier.ShiftModifier) == sentences[0]
+
+
+@pytest.fixture
+def held(home, marcus):
+    """Marcus's name is recorded, and the desk is busy until this is set: it cannot be found yet."""
+    notebook, by = home.window.ctx.open_notebook, home.window.ctx.writer
+    about = {"person": marcus.id, "record": marcus.id, "by": by}
+    home.ask(lambda: name_sounds.keep(notebook, sound=recording(), **about))
+    home.window.show_route(Route("people"))
+    home.settle()
+    go_on = threading.Event()
+    home.window.desk.do(lambda: go_on.wait(20), owner=home.window)
+    yield go_on
+    go_on.set()
+
+
+@pytest.mark.parametrize(
+    "stop",
+    [
+        lambda window: window.hearing.hear(),
+        lambda window: window.hearing.stop(),
+        lambda window: window.show_route(Route("people")),
+        lambda window: window.ctx.ear.opening.emit(),
+    ],
+)
+def test_what_was_stopped_before_it_began_does_not_begin(home, reader, held, stop):
+    home.find("hear").click()
+    assert home.window.hearing.underway
+    stop(home.window)
+    assert not home.window.hearing.underway
+    held.set()
+    home.settle()
+    assert reader.given == []
+    home.press("hear")
+    home.qtbot.waitUntil(lambda: len(reader.given) == 1)
+
+
+def test_what_was_asked_for_once_begins_once_its_recordings_are_found(home, reader, held):
+    home.find("hear").click()
+    assert reader.given == []
+    held.set()
+    home.qtbot.waitUntil(lambda: len(reader.given) == 1)
+    home.press("hear")
+    assert not reader.reading
