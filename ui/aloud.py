@@ -84,6 +84,11 @@ class Aloud(QObject):
         return self._paused
 
     @property
+    def goes_on(self) -> bool:
+        """Whether a reading is not paused, even where something is said aside just now."""
+        return self.underway and not self._paused
+
+    @property
     def place(self) -> Place | None:
         """The sentence that is being heard, or will be when it goes on."""
         return self._places[self._now] if self._places else None

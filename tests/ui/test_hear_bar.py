@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.hearing import kept_settings, like, strip
 from tests.helpers.made_up_reader import VOICES
+from tests.helpers.switches import Scan
 from ui.reading import NO_SOUND
 from ui.scanning import scanner
 from ui.screens.base import Route
@@ -130,6 +131,25 @@ def test_where_there_is_one_voice_there_is_no_other_to_choose(home, reader):
     reader.voices = VOICES[:1]
     home.press("hear")
     assert "hear-other_voice" not in strip(home)
+
+
+@pytest.mark.parametrize("how", ["switch", "two_switches"])
+def test_a_switch_pauses_a_reading_also_where_what_is_offered_is_said(home, marcus, reader, how):
+    two = Scan(home, marcus.id).use(how, say_names=True, scan_seconds=8.0, rounds=9)
+    named = two.scanner.now
+    assert reader.texts == [named.name]
+    home.press("hear")
+    assert home.window.aloud.goes_on
+    read = len(reader.given)
+    two.scanner.begin_anew()
+    two.settle()
+    assert len(reader.given) == read
+    two.press(0)
+    assert home.window.aloud.paused
+    two.settle()
+    assert reader.texts == [two.scanner.now.name]
+    two.press(0)
+    assert home.window.aloud.paused
 
 
 def test_everything_is_read_by_itself_if_wanted_and_the_strip_stays(home, marcus, reader):

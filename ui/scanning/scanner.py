@@ -54,7 +54,6 @@ class Scanner(QObject):
         self._reach = Reaching()
         self._on = False
         self._busy = False
-        self._naming = False
         self._place = ""
         self._told: Offer | None = None
         self._top: QWidget = window
@@ -126,7 +125,7 @@ class Scanner(QObject):
         """A switch was pressed: the first or the second one."""
         if not self._on or self._busy:
             return
-        if self._window.aloud.reading and not self._naming:
+        if self._window.aloud.goes_on:
             self._window.aloud.pause()  # whoever has heard enough is offered what can be done
             self.begin_anew()
         elif self._how == "by_itself" and self._walk.resting:
@@ -157,8 +156,7 @@ class Scanner(QObject):
         self._do(thing)
 
     def _do(self, thing: Thing) -> None:
-        if self._naming:
-            self._window.aloud.hush()
+        self._window.aloud.hush()
         self._window.reach.take_keyboard_away()
         self.begin_anew()
         thing.choose()
@@ -221,15 +219,15 @@ class Scanner(QObject):
             self._turn.start(round(self._reach.scan_seconds * SECOND_MS * longer))
 
     def _say(self, offer: Offer) -> None:
-        self._naming = True
-        self._window.aloud.say(offer.name, offer.lang or self._window.ctx.words.lang)
+        """Not into what is being read, which somebody wanted to hear."""
+        if not self._window.aloud.goes_on:
+            self._window.aloud.say(offer.name, offer.lang or self._window.ctx.words.lang)
 
     def _next_turn(self) -> None:
         """On to the next; while something is being read aloud, it waits until that is over."""
         if self._window.aloud.reading:
             self._turn.start(_LOOK_MS)
             return
-        self._naming = False
         self._walk.on()
         self._offer()
 
