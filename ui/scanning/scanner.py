@@ -104,7 +104,7 @@ class Scanner(QObject):
     def _settle(self) -> None:
         if not self._on:
             return
-        if self._window.desk.busy:
+        if self._window.desk.must_wait:
             QTimer.singleShot(_BUSY_MS, self, self._settle)
             return
         self._busy = False
