@@ -18,11 +18,12 @@ from app.words.alphabets import letters, signs
 from app.words.own_words import OwnWords, put_in
 from ui.context import Context
 from ui.parts.column import Column, clear
+from ui.parts.fields import is_unsaid
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import TAKE_BACK, TICK
 from ui.parts.words import Words
-from ui.scanning.finding import ROW, Field
+from ui.scanning.finding import ROW, SILENT, Field
 
 MOST_WORDS = 5
 _SHOWN = 120
@@ -31,6 +32,8 @@ _SHOWN = 120
 
 class LetterBoard(QWidget):
     """Lies over the window; what is written goes into the line at once, letter by letter.
+
+    No letter is said where nothing of what is written may be said aloud.
 
     Signals:
         done: the person is done; what is written stays in the line.
@@ -61,6 +64,7 @@ class LetterBoard(QWidget):
         self._secret = (
             isinstance(field, QLineEdit) and field.echoMode() != QLineEdit.EchoMode.Normal
         )
+        self.setProperty(SILENT, is_unsaid(field))
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAutoFillBackground(True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.model.reaching import Reaching
 from app.model.wording import N_
-from ui.scanning.finding import Field, Finder
+from ui.scanning.finding import SILENT, Field, Finder
 from ui.scanning.frame import Frame
 from ui.scanning.offers import Offer, Thing
 from ui.scanning.switches import somebody_writes
@@ -212,7 +212,7 @@ class Scanner(QObject):
         if now is None or self._writes.isActive():
             self._turn.stop()
             return
-        if self._reach.say_names:
+        if self._reach.say_names and not self._root().property(SILENT):
             self._say(now)
         if self._how == "by_itself":
             longer = _LONGER_AT_FIRST if self._walk.first else 1.0
