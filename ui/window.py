@@ -127,6 +127,7 @@ class Window(QMainWindow):
         screen.framed.connect(self._frame)
         screen.hear.connect(self.hearing.hear)
         screen.hear_these.connect(self.hearing.read)
+        screen.turned.connect(self.announcer.tell)
         screen.help_wanted.connect(self._help)
         screen.settings_changed.connect(self.use_settings)
         screen.told.connect(self.tell)
