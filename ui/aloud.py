@@ -41,6 +41,8 @@ class Place:
 class Aloud(QObject):
     """Reads what can be heard on a screen. It never begins by itself.
 
+    While a microphone is on it says nothing: a recording is what somebody says, and that alone.
+
     Signals:
         trouble: it cannot be read; carries a sentence marked for translation.
         reached: a sentence begins to be heard; carries what it stands on.
@@ -82,6 +84,11 @@ class Aloud(QObject):
         return self._paused
 
     @property
+    def goes_on(self) -> bool:
+        """Whether a reading is not paused, even where something is said aside just now."""
+        return self.underway and not self._paused
+
+    @property
     def place(self) -> Place | None:
         """The sentence that is being heard, or will be when it goes on."""
         return self._places[self._now] if self._places else None
@@ -102,6 +109,8 @@ class Aloud(QObject):
 
         """
         self.stop()
+        if self._ctx.ear.listening:
+            return
         places = _places(readables, recordings)
         if at is not None:
             places = [each for each in places if each.end > at][:1] or places[-1:]
@@ -113,6 +122,8 @@ class Aloud(QObject):
         """Say this aside. What is being read goes on after it; what is paused stays paused."""
         from ui.reading import Utterance
 
+        if self._ctx.ear.listening:
+            return
         self._unlight()
         self._aside = True
         self._begin([Utterance(text=words, lang=lang)])

@@ -37,7 +37,7 @@ class Desk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="notebook")
-        self._waiting = 0
+        self._waiting = self._stoppable = 0
         self._asked: list[Future[Any]] = []
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -50,6 +50,14 @@ class Desk(QObject):
     def busy(self) -> bool:
         """Whether something asked for has not come back yet."""
         return self._waiting > 0
+
+    @property
+    def must_wait(self) -> bool:
+        """Whether people can only wait until the screen shows what was asked for.
+
+        Where somebody can stop what is being done, which may take minutes, they need not.
+        """
+        return self.busy and not self._stoppable
 
     def do(
         self,
@@ -67,10 +75,12 @@ class Desk(QObject):
             owner: whoever asks; when it is gone by then, the result is not delivered to it.
             then: gets the result.
             failed: gets an error of the user's world; without it :attr:`trouble` tells the window.
-            stopped: called when the work was left with :class:`Stopped`.
+            stopped: called when the work was left with :class:`Stopped`. Given where the screen
+                offers a way to stop it.
 
         """
         self._waiting += 1
+        self._stoppable += stopped is not None
         future = self._pool.submit(work)
         self._asked.append(future)
         future.add_done_callback(
@@ -97,6 +107,7 @@ class Desk(QObject):
     def _deliver(self, parcel: tuple[Any, QObject, Any, Any, Any]) -> None:
         future, owner, then, failed, stopped = parcel
         self._waiting -= 1
+        self._stoppable -= stopped is not None
         self._asked.remove(future)
         error = future.exception()
         if error is None:

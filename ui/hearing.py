@@ -35,6 +35,7 @@ _AFTER_PAINT_MS = 150
 _PRESSED_WITHIN = 12
 """Px between press and release; more is a drag."""
 
+NOT_INTO_THE_MICROPHONE = N_("Nothing is read aloud while the microphone is on.")
 _SAMPLE = N_("This is how I sound now.")
 
 
@@ -60,6 +61,7 @@ class Hearing(QObject):
         self._named: tuple[NotebookFile | None, RecordId | None] = (None, None)
         self._by_itself = False
         self._asked = 0
+        self._finding = False
         self._heard_last: Place | None = None
         self._heard_on: Readable | None = None
         self._something_told = False
@@ -73,14 +75,26 @@ class Hearing(QObject):
         self.aloud.ended.connect(self._ended)
         window.shown.connect(self._shown)
         window.desk.changed.connect(self._know_names)
+        window.ctx.ear.opening.connect(self.stop)
         window.installEventFilter(self)
 
     # Beginning
 
+    @property
+    def underway(self) -> bool:
+        """Whether something is read, or will be once its recordings are found."""
+        return self._finding or self.aloud.underway
+
+    def stop(self) -> None:
+        """Be quiet at once; what was asked for and has not begun will not begin."""
+        self._asked += 1
+        self._finding = False
+        self.aloud.stop()
+
     def hear(self) -> None:
         """Read the screen, or stop reading."""
-        if self.aloud.underway:
-            self.aloud.stop()
+        if self.underway:
+            self.stop()
         elif self._window.screen is not None:
             self.read(self._window.screen.readables())
 
@@ -116,7 +130,11 @@ class Hearing(QObject):
             by_itself: nobody pressed; the person chose that it is read.
 
         """
-        self.aloud.stop()
+        self.stop()
+        if self._window.ctx.ear.listening:
+            if not by_itself:
+                self._window.tell(self._window.ctx.t(NOT_INTO_THE_MICROPHONE))
+            return
         self._by_itself = by_itself
         self._heard_on = None
         person = self._window.route.about.get("person")
@@ -124,11 +142,12 @@ class Hearing(QObject):
             self._told.clear()
         self._person = person
         self._at = self._window.reach.place()
-        self._asked += 1
+        self._finding = True
         number, screen = self._asked, self._window.screen
 
         def begin(found: own_voice.Recordings) -> None:
             if number == self._asked:  # else something else is wanted by now
+                self._finding = False
                 self._begin(readables, at, found)
 
         assert screen is not None
@@ -209,8 +228,8 @@ class Hearing(QObject):
 
     def framed(self) -> None:
         """The window's frame is new: the strip belongs there; another place is not read on."""
-        if self.aloud.underway and self._window.reach.place() != self._at:
-            self.aloud.stop()
+        if self.underway and self._window.reach.place() != self._at:
+            self.stop()
         self.bar = None
         if self._stays or self.aloud.underway:
             self.show_bar()
@@ -267,7 +286,7 @@ class Hearing(QObject):
         doings: dict[str, Callable[[], None]] = {
             "go_on": self._go_on,
             "wait": self._wait,
-            "quiet": self.aloud.stop,
+            "quiet": self.stop,
             "again": self._again,
             "slower": lambda: self._change_rate(-1),
             "faster": lambda: self._change_rate(1),
@@ -280,13 +299,13 @@ class Hearing(QObject):
         if self.aloud.underway:
             self.aloud.resume()
             self._say(N_("Reading aloud"))
-        else:
+        elif not self._finding:
             self.hear()
 
     def _again(self) -> None:
         if self.aloud.underway:
             self.aloud.again()
-        else:
+        elif not self._finding:
             self.hear()
 
     def _wait(self) -> None:

@@ -70,6 +70,7 @@ class Ear(QObject):
         known: the microphones that were there when somebody last looked.
 
     Signals:
+        opening: a microphone is about to be turned on; whatever sounds has to be silent by then.
         found: which microphones there are; carries a tuple of
             :class:`~app.microphone.protocol.Microphone`. None of them was turned on for it.
         heard: it is on; carries how loud it was just now (0 to 1) and the seconds so far.
@@ -85,6 +86,7 @@ class Ear(QObject):
 
     """
 
+    opening = Signal()
     found = Signal(object)
     heard = Signal(float, float)
     recorded = Signal(bytes, bool)
@@ -103,7 +105,7 @@ class Ear(QObject):
         self._command = tuple(command or command_of("app.microphone.worker", packaged=packaged))
         self._patience, self._first_patience = patience_ms, first_patience_ms
         self._process: Process | None = None
-        self._finding = False
+        self._finding = self._listening = False
         self.known: tuple[Microphone, ...] = ()
         self._watchdog = QTimer(self, singleShot=True)
         self._watchdog.timeout.connect(self._nothing_came)
@@ -112,6 +114,11 @@ class Ear(QObject):
     def on(self) -> bool:
         """Whether the microphone is on, or about to be; or a file is being read."""
         return self._process is not None and not self._finding
+
+    @property
+    def listening(self) -> bool:
+        """Whether a microphone is on, or about to be: what sounds now would be recorded."""
+        return self._listening
 
     def find(self) -> None:
         """Look for microphones; the answer comes as :attr:`found`, also where there is none."""
@@ -126,7 +133,9 @@ class Ear(QObject):
             microphone: which of :attr:`known`; empty for the one that this computer is set to use.
 
         """
+        self.opening.emit()
         self._start(Listen(microphone))
+        self._listening = True
 
     def take_in(self, data: bytes) -> None:
         """Make a recording of a sound file's bytes."""
@@ -140,7 +149,7 @@ class Ear(QObject):
     def close(self) -> None:
         """Turn it off at once and forget what it heard; nothing more is heard of it."""
         self._watchdog.stop()
-        self._finding = False
+        self._finding = self._listening = False
         process, self._process = self._process, None
         if process is not None:
             process.told.disconnect(self._told)
@@ -183,7 +192,7 @@ class Ear(QObject):
     def _end_well(self) -> None:
         self._send(Quit())
         self._watchdog.stop()
-        self._finding = False
+        self._finding = self._listening = False
         process, self._process = self._process, None
         if process is not None:
             process.told.disconnect(self._told)

@@ -129,6 +129,7 @@ class Window(QMainWindow):
         screen.framed.connect(self._frame)
         screen.hear.connect(self.hearing.hear)
         screen.hear_these.connect(self.hearing.read)
+        screen.turned.connect(self.announcer.tell)
         screen.help_wanted.connect(self._help)
         screen.settings_changed.connect(self.use_settings)
         screen.told.connect(self.tell)
@@ -286,7 +287,7 @@ class Window(QMainWindow):
     def _put_down(self) -> None:
         """Keep what is unfinished on the screen, and take it off; nothing sees or hears on."""
         self.ctx.eye.close()
-        self.aloud.stop()
+        self.hearing.stop()
         self.ctx.ear.close()
         self.ctx.machine.give_up()
         if self.screen is not None:
@@ -376,7 +377,7 @@ class Window(QMainWindow):
 
         If something could not be kept, that is said once, and the window stays for this time.
         """
-        self.aloud.stop()
+        self.hearing.stop()
         if self.screen is not None:
             self.screen.leave()
         refused = self.desk.finish()

@@ -110,6 +110,10 @@ class Scan:
     def choose(self, name: str) -> Steps:
         """Choose what can be pressed under this name, whatever groups it is in."""
         self.settle()
+        return self.choose_at_once(name)
+
+    def choose_at_once(self, name: str) -> Steps:
+        """Choose it while something else is still being done."""
         button = self.driver.find(name)
         assert button is not None, (name, self.driver.names())
         key = _key(button)  # what is pressed may be gone by then

@@ -14,12 +14,14 @@ from PIL import Image
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+import ui.reading
 from app.bootstrap import House
 from app.model.person import Person
 from app.model.record import Record
 from app.usecases import people
 from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
+from tests.helpers.made_up_reader import MadeUpReader
 from ui.window import Window
 
 
@@ -75,6 +77,20 @@ def marcus(examples: Driver) -> Record[Person]:
     person = examples.ask(lambda: people.everyone(notebook))[0]
     examples.press(f"person-{person.id}")
     return person
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> MadeUpReader:
+    """The reader of the window, made when something is first heard."""
+    made = MadeUpReader()
+    monkeypatch.setattr(ui.reading, "Reader", lambda _parent: made)
+    return made
+
+
+@pytest.fixture
+def home(reader: MadeUpReader, examples: Driver, marcus: Record[Person]) -> Driver:
+    """Marcus's home; his settings and what he hears can be looked at."""
+    return examples
 
 
 @pytest.fixture

@@ -1,4 +1,6 @@
-"""Hear it: the strip while something is read, what is lit, and how it is kept."""
+"""Hear it: what is read and lit, when, and what is heard in whose voice."""
+
+import threading
 
 import msgspec
 import pytest
@@ -6,11 +8,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtTest import QTest
 
-import ui.reading
-from app.usecases import name_sounds, people
+from app.usecases import name_sounds
 from tests.helpers.driver import begin, talk_together
 from tests.helpers.guides import guide, moment
-from tests.helpers.made_up_reader import VOICES, MadeUpReader
+from tests.helpers.hearing import like
 from tests.helpers.recorded import recording
 from ui.aloud import sentences_of
 from ui.parts.pressable import Pressable
@@ -18,126 +19,7 @@ from ui.parts.textblock import TextBlock
 from ui.parts.voice_recorder import VoiceRecorder
 from ui.parts.words import Words
 from ui.reading import NO_SOUND
-from ui.scanning import scanner
 from ui.screens.base import Route
-
-
-@pytest.fixture
-def reader(monkeypatch):
-    """The reader of the window, made when something is first heard."""
-    made = MadeUpReader()
-    monkeypatch.setattr(ui.reading, "Reader", lambda _parent: made)
-    return made
-
-
-@pytest.fixture
-def home(reader, examples, marcus):
-    """Marcus's home; his settings and what he hears can be looked at."""
-    return examples
-
-
-def settings(driver, person):
-    notebook = driver.window.ctx.open_notebook
-    return driver.ask(lambda: people.person(notebook, person=person.id)).body.ui
-
-
-def like(driver, person, **how):
-    notebook, by = driver.window.ctx.open_notebook, driver.window.ctx.writer
-    for field, value in how.items():
-        driver.ask(
-            lambda field=field, value=value: people.change_setting(
-                notebook, person=person.id, field=field, value=value, by=by
-            )
-        )
-    driver.window.use_settings(settings(driver, person))
-    driver.settle()
-
-
-def strip(driver):
-    return [name for name in driver.names() if name.startswith("hear-")]
-
-
-def test_the_strip_is_there_while_something_is_read_and_no_longer(home, reader):
-    assert strip(home) == []
-    home.press("hear")
-    assert strip(home) == [
-        "hear-on", "hear-quiet", "hear-again", "hear-slower", "hear-faster", "hear-other_voice",
-    ]  # fmt: skip
-    reader.end()
-    assert strip(home) == []
-    home.press("hear")
-    home.press("hear-quiet")
-    assert strip(home) == []
-    assert not reader.reading
-
-
-@pytest.mark.parametrize("percent", [100, 200, 300])
-@pytest.mark.parametrize("lang", ["en-GB", "en-XA"])
-def test_the_strip_pushes_nothing_of_the_bottom_bar_away(home, marcus, reader, percent, lang):
-    like(home, marcus, text_percent=percent, language=lang)
-    home.window.show_route(Route("plan", {"person": marcus.id}))
-    home.settle()
-    bottom = home.window._bottom
-
-    def places():
-        home.qtbot.wait(20)
-        return [(name, each.geometry().getRect()) for name, each in bottom.buttons.items()]
-
-    before, size = places(), home.window.size()
-    home.press("hear")
-    assert (places(), home.window.size()) == (before, size)
-    for name in strip(home):
-        button = home.find(name)
-        assert button.width() >= button.minimumSizeHint().width(), name
-        assert button.geometry().right() <= home.window.width(), name
-
-
-def test_large_text_leaves_no_room_for_the_strip_until_what_is_told_was_read(home, marcus, reader):
-    like(home, marcus, text_percent=200)
-    home.press("hear")
-    reader.trouble.emit(NO_SOUND)
-    home.settle()
-    assert strip(home) == []
-    home.press("notice")
-    assert "hear-on" in strip(home)
-
-
-def test_whoever_pressed_stop_in_the_strip_has_the_keyboard_at_hear_it(home, reader):
-    home.window.activateWindow()
-    home.press("hear")
-    home.find("hear-quiet").setFocus()
-    home.qtbot.keyClick(home.find("hear-quiet"), Qt.Key.Key_Return)
-    assert home.window.focusWidget() is home.find("hear")
-
-
-def test_reading_takes_no_keyboard_and_can_be_reached_by_it(home, reader):
-    home.window.activateWindow()
-    plan = home.find("plan")
-    plan.setFocus()
-    home.press("hear")
-    reader.hear(0)
-    assert home.window.focusWidget() is plan
-    reached = set()
-    for _ in range(40):
-        QTest.keyClick(home.window.focusWidget(), Qt.Key.Key_Tab)
-        reached.add(home.window.focusWidget().objectName())
-    assert set(strip(home)) <= reached
-
-
-def test_it_waits_and_goes_on(home, reader):
-    home.press("hear")
-    home.press("hear-on")
-    assert reader.paused
-    assert home.find("hear-on").accessibleName() == "Go on reading"
-    home.press("hear-on")
-    assert reader.done == ["resume"]
-    assert home.find("hear-on").accessibleName() == "Wait"
-
-
-def test_a_sentence_is_read_once_more(home, reader):
-    home.press("hear")
-    home.press("hear-again")
-    assert reader.done == ["again"]
 
 
 def test_a_screen_reader_is_told_what_happens(home, reader):
@@ -147,44 +29,6 @@ def test_a_screen_reader_is_told_what_happens(home, reader):
     home.press("hear-on")
     home.press("hear-slower")
     assert told == ["Reading aloud", "It waits for you.", "Speed of the voice: Slow"]
-
-
-def test_how_fast_it_is_is_kept_with_the_person(home, marcus, reader):
-    home.press("hear")
-    for _ in range(4):
-        home.press("hear-slower")
-    assert reader.done == [0.8, 0.6]
-    home.press("hear-faster")
-    home.press("hear-quiet")
-    assert settings(home, marcus).speech_rate == 0.8
-
-
-def test_how_fast_it_is_is_kept_when_the_screen_is_left(home, marcus, reader):
-    home.press("hear")
-    home.press("hear-faster")
-    home.press("plan")
-    assert not reader.reading
-    assert settings(home, marcus).speech_rate == 1.2
-
-
-def test_another_voice_says_how_it_sounds_and_goes_on_with_the_sentence(home, marcus, reader):
-    home.press("hear")
-    reader.hear(2)
-    words = reader.texts
-    home.press("hear-other_voice")
-    assert reader.texts == ["This is how I sound now."]
-    assert reader.given[-1]["voices"] == {"en-GB": VOICES[1].key}
-    reader.end()
-    assert reader.texts == words
-    assert reader.given[-1]["start"] == 2
-    home.press("hear-quiet")
-    assert settings(home, marcus).voices == {"en-GB": VOICES[1].key}
-
-
-def test_where_there_is_one_voice_there_is_no_other_to_choose(home, reader):
-    reader.voices = VOICES[:1]
-    home.press("hear")
-    assert "hear-other_voice" not in strip(home)
 
 
 def test_the_word_is_lit_where_it_is_known(home, marcus, reader):
@@ -309,17 +153,6 @@ def test_questions_are_read_by_themselves_if_wanted_once(home, marcus, reader):
     assert len(reader.given) == given
 
 
-def test_everything_is_read_by_itself_if_wanted_and_the_strip_stays(home, marcus, reader):
-    like(home, marcus, read_to_me="everything")
-    home.press("plan")
-    assert len(reader.texts) > 3
-    reader.end()
-    assert "hear-on" in strip(home)
-    given = len(reader.given)
-    home.press("hear-on")
-    assert len(reader.given) == given + 1
-
-
 def test_trouble_with_what_nobody_asked_for_is_told_once(home, marcus, reader):
     like(home, marcus, read_to_me="everything")
     for screen in ("plan", "home"):
@@ -398,21 +231,6 @@ def test_a_recorded_name_is_said_by_a_voice_where_that_is_wished_or_it_is_taken_
     assert home.ask(lambda: name_sounds.recorded(notebook, person=marcus.id)) == {}
 
 
-def test_a_switch_stops_the_voice_and_offers_the_strip(home, marcus, reader, monkeypatch):
-    monkeypatch.setattr(scanner, "SECOND_MS", 50)
-    like(home, marcus, input="two_switches")
-    scan = home.window.reach.scanner
-    home.qtbot.waitUntil(lambda: scan.now is not None)
-    home.press("hear")
-    scan.press(0)
-    assert reader.paused
-    home.qtbot.waitUntil(lambda: scan.now is not None)
-    assert scan.now.name == "Reading aloud"
-    scan.press(1)
-    scan.press(1)
-    assert reader.done == ["resume"]
-
-
 def test_saying_what_is_offered_does_not_lose_what_waits(home, marcus, reader):
     home.press("hear")
     reader.hear(1)
@@ -456,3 +274,47 @@ def test_sentence_after_sentence_is_heard_by_a_key_alone(home, reader):
     assert key(Qt.KeyboardModifier.ShiftModifier) == sentences[1]
     assert key(Qt.KeyboardModifier.ShiftModifier) == sentences[0]
     assert key(Qt.KeyboardModifier.ShiftModifier) == sentences[0]
+
+
+@pytest.fixture
+def held(home, marcus):
+    """Marcus's name is recorded, and the desk is busy until this is set: it cannot be found yet."""
+    notebook, by = home.window.ctx.open_notebook, home.window.ctx.writer
+    about = {"person": marcus.id, "record": marcus.id, "by": by}
+    home.ask(lambda: name_sounds.keep(notebook, sound=recording(), **about))
+    home.window.show_route(Route("people"))
+    home.settle()
+    go_on = threading.Event()
+    home.window.desk.do(lambda: go_on.wait(20), owner=home.window)
+    yield go_on
+    go_on.set()
+
+
+@pytest.mark.parametrize(
+    "stop",
+    [
+        lambda window: window.hearing.hear(),
+        lambda window: window.hearing.stop(),
+        lambda window: window.show_route(Route("people")),
+        lambda window: window.ctx.ear.opening.emit(),
+    ],
+)
+def test_what_was_stopped_before_it_began_does_not_begin(home, reader, held, stop):
+    home.find("hear").click()
+    assert home.window.hearing.underway
+    stop(home.window)
+    assert not home.window.hearing.underway
+    held.set()
+    home.settle()
+    assert reader.given == []
+    home.press("hear")
+    home.qtbot.waitUntil(lambda: len(reader.given) == 1)
+
+
+def test_what_was_asked_for_once_begins_once_its_recordings_are_found(home, reader, held):
+    home.find("hear").click()
+    assert reader.given == []
+    held.set()
+    home.qtbot.waitUntil(lambda: len(reader.given) == 1)
+    home.press("hear")
+    assert not reader.reading

@@ -16,6 +16,8 @@ from app.model.record import Record
 from app.model.statement import Statement
 from app.speech.rendering import Rendering
 from tests.helpers.driver import Driver
+from tests.helpers.switches import Scan
+from tests.ui.test_dwelling import Eyes
 from tests.ui.test_sharing import ann, copies, decide, keep, show, who
 
 __all__ = ["ann"]
@@ -118,6 +120,29 @@ def test_stop_leaves_nothing_and_the_choice_is_there_again(
     assert "Stopped. No sound was saved." in ann.seen()
     assert ann.find("save") is not None
     assert list(tmp_path.glob("My plan*")) == []
+
+
+def test_switches_stop_it(ann: Driver, tmp_path: Path, gate: Gate) -> None:
+    keep(ann, "I like tea.")
+    two = Scan(ann, ann.person()).use("two_switches")
+    show(ann, "plan_sound")
+    begin_saving(ann, tmp_path, gate)
+    ann.qtbot.waitUntil(lambda: two.in_sight("stop-work"))
+    two.scanner.chosen.connect(lambda _: gate.open.set())
+    two.choose_at_once("stop-work")
+    assert "Stopped. No sound was saved." in ann.seen()
+    assert list(tmp_path.glob("My plan*")) == []
+
+
+def test_who_rests_on_the_button_stops_it(ann: Driver, tmp_path: Path, gate: Gate) -> None:
+    keep(ann, "I like tea.")
+    Scan(ann, ann.person()).use("eye", dwell_seconds=1.2)
+    show(ann, "plan_sound")
+    begin_saving(ann, tmp_path, gate)
+    eyes = Eyes(ann)
+    eyes.dwell.chosen.connect(lambda _: gate.open.set())
+    eyes.look_at("Stop", 1.3)
+    assert "Stopped. No sound was saved." in ann.seen()
 
 
 def test_whoever_leaves_the_screen_stops_it(ann: Driver, tmp_path: Path, gate: Gate) -> None:

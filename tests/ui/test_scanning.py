@@ -16,13 +16,17 @@ from app.usecases import people
 from app.words.alphabets import letters
 from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
+from tests.helpers.made_up_reader import MadeUpReader
 from tests.helpers.switches import Scan
 from ui.parts.choosing import choose_folder
+from ui.parts.fields import Field
 from ui.parts.pressable import Pressable
+from ui.parts.sealed_writing import SealedWriting
 from ui.scanning import scanner as scanning
 from ui.scanning.letters import LetterBoard
 from ui.scanning.offers import Group, flat
 from ui.screens.base import Route
+from ui.screens.recover import RecoverScreen
 
 
 @pytest.fixture(autouse=True)
@@ -321,6 +325,57 @@ def test_a_pin_is_written_unseen_in_small_letters_and_nothing_is_offered_for_it(
     assert field.text() == "b4"
     assert "••" in own.seen()
     assert "b4" not in own.seen()
+
+
+def sealed_place(driver: Driver) -> QPlainTextEdit:
+    """Where something is written that is sealed."""
+    writing = SealedWriting(driver.window.ctx, helper="Sam", contacts=(), supporters=())
+    writing.setParent(driver.window)
+    writing.ask({"manager": ("Rosa",)})
+    writing.write("manager")
+    field = writing.findChild(QPlainTextEdit, "sealed-writing")
+    assert field is not None
+    return field
+
+
+def sealed_search(driver: Driver) -> QLineEdit:
+    """Where pictures are looked for, for something that is sealed."""
+    field = sealed_place(driver).parentWidget().findChild(QLineEdit, "find-picture")
+    assert field is not None
+    return field
+
+
+def pin(driver: Driver) -> QLineEdit:
+    """Where a PIN is written."""
+    field = Field(driver.window.ctx, "Your PIN", secret=True)
+    field.setParent(driver.window)
+    return field.line
+
+
+def sheet(driver: Driver) -> QLineEdit:
+    """Where the letters of a recovery sheet are written."""
+    screen = RecoverScreen(driver.window.ctx, path=Path("Two"))
+    screen.setParent(driver.window)
+    return screen._sheet.line
+
+
+@pytest.mark.parametrize("place", [pin, sheet, sealed_place, sealed_search])
+def test_no_letter_of_a_secret_is_said(own: Driver, reader: MadeUpReader, place) -> None:
+    two = Scan(own, own.person()).use("two_switches", say_names=True)
+    open_line = QLineEdit()
+    own.qtbot.addWidget(open_line)
+    own.window.reach.write(open_line)
+    two.settle()
+    two.press(0)
+    assert reader.texts == [two.scanner.now.name]
+    own.window.reach.write(place(own))
+    two.settle()
+    said = len(reader.given)
+    two.choose("letter-b")
+    assert len(reader.given) == said
+    own.window.reach.put_on_layer(None)
+    two.settle()
+    assert len(reader.given) > said
 
 
 @pytest.mark.parametrize("lang", ["en-GB", "cy", "pl", "ur", "bn"])

@@ -11,7 +11,7 @@ from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.deeds import main_deed
-from ui.parts.fields import Field
+from ui.parts.fields import Field, keep_unsaid
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.progress import Progress
@@ -144,6 +144,7 @@ class BackupDoor(QWidget):
         self.key.tell("")
         self.key.ask(self.ctx.t(label))
         self.key.line.setEchoMode(mode.Password if secret else mode.Normal)
+        keep_unsaid(self.key.line)
 
     def _try(self, deed: Deed) -> None:
         self.key.tell("")

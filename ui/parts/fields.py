@@ -3,11 +3,33 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.model.errors import AlongsideError
 from ui.context import Context
 from ui.parts.words import Words
+
+_SECRET = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+
+
+def keep_unsaid(line: QLineEdit | QPlainTextEdit) -> None:
+    """No keyboard on screen remembers what is written there, and no letter of it is said aloud.
+
+    Lines for a PIN are so by themselves.
+    """
+    line.setInputMethodHints(line.inputMethodHints() | _SECRET)
+
+
+def is_unsaid(line: QLineEdit | QPlainTextEdit) -> bool:
+    """Whether nothing of what is written there may be said aloud."""
+    return bool(line.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData)
 
 
 class Field(QWidget):

@@ -65,7 +65,7 @@ class HearBar(QWidget):
             button.clicked.connect(lambda _=False, name=name: self.pressed.emit(name))
             self._buttons[name] = button
             self._row.addWidget(button)
-        self._pace = _Pace(ctx)
+        self._pace = Pace(ctx)
         self._row.insertWidget(self._row.indexOf(self._buttons["faster"]), self._pace)
         self._row.addStretch(1)
         self._buttons["other_voice"].hide()
@@ -167,18 +167,24 @@ def _both(ctx: Context) -> tuple[str, str]:
     return ctx.t(_PLAY[0]), ctx.t(_PAUSE[0])
 
 
-class _Pace(QWidget):
-    """How fast the voice is: of four steps those that are reached are filled."""
+class Pace(QWidget):
+    """How fast the voice is: of four steps those that are reached are filled.
+
+    Attributes:
+        filled: how many are reached.
+        steps: how many there are.
+
+    """
 
     def __init__(self, ctx: Context) -> None:
         super().__init__()
         self.ctx = ctx
-        self._reached = 0
+        self.filled, self.steps = 0, len(RATES)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def show_rate(self, rate: float) -> None:
         """Show this one."""
-        self._reached = sum(rate >= each for each, _ in RATES)
+        self.filled = sum(rate >= each for each, _ in RATES)
         self.setAccessibleName(rate_words(self.ctx, rate))
         self.setToolTip(self.accessibleName())
         self.update()
@@ -198,7 +204,7 @@ class _Pace(QWidget):
         for step in range(len(RATES)):
             left = 4 + 14 * (len(RATES) - 1 - step if mirrored else step)
             high = 12 + 8 * step
-            painter.setBrush(ink if step < self._reached else Qt.BrushStyle.NoBrush)
+            painter.setBrush(ink if step < self.filled else Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(left, base - high, 8, high))
         painter.end()
 

@@ -17,21 +17,22 @@ _ROUND = 5
 
 
 class LevelMeter(QWidget):
-    """Told by how many bars are filled and how high they reach, and not by colour."""
+    """Told by how many bars are filled and how high they reach, and not by colour.
+
+    Attributes:
+        filled: how many bars are filled.
+        steps: how many there are.
+
+    """
 
     def __init__(self, ctx: Context) -> None:
         super().__init__()
         self.ctx = ctx
-        self._filled = 0
+        self.filled, self.steps = 0, _BARS
         self.setObjectName("level")
         self.setAccessibleName(ctx.t(N_("How loud it is")))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_TALL)
-
-    @property
-    def filled(self) -> int:
-        """How many bars are filled, of twelve."""
-        return self._filled
 
     def sizeHint(self) -> QSize:
         """Wide enough to be seen from where two people sit."""
@@ -40,8 +41,8 @@ class LevelMeter(QWidget):
     def show_level(self, level: float) -> None:
         """Fill so much of it, from 0 to 1."""
         filled = round(level * _BARS)
-        if filled != self._filled:
-            self._filled = filled
+        if filled != self.filled:
+            self.filled = filled
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -57,7 +58,7 @@ class LevelMeter(QWidget):
             tall = (self.height() - 4) * (_LEAST + (1 - _LEAST) * number / (_BARS - 1))
             off = number * (bar + _GAP)
             left = self.width() - off - bar - 1 if mirrored else off + 1
-            is_filled = number < self._filled
+            is_filled = number < self.filled
             painter.setBrush(look.colour("action") if is_filled else Qt.BrushStyle.NoBrush)
             place = QRectF(left, self.height() - tall - 2, bar - 2, tall)
             painter.drawRoundedRect(place, _ROUND, _ROUND)

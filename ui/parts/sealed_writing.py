@@ -20,7 +20,7 @@ from app.usecases.sealed_notes import To
 from ui.context import Context
 from ui.parts.column import clear
 from ui.parts.deeds import main_deed
-from ui.parts.fields import Field
+from ui.parts.fields import Field, keep_unsaid
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import ADVOCATE, JUST_ME, MANAGER, NONE, SEALED
@@ -241,8 +241,7 @@ class SealedWriting(QWidget):
         field.setTabChangesFocus(True)
         field.setAccessibleName(ctx.t(N_("Write what you want to say")))
         field.setPlaceholderText(ctx.t(N_("Write what you want to say")))
-        secret = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        field.setInputMethodHints(secret)
+        keep_unsaid(field)
         field.setFixedHeight(round(ctx.look.size("sentence") * 1.35 * 3) + 36)
         field.setPlainText(words)
         self._field = field
@@ -267,6 +266,7 @@ class SealedWriting(QWidget):
         ctx = self.ctx
         look = Field(ctx, ctx.t(N_("Or choose pictures. Write a word to find more.")))
         look.line.setObjectName("find-picture")
+        keep_unsaid(look.line)
         self._offered = Flow(gap=0, same=True)
         look.line.textChanged.connect(self._show_pictures)
         self._column.addWidget(look)

@@ -11,6 +11,7 @@ from app.microphone.protocol import Microphone
 from app.model.ids import PictureRef
 from app.model.recordings import LONGEST_SECONDS, seconds
 from app.model.wording import N_
+from ui.accessible import in_one
 from ui.context import Context
 from ui.own_voice import give_sound
 from ui.parts import choosing
@@ -25,6 +26,7 @@ from ui.parts.taking import Taking
 from ui.parts.words import Words
 
 SOUND_FILES = (".wav", ".mp3", ".flac", ".ogg")
+_WAITING = N_("Waiting for the microphone")
 _LARGEST_FILE = 60_000_000
 """Bytes: three minutes of any usual kind are smaller."""
 
@@ -43,11 +45,13 @@ class VoiceRecorder(Taking):
     Signals:
         kept: the recording is to be kept; carries its bytes.
         hear: the recording is to be heard; :attr:`read` is it alone then.
+        turned: another state of it is shown; carries what a screen reader is told of it.
 
     """
 
     kept = Signal(bytes)
     hear = Signal()
+    turned = Signal(str)
     way_out_name = "record-not-now"
 
     def __init__(self, ctx: Context, title: str, *, lang: str = "") -> None:
@@ -139,6 +143,7 @@ class VoiceRecorder(Taking):
         self._sound.say(sound)
         self._sound.setVisible(bool(sound))
         self._hear_it.setVisible(bool(sound))
+        self.turned.emit(in_one(in_one(state, self.note.words), sound))
 
     def _button(self, name: str, words: str, picture: str, press: Callable[[], None]) -> Pressable:
         button = self.button(name, self.ctx.t(words), PictureRef(picture))
@@ -193,7 +198,7 @@ class VoiceRecorder(Taking):
 
     def _begin(self) -> None:
         self._flac = b""
-        self._say(self.ctx.t(N_("Waiting for the microphone")), "", level=True)
+        self._say(self.ctx.t(_WAITING), "", level=True)
         done = self._shutter("record-done", N_("I have said it"), STOPPED, self._done)
         self.offer(done, self.way_out())
         self.ctx.ear.listen(self._microphone)
@@ -209,12 +214,15 @@ class VoiceRecorder(Taking):
             return
         time = _clock(so_far)
         state = self.ctx.t(N_("● Recording · {time}"), time=time)
+        if self._state.words == self.ctx.t(_WAITING):  # once, and short: it may be recorded too
+            self.turned.emit(self.ctx.t(N_("It is recording.")))
         if state != self._state.words:
             self._state.say(state)
         left = LONGEST_SECONDS - so_far
         if left < _WARN_SECONDS and not self.note.words:
             self.note.say(self.ctx.t(N_("A recording can be three minutes long. It ends soon.")))
             self.note.setVisible(True)
+            self.turned.emit(self.note.words)
         self.level.show_level(level)
 
     def _recorded(self, flac: bytes, full: bool) -> None:

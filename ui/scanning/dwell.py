@@ -96,7 +96,7 @@ class Dwell(QObject):
                 self._shown.hide()
                 self._shown.deleteLater()
             self._shown = Ring(ctx, root)
-        found = () if self._window.desk.busy else Finder(ctx, root, self._write).find()
+        found = () if self._window.desk.must_wait else Finder(ctx, root, self._write).find()
         if self._window.focusWidget() is not None and not somebody_writes():
             self._window.reach.take_keyboard_away()
         self._things = self._shown.lay_out(flat(found), self.resting)

@@ -27,6 +27,9 @@ from ui.scanning.offers import Box, Group, Offer, Thing, flat, group
 ROW = "offeredTogether"
 """The property of a widget whose things are one group; its value says what it is called."""
 
+SILENT = "offeredSilently"
+"""The property of what lies over the window whose things are offered without being said."""
+
 _AT_ONCE = 5
 _HARDLY = 12
 """Px of a page out of sight on which nothing stands."""

@@ -18,11 +18,12 @@ from app.words.alphabets import letters, signs
 from app.words.own_words import OwnWords, put_in
 from ui.context import Context
 from ui.parts.column import Column, clear
+from ui.parts.fields import is_unsaid
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import TAKE_BACK, TICK
 from ui.parts.words import Words
-from ui.scanning.finding import ROW, Field
+from ui.scanning.finding import ROW, SILENT, Field
 
 MOST_WORDS = 5
 _SHOWN = 120
@@ -31,6 +32,8 @@ _SHOWN = 120
 
 class LetterBoard(QWidget):
     """Lies over the window; what is written goes into the line at once, letter by letter.
+
+    No letter is said where nothing of what is written may be said aloud.
 
     Signals:
         done: the person is done; what is written stays in the line.
@@ -61,26 +64,12 @@ class LetterBoard(QWidget):
         self._secret = (
             isinstance(field, QLineEdit) and field.echoMode() != QLineEdit.EchoMode.Normal
         )
+        self.setProperty(SILENT, is_unsaid(field))
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAutoFillBackground(True)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
         self._column = Column(ctx, margins=(30, top + 10, 30, 10), gap=2)
-        outer.addWidget(self._column)
-        self._column.add(Words(ctx, self._asks(), size="label"))
-        self._standing = Words(ctx, "", size="sentence")
-        self._column.add(self._standing)
-        # Letters follow the direction in which they are written, not that of the window.
-        written = QLocale(lang).textDirection()
-        self._offered = self._row_holder(ctx.t(N_("Words")))
-        self._offered.parentWidget().setLayoutDirection(written)
-        below = QWidget()
-        below.setLayoutDirection(written)
-        self._rows = Flow(below, gap=6)  # rows stand side by side where there is room
-        self._column.add(below)
-        self._column.add(self._deeds())
-        self._column.fill()
+        self._lay_out()
         self._show_letters()
         self._show_standing()
 
@@ -99,6 +88,24 @@ class LetterBoard(QWidget):
         return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
     # How it is made
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._column)
+        self._column.add(Words(self.ctx, self._asks(), size="label"))
+        self._standing = Words(self.ctx, "", size="sentence")
+        self._column.add(self._standing)
+        # Letters follow the direction in which they are written, not that of the window.
+        written = QLocale(self.lang).textDirection()
+        self._offered = self._row_holder(self.ctx.t(N_("Words")))
+        self._offered.parentWidget().setLayoutDirection(written)
+        below = QWidget()
+        below.setLayoutDirection(written)
+        self._rows = Flow(below, gap=6)  # rows stand side by side where there is room
+        self._column.add(below)
+        self._column.add(self._deeds())
+        self._column.fill()
 
     def _asks(self) -> str:
         field = self._field

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.model.reaching import Reaching
 from app.model.wording import N_
-from ui.scanning.finding import Field, Finder
+from ui.scanning.finding import SILENT, Field, Finder
 from ui.scanning.frame import Frame
 from ui.scanning.offers import Offer, Thing
 from ui.scanning.switches import somebody_writes
@@ -54,7 +54,6 @@ class Scanner(QObject):
         self._reach = Reaching()
         self._on = False
         self._busy = False
-        self._naming = False
         self._place = ""
         self._told: Offer | None = None
         self._top: QWidget = window
@@ -105,7 +104,7 @@ class Scanner(QObject):
     def _settle(self) -> None:
         if not self._on:
             return
-        if self._window.desk.busy:
+        if self._window.desk.must_wait:
             QTimer.singleShot(_BUSY_MS, self, self._settle)
             return
         self._busy = False
@@ -126,7 +125,7 @@ class Scanner(QObject):
         """A switch was pressed: the first or the second one."""
         if not self._on or self._busy:
             return
-        if self._window.aloud.reading and not self._naming:
+        if self._window.aloud.goes_on:
             self._window.aloud.pause()  # whoever has heard enough is offered what can be done
             self.begin_anew()
         elif self._how == "by_itself" and self._walk.resting:
@@ -157,8 +156,7 @@ class Scanner(QObject):
         self._do(thing)
 
     def _do(self, thing: Thing) -> None:
-        if self._naming:
-            self._window.aloud.hush()
+        self._window.aloud.hush()
         self._window.reach.take_keyboard_away()
         self.begin_anew()
         thing.choose()
@@ -214,22 +212,22 @@ class Scanner(QObject):
         if now is None or self._writes.isActive():
             self._turn.stop()
             return
-        if self._reach.say_names:
+        if self._reach.say_names and not self._root().property(SILENT):
             self._say(now)
         if self._how == "by_itself":
             longer = _LONGER_AT_FIRST if self._walk.first else 1.0
             self._turn.start(round(self._reach.scan_seconds * SECOND_MS * longer))
 
     def _say(self, offer: Offer) -> None:
-        self._naming = True
-        self._window.aloud.say(offer.name, offer.lang or self._window.ctx.words.lang)
+        """Not into what is being read, which somebody wanted to hear."""
+        if not self._window.aloud.goes_on:
+            self._window.aloud.say(offer.name, offer.lang or self._window.ctx.words.lang)
 
     def _next_turn(self) -> None:
         """On to the next; while something is being read aloud, it waits until that is over."""
         if self._window.aloud.reading:
             self._turn.start(_LOOK_MS)
             return
-        self._naming = False
         self._walk.on()
         self._offer()
 

@@ -42,6 +42,11 @@ def key_name(event: QEvent) -> str:
     return CLICK if isinstance(event, QTouchEvent) else ""
 
 
+def _repeats(event: QEvent) -> bool:
+    """Whether a keyboard says again and again that a key is held."""
+    return isinstance(event, QKeyEvent) and event.isAutoRepeat()
+
+
 def somebody_writes() -> bool:
     """Whether a line or a writing place has the keyboard."""
     return isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
@@ -79,13 +84,14 @@ class Switches(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self.watch)
+        app.focusWindowChanged.connect(self._forget)
+        app.applicationStateChanged.connect(self._forget)
         self.watch(app.focusWindow())
 
     def listen(self, names: tuple[str, ...], *, hold_ms: int, ignore_ms: int) -> None:
         """Take these for switches from now on; none of them: everything goes its usual way."""
         self._names, self._hold_ms, self._ignore_ms = names, hold_ms, ignore_ms
-        self._down = ""
-        self._hold.stop()
+        self._forget()
         self._deaf.stop()
 
     def learn(self) -> None:
@@ -107,15 +113,14 @@ class Switches(QObject):
         name = key_name(event)
         if self._learning:
             return self._learn(kind, name)
+        if kind in _UP and name and name == self._down and not _repeats(event):
+            self._forget()
+            return True  # whatever has the keyboard by now, it was pressed as a switch
         if name not in self._names or self._is_writing(event):
             if kind == QEvent.Type.KeyPress:
                 self.typed.emit()
             return False
-        if kind in _DOWN and not (isinstance(event, QKeyEvent) and event.isAutoRepeat()):
-            self._pushed(name)
-        elif kind in _UP and not (isinstance(event, QKeyEvent) and event.isAutoRepeat()):
-            self._let_go(name)
-        elif kind in _MORE:
+        if kind in _MORE or (kind in _DOWN and not _repeats(event)):
             self._pushed(name)
         return True
 
@@ -146,8 +151,11 @@ class Switches(QObject):
         return bool(event.text()) or event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
     def _pushed(self, name: str) -> None:
-        """Whatever is held for long is one press; a hand that trembles presses once, too."""
-        if self._down or self._deaf.isActive():
+        """Whatever is held for long is one press; a hand that trembles presses once, too.
+
+        Another switch counts although the first was not let go: that may have been lost.
+        """
+        if name == self._down or self._deaf.isActive():
             return
         self._down = name
         if self._hold_ms:
@@ -155,10 +163,10 @@ class Switches(QObject):
         else:
             self._count()
 
-    def _let_go(self, name: str) -> None:
-        if name == self._down:
-            self._hold.stop()
-            self._down = ""
+    def _forget(self, _: object = None) -> None:
+        """Whatever is held, another window or program may be told that it is let go."""
+        self._hold.stop()
+        self._down = ""
 
     def _count(self) -> None:
         if not self._down or self._down not in self._names:

@@ -77,6 +77,7 @@ class Screen(QWidget):
         framed: what stands in the bars has changed.
         hear: the person wants to hear this screen.
         hear_these: the person wants to hear these readables alone.
+        turned: something here is otherwise than before; carries what a screen reader is told.
         help_wanted: "Stop or help" was pressed.
         settings_changed: the person's settings were changed and apply now.
         told: one plain sentence is to be shown.
@@ -88,6 +89,7 @@ class Screen(QWidget):
     framed = Signal()
     hear = Signal()
     hear_these = Signal(object)
+    turned = Signal(str)
     help_wanted = Signal()
     settings_changed = Signal(object)
     told = Signal(str)

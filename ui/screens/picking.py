@@ -86,6 +86,7 @@ class PickingScreen(Screen):
         """Show the page on which something is said into the computer."""
         recorder.declined.connect(self.put_picker_away)
         recorder.hear.connect(self.hear)
+        recorder.turned.connect(self.turned)
         self.put_picker_on(recorder)
         if (focus := recorder.first_focus()) is not None:
             focus.setFocus()

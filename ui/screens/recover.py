@@ -11,7 +11,7 @@ from app.model.wording import N_
 from ui.context import Context
 from ui.parts.column import Column
 from ui.parts.deeds import main_deed
-from ui.parts.fields import Field
+from ui.parts.fields import Field, keep_unsaid
 from ui.parts.flow import Flow
 from ui.parts.newsecret import NewSecret
 from ui.parts.refs import KEY
@@ -39,6 +39,7 @@ class RecoverScreen(StillScreen):
         title = Words(ctx, ctx.t(N_("Open it with the recovery sheet")), size="title")
         column.add(title)
         self._sheet = Field(ctx, ctx.t(N_("The letters and digits on your sheet")))
+        keep_unsaid(self._sheet.line)
         self._name = Field(ctx, ctx.t(N_("What is your name, as the helper?")))
         self._secret = NewSecret(ctx, ctx.t(N_("How do you want to open it from now on?")))
         for field in (self._sheet, self._name):

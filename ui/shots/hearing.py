@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QScrollArea
 
+from app.model.ids import RecordId
 from app.usecases import people
 from ui.parts.pressable import Pressable
 from ui.shots import Shot
@@ -19,50 +20,51 @@ _HEARD_MS = 1_800
 def shots(gallery: "Gallery") -> Iterator[Shot]:
     """Read, paused, with an undo in the bar, and what is asked about reading and names."""
     person = gallery.everyone()[0].id
-
-    def plan() -> None:
-        gallery.go("plan", person=person)
-        gallery.settle()
-
-    def heard() -> None:
-        plan()
-        _hear(gallery)
-
-    def waits() -> None:
-        heard()
-        gallery.press("hear-on")
-
-    def undo() -> None:
-        notebook = gallery.window.ctx.open_notebook
-        gallery.ask(
-            lambda: people.change_setting(
-                notebook, person=person, field="scale_flip", value=True, by=person
-            )
-        )
-        gallery.go("home", person=person)
-        gallery.settle()
-        _hear(gallery)
-
-    def no_sound() -> None:
-        gallery.go("home", person=person)
-        gallery.settle()
-        gallery.press("hear")
-        _wait()
-
-    def likes() -> None:
-        gallery.go("likes", person=person)
-        gallery.settle()
-        card = gallery.window.findChild(Pressable, "read_to_me-off")
-        areas = gallery.window.findChildren(QScrollArea)
-        area = next(each for each in areas if each.isAncestorOf(card))
-        area.ensureWidgetVisible(card, 0, 200)
-
-    yield "heard", heard
-    yield "waits", waits
-    yield "heard-with-undo", undo
-    yield "no-sound", no_sound
-    yield "likes-reading", likes
+    yield "heard", lambda: _heard(gallery, person)
+    yield "waits", lambda: _waits(gallery, person)
+    yield "heard-with-undo", lambda: _heard_with_undo(gallery, person)
+    yield "no-sound", lambda: _no_sound(gallery, person)
+    yield "likes-reading", lambda: _likes(gallery, person)
     yield "name-sounds", lambda: gallery.go("name_sounds", person=person)
+
+
+def _heard(gallery: "Gallery", person: RecordId) -> None:
+    gallery.go("plan", person=person)
+    gallery.settle()
+    _hear(gallery)
+
+
+def _waits(gallery: "Gallery", person: RecordId) -> None:
+    _heard(gallery, person)
+    gallery.press("hear-on")
+
+
+def _heard_with_undo(gallery: "Gallery", person: RecordId) -> None:
+    notebook = gallery.window.ctx.open_notebook
+    gallery.ask(
+        lambda: people.change_setting(
+            notebook, person=person, field="scale_flip", value=True, by=person
+        )
+    )
+    gallery.go("home", person=person)
+    gallery.settle()
+    _hear(gallery)
+
+
+def _no_sound(gallery: "Gallery", person: RecordId) -> None:
+    gallery.go("home", person=person)
+    gallery.settle()
+    gallery.press("hear")
+    _wait()
+
+
+def _likes(gallery: "Gallery", person: RecordId) -> None:
+    gallery.go("likes", person=person)
+    gallery.settle()
+    card = gallery.window.findChild(Pressable, "read_to_me-off")
+    areas = gallery.window.findChildren(QScrollArea)
+    area = next(each for each in areas if each.isAncestorOf(card))
+    area.ensureWidgetVisible(card, 0, 200)
 
 
 def _hear(gallery: "Gallery") -> None:
