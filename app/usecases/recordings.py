@@ -30,16 +30,21 @@ def keep(
 ) -> Change:
     """Keep a recording as the original of a sentence; the one before stays in its history.
 
-    The words stay as they are, and so does the person's answer to them.
+    The words stay as they are. The recording is heard in their place, so the sentence is a draft
+    until it was read back with it (rule R4), whatever was answered to what it was before.
 
     Raises:
         BadSoundError: it is none that can be kept.
+        NotAllowedError: they are somebody else's words, over which nobody else speaks (rule R6).
         NotFoundError: the sentence was taken out.
 
     """
     with notebook.unit_of_work() as work:
-        now = statements.standing(work, statement)
-        body = msgspec.structs.replace(now.body, recording=work.media.put_sound(sound))
+        now = statements.own(statements.standing(work, statement))
+        said = work.media.put_sound(sound)
+        if said == now.body.recording:
+            return Change()
+        body = msgspec.structs.replace(now.body, recording=said, read_back=ReadBack())
         work.records.revise(statement, body, by=by, session=session)
         return work.commit(N_("recording kept"))
 
@@ -83,11 +88,11 @@ def take_off(notebook: Notebook, *, statement: RecordId, by: RecordId) -> Change
     """Let a sentence be its words alone; the recording stays in its history.
 
     Raises:
-        NotAllowedError: nobody has written its words yet.
+        NotAllowedError: nobody has written its words yet, or they are somebody else's (rule R6).
 
     """
     with notebook.unit_of_work() as work:
-        now = statements.standing(work, statement)
+        now = statements.own(statements.standing(work, statement))
         if text.is_blank(now.body.original):
             raise NotAllowedError(
                 N_("This sentence is a recording only. Please write its words down first.")

@@ -258,6 +258,21 @@ def test_a_sentence_of_the_plan_is_recorded_and_the_words_stay(own: Driver) -> N
     assert sentences(own)[0].body.recording is None
 
 
+def test_r6_there_is_no_way_to_record_over_somebody_elses_words(marcus, examples) -> None:
+    ctx, person = examples.window.ctx, marcus.id
+    notebook, by = ctx.open_notebook, ctx.writer
+    said = Said(
+        person=person, words="He likes it quiet.", lang="en-GB", section="important_to",
+        kind="important_to", voice="professional", said_by=by, by=by, recording=recording(),
+    )  # fmt: skip
+    made = examples.ask(lambda: statements.say(notebook, said)).last("statement")
+    about = {"person": person, "statement": made, "section": "important_to"}
+    examples.window.show_route(Route("sentence", about))
+    examples.settle()
+    assert "He likes it quiet." in examples.seen()
+    assert (examples.find("record-it"), examples.find("record-off")) == (None, None)
+
+
 @pytest.mark.parametrize("screen", ["plan", "home", "sentence", "history", "rights", "easy_words"])
 def test_a_recording_without_words_can_be_met_on_every_screen(marcus, examples, screen) -> None:
     ctx, person = examples.window.ctx, marcus.id

@@ -9,7 +9,7 @@ import pytest
 from app.model.errors import BadPlanFileError, BadSoundError, BadWordsError, NotAllowedError
 from app.model.ids import RecordId
 from app.model.recordings import check, sound_ref
-from app.model.statement import Statement
+from app.model.statement import ReadBack, Statement
 from app.usecases import recordings, statements
 from app.usecases.planfile import export_plan, import_plan
 from app.usecases.statements import Said
@@ -83,13 +83,52 @@ def test_other_words_are_not_what_was_recorded(notebook):
     assert sound_ref(recording()) in before
 
 
-def test_a_recording_at_a_sentence_leaves_words_and_answer(notebook):
+def read_back(notebook, record=TEA):
+    body = now(notebook, record)
+    statements.read_back(
+        notebook, statement=record, result="keep", method="heard it", on=None, by=JO,
+        seen=body.original,
+    )  # fmt: skip
+    assert now(notebook, record).kept
+
+
+def test_a_recording_at_a_sentence_leaves_its_words(notebook):
+    read_back(notebook)
     before = now(notebook)
     recordings.keep(notebook, statement=TEA, sound=recording(), by=JO)
     after = now(notebook)
-    assert after == msgspec.structs.replace(before, recording=sound_ref(recording()))
+    assert after == msgspec.structs.replace(
+        before, recording=sound_ref(recording()), read_back=ReadBack()
+    )
+    read_back(notebook)
     recordings.take_off(notebook, statement=TEA, by=JO)
-    assert now(notebook) == before
+    assert now(notebook) == before  # the words were agreed all the time
+
+
+@pytest.mark.parametrize("has_words", [True, False])
+def test_r4_another_recording_is_a_draft_until_it_was_heard_back(notebook, has_words):
+    record = TEA if has_words else spoken(notebook)
+    read_back(notebook, record)
+    recordings.keep(notebook, statement=record, sound=recording(0.7), by=JO)
+    assert not now(notebook, record).kept
+    read_back(notebook, record)
+    recordings.keep(notebook, statement=record, sound=recording(0.7), by=JO)
+    assert now(notebook, record).kept  # it is the same one
+
+
+def test_r6_nobody_records_over_somebody_elses_words(notebook):
+    theirs = Said(
+        person=ANN, words="Ann likes the quiet.", lang="en-GB", section="important_to",
+        kind="important_to", voice="professional", said_by=JO, by=JO, recording=recording(),
+    )  # fmt: skip
+    found = []
+    statements.say(notebook, theirs, then=lambda _, record: found.append(record.id))
+    before = now(notebook, *found)
+    with pytest.raises(NotAllowedError, match="somebody else"):
+        recordings.keep(notebook, statement=found[0], sound=recording(0.7), by=ANN)
+    with pytest.raises(NotAllowedError, match="somebody else"):
+        recordings.take_off(notebook, statement=found[0], by=ANN)
+    assert now(notebook, *found) == before
 
 
 def test_a_recording_without_words_cannot_be_taken_off(notebook):
