@@ -13,6 +13,7 @@ from app.model import text
 from app.model.change import Change
 from app.model.errors import NotAllowedError
 from app.model.ids import RecordId, SoundRef
+from app.model.recordings import check, not_kept
 from app.model.session import REFUSALS, Answer, Session
 from app.model.statement import ReadBack
 from app.model.wording import N_
@@ -151,6 +152,20 @@ def take_off_answer(notebook: Notebook, *, session: RecordId, step: str, by: Rec
             answers[step] = msgspec.structs.replace(given, recording=None)
         open_talk.revise(work, session, by, answers=answers)
         return work.commit(N_("recording taken away"))
+
+
+def check_whole(data: bytes) -> None:
+    """Make sure that a recording from elsewhere is what it says of itself, unfolded.
+
+    Raises:
+        BadSoundError: it is none that can be kept, or is longer or shorter than it says.
+
+    """
+    from app.speech import sound_files  # noqa: PLC0415 - only a file with recordings needs it
+
+    check(data)
+    if not sound_files.is_as_long_as_it_says(data):
+        raise not_kept()
 
 
 def sound(notebook: Notebook, ref: SoundRef) -> bytes:

@@ -15,10 +15,13 @@ from app.usecases.planfile import export_plan, import_plan
 from app.usecases.statements import Said
 from tests.helpers.fake_notebook import FakeNotebook
 from tests.helpers.plans import file_of, plan_data, the_sections
-from tests.helpers.recorded import recording
+from tests.helpers.recorded import recording, short_by_its_own_account
 
 AT = datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
 ANN, JO, TEA = (RecordId(each) for each in ("ann", "jo", "tea"))
+
+LONG = short_by_its_own_account(recording(600, height=0))
+"""Ten minutes of silence in a few bytes, which say that they are a second."""
 
 
 @pytest.fixture
@@ -183,6 +186,7 @@ def with_sound(plan, ref, data, kind="audio/flac"):
     [
         (lambda p: with_sound(p, sound_ref(b"x"), recording()), "SHA-256"),
         (lambda p: with_sound(p, sound_ref(b"no sound"), b"no sound"), "recording that cannot"),
+        (lambda p: with_sound(p, sound_ref(LONG), LONG), "recording that cannot"),
         (lambda p: with_sound(p, sound_ref(b"x"), b"x", "audio/mp3"), "media_type"),
         (lambda p: with_sound(p, sound_ref(recording()), recording()) | {"sounds": {}}, "among"),
         (lambda p: p["statements"][0].update(original="") or p, "original"),
