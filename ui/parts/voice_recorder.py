@@ -43,7 +43,7 @@ class VoiceRecorder(Taking):
         lang: in which language, for what is heard of it.
 
     Signals:
-        kept: the recording is to be kept; carries its bytes.
+        kept: the recording is to be kept; carries its bytes. It stays here until it is written.
         hear: the recording is to be heard; :attr:`read` is it alone then.
 
     """
@@ -86,6 +86,12 @@ class VoiceRecorder(Taking):
             said.disconnect(heard)
         self._heard = ()
         self._flac = b""
+
+    def not_kept(self, why: str) -> None:
+        """Say why the recording could not be kept: it is still here, and can be kept after all."""
+        if self._flac:
+            self.note.say(why)
+            self.note.setVisible(True)
 
     def step_back(self) -> bool:
         """There is no page before this one."""

@@ -1,10 +1,12 @@
 """How is this name said? A spelling for the voice or the name recorded, and hearing it at once."""
 
+import functools
 from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
+from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person
 from app.model.wording import N_
@@ -182,11 +184,18 @@ class NameSoundsScreen(PickingScreen):
             take_off=lambda: name_sounds.take_off(notebook, **about),
             at=f"-{record}",
         )
-        deeds = recording_deeds(self, spoken, lambda work: self._do(record, work))
+        deeds = recording_deeds(self, spoken, functools.partial(self._do, record))
         line.offer(deeds, in_sentence=lambda card: self._hear(record, card))
         follow_layout(self)
 
-    def _do(self, record: RecordId, work: Callable[[], Change]) -> None:
+    def _do(
+        self,
+        record: RecordId,
+        work: Callable[[], Change],
+        *,
+        then: Callable[[], None] = lambda: None,
+        failed: Callable[[AlongsideError], None] | None = None,
+    ) -> None:
         """Have it written; the keyboard stays at this name."""
         notebook, person = self.ctx.open_notebook, self._person
 
@@ -199,10 +208,11 @@ class NameSoundsScreen(PickingScreen):
             line = self._lines[record]
             line.each = next(each for each in found if each.id == record)
             self._offer(record)
+            then()
             line.card.setFocus()
             self.framed.emit()
 
-        self.ctx.desk.do(write, owner=self, then=written)
+        self.ctx.desk.do(write, owner=self, then=written, failed=failed)
 
     def _hear(self, record: RecordId, card: Pressable) -> None:
         """The name as it would be said now, kept or not."""

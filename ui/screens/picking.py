@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout
 
+from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
 from ui.context import Context
@@ -89,6 +90,13 @@ class PickingScreen(Screen):
         self.put_picker_on(recorder)
         if (focus := recorder.first_focus()) is not None:
             focus.setFocus()
+
+    def not_kept(self, error: AlongsideError) -> None:
+        """Show why a recording could not be kept; as long as its page is there, so is it."""
+        if isinstance(self._picker, VoiceRecorder):
+            self._picker.not_kept(error.said(self.ctx.words))
+        else:
+            self.ctx.desk.trouble.emit(error)
 
     def put_picker_away(self) -> None:
         """Show again what lies under it."""

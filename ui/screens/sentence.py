@@ -235,8 +235,14 @@ class SentenceScreen(PickingScreen):
     def _to(self, screen: str) -> Callable[[], None]:
         return lambda: self.go.emit(Route(screen, self._about))
 
-    def _do(self, work: Callable[[], Change]) -> None:
-        self.ctx.desk.do(work, owner=self)
+    def _do(
+        self,
+        work: Callable[[], Change],
+        *,
+        then: Callable[[], None] = lambda: None,
+        failed: Callable[[AlongsideError], None] | None = None,
+    ) -> None:
+        self.ctx.desk.do(work, owner=self, then=lambda _: then(), failed=failed)
 
     def _private(self) -> None:
         assert self._sentence is not None

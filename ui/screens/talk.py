@@ -260,8 +260,9 @@ class TalkScreen(PickingScreen):
         self._ask(work, done)
 
     def _refused(self, error: AlongsideError) -> None:
-        if self.view is None or not self.view.refused(error):
-            self.ctx.desk.trouble.emit(error)
+        told = self.view is not None and self.view.refused(error)
+        if self.picking or not told:
+            self.not_kept(error)
 
     def _not_today(self) -> None:
         """That is fine: home, and nothing there asks to carry on."""
@@ -299,8 +300,8 @@ class TalkScreen(PickingScreen):
         recorder = VoiceRecorder(self.ctx, title, lang=lang)
 
         def kept(sound: bytes) -> None:
-            self.put_picker_away()
-            told(sound)
+            if not self._waiting:  # its page goes when it is written
+                told(sound)
 
         recorder.kept.connect(kept)
         self.put_recorder_on(recorder)

@@ -2,8 +2,10 @@
 
 import dataclasses
 from collections.abc import Callable
+from typing import Protocol
 
 from app.model.change import Change
+from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId, SoundRef
 from app.model.statement import Statement
 from app.model.wording import N_
@@ -15,7 +17,18 @@ from ui.screens.picking import PickingScreen
 Deed = tuple[str, str, PictureRef, Callable[[], None]]
 """The name of a button, its words, its picture, and what pressing it does."""
 
-Do = Callable[[Callable[[], Change]], None]
+
+class Do(Protocol):
+    """Has something written in the notebook, and tells whether it was."""
+
+    def __call__(
+        self,
+        work: Callable[[], Change],
+        *,
+        then: Callable[[], None] = ...,
+        failed: Callable[[AlongsideError], None] | None = None,
+    ) -> None:
+        """Have it written."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -28,6 +41,7 @@ class Spoken:
         recording: the one that there is.
         keep: writes another one in the notebook.
         take_off: writes that there is none; None where nothing would be left without it.
+        told: what is said once it is kept.
         at: tells the buttons of several such things on one screen apart.
 
     """
@@ -37,6 +51,7 @@ class Spoken:
     recording: SoundRef | None
     keep: Callable[[bytes], Change]
     take_off: Callable[[], Change] | None
+    told: str = ""
     at: str = ""
 
 
@@ -44,9 +59,13 @@ def recording_deeds(screen: PickingScreen, spoken: Spoken, do: Do) -> tuple[Deed
     """The buttons for it; ``do`` has something written in the notebook."""
     ctx = screen.ctx
 
-    def kept(sound: bytes) -> None:
+    def written() -> None:
         screen.put_picker_away()
-        do(lambda: spoken.keep(sound))
+        if spoken.told:
+            screen.told.emit(spoken.told)
+
+    def kept(sound: bytes) -> None:  # its page goes when it is written
+        do(lambda: spoken.keep(sound), then=written, failed=screen.not_kept)
 
     def record() -> None:
         recorder = VoiceRecorder(ctx, spoken.title, lang=spoken.lang)
@@ -71,6 +90,7 @@ def voice_deeds(
         title=said.original or ctx.t(N_("Say it once more")),
         lang=said.original_lang,
         recording=said.recording,
+        told=ctx.t(N_("It is read back in your next talk.")),
         keep=lambda sound: recordings.keep(notebook, statement=statement, sound=sound, by=by),
         take_off=(
             (lambda: recordings.take_off(notebook, statement=statement, by=by))
