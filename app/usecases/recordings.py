@@ -146,10 +146,7 @@ def take_off_answer(notebook: Notebook, *, session: RecordId, step: str, by: Rec
 
     """
     with notebook.unit_of_work() as work:
-        answers = dict(work.records.get(session, Session).body.answers)
-        given = answers.pop(step, None)
-        if given is not None and (given.choices or given.words or given.response != "said"):
-            answers[step] = msgspec.structs.replace(given, recording=None)
+        answers = open_talk.without_recording(work.records.get(session, Session).body, step)
         open_talk.revise(work, session, by, answers=answers)
         return work.commit(N_("recording taken away"))
 

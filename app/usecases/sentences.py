@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from app.model import shape
 from app.model.errors import NotFoundError
 from app.model.ids import RecordId
 from app.model.person import Person, Supporter
@@ -18,6 +19,7 @@ class Sentence:
     Attributes:
         reply: the person's reply, if it is somebody else's sentence and they gave one.
         easy_by: the name of who put it in easier words.
+        recorded: there is a recording of it in this notebook, of this version or one before.
 
     """
 
@@ -27,6 +29,7 @@ class Sentence:
     scribed_by: str
     reply: Record[Statement] | None
     easy_by: str = ""
+    recorded: bool = False
 
 
 def sentence(notebook: Notebook, *, statement: RecordId) -> Sentence:
@@ -56,4 +59,9 @@ def sentence(notebook: Notebook, *, statement: RecordId) -> Sentence:
             scribed_by=names.get(body.scribed_by, "") if body.scribed_by else "",
             reply=replies[-1] if replies else None,
             easy_by=names.get(body.easy_by, "") if body.easy_by else "",
+            recorded=any(
+                work.media.sound(ref) is not None
+                for each in work.records.history(statement)
+                for ref in shape.sounds(each.body)
+            ),
         )

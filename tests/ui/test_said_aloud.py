@@ -54,6 +54,69 @@ def keep(driver: Driver) -> None:
     driver.settle()
 
 
+def media(driver: Driver) -> list[str]:
+    notebook = driver.window.ctx.open_notebook
+
+    def find() -> list[str]:
+        with notebook._engine.connect() as connection:
+            return sorted(connection.exec_driver_sql("SELECT hash FROM media").scalars())
+
+    return driver.ask(find)
+
+
+def delete(driver: Driver, name: str) -> None:
+    """Say no once, then yes."""
+    driver.press(name)
+    assert "cannot be brought back" in driver.seen()
+    driver.press("keep-recording")
+    driver.settle()
+    driver.press(name)
+    driver.press("remove-recording")
+    driver.settle()
+
+
+def test_an_answer_is_deleted_for_good_only_after_it_was_asked_once_more(own: Driver) -> None:
+    begin(own, guide(MOMENTS["choose"]))
+    own.press("option-tea")
+    record(own)
+    before = media(own)
+    own.press("said-aloud-delete")
+    own.press("back")
+    own.settle()
+    assert media(own) == before
+    delete(own, "said-aloud-delete")
+    assert len(media(own)) == len(before) - 1
+    assert own.find("said-aloud") is None
+    assert own.talk.session.body.answers["here"].choices == ("tea",)
+
+
+def test_the_recording_of_a_sentence_or_a_name_is_deleted_for_good(marcus, examples) -> None:
+    ctx, person = examples.window.ctx, marcus.id
+    said = Said(
+        person=person, words="", lang="so", section="important_to", kind="important_to",
+        voice="own_spoken", by=ctx.writer, recording=recording(),
+    )  # fmt: skip
+    notebook, by = ctx.open_notebook, ctx.writer
+    before = media(examples)
+    name = {"person": person, "record": person, "sound": recording(0.7), "by": by}
+    made = examples.ask(lambda: statements.say(notebook, said)).last("statement")
+    examples.ask(lambda: name_sounds.keep(notebook, **name))
+    assert len(media(examples)) == len(before) + 2
+    about = {"person": person, "statement": made, "section": "important_to"}
+    examples.window.show_route(Route("sentence", about))
+    examples.settle()
+    examples.press("record-delete")
+    assert "The sentence goes with it." in examples.seen()
+    examples.press("remove-recording")
+    examples.settle()
+    assert examples.window.route.screen == "plan"
+    examples.window.show_route(Route("name_sounds", {"person": person}))
+    examples.settle()
+    delete(examples, f"record-delete-{person}")
+    assert examples.find(f"record-delete-{person}") is None
+    assert media(examples) == before
+
+
 @pytest.mark.parametrize("words", ["", "I like the sea."])
 def test_a_recording_that_cannot_be_written_is_still_there(
     own: Driver, monkeypatch, words: str

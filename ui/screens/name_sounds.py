@@ -10,7 +10,7 @@ from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person
 from app.model.wording import N_
-from app.usecases import name_sounds
+from app.usecases import name_sounds, removing_recordings
 from app.usecases.name_sounds import Named
 from ui.context import Context
 from ui.own_voice import say_with
@@ -176,12 +176,14 @@ class NameSoundsScreen(PickingScreen):
         if ctx.open_notebook.read_only:
             return
         notebook, person, by = ctx.open_notebook, self._person, ctx.writer
-        about = {"person": person, "record": record, "by": by}
+        about, today = {"person": person, "record": record, "by": by}, ctx.today
         spoken = Spoken(
             title=ctx.t(N_("Say the name {name}"), name=line.name),
             recording=line.each.body.said,
             keep=lambda sound: name_sounds.keep(notebook, sound=sound, **about),
             take_off=lambda: name_sounds.take_off(notebook, **about),
+            delete=lambda: removing_recordings.of_name(notebook, on=today, **about),
+            there=line.each.body.said is not None,
             at=f"-{record}",
         )
         deeds = recording_deeds(self, spoken, functools.partial(self._do, record))

@@ -200,8 +200,9 @@ class SentenceScreen(PickingScreen):
             asked = ctx.t(N_("Is the picture clear?"))
             self._button(row, "picture-clear", asked, refs.LOOK, self._to("clear_pictures"))
         if own:  # nobody records over what somebody else said
-            for name, words, picture, press in voice_deeds(self, self._statement, body, self._do):
-                self._button(row, name, words, picture, press)
+            about, there = sentence.statement, sentence.recorded
+            for deed in voice_deeds(self, about, self._do, there=there):
+                self._button(row, *deed)
         private = self._button(row, "private", ctx.t(N_("Only for me")), refs.LOCK, self._private)
         private.choose(body.private)
         self._button(

@@ -223,6 +223,7 @@ class TalkScreen(PickingScreen):
         view.picker_wanted.connect(self._show_picker)
         view.photo_wanted.connect(self._show_photos)
         view.voice_wanted.connect(self._show_recorder)
+        view.delete_wanted.connect(self.ask_to_delete)
         view.settings_changed.connect(self.settings_changed)
         if old is not None and old.step.key == view.step.key:
             view.carry_over(old)
