@@ -356,8 +356,7 @@ class FakeMedia:
                 return False
         if any(ref in words for words in self.work.typing.values()):
             return False
-        held: dict[Any, Any] = self.work.sounds if ref in self.work.sounds else self.photos
-        return held.pop(ref, None) is not None
+        return (self.work.sounds.pop(ref, None) or self.photos.pop(ref, None)) is not None
 
     def _records(self) -> set[RecordId]:
         return {each.record for each in self.work.revisions}

@@ -28,12 +28,15 @@ class RecordingQuestion(QWidget):
     def __init__(self, ctx: Context, *, note: str = "") -> None:
         super().__init__()
         lasts = ctx.t(
-            N_("It cannot be brought back. Sound files and backups made before still have it.")
+            N_(
+                "It cannot be brought back. Earlier ones go too. "
+                "Backups made before still have them."
+            )
         )
         self._asked = PhotoQuestion(
             ctx,
             MICROPHONE,
-            asked=ctx.t(N_("Delete this recording, and those that were here before it, for good?")),
+            asked=ctx.t(N_("Delete this recording for good?")),
             note=" ".join(filter(None, (lasts, note))),
             choices=(
                 Choice("keep-recording", ctx.t(N_("Keep it")), KEEP),
