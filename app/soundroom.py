@@ -308,7 +308,7 @@ def _recordings(notebook: "NotebookFile", plan: "Plan") -> "RecordingOf":
             return None
         try:
             data = recordings.sound(notebook, body.recording)
-            return sound_files.read(data) if data else None
+            return sound_files.read_recording(data) if data else None
         except (BadSoundError, sound_files.UnreadableSoundError):
             return None  # the voice says the words
 

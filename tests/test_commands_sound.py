@@ -13,7 +13,15 @@ from app.model.sharing import CopyMade, SharedWith
 from app.model.statement import Statement
 from app.model.wording import SourceWording
 from app.speech.rendering import Rendering
-from app.usecases import events, name_sounds, people, recordings, sharing, sharing_choices
+from app.usecases import (
+    events,
+    name_sounds,
+    people,
+    recordings,
+    sharing,
+    sharing_choices,
+    statements,
+)
 from tests.helpers.commands import PIN, Run, refused
 from tests.helpers.plans import file_of, plan_data
 from tests.helpers.recorded import recording
@@ -243,6 +251,10 @@ def test_what_i_recorded_is_heard_in_my_copy_and_in_nobody_elses(
             around = work.records.find(Statement, person=ann)
         tea = next(each for each in around if "tea" in each.body.original)
         recordings.keep(notebook, statement=tea.id, sound=recording(4.0), by=ann)
+        on, method = tea.body.read_back.on, "heard it"  # it counts when it was heard back (R4)
+        statements.read_back(
+            notebook, statement=tea.id, result="keep", method=method, on=on, by=ann
+        )
     section = ("--section", tea.body.section, "--format", "wav")
     (mine,) = run("read", "n", "Ann", "--to", "mine", *section)[1].splitlines()
     assert tea.body.original not in said

@@ -8,6 +8,7 @@ pressed for it.
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -45,9 +46,12 @@ NOTHING_HEARD = N_(
     "computer's own settings, under privacy, let Alongside use it."
 )
 NOT_A_SOUND = N_(
-    "That is not a sound that can be played here. Please choose a WAV, MP3, FLAC or Ogg file."
+    "That is not a sound that can be played here. Please choose another file: M4A, MP3, WAV, Ogg, "
+    "Opus, AMR, AIFF or FLAC."
 )
 TOO_LONG = N_("That is longer than three minutes. Please choose a shorter one, or record in parts.")
+TOO_LARGE = N_("That file is too large. Please choose a shorter sound.")
+NOT_READ = N_("That file cannot be read. Please choose another one.")
 WHY: dict[Reason, str] = {
     "not_there": NOT_THERE,
     "not_allowed": NOT_ALLOWED,
@@ -55,6 +59,8 @@ WHY: dict[Reason, str] = {
     "nothing_heard": NOTHING_HEARD,
     "not_a_sound": NOT_A_SOUND,
     "too_long": TOO_LONG,
+    "too_large": TOO_LARGE,
+    "not_read": NOT_READ,
 }
 
 PATIENCE_MS = 5_000
@@ -106,6 +112,7 @@ class Ear(QObject):
         self._patience, self._first_patience = patience_ms, first_patience_ms
         self._process: Process | None = None
         self._finding = self._listening = False
+        self._why_lost = NO_ANSWER
         self.known: tuple[Microphone, ...] = ()
         self._watchdog = QTimer(self, singleShot=True)
         self._watchdog.timeout.connect(self._nothing_came)
@@ -137,9 +144,9 @@ class Ear(QObject):
         self._start(Listen(microphone))
         self._listening = True
 
-    def take_in(self, data: bytes) -> None:
-        """Make a recording of a sound file's bytes."""
-        self._start(TakeIn(data))
+    def take_in(self, path: Path) -> None:
+        """Make a recording of a sound file."""
+        self._start(TakeIn(str(path)))
 
     def done(self) -> None:
         """Turn it off; the answer comes as :attr:`recorded`."""
@@ -164,6 +171,8 @@ class Ear(QObject):
 
     def _start(self, command: Command) -> None:
         self.close()
+        # A file that kills or holds up whatever reads it says nothing of the microphone.
+        self._why_lost = NOT_A_SOUND if isinstance(command, TakeIn) else NO_ANSWER
         self._process = Process(self._command, protocol.read_event, self)
         self._process.told.connect(self._told)
         self._process.lost.connect(self._lost)
@@ -204,14 +213,14 @@ class Ear(QObject):
         self.found.emit(microphones)
 
     def _lost(self) -> None:
-        self._fail(NO_ANSWER)
+        self._fail(self._why_lost)
 
     def _nothing_came(self) -> None:
         """The driver hangs, or the window was busy itself and has not listened."""
         if self._process is not None and self._process.listen():
             self._watchdog.start(self._patience)
         else:
-            self._fail(NO_ANSWER)
+            self._fail(self._why_lost)
 
     def _fail(self, why: str) -> None:
         finding = self._finding

@@ -15,10 +15,12 @@ files that stand for what is said, each into a microphone of its own, with ``|``
 NONE = "none"
 
 Reason = Literal[
-    "not_there", "not_allowed", "no_answer", "nothing_heard", "not_a_sound", "too_long"
-]
+    "not_there", "not_allowed", "no_answer", "nothing_heard", "not_a_sound", "too_long",
+    "too_large", "not_read",
+]  # fmt: skip
 """Why there is no recording: no microphone is there or it was unplugged, this computer does not let
-us use it, it gives nothing, all that came was silence, a file is no sound, or is too long."""
+us use it, it gives nothing, all that came was silence; a file is no sound, is too long, is too
+large to be looked at, or cannot be read."""
 
 
 class Microphone(msgspec.Struct, frozen=True):
@@ -48,9 +50,9 @@ class Done(msgspec.Struct, frozen=True, tag="done"):
 
 
 class TakeIn(msgspec.Struct, frozen=True, tag="take_in"):
-    """Make a recording of a sound file: WAV, FLAC, MP3 or Ogg Vorbis."""
+    """Make a recording of a sound file, as computers and phones record them: it is only read."""
 
-    data: bytes
+    path: str
 
 
 class Quit(msgspec.Struct, frozen=True, tag="quit"):

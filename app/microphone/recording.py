@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from app.microphone import samples, source
 from app.microphone.protocol import Event, Failed, Heard, Reason, Recorded
@@ -87,9 +88,9 @@ class Recording:
             self._tell(Failed(reason))
 
 
-def taken_in(data: bytes) -> Event:
+def taken_in(path: Path) -> Event:
     """The recording that a sound file is made to, or why there is none."""
     try:
-        return Recorded(samples.kept_of(samples.of_file(data)))
+        return Recorded(samples.kept_of(samples.of_file(samples.read_file(path))))
     except NoRecordingError as error:
         return Failed(error.reason)

@@ -4,9 +4,12 @@ import array
 import io
 import math
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import av
-import miniaudio
+import av.error
+from av.container import InputContainer
 
 from app.microphone.protocol import Reason
 from app.model.recordings import FRAMES_A_SECOND, LONGEST_SECONDS
@@ -14,6 +17,10 @@ from app.model.recordings import FRAMES_A_SECOND, LONGEST_SECONDS
 BYTES_PER_FRAME = 2
 LARGEST_FILE = 80_000_000
 """Bytes of a file that is taken in: three minutes are at most half of it, in any usual form."""
+_FORMS = "wav,aiff,flac,mp3,ogg,mov,amr,aac"
+"""What phones and computers record: others name further files and places, which would be read."""
+_SPOKEN = ("aac", "alac", "amrnb", "amrwb", "flac", "mp3", "mp3float", "opus", "vorbis")
+_PLAIN = "pcm_"
 
 _FULL = 32_768
 _QUIETEST_DECIBELS = -60.0
@@ -115,33 +122,70 @@ def as_flac(samples: "array.array[int]") -> bytes:
     return out.getvalue()
 
 
+def read_file(path: Path) -> bytes:
+    """What stands in a sound file; pipes and devices, which may never end, are none.
+
+    Raises:
+        NoRecordingError: it cannot be read, or is far too large.
+
+    """
+    try:
+        if not path.is_file():
+            raise NoRecordingError("not_read")
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise NoRecordingError("not_read") from error
+    if len(data) > LARGEST_FILE:
+        raise NoRecordingError("too_large")
+    return data
+
+
 def of_file(data: bytes) -> "array.array[int]":
-    """The samples of a sound file.
+    """The samples of a sound file; what is damaged in it is left out.
 
     Raises:
         NoRecordingError: it is none that can be read, or too long.
 
     """
-    if len(data) > LARGEST_FILE:
-        raise NoRecordingError("too_long")
     most = (LONGEST_SECONDS + 1) * FRAMES_A_SECOND
     samples = array.array("h")
     try:
-        stream = miniaudio.stream_memory(
-            data,
-            output_format=miniaudio.SampleFormat.SIGNED16,
-            nchannels=1,
-            sample_rate=FRAMES_A_SECOND,
-        )
-        for chunk in stream:  # a few bytes may unfold to hours
-            samples.extend(chunk)
-            if len(samples) > most:
-                raise NoRecordingError("too_long")
-    except miniaudio.MiniaudioError as error:
+        with av.open(io.BytesIO(data), "r", options={"format_whitelist": _FORMS}) as file:
+            for chunk in _unfolded(file):  # a few bytes may unfold to hours
+                samples.frombytes(chunk)
+                if len(samples) > most:
+                    raise NoRecordingError("too_long")
+    except (av.error.FFmpegError, ValueError) as error:
         raise NoRecordingError("not_a_sound") from error
     if not samples:
         raise NoRecordingError("not_a_sound")
     return samples
+
+
+def _unfolded(file: InputContainer) -> Iterator[bytes]:
+    """The first sound in a file, as samples of one channel at our speed."""
+    if not file.streams.audio:
+        return
+    stream = file.streams.audio[0]
+    if stream.codec_context.name not in _SPOKEN and not stream.codec_context.name.startswith(
+        _PLAIN
+    ):
+        return
+    even = av.AudioResampler(format="s16", layout="mono", rate=FRAMES_A_SECOND)
+    for packet in file.demux(stream):
+        try:
+            frames = packet.decode()
+        except av.error.InvalidDataError:
+            continue
+        for frame in frames:
+            yield from map(_bytes_of, even.resample(frame))
+    yield from map(_bytes_of, even.resample(None))
+
+
+def _bytes_of(frame: av.AudioFrame) -> bytes:
+    """Without what is left of the room that FFmpeg made for it."""
+    return bytes(frame.planes[0])[: frame.samples * BYTES_PER_FRAME]
 
 
 def _peak(samples: "array.array[int]") -> int:

@@ -4,7 +4,8 @@ The packaged program is the same with ``--microphone-worker``. Drivers of sound 
 so may readers of sound files from anywhere. Here that can hurt nobody: the window talks to this
 process in lines of JSON (:mod:`app.microphone.protocol`), and when this process ends the microphone
 is off and what it heard is gone, however it ends. It ends when the window does, because its
-standard input ends then. No sound is written anywhere.
+standard input ends then. No sound is written anywhere; a file that somebody chose is read here, so
+that the window never waits for a disk.
 """
 
 import os
@@ -12,6 +13,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import NoReturn
 
 import msgspec
@@ -56,7 +58,7 @@ def _obey(commands: Iterable[bytes], tell: Callable[[Event], None]) -> Recording
             case Done() if recording is not None:
                 recording.done()
             case TakeIn():
-                tell(taken_in(command.data))
+                tell(taken_in(Path(command.path)))
             case Quit():
                 break
             case _:

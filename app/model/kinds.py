@@ -14,6 +14,7 @@ from app.model.photo_facts import PhotoFacts
 from app.model.picture_said import PictureSaid
 from app.model.promises import Promise
 from app.model.record import Body
+from app.model.recording_removed import RecordingRemoved
 from app.model.restrictions import Restriction
 from app.model.risks import RiskPlan
 from app.model.session import Board, Session
@@ -52,6 +53,7 @@ KINDS: dict[str, type[Body]] = {
     "photo_facts": PhotoFacts,
     "checked_with": CheckedWith,
     "picture_said": PictureSaid,
+    "recording_removed": RecordingRemoved,
 }
 
 LISTS: dict[str, type[Body]] = {
@@ -85,6 +87,7 @@ LISTS: dict[str, type[Body]] = {
     "photo_facts": PhotoFacts,
     "checked_with": CheckedWith,
     "pictures_said": PictureSaid,
+    "recordings_removed": RecordingRemoved,
 }
 """The lists of a plan file and what stands in each, in the order in which they are taken in."""
 

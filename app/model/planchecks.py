@@ -5,11 +5,12 @@ from collections.abc import Container, Iterator
 
 from app.model import shape
 from app.model.errors import BadPlanFileError
-from app.model.ids import PictureRef, RecordId
+from app.model.ids import PictureRef, RecordId, SoundRef
 from app.model.photo_facts import PhotoFacts
 from app.model.pictures import PHOTO, has_not, is_kept, without_not
 from app.model.planfile import PICTURE_PATTERN, Entry, PlanFile, Typing
 from app.model.record import Body
+from app.model.recording_removed import RecordingRemoved
 from app.model.wording import N_
 
 _Reference = tuple[str, RecordId, tuple[str, ...]]
@@ -29,13 +30,14 @@ def check(plan: PlanFile) -> None:
             raise wrong(f'{name}, "{entry.id}"', "two records have this id")
         there[entry.id] = name, entry.body.facets(entry.id).person or entry.id
     there_or_removed = {*plan.pictures, *_removed(plan)}
+    heard_or_removed = {*plan.sounds, *_removed_sounds(plan)}
     for name, entry in plan.entries():
         record = f'{name}, "{entry.id}"'
         _check_names(record, entry.id, tuple(_named_by(entry)), there)
         for version in entry.versions:
             _check_pictures(record, shape.pictures(version.body), there_or_removed)
             for sound in shape.sounds(version.body):
-                if sound not in plan.sounds:
+                if sound not in heard_or_removed:
                     raise wrong(record, f'the recording "{sound[:80]}" is not among the sounds')
     places = set()
     for number, half in enumerate(plan.unfinished, 1):
@@ -94,6 +96,14 @@ def _removed(plan: PlanFile) -> Iterator[PictureRef]:
         for version in entry.versions:
             if isinstance(version.body, PhotoFacts) and version.body.removed:
                 yield version.body.picture
+
+
+def _removed_sounds(plan: PlanFile) -> Iterator[SoundRef]:
+    """The recordings that were deleted for good, which the history names too."""
+    for _, entry in plan.entries():
+        for version in entry.versions:
+            if isinstance(version.body, RecordingRemoved):
+                yield version.body.recording
 
 
 def _check_pictures(

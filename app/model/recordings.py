@@ -54,14 +54,15 @@ def seconds(data: bytes) -> float:
     """
     info = data[8 : 8 + _STREAM_INFO]
     if not data.startswith(_START) or len(info) < _STREAM_INFO or data[4] & 0x7F:
-        raise _not_kept()
+        raise not_kept()
     told = int.from_bytes(info[10:18], "big")
     rate, channels, bits = told >> 44, (told >> 41 & 0x7) + 1, (told >> 36 & 0x1F) + 1
     frames = told & 0xF_FFFF_FFFF
     if (rate, channels, bits) != (FRAMES_A_SECOND, 1, 16) or not frames:
-        raise _not_kept()
+        raise not_kept()
     return frames / rate
 
 
-def _not_kept() -> BadSoundError:
+def not_kept() -> BadSoundError:
+    """The error for what is no recording as it is kept."""
     return BadSoundError(N_("That is not a recording that can be kept. Please record it again."))

@@ -132,7 +132,7 @@ class Speaker:
         """A recording as it is; else the text in a voice of its language."""
         if utterance.recording:
             try:
-                return Spoken(sound_files.read(utterance.recording), voice=None)
+                return Spoken(sound_files.read_recording(utterance.recording), voice=None)
             except sound_files.UnreadableSoundError:
                 spoken = self._engines.render(
                     utterance.text, lang=utterance.lang, pace=pace, wish=wish

@@ -115,15 +115,15 @@ class NotebookMedia:
         data: bytes = row.data
         return data
 
-    def remove(self, ref: PictureRef, *, told_in: RecordId) -> bool:
-        """Delete a photo that nothing shows; whether it was. SQLite writes over what was deleted.
+    def remove(self, ref: PictureRef | SoundRef, *, told_in: RecordId) -> bool:
+        """Delete what nothing shows or has; whether it was. SQLite writes over what was deleted.
 
         Older versions of the person's own records may name it: they keep that there was one.
         """
         named = {"ref": ref, "told_in": told_in}
         if self._connection.exec_driver_sql(_STILL_NAMED, named).first() is not None:
             return False
-        gone = self._connection.execute(_REMOVE, {"which": ref.removeprefix(PREFIX)})
+        gone = self._connection.execute(_REMOVE, {"which": ref.partition(":")[2]})
         return gone.rowcount == 1
 
 

@@ -52,6 +52,7 @@ _KINDS: dict[str, str] = {
     "photo_facts": N_("Who is in my photos"),
     "checked_with": N_("Who read my plan to see if it is easy"),
     "picture_said": N_("Which pictures are clear to me"),
+    "recording_removed": N_("Recordings that were deleted for good"),
 }
 
 

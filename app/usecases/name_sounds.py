@@ -95,9 +95,7 @@ def teach(
     """
     said = text.name(said_as) if said_as.strip() else ""
     with notebook.unit_of_work() as work:
-        return _write(
-            work, _whose(work, person, record), by, N_("how a name is said"), said_as=said
-        )
+        return _write(work, whose(work, person, record), by, N_("how a name is said"), said_as=said)
 
 
 def keep(
@@ -118,17 +116,18 @@ def keep(
     """
     with notebook.unit_of_work() as work:
         said = work.media.put_sound(sound)
-        return _write(work, _whose(work, person, record), by, N_("name recorded"), said=said)
+        return _write(work, whose(work, person, record), by, N_("name recorded"), said=said)
 
 
 def take_off(notebook: Notebook, *, person: RecordId, record: RecordId, by: RecordId) -> Change:
     """Let a voice say the name again; the recording stays in its history."""
     with notebook.unit_of_work() as work:
         name = N_("recording of a name taken away")
-        return _write(work, _whose(work, person, record), by, name, said=None)
+        return _write(work, whose(work, person, record), by, name, said=None)
 
 
-def _whose(work: UnitOfWork, person: RecordId, record: RecordId) -> Named:
+def whose(work: UnitOfWork, person: RecordId, record: RecordId) -> Named:
+    """The person, or somebody around them."""
     if record == person:
         return work.records.get(record, Person)
     return work.records.get(record, Supporter)

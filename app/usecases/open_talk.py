@@ -60,6 +60,18 @@ def with_answer(body: Session, step: str, answer: Answer | None) -> dict[str, An
     return answers
 
 
+def without_recording(body: Session, step: str) -> dict[str, Answer]:
+    """The answers of a talk without what was said into the computer at a step.
+
+    With nothing pressed or written there is no answer there then.
+    """
+    answers = dict(body.answers)
+    given = answers.pop(step, None)
+    if given is not None and (given.choices or given.words or given.response != "said"):
+        answers[step] = msgspec.structs.replace(given, recording=None)
+    return answers
+
+
 def revise(work: UnitOfWork, session: RecordId, by: RecordId, **fields: object) -> None:
     """Change fields of a session that is open.
 

@@ -31,7 +31,7 @@ from app.model.sections import Sections
 from app.model.statement import Statement
 from app.model.wording import N_
 from app.pictures.dots_only import holds_only_dots
-from app.usecases import events
+from app.usecases import events, recordings
 from app.usecases.photos import check_photo, clean_photo
 from app.usecases.ports import Notebook, UnitOfWork
 from app.usecases.set_pictures import check_set_picture
@@ -93,6 +93,7 @@ def import_plan(notebook: Notebook, *, data: bytes, sections: Sections) -> Chang
                 _keep(work, ref, picture)
         for sound, held in plan.sounds.items():
             with _named_sound(sound):
+                recordings.check_whole(held)
                 work.media.put_sound(held)
         for name, entry in plan.entries():
             _refuse_known(work, name, entry)

@@ -116,15 +116,15 @@ class Media(Protocol):
     def sound(self, ref: SoundRef) -> bytes | None:
         """The recording, or None if this notebook has none of this name."""
 
-    def remove(self, ref: PictureRef, *, told_in: RecordId) -> bool:
-        """Delete a photo that nothing shows; whether it was.
+    def remove(self, ref: PictureRef | SoundRef, *, told_in: RecordId) -> bool:
+        """Delete a photo that nothing shows, or a recording that nothing has; whether it was.
 
         It stays where a record that is not withdrawn, anything of another person, or something
         half said names it.
 
         Args:
-            ref: the photo.
-            told_in: the record of who is in it, which does not count.
+            ref: the photo or the recording.
+            told_in: the record of who is in it, or that it was deleted, which does not count.
 
         """
 

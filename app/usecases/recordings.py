@@ -13,6 +13,7 @@ from app.model import text
 from app.model.change import Change
 from app.model.errors import NotAllowedError
 from app.model.ids import RecordId, SoundRef
+from app.model.recordings import check, not_kept
 from app.model.session import REFUSALS, Answer, Session
 from app.model.statement import ReadBack
 from app.model.wording import N_
@@ -30,16 +31,21 @@ def keep(
 ) -> Change:
     """Keep a recording as the original of a sentence; the one before stays in its history.
 
-    The words stay as they are, and so does the person's answer to them.
+    The words stay as they are. The recording is heard in their place, so the sentence is a draft
+    until it was read back with it (rule R4), whatever was answered to what it was before.
 
     Raises:
         BadSoundError: it is none that can be kept.
+        NotAllowedError: they are somebody else's words, over which nobody else speaks (rule R6).
         NotFoundError: the sentence was taken out.
 
     """
     with notebook.unit_of_work() as work:
-        now = statements.standing(work, statement)
-        body = msgspec.structs.replace(now.body, recording=work.media.put_sound(sound))
+        now = statements.own(statements.standing(work, statement))
+        said = work.media.put_sound(sound)
+        if said == now.body.recording:
+            return Change()
+        body = msgspec.structs.replace(now.body, recording=said, read_back=ReadBack())
         work.records.revise(statement, body, by=by, session=session)
         return work.commit(N_("recording kept"))
 
@@ -83,11 +89,11 @@ def take_off(notebook: Notebook, *, statement: RecordId, by: RecordId) -> Change
     """Let a sentence be its words alone; the recording stays in its history.
 
     Raises:
-        NotAllowedError: nobody has written its words yet.
+        NotAllowedError: nobody has written its words yet, or they are somebody else's (rule R6).
 
     """
     with notebook.unit_of_work() as work:
-        now = statements.standing(work, statement)
+        now = statements.own(statements.standing(work, statement))
         if text.is_blank(now.body.original):
             raise NotAllowedError(
                 N_("This sentence is a recording only. Please write its words down first.")
@@ -140,12 +146,23 @@ def take_off_answer(notebook: Notebook, *, session: RecordId, step: str, by: Rec
 
     """
     with notebook.unit_of_work() as work:
-        answers = dict(work.records.get(session, Session).body.answers)
-        given = answers.pop(step, None)
-        if given is not None and (given.choices or given.words or given.response != "said"):
-            answers[step] = msgspec.structs.replace(given, recording=None)
+        answers = open_talk.without_recording(work.records.get(session, Session).body, step)
         open_talk.revise(work, session, by, answers=answers)
         return work.commit(N_("recording taken away"))
+
+
+def check_whole(data: bytes) -> None:
+    """Make sure that a recording from elsewhere is what it says of itself, unfolded.
+
+    Raises:
+        BadSoundError: it is none that can be kept, or is longer or shorter than it says.
+
+    """
+    from app.speech import sound_files  # noqa: PLC0415 - only a file with recordings needs it
+
+    check(data)
+    if not sound_files.is_as_long_as_it_says(data):
+        raise not_kept()
 
 
 def sound(notebook: Notebook, ref: SoundRef) -> bytes:

@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from app.model import shape
 from app.model.errors import NotFoundError
 from app.model.ids import RecordId
 from app.model.person import Person, Supporter
@@ -21,6 +22,7 @@ class Sentence:
         reply: the person's reply, if it is somebody else's sentence and they gave one.
         easy_by: the name of who put it in easier words.
         translated: the same in other languages.
+        recorded: there is a recording of it in this notebook, of this version or one before.
 
     """
 
@@ -31,6 +33,7 @@ class Sentence:
     reply: Record[Statement] | None
     easy_by: str = ""
     translated: tuple[Translated, ...] = ()
+    recorded: bool = False
 
 
 def sentence(notebook: Notebook, *, statement: RecordId) -> Sentence:
@@ -61,4 +64,9 @@ def sentence(notebook: Notebook, *, statement: RecordId) -> Sentence:
             reply=replies[-1] if replies else None,
             easy_by=names.get(body.easy_by, "") if body.easy_by else "",
             translated=translated.beside(work, record),
+            recorded=any(
+                work.media.sound(ref) is not None
+                for each in work.records.history(statement)
+                for ref in shape.sounds(each.body)
+            ),
         )

@@ -208,11 +208,7 @@ def change_words(
 
     """
     with notebook.unit_of_work() as work:
-        now = standing(work, statement)
-        if now.body.voice_group == "others":
-            raise NotAllowedError(
-                N_("These are somebody else’s words. You can say that you do not agree.")
-            )
+        now = own(standing(work, statement))
         body = msgspec.structs.replace(
             follow(now.body, text.spoken_words(words), denies),
             recording=None if now.body.original else now.body.recording,
@@ -329,6 +325,20 @@ def standing(work: UnitOfWork, statement: RecordId) -> Record[Statement]:
     if found.withdrawn:
         raise NotFoundError(N_("This sentence was taken out of the plan."))
     return found
+
+
+def own(said: Record[Statement]) -> Record[Statement]:
+    """The same sentence, if it is not somebody else's, which nobody changes for them (rule R6).
+
+    Raises:
+        NotAllowedError: it is.
+
+    """
+    if said.body.voice_group == "others":
+        raise NotAllowedError(
+            N_("These are somebody else’s words. You can say that you do not agree.")
+        )
+    return said
 
 
 def _words_were_changed(history: tuple[Revision, ...]) -> bool:  # type: ignore[type-arg]

@@ -7,6 +7,7 @@ about another person can never be reached from here.
 import dataclasses
 import datetime
 
+from app.model import shape
 from app.model.action import Action, OvertakenError, turned_back
 from app.model.change import Change
 from app.model.errors import NotAllowedError
@@ -147,9 +148,13 @@ def _turn(
     now = work.records.get(step.record, KINDS[step.kind])
     if now.others:
         raise _overtaken()
+    body = _body(now, was.body, became.body)
+    back = set(shape.sounds(body)).difference(shape.sounds(now.body))
+    if any(work.media.sound(ref) is None for ref in back):  # it was deleted for good
+        raise _overtaken()
     work.records.revise(
         step.record,
-        _body(now, was.body, became.body),
+        body,
         by=by,
         session=session,
         withdrawn=_withdrawn(now, was, became),

@@ -28,7 +28,7 @@ TIMES = st.datetimes(
 )
 
 SOUNDS = st.none() | st.just(sound_ref(recording()))
-"""The one recording of :mod:`tests.helpers.recorded`, or none."""
+"""The one recording of :mod:`tests.helpers.recorded`, or none where there may be none."""
 
 
 def bodies(kind: type[Body], **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Body]:
@@ -65,7 +65,7 @@ def naming(
         if name not in fields and (_lists(_of(hint)) or shape.single(_of(hint)) is PictureRef)
     }
     heard = {
-        name: SOUNDS
+        name: st.just(sound_ref(recording())) if hint is SoundRef else SOUNDS
         for struct in _structs(kind)
         for name, hint in shape.hints(struct).items()
         if shape.single(hint) is SoundRef

@@ -346,7 +346,7 @@ class FakeMedia:
     def sound(self, ref: SoundRef) -> bytes | None:
         return self.work.sounds.get(ref)
 
-    def remove(self, ref: PictureRef, *, told_in: RecordId) -> bool:
+    def remove(self, ref: Any, *, told_in: RecordId) -> bool:
         now = {record: heads(self.work.records.history(record))[0] for record in self._records()}
         mine = now[told_in].body.facets(told_in).person
         for each in self.work.revisions:
@@ -356,7 +356,7 @@ class FakeMedia:
                 return False
         if any(ref in words for words in self.work.typing.values()):
             return False
-        return self.photos.pop(ref, None) is not None
+        return (self.work.sounds.pop(ref, None) or self.photos.pop(ref, None)) is not None
 
     def _records(self) -> set[RecordId]:
         return {each.record for each in self.work.revisions}

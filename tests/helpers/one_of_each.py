@@ -15,6 +15,8 @@ from app.model.photo_facts import InPhoto, PhotoFacts
 from app.model.picture_said import PictureSaid
 from app.model.promises import Promise
 from app.model.record import Body
+from app.model.recording_removed import RecordingRemoved
+from app.model.recordings import sound_ref
 from app.model.restrictions import Restriction
 from app.model.risks import RiskPlan
 from app.model.session import Board, BoardCard, Session
@@ -28,8 +30,10 @@ GONE = RecordId("gone")
 SEALED = "Ym94"
 """What stands in the box of the sealed note."""
 
-WITHOUT_WORDS = frozenset({"feedback", "sealed_note", "day_story", "four_plus_one", "profile_pick"})
-"""Kinds that hold no words of their own: they name sentences, or keep their words sealed."""
+WITHOUT_WORDS = frozenset(
+    {"feedback", "sealed_note", "day_story", "four_plus_one", "profile_pick", "recording_removed"}
+)
+"""Kinds that hold no words of their own: they name something else, or keep their words sealed."""
 
 
 def one_of_each(
@@ -127,6 +131,9 @@ def _drawn(person: RecordId, sentence: RecordId, today: datetime.date) -> dict[s
         "day_story": DayStory(person=person, which="good"),
         "own_topic": OwnTopic(person=person, words="Own_topic words"),
         "profile_pick": ProfilePick(person=person, picks=(sentence,)),
+        "recording_removed": RecordingRemoved(
+            person=person, recording=sound_ref(b"deleted"), on=today
+        ),
         "photo_facts": PhotoFacts(
             person=person,
             picture=PictureRef("openmoji:1F4F7"),

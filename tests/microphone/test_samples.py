@@ -9,6 +9,7 @@ from app.microphone import samples
 from app.microphone.samples import NoRecordingError
 from app.model import recordings
 from app.model.recordings import FRAMES_A_SECOND, LONGEST_SECONDS
+from tests.helpers.recorded import encoded
 from tests.helpers.tones import aiff, wav
 
 SECOND = FRAMES_A_SECOND
@@ -84,6 +85,45 @@ def test_a_cut_is_soft():
 @pytest.mark.parametrize("made", [wav(20), wav(20, channels=2), aiff(20)])
 def test_sound_files_of_any_kind_are_taken_in(made):
     assert len(samples.of_file(made)) == pytest.approx(SECOND, abs=20)
+
+
+@pytest.mark.parametrize(
+    ("form", "codec", "rate"),
+    [
+        ("ogg", "libopus", 48_000),
+        ("ipod", "aac", 44_100),
+        ("adts", "aac", 44_100),
+        ("3gp", "libopencore_amrnb", 8_000),
+        ("amr", "libopencore_amrnb", 8_000),
+        ("mp3", "libmp3lame", 44_100),
+        ("flac", "flac", 96_000),
+    ],
+)
+def test_what_phones_record_is_taken_in(form, codec, rate):
+    taken = samples.of_file(encoded(form, codec, rate))
+    assert len(taken) == pytest.approx(SECOND, abs=SECOND / 8)
+    assert samples.level(taken) > 0.5
+
+
+def test_what_neither_phones_nor_computers_record_is_not_looked_into():
+    with pytest.raises(NoRecordingError, match="not_a_sound"):
+        samples.of_file(encoded("matroska", "libopus", 48_000))
+
+
+def test_a_file_that_is_damaged_in_the_middle_is_heard_without_that():
+    whole = bytearray(encoded("mp3", "libmp3lame", 44_100))
+    middle = len(whole) // 2
+    whole[middle : middle + 400] = bytes(400)
+    assert len(samples.of_file(bytes(whole))) > SECOND / 2
+
+
+def test_a_file_that_is_far_too_large_is_not_looked_at(tmp_path, monkeypatch):
+    path = tmp_path / "said.wav"
+    path.write_bytes(wav(20))
+    assert samples.read_file(path) == wav(20)
+    monkeypatch.setattr(samples, "LARGEST_FILE", 1_000)
+    with pytest.raises(NoRecordingError, match="too_large"):
+        samples.read_file(path)
 
 
 @pytest.mark.parametrize(

@@ -222,16 +222,37 @@ def test_of_several_files_each_stands_for_a_microphone(start, tmp_path):
         assert isinstance(worker.hear(), Heard)
 
 
-def test_a_sound_file_is_taken_in(start):
+def file(folder, data, name="said"):
+    path = folder / name
+    path.write_bytes(data)
+    return TakeIn(str(path))
+
+
+def test_a_sound_file_is_taken_in(start, tmp_path):
     worker = start()
-    worker.say(TakeIn(wav(40)))
+    worker.say(file(tmp_path, wav(40)))
     event = worker.hear()
     assert isinstance(event, Recorded)
     assert recordings.seconds(event.flac) == pytest.approx(2, abs=0.01)
 
 
-def test_a_file_that_is_no_sound_is_refused_and_another_can_be_tried(start):
+def test_a_file_that_is_no_sound_is_refused_and_another_can_be_tried(start, tmp_path):
     worker = start()
-    worker.say(TakeIn(b"%PDF-1.7 and more"), TakeIn(wav(20)))
+    worker.say(file(tmp_path, b"%PDF-1.7 and more", "letter"), file(tmp_path, wav(20)))
     assert worker.hear() == Failed("not_a_sound")
     assert isinstance(worker.hear(), Recorded)
+
+
+def test_what_is_no_ordinary_file_is_not_waited_for(start, tmp_path):
+    worker = start()
+    worker.say(TakeIn(str(tmp_path)), TakeIn(str(tmp_path / "gone.m4a")))
+    assert [worker.hear(), worker.hear()] == [Failed("not_read")] * 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps pipes elsewhere")
+def test_a_pipe_that_nobody_writes_into_holds_nothing_up(start, tmp_path):
+    pipe = tmp_path / "pipe.wav"
+    os.mkfifo(pipe)
+    worker = start()
+    worker.say(TakeIn(str(pipe)))
+    assert worker.hear() == Failed("not_read")

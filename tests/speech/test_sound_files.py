@@ -2,8 +2,10 @@
 
 import pytest
 
+from app.model.recordings import check
 from app.speech import sound_files
 from app.speech.sound import Sound, WordAt, joined
+from tests.helpers.recorded import recording, short_by_its_own_account
 from tests.helpers.tones import RATE, SECONDS_A_LETTER, aiff, samples, wav
 
 
@@ -25,6 +27,21 @@ def test_a_wav_file_of_ours_is_read_as_it_was():
 def test_what_is_no_sound_is_said_to_be_none(data):
     with pytest.raises(sound_files.UnreadableSoundError):
         sound_files.read(data)
+
+
+def test_a_recording_that_says_it_is_short_does_not_unfold_to_hours():
+    long = short_by_its_own_account(recording(600, height=0))
+    check(long)  # what it says of itself is right
+    assert len(long) < 200_000
+    assert not sound_files.is_as_long_as_it_says(long)
+    with pytest.raises(sound_files.UnreadableSoundError, match="too long"):
+        sound_files.read_recording(long)
+
+
+def test_a_recording_is_as_long_as_it_says_or_damaged():
+    assert sound_files.is_as_long_as_it_says(recording())
+    assert not sound_files.is_as_long_as_it_says(recording()[:-400])
+    assert len(sound_files.read_recording(recording()).pcm) == pytest.approx(RATE, abs=100)
 
 
 def test_sounds_that_are_joined_keep_their_words():

@@ -1,5 +1,6 @@
 """Recordings in the notebook's file: kept once, found whole, and gone when they are erased."""
 
+import datetime
 import hashlib
 
 import msgspec
@@ -9,9 +10,11 @@ from sqlalchemy import update
 from app.model.errors import BadSoundError
 from app.model.person import Person
 from app.store import schema, traces
-from app.usecases import recordings
+from app.usecases import recordings, removing_recordings
 from tests.helpers.notebooks import BY, KEY, add_statement
 from tests.helpers.recorded import recording
+
+TODAY = datetime.date(2026, 11, 22)
 
 
 def test_a_recording_is_kept_under_its_hash_and_once(notebook):
@@ -64,3 +67,16 @@ def test_what_was_kept_before_there_were_recordings_reads_as_before(notebook, jo
     with notebook._engine.connect() as connection:
         bodies = connection.exec_driver_sql("SELECT body FROM revision").scalars().all()
     assert all("recording" not in msgspec.json.decode(each) for each in bodies)
+
+
+def test_a_recording_that_is_deleted_is_in_the_file_no_more(notebook, joe):
+    sound, other = recording(2.0), recording(0.6)
+    said = add_statement(notebook, joe, "I like tea.")
+    for each in (sound, other):
+        recordings.keep(notebook, statement=said.id, sound=each, by=BY)
+    removing_recordings.of_sentence(notebook, statement=said.id, by=BY, on=TODAY)
+    with notebook._engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT hash FROM media").scalars().all() == []
+    middle = sound[len(sound) // 2 :][:24]
+    notebook.close()
+    assert traces.look(notebook.path, KEY, pieces=[middle]).pieces == frozenset()

@@ -2,8 +2,10 @@
 
 import pytest
 
+from app.model.change import Change
+from app.model.errors import CannotWriteError
 from app.model.statement import Statement
-from app.usecases import statements
+from app.usecases import name_sounds, recordings, statements
 from app.usecases.statements import Said
 from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
@@ -11,6 +13,7 @@ from tests.helpers.recorded import recording
 from tests.ui.test_layouts import BODY, option
 from ui.parts.voice_recorder import VoiceRecorder
 from ui.reading import Reader
+from ui.screens.base import Route
 
 TWO = [option("tea"), option("bus")]
 SAYS_SO = {**option("other"), "something_else": True}
@@ -34,6 +37,151 @@ def record(driver: Driver) -> None:
     (recorder,) = (w for w in driver.window.findChildren(VoiceRecorder) if w.isVisible())
     recorder.kept.emit(recording())
     driver.settle()
+
+
+def full_disk(*_: object, **__: object) -> Change:
+    raise CannotWriteError("There is no room left on this disk.")
+
+
+def recorders(driver: Driver) -> list[VoiceRecorder]:
+    return [w for w in driver.window.findChildren(VoiceRecorder) if w.isVisible()]
+
+
+def keep(driver: Driver) -> None:
+    """Have a recording, and keep it as people do."""
+    driver.window.ctx.ear.recorded.emit(recording(), False)
+    driver.press("record-keep")
+    driver.settle()
+
+
+def media(driver: Driver) -> list[str]:
+    notebook = driver.window.ctx.open_notebook
+
+    def find() -> list[str]:
+        with notebook._engine.connect() as connection:
+            return sorted(connection.exec_driver_sql("SELECT hash FROM media").scalars())
+
+    return driver.ask(find)
+
+
+def delete(driver: Driver, name: str) -> None:
+    """Say no once, then yes."""
+    driver.press(name)
+    assert "cannot be brought back" in driver.seen()
+    driver.press("keep-recording")
+    driver.settle()
+    driver.press(name)
+    driver.press("remove-recording")
+    driver.settle()
+
+
+def test_an_answer_is_deleted_for_good_only_after_it_was_asked_once_more(own: Driver) -> None:
+    begin(own, guide(MOMENTS["choose"]))
+    own.press("option-tea")
+    record(own)
+    before = media(own)
+    own.press("said-aloud-delete")
+    own.press("back")
+    own.settle()
+    assert media(own) == before
+    delete(own, "said-aloud-delete")
+    assert len(media(own)) == len(before) - 1
+    assert own.find("said-aloud") is None
+    assert own.talk.session.body.answers["here"].choices == ("tea",)
+
+
+def test_the_recording_of_a_sentence_or_a_name_is_deleted_for_good(marcus, examples) -> None:
+    ctx, person = examples.window.ctx, marcus.id
+    said = Said(
+        person=person, words="", lang="so", section="important_to", kind="important_to",
+        voice="own_spoken", by=ctx.writer, recording=recording(),
+    )  # fmt: skip
+    notebook, by = ctx.open_notebook, ctx.writer
+    before = media(examples)
+    name = {"person": person, "record": person, "sound": recording(0.7), "by": by}
+    made = examples.ask(lambda: statements.say(notebook, said)).last("statement")
+    examples.ask(lambda: name_sounds.keep(notebook, **name))
+    assert len(media(examples)) == len(before) + 2
+    about = {"person": person, "statement": made, "section": "important_to"}
+    examples.window.show_route(Route("sentence", about))
+    examples.settle()
+    examples.press("record-delete")
+    assert "The sentence goes with it." in examples.seen()
+    examples.press("remove-recording")
+    examples.settle()
+    assert examples.window.route.screen == "plan"
+    examples.window.show_route(Route("name_sounds", {"person": person}))
+    examples.settle()
+    delete(examples, f"record-delete-{person}")
+    assert examples.find(f"record-delete-{person}") is None
+    assert media(examples) == before
+
+
+@pytest.mark.parametrize("words", ["", "I like the sea."])
+def test_a_recording_that_cannot_be_written_is_still_there(
+    own: Driver, monkeypatch, words: str
+) -> None:
+    begin(own, guide(moment("likes", kind="question")))
+    if words:
+        own.write(words)
+    own.press("answer-with-voice")
+    with monkeypatch.context() as patch:
+        patch.setattr(statements, "say", full_disk)
+        keep(own)
+        assert recorders(own)
+        assert "no room left" in own.seen()
+    own.press("record-keep")
+    own.settle()
+    assert not recorders(own)
+    (said,) = own.talk.said
+    assert (said.body.original, said.body.recording is not None) == (words, True)
+
+
+def test_an_answer_that_cannot_be_written_is_still_there(own: Driver, monkeypatch) -> None:
+    begin(own, guide(MOMENTS["choose"]))
+    own.press("answer-with-voice")
+    with monkeypatch.context() as patch:
+        patch.setattr(recordings, "answer", full_disk)
+        keep(own)
+        assert "no room left" in own.seen()
+    own.press("record-keep")
+    own.settle()
+    assert own.talk.session.body.answers["here"].recording is not None
+
+
+def test_a_recording_of_a_sentence_or_a_name_is_still_there(marcus, examples, monkeypatch) -> None:
+    ctx, person = examples.window.ctx, marcus.id
+    said = Said(
+        person=person, words="Tea.", lang="en", section="important_to", kind="important_to",
+        voice="own_spoken", by=ctx.writer,
+    )  # fmt: skip
+    notebook = ctx.open_notebook
+    made = examples.ask(lambda: statements.say(notebook, said)).last("statement")
+    about = {"person": person, "statement": made, "section": "important_to"}
+    for route, button, module in (
+        (Route("sentence", about), "record-it", recordings),
+        (Route("name_sounds", {"person": person}), f"record-it-{person}", name_sounds),
+    ):
+        examples.window.show_route(route)
+        examples.settle()
+        examples.press(button)
+        with monkeypatch.context() as patch:
+            patch.setattr(module, "keep", full_disk)
+            keep(examples)
+            assert recorders(examples)
+            assert "no room left" in examples.seen()
+        examples.press("record-keep")
+        examples.settle()
+        assert not recorders(examples)
+    assert examples.find(f"record-off-{person}") is not None
+
+
+def test_where_no_more_is_asked_for_nobody_speaks_for_nothing(own: Driver) -> None:
+    begin(own, guide({**moment("likes", kind="question"), "most": 1}))
+    record(own)
+    own.press("answer-with-voice")
+    assert not recorders(own)
+    assert "That is enough for one time" in own.seen()
 
 
 @pytest.mark.parametrize("kind", MOMENTS)

@@ -233,7 +233,21 @@ def test_a_sound_file_is_taken_in_and_another_file_is_refused(own: Driver, tmp_p
     until(own, "record-keep")
     shown.take_in(tmp_path / "gone.wav")
     assert own.find("record-keep") is None
-    assert "cannot be read" in own.seen()
+    own.qtbot.waitUntil(lambda: microphone.NOT_READ in own.seen(), timeout=20_000)
+
+
+@pytest.mark.parametrize("code", [HANGS, DIES])
+def test_a_file_that_hangs_or_kills_what_reads_it_is_not_said_to_be_the_microphone(
+    qtbot, tmp_path, code: str
+) -> None:
+    ear = Ear(command=[sys.executable, "-c", code], first_patience_ms=300)
+    with qtbot.waitSignal(ear.trouble, timeout=20_000) as told:
+        ear.take_in(tmp_path / "said.m4a")
+    assert told.args == [microphone.NOT_A_SOUND]
+    with qtbot.waitSignal(ear.trouble, timeout=20_000) as told:
+        ear.listen()
+    assert told.args == [microphone.NO_ANSWER]
+    ear.wait_until_gone()
 
 
 @pytest.mark.usefixtures("said")
@@ -256,6 +270,21 @@ def test_a_sentence_of_the_plan_is_recorded_and_the_words_stay(own: Driver) -> N
     own.press("record-off")
     own.settle()
     assert sentences(own)[0].body.recording is None
+
+
+def test_r6_there_is_no_way_to_record_over_somebody_elses_words(marcus, examples) -> None:
+    ctx, person = examples.window.ctx, marcus.id
+    notebook, by = ctx.open_notebook, ctx.writer
+    said = Said(
+        person=person, words="He likes it quiet.", lang="en-GB", section="important_to",
+        kind="important_to", voice="professional", said_by=by, by=by, recording=recording(),
+    )  # fmt: skip
+    made = examples.ask(lambda: statements.say(notebook, said)).last("statement")
+    about = {"person": person, "statement": made, "section": "important_to"}
+    examples.window.show_route(Route("sentence", about))
+    examples.settle()
+    assert "He likes it quiet." in examples.seen()
+    assert (examples.find("record-it"), examples.find("record-off")) == (None, None)
 
 
 @pytest.mark.parametrize("screen", ["plan", "home", "sentence", "history", "rights", "easy_words"])

@@ -9,16 +9,19 @@ import pytest
 from app.model.errors import BadPlanFileError, BadSoundError, BadWordsError, NotAllowedError
 from app.model.ids import RecordId
 from app.model.recordings import check, sound_ref
-from app.model.statement import Statement
+from app.model.statement import ReadBack, Statement
 from app.usecases import recordings, statements
 from app.usecases.planfile import export_plan, import_plan
 from app.usecases.statements import Said
 from tests.helpers.fake_notebook import FakeNotebook
 from tests.helpers.plans import file_of, plan_data, the_sections
-from tests.helpers.recorded import recording
+from tests.helpers.recorded import recording, short_by_its_own_account
 
 AT = datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
 ANN, JO, TEA = (RecordId(each) for each in ("ann", "jo", "tea"))
+
+LONG = short_by_its_own_account(recording(600, height=0))
+"""Ten minutes of silence in a few bytes, which say that they are a second."""
 
 
 @pytest.fixture
@@ -83,13 +86,52 @@ def test_other_words_are_not_what_was_recorded(notebook):
     assert sound_ref(recording()) in before
 
 
-def test_a_recording_at_a_sentence_leaves_words_and_answer(notebook):
+def read_back(notebook, record=TEA):
+    body = now(notebook, record)
+    statements.read_back(
+        notebook, statement=record, result="keep", method="heard it", on=None, by=JO,
+        seen=body.original,
+    )  # fmt: skip
+    assert now(notebook, record).kept
+
+
+def test_a_recording_at_a_sentence_leaves_its_words(notebook):
+    read_back(notebook)
     before = now(notebook)
     recordings.keep(notebook, statement=TEA, sound=recording(), by=JO)
     after = now(notebook)
-    assert after == msgspec.structs.replace(before, recording=sound_ref(recording()))
+    assert after == msgspec.structs.replace(
+        before, recording=sound_ref(recording()), read_back=ReadBack()
+    )
+    read_back(notebook)
     recordings.take_off(notebook, statement=TEA, by=JO)
-    assert now(notebook) == before
+    assert now(notebook) == before  # the words were agreed all the time
+
+
+@pytest.mark.parametrize("has_words", [True, False])
+def test_r4_another_recording_is_a_draft_until_it_was_heard_back(notebook, has_words):
+    record = TEA if has_words else spoken(notebook)
+    read_back(notebook, record)
+    recordings.keep(notebook, statement=record, sound=recording(0.7), by=JO)
+    assert not now(notebook, record).kept
+    read_back(notebook, record)
+    recordings.keep(notebook, statement=record, sound=recording(0.7), by=JO)
+    assert now(notebook, record).kept  # it is the same one
+
+
+def test_r6_nobody_records_over_somebody_elses_words(notebook):
+    theirs = Said(
+        person=ANN, words="Ann likes the quiet.", lang="en-GB", section="important_to",
+        kind="important_to", voice="professional", said_by=JO, by=JO, recording=recording(),
+    )  # fmt: skip
+    found = []
+    statements.say(notebook, theirs, then=lambda _, record: found.append(record.id))
+    before = now(notebook, *found)
+    with pytest.raises(NotAllowedError, match="somebody else"):
+        recordings.keep(notebook, statement=found[0], sound=recording(0.7), by=ANN)
+    with pytest.raises(NotAllowedError, match="somebody else"):
+        recordings.take_off(notebook, statement=found[0], by=ANN)
+    assert now(notebook, *found) == before
 
 
 def test_a_recording_without_words_cannot_be_taken_off(notebook):
@@ -144,6 +186,7 @@ def with_sound(plan, ref, data, kind="audio/flac"):
     [
         (lambda p: with_sound(p, sound_ref(b"x"), recording()), "SHA-256"),
         (lambda p: with_sound(p, sound_ref(b"no sound"), b"no sound"), "recording that cannot"),
+        (lambda p: with_sound(p, sound_ref(LONG), LONG), "recording that cannot"),
         (lambda p: with_sound(p, sound_ref(b"x"), b"x", "audio/mp3"), "media_type"),
         (lambda p: with_sound(p, sound_ref(recording()), recording()) | {"sounds": {}}, "among"),
         (lambda p: p["statements"][0].update(original="") or p, "original"),

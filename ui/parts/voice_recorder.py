@@ -25,10 +25,12 @@ from ui.parts.strokes import STOPPED
 from ui.parts.taking import Taking
 from ui.parts.words import Words
 
-SOUND_FILES = (".wav", ".mp3", ".flac", ".ogg")
 _WAITING = N_("Waiting for the microphone")
-_LARGEST_FILE = 60_000_000
-"""Bytes: three minutes of any usual kind are smaller."""
+SOUND_FILES = (
+    ".m4a", ".mp3", ".wav", ".ogg", ".oga", ".opus", ".amr", ".3gp", ".mp4", ".aac", ".aif",
+    ".aiff", ".flac",
+)  # fmt: skip
+"""What phones and computers record."""
 
 
 class VoiceRecorder(Taking):
@@ -43,7 +45,7 @@ class VoiceRecorder(Taking):
         lang: in which language, for what is heard of it.
 
     Signals:
-        kept: the recording is to be kept; carries its bytes.
+        kept: the recording is to be kept; carries its bytes. It stays here until it is written.
         hear: the recording is to be heard; :attr:`read` is it alone then.
         turned: another state of it is shown; carries what a screen reader is told of it.
 
@@ -88,6 +90,12 @@ class VoiceRecorder(Taking):
             said.disconnect(heard)
         self._heard = ()
         self._flac = b""
+
+    def not_kept(self, why: str) -> None:
+        """Say why the recording could not be kept: it is still here, and can be kept after all."""
+        if self._flac:
+            self.note.say(why)
+            self.note.setVisible(True)
 
     def step_back(self) -> bool:
         """There is no page before this one."""
@@ -281,17 +289,10 @@ class VoiceRecorder(Taking):
 
     def take_in(self, path: Path) -> None:
         """Make a recording of a sound file; it is listened to like any other."""
-        try:
-            if path.stat().st_size > _LARGEST_FILE:
-                self._stopped(N_("That file is too large. Please choose a shorter sound."))
-                return
-            data = path.read_bytes()
-        except OSError:
-            self._stopped(N_("That file cannot be read. Please choose another one."))
-            return
+        self._flac = b""
         self._say(self.ctx.t(N_("The sound is being read")), "")
         self.offer(self.way_out())
-        self.ctx.ear.take_in(data)
+        self.ctx.ear.take_in(path)
 
 
 _WARN_SECONDS = 15

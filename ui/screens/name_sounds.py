@@ -1,14 +1,16 @@
 """How is this name said? A spelling for the voice or the name recorded, and hearing it at once."""
 
+import functools
 from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
+from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person
 from app.model.wording import N_
-from app.usecases import name_sounds
+from app.usecases import name_sounds, removing_recordings
 from app.usecases.name_sounds import Named
 from ui.context import Context
 from ui.own_voice import say_with
@@ -174,19 +176,28 @@ class NameSoundsScreen(PickingScreen):
         if ctx.open_notebook.read_only:
             return
         notebook, person, by = ctx.open_notebook, self._person, ctx.writer
-        about = {"person": person, "record": record, "by": by}
+        about, today = {"person": person, "record": record, "by": by}, ctx.today
         spoken = Spoken(
             title=ctx.t(N_("Say the name {name}"), name=line.name),
             recording=line.each.body.said,
             keep=lambda sound: name_sounds.keep(notebook, sound=sound, **about),
             take_off=lambda: name_sounds.take_off(notebook, **about),
+            delete=lambda: removing_recordings.of_name(notebook, on=today, **about),
+            there=line.each.body.said is not None,
             at=f"-{record}",
         )
-        deeds = recording_deeds(self, spoken, lambda work: self._do(record, work))
+        deeds = recording_deeds(self, spoken, functools.partial(self._do, record))
         line.offer(deeds, in_sentence=lambda card: self._hear(record, card))
         follow_layout(self)
 
-    def _do(self, record: RecordId, work: Callable[[], Change]) -> None:
+    def _do(
+        self,
+        record: RecordId,
+        work: Callable[[], Change],
+        *,
+        then: Callable[[], None] = lambda: None,
+        failed: Callable[[AlongsideError], None] | None = None,
+    ) -> None:
         """Have it written; the keyboard stays at this name."""
         notebook, person = self.ctx.open_notebook, self._person
 
@@ -199,10 +210,11 @@ class NameSoundsScreen(PickingScreen):
             line = self._lines[record]
             line.each = next(each for each in found if each.id == record)
             self._offer(record)
+            then()
             line.card.setFocus()
             self.framed.emit()
 
-        self.ctx.desk.do(write, owner=self, then=written)
+        self.ctx.desk.do(write, owner=self, then=written, failed=failed)
 
     def _hear(self, record: RecordId, card: Pressable) -> None:
         """The name as it would be said now, kept or not."""

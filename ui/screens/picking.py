@@ -1,8 +1,11 @@
 """A screen on which a picture can be chosen: the page for it lies over what else is there."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout
 
+from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
 from app.model.wording import N_
 from ui.context import Context
@@ -10,6 +13,7 @@ from ui.parts.bars import BACK, Button
 from ui.parts.photo_way import PhotoWay
 from ui.parts.picker import Picker
 from ui.parts.picture_wanted import PictureWanted
+from ui.parts.recording_question import RecordingQuestion
 from ui.parts.voice_recorder import VoiceRecorder
 from ui.screens.base import Readable, Screen
 
@@ -19,7 +23,7 @@ class PickingScreen(Screen):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        self._picker: Picker | PhotoWay | VoiceRecorder | None = None
+        self._picker: Picker | PhotoWay | VoiceRecorder | RecordingQuestion | None = None
         self._layers = QStackedLayout(self)
         self.ready.connect(self._read_words, Qt.ConnectionType.SingleShotConnection)
 
@@ -47,7 +51,7 @@ class PickingScreen(Screen):
         if self._picker is not None:
             self._picker.leave()
 
-    def put_picker_on(self, picker: Picker | PhotoWay | VoiceRecorder) -> None:
+    def put_picker_on(self, picker: Picker | PhotoWay | VoiceRecorder | RecordingQuestion) -> None:
         """Show the page on which a picture is chosen."""
         self._picker = picker
         self._layers.addWidget(picker)
@@ -90,6 +94,26 @@ class PickingScreen(Screen):
         self.put_picker_on(recorder)
         if (focus := recorder.first_focus()) is not None:
             focus.setFocus()
+
+    def ask_to_delete(self, wanted: Callable[[], None], *, note: str = "") -> None:
+        """Ask once more before a recording is deleted; ``wanted`` is called when it is to be."""
+        question = RecordingQuestion(self.ctx, note=note)
+
+        def go() -> None:
+            self.put_picker_away()
+            wanted()
+
+        question.wanted.connect(go)
+        question.declined.connect(self.put_picker_away)
+        self.put_picker_on(question)
+        question.first_focus().setFocus()
+
+    def not_kept(self, error: AlongsideError) -> None:
+        """Show why a recording could not be kept; as long as its page is there, so is it."""
+        if isinstance(self._picker, VoiceRecorder):
+            self._picker.not_kept(error.said(self.ctx.words))
+        else:
+            self.ctx.desk.trouble.emit(error)
 
     def put_picker_away(self) -> None:
         """Show again what lies under it."""

@@ -216,8 +216,10 @@ class SentenceScreen(PickingScreen):
             self._button(row, "picture-clear", asked, refs.LOOK, self._to("clear_pictures"))
         elsewhere = ctx.t(N_("In another language"))
         self._button(row, "in-language", elsewhere, refs.LANGUAGES, self._to("plan_languages"))
-        for name, words, picture, press in voice_deeds(self, self._statement, body, self._do):
-            self._button(row, name, words, picture, press)
+        if own:  # nobody records over what somebody else said
+            about, there = sentence.statement, sentence.recorded
+            for deed in voice_deeds(self, about, self._do, there=there):
+                self._button(row, *deed)
         private = self._button(row, "private", ctx.t(N_("Only for me")), refs.LOCK, self._private)
         private.choose(body.private)
         self._button(
@@ -251,8 +253,14 @@ class SentenceScreen(PickingScreen):
     def _to(self, screen: str) -> Callable[[], None]:
         return lambda: self.go.emit(Route(screen, self._about))
 
-    def _do(self, work: Callable[[], Change]) -> None:
-        self.ctx.desk.do(work, owner=self)
+    def _do(
+        self,
+        work: Callable[[], Change],
+        *,
+        then: Callable[[], None] = lambda: None,
+        failed: Callable[[AlongsideError], None] | None = None,
+    ) -> None:
+        self.ctx.desk.do(work, owner=self, then=lambda _: then(), failed=failed)
 
     def _private(self) -> None:
         assert self._sentence is not None

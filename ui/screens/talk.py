@@ -223,6 +223,7 @@ class TalkScreen(PickingScreen):
         view.picker_wanted.connect(self._show_picker)
         view.photo_wanted.connect(self._show_photos)
         view.voice_wanted.connect(self._show_recorder)
+        view.delete_wanted.connect(self.ask_to_delete)
         view.settings_changed.connect(self.settings_changed)
         if old is not None and old.step.key == view.step.key:
             view.carry_over(old)
@@ -260,8 +261,9 @@ class TalkScreen(PickingScreen):
         self._ask(work, done)
 
     def _refused(self, error: AlongsideError) -> None:
-        if self.view is None or not self.view.refused(error):
-            self.ctx.desk.trouble.emit(error)
+        told = self.view is not None and self.view.refused(error)
+        if self.picking or not told:
+            self.not_kept(error)
 
     def _not_today(self) -> None:
         """That is fine: home, and nothing there asks to carry on."""
@@ -299,8 +301,8 @@ class TalkScreen(PickingScreen):
         recorder = VoiceRecorder(self.ctx, title, lang=lang)
 
         def kept(sound: bytes) -> None:
-            self.put_picker_away()
-            told(sound)
+            if not self._waiting:  # its page goes when it is written
+                told(sound)
 
         recorder.kept.connect(kept)
         self.put_recorder_on(recorder)

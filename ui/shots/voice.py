@@ -55,6 +55,8 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "voice-silent", lambda: _trouble(gallery, "voice-silent", NOTHING_HEARD)
     yield "voice-card", lambda: _card(gallery)
     yield "voice-sentence", lambda: _sentence(gallery)
+    yield "voice-delete", lambda: _delete(gallery)
+    yield "voice-not-kept", lambda: _not_kept(gallery)
     yield "voice-name", lambda: _name(gallery)
     yield "voice-feeling", lambda: _feeling(gallery)
 
@@ -109,6 +111,18 @@ def _sentence(gallery: "Gallery") -> None:
     gallery.ask(lambda: recordings.keep(notebook, statement=made, sound=_flac(), by=by))
     gallery.go("sentence", person=person.id, statement=made, section="important_to")
     gallery.settle()
+
+
+def _delete(gallery: "Gallery") -> None:
+    _sentence(gallery)
+    gallery.press("record-delete")
+    gallery.settle()
+
+
+def _not_kept(gallery: "Gallery") -> None:
+    shown = _recorder(gallery, "voice-not-kept")
+    gallery.window.ctx.ear.recorded.emit(_flac(), False)
+    shown.not_kept("There is not enough room on this disk. Make some room, then try again.")
 
 
 def _feeling(gallery: "Gallery") -> None:

@@ -32,6 +32,7 @@ class NestedView(View):
             (view.picker_wanted, self.picker_wanted),
             (view.photo_wanted, self.photo_wanted),
             (view.voice_wanted, self.voice_wanted),
+            (view.delete_wanted, self.delete_wanted),
             (view.settings_changed, self.settings_changed),
         ):
             signal.connect(mine)

@@ -218,17 +218,10 @@ class QuestionView(View):
         if written and not recording and self._words_for is not None:
             self._put_in_words(said, self._words_for)
             return
-        ctx, moment, step = self.ctx, self.moment, self.step.key
-        person, session, says = self.talk.person.id, self.session, self._says
-        if moment.most and len(self.talk.said) >= moment.most:
-            self.writing.tell(
-                ctx.words.tn(
-                    "That is enough for one time: {n} is the most here.",
-                    "That is enough for one time: {n} are the most here.",
-                    moment.most,
-                )
-            )
+        if self._is_enough():
             return
+        ctx, step = self.ctx, self.step.key
+        person, session, says = self.talk.person.id, self.session, self._says
         shown, also = voice == "shown_by_behaviour", self.also(said)
         sentence = Said(
             person=person,
@@ -255,6 +248,20 @@ class QuestionView(View):
             self._sent = said
             self.writing.begin_anew()
 
+    def _is_enough(self) -> bool:
+        """Whether no more is asked for here at one time; then it is told."""
+        most = self.moment.most
+        if not most or len(self.talk.said) < most:
+            return False
+        self.writing.tell(
+            self.ctx.words.tn(
+                "That is enough for one time: {n} is the most here.",
+                "That is enough for one time: {n} are the most here.",
+                most,
+            )
+        )
+        return True
+
     def also(self, said: HalfSaid) -> Also | None:  # noqa: ARG002 - of each kind's own
         """What else is written with a sentence that is said here."""
         return None
@@ -265,10 +272,10 @@ class QuestionView(View):
 
     def refused(self, error: AlongsideError) -> bool:
         """Put the words back and say beside them why they could not be kept."""
-        if not isinstance(error, BadWordsError | NotAllowedError):
-            return False
         if self._sent is not None and self.writing.standing.blank:
             self.writing.carry_over(self._sent)
+        if not isinstance(error, BadWordsError | NotAllowedError):
+            return False
         self.writing.tell(error.said(self.ctx.words))
         return True
 
@@ -293,6 +300,8 @@ class QuestionView(View):
                 self._recording = sound
                 self._say(HalfSaid(lang=standing.lang), "own_spoken", written=False)
 
+        if self._is_enough():  # before somebody speaks for nothing
+            return
         lang = self.writing.standing.lang
         self.voice_wanted.emit(self.ctx.t(self.moment.prompt), lang, told)
 

@@ -12,7 +12,7 @@ from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
 from app.model.session import Answer, Response
 from app.model.wording import N_
-from app.usecases import recordings, sessions
+from app.usecases import recordings, removing_recordings, sessions
 from app.usecases.ports import Notebook
 from app.usecases.talks import Talk
 from ui.context import Context
@@ -61,6 +61,8 @@ class View(QWidget):
         photo_wanted: a photo is to be chosen; carries who is told which.
         voice_wanted: something is to be said into the computer; carries what, in which language,
             and who is told the recording.
+        delete_wanted: a recording is to be deleted for good; carries what does that, if the person
+            says so once more.
         settings_changed: the person's settings were changed and apply now.
 
     """
@@ -73,6 +75,7 @@ class View(QWidget):
     picker_wanted = Signal(object)
     photo_wanted = Signal(object)
     voice_wanted = Signal(str, str, object)
+    delete_wanted = Signal(object)
     settings_changed = Signal(object)
     written_is_name = False
 
@@ -326,7 +329,16 @@ class View(QWidget):
         )
         off.setObjectName("said-aloud-off")
         off.clicked.connect(self._take_recording_off)
-        for each in (said, off):
+        gone = Pressable(
+            ctx,
+            ctx.t(N_("Delete the recording for good")),
+            picture=TAKE_OUT,
+            picture_px=30,
+            size="label",
+        )
+        gone.setObjectName("said-aloud-delete")
+        gone.clicked.connect(lambda: self.delete_wanted.emit(self._delete_recording))
+        for each in (said, off, gone):
             self._read.append(each)
             row.addWidget(each)
         return row
@@ -335,6 +347,15 @@ class View(QWidget):
         self.do(
             lambda: recordings.take_off_answer(
                 self.notebook, session=self.session, step=self.step.key, by=self.ctx.writer
+            ),
+            focus="answer-with-voice",
+        )
+
+    def _delete_recording(self) -> None:
+        ctx, session, step = self.ctx, self.session, self.step.key
+        self.do(
+            lambda: removing_recordings.of_answer(
+                self.notebook, session=session, step=step, by=ctx.writer, on=ctx.today
             ),
             focus="answer-with-voice",
         )
