@@ -82,6 +82,10 @@ class CannotWriteError(AlongsideError):
     """A file or folder cannot be written, or the disk is full."""
 
 
+class CannotOpenError(AlongsideError):
+    """No program of this computer opens a file."""
+
+
 class InUseError(AlongsideError):
     """Another window or program is writing to the notebook and does not let go."""
 

@@ -80,7 +80,7 @@ def test_my_plan_is_saved_as_sound_in_a_folder_of_its_own(
     assert "4 sentences are said." in examples.seen()
     examples.press("save")
     examples.choose(tmp_path)
-    assert "Your plan is saved as sound." in examples.seen()
+    assert "This part of your plan is saved as sound." in examples.seen()
     (folder,) = tmp_path.glob("My plan as sound *")
     (file,) = folder.iterdir()
     assert file.name == "people-who-matter-to-me.mp3"

@@ -50,6 +50,7 @@ def recorders(driver: Driver) -> list[VoiceRecorder]:
 def keep(driver: Driver) -> None:
     """Have a recording, and keep it as people do."""
     driver.window.ctx.ear.recorded.emit(recording(), False)
+    driver.press("record-listen")
     driver.press("record-keep")
     driver.settle()
 

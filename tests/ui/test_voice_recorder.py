@@ -57,7 +57,13 @@ def record(driver: Driver) -> VoiceRecorder:
 
 def finish(driver: Driver) -> None:
     driver.press("record-done")
-    until(driver, "record-keep")
+    until(driver, "record-listen")
+
+
+def keep(driver: Driver) -> None:
+    """Listen to it, and keep it."""
+    driver.press("record-listen")
+    driver.press("record-keep")
 
 
 def sentences(driver: Driver) -> list[Record[Statement]]:
@@ -97,7 +103,7 @@ def test_what_is_said_is_a_draft_whose_words_are_to_be_written(own: Driver) -> N
     assert not own.window.ctx.ear.on
     assert "not kept yet" in own.seen()
     assert sounds(own) == []
-    own.press("record-keep")
+    keep(own)
     own.settle()
     (one,) = sentences(own)
     assert (one.body.original, one.body.kept, one.body.voice) == ("", False, "own_spoken")
@@ -111,7 +117,7 @@ def test_the_helper_writes_the_words_beside_a_recording(own: Driver) -> None:
     at_recorder(own)
     record(own)
     finish(own)
-    own.press("record-keep")
+    keep(own)
     own.settle()
     (one,) = sentences(own)
     own.press(f"statement-{one.id}")
@@ -135,7 +141,7 @@ def test_words_that_the_helper_wrote_stand_beside_it(own: Driver) -> None:
     own.press("answer-with-voice")
     record(own)
     finish(own)
-    own.press("record-keep")
+    keep(own)
     own.settle()
     (one,) = sentences(own)
     assert one.body.original == "I like the sea."
@@ -171,8 +177,9 @@ def test_a_sentence_is_heard_in_the_voice_of_whoever_said_it(own: Driver, monkey
     at_recorder(own)
     record(own)
     finish(own)
-    own.press("record-keep")
+    keep(own)
     own.settle()
+    own.window.aloud.stop()
     told = heard(own, monkeypatch)
     own.press("hear")
     own.qtbot.waitUntil(lambda: bool(told))
@@ -230,7 +237,7 @@ def test_a_sound_file_is_taken_in_and_another_file_is_refused(own: Driver, tmp_p
     right = tmp_path / "said.wav"
     right.write_bytes(wav(30))
     shown.take_in(right)
-    until(own, "record-keep")
+    until(own, "record-listen")
     shown.take_in(tmp_path / "gone.wav")
     assert own.find("record-keep") is None
     own.qtbot.waitUntil(lambda: microphone.NOT_READ in own.seen(), timeout=20_000)
@@ -263,7 +270,7 @@ def test_a_sentence_of_the_plan_is_recorded_and_the_words_stay(own: Driver) -> N
     own.press("record-it")
     record(own)
     finish(own)
-    own.press("record-keep")
+    keep(own)
     own.settle()
     (now,) = sentences(own)
     assert (now.body.original, now.body.recording is not None) == ("I like the sea.", True)
@@ -377,4 +384,47 @@ def test_keyboard_and_switches_come_to_the_large_button_first(own: Driver) -> No
     ]  # fmt: skip
     own.window.ctx.ear.recorded.emit(recording(), False)
     order = names_in_order(shown)
-    assert order == ["record-listen", "record-keep", "record-again", "record-drop"]
+    assert order == ["record-listen", "record-again", "record-drop"]
+    own.press("record-listen")
+    order = names_in_order(shown)
+    assert order == ["record-listen-again", "record-keep", "record-again", "record-drop"]
+
+
+@pytest.mark.usefixtures("said")
+def test_next_turns_no_microphone_on_and_keeps_nothing(own: Driver) -> None:
+    at_recorder(own)
+    own.press("next")
+    own.settle()
+    assert not own.window.ctx.ear.on
+    assert own.find("record") is None
+    assert sounds(own) == []
+
+
+@pytest.mark.usefixtures("said")
+@pytest.mark.parametrize("way", ["next", "back"])
+def test_what_was_said_is_neither_kept_nor_dropped_by_going_on_or_back(
+    own: Driver, way: str
+) -> None:
+    at_recorder(own)
+    record(own)
+    own.press(way)
+    until(own, "record-listen")
+    own.press(way)
+    own.settle()
+    assert "First say what is to be done" in own.seen()
+    assert sounds(own) == []
+    own.press("record-drop")
+    own.press(way)
+    own.settle()
+    assert own.find("record") is None
+
+
+@pytest.mark.usefixtures("said")
+def test_it_can_be_kept_only_once_it_was_listened_to(own: Driver) -> None:
+    at_recorder(own)
+    record(own)
+    finish(own)
+    assert own.find("record-keep") is None
+    own.press("record-listen")
+    assert own.find("record-keep") is not None
+    assert own.find("record-listen-again") is not None

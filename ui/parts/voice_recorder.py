@@ -59,7 +59,7 @@ class VoiceRecorder(Taking):
     def __init__(self, ctx: Context, title: str, *, lang: str = "") -> None:
         super().__init__(ctx)
         self._flac = b""
-        self._only_sound = False
+        self._only_sound = self._listening = False
         self._offer_anew: Callable[[], None] | None = None
         self._microphone = ""
         self._heard: tuple[tuple[SignalInstance, Callable[..., None]], ...] = (
@@ -98,14 +98,24 @@ class VoiceRecorder(Taking):
             self.note.setVisible(True)
 
     def step_back(self) -> bool:
-        """There is no page before this one."""
-        return False
+        """Nothing that was said goes without a word: what to do with it is asked first."""
+        return self._ask_about_it()
 
     def go_on(self) -> bool:
-        """Do what the large button says."""
-        if self.main is not None:
-            self.main.click()
-        return True
+        """On without a recording, if there is none: no microphone goes on, and it is no yes."""
+        return self._ask_about_it()
+
+    def _ask_about_it(self) -> bool:
+        """Whether there is something that was said: then what to do with it is asked."""
+        if self._listening:
+            self._done()
+        elif self._flac:
+            self.note.say(self.ctx.t(N_("First say what is to be done with your recording.")))
+            self.note.setVisible(True)
+            self.turned.emit(self.note.words)
+            if self.main is not None:
+                self.main.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        return self._listening or bool(self._flac)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody sees that it is on any more, unless it only moved within the window."""
@@ -126,7 +136,7 @@ class VoiceRecorder(Taking):
         self._state.setObjectName("recording-state")
         self._sound = Words(ctx, "", size="sentence", lang=lang)
         self._sound.setObjectName("recording-sound")
-        self._hear_it = self.button("record-listen", ctx.t(N_("Listen")), HEAR)
+        self._hear_it = self.button("record-listen-again", ctx.t(N_("Listen")), HEAR)
         self._hear_it.clicked.connect(self._listen)
         self.level = LevelMeter(ctx)
         column = QVBoxLayout(side)
@@ -150,7 +160,7 @@ class VoiceRecorder(Taking):
         self.level.show_level(0)
         self._sound.say(sound)
         self._sound.setVisible(bool(sound))
-        self._hear_it.setVisible(bool(sound))
+        self._hear_it.setVisible(False)
         self.turned.emit(in_one(in_one(state, self.note.words), sound))
 
     def _button(self, name: str, words: str, picture: str, press: Callable[[], None]) -> Pressable:
@@ -194,7 +204,8 @@ class VoiceRecorder(Taking):
 
     def _offer_begin(self) -> None:
         note = N_(
-            "Press, and say it. Nothing is kept until you have listened to it and said yes to it."
+            "Press, and say it. Nothing is kept until you have listened to it and said yes to it. "
+            "Then whoever may see these words in this notebook can hear your voice."
         )
         self._say("", note, level=not self.ctx.look.stacked)
         self._offer_anew = self._offer_record
@@ -210,6 +221,7 @@ class VoiceRecorder(Taking):
         done = self._shutter("record-done", N_("I have said it"), STOPPED, self._done)
         self.offer(done, self.way_out())
         self.ctx.ear.listen(self._microphone)
+        self._listening = True
 
     def _done(self) -> None:
         if self.ctx.ear.on:
@@ -234,24 +246,30 @@ class VoiceRecorder(Taking):
         self.level.show_level(level)
 
     def _recorded(self, flac: bytes, full: bool) -> None:
-        self._flac = flac
+        self._flac, self._listening = flac, False
         give_sound(self._sound, flac)
         note = N_("The microphone is off. This is not kept yet.")
         if full:
             note = N_("The microphone is off: three minutes are over. This is not kept yet.")
         said = self.ctx.t(N_("Your recording · {time}"), time=_clock(seconds(flac)))
         self._say("", note, sound=said)
+        words = self.ctx.t(N_("Listen"))
+        self._offer_with(main_deed(self.ctx, "record-listen", words, HEAR, self._listen))
+
+    def _offer_with(self, main: Pressable) -> None:
+        """What can be done with a recording; keeping it only once it was listened to."""
         again = self._button("record-again", N_("Say it again"), AGAIN, self._begin)
-        keep = main_deed(self.ctx, "record-keep", self.ctx.t(N_("Keep it")), TICK, self._keep)
         drop = self._button("record-drop", N_("Not this one"), NOT_MINE, self._drop)
-        self.offer(keep, again, drop)
-        if self.isVisible():  # it is listened to before it is kept
-            self._hear_it.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        self.offer(main, again, drop)
 
     def _listen(self) -> None:
         self._only_sound = True
         self.hear.emit()
         self._only_sound = False
+        if self._hear_it.isHidden():
+            self._hear_it.setVisible(True)
+            words = self.ctx.t(N_("Keep it"))
+            self._offer_with(main_deed(self.ctx, "record-keep", words, TICK, self._keep))
 
     def _keep(self) -> None:
         if self._flac:
@@ -264,7 +282,7 @@ class VoiceRecorder(Taking):
     def _stopped(self, why: str) -> None:
         """Say in one sentence why there is no recording, and what to do."""
         self.ctx.ear.close()
-        self._flac = b""
+        self._flac, self._listening = b"", False
         self._say("", why)
         self._offer_anew = self._offer_another_try
         self._offer_another_try()

@@ -5,9 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from app.model.errors import AlongsideError, OwnCopyFirstError
 from app.model.ids import PictureRef, RecordId
 from app.model.plan import Plan
@@ -20,6 +17,7 @@ from ui.context import Context
 from ui.parts import choosing
 from ui.parts.bars import Button
 from ui.parts.deeds import main_deed
+from ui.parts.open_file import open_file
 from ui.parts.own_first import offer_own_copy
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
@@ -290,7 +288,10 @@ class PlanSoundScreen(PersonPageScreen):
         ctx, page = self.ctx, self.page
         self._progress = None
         page.begin_anew()
-        page.say(ctx.t(N_("Your plan is saved as sound.")), "question")
+        saved = N_("This part of your plan is saved as sound.")
+        if not self._section:
+            saved = N_("Your plan is saved as sound.")
+        page.say(ctx.t(saved), "question")
         folder = made.files[0].parent
         page.say(
             ctx.t(
@@ -313,5 +314,4 @@ class PlanSoundScreen(PersonPageScreen):
         first.setFocus()
 
     def _opener(self, name: str, words: str, picture: PictureRef, path: Path) -> Pressable:
-        url = QUrl.fromLocalFile(str(path))
-        return self._put(name, self.ctx.t(words), picture, lambda: QDesktopServices.openUrl(url))
+        return self._put(name, self.ctx.t(words), picture, lambda: open_file(self.ctx, path))

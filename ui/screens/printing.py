@@ -2,9 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from app.model.ids import RecordId
 from app.model.plan import Plan
 from app.model.wording import N_
@@ -14,6 +11,7 @@ from ui.parts.bars import Button
 from ui.parts.column import clear
 from ui.parts.deeds import main_deed
 from ui.parts.flow import Flow
+from ui.parts.open_file import open_file
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.refs import COPY, EASIER, LOCK, SAVE, SHOW, SOUND
@@ -145,6 +143,6 @@ class PrintScreen(PersonPageScreen):
             role="shown",
         )
         open_it.setObjectName("saved")
-        open_it.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))))
+        open_it.clicked.connect(lambda: open_file(ctx, file))
         self._done.addWidget(open_it)
         open_it.setFocus()

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from app.model.change import Change
@@ -20,6 +18,7 @@ from app.usecases.sharing import SharedPlan, Sharing
 from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.deeds import main_deed
+from ui.parts.open_file import open_file
 from ui.parts.own_first import offer_own_copy
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
@@ -286,9 +285,8 @@ class ShowToScreen(PersonPageScreen):
         told = N_("It is called {file}, in {folder}. It is on your list of copies.")
         page.say(ctx.t(told, file=file.name, folder=file.parent))
         page.begin_row(gap=4, same=False)
-        url = QUrl.fromLocalFile(str(file))
         opened = self._button(
-            "saved", N_("Open it to print it"), COPY, lambda: QDesktopServices.openUrl(url)
+            "saved", N_("Open it to print it"), COPY, lambda: open_file(ctx, file)
         )
         self.show_page(opened)
         opened.setFocus()

@@ -79,8 +79,12 @@ class StopScreen(CalmScreen):
         if self.session is not None:
             self.page.card("enough", ctx.t(N_("Stop for today")), TODAY, self._enough)
             self.page.card("wind-up", ctx.t(N_("Finish: read my words to me")), TICK, self._wind_up)
-        self.carry_on_card()
+        self._first = self.carry_on_card()
         self.page.fill()
+
+    def first_focus(self) -> QWidget | None:
+        """Whoever presses twice by mistake carries on, and has not said that they are not safe."""
+        return self._first
 
     def _rest(self) -> None:
         self._note_pause()
