@@ -5,9 +5,14 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.helpers.commands import Run, runner
+
+# How long an example takes says nothing on a busy computer; speed is measured in benchmarks.
+hypothesis.settings.register_profile("alongside", deadline=None)
+hypothesis.settings.load_profile("alongside")
 
 
 @pytest.fixture(autouse=True)

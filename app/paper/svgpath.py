@@ -4,13 +4,16 @@ import math
 import re
 from collections.abc import Callable, Iterator
 
+import regex
+
 _LARGEST = 1e6
 _TOKEN = re.compile(
     r"\s*,?\s*(?:([MmLlHhVvCcSsQqTtAaZz])|([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?))"
 )
 _SHORT = r"\s*+,?\s*+[+-]?(?>\d{1,3}+(?!\d)(?:\.\d*+)?|\.\d++)(?![eE])"
 """A number below 1000: a thousand of them lead nowhere that is out of range."""
-_PLAIN = re.compile(
+# Python's own re lets "C" stand without its numbers (3.11.2): it loses count of nested groups.
+_PLAIN = regex.compile(
     rf"\s*+(?:(?:[MmLl](?:{_SHORT}{_SHORT})++|[HhVv](?:{_SHORT})++|[Cc](?:(?:{_SHORT}){{6}})++"
     rf"|[SsQq](?:(?:{_SHORT}){{4}})++|[Zz])\s*+)++"
 )

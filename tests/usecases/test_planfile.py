@@ -414,9 +414,7 @@ def content(notebook: FakeNotebook) -> list[Any]:
     return [*said, notebook.typing]
 
 
-@hypothesis.settings(
-    max_examples=60, deadline=None, suppress_health_check=list(hypothesis.HealthCheck)
-)
+@hypothesis.settings(max_examples=60, suppress_health_check=list(hypothesis.HealthCheck))
 @hypothesis.given(notebooks())
 def test_r5_import_then_export_gives_the_same_records_back(notebook: FakeNotebook) -> None:
     data = planfile.export_plan(notebook, person="p", at=NOW)
@@ -561,7 +559,7 @@ def spoilt_somewhere(draw: st.DrawFn) -> bytes:
     return file_of(plan)
 
 
-@hypothesis.settings(max_examples=300, deadline=None)
+@hypothesis.settings(max_examples=300)
 @hypothesis.given(spoilt_somewhere())
 def test_whatever_stands_in_a_plan_file_it_is_taken_in_or_refused_plainly(data: bytes) -> None:
     notebook = FakeNotebook()

@@ -90,9 +90,7 @@ def test_no_field_of_a_record_is_called_as_what_a_plan_file_says_about_its_versi
 
 
 @pytest.mark.parametrize("kind", LISTS.values(), ids=LISTS)
-@hypothesis.settings(
-    max_examples=8, deadline=None, suppress_health_check=list(hypothesis.HealthCheck)
-)
+@hypothesis.settings(max_examples=8, suppress_health_check=list(hypothesis.HealthCheck))
 @hypothesis.given(data=st.data())
 def test_r5_whatever_a_record_holds_each_of_its_versions_comes_back(
     kind: type[Body], data: st.DataObject

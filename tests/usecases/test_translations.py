@@ -309,7 +309,7 @@ DEEDS = st.lists(
 
 
 @given(DEEDS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_what_is_out_of_date_is_what_was_made_of_other_words(deeds: list[str]) -> None:
     """However often and in whatever order things are done and undone."""
     home = new_home()

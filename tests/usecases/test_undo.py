@@ -387,7 +387,7 @@ class Walk:
         return True
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(steps=STEPS)
 def test_undo_and_redo_are_a_stack(steps: list[tuple[str, int]], house: House) -> None:
     notebook = FakeNotebook()
@@ -397,7 +397,7 @@ def test_undo_and_redo_are_a_stack(steps: list[tuple[str, int]], house: House) -
         assert walk.is_where_the_stack_says(), step
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(steps=STEPS)
 def test_undo_and_redo_are_a_stack_in_a_file_that_is_opened_again(
     steps: list[tuple[str, int]], house: House
