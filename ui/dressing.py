@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.model.person import Settings
+from app.model.wording import set_as
 from ui.context import Context
 from ui.theme.now import LookNow
 from ui.theme.style import palette, style_sheet
@@ -25,7 +26,7 @@ def dress(window: QMainWindow, ctx: Context, settings: Settings, *, lang: str) -
         ctx.house.look,
         theme=settings.theme,
         percent=settings.text_percent,
-        lang=ctx.words.lang,
+        lang=set_as(ctx.words),
         pictures=settings.picture_size,
     )
     ctx.pixmaps.skin_tone = settings.skin_tone

@@ -23,6 +23,7 @@ from app.model.errors import AlongsideError
 from app.model.ids import RecordId
 from app.model.person import Person, Settings
 from app.model.record import Record
+from app.model.wording import set_as
 from app.usecases import people
 from ui import accessible
 from ui.announcing import Announcer
@@ -76,7 +77,7 @@ class Window(QMainWindow):
         self.ctx = Context(
             house=house,
             desk=self.desk,
-            look=LookNow(house.look, lang=lang),
+            look=LookNow(house.look, lang=set_as(house.wording(lang))),
             words=house.wording(lang),
             pixmaps=Pixmaps(house.symbols),
             eye=Eye(self),

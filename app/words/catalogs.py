@@ -10,7 +10,6 @@ check    says per language what is missing or would break; fails if anything wou
 import argparse
 import io
 import sys
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 
 from app.words.catalog_check import Account, account_of
 from app.words.extraction import marked_in
+from app.words.facts import LanguageFacts
 from app.words.languages import DOMAIN
 
 _PROJECT = "Alongside"
@@ -87,7 +87,7 @@ def compile_all(folder: Path, *, only: str | None = None) -> list[Path]:
 
 def check(folder: Path, template: Catalog, *, only: str | None = None) -> tuple[list[str], bool]:
     """What to say about the catalogs, line by line, and whether all is well."""
-    complete = _called_complete(folder)
+    complete = {tag.replace("-", "_") for tag in LanguageFacts(folder).called_complete()}
     files = {file.parent.parent.name: file for file in _catalogs(folder, only)}
     lines: list[str] = []
     well = True
@@ -119,12 +119,6 @@ def _told(name: str, account: Account, *, complete: bool) -> list[str]:
         if len(wanting) > _SHOWN:
             lines.append(f"  and {len(wanting) - _SHOWN} more")
     return lines + [f"  wrong: {each}" for each in account.errors[:_SHOWN]]
-
-
-def _called_complete(folder: Path) -> frozenset[str]:
-    file = folder / "languages.toml"
-    data = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
-    return frozenset(name for name, facts in data.items() if facts.get("complete"))
 
 
 def _catalogs(folder: Path, only: str | None = None) -> list[Path]:

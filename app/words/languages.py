@@ -9,13 +9,14 @@ import dataclasses
 import datetime
 import gettext
 import io
-import string
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from app.model.wording import SourceWording, Wording
+from app.model.places import Filling
+from app.model.wording import BESIDE, SourceWording, Wording
+from app.words import tags
+from app.words.facts import Facts, LanguageFacts
 from app.words.pseudo import Pseudo
 
 DOMAIN = "alongside"
@@ -23,8 +24,6 @@ DOMAIN = "alongside"
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Thaa", "Nkoo"})
-_FIRST_STRONG_ISOLATE = "\u2068"
-_POP_ISOLATE = "\u2069"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -34,12 +33,14 @@ class Language:
     Attributes:
         tag: BCP 47.
         own_name: how its speakers call it ("Cymraeg").
+        facts: who checked its words, and how it can be written.
 
     """
 
     tag: str
     own_name: str
     right_to_left: bool
+    facts: Facts = Facts()
 
 
 class Catalogs:
@@ -48,12 +49,14 @@ class Catalogs:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._said: dict[str, Wording] = {}
+        self.facts = LanguageFacts(folder)
 
     def available(self) -> tuple[Language, ...]:
         """English and the languages that have a catalog, in the order of their tags."""
         english = Language("en-GB", "English", right_to_left=False)
         others = (
-            Language(tag, own_name(tag), _is_right_to_left(tag)) for tag in sorted(self._tags())
+            Language(tag, own_name(tag), _is_right_to_left(tag), self.facts.of(tag))
+            for tag in sorted(self._tags())
         )
         return (english, *others)
 
@@ -61,17 +64,29 @@ class Catalogs:
         """How the program speaks in a language, or in the nearest that there is.
 
         "ur-PK" is answered in Urdu; a language without a catalog, or whose catalog cannot be
-        read, in English. ``en-XA`` is the made-up language of the gallery.
+        read, in English. ``en-XA`` is the made-up language of the gallery. A tag may ask for a
+        style of letters and for digits (:mod:`app.words.tags`); what the language does not have is
+        passed over.
         """
         if tag not in self._said:
-            self._said[tag] = self._new_wording(self._nearest(tag))
+            asked = tags.asked(tag)
+            self._said[tag] = self._new_wording(self._nearest(asked.lang), asked)
         return self._said[tag]
 
-    def _new_wording(self, tag: str) -> Wording:
+    def _new_wording(self, tag: str, asked: tags.Asked) -> Wording:
         if tag == Pseudo.lang:
             return Pseudo()
         translations = self._translations(tag)
-        return SourceWording() if translations is None else Translated(tag, translations)
+        if translations is None:
+            return SourceWording()
+        facts = self.facts.of(tag)
+        return Translated(
+            tag,
+            translations,
+            style=asked.style if asked.style in dict(facts.letters) else "",
+            digits=asked.digits if asked.digits in facts.digits else tags.LATIN,
+            dates=facts.dates,
+        )
 
     def _nearest(self, tag: str) -> str:
         wanted = tag.replace("_", "-").casefold()
@@ -110,18 +125,32 @@ class Catalogs:
 class Translated:
     """One language through its catalog."""
 
-    def __init__(self, tag: str, translations: gettext.NullTranslations) -> None:
+    def __init__(
+        self,
+        tag: str,
+        translations: gettext.NullTranslations,
+        *,
+        style: str = "",
+        digits: str = tags.LATIN,
+        dates: str = "",
+    ) -> None:
         self._tag = tag
         self._translations = translations
+        self._style = style
+        self._digits = tags.digits_table(digits)
+        self._dates = (dates or tag).replace("-", "_")
         self._rtl = _is_right_to_left(tag)
-        self._fill: Callable[[str, Mapping[str, object]], str] = (
-            _Isolating().vformat_of if self._rtl else _filled
-        )
+        self._filling = Filling(right_to_left=self._rtl, digits=self._digits)
 
     @property
     def lang(self) -> str:
         """BCP 47 tag."""
         return self._tag
+
+    @property
+    def style(self) -> str:
+        """Script subtag of the style of letters it is set in; empty for the usual letters."""
+        return self._style
 
     @property
     def right_to_left(self) -> bool:
@@ -141,30 +170,32 @@ class Translated:
         """The date with its weekday, by the Unicode locale data of the language."""
         from babel.dates import format_date  # noqa: PLC0415 - 50 ms that English never pays
 
-        return format_date(day, "full", locale=self._tag.replace("-", "_"))
+        return format_date(day, "full", locale=self._dates).translate(self._digits)
+
+    def listed(self, items: Sequence[str], /) -> str:
+        """The items as the Unicode locale data lists them; with commas where it is of no help."""
+        from babel.lists import format_list  # noqa: PLC0415 - as above
+
+        apart = [self._filling.isolated(each) for each in items]
+        try:
+            bare = format_list([""] * len(items), style="standard", locale=self._dates)
+        except KeyError:
+            return ", ".join(apart)
+        if "(" in bare:  # Welsh data leave the choice between two words for "and" to us: "a(c)"
+            return ", ".join(apart)
+        return format_list(apart, style="standard", locale=self._dates)
+
+    def beside(self, parts: Iterable[str], /) -> str:
+        """Notes beside each other, each with its own direction."""
+        return BESIDE.join(self._filling.isolated(each) for each in parts if each)
 
     def _said(self, translation: str, source: str, values: Mapping[str, object]) -> str:
         if not values:
             return translation or source
         try:
-            return self._fill(translation or source, values)
+            return self._filling.filled(translation or source, values)
         except (LookupError, ValueError, AttributeError):
-            return self._fill(source, values)
-
-
-class _Isolating(string.Formatter):
-    """Fills places so that a left-to-right name does not tear a right-to-left sentence apart."""
-
-    def vformat_of(self, sentence: str, values: Mapping[str, object]) -> str:
-        return self.vformat(sentence, (), values)
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        field = super().format_field(value, format_spec)
-        return f"{_FIRST_STRONG_ISOLATE}{field}{_POP_ISOLATE}"
-
-
-def _filled(sentence: str, values: Mapping[str, object]) -> str:
-    return sentence.format_map(values)
+            return self._filling.filled(source, values)
 
 
 def _compiled(source: Path) -> gettext.GNUTranslations | None:
@@ -191,6 +222,7 @@ def own_name(tag: str) -> str:
     """How its speakers call a language ("Cymraeg"); the tag itself where nobody knows."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only where languages are listed
 
+    tag = tags.asked(tag).lang
     try:
         name = Locale.parse(tag, sep="-").get_display_name() or tag
     except (UnknownLocaleError, ValueError):

@@ -17,23 +17,23 @@ def families_for(lang: str) -> list[str]:
     """Font families in the order in which they are asked for a character.
 
     The order is that of resources/fonts/fonts.toml, which serves screen and paper alike.
+
+    Args:
+        lang: BCP 47 tag; a script in it counts: ``ur-Aran`` asks for Nastaliq.
+
     """
+    families = _data()["families"]
+    return [*(families[key]["name"] for key in _order(lang)), EMOJI]
+
+
+def _order(lang: str) -> tuple[str, ...]:
     data = _data()
-    families, scripts = data["families"], data["scripts"]
-    primary = lang.split("-", maxsplit=1)[0]
-    first = data.get("languages", {}).get(primary, []) + scripts.get(_SCRIPTS.get(primary, ""), [])
-    keys = dict.fromkeys((*first, *scripts["default"], *families))
-    return [*(families[key]["name"] for key in keys), EMOJI]
-
-
-_SCRIPTS: dict[str, str] = {
-    "ur": "Arab",
-    "ar": "Arab",
-    "fa": "Arab",
-    "bn": "Beng",
-    "pa": "Guru",
-    "gu": "Gujr",
-}
+    primary, *rest = lang.split("-")
+    named = (part.title() for part in rest if len(part) == 4 and part.isalpha())
+    script = next(named, data["written_in"].get(primary, ""))
+    scripts = data["scripts"]
+    first = data["languages"].get(primary, []) + scripts.get(script, [])
+    return tuple(dict.fromkeys((*first, *scripts["default"], *data["families"])))
 
 
 @cache
