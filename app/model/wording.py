@@ -32,6 +32,9 @@ class Wording(Protocol):
     def right_to_left(self) -> bool:
         """Whether the script runs from right to left."""
 
+    def knows(self, sentence: str, /) -> bool:
+        """Whether the sentence is said in this language, and not in English for want of it."""
+
     def t(self, sentence: str, /, **values: object) -> str:
         """The sentence in this language, its ``{name}`` places filled from ``values``."""
 
@@ -106,6 +109,10 @@ class SourceWording:
     lang = "en-GB"
     style = ""
     right_to_left = False
+
+    def knows(self, _sentence: str, /) -> bool:
+        """It is the language in which all sentences are written."""
+        return True
 
     def t(self, sentence: str, /, **values: object) -> str:
         """The sentence with its places filled."""

@@ -157,6 +157,10 @@ class Translated:
         """Whether the script runs from right to left."""
         return self._rtl
 
+    def knows(self, sentence: str, /) -> bool:
+        """Whether the catalog has a translation that is used."""
+        return self._translations.gettext(sentence) != sentence
+
     def t(self, sentence: str, /, **values: object) -> str:
         """The translation, or the sentence itself where there is none or it is broken."""
         return self._said(self._translations.gettext(sentence), sentence, values)

@@ -31,6 +31,10 @@ class Pseudo:
     def __init__(self) -> None:
         self._source = SourceWording()
 
+    def knows(self, _sentence: str, /) -> bool:
+        """It has something for every sentence."""
+        return True
+
     def t(self, sentence: str, /, **values: object) -> str:
         """The sentence made long and strange, its places filled."""
         return self._source.t(_strange(sentence), **values)
