@@ -56,9 +56,14 @@ class LookNow:
         return font
 
     def _set_as(self, lang: str) -> str:
-        """The tag for fonts: what is said in the window's language is set as the window is."""
-        same = lang.partition("-")[0] in {"", self._lang.partition("-")[0]}
-        return self._lang if same else lang
+        """The tag for fonts: text in the window's language is set as the window is.
+
+        Unless its tag names a script.
+        """
+        primary, *rest = lang.split("-")
+        named = any(len(part) == 4 and part.isalpha() for part in rest)
+        same = primary in {"", self._lang.partition("-")[0]}
+        return self._lang if same and not named else lang
 
     def colour(self, name: str) -> QColor:
         """A colour of the theme by its name in resources/look.toml."""
