@@ -72,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
         guide_commands,
         history_commands,
         key_commands,
+        language_commands,
         picture_commands,
         print_commands,
         rights_commands,
@@ -103,6 +104,7 @@ def parser() -> argparse.ArgumentParser:
     guide_commands.add_to(commands)
     picture_commands.add_to(commands)
     words_commands.add_to(commands)
+    language_commands.add_to(commands)
     speech_commands.add_to(commands)
     sound_commands.add_to(commands)
     schema = commands.add_parser("plan-schema", help="print the JSON Schema of the plan file")

@@ -51,6 +51,10 @@ class LanguageFacts:
         """What is known about a language, by its tag with hyphens."""
         return self._all.get(tag.replace("_", "-"), Facts())
 
+    def known(self) -> frozenset[str]:
+        """The languages that the program speaks or is to speak, beside its own."""
+        return frozenset(self._all)
+
     def called_complete(self) -> frozenset[str]:
         """The languages in which no sentence may be missing."""
         return frozenset(tag for tag, facts in self._all.items() if facts.complete)

@@ -5,6 +5,7 @@ when a date is said, when the languages are listed, or when a catalog has not be
 to say a sentence from a compiled one.
 """
 
+import contextlib
 import dataclasses
 import datetime
 import gettext
@@ -21,6 +22,9 @@ from app.words.pseudo import Pseudo
 
 DOMAIN = "alongside"
 """The name of the catalogs' files."""
+
+_Read = tuple[bytes, gettext.GNUTranslations | None]
+_NOTHING: _Read = (b"", None)
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Thaa", "Nkoo"})
@@ -55,7 +59,7 @@ class Catalogs:
         """English and the languages that have a catalog, in the order of their tags."""
         english = Language("en-GB", "English", right_to_left=False)
         others = (
-            Language(tag, own_name(tag), _is_right_to_left(tag), self.facts.of(tag))
+            Language(tag, own_name(tag), is_right_to_left(tag), self.facts.of(tag))
             for tag in sorted(self._tags())
         )
         return (english, *others)
@@ -109,17 +113,22 @@ class Catalogs:
             file.parent.parent.name.replace("_", "-") for file in files if file.stem == DOMAIN
         )
 
+    def compiled(self, tag: str) -> bytes:
+        """The compiled catalog of a language; empty if there is none that can be read."""
+        return self._catalog(tag)[0]
+
     def _translations(self, tag: str) -> gettext.GNUTranslations | None:
+        return self._catalog(tag)[1]
+
+    def _catalog(self, tag: str) -> _Read:
         source = self._folder / tag.replace("-", "_") / "LC_MESSAGES" / f"{DOMAIN}.po"
         made = source.with_suffix(".mo")
         if made.exists() and not (
             source.exists() and source.stat().st_mtime > made.stat().st_mtime
         ):
-            try:
-                return gettext.GNUTranslations(io.BytesIO(made.read_bytes()))
-            except (OSError, ValueError, struct.error):
-                pass
-        return _compiled(source) if source.exists() else None
+            with contextlib.suppress(OSError, ValueError, struct.error):
+                return _read(made.read_bytes())
+        return _compiled(source) if source.exists() else _NOTHING
 
 
 class Translated:
@@ -139,7 +148,7 @@ class Translated:
         self._style = style
         self._digits = tags.digits_table(digits)
         self._dates = (dates or tag).replace("-", "_")
-        self._rtl = _is_right_to_left(tag)
+        self._rtl = is_right_to_left(tag)
         self._filling = Filling(right_to_left=self._rtl, digits=self._digits)
 
     @property
@@ -202,8 +211,18 @@ class Translated:
             return self._filling.filled(source, values)
 
 
-def _compiled(source: Path) -> gettext.GNUTranslations | None:
-    """The translations of a catalog that was not compiled, or None if it cannot be read.
+def _read(compiled: bytes) -> _Read:
+    """A compiled catalog and what it says.
+
+    Raises:
+        OSError, ValueError, struct.error: it is none.
+
+    """
+    return compiled, gettext.GNUTranslations(io.BytesIO(compiled))
+
+
+def _compiled(source: Path) -> _Read:
+    """A catalog that was not compiled, compiled now; nothing if it cannot be read.
 
     Babel has to be told the language: it leaves a catalog's plural rule out otherwise.
     """
@@ -216,10 +235,9 @@ def _compiled(source: Path) -> gettext.GNUTranslations | None:
     try:
         with source.open("rb") as file:
             write_mo(made, read_po(file, locale=name, abort_invalid=True))
-        made.seek(0)
-        return gettext.GNUTranslations(made)
+        return _read(made.getvalue())
     except (OSError, ValueError, PoFileError, UnknownLocaleError):
-        return None
+        return _NOTHING
 
 
 def own_name(tag: str) -> str:
@@ -247,7 +265,8 @@ def name_in(tag: str, lang: str) -> str:
     return str(names.get(tag.partition("-")[0].lower(), ""))
 
 
-def _is_right_to_left(tag: str) -> bool:
+def is_right_to_left(tag: str) -> bool:
+    """Whether a language is read from right to left, in the script that its tag names or usually."""
     language, *others = tag.split("-")
     script = next((part for part in others if len(part) == 4), None)
     return script in _RIGHT_TO_LEFT_SCRIPTS if script else language in _RIGHT_TO_LEFT

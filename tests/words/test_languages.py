@@ -6,7 +6,7 @@ import sys
 import pytest
 from babel import Locale
 
-from app.words.languages import Catalogs, _is_right_to_left
+from app.words.languages import Catalogs, is_right_to_left
 from app.words.pseudo import Pseudo
 
 DAY = datetime.date(2026, 3, 17)
@@ -183,7 +183,7 @@ def test_english_never_loads_babel(tmp_path):
     "tag", ["ar", "bn", "cy", "fa", "gu", "pa", "pa-Arab", "pl", "ps", "ro", "so", "ur", "he", "ta"]
 )
 def test_the_direction_agrees_with_the_unicode_locale_data(tag):
-    assert _is_right_to_left(tag) == (Locale.parse(tag, sep="-").text_direction == "rtl")
+    assert is_right_to_left(tag) == (Locale.parse(tag, sep="-").text_direction == "rtl")
 
 
 def test_the_made_up_language_is_longer_bracketed_and_keeps_its_places():

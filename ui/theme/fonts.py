@@ -8,6 +8,7 @@ from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFontDatabase
 
 from app import resources
+from app.words.typefaces import order
 
 EMOJI = "OpenMoji"
 
@@ -22,18 +23,8 @@ def families_for(lang: str) -> list[str]:
         lang: BCP 47 tag; a script in it counts: ``ur-Aran`` asks for Nastaliq.
 
     """
-    families = _data()["families"]
-    return [*(families[key]["name"] for key in _order(lang)), EMOJI]
-
-
-def _order(lang: str) -> tuple[str, ...]:
     data = _data()
-    primary, *rest = lang.split("-")
-    named = (part.title() for part in rest if len(part) == 4 and part.isalpha())
-    script = next(named, data["written_in"].get(primary, ""))
-    scripts = data["scripts"]
-    first = data["languages"].get(primary, []) + scripts.get(script, [])
-    return tuple(dict.fromkeys((*first, *scripts["default"], *data["families"])))
+    return [*(data["families"][key]["name"] for key in order(lang, data)), EMOJI]
 
 
 @cache
