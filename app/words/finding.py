@@ -69,6 +69,11 @@ def entries(compiled: bytes) -> Iterator[Entry]:
             yield Entry(said, text(strings, number))
 
 
+def places_of(sentence: str) -> tuple[str, ...]:
+    """The names of the places of a sentence, in their order."""
+    return tuple(_PLACE.findall(sentence))
+
+
 class Finder:
     """Finds sentences of a catalog by what is shown.
 

@@ -77,12 +77,21 @@ class Catalogs:
             self._said[tag] = self._new_wording(self._nearest(asked.lang), asked)
         return self._said[tag]
 
-    def _new_wording(self, tag: str, asked: tags.Asked) -> Wording:
+    def wording_with(self, changes: bytes, tag: str) -> Wording:
+        """How the program speaks in a language where a compiled catalog of changes comes first."""
+        asked = tags.asked(tag)
+        return self._new_wording(self._nearest(asked.lang), asked, changes)
+
+    def _new_wording(self, tag: str, asked: tags.Asked, changes: bytes = b"") -> Wording:
         if tag == Pseudo.lang:
             return Pseudo()
         translations = self._translations(tag)
         if translations is None:
             return SourceWording()
+        if changes:
+            first = gettext.GNUTranslations(io.BytesIO(changes))
+            first.add_fallback(translations)
+            translations = first
         facts = self.facts.of(tag)
         return Translated(
             tag,
