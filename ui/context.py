@@ -19,6 +19,7 @@ from ui.theme.now import LookNow
 if TYPE_CHECKING:
     from app.bootstrap import House
     from app.store.notebook import NotebookFile
+    from ui.checking import Checking
     from ui.scanning.reach import Reach
 
 
@@ -34,6 +35,7 @@ class Context:
         by: the supporter who writes, once a person is chosen.
         taught: each name of the people who are here, and the spelling in which it is said right.
         reach: how the window is reached by switch, eyes or pointing; None before there is one.
+        checking: whether the program's words are being checked; None before there is a window.
 
     """
 
@@ -49,6 +51,7 @@ class Context:
     by: RecordId | None = None
     taught: dict[str, str] = dataclasses.field(default_factory=dict)
     reach: "Reach | None" = None
+    checking: "Checking | None" = None
     now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC)
 
     @property

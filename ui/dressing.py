@@ -22,7 +22,7 @@ def dress(window: QMainWindow, ctx: Context, settings: Settings, *, lang: str) -
 
     """
     ctx.settings = settings
-    ctx.words = ctx.house.wording(lang)
+    ctx.words = (ctx.checking or ctx.house).wording(lang)
     ctx.look = LookNow(
         ctx.house.look,
         theme=settings.theme,

@@ -28,6 +28,7 @@ from app.usecases import people
 from ui import accessible
 from ui.announcing import Announcer
 from ui.camera import Eye
+from ui.checking import Checking
 from ui.context import Context
 from ui.desk import PUT_AWAY, Desk
 from ui.dressing import dress
@@ -111,6 +112,7 @@ class Window(QMainWindow):
         self._shortcuts()
         self.reach = self.ctx.reach = Reach(self)
         self.announcer = Announcer(self)
+        self.checking = self.ctx.checking = Checking(self)
         self._apply_settings(self.ctx.settings)
         self.show_route(self.route)
         self._painted = False
@@ -222,7 +224,7 @@ class Window(QMainWindow):
         frame = self.screen.frame()
         top, bottom = TopBar(self.ctx), BottomBar(self.ctx)
         top.show_frame(faces=frame.faces, title=frame.title, path=frame.path, aside=frame.aside)
-        bottom.show_buttons(frame.first, frame.last)
+        bottom.show_buttons((*frame.first, *self.checking.buttons()), frame.last)
         bottom.offer(self._offered)
         self._bottom = bottom
         body = QWidget()

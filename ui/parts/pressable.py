@@ -103,6 +103,11 @@ class Pressable(QAbstractButton):
         """The words on it."""
         return self._words.text
 
+    @property
+    def note(self) -> str:
+        """What it says under them."""
+        return self._note.text
+
     def dot(self, spans: Sequence[tuple[int, int]]) -> None:
         """Put a dotted line under hard words."""
         self._words.dot(spans)

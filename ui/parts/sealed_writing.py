@@ -243,7 +243,7 @@ class SealedWriting(QWidget):
         field.setPlaceholderText(ctx.t(N_("Write what you want to say")))
         secret = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         field.setInputMethodHints(secret)
-        field.setFixedHeight(round(ctx.look.size("sentence") * 1.35 * 3) + 36)
+        field.setFixedHeight(ctx.look.lines("sentence", 3) + 36)
         field.setPlainText(words)
         self._field = field
         return field

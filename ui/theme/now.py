@@ -1,6 +1,6 @@
 """The look as it is just now: one theme, at one person's size of text, for one language."""
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 from app.model.look import Look, Marked, Theme
 from app.model.person import PictureSize
@@ -54,6 +54,13 @@ class LookNow:
         font.setBold(self.look.sizes[name].bold if bold is None else bold)
         font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
         return font
+
+    def lines(self, name: str, count: int) -> int:
+        """How high so many lines of a writing place are, as the font of a named size needs them.
+
+        Nastaliq takes twice the room of Latin letters.
+        """
+        return QFontMetrics(self.font(name)).lineSpacing() * count
 
     def _set_as(self, lang: str) -> str:
         """The tag for fonts: text in the window's language is set as the window is.
