@@ -71,7 +71,9 @@ def catalog_check(house: House, options: argparse.Namespace) -> int:  # noqa: AR
     folder, only = root / "translations", options.lang and options.lang.replace("-", "_")
     if only and not catalogs.is_there(folder, only):
         raise NotFoundError(
-            N_("There is no translation into “{lang}”. The command languages says which there are."),
+            N_(
+                "There is no translation into “{lang}”. The command languages says which there are."
+            ),
             lang=options.lang,
         )
     lines, well = catalogs.check(folder, catalogs.sentences_of(root), only=only)

@@ -45,9 +45,9 @@ class Checking(QObject):
     @property
     def possible(self) -> bool:
         """Whether the window speaks a language that can be checked."""
-        return self.ctx.words.lang in {
-            each.tag for each in self.ctx.house.catalogs.available()
-        } - {SourceWording.lang}
+        return self.ctx.words.lang in {each.tag for each in self.ctx.house.catalogs.available()} - {
+            SourceWording.lang
+        }
 
     @property
     def ctx(self) -> Context:
@@ -113,9 +113,7 @@ class Checking(QObject):
         found = next((each for said in _said(widget) if (each := find(said))), None)
         if found is None:
             return False
-        self._window.show_route(
-            Route("better_words", {"found": found, "back": self._window.route})
-        )
+        self._window.show_route(Route("better_words", {"found": found, "back": self._window.route}))
         return True
 
     def _found_here(self) -> "Iterator[Found]":

@@ -78,7 +78,7 @@ class QtWords(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        """What to say for it; None where it stays as it is: an empty answer would be shown empty."""
+        """What to say for it; None where it stays: an empty answer would be shown."""
         if source == _DIRECTION:
             return "RTL" if self._words.right_to_left else "LTR"
         sentence = _SAID.get(source.replace("&", ""))

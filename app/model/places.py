@@ -38,7 +38,7 @@ class Filling(string.Formatter):
 
     def isolated(self, text: str) -> str:
         """A text that keeps its own direction wherever it is put in."""
-        if not (self._right_to_left and text or _runs_from_the_right(text)):
+        if not ((self._right_to_left and text) or _runs_from_the_right(text)):
             return text
         return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
 

@@ -89,8 +89,12 @@ def said(told: Told, words: Wording) -> str:
         case datetime.date():
             return words.date(told)
         case _:
-            comma = "، " if words.right_to_left else ", "
-            return comma.join(said(each, words) for each in told)
+            return strung(words, (said(each, words) for each in told))
+
+
+def strung(words: Wording, parts: Iterable[str]) -> str:
+    """Parts with the commas of the language between them, where "and" would say too much."""
+    return ("، " if words.right_to_left else ", ").join(parts)
 
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

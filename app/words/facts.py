@@ -27,8 +27,8 @@ class Facts:
     Attributes:
         complete: every sentence has to be translated before the program is released.
         checked: who went through its words; empty as long as nobody has.
-        letters: script subtags of the styles in which it is written, the usual one first, each with its
-            own name; empty if there is one style alone.
+        letters: script subtags of the styles in which it is written, the usual one first, each
+            with its own name; empty if there is one style alone.
         digits: kinds of digits that its readers use, those of the program first.
         dates: tag by which dates are written; empty for that of the language.
 

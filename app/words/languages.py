@@ -44,7 +44,7 @@ class Language:
     tag: str
     own_name: str
     right_to_left: bool
-    facts: Facts = Facts()
+    facts: Facts
 
 
 class Catalogs:
@@ -57,7 +57,7 @@ class Catalogs:
 
     def available(self) -> tuple[Language, ...]:
         """English and the languages that have a catalog, in the order of their tags."""
-        english = Language("en-GB", "English", right_to_left=False)
+        english = Language("en-GB", "English", right_to_left=False, facts=Facts())
         others = (
             Language(tag, own_name(tag), is_right_to_left(tag), self.facts.of(tag))
             for tag in sorted(self._tags())
@@ -275,7 +275,7 @@ def name_in(tag: str, lang: str) -> str:
 
 
 def is_right_to_left(tag: str) -> bool:
-    """Whether a language is read from right to left, in the script that its tag names or usually."""
+    """Whether a language is read from right to left, in the script that its tag names."""
     language, *others = tag.split("-")
     script = next((part for part in others if len(part) == 4), None)
     return script in _RIGHT_TO_LEFT_SCRIPTS if script else language in _RIGHT_TO_LEFT

@@ -94,7 +94,7 @@ def read(data: bytes, lang: str) -> tuple[Suggestion, ...]:
     return tuple(
         Suggestion(
             (each.id,) if isinstance(each.id, str) else tuple(each.id),
-            (each.string,) if isinstance(each.string, str) else tuple(each.string),
+            (each.string,) if isinstance(each.string, str) else tuple(each.string or ()),
             tuple(comment.removeprefix(_BEFORE) for comment in each.user_comments),
         )
         for each in catalog
@@ -109,7 +109,7 @@ def _catalog(lang: str, suggestions: Iterable[Suggestion]) -> Catalog:
     made = Catalog(
         locale=Locale.parse(lang, sep="-"),
         project="Alongside",
-        header_comment="# Better words for Alongside, suggested by somebody who speaks the language.",
+        header_comment="# Better words for Alongside, suggested by a speaker of the language.",
         fuzzy=False,
     )
     for each in suggestions:

@@ -24,7 +24,16 @@ DOT: list[list[Point]] = [
 ]
 CURSOR: list[list[Point]] = [[(0, -200), (0, 900), (90, 900), (90, -200)]]
 OPENING: list[list[Point]] = [
-    [(80, -150), (80, 800), (330, 800), (330, 740), (150, 740), (150, -90), (330, -90), (330, -150)],
+    [
+        (80, -150),
+        (80, 800),
+        (330, 800),
+        (330, 740),
+        (150, 740),
+        (150, -90),
+        (330, -90),
+        (330, -150),
+    ],
     [(200, -90), (200, 740), (260, 740), (260, -90)],
 ]
 CLOSING = [[(410 - x, y) for x, y in reversed(outline)] for outline in OPENING]
@@ -52,7 +61,10 @@ def glyph(outlines: list[list[Point]]) -> object:
 def main() -> None:
     """Make the font."""
     font = FontBuilder(UPEM, isTTF=True)
-    box = [[(60, 0), (60, 700), (540, 700), (540, 0)], [(120, 60), (480, 60), (480, 640), (120, 640)]]
+    box = [
+        [(60, 0), (60, 700), (540, 700), (540, 0)],
+        [(120, 60), (480, 60), (480, 640), (120, 640)],
+    ]
     font.setupGlyphOrder([".notdef", *SIGNS])
     font.setupCharacterMap({code: name for name, (code, _, _) in SIGNS.items()})
     drawn = {name: glyph(outlines) for name, (_, _, outlines) in SIGNS.items()}

@@ -1,4 +1,4 @@
-"""From choosing a language to the whole window in it: ``python -m tests.benchmarks.bench_languages``.
+"""From choosing a language to the window in it: ``python -m tests.benchmarks.bench_languages``.
 
 For each language the first time, when its catalog and fonts are loaded, and the median of five
 later times; on home, the plan, the likes and a talk. Prints JSON, in milliseconds.

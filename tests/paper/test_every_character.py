@@ -45,7 +45,9 @@ def test_every_character_of_every_catalog_and_data_file_is_in_a_bundled_font(bol
     assert not missing
 
 
-@pytest.mark.parametrize("signs", ["✓●", "ŵŷ", "ąćęłńóśźż", "șțăâî", "ґєії’", "ێ؟،۔", "ੴ", "৳", "૱"])
+@pytest.mark.parametrize(
+    "signs", ["✓●", "ŵŷ", "ąćęłńóśźż", "șțăâî", "ґєії’", "ێ؟،۔", "ੴ", "৳", "૱"]
+)
 def test_letters_and_signs_of_the_languages_are_there(signs: str) -> None:
     faces = Shipped().fonts.faces(script="", lang="en-GB", bold=False)
     assert all(any(face.has(each) for face in faces) for each in signs)
@@ -66,4 +68,6 @@ def test_a_whole_sentence_of_a_latin_or_cyrillic_language_is_in_its_first_font()
     }
     for lang, each in letters.items():
         assert book.faces(script="Latn", lang=lang, bold=False)[0].has(each), lang
-    assert book.faces(script="Cyrl", lang="uk", bold=False)[0].has("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")
+    assert book.faces(script="Cyrl", lang="uk", bold=False)[0].has(
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
+    )

@@ -66,7 +66,9 @@ def test_what_our_catalog_lacks_is_in_qts_own_words_or_in_english_never_empty(sp
 
 
 def said(line: QLineEdit) -> list[tuple[str, bool]]:
-    return [(each.text(), each.isSeparator()) for each in line.createStandardContextMenu().actions()]
+    return [
+        (each.text(), each.isSeparator()) for each in line.createStandardContextMenu().actions()
+    ]
 
 
 def test_english_is_qts_own(qtbot):

@@ -42,9 +42,16 @@ def test_one_plural_form_is_changed_and_the_others_stay(house: House) -> None:
 
 @pytest.mark.parametrize(
     ("words", "told"),
-    [("", "write what it is to say"), ("Dim lle", "{name}"), ("I {enw}.", "{name}"), ("x" * 3000, "long")],
+    [
+        ("", "write what it is to say"),
+        ("Dim lle", "{name}"),
+        ("I {enw}.", "{name}"),
+        ("x" * 3000, "long"),
+    ],
 )
-def test_what_would_break_is_refused_and_nothing_is_kept(house: House, words: str, told: str) -> None:
+def test_what_would_break_is_refused_and_nothing_is_kept(
+    house: House, words: str, told: str
+) -> None:
     with pytest.raises(BadWordsError) as refused:
         house.suggest("cy", entry(house, COPY), form=0, words=words)
     assert told in refused.value.said(house.wording("en-GB"))
