@@ -44,7 +44,7 @@ from ui.scanning.reach import Reach
 from ui.screens import load_all as load_all_screens
 from ui.screens import screen_class
 from ui.screens.base import Route, Screen
-from ui.theme.fonts import load_all, load_latin
+from ui.theme.fonts import load_all
 from ui.theme.now import LookNow
 from ui.undoing import Undoing
 
@@ -71,7 +71,7 @@ class Window(QMainWindow):
     def __init__(self, house: "House", *, lang: str, route: Route | None = None) -> None:
         super().__init__()
         accessible.install()
-        load_latin()
+        load_all()
         self.house = house
         self.desk = Desk(self)
         self._lang = lang
@@ -362,11 +362,10 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def warm_up(self) -> None:
-        """Load what comes next while nobody is waiting: fonts, the database, the other screens.
+        """Load what comes next while nobody is waiting: the database, the other screens.
 
         Whether there is a camera is known before the first page that offers one: nothing moves.
         """
-        load_all()
         self.hearing.ready_early = True
         self.ctx.eye.find_soon()
         self.desk.do(self.house.warm_up, owner=self, then=lambda _: load_all_screens())

@@ -18,6 +18,7 @@ from app.model.places import Filling
 from app.model.wording import BESIDE, SourceWording, Wording
 from app.words import tags
 from app.words.facts import Facts, LanguageFacts
+from app.words.longest import MEASURES, Longest
 from app.words.pseudo import Pseudo
 
 DOMAIN = "alongside"
@@ -68,7 +69,8 @@ class Catalogs:
         """How the program speaks in a language, or in the nearest that there is.
 
         "ur-PK" is answered in Urdu; a language without a catalog, or whose catalog cannot be
-        read, in English. ``en-XA`` is the made-up language of the gallery. A tag may ask for a
+        read, in English. ``en-XA``, ``en-XL`` and ``en-XW`` are the made-up languages of
+        the gallery. A tag may ask for a
         style of letters and for digits (:mod:`app.words.tags`); what the language does not have is
         passed over.
         """
@@ -85,6 +87,8 @@ class Catalogs:
     def _new_wording(self, tag: str, asked: tags.Asked, changes: bytes = b"") -> Wording:
         if tag == Pseudo.lang:
             return Pseudo()
+        if tag in MEASURES:
+            return Longest(tag, (self.wording(each.tag) for each in self.available()))
         translations = self._translations(tag)
         if translations is None:
             return SourceWording()
@@ -103,8 +107,9 @@ class Catalogs:
 
     def _nearest(self, tag: str) -> str:
         wanted = tag.replace("_", "-").casefold()
-        if wanted == Pseudo.lang.casefold():
-            return Pseudo.lang
+        for made_up in (Pseudo.lang, *MEASURES):
+            if wanted == made_up.casefold():
+                return made_up
         by_name = {each.casefold(): each for each in self._tags()}
         script = ""
         while wanted:

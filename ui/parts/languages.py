@@ -19,14 +19,20 @@ def language_row(ctx: Context, chosen: Callable[[str], None]) -> Flow:
     return row
 
 
-def language_card(ctx: Context, language: Language) -> Pressable:
-    """One language, and whether a speaker has checked the program's words in it."""
-    card = Pressable(
-        ctx, language.own_name, size="choice", lang=language.tag, note=checked(ctx, language)
-    )
+def language_card(ctx: Context, language: Language, *, note: str = "") -> Pressable:
+    """One language, in its own name."""
+    card = Pressable(ctx, language.own_name, size="choice", lang=language.tag, note=note)
     card.setObjectName(f"language-{language.tag}")
     card.choose(language.tag == ctx.words.lang)
     return card
+
+
+def not_checked(ctx: Context) -> str:
+    """That nobody checked the words of the window's language, if so; empty else."""
+    facts = ctx.house.catalogs.facts.of(ctx.words.lang)
+    if ctx.words.lang == SourceWording.lang or facts.checked:
+        return ""
+    return ctx.t(N_("Nobody who speaks this language has checked these words yet."))
 
 
 def checked(ctx: Context, language: Language) -> str:

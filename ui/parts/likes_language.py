@@ -7,7 +7,7 @@ from app.usecases import people
 from app.words import tags
 from app.words.languages import Language
 from ui.context import Context
-from ui.parts.languages import language_card
+from ui.parts.languages import checked, language_card
 from ui.parts.likes_rows import LikesRows
 from ui.parts.pressable import Pressable
 
@@ -24,7 +24,7 @@ class LikesLanguage(LikesRows):
         now = next((each for each in languages if each.tag == ctx.words.lang), None)
         row = self.row(N_("Which language?"))
         for language in languages:
-            card = language_card(ctx, language)
+            card = language_card(ctx, language, note=checked(ctx, language))
             card.clicked.connect(lambda _=False, tag=language.tag: self._choose("language", tag))
             row.addWidget(card)
         if now is not None:

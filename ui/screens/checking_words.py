@@ -9,6 +9,7 @@ from app.model.errors import AlongsideError
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts import choosing
+from ui.parts.languages import not_checked
 from ui.parts.pressable import Pressable
 from ui.parts.refs import EASIER, NONE, SAVE, TICK
 from ui.screens.base import Frame, Route
@@ -40,6 +41,8 @@ class CheckingWordsScreen(StillPageScreen):
         assert checking is not None
         page.begin_anew()
         page.say(ctx.t(N_("Do you speak this language well?")), "title")
+        if told := not_checked(ctx):
+            page.say(told)
         page.say(ctx.t(N_("You can write what the program says in better words.")))
         if checking.on:
             page.say(ctx.t(N_("On each screen, press “Check the words” and choose a sentence.")))
