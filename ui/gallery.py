@@ -389,11 +389,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--theme", default="paper", choices=["paper", "white", "dark", "black_yellow"]
     )
-    parser.add_argument(
-        "--lang",
-        default="en-GB",
-        help="en-GB, cy, ur-Aran, ...; en-XA (stretched), en-XL or en-XW (the longest of all)",
-    )
+    parser.add_argument("--lang", default="en-GB", help="cy, ur-Aran, en-XA, en-XL (longest), ...")
     parser.add_argument("--pictures", default="usual", choices=get_args(PictureSize))
     parser.add_argument("--only", default="", choices=["", *MODULES], help="one subject alone")
     return parser
