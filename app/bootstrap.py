@@ -21,6 +21,7 @@ from app.pressroom import PressRoom
 from app.safekeeper import Safekeeper
 from app.sealkeeper import Sealkeeper
 from app.soundroom import SoundRoom
+from app.wordkeeper import WordKeeper
 
 if TYPE_CHECKING:
     from app.store.notebook import NotebookFile
@@ -34,7 +35,7 @@ EXAMPLES = ("marcus", "halina")
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 
-class House(PressRoom, SoundRoom, Safekeeper, Sealkeeper):
+class House(PressRoom, SoundRoom, Safekeeper, Sealkeeper, WordKeeper):
     """The program without its window.
 
     Attributes:

@@ -73,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
         history_commands,
         interpreting_commands,
         key_commands,
+        language_commands,
         picture_commands,
         print_commands,
         rights_commands,
@@ -106,6 +107,7 @@ def parser() -> argparse.ArgumentParser:
     picture_commands.add_to(commands)
     words_commands.add_to(commands)
     interpreting_commands.add_to(commands)
+    language_commands.add_to(commands)
     speech_commands.add_to(commands)
     sound_commands.add_to(commands)
     translator_commands.add_to(commands)

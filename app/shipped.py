@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.words.languages import Catalogs
     from app.words.lexicon import Ideas
     from app.words.names import PictureNames
+    from app.words.retelling import Retelling
     from app.words.spelling import Spelling
     from app.words.symbols import Symbols
 
@@ -173,6 +174,13 @@ class Shipped:
         from app.words.languages import Catalogs
 
         return Catalogs(resources.root() / "translations")
+
+    @functools.cached_property
+    def retelling(self) -> "Retelling":
+        """The program's sentences in another language than they are shown in."""
+        from app.words.retelling import Retelling
+
+        return Retelling(self.catalogs)
 
     @functools.cached_property
     def symbols(self) -> "Symbols":

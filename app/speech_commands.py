@@ -64,7 +64,7 @@ def say_text(house: House, options: argparse.Namespace) -> int:  # noqa: ARG001
     to, words_to = options.to.absolute(), options.words and options.words.absolute()
     if to == words_to:
         raise CannotSayError(N_("The sound and the words need two files. Please name another one."))
-    with _engines() as engines:
+    with engines_here() as engines:
         voice = _voice(engines, options.lang, options.voice)
         wish = Wish(voices={options.lang: voice.key}, names=dict(options.name))
         sound = _spoken(engines, text, lang=options.lang, rate=options.rate, wish=wish)
@@ -79,7 +79,7 @@ def voices(house: House, options: argparse.Namespace) -> int:  # noqa: ARG001
     """Say the voices, one a line; the one that is used for its language has a star."""
     from app.speech.voices import NONE_AT_ALL, speaks, voice_for  # noqa: PLC0415
 
-    with _engines() as engines:
+    with engines_here() as engines:
         known = engines.voices
     if not known:
         raise CannotSayError(NONE_AT_ALL)
@@ -130,7 +130,7 @@ def _sayable(text: str) -> str:
 
 
 @contextlib.contextmanager
-def _engines() -> "Iterator[Engines]":
+def engines_here() -> "Iterator[Engines]":
     """The engines, with a folder for their sound that is gone afterwards."""
     from app import private_place  # noqa: PLC0415
     from app.speech.engines import Engines  # noqa: PLC0415

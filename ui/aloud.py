@@ -25,12 +25,25 @@ _NONE = Recordings()
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Place:
-    """One sentence, and where it stands in what can be heard; or all that a recording says."""
+    """One sentence, and where it stands in what can be heard; or all that a recording says.
+
+    Attributes:
+        said: what is heard in its place, in another language; empty where it is heard as it is.
+        lang: the language of that.
+
+    """
 
     readable: Readable
     start: int
     words: str
     recording: bytes = b""
+    said: str = ""
+    lang: str = ""
+
+    @property
+    def heard_in(self) -> str:
+        """The language in which it is heard."""
+        return self.lang or self.readable.lang
 
     @property
     def end(self) -> int:
@@ -111,12 +124,32 @@ class Aloud(QObject):
         self.stop()
         if self._ctx.ear.listening:
             return
-        places = _places(readables, recordings)
+        places = self._places_of(readables, recordings)
         if at is not None:
             places = [each for each in places if each.end > at][:1] or places[-1:]
         self._places, self._now = places, 0
         if places:
             self._send()
+
+    def _places_of(self, readables: Sequence[Readable], recordings: Recordings) -> list[Place]:
+        """What is heard one after the other: sentences, and recordings as a whole."""
+        places: list[Place] = []
+        for index, each in enumerate(readables):
+            if index in recordings.at:
+                places.append(Place(each, 0, each.words, recordings.at[index]))
+            elif said := self._in_other_language(each):
+                lang = self._ctx.house.wording(self._ctx.settings.aloud_in).lang
+                places.append(Place(each, 0, each.words, said=said, lang=lang))
+            else:
+                places += _sentences(each, recordings.names)
+        return places
+
+    def _in_other_language(self, readable: Readable) -> str:
+        """A sentence of the program as the person wants to hear it; empty if as it is shown."""
+        wanted, shown = self._ctx.settings.aloud_in, self._ctx.words.lang
+        if not wanted or readable.lang != shown:
+            return ""
+        return self._ctx.house.retelling.retold(readable.words, shown=shown, wanted=wanted)
 
     def say(self, words: str, lang: str) -> None:
         """Say this aside. What is being read goes on after it; what is paused stays paused."""
@@ -197,7 +230,11 @@ class Aloud(QObject):
 
         self._aside = self._paused = False
         utterances = [
-            Utterance(text=each.words, lang=each.readable.lang, recording=each.recording)
+            Utterance(
+                text=each.said or each.words,
+                lang=each.heard_in,
+                recording=each.recording,
+            )
             for each in self._places
         ]
         self._begin(utterances, start=self._now)
@@ -246,7 +283,7 @@ class Aloud(QObject):
         self._sure = how == "exact" or (how == "estimated" and self._ctx.settings.guess_words)
 
     def _light_word(self, _index: int, start: int, length: int) -> None:
-        if self._lit is not None and self._sure and _there(self._lit):
+        if self._lit is not None and self._sure and not self._lit.said and _there(self._lit):
             self._lit.readable.light_word(self._lit.start + start, length)
 
     def _unlight(self) -> None:
@@ -263,19 +300,6 @@ def _there(place: Place) -> bool:
 def sentences_of(readables: Sequence[Readable]) -> list[Place]:
     """The sentences of what can be heard, in their order."""
     return [place for each in readables for place in _sentences(each, {})]
-
-
-def _places(readables: Sequence[Readable], recordings: Recordings) -> list[Place]:
-    """What is heard one after the other: sentences, and recordings as a whole."""
-    return [
-        place
-        for index, each in enumerate(readables)
-        for place in (
-            [Place(each, 0, each.words, recordings.at[index])]
-            if index in recordings.at
-            else _sentences(each, recordings.names)
-        )
-    ]
 
 
 def _sentences(readable: Readable, names: Mapping[str, bytes]) -> list[Place]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.bootstrap import House
     from app.store.notebook import NotebookFile
     from app.usecases.translations import Interpreter
+    from ui.checking import Checking
     from ui.scanning.reach import Reach
 
 
@@ -39,6 +40,7 @@ class Context:
         recorded: each of these names that somebody said into the computer, and how that is kept.
         interpreting: who interprets in this sitting, and for whom; asked once.
         reach: how the window is reached by switch, eyes or pointing; None before there is one.
+        checking: whether the program's words are being checked; None before there is a window.
 
     """
 
@@ -57,6 +59,7 @@ class Context:
     recorded: dict[str, SoundRef] = dataclasses.field(default_factory=dict)
     interpreting: "tuple[RecordId, Interpreter] | None" = None
     reach: "Reach | None" = None
+    checking: "Checking | None" = None
     now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC)
 
     @property

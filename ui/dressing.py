@@ -4,7 +4,9 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.model.person import Settings
+from app.model.wording import Wording, set_as
 from ui.context import Context
+from ui.qt_words import QtWords
 from ui.theme.now import LookNow
 from ui.theme.style import palette, style_sheet
 
@@ -20,12 +22,12 @@ def dress(window: QMainWindow, ctx: Context, settings: Settings, *, lang: str) -
 
     """
     ctx.settings = settings
-    ctx.words = ctx.house.wording(lang)
+    ctx.words = (ctx.checking or ctx.house).wording(lang)
     ctx.look = LookNow(
         ctx.house.look,
         theme=settings.theme,
         percent=settings.text_percent,
-        lang=ctx.words.lang,
+        lang=set_as(ctx.words),
         pictures=settings.picture_size,
     )
     ctx.pixmaps.skin_tone = settings.skin_tone
@@ -35,8 +37,18 @@ def dress(window: QMainWindow, ctx: Context, settings: Settings, *, lang: str) -
     app.setPalette(palette(ctx.look))
     app.setFont(ctx.look.font("helper"))
     QLocale.setDefault(QLocale(ctx.words.lang))
+    _qt_speaks(app, ctx.words)
     direction = Qt.LayoutDirection
     app.setLayoutDirection(
         direction.RightToLeft if ctx.words.right_to_left else direction.LeftToRight
     )
     window.setStyleSheet(style_sheet(ctx.look))
+
+
+def _qt_speaks(app: QApplication, words: Wording) -> None:
+    """Let Qt say its own words in this language; whoever shows them is told by Qt."""
+    there = app.findChild(QtWords)
+    said = there or QtWords(app)
+    if said.speak(words) or there is None:
+        app.removeTranslator(said)
+        app.installTranslator(said)

@@ -389,7 +389,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--theme", default="paper", choices=["paper", "white", "dark", "black_yellow"]
     )
-    parser.add_argument("--lang", default="en-GB", help="en-GB, cy, ur, or en-XA (stretched)")
+    parser.add_argument("--lang", default="en-GB", help="cy, ur-Aran, en-XA, en-XL (longest), ...")
     parser.add_argument("--pictures", default="usual", choices=get_args(PictureSize))
     parser.add_argument("--only", default="", choices=["", *MODULES], help="one subject alone")
     return parser

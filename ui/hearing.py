@@ -327,7 +327,7 @@ class Hearing(QObject):
     def _choice(self) -> tuple[str, ...]:
         """The keys of the voices for the sentence that is heard."""
         place = self.aloud.place
-        found = self.aloud.voices_for(place.readable.lang) if place is not None else ()
+        found = self.aloud.voices_for(place.heard_in) if place is not None else ()
         return tuple(each.key for each in found)
 
     def _other_voice(self) -> None:
@@ -335,7 +335,7 @@ class Hearing(QObject):
         ctx, place, choice = self._window.ctx, self.aloud.place, self._choice()
         if place is None or len(choice) < 2:
             return
-        lang = place.readable.lang
+        lang = place.heard_in
         now = ctx.settings.voices.get(lang, "")
         key = choice[(choice.index(now) + 1) % len(choice)] if now in choice else choice[1]
         self._voices[lang] = key

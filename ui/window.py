@@ -23,10 +23,12 @@ from app.model.errors import AlongsideError
 from app.model.ids import RecordId
 from app.model.person import Person, Settings
 from app.model.record import Record
+from app.model.wording import set_as
 from app.usecases import people
 from ui import accessible
 from ui.announcing import Announcer
 from ui.camera import Eye
+from ui.checking import Checking
 from ui.context import Context
 from ui.desk import PUT_AWAY, Desk
 from ui.dressing import dress
@@ -42,7 +44,7 @@ from ui.scanning.reach import Reach
 from ui.screens import load_all as load_all_screens
 from ui.screens import screen_class
 from ui.screens.base import Route, Screen
-from ui.theme.fonts import load_all, load_latin
+from ui.theme.fonts import load_all
 from ui.theme.now import LookNow
 from ui.translating import Machine
 from ui.undoing import Undoing
@@ -70,14 +72,14 @@ class Window(QMainWindow):
     def __init__(self, house: "House", *, lang: str, route: Route | None = None) -> None:
         super().__init__()
         accessible.install()
-        load_latin()
+        load_all()
         self.house = house
         self.desk = Desk(self)
         self._lang = lang
         self.ctx = Context(
             house=house,
             desk=self.desk,
-            look=LookNow(house.look, lang=lang),
+            look=LookNow(house.look, lang=set_as(house.wording(lang))),
             words=house.wording(lang),
             pixmaps=Pixmaps(house.symbols),
             eye=Eye(self),
@@ -112,6 +114,7 @@ class Window(QMainWindow):
         self._shortcuts()
         self.reach = self.ctx.reach = Reach(self)
         self.announcer = Announcer(self)
+        self.checking = self.ctx.checking = Checking(self)
         self._apply_settings(self.ctx.settings)
         self.show_route(self.route)
         self._painted = False
@@ -224,7 +227,7 @@ class Window(QMainWindow):
         frame = self.screen.frame()
         top, bottom = TopBar(self.ctx), BottomBar(self.ctx)
         top.show_frame(faces=frame.faces, title=frame.title, path=frame.path, aside=frame.aside)
-        bottom.show_buttons(frame.first, frame.last)
+        bottom.show_buttons((*frame.first, *self.checking.buttons()), frame.last)
         bottom.offer(self._offered)
         self._bottom = bottom
         body = QWidget()
@@ -363,11 +366,10 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def warm_up(self) -> None:
-        """Load what comes next while nobody is waiting: fonts, the database, the other screens.
+        """Load what comes next while nobody is waiting: the database, the other screens.
 
         Whether there is a camera is known before the first page that offers one: nothing moves.
         """
-        load_all()
         self.hearing.ready_early = True
         self.ctx.eye.find_soon()
         self.desk.do(self.house.warm_up, owner=self, then=lambda _: load_all_screens())

@@ -29,7 +29,7 @@ def facts(
     yield t(N_("This copy is for {reader}."), reader=copy_for)
     yield t(N_("Made on {day}."), day=words.date(made_on))
     if helpers := made_with(plan):
-        yield t(N_("I made it with {names}."), names=", ".join(helpers))
+        yield t(N_("I made it with {names}."), names=words.listed(helpers))
     if person.review_due and person.review_due >= made_on:
         yield t(N_("We look at it again on {day}."), day=words.date(person.review_due))
     yield from if_example(person, words)

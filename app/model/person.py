@@ -134,7 +134,10 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
         input: what the person uses; ``switch`` is one switch, ``eye`` the eyes or the head, and
             with ``partner`` somebody points and reads out.
         reach: how exactly, where that is no mouse and no finger.
-        language: BCP 47 tag of the window for this person; empty for the computer's.
+        language: BCP 47 tag of the window for this person; empty for the computer's. It may ask for
+            a style of letters and for digits (``ur-Aran-u-nu-arabext``).
+        aloud_in: BCP 47 tag of the language in which the program's sentences are read aloud; empty
+            for the one in which they are shown. The person's own words are heard as they are.
 
     """
 
@@ -159,6 +162,7 @@ class Settings(Value, frozen=True, kw_only=True, omit_defaults=True):
     input: Literal["touch", "mouse", "switch", "two_switches", "eye", "partner"] = "mouse"
     reach: Reaching = Reaching()
     language: str = ""
+    aloud_in: str = ""
 
 
 class Person(Body, frozen=True, kw_only=True, omit_defaults=True):

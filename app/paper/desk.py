@@ -7,7 +7,7 @@ from app.model.look import Theme
 from app.model.person import PictureMode, PictureSize
 from app.model.showing import MOST_KEY_WORDS, as_read, caption, is_photo, shown
 from app.model.statement import Statement
-from app.model.wording import Wording
+from app.model.wording import Wording, set_as
 from app.paper.sheet import A4, MM
 from app.paper.symbols import Pictures, Shown
 from app.paper.text.layout import SetText, Setting, Typesetter
@@ -149,7 +149,7 @@ class Desk:
                 size=size,
                 width=width,
                 bold=bold,
-                lang=lang or self.words.lang,
+                lang=set_as(self.words, lang),
                 rtl=self.words.right_to_left,
                 by_sentence=by_sentence,
                 tight=tight,

@@ -8,7 +8,7 @@ from app.model.ids import PictureRef
 from app.model.look import Look
 from app.model.person import Person
 from app.model.pictures import PictureSource
-from app.model.wording import N_, Wording
+from app.model.wording import N_, Wording, set_as
 from app.paper.blocks import FOOTER_RULE_GAP, Footer
 from app.paper.desk import BOTTOM_MARGIN, SIDES, SMALLEST, TOP_MARGIN, WIDTH, Desk
 from app.paper.ends import COVER_PICTURE
@@ -117,6 +117,6 @@ class Press:
     def _set(self, text: str, size: float, *, width: float = WIDTH) -> SetText:
         words = self.desk.words
         setting = Setting(
-            size=size, width=width, lang=words.lang, rtl=words.right_to_left, tight=True
+            size=size, width=width, lang=set_as(words), rtl=words.right_to_left, tight=True
         )
         return self.desk.setter.set(text, setting)

@@ -48,7 +48,7 @@ FOR_THE_PROGRAM = frozenset(
 And what is sealed: nobody can read it here, whoever it is for opens it (rule R14).
 """
 
-_LANGUAGES = frozenset({"language", "lang"})
+_LANGUAGES = frozenset({"language", "lang", "aloud_in"})
 _STEPS = frozenset({"moment", "at_moment", "only"})
 _TOPICS = frozenset({"topic", "parked", "agenda"})
 _FIXED_ANSWERS = frozenset({"audience", "shared_with", "types", "how", "document"})

@@ -88,6 +88,7 @@ FIELDS: dict[str, str] = {
     "dwell_seconds": N_("How many seconds I look at a thing to choose it"),
     "pointer": N_("Size of the pointer, from 1 to 3"),
     "language": N_("Language of the program"),
+    "aloud_in": N_("Language in which it is read to me"),
     # somebody around the person
     "role": N_("What they are to me"),
     "paid": N_("They are paid for it"),

@@ -10,17 +10,17 @@ check    says per language what is missing or would break; fails if anything wou
 import argparse
 import io
 import sys
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from app.words.catalog_check import Account, account_of
 from app.words.extraction import marked_in
+from app.words.facts import LanguageFacts
 from app.words.languages import DOMAIN
 
 _PROJECT = "Alongside"
@@ -44,6 +44,35 @@ def template_of(root: Path) -> Catalog:
             auto_comments=[marked.comment] if marked.comment else (),
         )
     return template
+
+
+def sentences_of(root: Path) -> Catalog:
+    """All sentences of the program: of its source; as they were when it was packaged else.
+
+    Raises:
+        PoFileError, ValueError: the list that was packaged cannot be read.
+
+    """
+    if (root / "app" / "__init__.py").is_file():
+        return template_of(root)
+    with (root / "translations" / f"{DOMAIN}.pot").open("rb") as source:
+        return read_po(source, domain=DOMAIN, abort_invalid=True)
+
+
+def is_there(folder: Path, name: str) -> bool:
+    """Whether there is a catalog of a language, by the name of its folder."""
+    return name in _files(folder)
+
+
+def account(folder: Path, name: str, template: Catalog) -> Account | None:
+    """What a catalog holds of the sentences that the program has now; None if there is none.
+
+    Raises:
+        PoFileError, ValueError: the catalog cannot be read.
+
+    """
+    file = _files(folder).get(name)
+    return account_of(_read(file), template) if file else None
 
 
 def update(folder: Path, template: Catalog, *, new: str | None = None) -> list[Path]:
@@ -87,8 +116,8 @@ def compile_all(folder: Path, *, only: str | None = None) -> list[Path]:
 
 def check(folder: Path, template: Catalog, *, only: str | None = None) -> tuple[list[str], bool]:
     """What to say about the catalogs, line by line, and whether all is well."""
-    complete = _called_complete(folder)
-    files = {file.parent.parent.name: file for file in _catalogs(folder, only)}
+    complete = {tag.replace("-", "_") for tag in LanguageFacts(folder).called_complete()}
+    files = _files(folder, only)
     lines: list[str] = []
     well = True
     for name in sorted(files.keys() | {each for each in complete if only in {None, each}}):
@@ -121,10 +150,10 @@ def _told(name: str, account: Account, *, complete: bool) -> list[str]:
     return lines + [f"  wrong: {each}" for each in account.errors[:_SHOWN]]
 
 
-def _called_complete(folder: Path) -> frozenset[str]:
-    file = folder / "languages.toml"
-    data = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
-    return frozenset(name for name, facts in data.items() if facts.get("complete"))
+def _files(folder: Path, only: str | None = None) -> dict[str, Path]:
+    """The catalog of each language by its name: compiled where its source was not packaged."""
+    compiled = sorted(folder.glob(f"{only or '*'}/LC_MESSAGES/{DOMAIN}.mo"))
+    return {file.parent.parent.name: file for file in (*compiled, *_catalogs(folder, only))}
 
 
 def _catalogs(folder: Path, only: str | None = None) -> list[Path]:
@@ -142,8 +171,14 @@ def _new_catalog(name: str) -> Catalog:
 
 
 def _read(file: Path) -> Catalog:
+    name = file.parent.parent.name
     with file.open("rb") as source:
-        return read_po(source, locale=file.parent.parent.name, domain=DOMAIN, abort_invalid=True)
+        if file.suffix == ".po":
+            return read_po(source, locale=name, domain=DOMAIN, abort_invalid=True)
+        compiled = read_mo(source)
+    # Babel takes the rule for plurals from the locale and not from the file.
+    compiled.locale = Locale.parse(name)
+    return compiled
 
 
 def _write_if_changed(file: Path, catalog: Catalog) -> bool:

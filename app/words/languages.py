@@ -5,26 +5,30 @@ when a date is said, when the languages are listed, or when a catalog has not be
 to say a sentence from a compiled one.
 """
 
+import contextlib
 import dataclasses
 import datetime
 import gettext
 import io
-import string
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from app.model.wording import SourceWording, Wording
+from app.model.places import Filling
+from app.model.wording import BESIDE, SourceWording, Wording
+from app.words import tags
+from app.words.facts import Facts, LanguageFacts
+from app.words.longest import MEASURES, Longest
 from app.words.pseudo import Pseudo
 
 DOMAIN = "alongside"
 """The name of the catalogs' files."""
 
+_Read = tuple[bytes, gettext.GNUTranslations | None]
+_NOTHING: _Read = (b"", None)
+
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Thaa", "Nkoo"})
-_FIRST_STRONG_ISOLATE = "\u2068"
-_POP_ISOLATE = "\u2069"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -34,12 +38,14 @@ class Language:
     Attributes:
         tag: BCP 47.
         own_name: how its speakers call it ("Cymraeg").
+        facts: who checked its words, and how it can be written.
 
     """
 
     tag: str
     own_name: str
     right_to_left: bool
+    facts: Facts
 
 
 class Catalogs:
@@ -48,12 +54,14 @@ class Catalogs:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._said: dict[str, Wording] = {}
+        self.facts = LanguageFacts(folder)
 
     def available(self) -> tuple[Language, ...]:
         """English and the languages that have a catalog, in the order of their tags."""
-        english = Language("en-GB", "English", right_to_left=False)
+        english = Language("en-GB", "English", right_to_left=False, facts=Facts())
         others = (
-            Language(tag, own_name(tag), _is_right_to_left(tag)) for tag in sorted(self._tags())
+            Language(tag, own_name(tag), is_right_to_left(tag), self.facts.of(tag))
+            for tag in sorted(self._tags())
         )
         return (english, *others)
 
@@ -61,22 +69,47 @@ class Catalogs:
         """How the program speaks in a language, or in the nearest that there is.
 
         "ur-PK" is answered in Urdu; a language without a catalog, or whose catalog cannot be
-        read, in English. ``en-XA`` is the made-up language of the gallery.
+        read, in English. ``en-XA``, ``en-XL`` and ``en-XW`` are the made-up languages of
+        the gallery. A tag may ask for a
+        style of letters and for digits (:mod:`app.words.tags`); what the language does not have is
+        passed over.
         """
         if tag not in self._said:
-            self._said[tag] = self._new_wording(self._nearest(tag))
+            asked = tags.asked(tag)
+            self._said[tag] = self._new_wording(self._nearest(asked.lang), asked)
         return self._said[tag]
 
-    def _new_wording(self, tag: str) -> Wording:
+    def wording_with(self, changes: bytes, tag: str) -> Wording:
+        """How the program speaks in a language where a compiled catalog of changes comes first."""
+        asked = tags.asked(tag)
+        return self._new_wording(self._nearest(asked.lang), asked, changes)
+
+    def _new_wording(self, tag: str, asked: tags.Asked, changes: bytes = b"") -> Wording:
         if tag == Pseudo.lang:
             return Pseudo()
+        if tag in MEASURES:
+            return Longest(tag, (self.wording(each.tag) for each in self.available()))
         translations = self._translations(tag)
-        return SourceWording() if translations is None else Translated(tag, translations)
+        if translations is None:
+            return SourceWording()
+        if changes:
+            first = gettext.GNUTranslations(io.BytesIO(changes))
+            first.add_fallback(translations)
+            translations = first
+        facts = self.facts.of(tag)
+        return Translated(
+            tag,
+            translations,
+            style=asked.style if asked.style in dict(facts.letters) else "",
+            digits=asked.digits if asked.digits in facts.digits else tags.LATIN,
+            dates=facts.dates,
+        )
 
     def _nearest(self, tag: str) -> str:
         wanted = tag.replace("_", "-").casefold()
-        if wanted == Pseudo.lang.casefold():
-            return Pseudo.lang
+        for made_up in (Pseudo.lang, *MEASURES):
+            if wanted == made_up.casefold():
+                return made_up
         by_name = {each.casefold(): each for each in self._tags()}
         script = ""
         while wanted:
@@ -94,29 +127,43 @@ class Catalogs:
             file.parent.parent.name.replace("_", "-") for file in files if file.stem == DOMAIN
         )
 
+    def compiled(self, tag: str) -> bytes:
+        """The compiled catalog of a language; empty if there is none that can be read."""
+        return self._catalog(tag)[0]
+
     def _translations(self, tag: str) -> gettext.GNUTranslations | None:
+        return self._catalog(tag)[1]
+
+    def _catalog(self, tag: str) -> _Read:
         source = self._folder / tag.replace("-", "_") / "LC_MESSAGES" / f"{DOMAIN}.po"
         made = source.with_suffix(".mo")
         if made.exists() and not (
             source.exists() and source.stat().st_mtime > made.stat().st_mtime
         ):
-            try:
-                return gettext.GNUTranslations(io.BytesIO(made.read_bytes()))
-            except (OSError, ValueError, struct.error):
-                pass
-        return _compiled(source) if source.exists() else None
+            with contextlib.suppress(OSError, ValueError, struct.error):
+                return _read(made.read_bytes())
+        return _compiled(source) if source.exists() else _NOTHING
 
 
 class Translated:
     """One language through its catalog."""
 
-    def __init__(self, tag: str, translations: gettext.NullTranslations) -> None:
+    def __init__(
+        self,
+        tag: str,
+        translations: gettext.NullTranslations,
+        *,
+        style: str = "",
+        digits: str = tags.LATIN,
+        dates: str = "",
+    ) -> None:
         self._tag = tag
         self._translations = translations
-        self._rtl = _is_right_to_left(tag)
-        self._fill: Callable[[str, Mapping[str, object]], str] = (
-            _Isolating().vformat_of if self._rtl else _filled
-        )
+        self._style = style
+        self._digits = tags.digits_table(digits)
+        self._dates = (dates or tag).replace("-", "_")
+        self._rtl = is_right_to_left(tag)
+        self._filling = Filling(right_to_left=self._rtl, digits=self._digits)
 
     @property
     def lang(self) -> str:
@@ -124,9 +171,18 @@ class Translated:
         return self._tag
 
     @property
+    def style(self) -> str:
+        """Script subtag of the style of letters it is set in; empty for the usual letters."""
+        return self._style
+
+    @property
     def right_to_left(self) -> bool:
         """Whether the script runs from right to left."""
         return self._rtl
+
+    def knows(self, sentence: str, /) -> bool:
+        """Whether the catalog has a translation that is used."""
+        return self._translations.gettext(sentence) != sentence
 
     def t(self, sentence: str, /, **values: object) -> str:
         """The translation, or the sentence itself where there is none or it is broken."""
@@ -141,34 +197,46 @@ class Translated:
         """The date with its weekday, by the Unicode locale data of the language."""
         from babel.dates import format_date  # noqa: PLC0415 - 50 ms that English never pays
 
-        return format_date(day, "full", locale=self._tag.replace("-", "_"))
+        return format_date(day, "full", locale=self._dates).translate(self._digits)
+
+    def listed(self, items: Sequence[str], /) -> str:
+        """The items as the Unicode locale data lists them; with commas where it is of no help."""
+        from babel.lists import format_list  # noqa: PLC0415 - as above
+
+        apart = [self._filling.isolated(each) for each in items]
+        try:
+            bare = format_list([""] * len(items), style="standard", locale=self._dates)
+        except KeyError:
+            return ", ".join(apart)
+        if "(" in bare:  # Welsh data leave the choice between two words for "and" to us: "a(c)"
+            return ", ".join(apart)
+        return format_list(apart, style="standard", locale=self._dates)
+
+    def beside(self, parts: Iterable[str], /) -> str:
+        """Notes beside each other, each with its own direction."""
+        return BESIDE.join(self._filling.isolated(each) for each in parts if each)
 
     def _said(self, translation: str, source: str, values: Mapping[str, object]) -> str:
         if not values:
             return translation or source
         try:
-            return self._fill(translation or source, values)
+            return self._filling.filled(translation or source, values)
         except (LookupError, ValueError, AttributeError):
-            return self._fill(source, values)
+            return self._filling.filled(source, values)
 
 
-class _Isolating(string.Formatter):
-    """Fills places so that a left-to-right name does not tear a right-to-left sentence apart."""
+def _read(compiled: bytes) -> _Read:
+    """A compiled catalog and what it says.
 
-    def vformat_of(self, sentence: str, values: Mapping[str, object]) -> str:
-        return self.vformat(sentence, (), values)
+    Raises:
+        OSError, ValueError, struct.error: it is none.
 
-    def format_field(self, value: Any, format_spec: str) -> str:
-        field = super().format_field(value, format_spec)
-        return f"{_FIRST_STRONG_ISOLATE}{field}{_POP_ISOLATE}"
-
-
-def _filled(sentence: str, values: Mapping[str, object]) -> str:
-    return sentence.format_map(values)
+    """
+    return compiled, gettext.GNUTranslations(io.BytesIO(compiled))
 
 
-def _compiled(source: Path) -> gettext.GNUTranslations | None:
-    """The translations of a catalog that was not compiled, or None if it cannot be read.
+def _compiled(source: Path) -> _Read:
+    """A catalog that was not compiled, compiled now; nothing if it cannot be read.
 
     Babel has to be told the language: it leaves a catalog's plural rule out otherwise.
     """
@@ -181,10 +249,9 @@ def _compiled(source: Path) -> gettext.GNUTranslations | None:
     try:
         with source.open("rb") as file:
             write_mo(made, read_po(file, locale=name, abort_invalid=True))
-        made.seek(0)
-        return gettext.GNUTranslations(made)
+        return _read(made.getvalue())
     except (OSError, ValueError, PoFileError, UnknownLocaleError):
-        return None
+        return _NOTHING
 
 
 _OWN_NAMES, _NAMES = {"syl": "সিলেটি"}, {"syl": "Sylheti"}
@@ -195,6 +262,7 @@ def own_name(tag: str) -> str:
     """How its speakers call a language ("Cymraeg"); the tag itself where nobody knows."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only where languages are listed
 
+    tag = tags.asked(tag).lang
     if tag in _OWN_NAMES:
         return _OWN_NAMES[tag]
     try:
@@ -227,11 +295,6 @@ def name_in(tag: str, lang: str) -> str:
     return _NAMES.get(tag) or own_name(tag)
 
 
-def runs_right_to_left(tag: str) -> bool:
-    """Whether a language is written from right to left."""
-    return _is_right_to_left(tag)
-
-
 def english_name(tag: str) -> str:
     """What a language is called in English ("Welsh"); empty if there is no such language."""
     from babel import Locale  # noqa: PLC0415 - only where it is asked
@@ -239,7 +302,8 @@ def english_name(tag: str) -> str:
     return str(Locale("en").languages.get(tag.partition("-")[0].lower(), ""))
 
 
-def _is_right_to_left(tag: str) -> bool:
+def is_right_to_left(tag: str) -> bool:
+    """Whether a language is read from right to left, in the script that its tag names."""
     language, *others = tag.split("-")
     script = next((part for part in others if len(part) == 4), None)
     return script in _RIGHT_TO_LEFT_SCRIPTS if script else language in _RIGHT_TO_LEFT

@@ -6,6 +6,7 @@ was never marked for translation, what is cut off will be cut off in Polish.
 
 import datetime
 import re
+from collections.abc import Iterable, Sequence
 
 from app.model.wording import SourceWording
 
@@ -24,10 +25,15 @@ class Pseudo:
     """The wording of the made-up language."""
 
     lang = "en-XA"
+    style = ""
     right_to_left = False
 
     def __init__(self) -> None:
         self._source = SourceWording()
+
+    def knows(self, _sentence: str, /) -> bool:
+        """It has something for every sentence."""
+        return True
 
     def t(self, sentence: str, /, **values: object) -> str:
         """The sentence made long and strange, its places filled."""
@@ -40,6 +46,14 @@ class Pseudo:
     def date(self, day: datetime.date, /) -> str:
         """The English date made long and strange."""
         return _strange(self._source.date(day))
+
+    def listed(self, items: Sequence[str], /) -> str:
+        """The English list."""
+        return self._source.listed(items)
+
+    def beside(self, parts: Iterable[str], /) -> str:
+        """As in English."""
+        return self._source.beside(parts)
 
 
 def _strange(sentence: str) -> str:

@@ -9,8 +9,13 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 apt-get download fonts-noto-core
 dpkg-deb -x fonts-noto-core_*.deb unpacked
-for family in NotoSans NotoSansArabic NotoNastaliqUrdu NotoSansBengali NotoSansGurmukhi NotoSansGujarati; do
+for family in NotoSans NotoSansArabic NotoSansBengali NotoSansGurmukhi NotoSansGujarati; do
     for weight in Regular Bold; do
         install -m 644 "unpacked/usr/share/fonts/truetype/noto/$family-$weight.ttf" "$here/"
     done
+done
+# What nastaliq.py changes, and why, stands in it; it needs fontTools.
+for weight in Regular Bold; do
+    python3 "$here/nastaliq.py" "unpacked/usr/share/fonts/truetype/noto/NotoNastaliqUrdu-$weight.ttf" \
+        "$here/AlongsideNastaliq-$weight.ttf"
 done

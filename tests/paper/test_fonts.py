@@ -54,7 +54,7 @@ def test_the_first_font_of_a_script_is_the_one_its_data_names() -> None:
         "AtkinsonHyperlegible-Bold",
         "NotoSans-Bold",
         "NotoSansArabic-Bold",
-        "NotoNastaliqUrdu-Bold",
+        "AlongsideNastaliq-Bold",
     ]
 
 

@@ -116,6 +116,17 @@ def test_each_sentence_has_the_voice_of_its_own_language(home, reader):
     assert [each.lang for each in reader.given[-1]["utterances"]] == ["cy", "en-GB"]
 
 
+def test_the_programs_words_are_heard_in_the_language_the_person_likes(home, marcus, reader):
+    like(home, marcus, aloud_in="cy")
+    ctx = home.window.ctx
+    shown = Words(ctx, ctx.t("This copy is for {name}.", name="Marcus"))
+    home.window.screen.hear_these.emit((shown, Words(ctx, "I like tea in bed.")))
+    heard = [(each.text, each.lang) for each in reader.given[-1]["utterances"]]
+    welsh = ctx.house.wording("cy").t("This copy is for {name}.", name="Marcus")
+    assert welsh != shown.words
+    assert heard == [(welsh, "cy"), ("I like tea in bed.", "en-GB")]
+
+
 def test_words_after_an_emoji_are_lit_and_found_where_they_are(home):
     block = TextBlock("🫖🫖 tea", QFont())
     block.light(3, 3, QColor("yellow"), QColor("black"))

@@ -310,3 +310,28 @@ def test_a_mistake_of_the_program_is_told_in_plain_words(
         driver.settle()
     assert caught
     assert "Something went wrong in the program." in driver.seen()
+
+
+def test_letters_and_digits_are_chosen_where_a_language_has_two_kinds(examples: Driver) -> None:
+    examples.press(next(name for name in examples.names() if name.startswith("person-")))
+    examples.press("likes")
+    assert examples.find("letters-Aran") is None
+    examples.press("language-ur")
+    examples.press("letters-Aran")
+    examples.press("digits-arabext")
+    ctx = examples.window.ctx
+    assert ctx.settings.language == "ur-Aran-u-nu-arabext"
+    assert ctx.look.font("label").families()[0] == "Alongside Nastaliq"
+    assert "۱" in ctx.words.date(ctx.today.replace(day=1))
+    examples.press("letters-Arab")
+    assert ctx.look.font("label").families()[0] == "Noto Sans Arabic"
+    assert ctx.settings.language == "ur-u-nu-arabext"
+
+
+def test_each_language_says_whether_somebody_checked_its_words(examples: Driver) -> None:
+    examples.press(next(name for name in examples.names() if name.startswith("person-")))
+    examples.press("likes")
+    for language in examples.window.house.catalogs.available():
+        card = examples.find(f"language-{language.tag}")
+        assert card is not None
+        assert card.note == ("" if language.tag == "en-GB" else "Not checked yet")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.words.languages import name_in, own_name, runs_right_to_left
+from app.words.languages import is_right_to_left, name_in, own_name
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ def test_a_language_that_nobody_has_named_yet_has_its_own_name() -> None:
 
 @pytest.mark.parametrize(("tag", "so"), [("ur", True), ("pa", False), ("pa-Arab", True)])
 def test_the_script_says_which_way_it_is_written(tag: str, so: bool) -> None:
-    assert runs_right_to_left(tag) == so
+    assert is_right_to_left(tag) == so

@@ -6,8 +6,10 @@ import sys
 import pytest
 from babel import Locale
 
-from app.words.languages import Catalogs, _is_right_to_left, typed_in
+from app.words.languages import Catalogs, is_right_to_left, typed_in
+from app.words.longest import longest_word
 from app.words.pseudo import Pseudo
+from app.words.tags import digits_table
 
 DAY = datetime.date(2026, 3, 17)
 
@@ -121,6 +123,9 @@ def test_names_are_isolated_in_a_right_to_left_sentence(catalogs):
         ("xx", "en-GB"),
         ("", "en-GB"),
         ("en-XA", "en-XA"),
+        ("en-XL", "en-XL"),
+        ("ur-Aran", "ur"),
+        ("ur-u-nu-arabext", "ur"),
     ],
 )
 def test_the_nearest_language_answers(catalogs, asked, found):
@@ -183,7 +188,7 @@ def test_english_never_loads_babel(tmp_path):
     "tag", ["ar", "bn", "cy", "fa", "gu", "pa", "pa-Arab", "pl", "ps", "ro", "so", "ur", "he", "ta"]
 )
 def test_the_direction_agrees_with_the_unicode_locale_data(tag):
-    assert _is_right_to_left(tag) == (Locale.parse(tag, sep="-").text_direction == "rtl")
+    assert is_right_to_left(tag) == (Locale.parse(tag, sep="-").text_direction == "rtl")
 
 
 def test_the_made_up_language_is_longer_bracketed_and_keeps_its_places():
@@ -211,3 +216,83 @@ def test_the_made_up_language_is_longer_bracketed_and_keeps_its_places():
 )
 def test_words_in_none_of_its_letters_are_taken_for_english(text, expected, lang):
     assert typed_in(text, expected) == lang
+
+
+FACTS = """
+[ur]
+letters = [{ style = "Arab", name = "نسخ" }, { style = "Aran", name = "نستعلیق" }]
+digits = ["latn", "arabext"]
+checked = [{ by = "Amina Khan", on = 2026-11-01 }]
+
+[cy]
+dates = "en-GB"
+"""
+
+
+@pytest.fixture
+def with_facts(catalogs, tmp_path):
+    (tmp_path / "languages.toml").write_text(FACTS, "utf-8")
+    return Catalogs(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("tag", "style", "date"),
+    [
+        ("ur", "", "منگل، 17 مارچ، 2026"),
+        ("ur-Aran", "Aran", "منگل، 17 مارچ، 2026"),
+        ("ur-u-nu-arabext", "", "منگل، ۱۷ مارچ، ۲۰۲۶"),
+        ("ur-Aran-u-nu-arabext", "Aran", "منگل، ۱۷ مارچ، ۲۰۲۶"),
+        ("ur-u-nu-beng", "", "منگل، 17 مارچ، 2026"),
+        ("cy-Aran", "", "Tuesday, 17 March 2026"),
+    ],
+)
+def test_letters_and_digits_are_chosen_by_the_tag_where_a_language_has_them(
+    with_facts, tag, style, date
+):
+    words = with_facts.wording(tag)
+    assert (words.style, words.date(DAY)) == (style, date)
+
+
+def test_numbers_are_said_in_the_chosen_digits_and_what_is_typed_is_not(with_facts):
+    said = with_facts.wording("ur-u-nu-arabext").t(
+        "{name} said this on page {n:d}.", name="020 7946", n=7
+    )
+    assert "۷" in said
+    assert "020 7946" in said
+
+
+def test_who_checked_a_language_is_told_with_the_day(with_facts):
+    (checked,) = with_facts.facts.of("ur").checked
+    assert (checked.by, checked.on) == ("Amina Khan", datetime.date(2026, 11, 1))
+    assert with_facts.facts.of("cy").checked == ()
+
+
+def test_names_are_listed_as_the_language_does(with_facts):
+    assert with_facts.wording("en-GB").listed(["Ann", "Bo", "Cy"]) == "Ann, Bo and Cy"
+    assert with_facts.wording("en-GB").listed(["Ann"]) == "Ann"
+    urdu = with_facts.wording("ur").listed(["Ann (night)", "Bo"])
+    assert urdu == "\u2068Ann (night)\u2069 اور \u2068Bo\u2069"
+
+
+def test_an_urdu_name_in_an_english_sentence_keeps_its_own_direction(catalogs):
+    english = catalogs.wording("en-GB")
+    assert english.t("For {name}.", name="آمنہ (3)") == "For \u2068آمنہ (3)\u2069."
+    assert english.t("For {name}.", name="Dele (3)") == "For Dele (3)."
+    assert english.beside(["آمنہ", "", "Dele"]) == "\u2068آمنہ\u2069 · Dele"
+
+
+def test_the_longest_of_all_languages_is_at_least_as_long_as_each(catalogs):
+    sentence = "{name} said this on page {n:d}."
+    longest = catalogs.wording("en-XL").t(sentence, name="Dele", n=7)
+    every = [catalogs.wording(tag).t(sentence, name="Dele", n=7) for tag in ("en-GB", "cy", "ur")]
+    assert longest in every
+    assert all(len(longest) + 6 >= len(each) for each in every)
+    widest = catalogs.wording("en-XW").t("Back")
+    assert widest == "Back"
+    assert longest_word("a bcd e\u0301f") == 3
+
+
+def test_each_kind_of_digits_has_the_digits_that_unicode_gives_it():
+    for name in ("arab", "arabext", "beng", "guru", "gujr"):
+        assert [int(each) for each in "0123456789".translate(digits_table(name))] == [*range(10)]
+    assert digits_table("latn") == {}

@@ -46,7 +46,7 @@ class Field(QWidget):
         self.line = QLineEdit(text)
         self.line.setFont(ctx.look.font("sentence"))
         self.line.setAccessibleName(label)
-        self.line.setMinimumHeight(round(ctx.look.size("sentence") * 1.4) + 24)
+        self.line.setMinimumHeight(ctx.look.lines("sentence", 1) + 24)
         if secret:
             self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self._column.addWidget(self.line)

@@ -13,7 +13,7 @@ from app.model.translation import METHOD_WORDS, Answer, Translated
 from app.model.wording import N_
 from app.usecases.translated import Both
 from app.usecases.translations import NEVER_FAMILY, Interpreter
-from app.words.languages import runs_right_to_left
+from app.words.languages import is_right_to_left
 from ui.context import Context
 from ui.parts import refs
 from ui.parts.deeds import deed_card, main_deed
@@ -189,7 +189,7 @@ class InterpretingPage(Page):
         field = KeptField(ctx, self._person, self._both.statement.id, said, key=key)
         field.setAccessibleName(ctx.t(N_("The same in {language}"), language=ctx.language(lang)))
         rows = 3 if ctx.look.stacked else 4
-        if runs_right_to_left(lang):
+        if is_right_to_left(lang):
             rows += 1  # lines of Arabic script are high
             option = QTextOption(Qt.AlignmentFlag.AlignRight)
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)

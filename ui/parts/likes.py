@@ -9,6 +9,7 @@ from app.usecases import people
 from ui.context import Context
 from ui.parts.hear_bar import RATES
 from ui.parts.likes_input import LikesInput
+from ui.parts.likes_language import LikesLanguage
 from ui.parts.likes_rows import LikesRows
 from ui.parts.likes_sets import LikedSets
 from ui.parts.pressable import Pressable
@@ -121,7 +122,9 @@ class Likes(LikesRows):
 
     def __init__(self, ctx: Context, person: RecordId) -> None:
         super().__init__(ctx, person)
-        self._language_row()
+        self._languages = LikesLanguage(ctx, person)
+        self._languages.changed.connect(self.changed)
+        self.column.addWidget(self._languages)
         for field, asked, choices in ROWS:
             row = self.row(asked)
             for value, words, picture in choices:
@@ -138,24 +141,9 @@ class Likes(LikesRows):
 
     def readables(self) -> tuple[Words, ...]:
         """The questions."""
-        return (*self.heads, *self._sets.heads, *self._reaching.heads)
+        return (*self._languages.heads, *self.heads, *self._sets.heads, *self._reaching.heads)
 
-    def _language_row(self) -> None:
-        row = self.row(N_("Which language?"))
-        for language in self.ctx.house.catalogs.available():
-            row.addWidget(
-                self._card(
-                    "language",
-                    language.tag,
-                    language.own_name,
-                    "",
-                    chosen=self.ctx.words.lang == language.tag,
-                )
-            )
-
-    def _card(
-        self, field: str, value: Any, words: str, picture: str, *, chosen: bool | None = None
-    ) -> Pressable:
+    def _card(self, field: str, value: Any, words: str, picture: str) -> Pressable:
         card = Pressable(
             self.ctx,
             words,
@@ -164,19 +152,18 @@ class Likes(LikesRows):
             size="choice",
             after=field == "scale_flip" and bool(value),
         )
-        return self._finish(card, field, value, chosen)
+        return self._finish(card, field, value)
 
     def _tone_card(self, tone: int | None) -> Pressable:
         card = _ToneCard(self.ctx, tone)
         card.setAccessibleName(
             self.ctx.t(N_("Skin tone {n}"), n=tone) if tone else self.ctx.t(N_("Plain yellow"))
         )
-        return self._finish(card, "skin_tone", tone, None)
+        return self._finish(card, "skin_tone", tone)
 
-    def _finish(self, card: Pressable, field: str, value: Any, chosen: bool | None) -> Pressable:
+    def _finish(self, card: Pressable, field: str, value: Any) -> Pressable:
         card.setObjectName(f"{field}-{value}")
-        now = getattr(self.ctx.settings, field)
-        card.choose(now == value if chosen is None else chosen)
+        card.choose(getattr(self.ctx.settings, field) == value)
         card.clicked.connect(lambda: self._choose(field, value))
         return card
 

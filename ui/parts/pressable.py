@@ -83,11 +83,11 @@ class Pressable(QAbstractButton):
         self._note_gap = ctx.look.shape.gap_small
         centre = arrange == "above"
         self.can_be_low = centre
-        self._words = TextBlock(words, ctx.look.font(size, bold=bold), centre=centre)
-        self._chosen = TextBlock(words, ctx.look.font(size, bold=True))
+        self._bold_font = ctx.look.font(size, bold=True, lang=lang)
+        self._plain_font = ctx.look.font(size, bold=bold, lang=lang)
+        self._words = TextBlock(words, self._plain_font, centre=centre)
+        self._chosen = TextBlock(words, self._bold_font)
         self._note = TextBlock(note, ctx.look.font("note", bold=True), centre=centre)
-        self._bold_font = ctx.look.font(size, bold=True)
-        self._plain_font = ctx.look.font(size, bold=bold)
         self.setText(words)
         self.setAccessibleName(in_one(words, note))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -102,6 +102,11 @@ class Pressable(QAbstractButton):
     def words(self) -> str:
         """The words on it."""
         return self._words.text
+
+    @property
+    def note(self) -> str:
+        """What it says under them."""
+        return self._note.text
 
     def dot(self, spans: Sequence[tuple[int, int]]) -> None:
         """Put a dotted line under hard words."""

@@ -21,6 +21,7 @@ def save_booklet(
     owner: QWidget,
     person: Record[Person],
     with_private: bool = False,
+    lang: str = "",
     then: Callable[[Path], None],
 ) -> None:
     """Ask where, make the person's own booklet and save it there; ``then`` is told where it lies.
@@ -30,10 +31,13 @@ def save_booklet(
         owner: the widget that asks.
         person: whose booklet.
         with_private: sentences that are only for the person are printed too.
+        lang: BCP 47 tag of the language in which the program's words are printed; the window's if
+            left out.
         then: called with the file when it is there; not called when no place was chosen.
 
     """
-    notebook, house, words, today = ctx.open_notebook, ctx.house, ctx.words, ctx.today
+    notebook, house, today = ctx.open_notebook, ctx.house, ctx.today
+    words = house.wording(lang) if lang else ctx.words
 
     def save(place: Path) -> None:
         house.booklet(

@@ -135,7 +135,7 @@ class SealedWriting(QWidget):
         self.to = to
         away = ctx.t(N_("{helper}, please look away now."), helper=self._helper)
         self._say(away, "title")
-        names = ", ".join(self._readers[to])
+        names = ctx.words.listed(self._readers[to])
         alone = N_("Only {names} can read this. Nobody else can, also not later.")
         self._say(ctx.t(alone, names=names), "sentence")
         self._column.addWidget(self._place(said.words if said else ""))
@@ -175,7 +175,7 @@ class SealedWriting(QWidget):
             self._say(self.ctx.t(first), "sentence")
         row = Flow(gap=4, same=True)
         for to, words, picture in _CARDS:
-            if names := ", ".join(self._readers.get(to, ())):
+            if names := self.ctx.words.listed(self._readers.get(to, ())):
                 row.addWidget(self._card(f"to-{to}", words, picture, names, self._chooser(to)))
         if not any(self._readers.values()):
             self._show_others()
@@ -242,7 +242,9 @@ class SealedWriting(QWidget):
         field.setAccessibleName(ctx.t(N_("Write what you want to say")))
         field.setPlaceholderText(ctx.t(N_("Write what you want to say")))
         keep_unsaid(field)
-        field.setFixedHeight(round(ctx.look.size("sentence") * 1.35 * 3) + 36)
+        secret = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        field.setInputMethodHints(secret)
+        field.setFixedHeight(ctx.look.lines("sentence", 3) + 36)
         field.setPlainText(words)
         self._field = field
         return field

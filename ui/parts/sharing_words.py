@@ -9,7 +9,7 @@ from app.model.record import Record
 from app.model.sections import Sections
 from app.model.sharing import Purpose, SharingChoice
 from app.model.sharing_rules import Reader
-from app.model.wording import N_
+from app.model.wording import N_, strung
 from app.usecases.sharing_choices import DOCUMENT_WORDS, Choice
 from ui.context import Context
 from ui.parts.pressable import Pressable
@@ -113,7 +113,7 @@ def parts_in_words(
     few, rest = said[:_SHOWN], len(said) - _SHOWN
     if rest > 0:
         few.append(ctx.words.tn("and {n} more", "and {n} more", rest))
-    return ", ".join(few)
+    return strung(ctx.words, few)
 
 
 _SHOWN = 3

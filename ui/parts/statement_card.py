@@ -118,7 +118,7 @@ def statement_card(
     if body.private:
         parts.append(ctx.t(N_("only for {person}"), person=person))
     card = sentence_card(
-        ctx, body, picture_px=128 if large else 72, note=" · ".join(parts),
+        ctx, body, picture_px=128 if large else 72, note=ctx.words.beside(parts),
         note_picture=ARCHIVE if body.voice == "from_old_record" else MARKS[body.voice_group],
         role=body.voice_group, size="question" if large else "sentence", bold=False,
         dashed=not body.kept and not new, lang=body.original_lang if body.original else "",

@@ -36,7 +36,7 @@ class Words(QWidget):
         super().__init__(parent)
         self.ctx = ctx
         self.lang = lang or ctx.words.lang
-        self._font = ctx.look.font(size, bold=bold)
+        self._font = ctx.look.font(size, bold=bold, lang=lang)
         self._centre = centre
         self.heading = size in _HEADINGS
         self._block = TextBlock(words, self._font, centre=centre)

@@ -223,7 +223,7 @@ class Writing(QWidget):
         field.setFont(ctx.look.font("helper"))
         field.setTabChangesFocus(True)
         field.setAccessibleName(ctx.t(N_("The words, as they were said")))
-        field.setFixedHeight(round(ctx.look.size("helper") * 1.35 * 2) + 36)
+        field.setFixedHeight(ctx.look.lines("helper", 2) + 36)
         field.setPlainText(self._now.words)
         field.moveCursor(QTextCursor.MoveOperation.End)
         field.installEventFilter(self)

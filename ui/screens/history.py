@@ -101,7 +101,7 @@ class HistoryScreen(Screen):
                 words.t(N_("{day} · {name} wrote it down"), day=day, name=version.written_by)
             )
         else:
-            told.append(" · ".join(filter(None, (day, version.written_by))))
+            told.append(words.beside((day, version.written_by)))
         if version.session_on is not None:
             talk = words.date(version.session_on)
             told.append(words.t(N_("In the talk of {day}"), day=talk))

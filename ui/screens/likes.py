@@ -9,7 +9,7 @@ from ui.parts.flow import Flow
 from ui.parts.likes import Likes
 from ui.parts.picker import Picker
 from ui.parts.pressable import Pressable
-from ui.parts.refs import LANGUAGES, PERSON, PICTURE, SPEAK_UP
+from ui.parts.refs import EASIER, LANGUAGES, PERSON, PICTURE, SPEAK_UP
 from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, StillScreen
 from ui.screens.picking import PickingScreen
@@ -46,11 +46,21 @@ class LikesScreen(StillScreen, PickingScreen):
         row = Flow()
         for each in (face, clear, names, languages):
             row.addWidget(each)
+        if ctx.checking is not None and ctx.checking.possible:
+            row.addWidget(self._check_words())
         column.add_row(row)
         self._likes = Likes(ctx, person)
         self._likes.changed.connect(self.settings_changed)
         column.add(self._likes)
         column.fill()
+
+    def _check_words(self) -> Pressable:
+        """For a speaker of the window's language."""
+        card = Pressable(self.ctx, self.ctx.t(N_("Check the words")), picture=EASIER, picture_px=48)
+        card.setObjectName("check-words")
+        back = Route("likes", {"person": self._person})
+        card.clicked.connect(lambda: self.go.emit(Route("checking_words", {"back": back})))
+        return card
 
     def frame(self) -> Frame:
         """Home, hear it, help; back while a picture is being chosen."""

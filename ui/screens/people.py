@@ -103,7 +103,7 @@ class PeopleScreen(PageScreen):
 
     def _tell_unheard(self, there: _There) -> None:
         """Quietly, to whoever keeps the notebook: nobody could open what people seal."""
-        names = ", ".join(each.body.preferred_name for each in there.unheard)
+        names = self.ctx.words.listed([each.body.preferred_name for each in there.unheard])
         words = N_(
             "Nobody can read sealed words of {names} yet. Let a manager or an advocate have a key."
         )

@@ -72,7 +72,7 @@ class PictureSetsScreen(PageScreen):
     def _say_set(self, number: int, each: PictureSet) -> None:
         ctx, details = self.ctx, each.details
         self.page.say(self._held(each))
-        whose = " · ".join(filter(None, (details.author, details.licence)))
+        whose = ctx.words.beside((details.author, details.licence))
         if whose:
             self.page.say(whose, "label", "quiet_ink", bold=False)
         if ctx.open_notebook.read_only:

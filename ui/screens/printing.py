@@ -28,6 +28,8 @@ class PrintScreen(PersonPageScreen):
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
         super().__init__(ctx, Page(ctx, margins=(40, 24, 40, 16), gap=10), person=person)
         self._with_private = False
+        self._lang = ""
+        self._in: list[Pressable] = []
         notebook, sections, today = ctx.open_notebook, ctx.house.sections, ctx.today
         ctx.desk.do(
             lambda: plans.plan(notebook, person=person, sections=sections, today=today),
@@ -67,7 +69,27 @@ class PrintScreen(PersonPageScreen):
         page.put(self._are_words_easy())
         self._done = Flow()
         page.add_row(self._done)
+        self._languages()
         self.show_page(save)
+
+    def _languages(self) -> None:
+        """What the program says in it can be printed in another language than the window's."""
+        ctx, page = self.ctx, self.page
+        page.say(ctx.t(N_("In which language?")), "label")
+        page.begin_row(gap=0, same=False)
+        for language in ctx.house.catalogs.available():
+            card = Pressable(ctx, language.own_name, lang=language.tag)
+            card.setObjectName(f"print-in-{language.tag}")
+            card.choose(language.tag == ctx.words.lang)
+            card.clicked.connect(lambda _=False, tag=language.tag: self._choose(tag))
+            self._in.append(card)
+            page.put(card)
+
+    def _choose(self, lang: str) -> None:
+        # As the window is set, if it is the window's language: its letters and digits with it.
+        self._lang = "" if lang == self.ctx.words.lang else lang
+        for card in self._in:
+            card.choose(card.objectName() == f"print-in-{lang}")
 
     def _as_sound(self) -> Pressable:
         """The same, to be heard: many people do not read."""
@@ -123,6 +145,7 @@ class PrintScreen(PersonPageScreen):
             owner=self,
             person=self.person,
             with_private=self._with_private,
+            lang=self._lang,
             then=self._saved,
         )
 

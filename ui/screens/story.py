@@ -76,7 +76,9 @@ class StoryScreen(PersonPageScreen):
         title = ctx.t(had.guide.title) if had.guide is not None else ctx.t(N_("A talk"))
         page.say(f"{day}. {title}", "title")
         if had.who:
-            page.say(ctx.t(N_("With {names}"), names=", ".join(had.who)), "label", bold=False)
+            page.say(
+                ctx.t(N_("With {names}"), names=ctx.words.listed(had.who)), "label", bold=False
+            )
         if body.open:
             page.say(ctx.t(N_("This talk is not finished.")), "label", bold=False)
         if not had.said and not had.left:

@@ -12,7 +12,7 @@ from ui.context import Context
 from ui.parts import choosing
 from ui.parts.column import Column
 from ui.parts.flow import Flow
-from ui.parts.languages import language_row
+from ui.parts.languages import language_row, not_checked
 from ui.parts.pressable import Pressable
 from ui.parts.refs import BACKUP, EXAMPLES, KEY, NOTEBOOK, OPEN
 from ui.parts.words import Words
@@ -68,6 +68,8 @@ class WelcomeScreen(StillScreen):
         column.add_row(self._cards)
         column.fill()
         column.add_row(language_row(ctx, self.language_chosen.emit))
+        if told := not_checked(ctx):
+            column.add(Words(ctx, told, size="note", ink="quiet_ink", bold=False))
         self._read: list[Readable] = [title, more]
         self._read += [w for w in self._widgets() if isinstance(w, Pressable)]
 

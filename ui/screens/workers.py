@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.model.person import ROLE_WORDS, SupporterRole
-from app.model.wording import N_
+from app.model.wording import N_, strung
 from app.usecases import worker_roles
 from ui.context import Context
 from ui.parts.page import Page
@@ -72,7 +72,7 @@ class WorkersScreen(KeysScreen):
             worker.name,
             picture=initial(worker.name),
             picture_px=90,
-            note=", ".join(known),
+            note=strung(ctx.words, known),
             arrange="above",
             size="button",
             widest=_widest(ctx),

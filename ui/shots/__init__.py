@@ -13,7 +13,7 @@ Shot = tuple[str, Callable[[], None]]
 MODULES: tuple[str, ...] = (
     "talks", "sharing", "records", "making", "layouts", "passport", "goals", "sealed", "photos",
     "picture_sets", "easywords", "liked_pictures", "reaching",
-    "hearing", "voice", "plan_sound", "plan_langs",
+    "hearing", "voice", "plan_sound", "plan_langs", "languages",
 )  # fmt: skip
 """Each has a function ``shots`` that is given the gallery, with the examples open."""
 

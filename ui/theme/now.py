@@ -1,6 +1,6 @@
 """The look as it is just now: one theme, at one person's size of text, for one language."""
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 from app.model.look import Look, Marked, Theme
 from app.model.person import PictureSize
@@ -21,6 +21,9 @@ class LookNow:
         percent: size of text, 100 to 300.
         theme: the colours.
 
+    Args:
+        lang: BCP 47 tag of the window's language, with the script in which it is to be set.
+
     """
 
     def __init__(
@@ -37,20 +40,37 @@ class LookNow:
         self.percent = percent
         self.shape = look.shape
         self._growth = _GROWTH[pictures]
-        self._families = families_for(lang)
+        self._lang = lang
 
     def size(self, name: str) -> int:
         """Pixels of a named size of type."""
         return self.look.sizes[name].at(self.percent)
 
-    def font(self, name: str, *, bold: bool | None = None) -> QFont:
-        """The font of a named size."""
+    def font(self, name: str, *, bold: bool | None = None, lang: str = "") -> QFont:
+        """The font of a named size, for text of a language; of the window's if none is named."""
         font = QFont()
-        font.setFamilies(self._families)
+        font.setFamilies(families_for(self._set_as(lang)))
         font.setPixelSize(self.size(name))
         font.setBold(self.look.sizes[name].bold if bold is None else bold)
         font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
         return font
+
+    def lines(self, name: str, count: int) -> int:
+        """How high so many lines of a writing place are, as the font of a named size needs them.
+
+        Nastaliq takes twice the room of Latin letters.
+        """
+        return QFontMetrics(self.font(name)).lineSpacing() * count
+
+    def _set_as(self, lang: str) -> str:
+        """The tag for fonts: text in the window's language is set as the window is.
+
+        Unless its tag names a script.
+        """
+        primary, *rest = lang.split("-")
+        named = any(len(part) == 4 and part.isalpha() for part in rest)
+        same = primary in {"", self._lang.partition("-")[0]}
+        return self._lang if same and not named else lang
 
     def colour(self, name: str) -> QColor:
         """A colour of the theme by its name in resources/look.toml."""

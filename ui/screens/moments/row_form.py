@@ -218,7 +218,7 @@ class RowForm(QWidget):
         place.setFont(self.ctx.look.font("sentence"))
         place.setTabChangesFocus(True)
         place.setAccessibleName(name)
-        place.setFixedHeight(round(self.ctx.look.size("sentence") * 1.4 * 2) + 20)
+        place.setFixedHeight(self.ctx.look.lines("sentence", 2) + 20)
         place.moveCursor(QTextCursor.MoveOperation.End)
 
         def typed() -> None:

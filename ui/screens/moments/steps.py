@@ -59,7 +59,7 @@ def step_card(
         words,
         picture=ctx.shows(CELEBRATE if step.status == "done" else STEP),
         picture_px=44 if heading else 52,
-        note=" · ".join(each for each in parts if each),
+        note=ctx.words.beside(parts),
         note_picture=mark,
         role="own" if step.who == step.person else "others",
         size="label" if heading else "sentence",

@@ -201,7 +201,7 @@ class View(QWidget):
         ctx, moment = self.ctx, self.moment
         quiet = [ctx.t(moment.helper)] if moment.helper else []
         if moment.others:
-            others = " · ".join(ctx.t(other) for other in moment.others)
+            others = ctx.words.beside(ctx.t(other) for other in moment.others)
             quiet.insert(0, ctx.t(N_("Another way to ask: {others}"), others=others))
         return tuple(quiet)
 

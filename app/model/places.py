@@ -1,0 +1,56 @@
+"""Filling the places of a sentence, so that nothing that is put in tears it apart.
+
+A name in Latin letters would, or a telephone number, in a sentence that runs from right to left;
+and an Urdu name in an English one. What is put in is isolated then (Unicode Standard Annex 9).
+"""
+
+import string
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+_FIRST_STRONG_ISOLATE = "\u2068"
+_POP_ISOLATE = "\u2069"
+_FROM_THE_RIGHT = frozenset({"R", "AL", "AN"})
+
+
+class Filling(string.Formatter):
+    """Fills the places of sentences of one language.
+
+    Args:
+        right_to_left: the sentences run from right to left.
+        digits: for ``str.translate``: the digits in which numbers are said.
+
+    """
+
+    def __init__(self, *, right_to_left: bool, digits: Mapping[int, str] | None = None) -> None:
+        self._right_to_left = right_to_left
+        self._digits = digits or {}
+
+    def filled(self, sentence: str, values: Mapping[str, object]) -> str:
+        """The sentence with its ``{name}`` places filled.
+
+        Raises:
+            LookupError, ValueError, AttributeError: the places do not fit the values.
+
+        """
+        return self.vformat(sentence, (), values)
+
+    def isolated(self, text: str) -> str:
+        """A text that keeps its own direction wherever it is put in."""
+        if not ((self._right_to_left and text) or _runs_from_the_right(text)):
+            return text
+        return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """One value as it is put in."""
+        field = str(super().format_field(value, format_spec))
+        if isinstance(value, int | float):
+            field = field.translate(self._digits)
+        return self.isolated(field)
+
+
+def _runs_from_the_right(text: str) -> bool:
+    if text.isascii():
+        return False
+    return any(unicodedata.bidirectional(each) in _FROM_THE_RIGHT for each in text)
