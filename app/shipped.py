@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.words.languages import Catalogs
     from app.words.lexicon import Ideas
     from app.words.names import PictureNames
+    from app.words.phrasebook import Phrasebook
     from app.words.retelling import Retelling
     from app.words.spelling import Spelling
     from app.words.symbols import Symbols
@@ -55,6 +56,14 @@ class Shipped:
     def topics(self) -> Topics:
         """Topics with their cards, and scales."""
         return Topics.from_data(resources.read_toml("topics.toml"))
+
+    @functools.cached_property
+    def phrasebook(self) -> "Phrasebook":
+        """Sentences that often stand in plans, in every language of the program."""
+        from app.words.phrasebook import Phrasebook, words_of
+
+        data = resources.read_toml("phrases.toml")
+        return Phrasebook(data, self.wording, words_of(self.ideas))
 
     @functools.cached_property
     def shipped_guides(self) -> dict[str, Guide]:

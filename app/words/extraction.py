@@ -24,6 +24,7 @@ DATA = (
     "resources/topics.toml",
     "resources/contacts.toml",
     "resources/benefits.toml",
+    "resources/phrases.toml",
     "resources/guides/**/*.toml",
 )
 
