@@ -189,7 +189,8 @@ class Shipped:
         """The program's sentences in another language than they are shown in."""
         from app.words.retelling import Retelling
 
-        return Retelling(self.catalogs)
+        own = (each.words for each in self.phrasebook.phrases)
+        return Retelling(self.catalogs, never=tuple(own))
 
     @functools.cached_property
     def symbols(self) -> "Symbols":

@@ -16,9 +16,9 @@ ROOT = Path(__file__).parents[1]
 def test_a_translator_is_taken_in_listed_and_taken_out(run: Run) -> None:
     code, out, err = run("add-translator", str(COMMITTED))
     assert (code, err) == (0, "")
-    assert out == "en → cy is there as en_cy. What it writes is marked as not checked.\n"
+    assert out == "en - cy is there as en_cy. What it writes is marked as not checked.\n"
     mark = hashlib.sha256(COMMITTED.read_bytes()).hexdigest()
-    assert run("translators") == (0, f"en_cy  en → cy 1.0 ({mark[:12]})\n", "")
+    assert run("translators") == (0, f"en_cy  en - cy 1.0 ({mark[:12]})\n", "")
     (only,) = json.loads(run("translators", "--json")[1])
     assert (only["name"], only["from"], only["to"]) == ("en_cy", "en", "cy")
     assert (only["version"], only["sha256"]) == ("1.0", mark)

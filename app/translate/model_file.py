@@ -67,7 +67,7 @@ class Details(Value, frozen=True, kw_only=True):
 
     Attributes:
         source: the language that it reads, as a BCP 47 tag; ``target`` the one that it writes.
-        name: what it calls itself, such as "English → Welsh".
+        name: what it calls itself, such as "English - Welsh".
         version: as it says itself.
         sha256: of the file that it came in, so that a translation says for ever what made it.
         prefix: a piece that begins everything it writes and belongs to no sentence; mostly none.
@@ -249,7 +249,7 @@ def _details(metadata: Metadata, sha256: str) -> Details:
     return Details(
         source=metadata.from_code.replace("_", "-"),
         target=metadata.to_code.replace("_", "-"),
-        name=" → ".join(_short(each) for each in names),
+        name=" - ".join(_short(each) for each in names),
         version=_short(metadata.package_version),
         sha256=sha256,
         prefix=metadata.target_prefix,

@@ -1,15 +1,24 @@
 """What the program shows in one language, said in another: for who reads one and hears another."""
 
+from collections.abc import Collection
+
 from app.model.wording import SourceWording
 from app.words.finding import Finder, entries
 from app.words.languages import Catalogs
 
 
 class Retelling:
-    """Says sentences of the program again in another language."""
+    """Says sentences of the program again in another language.
 
-    def __init__(self, catalogs: Catalogs) -> None:
+    Args:
+        catalogs: of all languages.
+        never: sentences of the catalogs that people say for themselves: those are heard as said.
+
+    """
+
+    def __init__(self, catalogs: Catalogs, *, never: Collection[str] = ()) -> None:
         self._catalogs = catalogs
+        self._never = frozenset(never)
         self._finders: dict[tuple[str, bool], Finder] = {}
 
     def finder(self, shown: str, wanted: str = "") -> Finder:
@@ -24,7 +33,8 @@ class Retelling:
         in_english = shown == SourceWording.lang
         key = (wanted if in_english else shown, in_english)
         if key not in self._finders:
-            sentences = entries(self._catalogs.compiled(key[0]))
+            held = entries(self._catalogs.compiled(key[0]))
+            sentences = [each for each in held if each.ids[0] not in self._never]
             self._finders[key] = Finder(sentences, in_english=in_english)
         return self._finders[key]
 

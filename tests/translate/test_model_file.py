@@ -47,7 +47,7 @@ def test_the_committed_one_says_its_languages_its_version_and_its_mark() -> None
         details = file.details
     assert (details.source, details.target, details.id) == ("en", "cy", "en_cy")
     assert details.sha256 == hashlib.sha256(COMMITTED.read_bytes()).hexdigest()
-    assert details.made_with == f"en → cy 1.0 ({details.sha256[:12]})"
+    assert details.made_with == f"en - cy 1.0 ({details.sha256[:12]})"
 
 
 @pytest.mark.slow
@@ -73,7 +73,7 @@ def test_only_what_translating_needs_is_unpacked(tmp_path: Path) -> None:
 def test_the_names_of_languages_are_said_on_one_short_line(tmp_path: Path) -> None:
     said = parts(from_name="Eng\nlish\u0007", to_name="x" * 5000, from_code="en_GB")
     with model_file.opened(written(tmp_path / "a.argosmodel", said)) as file:
-        assert file.details.name == f"Eng lish → {'x' * 100}"
+        assert file.details.name == f"Eng lish - {'x' * 100}"
         assert file.details.source == "en-GB"
 
 

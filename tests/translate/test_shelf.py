@@ -74,7 +74,7 @@ def test_the_same_one_again_changes_nothing(shelf: Shelf) -> None:
 
 def test_another_one_of_the_same_languages_waits_for_a_yes(shelf: Shelf, other: Path) -> None:
     first = shelf.add(COMMITTED)
-    with pytest.raises(CannotWriteError, match=r"already: en → cy 1\.0"):
+    with pytest.raises(CannotWriteError, match=r"already: en - cy 1\.0"):
         shelf.add(other)
     assert shelf.translators() == (first,)
     second = shelf.add(other, replace=True)
