@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.context import Context
 from ui.own_voice import Recordings
+from ui.parts.heard import Part
+from ui.parts.pressable import Pressable
 from ui.screens.base import Readable
 
 if TYPE_CHECKING:
@@ -28,14 +30,36 @@ class Place:
     """One sentence, and where it stands in what can be heard; or all that a recording says."""
 
     readable: Readable
-    start: int
-    words: str
+    part: Part
     recording: bytes = b""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.part.start
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self.part.words
+
+    @property
+    def lang(self) -> str:
+        """Its language."""
+        return self.part.lang
 
     @property
     def end(self) -> int:
         """Where it ends."""
-        return self.start + len(self.words)
+        return self.part.start + len(self.part.words)
+
+    def within(self, heard: "Place | None") -> bool:
+        """Whether it was heard: alone, or as part of a recording."""
+        return (
+            heard is not None
+            and self.readable is heard.readable
+            and heard.start <= self.start < heard.end
+        )
 
 
 class Aloud(QObject):
@@ -113,7 +137,8 @@ class Aloud(QObject):
             return
         places = _places(readables, recordings)
         if at is not None:
-            places = [each for each in places if each.end > at][:1] or places[-1:]
+            after = [each for each in places if each.end > at] or places[-1:]
+            places = sorted(after, key=lambda each: each.start)[:1]
         self._places, self._now = places, 0
         if places:
             self._send()
@@ -172,6 +197,12 @@ class Aloud(QObject):
         voices = self._reader.voices if self._reader is not None else ()
         return tuple(each for each in voices if speaks(Voice(each.key, each.languages), lang))
 
+    @property
+    def choice(self) -> tuple[str, ...]:
+        """The keys of the voices for the sentence that is heard."""
+        found = self.voices_for(self.place.lang) if self.place is not None else ()
+        return tuple(each.key for each in found)
+
     def warm_up(self) -> None:
         """Start the voice's process, so that the first sentence is heard sooner."""
         self._ready_reader().warm_up()
@@ -197,7 +228,7 @@ class Aloud(QObject):
 
         self._aside = self._paused = False
         utterances = [
-            Utterance(text=each.words, lang=each.readable.lang, recording=each.recording)
+            Utterance(text=each.words + each.part.mark, lang=each.lang, recording=each.recording)
             for each in self._places
         ]
         self._begin(utterances, start=self._now)
@@ -262,28 +293,37 @@ def _there(place: Place) -> bool:
 
 def sentences_of(readables: Sequence[Readable]) -> list[Place]:
     """The sentences of what can be heard, in their order."""
-    return [place for each in readables for place in _sentences(each, {})]
+    return [place for each in readables for part in _parts(each) for place in _split(each, part)]
 
 
 def _places(readables: Sequence[Readable], recordings: Recordings) -> list[Place]:
-    """What is heard one after the other: sentences, and recordings as a whole."""
-    return [
-        place
-        for index, each in enumerate(readables)
-        for place in (
-            [Place(each, 0, each.words, recordings.at[index])]
-            if index in recordings.at
-            else _sentences(each, recordings.names)
-        )
-    ]
+    """What is heard one after the other: sentences, and recordings in place of the words."""
+    found: list[Place] = []
+    for index, each in enumerate(readables):
+        recording = recordings.at.get(index, b"")
+        for part in _parts(each):
+            if recording and not part.start:
+                found.append(Place(each, part, recording))
+            else:
+                found += _split(each, part, recordings.names)
+    return found
 
 
-def _sentences(readable: Readable, names: Mapping[str, bytes]) -> list[Place]:
+def _parts(readable: Readable) -> tuple[Part, ...]:
+    """What is said of it: of a card its note too."""
+    if isinstance(readable, Pressable):
+        return readable.parts()
+    return (Part(0, readable.words, readable.lang),)
+
+
+def _split(readable: Readable, part: Part, names: Mapping[str, bytes] = _NONE.names) -> list[Place]:
     from app.words.splitting import sentences
 
     found, end = [], 0
-    for sentence in sentences(readable.words):
-        start = readable.words.find(sentence, end)
+    for sentence in sentences(part.words):
+        start = part.words.find(sentence, end)
         end = start + len(sentence)
-        found.append(Place(readable, start, sentence, names.get(sentence, b"")))
+        mark = part.mark if end == len(part.words) else ""
+        stretch = Part(part.start + start, sentence, part.lang, mark)
+        found.append(Place(readable, stretch, names.get(sentence, b"")))
     return found

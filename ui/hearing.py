@@ -111,7 +111,7 @@ class Hearing(QObject):
         if self._window.screen is None:
             return
         there = sentences_of(self._window.screen.readables())
-        heard = [at for at, each in enumerate(there) if _within(each, self._heard_last)]
+        heard = [at for at, each in enumerate(there) if each.within(self._heard_last)]
         if there:
             heard = heard or [-1 if way > 0 else len(there)]
             last = heard[-1] if way > 0 else heard[0]
@@ -266,7 +266,7 @@ class Hearing(QObject):
             self.bar.show_state(
                 still=self.aloud.paused or not self.aloud.underway,
                 rate=self._window.ctx.settings.speech_rate,
-                more_voices=len(self._choice()) > 1,
+                more_voices=len(self.aloud.choice) > 1,
             )
 
     def _ended(self) -> None:
@@ -324,18 +324,12 @@ class Hearing(QObject):
             self.aloud.set_rate(self._rate)
         self._window.announcer.tell(rate_words(ctx, ctx.settings.speech_rate))
 
-    def _choice(self) -> tuple[str, ...]:
-        """The keys of the voices for the sentence that is heard."""
-        place = self.aloud.place
-        found = self.aloud.voices_for(place.readable.lang) if place is not None else ()
-        return tuple(each.key for each in found)
-
     def _other_voice(self) -> None:
         """The next of the voices for this language: it says what it sounds like, and goes on."""
-        ctx, place, choice = self._window.ctx, self.aloud.place, self._choice()
+        ctx, place, choice = self._window.ctx, self.aloud.place, self.aloud.choice
         if place is None or len(choice) < 2:
             return
-        lang = place.readable.lang
+        lang = place.lang
         now = ctx.settings.voices.get(lang, "")
         key = choice[(choice.index(now) + 1) % len(choice)] if now in choice else choice[1]
         self._voices[lang] = key
@@ -386,12 +380,3 @@ class Hearing(QObject):
             return
         self._told.add(sentence)
         self._window.tell(self._window.ctx.t(sentence))
-
-
-def _within(sentence: Place, heard: Place | None) -> bool:
-    """Whether it was heard: alone, or as part of a recording."""
-    return (
-        heard is not None
-        and sentence.readable is heard.readable
-        and heard.start <= sentence.start < heard.end
-    )
