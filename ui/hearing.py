@@ -21,6 +21,7 @@ from ui.aloud import Aloud, Place, sentences_of
 from ui.announcing import asked
 from ui.parts.hear_bar import RATES, HearBar, rate_words
 from ui.parts.in_sight import show_in_scroll_area
+from ui.parts.notice import Notice
 from ui.parts.pressable import Pressable
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
@@ -64,7 +65,7 @@ class Hearing(QObject):
         self._finding = False
         self._heard_last: Place | None = None
         self._heard_on: Readable | None = None
-        self._something_told = False
+        self._notice: Notice | None = None
         self._pressed_at = QPoint()
         self._person: RecordId | None = None
         self._rate: float | None = None
@@ -96,7 +97,14 @@ class Hearing(QObject):
         if self.underway:
             self.stop()
         elif self._window.screen is not None:
-            self.read(self._window.screen.readables())
+            self.read(self._readables())
+
+    def _readables(self) -> tuple[Readable, ...]:
+        """What is told above the bottom bar, until it is pressed away, and then the screen."""
+        screen = self._window.screen
+        assert screen is not None
+        told = (self._notice.card,) if self._notice is not None else ()
+        return (*told, *screen.readables())
 
     def hear_next(self) -> None:
         """Hear the sentence after the one that was heard last on this screen, alone."""
@@ -110,7 +118,7 @@ class Hearing(QObject):
         """For whom no pointer presses a sentence: at either end it is said once more."""
         if self._window.screen is None:
             return
-        there = sentences_of(self._window.screen.readables())
+        there = sentences_of(self._readables())
         heard = [at for at, each in enumerate(there) if each.within(self._heard_last)]
         if there:
             heard = heard or [-1 if way > 0 else len(there)]
@@ -255,14 +263,17 @@ class Hearing(QObject):
         else:
             self._show_state()
 
-    def make_room(self, told: bool) -> None:
-        """Where the text is large, the strip gives way to what is told until it was read."""
-        self._something_told = told
+    def told(self, notice: Notice | None) -> None:
+        """A sentence is shown, or none any more: it is heard before the screen.
+
+        Where the text is large, the strip gives way to it until it is pressed away.
+        """
+        self._notice = notice
         self._show_state()
 
     def _show_state(self) -> None:
         if self.bar is not None:
-            self.bar.setVisible(not (self._something_told and self._window.ctx.look.stacked))
+            self.bar.setVisible(self._notice is None or not self._window.ctx.look.stacked)
             self.bar.show_state(
                 still=self.aloud.paused or not self.aloud.underway,
                 rate=self._window.ctx.settings.speech_rate,

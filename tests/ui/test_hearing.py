@@ -373,3 +373,17 @@ def test_every_statement_of_the_plan_says_whose_words_it_is(home, reader):
     home.press("plan")
     home.press("read-section")
     assert any(each in reader.texts for each in ("My words:", "My words, signed:"))
+
+
+def test_what_is_told_is_heard_before_the_screen_until_it_is_pressed_away(home, reader):
+    screen = [each.words for each in home.window.screen.readables()]
+    home.window.tell("The file was not kept.")
+    home.press("hear")
+    assert reader.texts[:3] == ["The file was not kept.", "Press here to close this.", screen[0]]
+    home.press("hear-quiet")
+    QTest.keyClick(home.window, Qt.Key.Key_F3)
+    assert reader.texts == ["The file was not kept."]
+    home.press("hear-quiet")
+    home.press("notice")
+    home.press("hear")
+    assert reader.texts[0] == screen[0]
