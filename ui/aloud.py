@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.context import Context
 from ui.own_voice import Recordings
+from ui.parts.heard import Part
+from ui.parts.pressable import Pressable
 from ui.screens.base import Readable
 
 if TYPE_CHECKING:
@@ -29,26 +31,43 @@ class Place:
 
     Attributes:
         said: what is heard in its place, in another language; empty where it is heard as it is.
-        lang: the language of that.
+        said_in: the language of that.
 
     """
 
     readable: Readable
-    start: int
-    words: str
+    part: Part
     recording: bytes = b""
     said: str = ""
-    lang: str = ""
+    said_in: str = ""
 
     @property
-    def heard_in(self) -> str:
+    def start(self) -> int:
+        """Where it begins."""
+        return self.part.start
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self.part.words
+
+    @property
+    def lang(self) -> str:
         """The language in which it is heard."""
-        return self.lang or self.readable.lang
+        return self.said_in or self.part.lang
 
     @property
     def end(self) -> int:
         """Where it ends."""
-        return self.start + len(self.words)
+        return self.part.start + len(self.part.words)
+
+    def within(self, heard: "Place | None") -> bool:
+        """Whether it was heard: alone, or as part of a recording."""
+        return (
+            heard is not None
+            and self.readable is heard.readable
+            and heard.start <= self.start < heard.end
+        )
 
 
 class Aloud(QObject):
@@ -126,30 +145,33 @@ class Aloud(QObject):
             return
         places = self._places_of(readables, recordings)
         if at is not None:
-            places = [each for each in places if each.end > at][:1] or places[-1:]
+            after = [each for each in places if each.end > at] or places[-1:]
+            places = sorted(after, key=lambda each: each.start)[:1]
         self._places, self._now = places, 0
         if places:
             self._send()
 
     def _places_of(self, readables: Sequence[Readable], recordings: Recordings) -> list[Place]:
-        """What is heard one after the other: sentences, and recordings as a whole."""
+        """What is heard one after the other: sentences, and recordings in place of the words."""
         places: list[Place] = []
         for index, each in enumerate(readables):
-            if index in recordings.at:
-                places.append(Place(each, 0, each.words, recordings.at[index]))
-            elif said := self._in_other_language(each):
-                lang = self._ctx.house.wording(self._ctx.settings.aloud_in).lang
-                places.append(Place(each, 0, each.words, said=said, lang=lang))
-            else:
-                places += _sentences(each, recordings.names)
+            recording = recordings.at.get(index, b"")
+            for part in _parts(each):
+                if recording and not part.start:
+                    places.append(Place(each, part, recording))
+                elif said := self._in_other_language(part):
+                    lang = self._ctx.house.wording(self._ctx.settings.aloud_in).lang
+                    places.append(Place(each, part, said=said, said_in=lang))
+                else:
+                    places += _split(each, part, recordings.names)
         return places
 
-    def _in_other_language(self, readable: Readable) -> str:
+    def _in_other_language(self, part: Part) -> str:
         """A sentence of the program as the person wants to hear it; empty if as it is shown."""
         wanted, shown = self._ctx.settings.aloud_in, self._ctx.words.lang
-        if not wanted or readable.lang != shown:
+        if not wanted or part.lang != shown:
             return ""
-        return self._ctx.house.retelling.retold(readable.words, shown=shown, wanted=wanted)
+        return self._ctx.house.retelling.retold(part.words, shown=shown, wanted=wanted)
 
     def say(self, words: str, lang: str) -> None:
         """Say this aside. What is being read goes on after it; what is paused stays paused."""
@@ -205,6 +227,12 @@ class Aloud(QObject):
         voices = self._reader.voices if self._reader is not None else ()
         return tuple(each for each in voices if speaks(Voice(each.key, each.languages), lang))
 
+    @property
+    def choice(self) -> tuple[str, ...]:
+        """The keys of the voices for the sentence that is heard."""
+        found = self.voices_for(self.place.lang) if self.place is not None else ()
+        return tuple(each.key for each in found)
+
     def warm_up(self) -> None:
         """Start the voice's process, so that the first sentence is heard sooner."""
         self._ready_reader().warm_up()
@@ -231,8 +259,8 @@ class Aloud(QObject):
         self._aside = self._paused = False
         utterances = [
             Utterance(
-                text=each.said or each.words,
-                lang=each.heard_in,
+                text=(each.said or each.words) + each.part.mark,
+                lang=each.lang,
                 recording=each.recording,
             )
             for each in self._places
@@ -299,15 +327,24 @@ def _there(place: Place) -> bool:
 
 def sentences_of(readables: Sequence[Readable]) -> list[Place]:
     """The sentences of what can be heard, in their order."""
-    return [place for each in readables for place in _sentences(each, {})]
+    return [place for each in readables for part in _parts(each) for place in _split(each, part)]
 
 
-def _sentences(readable: Readable, names: Mapping[str, bytes]) -> list[Place]:
+def _parts(readable: Readable) -> tuple[Part, ...]:
+    """What is said of it: of a card its note too."""
+    if isinstance(readable, Pressable):
+        return readable.parts()
+    return (Part(0, readable.words, readable.lang),)
+
+
+def _split(readable: Readable, part: Part, names: Mapping[str, bytes] = _NONE.names) -> list[Place]:
     from app.words.splitting import sentences
 
     found, end = [], 0
-    for sentence in sentences(readable.words):
-        start = readable.words.find(sentence, end)
+    for sentence in sentences(part.words):
+        start = part.words.find(sentence, end)
         end = start + len(sentence)
-        found.append(Place(readable, start, sentence, names.get(sentence, b"")))
+        mark = part.mark if end == len(part.words) else ""
+        stretch = Part(part.start + start, sentence, part.lang, mark)
+        found.append(Place(readable, stretch, names.get(sentence, b"")))
     return found

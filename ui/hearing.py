@@ -21,6 +21,7 @@ from ui.aloud import Aloud, Place, sentences_of
 from ui.announcing import asked
 from ui.parts.hear_bar import RATES, HearBar, rate_words
 from ui.parts.in_sight import show_in_scroll_area
+from ui.parts.notice import Notice
 from ui.parts.pressable import Pressable
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
@@ -64,7 +65,7 @@ class Hearing(QObject):
         self._finding = False
         self._heard_last: Place | None = None
         self._heard_on: Readable | None = None
-        self._something_told = False
+        self._notice: Notice | None = None
         self._pressed_at = QPoint()
         self._person: RecordId | None = None
         self._rate: float | None = None
@@ -96,7 +97,14 @@ class Hearing(QObject):
         if self.underway:
             self.stop()
         elif self._window.screen is not None:
-            self.read(self._window.screen.readables())
+            self.read(self._readables())
+
+    def _readables(self) -> tuple[Readable, ...]:
+        """What is told above the bottom bar, until it is pressed away, and then the screen."""
+        screen = self._window.screen
+        assert screen is not None
+        told = (self._notice.card,) if self._notice is not None else ()
+        return (*told, *screen.readables())
 
     def hear_next(self) -> None:
         """Hear the sentence after the one that was heard last on this screen, alone."""
@@ -110,8 +118,8 @@ class Hearing(QObject):
         """For whom no pointer presses a sentence: at either end it is said once more."""
         if self._window.screen is None:
             return
-        there = sentences_of(self._window.screen.readables())
-        heard = [at for at, each in enumerate(there) if _within(each, self._heard_last)]
+        there = sentences_of(self._readables())
+        heard = [at for at, each in enumerate(there) if each.within(self._heard_last)]
         if there:
             heard = heard or [-1 if way > 0 else len(there)]
             last = heard[-1] if way > 0 else heard[0]
@@ -255,18 +263,21 @@ class Hearing(QObject):
         else:
             self._show_state()
 
-    def make_room(self, told: bool) -> None:
-        """Where the text is large, the strip gives way to what is told until it was read."""
-        self._something_told = told
+    def told(self, notice: Notice | None) -> None:
+        """A sentence is shown, or none any more: it is heard before the screen.
+
+        Where the text is large, the strip gives way to it until it is pressed away.
+        """
+        self._notice = notice
         self._show_state()
 
     def _show_state(self) -> None:
         if self.bar is not None:
-            self.bar.setVisible(not (self._something_told and self._window.ctx.look.stacked))
+            self.bar.setVisible(self._notice is None or not self._window.ctx.look.stacked)
             self.bar.show_state(
                 still=self.aloud.paused or not self.aloud.underway,
                 rate=self._window.ctx.settings.speech_rate,
-                more_voices=len(self._choice()) > 1,
+                more_voices=len(self.aloud.choice) > 1,
             )
 
     def _ended(self) -> None:
@@ -324,18 +335,12 @@ class Hearing(QObject):
             self.aloud.set_rate(self._rate)
         self._window.announcer.tell(rate_words(ctx, ctx.settings.speech_rate))
 
-    def _choice(self) -> tuple[str, ...]:
-        """The keys of the voices for the sentence that is heard."""
-        place = self.aloud.place
-        found = self.aloud.voices_for(place.heard_in) if place is not None else ()
-        return tuple(each.key for each in found)
-
     def _other_voice(self) -> None:
         """The next of the voices for this language: it says what it sounds like, and goes on."""
-        ctx, place, choice = self._window.ctx, self.aloud.place, self._choice()
+        ctx, place, choice = self._window.ctx, self.aloud.place, self.aloud.choice
         if place is None or len(choice) < 2:
             return
-        lang = place.heard_in
+        lang = place.lang
         now = ctx.settings.voices.get(lang, "")
         key = choice[(choice.index(now) + 1) % len(choice)] if now in choice else choice[1]
         self._voices[lang] = key
@@ -386,12 +391,3 @@ class Hearing(QObject):
             return
         self._told.add(sentence)
         self._window.tell(self._window.ctx.t(sentence))
-
-
-def _within(sentence: Place, heard: Place | None) -> bool:
-    """Whether it was heard: alone, or as part of a recording."""
-    return (
-        heard is not None
-        and sentence.readable is heard.readable
-        and heard.start <= sentence.start < heard.end
-    )

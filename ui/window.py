@@ -203,14 +203,13 @@ class Window(QMainWindow):
         if self.screen is not None:
             # In very large words the screen, which can be scrolled, gives way to the sentence.
             self.screen.setMinimumHeight(1 if self._told and self.ctx.look.percent >= LARGE else 0)
-        self.hearing.make_room(bool(self._told))
-        if not self._told:
-            return
-        self._notice = Notice(self.ctx, self._told)
-        self._notice.card.clicked.connect(self._read_notice)
-        layout = self._body.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.indexOf(self.screen) + 1, self._notice)
+        if self._told:
+            self._notice = Notice(self.ctx, self._told)
+            self._notice.card.clicked.connect(self._read_notice)
+            layout = self._body.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(layout.indexOf(self.screen) + 1, self._notice)
+        self.hearing.told(self._notice)
 
     def _read_notice(self) -> None:
         self._told = ""

@@ -14,6 +14,7 @@ from tests.helpers.guides import guide, moment
 from tests.helpers.hearing import like
 from tests.helpers.recorded import recording
 from ui.aloud import sentences_of
+from ui.own_voice import give_sound
 from ui.parts.pressable import Pressable
 from ui.parts.textblock import TextBlock
 from ui.parts.voice_recorder import VoiceRecorder
@@ -272,7 +273,9 @@ def test_the_voice_is_made_ready_when_a_notebook_is_open(home, marcus, reader):
 def test_sentence_after_sentence_is_heard_by_a_key_alone(home, reader):
     home.window.show_route(Route("plan", {"person": home.window.route.about["person"]}))
     home.settle()
-    sentences = [each.words for each in sentences_of(home.window.screen.readables())]
+    sentences = [
+        each.words + each.part.mark for each in sentences_of(home.window.screen.readables())
+    ]
 
     def key(modifier=Qt.KeyboardModifier.NoModifier):
         QTest.keyClick(home.window, Qt.Key.Key_F3, modifier)
@@ -329,3 +332,69 @@ def test_what_was_asked_for_once_begins_once_its_recordings_are_found(home, read
     home.qtbot.waitUntil(lambda: len(reader.given) == 1)
     home.press("hear")
     assert not reader.reading
+
+
+def test_whose_words_a_card_shows_is_said_before_them_and_the_rest_of_its_note_after(home, reader):
+    card = Pressable(
+        home.window.ctx, "Mae te yn dda. Llaeth hefyd.", lang="cy",
+        note="Dele says · Marcus agrees · kept ✓", note_heard="around",
+    )  # fmt: skip
+    home.window.screen.hear_these.emit((card,))
+    said = [(each.text, each.lang) for each in reader.given[-1]["utterances"]]
+    assert said == [
+        ("Dele says:", "en-GB"),
+        ("Mae te yn dda.", "cy"),
+        ("Llaeth hefyd.", "cy"),
+        ("Marcus agrees", "en-GB"),
+        ("kept", "en-GB"),
+    ]
+
+
+def test_the_explanation_under_a_choice_is_said_after_it(home, reader):
+    card = Pressable(home.window.ctx, "Staff and support", note="You stopped here. Go on.")
+    home.window.screen.hear_these.emit((card,))
+    assert reader.texts == ["Staff and support", "You stopped here.", "Go on."]
+
+
+def test_a_note_is_lit_while_it_is_said(home, reader):
+    card = Pressable(home.window.ctx, "Tea.", note="kept ✓ · new today")
+    home.window.screen.hear_these.emit((card,))
+    reader.hear(2)
+    reader.word.emit(2, 4, 5)
+    start = card._note.text.index("new")
+    assert card._note._lit[:2] == (start, len("new today"))
+    assert card._note._word == (start + 4, 5)
+    assert card._words._lit is None
+    reader.hear(0)
+    assert card._note._lit is None
+    assert card._words._lit[:2] == (0, 4)
+
+
+def test_a_recording_takes_the_place_of_the_words_and_whose_they_are_is_still_said(home, reader):
+    card = Pressable(
+        home.window.ctx, "Tea.", note="My words · kept ✓", note_heard="around",
+    )  # fmt: skip
+    give_sound(card, recording(1))
+    home.window.screen.hear_these.emit((card,))
+    said = [(each.text, bool(each.recording)) for each in reader.given[-1]["utterances"]]
+    assert said == [("My words:", False), ("Tea.", True), ("kept", False)]
+
+
+def test_every_statement_of_the_plan_says_whose_words_it_is(home, reader):
+    home.press("plan")
+    home.press("read-section")
+    assert any(each in reader.texts for each in ("My words:", "My words, signed:"))
+
+
+def test_what_is_told_is_heard_before_the_screen_until_it_is_pressed_away(home, reader):
+    screen = [each.words for each in home.window.screen.readables()]
+    home.window.tell("The file was not kept.")
+    home.press("hear")
+    assert reader.texts[:3] == ["The file was not kept.", "Press here to close this.", screen[0]]
+    home.press("hear-quiet")
+    QTest.keyClick(home.window, Qt.Key.Key_F3)
+    assert reader.texts == ["The file was not kept."]
+    home.press("hear-quiet")
+    home.press("notice")
+    home.press("hear")
+    assert reader.texts[0] == screen[0]

@@ -73,7 +73,7 @@ class HardWords(QWidget):
             f"{each.hard.word}: {each.hard.means}",
             picture=self.ctx.shows(each.hard.picture),
             picture_px=84,
-            note=self.ctx.t(N_("Press here when you have read it.")),
+            note=self.ctx.t(N_("Press here to close this.")),
             size="sentence",
         )
         card.setObjectName("meaning")

@@ -21,7 +21,7 @@ class Notice(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 20, 4)
-        pressed_away = ctx.t(N_("Press here when you have read it."))
+        pressed_away = ctx.t(N_("Press here to close this."))
         self.card = Pressable(
             ctx,
             sentence,

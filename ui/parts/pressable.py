@@ -4,7 +4,6 @@ Everything a person or helper presses is one of these, so that it looks, wraps, 
 aloud and is named for screen readers in one way.
 """
 
-from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from app.model.ids import PictureRef
 from ui.accessible import in_one
 from ui.context import Context
+from ui.parts.heard import HeardCard, NoteHeard
 from ui.parts.in_sight import show_in_scroll_area
 from ui.parts.second_press import SecondPress
 from ui.parts.strokes import draw_sign, draw_tick
@@ -45,7 +45,7 @@ _BY_KEYBOARD = {
 }
 
 
-class Pressable(QAbstractButton):
+class Pressable(HeardCard, QAbstractButton):
     """A card that can be pressed by mouse, touch, Enter or Space."""
 
     def __init__(
@@ -57,6 +57,7 @@ class Pressable(QAbstractButton):
         picture_px: int = 40,
         note: str = "",
         note_picture: PictureRef | None = None,
+        note_heard: NoteHeard = "after",
         role: Role = "plain",
         size: str = "choice",
         bold: bool | None = None,
@@ -80,6 +81,7 @@ class Pressable(QAbstractButton):
         self._picture = picture
         self._picture_px = self._full_px = ctx.look.picture(picture_px)
         self._note_picture = note_picture
+        self._note_heard = note_heard
         self._note_gap = ctx.look.shape.gap_small
         centre = arrange == "above"
         self.can_be_low = centre
@@ -99,28 +101,9 @@ class Pressable(QAbstractButton):
     # What it says
 
     @property
-    def words(self) -> str:
-        """The words on it."""
-        return self._words.text
-
-    @property
     def note(self) -> str:
         """What it says under them."""
         return self._note.text
-
-    def dot(self, spans: Sequence[tuple[int, int]]) -> None:
-        """Put a dotted line under hard words."""
-        self._words.dot(spans)
-
-    def light(self, start: int, length: int) -> None:
-        """Light a stretch of the words while it is said; length 0 for none."""
-        self._words.light(start, length, *self.ctx.look.lit())
-        self.update()
-
-    def light_word(self, start: int, length: int) -> None:
-        """Mark the one word of them that is said now; length 0 for none."""
-        self._words.light_word(start, length)
-        self.update()
 
     def choose(self, chosen: bool) -> None:
         """Show whether it is chosen: by fill, edge, weight and a tick, not by colour alone."""

@@ -242,6 +242,7 @@ class SharingPanel(QWidget):
             picture=self.ctx.shows(item.picture),
             picture_px=44,
             note=item.note,
+            note_heard="around",
             role=item.role,
             size="label",
             bold=False,

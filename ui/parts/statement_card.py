@@ -74,6 +74,7 @@ def heading_card(ctx: Context, statement: Statement, name: str = "") -> Pressabl
         picture_px=44,
         note=whose_words(ctx, statement, said_by=name),
         note_picture=MARKS[statement.voice_group],
+        note_heard="around",
         role=statement.voice_group,
         size="label",
         bold=False,
@@ -120,7 +121,8 @@ def statement_card(
     card = sentence_card(
         ctx, body, picture_px=128 if large else 72, note=ctx.words.beside(parts),
         note_picture=ARCHIVE if body.voice == "from_old_record" else MARKS[body.voice_group],
-        role=body.voice_group, size="question" if large else "sentence", bold=False,
+        note_heard="around", role=body.voice_group,
+        size="question" if large else "sentence", bold=False,
         dashed=not body.kept and not new, lang=body.original_lang if body.original else "",
     )  # fmt: skip
     card.setObjectName(f"statement-{record.id}")

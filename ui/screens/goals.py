@@ -61,6 +61,7 @@ class GoalsScreen(ListScreen):
             picture_px=72,
             note=f"{whose_words(ctx, body)} · {status}",
             note_picture=CELEBRATE if aim.goal.body.celebrated else MARKS[body.voice_group],
+            note_heard="around",
             role=body.voice_group,
             size="sentence",
             lang=body.original_lang,

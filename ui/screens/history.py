@@ -81,6 +81,7 @@ class HistoryScreen(Screen):
             version.words,
             note="\n".join(self._told(version)),
             note_picture=MARKS[version.voice_group],
+            note_heard="around",
             role=role,
             size="sentence",
             bold=False,

@@ -48,6 +48,7 @@ class _Line(QWidget):
             picture=face_picture(each.body.photo, name),
             picture_px=48,
             note=ctx.t(N_("Press here to hear it.")),
+            note_heard="no",
             size="choice",
         )
         self.card.setObjectName(f"hear-name-{each.id}")

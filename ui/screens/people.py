@@ -185,6 +185,7 @@ class PeopleScreen(PageScreen):
                 picture=face_picture(each.body.photo, each.body.preferred_name),
                 picture_px=110,
                 note=self._note(each.body),
+                note_heard="after" if each.body.left_on is not None else "no",
                 arrange="above",
                 size="title",
                 widest=widest,

@@ -57,7 +57,7 @@ class SideBySide(QWidget):
             picture = FACE_PICTURES[value]
         card = Pressable(
             ctx, words, picture=picture, picture_px=72, size="sentence", bold=False,
-            note=ctx.t(N_("{name} says"), name=name), role=role,
+            note=ctx.t(N_("{name} says"), name=name), note_heard="around", role=role,
         )  # fmt: skip
         card.setObjectName(f"said-{role}")
         card.clicked.connect(self._view.hear.emit)

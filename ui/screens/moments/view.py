@@ -319,6 +319,7 @@ class View(QWidget):
             picture=HEAR,
             picture_px=48,
             note=ctx.t(N_("Press here to hear it.")),
+            note_heard="no",
             role="own",
             size="label",
         )
