@@ -4,10 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.shipped import Shipped
 from ui import gallery
-
-LANGUAGES = [each.tag for each in Shipped().catalogs.available()]
 
 
 @pytest.fixture(autouse=True)
@@ -30,21 +27,11 @@ def test_every_screen_is_drawn_with_nothing_cut_off(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("lang", ["en-GB", "ur", "ur-Aran", "en-XA", "en-XL", "en-XW"])
+@pytest.mark.parametrize("lang", ["en-GB", "ur", "en-XA"])
 @pytest.mark.parametrize("scale", ["100", "200", "300"])
 def test_nothing_is_cut_off_at_any_size(tmp_path: Path, lang: str, scale: str) -> None:
-    """In en-XL and en-XW each sentence is that of the language in which it is longest."""
     theme = {"100": "dark", "200": "white", "300": "black_yellow"}[scale]
     more = ("--lang", lang, "--scale", scale, "--theme", theme)
-    assert len(drawn(tmp_path / "gallery", *more)) > 40
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(300)
-@pytest.mark.parametrize("lang", [tag for tag in LANGUAGES if tag not in {"en-GB", "ur"}])
-@pytest.mark.parametrize("scale", ["100", "200"])
-def test_nothing_is_cut_off_in_any_language(tmp_path: Path, lang: str, scale: str) -> None:
-    more = ("--lang", lang, "--scale", scale)
     assert len(drawn(tmp_path / "gallery", *more)) > 40
 
 
