@@ -211,7 +211,12 @@ class Hearing(QObject):
         self._window.ctx.taught, self._window.ctx.recorded = found
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """A press on words that nothing else wants: that sentence is read."""
+        """A press on words that nothing else wants: that sentence is read.
+
+        A dialog before the window ends what is read: it is about something else.
+        """
+        if event.type() == QEvent.Type.WindowBlocked:
+            self.stop()
         if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
             here = event.globalPosition().toPoint()
             if event.type() == QEvent.Type.MouseButtonPress:
