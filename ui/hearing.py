@@ -243,6 +243,9 @@ class Hearing(QObject):
         """The window's frame is new: the strip belongs there; another place is not read on."""
         if self.underway and self._window.reach.place() != self._at:
             self.stop()
+        for each in self._window.findChildren(HearBar):  # one of an earlier frame would stay
+            each.hide()
+            each.deleteLater()
         self.bar = None
         if self._stays or self.aloud.underway:
             self.show_bar()
