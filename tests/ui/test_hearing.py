@@ -423,3 +423,17 @@ def test_a_file_dialog_stops_the_voice(home, reader):
     )
     assert not home.window.hearing.underway
     assert not reader.reading
+
+
+def test_pressing_the_room_beside_words_reads_nothing(home, reader):
+    begin(home, guide(moment("a", prompt="Here is tea.")))
+    words = next(
+        each for each in home.window.findChildren(Words) if each.isVisible() and "tea" in each.words
+    )
+    middle = words._place().top() + words._block.line_height() // 2
+    text = words._block.natural_width()
+    assert words.width() > text + 60
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton, pos=QPoint(text + 40, middle))
+    assert reader.given == []
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton, pos=QPoint(text // 2, middle))
+    assert reader.texts == ["Here is tea."]
