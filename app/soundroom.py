@@ -126,6 +126,7 @@ class SoundRoom(Conversations):
             words=words,
             recording_of=_recordings(notebook, plan),
         )
+        wanted = self._found(wanted, words)
         with plan_sound.Waiting(wanted.folder) as waiting:
             made = self._said(notebook, listener, wanted, waiting)
             placed = waiting.place()
@@ -180,6 +181,7 @@ class SoundRoom(Conversations):
             kept=shared.plan.only_kept(), name=asked.reader.name, made_on=asked.on, words=words
         )
         placed: list[Path] = []
+        wanted = self._found(wanted, words)
         with plan_sound.Waiting(wanted.folder) as waiting:
             made = self._said(notebook, listener, wanted, waiting)
             handing_over.give(
@@ -203,11 +205,10 @@ class SoundRoom(Conversations):
         from app.speech.rendering import Rendering
         from app.usecases import plan_sound
 
-        section = self._section(wanted.section, listener.words)
         with Rendering() as rendering:
             words = _spoken(listener.words, rendering.voices)
             manner = _manner(notebook, listener.kept, wanted, rendering)
-            chapters = self._chapters(dataclasses.replace(listener, words=words), section)
+            chapters = self._chapters(dataclasses.replace(listener, words=words), wanted.section)
             unsaid = plan_sound.write(
                 chapters,
                 waiting=waiting,
@@ -220,20 +221,20 @@ class SoundRoom(Conversations):
             )
         return SoundMade(files=(), unsaid=unsaid, frame_lang=words.lang)
 
-    def _section(self, asked: str, words: Wording) -> str:
-        """The identifier of a section that was named by that, or by one of its titles."""
-        plain = " ".join(asked.split()).casefold()
+    def _found(self, wanted: SoundWanted, words: Wording) -> SoundWanted:
+        """With the identifier of a section that was named by that, or by one of its titles."""
+        plain = " ".join(wanted.section.split()).casefold()
         for each in self.sections:
             titles = (each.id, each.title, each.easy, words.t(each.easy))
             if plain in {title.casefold() for title in titles}:
-                return each.id
+                return dataclasses.replace(wanted, section=each.id)
         if plain:
             raise NotFoundError(
                 N_("There is no section {section}. The sections are: {sections}."),
-                section=asked,
+                section=wanted.section,
                 sections=", ".join(each.id for each in self.sections),
             )
-        return ""
+        return dataclasses.replace(wanted, section="")
 
     def _chapters(self, listener: _Listener, section: str) -> "Sequence[Chapter]":
         from app.speech import script

@@ -47,7 +47,13 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help="a name and the spelling in which the voice says it right; may be given again",
     )
     spoken.set_defaults(command=say_text)
-    listed = commands.add_parser("voices", help="say which voices this computer has")
+    listed = commands.add_parser(
+        "voices",
+        help="say which voices this computer has",
+        description="Say which voices this computer has, one a line: its key, its name, the "
+        "languages that it speaks. A star stands before the voice that is heard for a language "
+        "unless somebody chose another one.",
+    )
     listed.add_argument("--lang", metavar="TAG", help="only those of a language")
     listed.add_argument("--json", action="store_true", help="as JSON, for other programs")
     listed.set_defaults(command=voices)
@@ -64,6 +70,11 @@ def say_text(house: House, options: argparse.Namespace) -> int:  # noqa: ARG001
     to, words_to = options.to.absolute(), options.words and options.words.absolute()
     if to == words_to:
         raise CannotSayError(N_("The sound and the words need two files. Please name another one."))
+    if to.suffix.lower() != ".wav":
+        raise CannotSayError(
+            N_("The sound is written as WAV. Please give {file} a name that ends in .wav."),
+            file=options.to,
+        )
     with engines_here() as engines:
         voice = _voice(engines, options.lang, options.voice)
         wish = Wish(voices={options.lang: voice.key}, names=dict(options.name))
@@ -168,6 +179,10 @@ def _voice(engines: "Engines", lang: str, key: str | None) -> "Voice":
 
 
 def _no_voice(lang: str) -> CannotSayError:
+    from app.speech.voices import NO_VOICE_ANYWHERE, language_of  # noqa: PLC0415
+
+    if nowhere := NO_VOICE_ANYWHERE.get(language_of(lang)):
+        return CannotSayError(nowhere)
     return CannotSayError(
         N_(
             "There is no voice for “{lang}” on this computer. "

@@ -190,6 +190,7 @@ def test_r7_for_whom_nothing_was_chosen_nothing_is_made(run: Run, tmp_path: Path
     ("more", "says"),
     [
         (("--section", "cooking"), "There is no section cooking. The sections are: "),
+        (("--section", "cooking", "--to", "no/such/folder"), "There is no section cooking."),
         (("--section", "decisions"), "There are no words here that were read back and kept"),
         (("--voice", "espeak-ng:nobody"), "There is no voice espeak-ng:nobody"),
         (("--lang", "fi"), "does not speak fi"),

@@ -57,7 +57,8 @@ def test_a_file_that_is_there_is_replaced_and_a_relative_name_is_one_of_this_fol
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("Waan ku faraxsanahay.", "--lang", "so"), "There is no voice for “so”"),
+        (("Waan ku faraxsanahay.", "--lang", "so"), "There is no voice for Somali anywhere yet."),
+        (("Tea.", "--lang", "tlh"), "There is no voice for “tlh” on this computer"),
         (("Tea.", "--lang", "pa-Arab"), "There is no voice for “pa-Arab”"),
         ((" \n\0", "--lang", "en"), "There are no words here to say."),
         (("a" * 20_001, "--lang", "en"), "longer than 20000 characters"),
@@ -76,7 +77,8 @@ def test_what_cannot_be_said_is_told_in_one_line_and_the_old_file_stays(
 
 
 def test_a_place_that_cannot_be_written_is_told_in_one_line(tmp_path, capsys):
-    for place in (tmp_path, tmp_path / "no folder" / "tea.wav"):
+    (tmp_path / "folder.wav").mkdir()
+    for place in (tmp_path / "folder.wav", tmp_path / "no folder" / "tea.wav"):
         assert run("say", "Tea.", "--lang", "en", "--to", place) == 1
         assert str(tmp_path) in complaint(capsys)
     same = tmp_path / "one"
@@ -119,5 +121,25 @@ def test_voices_as_json_say_every_language_of_the_program_but_somali(capsys):
 
 
 def test_a_language_without_a_voice_is_told_by_voices_too(capsys):
-    assert run("voices", "--lang", "so") == 1
-    assert "There is no voice for “so”" in complaint(capsys)
+    assert run("voices", "--lang", "tlh") == 1
+    assert "There is no voice for “tlh” on this computer" in complaint(capsys)
+
+
+@pytest.mark.parametrize("tag", ["so", "so-SO", "SO_so"])
+def test_for_somali_voices_say_that_none_is_anywhere_and_what_stands_in_for_it(capsys, tag):
+    assert run("voices", "--lang", tag) == 1
+    said = complaint(capsys)
+    assert "There is no voice for Somali anywhere yet." in said
+    assert "recordings stand in for a voice" in said
+
+
+def test_the_help_of_voices_says_what_the_star_is(capsys):
+    assert run("voices", "--help") == 0
+    assert "A star stands before the voice" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("name", ["tea.mp3", "tea", "tea.wav.ogg"])
+def test_a_sound_is_not_written_under_a_name_that_is_not_of_its_kind(tmp_path, capsys, name):
+    assert run("say", "Tea.", "--lang", "en", "--to", tmp_path / name) == 1
+    assert f"{name} a name that ends in .wav" in complaint(capsys)
+    assert list(tmp_path.iterdir()) == []

@@ -302,16 +302,33 @@ class Aloud(QObject):
         if self._aside or index >= len(self._places):
             return
         self._now, place = index, self._places[index]
-        if _there(place):
-            place.readable.light(place.start, len(place.words))
-            self._lit = place
-            self.reached.emit(place.readable)
+        if not _stands(place):
+            self._pass_over()
+            return
+        place.readable.light(place.start, len(place.words))
+        self._lit = place
+        self.reached.emit(place.readable)
+
+    def _pass_over(self) -> None:
+        """Go on with the next that still says what was to be read, or be quiet."""
+        later = range(self._now + 1, len(self._places))
+        found = next((each for each in later if _stands(self._places[each])), None)
+        if found is None or self._reader is None:
+            self.stop()
+        else:
+            self._now = found
+            self._reader.go(found)
 
     def _timing(self, how: str) -> None:
         self._sure = how == "exact" or (how == "estimated" and self._ctx.settings.guess_words)
 
-    def _light_word(self, _index: int, start: int, length: int) -> None:
-        if self._lit is not None and self._sure and not self._lit.said and _there(self._lit):
+    def _light_word(self, index: int, start: int, length: int) -> None:
+        if self._lit is None or index != self._now:
+            return
+        if not _stands(self._lit):
+            self._unlight()
+            self._pass_over()
+        elif self._sure and not self._lit.said:
             self._lit.readable.light_word(self._lit.start + start, length)
 
     def _unlight(self) -> None:
@@ -323,6 +340,15 @@ class Aloud(QObject):
 def _there(place: Place) -> bool:
     """Whether what it stands on is still on the screen."""
     return not isinstance(place.readable, QObject) or shiboken6.isValid(place.readable)
+
+
+def _stands(place: Place) -> bool:
+    """Whether it still says on the screen what is read of it."""
+    if not _there(place):
+        return False
+    readable = place.readable
+    said = readable.all_words if isinstance(readable, Pressable) else readable.words
+    return said[place.start : place.end] == place.words
 
 
 def sentences_of(readables: Sequence[Readable]) -> list[Place]:

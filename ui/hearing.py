@@ -211,7 +211,9 @@ class Hearing(QObject):
         self._window.ctx.taught, self._window.ctx.recorded = found
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """A press on words that nothing else wants: that sentence is read."""
+        """A press on words that nothing else wants: that sentence is read; a dialog ends it."""
+        if event.type() == QEvent.Type.WindowBlocked:
+            self.stop()
         if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
             here = event.globalPosition().toPoint()
             if event.type() == QEvent.Type.MouseButtonPress:
@@ -227,10 +229,12 @@ class Hearing(QObject):
         found = window.childAt(window.mapFromGlobal(here))
         if window.screen is None or not isinstance(found, Words):
             return False
-        if not any(each is found for each in window.screen.readables()):
+        if all(each is not found for each in window.screen.readables()):
             return False
-        self.read((found,), at=found.place_at(found.mapFromGlobal(here)))
-        return True
+        there = found.mapFromGlobal(here)
+        if found.holds(there):
+            self.read((found,), at=found.place_at(there))
+        return found.holds(there)
 
     # The strip
 
@@ -238,6 +242,9 @@ class Hearing(QObject):
         """The window's frame is new: the strip belongs there; another place is not read on."""
         if self.underway and self._window.reach.place() != self._at:
             self.stop()
+        for each in self._window.findChildren(HearBar):  # one of an earlier frame would stay
+            each.hide()
+            each.deleteLater()
         self.bar = None
         if self._stays or self.aloud.underway:
             self.show_bar()

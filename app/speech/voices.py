@@ -16,6 +16,14 @@ letter by letter. Panjabi in Shahmukhi is ``pa-Arab``, Sorani Kurdish is sometim
 
 NONE_AT_ALL = N_("Reading aloud is not working on this computer: there is no voice at all.")
 
+NO_VOICE_ANYWHERE = {
+    "so": N_(
+        "There is no voice for Somali anywhere yet. Somebody who speaks it can say the words "
+        "into the computer: recordings stand in for a voice."
+    ),
+}
+"""Languages that many people here speak and that no voice without a network does."""
+
 BUNDLED = "espeak-ng"
 """The engine that came with the program and is on every computer."""
 
@@ -90,13 +98,18 @@ def voice_for(
 
 def speaks(voice: HasLanguages, lang: str) -> bool:
     """Whether a voice is one of this language."""
-    primary = _primary(_normal(lang))
+    primary = language_of(lang)
     return any(_primary(tag) == primary for tag in _tags(voice))
 
 
 def spoken_languages(voices: Iterable[HasLanguages]) -> tuple[str, ...]:
     """The primary languages that can be said, in alphabetical order."""
     return tuple(sorted({_primary(tag) for voice in voices for tag in _tags(voice)}))
+
+
+def language_of(tag: str) -> str:
+    """The primary language of a tag, under the name that voices list it by."""
+    return _primary(_normal(tag))
 
 
 def _tags(voice: HasLanguages) -> tuple[str, ...]:

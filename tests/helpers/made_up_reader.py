@@ -65,6 +65,10 @@ class MadeUpReader(QObject):
         self.paused = False
         self.done.append("again")
 
+    def go(self, place):
+        self.paused = False
+        self.done.append(("go", place))
+
     def set_rate(self, rate):
         self.done.append(rate)
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from tests.helpers.hearing import kept_settings, like, strip
 from tests.helpers.made_up_reader import VOICES
 from tests.helpers.switches import Scan
+from ui.parts.hear_bar import HearBar
 from ui.reading import NO_SOUND
 from ui.scanning import scanner
 from ui.screens.base import Route
@@ -176,3 +177,21 @@ def test_a_switch_stops_the_voice_and_offers_the_strip(home, marcus, reader, mon
     scan.press(1)
     scan.press(1)
     assert reader.done == ["resume"]
+
+
+def test_a_frame_made_twice_while_it_is_read_keeps_one_strip_which_goes_at_the_end(home, reader):
+    home.press("hear")
+    home.window.hearing.framed()
+    home.settle()
+    assert len([each for each in home.window.findChildren(HearBar) if each.isVisible()]) == 1
+    reader.end()
+    home.settle()
+    assert strip(home) == []
+
+
+def test_once_all_is_read_a_strip_that_stays_offers_to_go_on_reading(home, marcus, reader):
+    like(home, marcus, read_to_me="everything")
+    home.press("plan")
+    assert home.find("hear-on").accessibleName() == "Wait"
+    reader.end()
+    assert home.find("hear-on").accessibleName() == "Go on reading"

@@ -15,6 +15,7 @@ from tests.helpers.hearing import like
 from tests.helpers.recorded import recording
 from ui.aloud import sentences_of
 from ui.own_voice import give_sound
+from ui.parts import choosing
 from ui.parts.pressable import Pressable
 from ui.parts.textblock import TextBlock
 from ui.parts.voice_recorder import VoiceRecorder
@@ -398,3 +399,52 @@ def test_what_is_told_is_heard_before_the_screen_until_it_is_pressed_away(home, 
     home.press("notice")
     home.press("hear")
     assert reader.texts[0] == screen[0]
+
+
+def test_words_that_changed_since_are_not_read_on_and_no_others_are_lit(home, reader):
+    first, other = (Words(home.window.ctx, words) for words in ("Here is tea. And milk.", "Bread."))
+    home.window.screen.hear_these.emit((first, other))
+    reader.hear(0)
+    first.say("The sound is being read.")
+    reader.word.emit(0, 5, 2)
+    assert reader.done == [("go", 2)]
+    reader.word.emit(0, 8, 3)  # on its way before
+    reader.hear(2)
+    assert reader.done == [("go", 2)]
+    assert first._block._lit is None
+    assert other._block._lit[:2] == (0, 6)
+
+
+def test_where_nothing_says_any_more_what_was_to_be_read_the_voice_stops(home, reader):
+    words = Words(home.window.ctx, "Here is tea. And milk.")
+    home.window.screen.hear_these.emit((words,))
+    reader.hear(0)
+    words.say("Not this.")
+    reader.hear(1)
+    assert not home.window.aloud.underway
+    assert not reader.reading
+    assert home.find("hear-on") is None
+    assert words._block._lit is None
+
+
+def test_a_file_dialog_stops_the_voice(home, reader):
+    home.press("hear")
+    choosing.choose_file(
+        home.window.ctx, home.window.screen, "A sound", kind="Sounds", ends=(".wav",), then=print
+    )
+    assert not home.window.hearing.underway
+    assert not reader.reading
+
+
+def test_pressing_the_room_beside_words_reads_nothing(home, reader):
+    begin(home, guide(moment("a", prompt="Here is tea.")))
+    words = next(
+        each for each in home.window.findChildren(Words) if each.isVisible() and "tea" in each.words
+    )
+    middle = words._place().top() + words._block.line_height() // 2
+    text = words._block.natural_width()
+    assert words.width() > text + 60
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton, pos=QPoint(text + 40, middle))
+    assert reader.given == []
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton, pos=QPoint(text // 2, middle))
+    assert reader.texts == ["Here is tea."]

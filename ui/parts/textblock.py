@@ -24,6 +24,9 @@ _LESS = 0.82
 """Fonts of Arabic script ask for twice their size from line to line: two lines of one label would
 drift apart. This much of it is enough for every mark above and below the letters."""
 
+_BESIDE = 8
+"""Px: a hand that shakes presses so far beside a line and still means it."""
+
 
 class TextBlock:
     """A piece of text that wraps, at words first and within a word where one is too long.
@@ -112,6 +115,13 @@ class TextBlock:
                 break
             nearest = line.xToCursor(below.x(), QTextLine.CursorPosition.CursorOnCharacter)
         return len(self.text.encode("utf-16-le")[: 2 * nearest].decode("utf-16-le", "ignore"))
+
+    def holds(self, point: QPoint, place: QRect, mirrored: bool) -> bool:
+        """Whether a line stands at a point, or just beside it, of what is drawn at ``place``."""
+        layout, _ = self._lay(place.width(), mirrored)
+        here = QPointF(point - place.topLeft())
+        lines = (layout.lineAt(each).naturalTextRect() for each in range(layout.lineCount()))
+        return any(line.adjusted(-_BESIDE, 0, _BESIDE, 0).contains(here) for line in lines)
 
     def _lights(self) -> list[QTextLayout.FormatRange]:
         """What is said now: not by colour alone, so that it is seen in every theme."""

@@ -74,8 +74,11 @@ class Words(QWidget):
 
     def place_at(self, point: QPoint) -> int:
         """Which of the characters stands at this point of the widget."""
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return self._block.place_at(point, self._place(), mirrored)
+        return self._block.place_at(point, self._place(), self._mirrored())
+
+    def holds(self, point: QPoint) -> bool:
+        """Whether words stand at this point of the widget, rather than the room beside them."""
+        return self._block.holds(point, self._place(), self._mirrored())
 
     def sizeHint(self) -> QSize:
         """As wide as its words on one line."""
@@ -97,9 +100,12 @@ class Words(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words."""
         painter = QPainter(self)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self._block.draw(painter, self._place(), self.ctx.look.colour(self._ink), mirrored)
+        ink = self.ctx.look.colour(self._ink)
+        self._block.draw(painter, self._place(), ink, self._mirrored())
         painter.end()
+
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _place(self) -> QRect:
         spare = max(0, self.height() - self.heightForWidth(self.width()))
