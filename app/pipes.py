@@ -3,10 +3,14 @@
 import os
 import sys
 import threading
+import traceback
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn, TypeVar
 
 import msgspec
+
+Said = TypeVar("Said")
 
 
 def command_of(module: str, *, packaged: str) -> tuple[str, ...]:
@@ -27,6 +31,35 @@ def commands() -> BinaryIO:
     Windows programs without a console have no ``sys.stdin``, but they have the pipes.
     """
     return os.fdopen(os.dup(0), "rb")
+
+
+def understood(lines: Iterable[bytes], read: Callable[[bytes], Said]) -> Iterator[Said]:
+    """What the lines say, one after the other; a line that says nothing is passed over."""
+    for each in lines:
+        try:
+            said = read(each)
+        except msgspec.DecodeError:
+            continue
+        yield said
+
+
+def end_on_mistakes(tidy: Callable[[], None] | None = None) -> None:
+    """Have this process end at once when a thread of it makes a mistake.
+
+    Then the window says that nothing comes, or starts another one, rather than wait for it.
+
+    Args:
+        tidy: is called before.
+
+    """
+
+    def end(made: threading.ExceptHookArgs) -> NoReturn:
+        traceback.print_exception(made.exc_value)
+        if tidy is not None:
+            tidy()
+        os._exit(1)
+
+    threading.excepthook = end
 
 
 _encoder = msgspec.json.Encoder()

@@ -10,11 +10,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app import pipes
 from app.camera import protocol
 from app.camera.protocol import (
     Camera,
-    Command,
     Event,
     Failed,
     Find,
@@ -28,6 +26,7 @@ from app.camera.protocol import (
     Taken,
 )
 from app.model.wording import N_
+from ui.one_process import OneProcess
 from ui.process import Process, command_of
 
 NOT_THERE = N_("The camera is not there any more. Plug it in, and try again.")
@@ -53,7 +52,7 @@ _SOON_MS = 300
 """A screen is drawn first."""
 
 
-class Eye(QObject):
+class Eye(OneProcess):
     """One camera at a time.
 
     Attributes:
@@ -87,18 +86,17 @@ class Eye(QObject):
         patience_ms: int = PATIENCE_MS,
         first_patience_ms: int = FIRST_PATIENCE_MS,
     ) -> None:
-        super().__init__(parent)
-        self._command = tuple(
-            command or command_of("app.camera.worker", packaged="--camera-worker")
+        super().__init__(
+            parent,
+            command=command or command_of("app.camera.worker", packaged="--camera-worker"),
+            read_event=protocol.read_event,
+            patience_ms=patience_ms,
+            first_patience_ms=first_patience_ms,
         )
-        self._patience, self._first_patience = patience_ms, first_patience_ms
-        self._process: Process | None = None
         self._finding = False
         self.known: tuple[Camera, ...] = ()
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._find_if_free)
-        self._watchdog = QTimer(self, singleShot=True)
-        self._watchdog.timeout.connect(self._nothing_came)
 
     @property
     def on(self) -> bool:
@@ -116,17 +114,17 @@ class Eye(QObject):
 
     def find(self) -> None:
         """Look for cameras; the answer comes as :attr:`found`, also where there is none."""
-        self._start()
+        self._begin()
         self._finding = True
         self._send(Find())
-        self._watchdog.start(self._patience)
+        self._expect()
 
     def open(self, camera: str) -> None:
         """Turn a camera on, in place of any other."""
-        self._start()
+        self._begin()
         self._send(Open(camera))
         self._send(Show())
-        self._watchdog.start(self._first_patience)
+        self._expect(first=True)
 
     def take(self) -> None:
         """Have the photo taken of what is seen."""
@@ -134,71 +132,34 @@ class Eye(QObject):
 
     def close(self) -> None:
         """Turn it off at once; nothing more is heard of it."""
+        self._let_go()
+
+    def _forget(self) -> Process | None:
         self._soon.stop()
-        self._watchdog.stop()
         self._finding = False
-        process, self._process = self._process, None
-        if process is not None:
-            process.told.disconnect(self._told)
-            process.lost.disconnect(self._lost)
-            process.kill()
-
-    def wait_until_gone(self) -> None:
-        """Turn it off, and return when its process is gone."""
-        self.close()
-        for process in self.findChildren(Process):
-            process.wait_until_gone()
-
-    def _start(self) -> None:
-        self.close()
-        self._process = Process(self._command, protocol.read_event, self)
-        self._process.told.connect(self._told)
-        self._process.lost.connect(self._lost)
-        self._process.start()
-
-    def _send(self, command: Command) -> None:
-        if self._process is not None:
-            self._process.send(pipes.line(command))
+        return super()._forget()
 
     def _told(self, event: Event) -> None:
         match event:
             case Found(cameras=cameras):
-                self._end_well()
+                self._part(Quit())
                 self._know(cameras)
             case Seen(jpeg=jpeg):
-                self._watchdog.start(self._patience)
+                self._expect()
                 self.seen.emit(jpeg)
                 self._send(Show())  # not before it was shown: a slow window is sent fewer
             case Taken(jpeg=jpeg):
-                self._end_well()
+                self._part(Quit())
                 self.taken.emit(jpeg)
             case Failed(reason=reason):
                 self._fail(WHY[reason])
-
-    def _end_well(self) -> None:
-        """The process lets go of everything by itself; it has nothing on any more."""
-        self._send(Quit())
-        self._watchdog.stop()
-        self._finding = False
-        process, self._process = self._process, None
-        if process is not None:
-            process.told.disconnect(self._told)
-            process.lost.disconnect(self._lost)
-            process.lost.connect(process.deleteLater)
 
     def _know(self, cameras: tuple[Camera, ...]) -> None:
         self.known = cameras
         self.found.emit(cameras)
 
-    def _lost(self) -> None:
+    def _broke_off(self) -> None:
         self._fail(NO_ANSWER)
-
-    def _nothing_came(self) -> None:
-        """The driver hangs, or the window was busy itself and has not listened."""
-        if self._process is not None and self._process.listen():
-            self._watchdog.start(self._patience)
-        else:
-            self._fail(NO_ANSWER)
 
     def _fail(self, why: str) -> None:
         finding = self._finding

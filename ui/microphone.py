@@ -10,7 +10,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.microphone import protocol
 from app.microphone.protocol import (
@@ -30,6 +30,7 @@ from app.microphone.protocol import (
 )
 from app.model.recordings import LONGEST_SECONDS
 from app.model.wording import N_
+from ui.one_process import OneProcess
 from ui.process import Process, command_of
 
 NOT_THERE = N_("There is no microphone, or it was unplugged. Plug one in, and try again.")
@@ -69,7 +70,7 @@ FIRST_PATIENCE_MS = 20_000
 """So long it may take until the first: computers ask whether we may."""
 
 
-class Ear(QObject):
+class Ear(OneProcess):
     """One microphone at a time.
 
     Attributes:
@@ -106,16 +107,17 @@ class Ear(QObject):
         patience_ms: int = PATIENCE_MS,
         first_patience_ms: int = FIRST_PATIENCE_MS,
     ) -> None:
-        super().__init__(parent)
         packaged = "--microphone-worker"
-        self._command = tuple(command or command_of("app.microphone.worker", packaged=packaged))
-        self._patience, self._first_patience = patience_ms, first_patience_ms
-        self._process: Process | None = None
+        super().__init__(
+            parent,
+            command=command or command_of("app.microphone.worker", packaged=packaged),
+            read_event=protocol.read_event,
+            patience_ms=patience_ms,
+            first_patience_ms=first_patience_ms,
+        )
         self._finding = self._listening = False
         self._why_lost = NO_ANSWER
         self.known: tuple[Microphone, ...] = ()
-        self._watchdog = QTimer(self, singleShot=True)
-        self._watchdog.timeout.connect(self._nothing_came)
 
     @property
     def on(self) -> bool:
@@ -151,76 +153,43 @@ class Ear(QObject):
     def done(self) -> None:
         """Turn it off; the answer comes as :attr:`recorded`."""
         self._send(Done())
-        self._watchdog.start(self._first_patience)
+        self._expect(first=True)
 
     def close(self) -> None:
         """Turn it off at once and forget what it heard; nothing more is heard of it."""
-        self._watchdog.stop()
-        self._finding = self._listening = False
-        process, self._process = self._process, None
-        if process is not None:
-            process.told.disconnect(self._told)
-            process.lost.disconnect(self._lost)
-            process.kill()
-
-    def wait_until_gone(self) -> None:
-        """Turn it off, and return when its process is gone."""
-        self.close()
-        for process in self.findChildren(Process):
-            process.wait_until_gone()
+        self._let_go()
 
     def _start(self, command: Command) -> None:
-        self.close()
+        self._begin()
         # A file that kills or holds up whatever reads it says nothing of the microphone.
         self._why_lost = NOT_A_SOUND if isinstance(command, TakeIn) else NO_ANSWER
-        self._process = Process(self._command, protocol.read_event, self)
-        self._process.told.connect(self._told)
-        self._process.lost.connect(self._lost)
-        self._process.start()
         self._send(command)
-        self._watchdog.start(self._first_patience)
+        self._expect(first=True)
 
-    def _send(self, command: Command) -> None:
-        if self._process is not None:
-            self._process.send(protocol.line(command))
+    def _forget(self) -> Process | None:
+        self._finding = self._listening = False
+        return super()._forget()
 
     def _told(self, event: Event) -> None:
         match event:
             case Found(microphones=microphones):
-                self._end_well()
+                self._part(Quit())
                 self._know(microphones)
             case Heard(level=level, seconds=seconds):
-                self._watchdog.start(self._patience)
+                self._expect()
                 self.heard.emit(level, min(seconds, LONGEST_SECONDS))
             case Recorded(flac=flac, full=full):
-                self._end_well()
+                self._part(Quit())
                 self.recorded.emit(flac, full)
             case Failed(reason=reason):
                 self._fail(WHY[reason])
-
-    def _end_well(self) -> None:
-        self._send(Quit())
-        self._watchdog.stop()
-        self._finding = self._listening = False
-        process, self._process = self._process, None
-        if process is not None:
-            process.told.disconnect(self._told)
-            process.lost.disconnect(self._lost)
-            process.lost.connect(process.deleteLater)
 
     def _know(self, microphones: tuple[Microphone, ...]) -> None:
         self.known = microphones
         self.found.emit(microphones)
 
-    def _lost(self) -> None:
+    def _broke_off(self) -> None:
         self._fail(self._why_lost)
-
-    def _nothing_came(self) -> None:
-        """The driver hangs, or the window was busy itself and has not listened."""
-        if self._process is not None and self._process.listen():
-            self._watchdog.start(self._patience)
-        else:
-            self._fail(self._why_lost)
 
     def _fail(self, why: str) -> None:
         finding = self._finding

@@ -10,13 +10,12 @@ only because somebody pressed for it. What it writes is a draft that nobody has 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app import pipes
 from app.model.wording import N_
 from app.translate import protocol
 from app.translate.protocol import (
-    Command,
     Event,
     Failed,
     Load,
@@ -25,6 +24,7 @@ from app.translate.protocol import (
     Translate,
     Translated,
 )
+from ui.one_process import OneProcess
 from ui.process import Process, command_of
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ REST_MS = 60_000
 """When nobody asked for anything for so long, it goes, and half a gigabyte of memory with it."""
 
 
-class Machine(QObject):
+class Machine(OneProcess):
     """One translator at a time, and one order: a new one takes the place of the one before.
 
     Signals:
@@ -75,17 +75,18 @@ class Machine(QObject):
         first_patience_ms: int = FIRST_PATIENCE_MS,
         rest_ms: int = REST_MS,
     ) -> None:
-        super().__init__(parent)
         packaged = "--translate-worker"
-        self._command = tuple(command or command_of("app.translate.worker", packaged=packaged))
-        self._patience, self._first_patience = patience_ms, first_patience_ms
-        self._process: Process | None = None
+        super().__init__(
+            parent,
+            command=command or command_of("app.translate.worker", packaged=packaged),
+            read_event=protocol.read_event,
+            patience_ms=patience_ms,
+            first_patience_ms=first_patience_ms,
+        )
         self._loaded: Translator | None = None
         self._number = 0
         self._texts: tuple[str, ...] = ()
         self._done = 0
-        self._watchdog = QTimer(self, singleShot=True)
-        self._watchdog.timeout.connect(self._nothing_came)
         self._rest = QTimer(self, singleShot=True, interval=rest_ms)
         self._rest.timeout.connect(self.stop)
 
@@ -114,13 +115,13 @@ class Machine(QObject):
         if self.busy or self._loaded != translator:
             self.stop()
         self._rest.stop()
-        self._number += 1
-        self._texts, self._done = tuple(texts), 0
-        if not self._texts:
+        if not texts:
             QTimer.singleShot(0, self, self.finished.emit)
             return
         if self._process is None:
             self._start(translator)
+        self._number += 1
+        self._texts, self._done = tuple(texts), 0
         cut = tuple(_pieces(text) for text in self._texts)
         self._send(Translate(self._number, cut))
 
@@ -131,40 +132,28 @@ class Machine(QObject):
 
     def stop(self) -> None:
         """End it at once; nothing more is heard of it, and its memory is free."""
-        self._watchdog.stop()
-        self._rest.stop()
-        self._texts, self._done, self._loaded = (), 0, None
-        process, self._process = self._process, None
-        if process is not None:
-            process.told.disconnect(self._told)
-            process.lost.disconnect(self._lost)
-            process.kill()
-
-    def wait_until_gone(self) -> None:
-        """End it, and return when its process is gone."""
-        self.stop()
-        for process in self.findChildren(Process):
-            process.wait_until_gone()
+        self._let_go()
 
     def _start(self, translator: "Translator") -> None:
+        self._begin()
         self._loaded = translator
-        self._process = Process(self._command, protocol.read_event, self)
-        self._process.told.connect(self._told)
-        self._process.lost.connect(self._lost)
-        self._process.start()
-        self._send(Load(str(translator.folder.absolute()), translator.details.prefix))
-        self._watchdog.start(self._first_patience)
+        super()._send(Load(str(translator.folder.absolute()), translator.details.prefix))
+        self._expect(first=True)
 
-    def _send(self, command: Command) -> None:
-        if self._process is not None:
-            self._process.send(pipes.line(command))
-            if not self._watchdog.isActive():
-                self._watchdog.start(self._patience)
+    def _send(self, command: msgspec.Struct) -> None:
+        super()._send(command)
+        if self._process is not None and not self._watchdog.isActive():
+            self._expect()
+
+    def _forget(self) -> Process | None:
+        self._rest.stop()
+        self._texts, self._done, self._loaded = (), 0, None
+        return super()._forget()
 
     def _told(self, event: Event) -> None:
         match event:
             case Loaded() if self.busy:
-                self._watchdog.start(self._patience)
+                self._expect()
             case Loaded():
                 self._watchdog.stop()
                 self._rest.start()
@@ -182,20 +171,13 @@ class Machine(QObject):
             self._watchdog.stop()
             self._rest.start()
         else:
-            self._watchdog.start(self._patience)
+            self._expect()
         self.translated.emit(at, text)
         if last and number == self._number:  # whoever heard it may have asked for something else
             self.finished.emit()
 
-    def _lost(self) -> None:
+    def _broke_off(self) -> None:
         self._fail(NO_ANSWER)
-
-    def _nothing_came(self) -> None:
-        """It hangs, or the window was busy itself and has not listened."""
-        if self._process is not None and self._process.listen():
-            self._watchdog.start(self._patience)
-        else:
-            self._fail(NO_ANSWER)
 
     def _fail(self, why: str) -> None:
         asked = self.busy

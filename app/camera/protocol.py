@@ -75,25 +75,8 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
 Command = Find | Open | Show | Take | Quit
 Event = Found | Seen | Taken | Failed
 
-_commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
-_events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
+read_command = msgspec.json.Decoder[Command](Command).decode
+"""The command of a line; ``msgspec.DecodeError`` if it is none."""
 
-
-def read_command(data: bytes) -> Command:
-    """The command of a line.
-
-    Raises:
-        msgspec.DecodeError: it is none.
-
-    """
-    return _commands.decode(data)
-
-
-def read_event(data: bytes) -> Event:
-    """The event of a line.
-
-    Raises:
-        msgspec.DecodeError: it is none.
-
-    """
-    return _events.decode(data)
+read_event = msgspec.json.Decoder[Event](Event).decode
+"""The event of a line; ``msgspec.DecodeError`` if it is none."""

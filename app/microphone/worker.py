@@ -10,13 +10,8 @@ that the window never waits for a disk.
 
 import os
 import sys
-import threading
-import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NoReturn
-
-import msgspec
 
 from app import pipes
 from app.microphone import protocol, source
@@ -29,27 +24,17 @@ _PATIENCE_SECONDS = 1.0
 def main() -> int:
     """Do what standard input says until it ends. Gives the exit code."""
     commands, output = pipes.commands(), pipes.Output()
-    threading.excepthook = _mistake
-    recording = _obey(commands, lambda event: output.write(protocol.line(event)))
+    pipes.end_on_mistakes()
+    recording = _obey(commands, lambda event: output.write(pipes.line(event)))
     if recording is not None and not recording.end(patience=_PATIENCE_SECONDS):
         os._exit(1)  # a thread that hangs in a driver would hold up an ordinary exit for ever
     return 0
 
 
-def _mistake(made: threading.ExceptHookArgs) -> NoReturn:
-    """Let the window say that there is no recording, rather than wait for one."""
-    traceback.print_exception(made.exc_value)
-    os._exit(1)
-
-
 def _obey(commands: Iterable[bytes], tell: Callable[[Event], None]) -> Recording | None:
     """Do what each line says, until one says to quit or there are no more."""
     recording: Recording | None = None
-    for line in commands:
-        try:
-            command = protocol.read_command(line)
-        except msgspec.DecodeError:
-            continue
+    for command in pipes.understood(commands, protocol.read_command):
         match command:
             case Find():
                 tell(Found(source.microphones()))

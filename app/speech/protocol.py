@@ -214,28 +214,11 @@ Event = (
     | Failed
 )
 
-_commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
-_events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
+read_command = msgspec.json.Decoder[Command](Command).decode
+"""The command of a line; ``msgspec.DecodeError`` if it is none, and that may quote it: no log."""
 
-
-def read_command(data: bytes) -> Command:
-    """The command of a line.
-
-    Raises:
-        msgspec.DecodeError: it is none. The error may quote the line: do not log it.
-
-    """
-    return _commands.decode(data)
-
-
-def read_event(data: bytes) -> Event:
-    """The event of a line.
-
-    Raises:
-        msgspec.DecodeError: it is none.
-
-    """
-    return _events.decode(data)
+read_event = msgspec.json.Decoder[Event](Event).decode
+"""The event of a line; ``msgspec.DecodeError`` if it is none."""
 
 
 def speakable(text: str) -> str:

@@ -9,10 +9,7 @@ with the process (:mod:`app.private_place`).
 
 import os
 import sys
-import threading
-import traceback
 from collections.abc import Callable, Iterable
-from typing import NoReturn
 
 import msgspec
 
@@ -37,22 +34,13 @@ def main() -> int:
         output.write(pipes.line(event))
 
     try:
-
-        def end_at_once() -> NoReturn:
-            private_place.discard(own)
-            os._exit(1)
-
-        def mistake(made: threading.ExceptHookArgs) -> None:
-            """Let the window start another process, rather than wait for this one."""
-            traceback.print_exception(made.exc_value)
-            end_at_once()
-
-        threading.excepthook = mistake
+        pipes.end_on_mistakes(lambda: private_place.discard(own))
         silent = os.environ.get(SOUND_SETTING) == "null"
         speaker = Speaker(lambda: Engines.here(own), tell, silent=silent)
         _obey(commands, speaker, tell)
         if not speaker.close(patience=_PATIENCE_SECONDS):
-            end_at_once()  # a thread that hangs in a driver would hold up an ordinary exit for ever
+            private_place.discard(own)
+            os._exit(1)  # a thread that hangs in a driver would hold up an ordinary exit for ever
     finally:
         private_place.discard(own)
     return 0

@@ -13,9 +13,6 @@ import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NoReturn
-
-import msgspec
 
 from app import pipes
 from app.translate import engine, protocol
@@ -32,7 +29,7 @@ _A_WORD = "a"
 def main() -> int:
     """Do what standard input says until it ends. Gives the exit code."""
     commands, output = pipes.commands(), pipes.Output()
-    threading.excepthook = _mistake
+    pipes.end_on_mistakes()
     sys.addaudithook(_stay_offline)
     to_do: queue.SimpleQueue[Load | Translate | None] = queue.SimpleQueue()
     thread = threading.Thread(
@@ -50,12 +47,6 @@ def main() -> int:
     return 0
 
 
-def _mistake(made: threading.ExceptHookArgs) -> NoReturn:
-    """Let the window say that there is no translation, rather than wait for one."""
-    traceback.print_exception(made.exc_value)
-    os._exit(1)
-
-
 def _stay_offline(event: str, _arguments: tuple[object, ...]) -> None:
     """Refuse whatever in this process asks for a network: words about people stay here."""
     if event.startswith(_NETWORK):
@@ -63,11 +54,7 @@ def _stay_offline(event: str, _arguments: tuple[object, ...]) -> None:
 
 
 def _obey(commands: Iterable[bytes], to_do: "queue.SimpleQueue[Load | Translate | None]") -> None:
-    for line in commands:
-        try:
-            command = protocol.read_command(line)
-        except msgspec.DecodeError:
-            continue
+    for command in pipes.understood(commands, protocol.read_command):
         if isinstance(command, Quit):
             return
         to_do.put(command)

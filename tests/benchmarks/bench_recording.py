@@ -15,6 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from app import pipes
 from app.microphone import protocol, samples
 from app.microphone.protocol import Done, Heard, Listen
 from app.model.recordings import FRAMES_A_SECOND
@@ -92,12 +93,12 @@ def _worker(folder: Path) -> dict[str, float]:
         )
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write(protocol.line(Listen()))
+        process.stdin.write(pipes.line(Listen()))
         process.stdin.flush()
         process.stdout.readline()
         first.append(time.perf_counter() - begun)
         done = time.perf_counter()
-        process.stdin.write(protocol.line(Done()))
+        process.stdin.write(pipes.line(Done()))
         process.stdin.flush()
         while isinstance(protocol.read_event(process.stdout.readline()), Heard):
             pass

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app import pipes
 from app.microphone import protocol, samples
 from app.microphone.protocol import Done, Heard, Listen, Recorded
 from app.microphone.recording import SILENT_SECONDS
@@ -33,14 +34,14 @@ def test_a_microphone_is_heard_and_let_go_of(tmp_path):
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, env=env,
         )  # fmt: skip
         player = subprocess.Popen(["paplay", str(said)], env=env)
-        worker.stdin.write(protocol.line(Listen()))
+        worker.stdin.write(pipes.line(Listen()))
         worker.stdin.flush()
         loud = 0
         while loud < 20:
             event = protocol.read_event(worker.stdout.readline())
             assert isinstance(event, Heard)
             loud += event.level > 0.5
-        worker.stdin.write(protocol.line(Done()))
+        worker.stdin.write(pipes.line(Done()))
         worker.stdin.flush()
         while isinstance(event, Heard):
             event = protocol.read_event(worker.stdout.readline())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app import pipes
 from app.microphone import protocol
 from app.microphone.protocol import (
     Done,
@@ -70,7 +71,7 @@ class Worker:
 
     def say(self, *commands):
         for each in commands:
-            self.process.stdin.write(protocol.line(each))
+            self.process.stdin.write(pipes.line(each))
         self.process.stdin.flush()
 
     def hear(self):
