@@ -7,6 +7,8 @@
     python3 start.py translate       adds what translating by machine needs, 220 MB
     python3 start.py build           makes the program that needs no Python, in dist/alongside
                                      (--translate: with what translating by machine needs)
+    python3 start.py package         builds it, and makes of it what is handed on: an archive to
+                                     unpack anywhere, and a Debian package where there is dpkg
 
 It needs Python 3.11 to 3.14, and the network the first time. Setting up uses uv if that is
 installed, else venv and pip.
@@ -391,9 +393,24 @@ def build(arguments: list[str]) -> int:
     folders = ("--distpath", "dist", "--workpath", "build")
     spec = (*folders, *arguments, "build.spec")
     make = (PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *spec)
-    if run(make, ALONGSIDE_BUILD_TRANSLATE="1" if translate else ""):
+    if run(make, ALONGSIDE_BUILD_TRANSLATE="1" if translate else "", **settled()):
         raise PlainError("The program could not be built; the lines above say why.")
     print(f"The program is in {ROOT / 'dist' / 'alongside'}.")
+    return 0
+
+
+def settled() -> dict[str, str]:
+    """What makes the same files give the same program: a time of their own, and one order."""
+    said = (PYTHON, "-m", "resources.packaging", "--when")
+    when = subprocess.run(said, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    return {"SOURCE_DATE_EPOCH": when.strip(), "PYTHONHASHSEED": "1"}
+
+
+def package(arguments: list[str]) -> int:
+    """Build the program, and make what is handed on of it."""
+    code = build(arguments)
+    if code or run((PYTHON, "-m", "resources.packaging"), **settled()):
+        raise PlainError("The packages could not be made; the lines above say why.")
     return 0
 
 
@@ -403,7 +420,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__)
         return 0
     commands = {"open": open_window, "show": show, "test": test, "build": build}
-    commands["translate"] = add_translating
+    commands |= {"package": package, "translate": add_translating}
     named = bool(arguments) and arguments[0] in commands
     command = commands[arguments[0]] if named else open_window
     wrong = wrong_python(sys.version_info[:2])

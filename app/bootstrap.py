@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import private_place, resources
+from app.caretaker import Caretaker
+from app.mishaps import Mishaps
 from app.model.errors import CannotWriteError
 from app.model.ids import new_uuid7
 from app.model.wording import N_
-from app.pressroom import PressRoom
-from app.safekeeper import Safekeeper
+from app.packroom import PackRoom
 from app.sealkeeper import Sealkeeper
 from app.soundroom import SoundRoom
 from app.wordkeeper import WordKeeper
@@ -35,32 +36,42 @@ EXAMPLES = ("marcus", "halina")
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 
-class House(PressRoom, SoundRoom, Safekeeper, Sealkeeper, WordKeeper):
+class House(Caretaker, PackRoom, SoundRoom, Sealkeeper, WordKeeper):
     """The program without its window.
 
     Attributes:
         home: what belongs to this computer alone: its secret, and which notebooks were opened.
         notebooks_folder: where new notebooks are made if nobody says where.
+        mishaps: what went wrong since the program was started.
 
     """
 
     def __init__(self, home: Path, notebooks_folder: Path) -> None:
         self.home = home
+        self.mishaps = Mishaps()
         self.notebooks_folder = notebooks_folder
 
     @classmethod
     def here(cls) -> "House":
-        """The house of whoever runs the program; ``ALONGSIDE_HOME`` puts it elsewhere."""
+        """The house of whoever runs the program, with the settings that were decided for it.
+
+        ``ALONGSIDE_HOME`` puts it elsewhere.
+        """
         named = os.environ.get("ALONGSIDE_HOME")
         if named:
             home = Path(named).absolute()
-            return cls(home, home / "notebooks")
-        import platformdirs
+            house = cls(home, home / "notebooks")
+        else:
+            import platformdirs
 
-        return cls(
-            platformdirs.user_data_path("Alongside", appauthor=False),
-            platformdirs.user_documents_path() / "Alongside",
-        )
+            house = cls(
+                platformdirs.user_data_path("Alongside", appauthor=False),
+                platformdirs.user_documents_path() / "Alongside",
+            )
+        house.read_service_files()
+        if wanted := house.service.settings.notebooks_folder:
+            house.notebooks_folder = Path(wanted).expanduser()
+        return house
 
     # What this computer knows
 

@@ -46,7 +46,10 @@ def run(arguments: list[str]) -> int:
         return stop.code if isinstance(stop.code, int) else 2
     command: Command = options.command
     try:
-        return command(House.here(), options)
+        house = House.here()
+        for fault in house.service.faults:
+            complain(fault.said(WORDS))
+        return command(house, options)
     except AlongsideError as error:
         complain(error.said(WORDS))
     except KeyboardInterrupt:
@@ -76,7 +79,9 @@ def parser() -> argparse.ArgumentParser:
         language_commands,
         picture_commands,
         print_commands,
+        readback_commands,
         rights_commands,
+        service_commands,
         set_commands,
         sound_commands,
         speech_commands,
@@ -97,6 +102,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     _add_first(commands)
     print_commands.add_to(commands)
+    readback_commands.add_to(commands)
     set_commands.add_to(commands)
     _add_verify(commands)
     rights_commands.add_to(commands)
@@ -111,9 +117,11 @@ def parser() -> argparse.ArgumentParser:
     speech_commands.add_to(commands)
     sound_commands.add_to(commands)
     translator_commands.add_to(commands)
+    service_commands.add_to(commands)
     schema = commands.add_parser("plan-schema", help="print the JSON Schema of the plan file")
     schema.set_defaults(command=plan_schema)
     print_commands.add_example_to(commands)
+    print_commands.add_guide_to(commands)
     return top
 
 
@@ -217,7 +225,7 @@ def export(house: House, options: argparse.Namespace) -> int:
 
     with open_notebook(house, options, to_read=True) as notebook:
         person = named_person(notebook, options.person)
-        printing.refuse_other_readers(person, for_whom=options.reader)
+        printing.refuse_other_readers(notebook, person, for_whom=options.reader)
         now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
         data = planfile.export_plan(notebook, person=person.id, at=now)
         printing.write_file(options.to, data)

@@ -3,6 +3,7 @@
 
 import argparse
 import datetime
+import typing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from app.model.errors import NotAllowedError
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
+from app.model.translation import Method
 from app.model.wording import N_
 from app.terminal import WORDS, add_command, add_reader, complain, named_person, open_notebook, say
 from app.words_commands import language
@@ -21,9 +23,14 @@ if TYPE_CHECKING:
     from app.usecases.translated import InLanguage
 
 _HOW = (
-    "The columns are code (or original), translation, who, method and back_translation. The file "
-    "is CSV, TSV or JSON, by its name. What is taken in is a draft until the person says yes to "
-    "it. If one row is wrong, nothing is taken in, and each wrong row is named by its line."
+    "The columns are code and version (or original), translation, who, method and "
+    "back_translation. The method is one of these: {methods}. The file is CSV, TSV or JSON, by "
+    "its name. What is taken in is a draft until the person says yes to it. If one row is wrong, "
+    "nothing is taken in, and each wrong row is named by its line."
+)
+
+_OTHERWISE = N_(
+    "These words stand there already with the method “{method}”. Nothing was changed there."
 )
 
 
@@ -31,13 +38,18 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     """Put it on the command line."""
     about = "take in the translations of a table, or write the table to be filled"
     made = add_command(commands, "translate", translate, about)
-    made.description = f"{made.description} {_HOW}"
+    methods = ", ".join(typing.get_args(Method))
+    made.description = f"{made.description} {_HOW.format(methods=methods)}"
     made.add_argument("person", metavar="PERSON")
     made.add_argument("--lang", metavar="TAG", required=True, help="language of the translations")
     way = made.add_mutually_exclusive_group(required=True)
     way.add_argument("--from", dest="taken", metavar="FILE", type=Path, help="take this table in")
     way.add_argument(
-        "--to", metavar="FILE", type=Path, help="write the table there; replaced if it is there"
+        "--to",
+        metavar="FILE",
+        type=Path,
+        help="write the table there, to be filled; replaced if it is there. In each row that you "
+        f"fill, write your name under who, and under method one of these: {methods}",
     )
     add_reader(made, "whose table it is (the person's); for others, only what they may see")
 
@@ -63,9 +75,14 @@ def _take_in(house: House, options: argparse.Namespace, lang: str, form: "Form")
     with open_notebook(house, options) as notebook:
         person = named_person(notebook, options.person)
         by = _writer(notebook, person)
-        taken = translation_tables.take_in(notebook, person=person.id, lang=lang, rows=rows, by=by)
+        taken = translation_tables.take_in(
+            notebook, person=person.id, lang=lang, rows=rows, by=by, guarding=house.guard
+        )
     for fault in taken.faults:
         complain(f"{options.taken}:{fault.line}: {fault.problem.said(WORDS)}")
+    for each in taken.otherwise:
+        told = WORDS.t(_OTHERWISE, method=each.method)
+        complain(f"{options.taken}:{each.line}: {told}")
     if taken.change is None:
         return 1
     say(WORDS.tn("{n} translation was taken in.", "{n} translations were taken in.", taken.added))
@@ -82,8 +99,9 @@ def _write(house: House, options: argparse.Namespace, lang: str, form: "Form") -
 
     with open_notebook(house, options, to_read=not options.reader) as notebook:
         person = named_person(notebook, options.person)
+        translation_tables.refuse_other_languages(person.body, lang)
         plan = translated.in_language(notebook, person=person.id, lang=lang)
-        if not printing.is_the_person(person, options.reader):
+        if not printing.is_the_person(notebook, person, options.reader):
             _give(house, notebook, plan, options, form)
             return 0
         rows = translation_tables.to_fill(plan)

@@ -4,37 +4,30 @@ Like :mod:`app.bootstrap`, of which it is a part, it loads what it needs when it
 """
 # ruff: noqa: PLC0415
 
-import dataclasses
 import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.conversations import Conversations
+from app.model.documents import document
 from app.model.ids import PictureRef, RecordId
+from app.model.print_order import Giving, PrintOrder
 from app.model.wording import Wording
+from app.printroom import PrintRoom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.model.event import Document
-    from app.model.plan import Plan
+    from app.model.help import PictureGuide
     from app.model.sharing_rules import Asked
     from app.paper.one_page import Fit
     from app.paper.press import Printed
     from app.store.notebook import NotebookFile
     from app.store.recovery import RecoveryCode
-    from app.usecases.pictures import NotebookPictures
     from app.words.easyread.labelling import ReaderCheck
 
 
-class PressRoom(Conversations):
+class PressRoom(PrintRoom):
     """What is made for people to hold, each thing written down as it leaves."""
-
-    def pictures(self, notebook: "NotebookFile") -> "NotebookPictures":
-        """Where the pictures of a plan come from: the notebook's photos and the symbols."""
-        from app.usecases.pictures import NotebookPictures
-
-        return NotebookPictures(notebook, self.symbols)
 
     def booklet(
         self,
@@ -67,55 +60,18 @@ class PressRoom(Conversations):
             NotFoundError: there is no such person.
 
         """
-        from app.usecases import plans, printing, reader_checks
+        from app.usecases import people, printing
 
-        plan = plans.plan(
-            notebook, person=person, sections=self.sections, today=made_on, with_drawn=True
-        )
-        reader = printing.own_copy(plan.person, for_whom=copy_for)
-        kept = plan.only_kept(with_private=with_private)
-        last = reader_checks.last(notebook, plan=kept, words=words)
-        printed = self._set_booklet(
-            notebook,
-            plan,
-            reader=reader,
+        whose = people.person(notebook, person=person)
+        printing.own_copy(notebook, whose, for_whom=copy_for)
+        order = PrintOrder(
+            kind=document("booklet"),
+            person=person,
             made_on=made_on,
             words=words,
             with_private=with_private,
-            checked=checked or (last.check if last is not None else None),
         )
-        _put(notebook, printed, to, person=person, document="booklet")
-        return printed
-
-    def _set_booklet(
-        self,
-        notebook: "NotebookFile",
-        plan: "Plan",
-        *,
-        reader: str,
-        made_on: datetime.date,
-        words: Wording,
-        with_private: bool = False,
-        checked: "ReaderCheck | None" = None,
-    ) -> "Printed":
-        from app.paper.booklet import BookletChoices, booklet
-        from app.usecases import easy_read
-
-        kept = plan.only_kept(with_private=with_private)
-        return booklet(
-            plan,
-            choices=BookletChoices(
-                copy_for=reader,
-                made_on=made_on,
-                with_private=with_private,
-                called=easy_read.said_on_cover(kept, self.easy_read, words, made_on, checked),
-                hard_words=easy_read.hard_words(kept, self.glossary, lang=words.lang),
-            ),
-            words=words,
-            look=self.look,
-            fonts=self.fonts,
-            pictures=self.pictures(notebook),
-        )
+        return self._own_copy(notebook, order, to, checked=checked)
 
     def board_page(
         self,
@@ -125,6 +81,7 @@ class PressRoom(Conversations):
         made_on: datetime.date,
         words: Wording,
         to: Path | None = None,
+        to_fill: bool = False,
     ) -> "Printed":
         """Print a sorting board for its person; that it was is written down once it lies there.
 
@@ -134,34 +91,23 @@ class PressRoom(Conversations):
             made_on: the day.
             words: the language of the page.
             to: the file; None where it is only looked at.
+            to_fill: its cards lie nowhere, and it is filled in at home.
 
         Raises:
             CannotWriteError: the file cannot be written there.
             NotFoundError: there is no such board.
 
         """
-        from app.paper.board_page import BoardToPrint, board_page
-        from app.usecases import boards, people
+        from app.usecases import boards
 
-        record = boards.one(notebook, board=board)
-        body = record.body
-        topic = self.topics.topic(body.topic)
-        printed = board_page(
-            people.person(notebook, person=body.person).body,
-            BoardToPrint(
-                board=body,
-                scale=self.topics.scale(body.scale),
-                topic=words.t(topic.words) if topic is not None else body.topic,
-                sorted_on=record.changed_at.astimezone().date(),
-            ),
+        order = PrintOrder(
+            kind=document("board_to_fill" if to_fill else "board"),
+            person=boards.one(notebook, board=board).body.person,
             made_on=made_on,
             words=words,
-            look=self.look,
-            fonts=self.fonts,
-            pictures=self.pictures(notebook),
+            about=board,
         )
-        _put(notebook, printed, to, person=body.person, document="board")
-        return printed
+        return self._own_copy(notebook, order, to)
 
     def share_booklet(
         self,
@@ -193,29 +139,14 @@ class PressRoom(Conversations):
             CannotWriteError: the file cannot be written there.
 
         """
-        from app.usecases import handing_over, printing
-
-        asked = dataclasses.replace(asked, document="booklet")
-        shared = handing_over.allowed(
-            notebook,
+        order = PrintOrder(
+            kind=document("booklet"),
             person=person,
-            asked=asked,
-            sections=self.sections,
-            guides=self.guides,
-            own_declined=own_declined,
+            made_on=asked.on,
+            words=words,
+            giving=Giving(asked=asked, by=by, own_declined=own_declined),
         )
-        printed = self._set_booklet(
-            notebook, shared.plan, reader=asked.reader.name, made_on=asked.on, words=words
-        )
-        handing_over.give(
-            notebook,
-            shared=shared,
-            asked=asked,
-            by=by,
-            put=lambda: printing.write_file(to, printed.pdf),
-            own_declined=own_declined,
-        )
-        return printed
+        return self.document(notebook, order, to=to)
 
     def fit_on_one_page(
         self,
@@ -233,19 +164,23 @@ class PressRoom(Conversations):
             NotFoundError: there is no such person.
 
         """
+        from app.model.contents import Contents
+        from app.paper.job import Job
         from app.paper.one_page import fit
         from app.usecases import plans
 
-        plan = plans.plan(notebook, person=person, sections=self.sections, today=today)
-        return fit(
-            plan,
-            picks=picks,
-            photo=photo,
+        plan = plans.plan(
+            notebook, person=person, sections=self.sections, today=today, guarding=self.guard
+        )
+        job = Job(
+            contents=Contents(plan=plan, reader=plan.person.body.preferred_name, own=True),
+            made_on=today,
             words=words,
             look=self.look,
             fonts=self.fonts,
             pictures=self.pictures(notebook),
         )
+        return fit(job, picks=picks, photo=photo)
 
     def about_me(
         self,
@@ -272,27 +207,20 @@ class PressRoom(Conversations):
             NotFoundError: there is no such person.
 
         """
-        from app.paper import about_me as paper
-        from app.usecases import about_me
+        order = PrintOrder(kind=document("about_me"), person=person, made_on=made_on, words=words)
+        return self._own_copy(notebook, order, to)
 
-        everything = about_me.about_me(
-            notebook,
-            person=person,
-            sections=self.sections,
-            guides=self.guides,
-            topics=self.topics,
-            today=made_on,
-        )
-        printed = paper.about_me(
-            everything,
-            made_on=made_on,
-            words=words,
-            look=self.look,
-            fonts=self.fonts,
-            pictures=self.pictures(notebook),
-        )
-        _put(notebook, printed, to, person=person, document="about_me")
-        return printed
+    def _own_copy(
+        self,
+        notebook: "NotebookFile",
+        order: PrintOrder,
+        to: Path | None,
+        *,
+        checked: "ReaderCheck | None" = None,
+    ) -> "Printed":
+        if to is None:
+            return self.set_document(notebook, order, checked=checked).printed
+        return self.document(notebook, order, to=to, checked=checked)
 
     def save_everything(
         self,
@@ -357,18 +285,24 @@ class PressRoom(Conversations):
             pictures=self.symbols,
         )
 
+    def picture_guide(
+        self, guide: "PictureGuide", *, made_on: datetime.date, words: Wording
+    ) -> "Printed":
+        """Print a guide to the program; it is about nobody, and needs no notebook.
 
-def _put(
-    notebook: "NotebookFile",
-    printed: "Printed",
-    to: Path | None,
-    *,
-    person: RecordId,
-    document: "Document",
-) -> None:
-    """Put what was made for the person where they want it, and only then write down that it was."""
-    from app.usecases import events, printing
+        Args:
+            guide: which one.
+            made_on: the day.
+            words: the language that it is written in.
 
-    if to is not None:
-        printing.write_file(to, printed.pdf)
-        events.note(notebook, what="printed", person=person, document=document, for_whom="person")
+        """
+        from app.paper.picture_guide import picture_guide
+
+        return picture_guide(
+            guide,
+            made_on=made_on,
+            words=words,
+            look=self.look,
+            fonts=self.fonts,
+            pictures=self.symbols,
+        )

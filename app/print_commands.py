@@ -11,9 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap import House
-from app.model.errors import NotAllowedError
+from app.model.documents import document, documents
+from app.model.documents.kind import DocumentKind, PaperSize
+from app.model.errors import NotAllowedError, NotFoundError
+from app.model.help import HELP_IN_ENGLISH, GuideName
 from app.model.ids import RecordId
 from app.model.person import Person
+from app.model.print_order import Giving, PrintOrder
 from app.model.record import Record
 from app.model.sharing import How, Purpose
 from app.model.wording import N_, SourceWording, Wording
@@ -21,7 +25,6 @@ from app.terminal import (
     WORDS,
     add_command,
     add_language,
-    add_person,
     add_reader,
     complain,
     named_person,
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from app.model.sharing_rules import Asked
     from app.paper.press import Printed
     from app.store.notebook import NotebookFile
+    from app.words.easyread.labelling import ReaderCheck
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -42,12 +46,33 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         commands,
         "print",
         print_,
-        "print a person's own copy as PDF, or for a reader what the person shares with them",
+        "print a person's own copy, or for a reader what the person shares with them",
     )
-    add_person(made, "OUT.pdf")
-    made.add_argument("--as", dest="form", choices=[*_PRINTS], required=True, help="what to print")
+    made.add_argument("person", metavar="PERSON", nargs="?", default="")
+    made.add_argument(
+        "--to", metavar="OUT", type=Path, required=True, help="replaced if it is there"
+    )
+    made.add_argument("--list", action=_List, nargs=0, help="what can be printed, a line each")
+    made.add_argument(
+        "--as", dest="kind", metavar="DOC", type=_kind, required=True, help="what to print"
+    )
+    made.add_argument(
+        "--about", metavar="ID", default="", help="which board or talk (the last one if left out)"
+    )
+    made.add_argument("--paper", choices=typing.get_args(PaperSize), help="the size of the sheet")
+    made.add_argument(
+        "--second-lang",
+        metavar="TAG",
+        default="",
+        help="another language in which the sentences stand below",
+    )
     add_reader(made, "whose copy it is (the person's)")
     add_purpose(made)
+    made.add_argument(
+        "--own-copy-declined",
+        action="store_true",
+        help="the person was offered their own copy just now, and did not want one",
+    )
     made.add_argument(
         "--checked-with",
         metavar="NAME",
@@ -55,6 +80,22 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help="somebody who uses easy read and read this booklet today (the person's own copy)",
     )
     add_language(made)
+
+
+class _List(argparse.Action):
+    """Says what can be printed, and that is all, like the help does."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        for kind in documents():
+            say(f"{kind.spelt:18} {', '.join(kind.papers):31} {kind.line}")
+        parser.exit()
+
+
+def _kind(named: str) -> DocumentKind:
+    try:
+        return document(named)
+    except NotFoundError as error:
+        raise argparse.ArgumentTypeError(error.said(WORDS)) from error
 
 
 def add_purpose(made: argparse.ArgumentParser) -> None:
@@ -78,65 +119,130 @@ def add_example_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     made.set_defaults(command=show_example)
 
 
-def print_(house: House, options: argparse.Namespace) -> int:
-    """Print one of a person's documents, and warn of what is not printed as it was written."""
-    words = wording(house, options.lang) if options.lang else None
-    loading = threading.Thread(target=house.warm_up_paper)  # beside the slow key derivation
-    loading.start()
-    try:
-        notebook_opened = open_notebook(house, options, to_read=not options.reader)
-    finally:
-        loading.join()
-    with notebook_opened as notebook:
-        person = named_person(notebook, options.person)
-        words = words or house.wording(person.body.ui.language or SourceWording.lang)
-        printed = _PRINTS[options.form](house, notebook, person, words, options)
+def add_guide_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command that prints a guide to the program, for which no notebook is needed."""
+    made = commands.add_parser("print-guide", help="print a picture guide to the program")
+    made.add_argument("--to", metavar="OUT", type=Path, required=True)
+    made.add_argument(
+        "--for",
+        dest="guide",
+        choices=typing.get_args(GuideName),
+        default="person",
+        help="whose guide it is (the person's)",
+    )
+    add_language(made)
+    made.set_defaults(command=print_guide)
+
+
+def print_guide(house: House, options: argparse.Namespace) -> int:
+    """Print a guide in the language in which it is written, and say which if it is another."""
+    from app.usecases import printing
+
+    wanted = wording(house, options.lang or SourceWording.lang)
+    found = house.help_in(wanted.lang)
+    if found.lang.partition("-")[0] != wanted.lang.partition("-")[0]:
+        complain(wanted.t(HELP_IN_ENGLISH))
+    guide = found.picture_guide(options.guide)
+    printed = house.picture_guide(guide, made_on=_today(), words=house.wording(found.lang))
+    printing.write_file(options.to, printed.pdf)
     _warn_of(printed)
     return 0
 
 
-def _booklet(
-    house: House,
+def print_(house: House, options: argparse.Namespace) -> int:
+    """Print one document, and warn of what is not printed as it was written."""
+    kind: DocumentKind = options.kind
+    words = wording(house, options.lang) if options.lang else None
+    loading = threading.Thread(target=house.warm_up_paper)  # beside the slow key derivation
+    loading.start()
+    try:
+        notebook_opened = open_notebook(
+            house, options, to_read=not (options.reader or kind.filled_in)
+        )
+    finally:
+        loading.join()
+    with notebook_opened as notebook:
+        if kind.about == "home":
+            words = words or wording(house, SourceWording.lang)
+            order = PrintOrder(kind=kind, made_on=_today(), words=words)
+            _warn_of(house.document(notebook, order, to=options.to))
+            return 0
+        person = named_person(notebook, options.person)
+        words = words or house.wording(person.body.ui.language or SourceWording.lang)
+        order = _order(notebook, kind, person, words, options)
+        checked = _checked(notebook, person, options)
+        _warn_of(house.document(notebook, order, to=options.to, checked=checked))
+    return 0
+
+
+def _order(
     notebook: "NotebookFile",
+    kind: DocumentKind,
     person: Record[Person],
     words: Wording,
     options: argparse.Namespace,
-) -> "Printed":
-    from app.usecases import printing, reader_checks
+) -> PrintOrder:
+    """What is asked for: the person's own copy, or what a reader may see (rule R7)."""
+    from app.usecases import printing
+
+    giving = None
+    if not printing.is_the_person(notebook, person, options.reader):
+        if kind.own_only:
+            printing.refuse_other_readers(notebook, person, for_whom=options.reader)
+        giving = Giving(
+            asked=asked_for(notebook, person, options, how=_how(kind)),
+            by=by_whom(notebook, person),
+            own_declined=options.own_copy_declined,
+        )
+    return PrintOrder(
+        kind=kind,
+        person=person.id,
+        made_on=_today(),
+        words=words,
+        giving=giving,
+        about=_about(notebook, kind, person, options.about),
+        second_lang=options.second_lang,
+        paper=options.paper,
+        with_private=options.with_private,
+    )
+
+
+def _how(kind: DocumentKind) -> How:
+    """Text that is for a machine to read out leaves as a file, all else on paper."""
+    return "paper" if kind.ending == ".pdf" else "file"
+
+
+def _about(
+    notebook: "NotebookFile", kind: DocumentKind, person: Record[Person], named: str
+) -> RecordId | None:
+    """The board or the talk that a document is about: the one that is named, or the last.
+
+    Raises:
+        NotFoundError: there is none, or none of that name.
+
+    """
+    from app.usecases import documents as gathering
+
+    if kind.about not in {"board", "talk"}:
+        return None
+    return gathering.latest(notebook, kind, person=person.id, named=named)
+
+
+def _checked(
+    notebook: "NotebookFile", person: Record[Person], options: argparse.Namespace
+) -> "ReaderCheck | None":
+    """Who uses easy read and read it today, as the command line says."""
+    from app.usecases import reader_checks
     from app.words.easyread.labelling import ReaderCheck
 
-    if not printing.is_the_person(person, options.reader):
-        return _for_somebody_else(house, notebook, person, words, options)
-    today = datetime.date.today()  # noqa: DTZ011 - the day where the laptop is
-    checked = None
-    if options.checked_with.strip():
-        reader_checks.named(notebook, person=person.id, name=options.checked_with)
-        checked = ReaderCheck(reader=options.checked_with, on=today)
-    return house.booklet(
-        notebook,
-        person=person.id,
-        copy_for=options.reader,
-        made_on=today,
-        words=words,
-        with_private=options.with_private,
-        checked=checked,
-        to=options.to,
-    )
+    if not options.checked_with.strip():
+        return None
+    reader_checks.named(notebook, person=person.id, name=options.checked_with)
+    return ReaderCheck(reader=options.checked_with, on=_today())
 
 
-def _for_somebody_else(
-    house: House,
-    notebook: "NotebookFile",
-    person: Record[Person],
-    words: Wording,
-    options: argparse.Namespace,
-) -> "Printed":
-    """A booklet with what this reader may see; that it was given is written down (rule R7)."""
-    asked = asked_for(notebook, person, options, how="paper")
-    by = by_whom(notebook, person)
-    return house.share_booklet(
-        notebook, person=person.id, asked=asked, by=by, to=options.to, words=words
-    )
+def _today() -> datetime.date:
+    return datetime.date.today()  # noqa: DTZ011 - the day where the laptop is
 
 
 def asked_for(
@@ -163,7 +269,7 @@ def asked_for(
     return Asked(
         reader=reader,
         purpose=options.purpose or sharing.usual_purpose(reader.role),
-        on=datetime.date.today(),  # noqa: DTZ011 - the day where the laptop is
+        on=_today(),
         how=how,
     )
 
@@ -191,23 +297,6 @@ def by_whom(notebook: "NotebookFile", person: Record[Person]) -> RecordId:
     return by
 
 
-def _about_me(
-    house: House,
-    notebook: "NotebookFile",
-    person: Record[Person],
-    words: Wording,
-    options: argparse.Namespace,
-) -> "Printed":
-    from app.usecases import printing
-
-    printing.refuse_other_readers(person, for_whom=options.reader)
-    today = datetime.date.today()  # noqa: DTZ011 - the day where the laptop is
-    return house.about_me(notebook, person=person.id, made_on=today, words=words, to=options.to)
-
-
-_PRINTS = {"booklet": _booklet, "about-me": _about_me}
-
-
 def show_example(house: House, options: argparse.Namespace) -> int:
     """Print both example people's booklets and say where, keeping no notebook."""
     from app.usecases import people as circle
@@ -224,7 +313,7 @@ def show_example(house: House, options: argparse.Namespace) -> int:
                 notebook,
                 person=each.id,
                 copy_for="",
-                made_on=datetime.date.today(),  # noqa: DTZ011 - the day where the laptop is
+                made_on=_today(),
                 words=words,
                 to=to,
             )

@@ -15,15 +15,19 @@ from app.model.guide import Guide
 from app.model.guide_checks import Known
 from app.model.guide_file import GuideFile
 from app.model.guide_reading import read_guide
+from app.model.help import Help, read_help
 from app.model.look import Look
 from app.model.look_again import LookAgain, read_look_again
-from app.model.never_by_machine import Never, read_never
+from app.model.never_by_machine import Rules, read_never
 from app.model.sections import Sections
 from app.model.topics import Topics
 from app.model.wording import Wording
 
 if TYPE_CHECKING:
+    from app.model.ids import RecordId
     from app.paper.text.fonts import FontBook
+    from app.usecases.by_machine import Guard
+    from app.usecases.ports import UnitOfWork
     from app.words.easyread.checker import EasyRead
     from app.words.easyread.glossary import Glossary
     from app.words.languages import Catalogs
@@ -92,9 +96,22 @@ class Shipped:
         return {file.stem: GuideFile(file.read_text("utf-8"), name=file.name) for file in files}
 
     @functools.cached_property
-    def contacts(self) -> tuple[Contact, ...]:
-        """Whom a person can tell when they are not safe."""
+    def offices(self) -> tuple[Contact, ...]:
+        """Whom anybody can tell when they are not safe, in this nation."""
         return read_contacts(resources.read_toml("contacts.toml"), NATION)
+
+    def help_in(self, tag: str) -> Help:
+        """Help in this language, or in English where nobody has written it yet.
+
+        ``Help.lang`` says which it is.
+        """
+        from app.words.tags import asked
+
+        lang = asked(tag).lang
+        names = (lang, lang.partition("-")[0])
+        found = (resources.read_if_there("help", f"{name}.toml") for name in names)
+        data = next((each for each in found if each), None)
+        return read_help(data or resources.read_toml("help", "en.toml"))
 
     @functools.cached_property
     def benefit_notes(self) -> tuple[Note, ...]:
@@ -105,11 +122,6 @@ class Shipped:
     def look_again(self) -> LookAgain:
         """When a limit on a person is looked at again."""
         return read_look_again(resources.read_toml("limits.toml"), NATION)
-
-    @functools.cached_property
-    def retention_years(self) -> tuple[int, ...]:
-        """For how many years words may be kept after somebody moved on."""
-        return tuple(resources.read_toml("retention.toml")["years"])
 
     @functools.cached_property
     def ideas(self) -> "Ideas":
@@ -124,13 +136,21 @@ class Shipped:
         )
 
     @functools.cached_property
-    def never_by_machine(self) -> tuple[Never, ...]:
+    def never_by_machine(self) -> Rules:
         """What only people translate (rule R12)."""
+        files = resources.path("only_people").glob("*.toml")
         return read_never(
             resources.read_toml("translating.toml"),
+            {each.stem: resources.read_toml("only_people", each.name) for each in files},
             sections=self.sections,
             is_idea=lambda name: self.ideas.idea(name) is not None,
         )
+
+    def guard(self, work: "UnitOfWork", person: "RecordId") -> "Guard":
+        """What of a person's plan only people translate, as it is now (rule R12)."""
+        from app.usecases import by_machine
+
+        return by_machine.guard(work, person=person, rules=self.never_by_machine, ideas=self.ideas)
 
     @functools.cached_property
     def idea_languages(self) -> tuple[str, ...]:
@@ -196,13 +216,15 @@ class Shipped:
     def symbols(self) -> "Symbols":
         """The built-in picture set."""
         from app.words.openmoji import OpenMoji
+        from app.words.picture_words import PictureWords
         from app.words.symbols import DrawnSet, Symbols
 
         packaged = resources.path("openmoji")
         openmoji = OpenMoji(packaged) if packaged.is_dir() else OpenMoji.installed()
         own = DrawnSet("alongside", resources.path("pictures", "own"), skin=b"#FCEA2B")
         filling = (DrawnSet(name, resources.path("pictures", name)) for name in FILLING_SETS)
-        return Symbols(openmoji, own, *filling)
+        words = PictureWords(self.picture_names, lambda: self.ideas)
+        return Symbols(openmoji, own, *filling, words=words)
 
     @functools.cached_property
     def fonts(self) -> "FontBook":
@@ -210,6 +232,12 @@ class Shipped:
         from app.paper.text.fonts import FontBook
 
         return FontBook.load(resources.read_toml("fonts", "fonts.toml"), resources.font)
+
+    def forget_words(self) -> None:
+        """Let go of what was kept of a plan to be faster: its notebook is open no longer."""
+        for name in ("fonts", "easy_read"):
+            if name in vars(self):
+                vars(self)[name].forget()
 
     def wording(self, tag: str) -> Wording:
         """How the program speaks in a language, or in the nearest that there is."""

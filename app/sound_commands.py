@@ -99,7 +99,7 @@ def _made(
         rate=options.rate,
         voice=options.voice or "",
     )
-    if printing.is_the_person(person, options.reader):
+    if printing.is_the_person(notebook, person, options.reader):
         return house.plan_sound(
             notebook,
             person=person.id,

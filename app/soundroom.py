@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from app.conversations import Conversations
 from app.model.errors import BadSoundError, CannotSayError, NotFoundError
 from app.model.ids import RecordId
+from app.model.statement import Statement
 from app.model.wording import N_, SourceWording, Wording
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from app.model.plan import Plan
     from app.model.record import Record
     from app.model.sharing_rules import Asked
-    from app.model.statement import Statement
+    from app.model.translation import Translation
     from app.speech.protocol import KnownVoice
     from app.speech.rendering import Manner, Rendering
     from app.speech.script import Chapter
@@ -117,11 +118,16 @@ class SoundRoom(Conversations):
         from app.usecases import events, plan_sound, plans, printing
 
         plan = plans.plan(
-            notebook, person=person, sections=self.sections, today=made_on, with_drawn=True
+            notebook,
+            person=person,
+            sections=self.sections,
+            today=made_on,
+            with_drawn=True,
+            guarding=self.guard,
         )
         listener = _Listener(
             kept=plan.only_kept(with_private=with_private),
-            name=printing.own_copy(plan.person, for_whom=copy_for),
+            name=printing.own_copy(notebook, plan.person, for_whom=copy_for),
             made_on=made_on,
             words=words,
             recording_of=_recordings(notebook, plan),
@@ -176,6 +182,7 @@ class SoundRoom(Conversations):
             sections=self.sections,
             guides=self.guides,
             own_declined=own_declined,
+            guarding=self.guard,
         )
         listener = _Listener(
             kept=shared.plan.only_kept(), name=asked.reader.name, made_on=asked.on, words=words
@@ -298,14 +305,15 @@ def _manner(
 
 
 def _recordings(notebook: "NotebookFile", plan: "Plan") -> "RecordingOf":
-    """What the person recorded, where they wish to hear it or nobody has written its words."""
+    """What was recorded, where the person wishes to hear it or nobody has written its words."""
 
-    def recording_of(statement: "Record[Statement]") -> "Sound | None":
+    def recording_of(said: "Record[Statement] | Record[Translation]") -> "Sound | None":
         from app.speech import sound_files
         from app.usecases import recordings
 
-        body = statement.body
-        if body.recording is None or (body.original and not plan.person.body.ui.recordings):
+        body = said.body
+        written = body.original if isinstance(body, Statement) else body.text
+        if body.recording is None or (written and not plan.person.body.ui.recordings):
             return None
         try:
             data = recordings.sound(notebook, body.recording)

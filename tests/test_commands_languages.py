@@ -55,6 +55,7 @@ def test_in_the_packaged_program_the_compiled_catalogs_are_held_against_the_pack
     root = tmp_path / "packaged"
     folder = root / "translations" / "cy" / "LC_MESSAGES"
     folder.mkdir(parents=True)
+    (root / "resources").symlink_to(resources.root() / "resources")
     for name in ("alongside.pot", "languages.toml"):
         (root / "translations" / name).write_bytes((source / name).read_bytes())
     (folder / "alongside.po").write_bytes((source / "cy/LC_MESSAGES/alongside.po").read_bytes())

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import House
+from app.model.ids import RecordId
 from app.model.sharing import SharedWith
 from app.model.translation import Translation
 from app.model.wording import SourceWording
-from app.usecases import events, people, sharing, sharing_choices, statements
+from app.usecases import events, people, sharing, sharing_choices, statements, translations
 from tests.helpers.commands import PIN, Run, refused
 from tests.helpers.plans import file_of, plan_data
 
@@ -22,7 +23,9 @@ TEA = "مجھے چائے پسند ہے۔"
 @pytest.fixture
 def run(run: Run, tmp_path: Path) -> Run:
     """Carries out a command on ``n``, in which Ann is supported by Sam, whose notebook it is."""
-    (tmp_path / "ann.json").write_bytes(file_of(plan_data()))
+    plan = plan_data()
+    plan["people"][0]["languages"].append({"code": "ur"})
+    (tmp_path / "ann.json").write_bytes(file_of(plan))
     assert run("new", "n", "--worker", "Sam")[0] == 0
     assert run("import", "n", "ann.json")[0] == 0
     with contextlib.closing(House.here().open_notebook(tmp_path / "n", secret=PIN)) as notebook:
@@ -110,6 +113,57 @@ def test_a_wrong_row_is_named_by_its_line_and_nothing_is_half_taken_in(
     assert made(tmp_path) == []
 
 
+def test_a_child_is_refused_and_so_not_named_among_the_methods(run: Run, tmp_path: Path) -> None:
+    row = f"I like tea in my blue mug.,{TEA},Sana,magic,"
+    err = take_in(run, table(tmp_path, HEAD, row))[2]
+    assert err.rstrip().endswith(
+        "professional, bilingual_staff, family, machine_offline, phrasebook, somebody_else."
+    )
+
+
+def test_the_help_names_the_methods(run: Run) -> None:
+    told = " ".join(run("translate", "--help")[1].split())
+    assert told.count("professional, bilingual_staff, family, machine_offline,") == 2
+    assert "child" not in told
+
+
+def test_words_that_stand_there_by_another_method_are_named_by_their_line(
+    run: Run, tmp_path: Path
+) -> None:
+    assert take_in(run, table(tmp_path, HEAD, ROW))[0] == 0
+    machine = f"I like tea in my blue mug.,{TEA},,machine_offline,"
+    code, out, err = take_in(run, table(tmp_path, HEAD, machine))
+    assert code == 0
+    assert "0 translations were taken in." in out
+    assert "1 stood there already." in out
+    assert err == (
+        "t.csv:2: These words stand there already with the method “professional”. "
+        "Nothing was changed there.\n"
+    )
+    assert [each.method for each in made(tmp_path)] == ["professional"]
+
+
+def test_who_counts_as_something_else_than_they_wrote_is_not_told_so_each_time(
+    run: Run, tmp_path: Path
+) -> None:
+    name = table(tmp_path, HEAD, f"I like tea in my blue mug.,{TEA},Sam,professional,")
+    assert take_in(run, name)[0] == 0
+    assert [each.method for each in made(tmp_path)] == ["bilingual_staff"]
+    assert take_in(run, name)[2] == ""
+
+
+@pytest.mark.parametrize("way", ["--from", "--to"])
+def test_a_language_in_which_the_plan_is_not_kept_is_added_first(
+    run: Run, tmp_path: Path, way: str
+) -> None:
+    name = table(tmp_path, HEAD, ROW)
+    said = refused(run("translate", "n", "Ann", "--lang", "pl", way, name))
+    assert "This plan is not kept in Polish yet." in said
+    assert "“The languages of my plan”" in said
+    assert made(tmp_path) == []
+    assert (tmp_path / name).read_text("utf-8") == f"{HEAD}\n{ROW}\n"
+
+
 def test_every_wrong_row_is_named_also_after_one_of_several_lines(run: Run, tmp_path: Path) -> None:
     longer = 'I like tea in my blue mug.,"first\nsecond",Sana,magic,'
     err = take_in(run, table(tmp_path, HEAD, longer, "I like rum.,x,Sana,professional,"))[2]
@@ -132,7 +186,83 @@ def test_r12_a_machine_s_row_is_refused_where_much_rests_on_it(run: Run, tmp_pat
     pills = f"I take two pills.,{TEA},,machine_offline,"
     code, _, err = take_in(run, table(tmp_path, HEAD, pills))
     assert code == 1
-    assert "t.csv:2: A computer may not translate this" in err
+    assert "t.csv:2: This is about health or medicine. A machine does not translate it" in err
+
+
+def change_words(folder: Path, words: str) -> None:
+    with contextlib.closing(House.here().open_notebook(folder / "n", secret=PIN)) as notebook:
+        (sam, *_) = people.supporters(notebook, person=people.everyone(notebook)[0].id)
+        statements.change_words(notebook, statement=RecordId("tea"), words=words, by=sam.id)
+
+
+@pytest.mark.parametrize("kept", ["version", "original"])
+def test_a_table_that_was_made_of_other_words_is_refused(
+    run: Run, tmp_path: Path, kept: str
+) -> None:
+    assert run("translate", "n", "Ann", "--lang", "ur", "--to", "t.json")[0] == 0
+    rows = json.loads((tmp_path / "t.json").read_text("utf-8"))
+    (row,) = (each for each in rows if each["code"] == "tea")
+    row |= {"translation": TEA, "who": "Sana Malik", "method": "professional"}
+    del row["original" if kept == "version" else "version"]
+    (tmp_path / "t.json").write_text(json.dumps([row]), "utf-8")
+    change_words(tmp_path, "I do not like tea any more.")
+    code, _, err = take_in(run, "t.json")
+    assert code == 1
+    assert "t.json:1: This sentence says something else by now." in err
+    assert made(tmp_path) == []
+    change_words(tmp_path, "I like tea in my blue mug.")
+    assert take_in(run, "t.json")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [("", "Please keep the column “version”"), ("x", "something else"), ("99", "something else")],
+)
+def test_a_code_alone_does_not_say_of_which_words_a_translation_is(
+    run: Run, tmp_path: Path, version: str, said: str
+) -> None:
+    head = "code,version,translation,who,method"
+    name = table(tmp_path, head, f"tea,{version},{TEA},Sana Malik,professional")
+    code, _, err = take_in(run, name)
+    assert code == 1
+    assert said in err
+    assert made(tmp_path) == []
+
+
+def test_what_the_person_said_no_to_does_not_come_back_with_the_same_table(
+    run: Run, tmp_path: Path
+) -> None:
+    name = table(tmp_path, HEAD, ROW)
+    assert take_in(run, name)[0] == 0
+    with contextlib.closing(House.here().open_notebook(tmp_path / "n", secret=PIN)) as notebook:
+        (sam, *_) = people.supporters(notebook, person=people.everyone(notebook)[0].id)
+        with notebook.unit_of_work() as work:
+            (record,) = work.records.find(Translation)
+        today = datetime.date.today()  # noqa: DTZ011
+        translations.answer(
+            notebook, translation=record.id, answer="no", seen=TEA, on=today, by=sam.id
+        )
+    code, _, err = take_in(run, name)
+    assert code == 1
+    assert "t.csv:2: The person said no to this translation." in err
+    assert [each.answer for each in made(tmp_path)] == ["no"]
+    other = table(tmp_path, HEAD, ROW.replace(TEA, f"{TEA} بہت"))
+    assert take_in(run, other)[0] == 0
+
+
+def test_what_was_taken_away_does_not_come_back_with_the_same_table(
+    run: Run, tmp_path: Path
+) -> None:
+    name = table(tmp_path, HEAD, ROW)
+    assert take_in(run, name)[0] == 0
+    with contextlib.closing(House.here().open_notebook(tmp_path / "n", secret=PIN)) as notebook:
+        (sam, *_) = people.supporters(notebook, person=people.everyone(notebook)[0].id)
+        with notebook.unit_of_work() as work:
+            (record,) = work.records.find(Translation)
+        translations.reject(notebook, translation=record.id, by=sam.id)
+    code, _, err = take_in(run, name)
+    assert code == 1
+    assert "t.csv:2: This translation was taken away." in err
 
 
 @pytest.mark.parametrize(
@@ -183,12 +313,13 @@ def test_r7_a_table_for_somebody_else_holds_what_they_may_see_as_a_file(
             notebook, person=ann, wish=wish, on=today, by=ann, words=SourceWording()
         )
         events.note(notebook, what="printed", person=ann, document="booklet", for_whom="person")
+    assert take_in(run, table(tmp_path, HEAD, ROW))[0] == 0
     said = run("translate", "n", "Ann", "--lang", "ur", "--to", "t.json", "--for", "Sana")
     assert said == (0, "", "")
     rows = json.loads((tmp_path / "t.json").read_text("utf-8"))
-    assert [(each["code"], each["original"]) for each in rows] == [
-        ("tea", "I like tea in my blue mug.")
-    ]
+    assert [(each["code"], each["original"], each["translation"]) for each in rows] == [
+        ("tea", "I like tea in my blue mug.", "")
+    ], "nobody said yes to the translation yet (rule R4)"
     with contextlib.closing(House.here().open_notebook(tmp_path / "n", secret=PIN)) as notebook:
         (copy,) = sharing.sharing(notebook, person=ann).copies
     assert (copy.body.how, copy.body.document) == ("file", "plan_file")

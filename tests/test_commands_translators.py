@@ -35,7 +35,7 @@ def test_nothing_is_there_by_itself(run: Run) -> None:
 def test_something_else_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:
     other = tmp_path / "photo.argosmodel"
     other.write_bytes(b"\xff\xd8\xff")
-    assert "not a translator" in refused(run("add-translator", str(other)))
+    assert "not made as a translator is" in refused(run("add-translator", str(other)))
     assert "cannot be read" in refused(run("add-translator", str(tmp_path / "none")))
     assert "no translator cy_en" in refused(run("remove-translator", "cy_en"))
 

@@ -20,6 +20,10 @@ def main(arguments: list[str] | None = None) -> int:
 
         return gallery(given[1:])
     options = _parser().parse_args(given)
+    if options.self_test:
+        from ui.self_test import main as self_test  # noqa: PLC0415
+
+        return self_test()
     if not _has_display():
         print(
             "There is no screen here. To see the main job without one, type: "
@@ -50,6 +54,8 @@ def _worker(given: list[str]) -> Callable[[], int] | None:
             from app.microphone.worker import main  # noqa: PLC0415
         case ["--translate-worker"]:
             from app.translate.worker import main  # noqa: PLC0415
+        case ["--readback-worker"]:
+            from app.readback.worker import main  # noqa: PLC0415
         case _:
             return None
     return main
@@ -64,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("notebook", nargs="?", help="a notebook to open")
     parser.add_argument(
         "--demo", action="store_true", help="look around in a throw-away example notebook"
+    )
+    parser.add_argument(
+        "--self-test", action="store_true", help="try everything, and say what is missing here"
     )
     parser.add_argument("--lang", help="language of the window, such as en-GB, cy or ur")
     parser.add_argument(

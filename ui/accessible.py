@@ -15,6 +15,7 @@ _ROLES = {
     "_FacePicture": QAccessible.Role.Graphic,
     "MovementPicture": QAccessible.Role.Graphic,
     "Canvas": QAccessible.Role.Canvas,
+    "PaperPage": QAccessible.Role.Document,
     "PhotoFrame": QAccessible.Role.Graphic,
     "HearBar": QAccessible.Role.ToolBar,
     "LevelMeter": QAccessible.Role.ProgressBar,

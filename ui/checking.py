@@ -40,7 +40,7 @@ class Checking(QObject):
         self._window = window
         self.on = False
         shortcut = QShortcut(QKeySequence("F8"), window)
-        shortcut.activated.connect(self.list_here)
+        shortcut.activated.connect(self._by_key)
 
     @property
     def possible(self) -> bool:
@@ -74,18 +74,26 @@ class Checking(QObject):
 
     def buttons(self) -> tuple[Button, ...]:
         """What stands in the bottom bar meanwhile."""
-        if not self.on or self._window.route.screen in SCREENS:
+        if not self.on or not self.possible or self._window.route.screen in SCREENS:
             return ()
         words = self.ctx.t(N_("Check the words"))
         return (Button(name="check-here", words=words, picture=EASIER, press=self.list_here),)
 
     def list_here(self) -> None:
         """Show the sentences of this screen."""
-        if self.on and self._window.route.screen not in SCREENS:
+        if self.on and self.possible and self._window.route.screen not in SCREENS:
             found = tuple(self._found_here())
             self._window.show_route(
                 Route("words_here", {"found": found, "back": self._window.route})
             )
+
+    def _by_key(self) -> None:
+        """The sentences of this screen; what checking is, and its beginning, where it is not on."""
+        route = self._window.route
+        if self.on or not self.possible or route.screen in SCREENS:
+            self.list_here()
+        else:
+            self._window.show_route(Route("checking_words", {"back": route}))
 
     def finder(self) -> "Finder":
         """What finds the sentences of the window's language, also those that were suggested."""
@@ -102,6 +110,7 @@ class Checking(QObject):
             and event.type() == QEvent.Type.MouseButtonPress
             and event.button() == Qt.MouseButton.RightButton
             and isinstance(watched, QWidget)
+            and self.possible
             and self._window.route.screen not in SCREENS
         ):
             return self._take(watched)

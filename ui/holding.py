@@ -21,9 +21,6 @@ from ui.screens.base import Route, Why
 if TYPE_CHECKING:
     from app.store.notebook import NotebookFile
 
-IDLE_MINUTES = 15
-"""After so long without a sign of life the notebook is locked."""
-
 
 class Holding(QObject):
     """Holds the open notebook, and alone decides when it is let go.
@@ -47,7 +44,7 @@ class Holding(QObject):
     def __init__(self, ctx: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self.idle = Idle(IDLE_MINUTES, self)
+        self.idle = Idle(ctx.house.idle_minutes, self)
         self._examples: Path | None = None
         self._opening_examples = False
         self._closing = False
@@ -240,6 +237,7 @@ class Holding(QObject):
                     ctx.house.backup(notebook, progress=unless_somebody_waits)
         finally:
             notebook.close()
+            ctx.house.forget_words()
 
     def _clear_examples(self) -> None:
         if self._examples is not None and self._ctx.notebook is None:

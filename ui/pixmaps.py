@@ -13,7 +13,7 @@ from app.model.photo_work import ROUND_CORNER
 from app.model.pictures import (
     OF_A_SET,
     Picture,
-    PictureSource,
+    PictureFinder,
     has_not,
     is_kept,
     without_not,
@@ -48,7 +48,7 @@ class Pixmaps(QObject):
 
     arrived = Signal()
 
-    def __init__(self, symbols: PictureSource) -> None:
+    def __init__(self, symbols: PictureFinder) -> None:
         super().__init__()
         QPixmapCache.setCacheLimit(64 * 1024)
         self._symbols = symbols

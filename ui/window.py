@@ -11,9 +11,7 @@ import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
-    QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +21,7 @@ from app.model.errors import AlongsideError
 from app.model.ids import RecordId
 from app.model.person import Person, Settings
 from app.model.record import Record
-from app.model.wording import set_as
+from app.model.wording import N_, set_as
 from app.usecases import people
 from ui import accessible
 from ui.announcing import Announcer
@@ -36,14 +34,15 @@ from ui.hearing import Hearing
 from ui.holding import Holding
 from ui.microphone import Ear
 from ui.parts.bars import BottomBar, Button, TopBar
-from ui.parts.notice import LARGE, Notice
 from ui.parts.pressable import Pressable
+from ui.parts.refs import GUIDE
 from ui.parts.taborder import follow_layout
 from ui.pixmaps import Pixmaps
 from ui.scanning.reach import Reach
 from ui.screens import load_all as load_all_screens
 from ui.screens import screen_class
 from ui.screens.base import Route, Screen
+from ui.telling import Telling
 from ui.theme.fonts import load_all
 from ui.theme.now import LookNow
 from ui.translating import Machine
@@ -53,12 +52,22 @@ if TYPE_CHECKING:
     from app.bootstrap import House
 
 SMALLEST = (900, 600)
-CALM = {"rest", "speak_up", "not_safe", "tell"}
+HELP = frozenset({"help", "picture_guide", "kept", "wrong", "about"})
+CALM = {"rest", "speak_up", "not_safe", "tell", *HELP}
 """Screens that "Stop or help" leads to."""
+NO_HELP = CALM | {"stop", "shown", "leaving"}
+"""Where help is not offered: what is itself help, what others are shown, and the way out."""
+
+_ELSE = {"back": "home", "stop": "how"}
+"""What a key presses where there is no button of its own name."""
 
 
 class Window(QMainWindow):
     """The one window of the program.
+
+    Attributes:
+        telling: the sentence above the bottom bar.
+        body: everything between the window's edges.
 
     Signals:
         shown: a screen has everything it shows.
@@ -91,11 +100,10 @@ class Window(QMainWindow):
         self.hearing = Hearing(self)
         self.aloud = self.hearing.aloud
         self._behind: Route | None = None
+        self._aside: Screen | None = None
         self._warned = False
         self._offered: tuple[Button, ...] = ()
-        self._told = ""
-        self._notice: Notice | None = None
-        self._told_at = ""
+        self.telling = Telling(self)
         self.holding = Holding(self.ctx, self)
         self.holding.wanted.connect(self.show_route)
         self.holding.put_down.connect(self._put_down)
@@ -125,7 +133,11 @@ class Window(QMainWindow):
         """Put another screen on."""
         self._put_down()
         if route.screen != self.route.screen:
-            self._told = ""
+            self.telling.forget()
+        if route.screen not in {"stop", *CALM}:
+            self._behind = None
+        if route.screen not in HELP:
+            self._drop_aside()
         self.route = route
         screen = screen_class(route.screen)(self.ctx, **route.about)
         screen.go.connect(self.show_route)
@@ -183,50 +195,25 @@ class Window(QMainWindow):
                 found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _redraw(self) -> None:
-        self._body.update()
+        self.body.update()
 
     def tell(self, sentence: str) -> None:
         """Show one plain sentence above the bottom bar, until it is pressed away."""
-        self._told = sentence
-        self._told_at = self.screen.place() if self.screen is not None else ""
-        self._show_notice()
-        self.announcer.tell(sentence)
-        writing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
-        if self._notice is not None and not writing:
-            self._notice.card.setFocus()
-
-    def _show_notice(self) -> None:
-        if self._notice is not None and shiboken6.isValid(self._notice):
-            self._notice.hide()
-            self._notice.deleteLater()
-        self._notice = None
-        if self.screen is not None:
-            # In very large words the screen, which can be scrolled, gives way to the sentence.
-            self.screen.setMinimumHeight(1 if self._told and self.ctx.look.percent >= LARGE else 0)
-        if self._told:
-            self._notice = Notice(self.ctx, self._told)
-            self._notice.card.clicked.connect(self._read_notice)
-            layout = self._body.layout()
-            assert isinstance(layout, QVBoxLayout)
-            layout.insertWidget(layout.indexOf(self.screen) + 1, self._notice)
-        self.hearing.told(self._notice)
-
-    def _read_notice(self) -> None:
-        self._told = ""
-        self._show_notice()
+        self.telling.tell(sentence)
 
     def tell_error(self, error: AlongsideError) -> None:
         """Show what the user's world said no to, and what to do."""
+        self.house.mishaps.note(error)
         self.tell(error.said(self.ctx.words))
 
     def _frame(self) -> None:
         assert self.screen is not None
-        if self.screen.place() != self._told_at:
-            self._told = ""
+        self.telling.come_to(self.screen.place())
         frame = self.screen.frame()
         top, bottom = TopBar(self.ctx), BottomBar(self.ctx)
         top.show_frame(faces=frame.faces, title=frame.title, path=frame.path, aside=frame.aside)
-        bottom.show_buttons((*frame.first, *self.checking.buttons()), frame.last)
+        last = (*self.checking.buttons(), *self._with_help(frame.last))
+        bottom.show_buttons(frame.first, last)
         bottom.offer(self._offered)
         self._bottom = bottom
         body = QWidget()
@@ -238,14 +225,21 @@ class Window(QMainWindow):
         column.addWidget(self.screen, 1)
         column.addWidget(bottom)
         had_focus = self.focusWidget()
-        self._body = body
+        self.body = body
         self.setCentralWidget(body)
-        self._show_notice()
+        self.telling.show()
         self.hearing.framed()
         follow_layout(body)
         focus = self.screen.first_focus() or had_focus
         if focus is not None and self.screen.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def _with_help(self, last: tuple[Button, ...]) -> tuple[Button, ...]:
+        """Where there is nothing to stop, help stands in the place of "Stop or help"."""
+        if self.route.screen in NO_HELP or any(each.name == "stop" for each in last):
+            return last
+        words = self.ctx.t(N_("How this works"))
+        return (Button(name="how", words=words, picture=GUIDE, press=self._how), *last)
 
     # Settings and languages
 
@@ -255,8 +249,10 @@ class Window(QMainWindow):
         self.rebuild()
 
     def _apply_settings(self, settings: Settings) -> None:
+        before = self.ctx.words.lang
         dress(self, self.ctx, settings, lang=settings.language or self._lang)
         self.reach.apply(settings)
+        self.telling.say_anew(before)
 
     def _language_chosen(self, lang: str) -> None:
         self._lang = lang
@@ -323,14 +319,37 @@ class Window(QMainWindow):
     def _help(self) -> None:
         if self.route.screen == "stop":
             return
-        if self.route.screen in CALM:
-            self.show_route(Route("stop", {"behind": self.route.about["behind"]}))
-            return
-        self._behind = self.route
-        self.show_route(Route("stop", {"behind": dict(self.route.about)}))
+        behind = self.route.about.get("behind", {})
+        if self.route.screen not in CALM:
+            self._behind, behind = self.route, dict(self.route.about)
+        asked_on = self._behind.screen if self._behind is not None else ""
+        self.show_route(Route("stop", {"behind": behind, "asked_on": asked_on}))
+
+    def _how(self) -> None:
+        """Help, from a screen on which there is nothing to stop."""
+        self._behind, aside = self.route, self.screen
+        assert aside is not None
+        aside.setParent(None)  # what was typed on it stays, also a PIN that nobody else may see
+        self.show_route(Route("help", {"behind": {}, "asked_on": self.route.screen}))
+        self._aside = aside
 
     def _carry_on(self) -> None:
-        self.show_route(self._behind or Route("welcome"))
+        """Back to the screen behind; one that was put aside is still as it was."""
+        behind, aside = self._behind or Route("welcome"), self._aside
+        if aside is None:
+            self.show_route(behind)
+            return
+        self._put_down()
+        self._aside = None
+        self.telling.forget()
+        self.route, self.screen = behind, aside
+        aside.setProperty(PUT_AWAY, False)
+        self._frame()
+
+    def _drop_aside(self) -> None:
+        if self._aside is not None:
+            self._aside.deleteLater()
+            self._aside = None
 
     def _shortcuts(self) -> None:
         for keys, name in (
@@ -352,8 +371,8 @@ class Window(QMainWindow):
 
     def _press(self, name: str) -> None:
         button = self._bottom.buttons.get(name) or self._bottom.findChild(Pressable, name)
-        if button is None and name == "back":
-            button = self._bottom.buttons.get("home")
+        if button is None and name in _ELSE:
+            button = self._bottom.buttons.get(_ELSE[name])
         if button is not None:
             button.click()
 
@@ -393,6 +412,7 @@ class Window(QMainWindow):
         if self.screen is not None:
             self.screen.setProperty(PUT_AWAY, True)  # what it still waits for comes to nobody
             self.screen = None
+        self._drop_aside()
         self.reach.close()
         self.aloud.close()
         self.ctx.eye.wait_until_gone()

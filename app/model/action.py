@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from app.model.ids import ActionId, RecordId
+from app.model.person import Settings
 from app.model.record import Body
 
 BodyT = TypeVar("BodyT", bound=Body)
@@ -68,6 +69,8 @@ def turned_back(now: BodyT, *, was: BodyT, became: BodyT) -> BodyT:
 def _value(now: Any, was: Any, became: Any) -> Any:
     if was == became:
         return now
+    if all(isinstance(each, Settings) for each in (now, was, became)):
+        return turned_back(now, was=was, became=became)  # each of them stands for itself
     if all(isinstance(each, dict) for each in (now, was, became)):
         return _entries(now, was, became)
     if now != became:

@@ -45,11 +45,11 @@ def if_example(person: Person, words: Wording) -> Iterator[str]:
 
 
 def made_with(plan: Plan) -> tuple[str, ...]:
-    """Who wrote the sentences down; where nobody did, the keyworkers."""
-    wrote = [line.scribed_by for line in plan.lines if line.scribed_by]
+    """Who wrote the sentences down, as far as they may be named; if nobody did, the keyworkers."""
+    wrote = [line.scribed_by for line in plan.lines if line.statement.body.scribed_by]
     keyworkers = [each.body.name for each in plan.supporters if each.body.role == "keyworker"]
     names = dict.fromkeys(wrote or keyworkers)
-    return tuple(name for name in names if name != plan.person.body.preferred_name)
+    return tuple(name for name in names if name not in {"", plan.person.body.preferred_name})
 
 
 def advice(plan: Plan, words: Wording) -> tuple[str, str, str, str]:

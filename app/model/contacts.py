@@ -11,7 +11,8 @@ from app.model.record import Value
 from app.model.wording import N_
 
 _Said = Annotated[str, msgspec.Meta(pattern=r"\S")]
-_Digits = Annotated[str, msgspec.Meta(pattern=r"^[0-9]+( [0-9]+)*$")]
+Digits = Annotated[str, msgspec.Meta(pattern=r"^[0-9]+( [0-9]+)*$")]
+"""A telephone number as people write it, in groups."""
 
 
 class Number(Value, frozen=True, kw_only=True, omit_defaults=True):
@@ -23,7 +24,7 @@ class Number(Value, frozen=True, kw_only=True, omit_defaults=True):
 
     """
 
-    number: _Digits
+    number: Digits
     words: str = ""
 
     @property

@@ -9,6 +9,7 @@ import datetime
 import typing
 from typing import Literal
 
+from app.model.documents import documents
 from app.model.ids import EventId, RecordId
 from app.model.person import SupporterRole
 
@@ -33,15 +34,15 @@ What = Literal[
     "role_ended",
 ]
 
-Document = Literal[
-    "", "booklet", "one_page_profile", "passport", "handover_card", "review_copy", "about_me",
-    "board", "sound", "plan_file", "recovery_sheet", "backup",
-]  # fmt: skip
+Document = str
+"""The name of a kind of document: one that is printed, or one of those that are made otherwise."""
+
+_OTHERWISE = frozenset({"", "sound", "plan_file", "recovery_sheet", "backup"})
 
 ForWhom = Literal["", "person"] | SupporterRole
 
 WHAT: frozenset[str] = frozenset(typing.get_args(What))
-DOCUMENTS: frozenset[str] = frozenset(typing.get_args(Document))
+DOCUMENTS: frozenset[str] = _OTHERWISE | {kind.key for kind in documents()}
 FOR_WHOM: frozenset[str] = frozenset({"", "person", *typing.get_args(SupporterRole)})
 
 

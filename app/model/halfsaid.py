@@ -11,7 +11,7 @@ from app.model.ids import PictureRef, RecordId
 from app.model.promises import Theme
 from app.model.record import Value
 from app.model.shape import CircleRef, StatementRef
-from app.model.statement import KeyWord, Voice
+from app.model.statement import KeyWord, Statement, Voice
 from app.model.text import is_blank
 
 OTHERS = "others"
@@ -83,6 +83,31 @@ class FurtherPicture(Value, frozen=True, kw_only=True, omit_defaults=True):
     word: KeyWord = ""
 
 
+class Offered(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """A translation that was put into a writing place because somebody pressed for it.
+
+    Attributes:
+        words: as they were put there; what stands there now may be others.
+        method: where they came from.
+        made_with: which machine made them, if one did.
+        left: what of them stands as it was said: somebody has to translate it, whose words they
+            are from then on.
+
+    """
+
+    words: str
+    method: Literal["machine_offline", "phrasebook"]
+    made_with: str = ""
+    left: tuple[str, ...] = ()
+
+    def made(self, words: str) -> bool:
+        """Whether these words are still its own, and not of whoever looked at them.
+
+        What a machine wrote stays a machine's while it is mended: nobody has stood for it yet.
+        """
+        return self.method == "machine_offline" or words.strip() == self.words.strip()
+
+
 class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
     """Words being written down, with everything already said about them.
 
@@ -96,6 +121,8 @@ class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
         row: the row of a chart that is being written; ``words`` then hold it in one text.
         part: the part of a day that it is about, where a day is told.
         promises: those that are being written; ``words`` then hold them in one text.
+        offered: a translation that was put there; None where somebody wrote all of it.
+        of: the words of the sentence, where these put it into another language.
 
     """
 
@@ -113,6 +140,12 @@ class HalfSaid(Value, frozen=True, kw_only=True, omit_defaults=True):
     row: HalfRow | None = None
     part: DayTime | Literal[""] = ""
     promises: tuple[HalfPromise, ...] = ()
+    offered: Offered | None = None
+    of: str = ""
+
+    def is_of_other_words(self, now: Statement) -> bool:
+        """Whether these put words into another language that the sentence does not have now."""
+        return not self.blank and self.of != now.original
 
     @property
     def blank(self) -> bool:

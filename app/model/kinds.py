@@ -3,12 +3,14 @@
 import msgspec
 
 from app.model.agreements import AdvocateReview, FourPlusOne, PlanAgreement, RowCheck
+from app.model.board_sheets import BoardSheet
 from app.model.checked_with import CheckedWith
 from app.model.decisions import Decision
 from app.model.drawn import Circle, DayStory, OwnTopic, ProfilePick
 from app.model.feedback import Feedback, Recognition, SealedNote
 from app.model.goals import Goal, GoalRating, GoalStep
 from app.model.hard_days import HardDay
+from app.model.packs import PackComment, ReviewPack
 from app.model.person import Person, Supporter
 from app.model.photo_facts import PhotoFacts
 from app.model.picture_said import PictureSaid
@@ -54,6 +56,9 @@ KINDS: dict[str, type[Body]] = {
     "checked_with": CheckedWith,
     "picture_said": PictureSaid,
     "recording_removed": RecordingRemoved,
+    "review_pack": ReviewPack,
+    "pack_comment": PackComment,
+    "board_sheet": BoardSheet,
 }
 
 LISTS: dict[str, type[Body]] = {
@@ -88,6 +93,9 @@ LISTS: dict[str, type[Body]] = {
     "checked_with": CheckedWith,
     "pictures_said": PictureSaid,
     "recordings_removed": RecordingRemoved,
+    "review_packs": ReviewPack,
+    "pack_comments": PackComment,
+    "board_sheets": BoardSheet,
 }
 """The lists of a plan file and what stands in each, in the order in which they are taken in."""
 

@@ -224,6 +224,11 @@ class Person(Body, frozen=True, kw_only=True, omit_defaults=True):
                 return language.code
         return self.languages[0].code if self.languages else "en-GB"
 
+    @property
+    def known_home(self) -> str:
+        """The same; empty where nobody said which one it is."""
+        return self.home_language if self.languages else ""
+
     def facets(self, record: RecordId) -> Facets:
         """A person is found by name."""
         return Facets(person=record, words=f"{self.preferred_name} {self.legal_name}".strip())

@@ -47,11 +47,18 @@ class Picture:
     credit: Credit | None = None
 
 
-class PictureSource(Protocol):
+class PictureFinder(Protocol):
     """Where pictures come from: the symbol sets and the notebook's own photos."""
 
     def picture(self, ref: PictureRef, /, skin_tone: int | None = None) -> Picture | None:
         """The picture, in the person's skin tone where it shows people; None if there is none."""
+
+
+class PictureSource(PictureFinder, Protocol):
+    """Pictures, and what they show in words."""
+
+    def says(self, ref: PictureRef, /, lang: str) -> str:
+        """What a picture shows, in a language; empty where nobody has said so."""
 
 
 def is_kept(ref: PictureRef) -> bool:

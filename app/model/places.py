@@ -10,8 +10,11 @@ from collections.abc import Mapping
 from typing import Any
 
 _FIRST_STRONG_ISOLATE = "\u2068"
+_RIGHT_TO_LEFT_ISOLATE = "\u2067"
 _POP_ISOLATE = "\u2069"
+_ISOLATES = "\u2066\u2067\u2068"
 _FROM_THE_RIGHT = frozenset({"R", "AL", "AN"})
+_STRONG = frozenset({"L", "R", "AL"})
 
 
 class Filling(string.Formatter):
@@ -42,6 +45,20 @@ class Filling(string.Formatter):
             return text
         return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
 
+    def apart(self, text: str) -> str:
+        """A text that stands beside others and makes no sentence with them.
+
+        A line of nothing but isolated texts would run from the left (Unicode Standard Annex 9), so
+        that those which run as the language does are left to settle it; and one that is itself
+        nothing but isolated texts, such as a name and what it stands for, runs as the language.
+        """
+        first = _first_direction(text)
+        if self._right_to_left and first in _FROM_THE_RIGHT:
+            return text
+        if self._right_to_left and not first and any(each in _ISOLATES for each in text):
+            return f"{_RIGHT_TO_LEFT_ISOLATE}{text}{_POP_ISOLATE}"
+        return self.isolated(text)
+
     def format_field(self, value: Any, format_spec: str) -> str:
         """One value as it is put in."""
         field = str(super().format_field(value, format_spec))
@@ -54,3 +71,16 @@ def _runs_from_the_right(text: str) -> bool:
     if text.isascii():
         return False
     return any(unicodedata.bidirectional(each) in _FROM_THE_RIGHT for each in text)
+
+
+def _first_direction(text: str) -> str:
+    """The direction of the first letter that has one, isolates skipped; empty if none has."""
+    depth = 0
+    for each in text:
+        if each in _ISOLATES:
+            depth += 1
+        elif each == _POP_ISOLATE:
+            depth = max(0, depth - 1)
+        elif not depth and (direction := unicodedata.bidirectional(each)) in _STRONG:
+            return direction
+    return ""

@@ -310,6 +310,11 @@ def _convert(record: str, given: Any, kind: type[ValueT], within: str = "") -> V
                 record=record,
                 field=".".join(filter(None, [field, unknown[1][:64]])),
             ) from error
+        if re.match(r"Invalid enum value '(?![a-z0-9_]{1,24}')", problem):
+            # What is no name of an answer may be what somebody said: it is quoted nowhere.
+            raise wrong(
+                record, f'"{field}" holds none of the words that can stand there'
+            ) from error
         if re.fullmatch(r"Expected `str` of length >= \d+", problem):
             raise wrong(record, f'there is nothing in "{field}"') from error
         if limit := re.fullmatch(r"Expected `str` of length <= (\d+)", problem):

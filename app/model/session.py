@@ -138,6 +138,9 @@ class Board(Body, frozen=True, kw_only=True, omit_defaults=True):
     Attributes:
         confirmed: whether the person said "right" when the piles were read back.
         picture: how the finished board looked when they said so.
+        at_home: the day on which it came back from home, sorted with a pencil on paper, and was
+            typed as it stood there; None for a board of a talk.
+        told_in: the talk in which the person was asked about what came back.
 
     """
 
@@ -150,6 +153,8 @@ class Board(Body, frozen=True, kw_only=True, omit_defaults=True):
     practice: bool = False
     confirmed: bool = False
     picture: PictureRef | None = None
+    at_home: datetime.date | None = None
+    told_in: SessionRef | None = None
 
     def facets(self, record: RecordId) -> Facets:  # noqa: ARG002
         """A board belongs to the session it was laid out in."""

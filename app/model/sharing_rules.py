@@ -163,20 +163,38 @@ def verdict(
         asked: who is to see it, for what, in which way, and when.
 
     """
-    body, on = statement.body, asked.on
-    if (never := _never(statement, asked.reader)) is not None:
+    if (never := _never(statement)) is not None:
         return Verdict(seen=False, why=never)
+    section = statement.body.section
+    return ruling(section, statement.id, sections=sections, choices=choices, asked=asked)
+
+
+def ruling(
+    section: str,
+    record: RecordId,
+    *,
+    sections: Sections,
+    choices: Iterable[Given],
+    asked: Asked,
+) -> Verdict:
+    """Whether this reader may see what stands in a section under this name.
+
+    A sentence, or anything else that stands there: a goal, a rule, somebody who is named.
+    """
+    on = asked.on
+    if asked.reader.left:
+        return Verdict(seen=False, why="left")
     mine = tuple(each for each in choices if _closeness(each.choice.to, asked.reader))
-    line_by_line = body.section in sections and sections[body.section].private
+    line_by_line = section in sections and sections[section].private
     least = _SENTENCE if line_by_line else _WHOLE
-    forced = next((x for x in mine if _forces(x, body.section, statement.id, asked, least)), None)
+    forced = next((x for x in mine if _forces(x, section, record, asked, least)), None)
     if forced is not None:
         return Verdict(seen=True, why="legal_basis", choice=forced.id)
     voices = [
         voice
         for each in mine
         if _is_asked_about(each.choice, asked) and counts(each.choice, on)
-        for voice in _voices(each, body.section, statement.id, asked)
+        for voice in _voices(each, section, record, asked)
     ]
     voices = _close_enough(voices, least, asked)
     closest = [each for each in voices if not any(each.outdone_by(other) for other in voices)]
@@ -186,7 +204,7 @@ def verdict(
         return Verdict(seen=False, why="line_by_line")
     if asked.reader.role in TEAM and asked.purpose == "support" and asked.how in FOR_THE_TEAM:
         return Verdict(seen=True, why="team")
-    return _blocked_because(mine, body.section, statement.id, asked)
+    return _blocked_because(mine, section, record, asked)
 
 
 def _close_enough(voices: list[_Voice], least: int, asked: Asked) -> list[_Voice]:
@@ -200,13 +218,11 @@ def _close_enough(voices: list[_Voice], least: int, asked: Asked) -> list[_Voice
     return [each for each in voices if each in enough or each.says == "ask"]
 
 
-def _never(statement: Record[Statement], reader: Reader) -> Why | None:
+def _never(statement: Record[Statement]) -> Why | None:
     """What no choice changes."""
     if not statement.body.kept or statement.withdrawn:
         return "draft"
-    if statement.body.private:
-        return "private"
-    return "left" if reader.left else None
+    return "private" if statement.body.private else None
 
 
 def _decided(voice: _Voice, asked: Asked) -> Verdict:

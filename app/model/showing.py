@@ -16,6 +16,8 @@ from app.model.wording import N_, Wording
 
 MOST_KEY_WORDS = 3
 """More than a few pictures slow reading; a picture on every word slows it most."""
+NOT_WORD = N_("not: {word}")
+"""The word beside the mark for "not", or what it is drawn over."""
 _STRONG = frozenset({"L", "R", "AL"})
 
 
@@ -116,7 +118,7 @@ def shown(said: Statement, mode: PictureMode, *, text: str = "") -> tuple[KeyPic
 def caption(key: KeyPicture, words: Wording) -> str:
     """What stands under a picture: beside the mark for "not" the word alone would mislead."""
     if key.word and has_not(key.picture):
-        return words.t(N_("not: {word}"), word=key.word)
+        return words.t(NOT_WORD, word=key.word)
     return key.word
 
 

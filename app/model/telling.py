@@ -8,6 +8,7 @@ from app.model.plan import Line, Plan
 from app.model.statement import Statement
 from app.model.wording import N_, Wording
 
+PHOTO_OF_ME = N_("The photo of me")
 ONLY_HEARD = N_("I said this into the computer. It can be heard there.")
 """What stands for a recording whose words nobody has written down, where it cannot be heard."""
 
@@ -48,9 +49,13 @@ class Views:
         """Whether another printed sentence says something else."""
         return line.statement.id in self._groups
 
+    def of(self, line: Line) -> tuple[Line, ...]:
+        """All views that this sentence is one of; nothing where nobody sees it differently."""
+        return self._groups.get(line.statement.id, ())
+
     def starting_with(self, line: Line) -> tuple[Line, ...]:
         """All views, if this sentence is the first of them; nothing otherwise."""
-        group = self._groups.get(line.statement.id, ())
+        group = self.of(line)
         return group if group and group[0] is line else ()
 
 

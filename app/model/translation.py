@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -10,7 +11,7 @@ from app.model.ids import RecordId, SoundRef
 from app.model.person import LanguageTag, SupporterRole
 from app.model.record import Body, Facets, Record, Revision
 from app.model.shape import CircleRef, PersonRef, SessionRef, StatementRef, Words
-from app.model.statement import Statement, StatementKind
+from app.model.statement import Statement
 from app.model.wording import N_
 
 Method = Literal[
@@ -23,24 +24,14 @@ Answer = Literal["", "yes", "no", "not_sure"]
 
 State = Literal["out_of_date", "checked", "draft"]
 
+LEAST_ALLOWED_FIRST: tuple[Method, ...] = (
+    "family", "somebody_else", "bilingual_staff", "professional",
+)  # fmt: skip
+BY_PEOPLE: frozenset[Method] = frozenset(LEAST_ALLOWED_FIRST)
+"""Made by somebody who read the sentence; a machine and a list of sentences read nothing."""
+
 _NEVER_FOR_DECISIONS = frozenset({"family"})
 _STANDS_ALONE = frozenset({"professional"})
-
-ONLY_BY_PEOPLE = frozenset(
-    {
-        "health", "wellness", "risks", "restrictions", "decisions", "sharing", "future",
-        "if_things_go_wrong", "rights_and_help", "",
-    }
-)  # fmt: skip
-"""Sections in which no machine translates: medicine, risk, limits, decisions, consent, harm.
-
-What is said for a record alone (a hard day, feedback) stands in no section, and is one of them.
-"""
-
-_KINDS_BY_PEOPLE: frozenset[StatementKind] = frozenset(
-    {"worry", "important_for", "wellness_sign", "illness_sign"}
-)
-"""The same wherever they stand: what somebody worries about, and what is to keep somebody well."""
 
 _METHODS: dict[SupporterRole, Method] = {
     "interpreter": "professional",
@@ -75,12 +66,6 @@ def method_of(role: SupporterRole) -> Method:
     return _METHODS.get(role, "somebody_else")
 
 
-def only_by_people(statement: Statement) -> bool:
-    """Whether a sentence is never given to a machine: too much rests on it (rule R12)."""
-    careful = statement.section in ONLY_BY_PEOPLE or statement.kind in _KINDS_BY_PEOPLE
-    return careful or statement.must_know
-
-
 class Translation(Body, frozen=True, kw_only=True, omit_defaults=True):
     """What a sentence says in another language.
 
@@ -89,6 +74,7 @@ class Translation(Body, frozen=True, kw_only=True, omit_defaults=True):
         text: what it says; empty where it is only said into the computer.
         method: how it was made; a machine's is always named as one.
         made_by: who made it, where they are somebody around the person; else ``made_by_name``.
+        made_with: the name, the version and the mark of the machine that made it.
         recording: the same, as it was said into the computer.
         checker: the competent person who checked it, by name.
         back_translation: what it says when it is said back in the first language.
@@ -105,6 +91,7 @@ class Translation(Body, frozen=True, kw_only=True, omit_defaults=True):
     method: Method
     made_by: CircleRef | None = None
     made_by_name: Words = ""
+    made_with: Words = ""
     recording: SoundRef | None = None
     checker: Words = ""
     checked_on: datetime.date | None = None
@@ -132,6 +119,11 @@ class Translation(Body, frozen=True, kw_only=True, omit_defaults=True):
         return self.method in _STANDS_ALONE or self.status == "checked"
 
     @property
+    def is_stood_for(self) -> bool:
+        """Whether a person stands for it: they made it themselves, or checked it."""
+        return self.method in BY_PEOPLE or self.status == "checked"
+
+    @property
     def stands(self) -> bool:
         """Whether nobody has turned it down: who checked it, or the person themselves."""
         return self.status != "rejected" and self.answer != "no"
@@ -148,12 +140,15 @@ class Translated:
     Attributes:
         by: the name of who made it; empty for a machine, and where nobody said.
         out_of_date: the sentence says something else by now.
+        why_not: why only people translate its sentence as that is now, where no person stands
+            for it (rule R12); empty where a machine may, None where nobody looked.
 
     """
 
     record: Record[Translation]
     by: str = ""
     out_of_date: bool = False
+    why_not: str | None = None
 
     @property
     def body(self) -> Translation:
@@ -168,35 +163,62 @@ class Translated:
         return "checked" if self.body.status == "checked" else "draft"
 
     @property
-    def counts(self) -> bool:
+    def agreed(self) -> bool:
         """Whether the person said yes to it, as the sentence is now."""
         return self.body.answer == "yes" and not self.out_of_date
 
     @property
+    def counts(self) -> bool:
+        """Whether the person said yes to it, and nothing stands there that only people translate.
+
+        The sentence may have come to be one of those long after a machine translated it.
+        """
+        return self.agreed and (self.body.is_stood_for or self.why_not == "")
+
+    @property
     def may_stand_alone(self) -> bool:
         """Whether it may be read without the original: a person made or checked it."""
-        by_people = self.body.method != "machine_offline" or self.body.status == "checked"
-        return self.counts and by_people
+        return self.counts and self.body.is_stood_for
 
     @property
     def may_be_decided_on(self) -> bool:
         """Whether consent, a restriction or safeguarding may rest on it today (rule R12)."""
         return self.body.use_for == "decision" and self.counts and self.body.may_be_decided_on
 
+    @property
+    def rank(self) -> tuple[bool | datetime.datetime, ...]:
+        """Of two into one language the greater is shown: how much rests on it, then how new.
+
+        A draft that somebody made later does not hide what the person said yes to.
+        """
+        return (
+            not self.out_of_date,
+            self.counts,
+            self.may_be_decided_on,
+            self.body.status == "checked",
+            self.body.is_stood_for,
+            self.record.created_at,
+        )
+
 
 def same_language(one: str, other: str) -> bool:
     """Whether two tags are of one language, written in one way: Panjabi has two scripts."""
-    return _plain(one) == _plain(other)
+    return language_key(one) == language_key(other)
 
 
-def _plain(tag: str) -> tuple[str, str]:
-    language, *others = tag.replace("_", "-").split("-")
-    script = next((part for part in others if len(part) == _SCRIPT), "")
-    return language.casefold(), script.casefold()
+def language_key(tag: str) -> tuple[str, str]:
+    """The same for all tags of one language; digits and a style of letters make no other."""
+    named = re.split("-[a-z0-9]-", tag.replace("_", "-").casefold())[0]
+    language, *others = named.split("-")
+    scripts = (part for part in others if len(part) == _SCRIPT and part not in _STYLES)
+    return language, next(scripts, "")
 
 
 _SCRIPT = 4
 """Letters of the name of a script in a tag, as in pa-Arab."""
+
+_STYLES = frozenset({"aran"})
+"""Named like scripts, but every reader of the script reads them: Nastaliq."""
 
 
 def is_out_of_date(version: int, now: Record[Statement], history: Sequence[Revision[Body]]) -> bool:

@@ -14,7 +14,9 @@ from app.model.wording import N_
 
 Form = Literal["csv", "tsv", "json"]
 
-COLUMNS: Final = ("code", "original", "translation", "who", "method", "back_translation")
+COLUMNS: Final = (
+    "code", "version", "original", "translation", "who", "method", "back_translation",
+)  # fmt: skip
 """The columns, in their order; each by its name, in any order, when a table is read."""
 
 LARGEST: Final = 5_000_000
@@ -31,12 +33,14 @@ class Row:
     Attributes:
         line: where it stands: the line of a CSV or TSV file, the number of the entry in JSON.
         code: the identifier of the sentence; else its words are in ``original``.
+        version: how many versions the sentence had when the table was written.
         who: the name of whoever translated, and ``method`` as what.
 
     """
 
     line: int = 0
     code: str = ""
+    version: str = ""
     original: str = ""
     translation: str = ""
     who: str = ""

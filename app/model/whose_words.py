@@ -4,6 +4,9 @@ from app.model.plan import Line
 from app.model.statement import VoiceGroup
 from app.model.wording import N_, Wording
 
+KEPT = N_("kept ✓")
+"""That its person kept a sentence when it was read back (rule R4)."""
+
 _MINE: dict[VoiceGroup, str] = {
     "own": N_("My words"),
     "shown": N_("Shown by me"),

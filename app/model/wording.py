@@ -137,4 +137,4 @@ class SourceWording:
 
     def beside(self, parts: Iterable[str], /) -> str:
         """Such as "a · b"."""
-        return BESIDE.join(_FILLING.isolated(each) for each in parts if each)
+        return BESIDE.join(_FILLING.apart(each) for each in parts if each)

@@ -239,6 +239,8 @@ def _other(desk: Desk, entry: Entry) -> Iterator[SentenceBlock]:
     notes = [Words(text=desk.body(_say(desk, note), width=WIDTH)) for note in entry.notes]
     photo = next((ref for ref in entry.pictures if ref.startswith(_PHOTO)), None)
     shown = desk.pictures.find(photo) if photo else desk.picture(entry.pictures)
+    if shown and photo and entry.title:
+        shown = shown.called(_say(desk, entry.title))
     if shown:
         beside = [Words(text=desk.body(_say(desk, note))) for note in entry.notes]
         title = [_entry_title(desk, entry.title, desk.words_width)] if entry.title else []
@@ -260,7 +262,7 @@ def _other(desk: Desk, entry: Entry) -> Iterator[SentenceBlock]:
 
 def _entry_title(desk: Desk, title: Told, width: float) -> Words:
     size = round(desk.heading_size * _ENTRY_SIZE)
-    return Words(text=desk.heading(_say(desk, title), size, width=width))
+    return Words(text=desk.heading(_say(desk, title), size, width=width), role="H")
 
 
 def _fact(desk: Desk, fact: Fact) -> Iterator[SentenceBlock]:

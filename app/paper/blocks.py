@@ -7,17 +7,16 @@ from typing import Any, ClassVar, Protocol, Self
 from app.model.look import Theme
 from app.paper.desk import (
     AROUND_PICTURE,
-    END_MARGIN,
     GUTTER,
     PICTURE_SIDE,
     START_MARGIN,
-    WIDTH,
     KeyShown,
 )
 from app.paper.flow import Block
 from app.paper.marks import Mark
-from app.paper.sheet import A4, MM, Sheets
+from app.paper.sheet import MM, Sheets
 from app.paper.symbols import Shown
+from app.paper.tagging import Role
 from app.paper.text.layout import SetText
 
 BLOCK_GAP = 36.0
@@ -43,11 +42,13 @@ class Part:
 
     Attributes:
         quiet: said less strongly than the rest, such as a note about it.
+        role: ``H`` for the title of a block, ``Lbl`` for what the rest of it is about.
 
     """
 
     text: SetText
     quiet: bool = False
+    role: Role = "P"
 
 
 def joining_bar(sheets: Sheets, theme: Theme, start: float, top: float, high: float) -> None:
@@ -68,6 +69,7 @@ class SentenceBlock:
         joins_next: the bar goes on to the next block.
         joins_before: the bar comes from the block before.
         keeps_next: the next block belongs to this one.
+        goes_on: it is the rest of the block before, which did not fit onto its page.
 
     """
 
@@ -83,6 +85,7 @@ class SentenceBlock:
     joins_next: bool = False
     joins_before: bool = False
     keeps_next: bool = False
+    goes_on: bool = False
     heading: "SectionHead | None" = None
     gap: float = BLOCK_GAP
     new_page: bool = False
@@ -96,6 +99,10 @@ class SentenceBlock:
     def height(self) -> float:
         """The row of key words, and the higher of the picture or the label and the words."""
         return self._row + self._beside
+
+    @property
+    def _titled(self) -> bool:
+        return bool(self.parts) and self.parts[0].role == "H"
 
     @property
     def _keyed(self) -> bool:
@@ -127,6 +134,10 @@ class SentenceBlock:
 
     def draw(self, sheets: Sheets, top: float) -> None:
         """Draw picture and words, each in the middle of the other's height."""
+        with sheets.within("Sect") if self._titled else sheets.item(goes_on=self.goes_on):
+            self._draw(sheets, top)
+
+    def _draw(self, sheets: Sheets, top: float) -> None:
         start = self.start
         if self._keyed:
             self._draw_keys(sheets, top)
@@ -151,10 +162,11 @@ class SentenceBlock:
                 start=START_MARGIN,
                 top=top + self._label_drop,
                 colour=self.theme.quiet_ink,
+                role="Lbl",
             )
         for part in self.parts:
             colour = self.theme.quiet_ink if part.quiet else self.theme.ink
-            sheets.words(part.text, start=start, top=at, colour=colour)
+            sheets.words(part.text, start=start, top=at, colour=colour, role=part.role)
             at += part.text.height + _PART_GAP
         if self.mark:
             at += _MARK_GAP - _PART_GAP if self.parts else 0.0
@@ -193,6 +205,7 @@ class SentenceBlock:
             keys=(),
             label=None,
             new_page=False,
+            goes_on=True,
             start=START_MARGIN if self._keyed else self.start,
         )
 
@@ -228,9 +241,15 @@ class SectionHead:
         return max(HEAD_PICTURE if self.picture else 0.0, self.title.height)
 
     def draw(self, sheets: Sheets, top: float) -> None:
-        """Draw it, and let readers jump to it."""
-        if not self.again:
-            sheets.bookmark(self.name, level=self.level)
+        """Draw it, and let readers jump to it; where it is repeated it is not said again."""
+        if self.again:
+            with sheets.passed_over("Pagination"):
+                self._draw(sheets, top)
+        else:
+            sheets.section(self.name, level=self.level)
+            self._draw(sheets, top)
+
+    def _draw(self, sheets: Sheets, top: float) -> None:
         start = START_MARGIN
         if self.picture:
             sheets.picture(self.picture, start=start, top=top, side=HEAD_PICTURE, high=self._head)
@@ -240,11 +259,12 @@ class SectionHead:
             start=start,
             top=top + (self._head - self.title.height) / 2,
             colour=self.theme.ink,
+            role="H",
         )
         sheets.bar(
             start=START_MARGIN,
             top=top + self._head + _ABOVE_RULE,
-            wide=WIDTH,
+            wide=sheets.paper.width,
             high=_RULE,
             colour=self.theme.own.edge,
         )
@@ -273,7 +293,7 @@ class SubHead:
 
     def draw(self, sheets: Sheets, top: float) -> None:
         """Draw the words."""
-        sheets.words(self.title, start=self.start, top=top, colour=self.theme.ink)
+        sheets.words(self.title, start=self.start, top=top, colour=self.theme.ink, role="H")
 
     def split(self, room: float) -> None:  # noqa: ARG002
         """A title stays whole."""
@@ -313,12 +333,14 @@ class ContentsLine:
 
     def draw(self, sheets: Sheets, top: float) -> None:
         """Draw the title where lines begin, and the number where they end."""
-        sheets.words(self.title, start=START_MARGIN, top=top, colour=self.theme.ink)
-        end = A4[0] - END_MARGIN - self.page.width
-        sheets.words(self.page, start=end, top=top, colour=self.theme.ink)
+        end = START_MARGIN + sheets.paper.width - self.page.width
+        with sheets.item():
+            sheets.words(self.title, start=START_MARGIN, top=top, colour=self.theme.ink)
+            sheets.words(self.page, start=end, top=top, colour=self.theme.ink)
         below = top + self.title.height + _ABOVE_RULE
         colour = self.theme.line
-        sheets.bar(start=START_MARGIN, top=below, wide=WIDTH, high=_THIN_RULE, colour=colour)
+        wide = sheets.paper.width
+        sheets.bar(start=START_MARGIN, top=below, wide=wide, high=_THIN_RULE, colour=colour)
 
     def split(self, room: float) -> None:  # noqa: ARG002
         """A line of the contents stays whole."""
@@ -327,11 +349,17 @@ class ContentsLine:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Footer:
-    """Whose plan, when made, for whom, and which page: the same place on every page."""
+    """Whose plan, when made, for whom, and which page: the same place on every page.
+
+    Attributes:
+        said: it is read out: on a page that is the only one, it is no repetition.
+
+    """
 
     theme: Theme
     lines: tuple[SetText, ...]
     page: SetText
+    said: bool = False
 
     @property
     def height(self) -> float:
@@ -340,11 +368,19 @@ class Footer:
 
     def draw(self, sheets: Sheets, bottom: float) -> None:
         """Draw it so that it ends so many points above the lower edge."""
-        top = A4[1] - bottom - self.height
-        sheets.bar(start=START_MARGIN, top=top, wide=WIDTH, high=_THIN_RULE, colour=self.theme.line)
+        top = sheets.paper.size[1] - bottom - self.height
+        if self.said:
+            self._draw_lines(sheets, top)
+        with sheets.passed_over("Pagination"):
+            wide, colour = sheets.paper.width, self.theme.line
+            sheets.bar(start=START_MARGIN, top=top, wide=wide, high=_THIN_RULE, colour=colour)
+            if not self.said:
+                self._draw_lines(sheets, top)
+            end = START_MARGIN + sheets.paper.width - self.page.width
+            sheets.words(self.page, start=end, top=top + FOOTER_RULE_GAP, colour=self.theme.ink)
+
+    def _draw_lines(self, sheets: Sheets, top: float) -> None:
         at = top + FOOTER_RULE_GAP
         for line in self.lines:
             sheets.words(line, start=START_MARGIN, top=at, colour=self.theme.ink)
             at += line.height
-        end = A4[0] - END_MARGIN - self.page.width
-        sheets.words(self.page, start=end, top=top + FOOTER_RULE_GAP, colour=self.theme.ink)

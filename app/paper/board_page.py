@@ -40,13 +40,14 @@ def board_page(
     person: Person,
     given: BoardToPrint,
     *,
+    copy_for: str = "",
     made_on: datetime.date,
     words: Wording,
     look: Look,
     fonts: FontBook,
     pictures: PictureSource,
 ) -> Printed:
-    """Print one board for its person. Cards that were not put anywhere are not on it."""
+    """Print one board. Cards that were not put anywhere are not on it."""
     title = words.t(N_("{topic}. {question}"), topic=given.topic, question=words.t(given.scale.ask))
     press = Press(
         person,
@@ -61,7 +62,7 @@ def board_page(
     name = person.preferred_name
     blocks = [*_head(press.desk, title, given.board), *_piles(press.desk, given)]
     footer = press.footer(
-        words.t(N_("{name} · this copy is for {reader}"), name=name, reader=name),
+        words.t(N_("{name} · this copy is for {reader}"), name=name, reader=copy_for or name),
         words.t(N_("Sorted on {day}"), day=words.date(given.sorted_on)),
         *credit_lines(press.desk),
     )
@@ -96,7 +97,7 @@ def _head(desk: Desk, title: str, board: Board) -> Iterator[Block]:
     )
     seen = desk.picture((board.picture,)) if board.picture else None
     if seen is not None and seen.aspect >= 1:
-        yield _Seen(seen)
+        yield _Seen(seen.called(title))
 
 
 def _piles(desk: Desk, given: BoardToPrint) -> Iterator[Block]:

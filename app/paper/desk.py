@@ -8,14 +8,14 @@ from app.model.person import PictureMode, PictureSize
 from app.model.showing import MOST_KEY_WORDS, as_read, caption, is_photo, shown
 from app.model.statement import Statement
 from app.model.wording import Wording, set_as
-from app.paper.sheet import A4, MM
+from app.paper.sheet import MM, PAPERS, Paper
 from app.paper.symbols import Pictures, Shown
 from app.paper.text.layout import SetText, Setting, Typesetter
 
-START_MARGIN = 25 * MM
+START_MARGIN = PAPERS["A4"].start
 """Room for a ring or a staple, on the side on which lines begin."""
-END_MARGIN = TOP_MARGIN = BOTTOM_MARGIN = 20 * MM
-WIDTH = A4[0] - START_MARGIN - END_MARGIN
+WIDTH = PAPERS["A4"].width
+TOP_MARGIN, BOTTOM_MARGIN = PAPERS["A4"].top, PAPERS["A4"].bottom
 PICTURE_COLUMN = 48 * MM
 PICTURE_SIDE = 42 * MM
 GUTTER = 8 * MM
@@ -43,6 +43,10 @@ class Desk:
         size: of the body text, in points.
         mode: how the person likes pictures beside the words.
         picture_side: how large these are, in points.
+        paper: on what it is printed.
+        least: nothing is printed smaller than this, in points.
+        second_lang: the tag of another language in which sentences stand below; empty for none.
+        home: the tag of the person's home language; empty where it is not known.
 
     """
 
@@ -53,6 +57,15 @@ class Desk:
     size: float
     mode: PictureMode = "one_per_idea"
     picture_side: float = PICTURE_SIDE
+    paper: Paper = PAPERS["A4"]
+    second_lang: str = ""
+    home: str = ""
+    least: float = SMALLEST
+
+    @property
+    def width(self) -> float:
+        """Between the margins, in points."""
+        return self.paper.width
 
     @property
     def with_pictures(self) -> bool:
@@ -67,12 +80,12 @@ class Desk:
     @property
     def words_width(self) -> float:
         """The width of the column of words beside the pictures, in points."""
-        return WIDTH - self.picture_column - GUTTER
+        return self.width - self.picture_column - GUTTER
 
     @property
     def label_size(self) -> float:
         """Of marks and notes, in points."""
-        return max(SMALLEST, round(self.size * 0.8))
+        return max(self.least, round(self.size * 0.8))
 
     @property
     def heading_size(self) -> float:
@@ -97,9 +110,9 @@ class Desk:
         """The words of a mark or a note."""
         return self._set(text, self.label_size, width or self.words_width, bold=bold, tight=True)
 
-    def heading(self, text: str, size: float, *, width: float = WIDTH) -> SetText:
+    def heading(self, text: str, size: float, *, width: float = 0.0) -> SetText:
         """A title."""
-        return self._set(text, size, width, bold=True, tight=True)
+        return self._set(text, size, width or self.width, bold=True, tight=True)
 
     def picture(self, refs: tuple[PictureRef, ...]) -> Shown | None:
         """The first of the pictures that can be printed, if the person wants pictures."""
@@ -118,7 +131,7 @@ class Desk:
         keys = as_read(
             shown(statement, self.mode), statement, right_to_left=self.words.right_to_left
         )
-        side = min(self.picture_side, (WIDTH - 2 * GUTTER) / MOST_KEY_WORDS)
+        side = min(self.picture_side, (self.width - 2 * GUTTER) / MOST_KEY_WORDS)
         found = (
             (self.pictures.find(key.picture), caption(key, self.words)) for key in keys if key.word
         )
@@ -127,6 +140,11 @@ class Desk:
             for each, word in found
             if each is not None
         )
+
+    def face(self, photo: PictureRef | None, *, called: str) -> Shown | None:
+        """The photo of somebody, if there is one: read out as who they are."""
+        shown = self.pictures.find(photo) if photo else None
+        return shown.called(called) if shown else None
 
     def ornament(self, ref: str) -> Shown | None:
         """A picture of the page itself, if the person wants pictures and there is one."""

@@ -32,10 +32,11 @@ from app.paper.blocks import (
     SubHead,
     joining_bar,
 )
-from app.paper.desk import GUTTER, START_MARGIN, WIDTH, Desk
+from app.paper.desk import GUTTER, START_MARGIN, Desk
 from app.paper.marks import Mark
 from app.paper.sheet import Sheets
 from app.paper.symbols import Shown
+from app.paper.tagging import Role
 from app.paper.text.layout import SetText
 
 _SMALLER = 0.85
@@ -55,6 +56,7 @@ class Name:
     name: SetText
     face: Shown | None = None
     letter: SetText | None = None
+    role: Role = "P"
 
     @property
     def inset(self) -> float:
@@ -74,7 +76,8 @@ class Name:
         elif self.letter:
             _tile(sheets, theme, self.letter, start=start, top=top + (high - _FACE) / 2)
         middle = top + (high - self.name.height) / 2
-        sheets.words(self.name, start=start + self.inset, top=middle, colour=theme.ink)
+        inset = start + self.inset
+        sheets.words(self.name, start=inset, top=middle, colour=theme.ink, role=self.role)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +118,7 @@ class RingBlock:
         sheets.card(
             start=START_MARGIN,
             top=top,
-            wide=WIDTH,
+            wide=sheets.paper.width,
             high=self.height,
             fill=self.colours.fill,
             edge=self.colours.edge,
@@ -124,14 +127,15 @@ class RingBlock:
         )
         start, at = START_MARGIN + _PAD, top + _PAD
         if self.title is not None:
-            head = Name(name=self.title, face=self.picture)
+            head = Name(name=self.title, face=self.picture, role="H")
             head.draw(sheets, self.theme, start=start, top=at)
         at += self._head
         for row in self.rows:
             for place, each in enumerate(row):
                 beside = (_high(row) - each.height) / 2
                 left = start + place * (self.column + _GAP)
-                each.draw(sheets, self.theme, start=left, top=at + beside)
+                with sheets.item():
+                    each.draw(sheets, self.theme, start=left, top=at + beside)
             at += _high(row) + _GAP
 
     def split(self, room: float) -> tuple[Self, Self] | None:
@@ -186,7 +190,7 @@ class TimeHead:
             left = START_MARGIN + (column - HEAD_PICTURE) / 2
             sheets.picture(self.picture, start=left, top=top, side=HEAD_PICTURE, high=self.height)
         at = top + (self.height - self._words) / 2
-        sheets.words(self.title, start=self.start, top=at, colour=self.theme.ink)
+        sheets.words(self.title, start=self.start, top=at, colour=self.theme.ink, role="H")
         if self.felt:
             self.felt.draw(sheets, start=self.start, top=at + self.title.height + _GAP)
 
@@ -204,7 +208,7 @@ def circle(desk: Desk, person: Person, drawn: Circle) -> Iterator[SubHead | Ring
         start=START_MARGIN,
         keeps=2,
     )
-    whole = WIDTH - 2 * _PAD
+    whole = desk.width - 2 * _PAD
     me = _name(desk, person.preferred_name, person.photo, whole)
     yield RingBlock(
         theme=theme,
@@ -227,17 +231,17 @@ def _column(desk: Desk, names: Sequence[str], whole: float) -> float:
     half = (whole - _GAP) / 2
     room = half - (_FACE + _GAP if desk.with_pictures else 0.0)
     words = (word for name in names for word in name.split())
-    fits = all(desk.body(word, width=WIDTH).width <= room for word in words)
+    fits = all(desk.body(word, width=desk.width).width <= room for word in words)
     return half if fits else whole
 
 
 def _ring(
     desk: Desk, ring: Ring, colours: Marked, names: Sequence[Name], column: float
 ) -> RingBlock:
-    beside = max(1, int((WIDTH - 2 * _PAD + _GAP) // (column + _GAP)))
+    beside = max(1, int((desk.width - 2 * _PAD + _GAP) // (column + _GAP)))
     words, ref = RING_WORDS[ring]
     picture = desk.picture((ref,))
-    room = WIDTH - 2 * _PAD - (_FACE + _GAP if picture else 0.0)
+    room = desk.width - 2 * _PAD - (_FACE + _GAP if picture else 0.0)
     return RingBlock(
         theme=desk.theme,
         colours=colours,
@@ -264,7 +268,7 @@ def day(
         title=desk.heading(
             desk.words.t(DAY_WORDS[story.which]),
             round(desk.heading_size * _SMALLER),
-            width=WIDTH - HEAD_INSET,
+            width=desk.width - HEAD_INSET,
         ),
         start=START_MARGIN,
         keeps=2,
@@ -310,17 +314,17 @@ def _felt(desk: Desk, part: PartOfDay) -> Mark | None:
     if part.felt is None:
         return None
     words, ref = FELT_WORDS[part.felt]
+    shape = desk.ornament(ref)
     return Mark(
         text=desk.label(desk.words.t(words), width=desk.words_width / 2),
-        shape=desk.ornament(ref),
+        shape=shape.called("") if shape else None,
         colours=Marked(fill=desk.theme.paper, edge=desk.theme.line),
         ink=desk.theme.ink,
-        ticked=False,
     )
 
 
 def _name(desk: Desk, name: str, photo: PictureRef | None, width: float) -> Name:
-    face = desk.picture((photo,)) if photo else None
+    face = desk.face(photo, called=name) if desk.with_pictures else None
     letter = None
     if face is None and desk.with_pictures:
         letter = desk.label(name[:1].upper(), width=_FACE)
@@ -344,9 +348,10 @@ def _tile(sheets: Sheets, theme: Theme, letter: SetText, *, start: float, top: f
         line=_EDGE / 2,
         radius=_FACE / 2,
     )
-    sheets.words(
-        letter,
-        start=start + (_FACE - letter.width) / 2,
-        top=top + (_FACE - letter.height) / 2,
-        colour=theme.ink,
-    )
+    with sheets.passed_over():
+        sheets.words(
+            letter,
+            start=start + (_FACE - letter.width) / 2,
+            top=top + (_FACE - letter.height) / 2,
+            colour=theme.ink,
+        )

@@ -9,9 +9,10 @@ from app.model import booklet_words
 from app.model.ids import PictureRef
 from app.model.look import Theme
 from app.model.plan import Plan
+from app.model.telling import PHOTO_OF_ME
 from app.model.wording import N_
-from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock, under
-from app.paper.desk import START_MARGIN, WIDTH, Desk
+from app.paper.blocks import BLOCK_GAP, HEAD_INSET, Part, SectionHead, SentenceBlock, under
+from app.paper.desk import SMALLEST, START_MARGIN, Desk
 from app.paper.flow import Block
 from app.paper.sheet import MM, Sheets
 from app.paper.symbols import Shown
@@ -88,11 +89,17 @@ class Cover:
                 high=self.picture_side,
             )
             top += self.picture_side + _GAP
-        sheets.words(self.name, start=START_MARGIN, top=top, colour=self.theme.ink)
+        sheets.words(self.name, start=START_MARGIN, top=top, colour=self.theme.ink, role="H")
         top += self.name.height + _SMALL_GAP
         sheets.words(self.what, start=START_MARGIN, top=top, colour=self.theme.ink)
         top += self.what.height + _GAP
-        sheets.bar(start=START_MARGIN, top=top, wide=WIDTH, high=_RULE, colour=self.theme.own.edge)
+        sheets.bar(
+            start=START_MARGIN,
+            top=top,
+            wide=sheets.paper.width,
+            high=_RULE,
+            colour=self.theme.own.edge,
+        )
         top += _RULE + _GAP
         for fact in self.facts:
             sheets.words(fact, start=START_MARGIN, top=top, colour=self.theme.ink)
@@ -129,7 +136,8 @@ def front_page(
 ) -> Cover:
     """A first page with the person's name and picture.
 
-    A long name is set smaller, and the picture makes way, before anything runs off the page.
+    A long name is set smaller, the picture makes way, and the facts are set smaller at last, before
+    anything runs off the page.
 
     Args:
         desk: what it is set with.
@@ -143,8 +151,8 @@ def front_page(
     page = Cover(
         theme=desk.theme,
         name=desk.heading(plan.person.body.preferred_name, _NAME_SIZES[0]),
-        what=desk.body(what, width=WIDTH),
-        facts=tuple(desk.body(fact, width=WIDTH) for fact in facts),
+        what=desk.body(what, width=desk.width),
+        facts=tuple(desk.body(fact, width=desk.width) for fact in facts),
         picture=None,
         picture_side=0.0,
         title=title,
@@ -154,6 +162,10 @@ def front_page(
             page = dataclasses.replace(
                 page, name=desk.heading(plan.person.body.preferred_name, size)
             )
+    if page.height > room:
+        small = dataclasses.replace(desk, size=SMALLEST, least=SMALLEST)
+        smaller = tuple(small.label(fact, width=desk.width, bold=False) for fact in facts)
+        page = dataclasses.replace(page, facts=smaller)
     side = min(COVER_PICTURE, room - page.height - _GAP)
     if side < _SMALLEST_PICTURE:
         return page
@@ -162,8 +174,7 @@ def front_page(
 
 def _cover_picture(desk: Desk, plan: Plan) -> Shown | None:
     """The person's photo; failing that, the picture of the plan's first section."""
-    photo = plan.person.body.photo
-    shown = desk.pictures.find(photo) if photo else None
+    shown = desk.face(plan.person.body.photo, called=desk.words.t(PHOTO_OF_ME))
     if shown is None and plan.sections:
         shown = desk.picture(plan.sections[0].section.pictures)
     return shown
@@ -197,7 +208,7 @@ def _meaning(desk: Desk, hard: HardWord) -> SentenceBlock:
         theme=desk.theme,
         start=desk.words_start,
         parts=(
-            Part(text=desk.heading(hard.word, desk.size, width=desk.words_width)),
+            Part(text=desk.heading(hard.word, desk.size, width=desk.words_width), role="Lbl"),
             Part(text=desk.body(hard.means)),
         ),
         picture=picture,
@@ -212,10 +223,16 @@ def _advice(desk: Desk, plan: Plan) -> Iterator[SentenceBlock]:
     block = _plain(desk, complain, "openmoji:1F4DE")
     named = tuple(credit_lines(desk))
     yield dataclasses.replace(block, keeps_next=bool(named))
-    for each in named:
-        credit = desk.label(each, width=WIDTH, bold=False)
+    for credit in credits_below(desk):
+        yield dataclasses.replace(credit, gap=BLOCK_GAP)
+
+
+def credits_below(desk: Desk) -> Iterator[SentenceBlock]:
+    """The same below the last block of a document that has no last page."""
+    for each in credit_lines(desk):
+        credit = desk.label(each, width=desk.width, bold=False)
         yield SentenceBlock(
-            theme=desk.theme, start=START_MARGIN, parts=(Part(text=credit, quiet=True),)
+            theme=desk.theme, start=START_MARGIN, parts=(Part(text=credit, quiet=True),), gap=12.0
         )
 
 
@@ -236,7 +253,7 @@ def credit_lines(desk: Desk) -> Iterator[str]:
 
 def _head(desk: Desk, title: str, picture: str) -> SectionHead:
     shown = desk.ornament(picture)
-    width = WIDTH - HEAD_INSET if shown else WIDTH
+    width = desk.width - HEAD_INSET if shown else desk.width
     return SectionHead(
         theme=desk.theme,
         title=desk.heading(title, desk.heading_size, width=width),

@@ -1,7 +1,7 @@
 """Blocks onto pages: none is cut in two unless it is taller than a page (easy-read rule L10)."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol, Self
+from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 from app.paper.sheet import Sheets
 
@@ -36,6 +36,14 @@ class Block(Protocol):
         """What fits into the room, and the rest; None where it cannot be cut."""
 
 
+@runtime_checkable
+class Loose(Block, Protocol):
+    """A block of things below each other: it fills a page, and goes on on the next one."""
+
+    def between(self, room: float) -> tuple[Self, Self] | None:
+        """The things that fit into the room, and the others; None where none fits, or all do."""
+
+
 class Placed(NamedTuple):
     """A block and how far below the top of the page's room it stands, in points."""
 
@@ -52,10 +60,14 @@ def paginate(blocks: Iterable[Block], room: float) -> list[list[Placed]]:
         block = waiting.pop()
         following = waiting[: -block.keeps - 1 : -1] if block.keeps else []
         page = pages[-1] if pages else []
+        parts = None
         if not page or block.new_page or _end(page, [block, *following]) > room:
-            page = [Placed(block.heading, 0.0)] if block.heading else []
-            pages.append(page)
-        parts = block.split(room - _start(page, block)) if _end(page, [block]) > room else None
+            parts = _between(page, block, room)
+            if parts is None:
+                page = [Placed(block.heading, 0.0)] if block.heading else []
+                pages.append(page)
+        if parts is None and _end(page, [block]) > room:
+            parts = block.split(room - _start(page, block))
         if parts is not None:
             block, rest = parts
             waiting.append(rest)
@@ -63,6 +75,13 @@ def paginate(blocks: Iterable[Block], room: float) -> list[list[Placed]]:
         if parts is not None:
             pages.append([])
     return [page for page in pages if page]
+
+
+def _between(page: Sequence[Placed], block: Block, room: float) -> tuple[Block, Block] | None:
+    """What of a loose block still fits onto a page, and the rest."""
+    if not page or block.new_page or not isinstance(block, Loose):
+        return None
+    return block.between(room - _start(page, block))
 
 
 def _start(page: Sequence[Placed], block: Block) -> float:

@@ -6,7 +6,7 @@ from app.model.ids import PictureRef
 from app.model.look import Marked
 from app.model.plan import Line, Plan
 from app.model.statement import VoiceGroup
-from app.model.whose_words import whose_words
+from app.model.whose_words import KEPT, whose_words
 from app.paper.desk import Desk
 from app.paper.sheet import Sheets
 from app.paper.symbols import Shown
@@ -31,7 +31,8 @@ class Mark:
     """A voice mark, set and ready to be drawn.
 
     Attributes:
-        ticked: the person kept this sentence when it was read back (rule R4).
+        kept: that the person kept this sentence when it was read back (rule R4), in words: a
+            tick stands for them. Empty where they did not, or nobody asked them.
 
     """
 
@@ -39,7 +40,7 @@ class Mark:
     shape: Shown | None
     colours: Marked
     ink: str
-    ticked: bool
+    kept: str = ""
 
     @property
     def height(self) -> float:
@@ -55,7 +56,7 @@ class Mark:
         inner = self.text.width
         lead = self._side + _GAP if self.shape else 0.0
         tick = self.text.size * _TICK
-        trail = _GAP + tick if self.ticked else 0.0
+        trail = _GAP + tick if self.kept else 0.0
         wide = inner + lead + trail + 2 * (_PAD + 2)
         sheets.card(
             start=start,
@@ -74,29 +75,36 @@ class Mark:
         sheets.words(
             self.text, start=at, top=top + (self.height - self.text.height) / 2, colour=self.ink
         )
-        if self.ticked:
+        if self.kept:
             sheets.tick(
                 start=at + inner + _GAP,
                 top=top + (self.height - tick) / 2,
                 side=tick,
                 colour=self.ink,
+                alt=self.kept,
             )
 
 
-def mark(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False) -> Mark:
-    """The voice mark of a sentence."""
+def mark(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False, room: float = 0.0) -> Mark:
+    """The voice mark of a sentence, no wider than ``room``; than a column of words if left out."""
     person = plan.person.body.preferred_name
     group = line.statement.body.voice_group
     size = desk.label_size
-    room = desk.words_width - size * (_SHAPE + _TICK) - 2 * (_GAP + _PAD + 2)
+    room = (room or desk.words_width) - size * (_SHAPE + _TICK) - 2 * (_GAP + _PAD + 2)
     text = whose_words(line, person=person, words=desk.words, by_name=by_name)
     return Mark(
         text=desk.label(text, width=room),
-        shape=_face(desk, plan, line) or desk.pictures.ornament(PictureRef(_SHAPES[group])),
+        shape=_face(desk, plan, line) or _shape(desk, group),
         colours=getattr(desk.theme, group),
         ink=desk.theme.ink,
-        ticked=line.statement.body.kept and group != "others",
+        kept=desk.words.t(KEPT) if line.statement.body.kept and group != "others" else "",
     )
+
+
+def _shape(desk: Desk, group: VoiceGroup) -> Shown | None:
+    """The sign of a voice; the words beside it say the same, so that it is not read out."""
+    shape = desk.pictures.ornament(PictureRef(_SHAPES[group]))
+    return shape.called("") if shape else None
 
 
 def _face(desk: Desk, plan: Plan, line: Line) -> Shown | None:
@@ -104,6 +112,5 @@ def _face(desk: Desk, plan: Plan, line: Line) -> Shown | None:
     body = line.statement.body
     if body.voice_group != "others" or body.said_by is None:
         return None
-    photos = (each.body.photo for each in plan.supporters if each.id == body.said_by)
-    photo = next(photos, None)
-    return desk.pictures.find(photo) if photo else None
+    who = next((each.body for each in plan.supporters if each.id == body.said_by), None)
+    return desk.face(who.photo, called=who.name) if who else None

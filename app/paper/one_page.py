@@ -5,27 +5,27 @@ promise a page that is not there.
 """
 
 import dataclasses
+import functools
 from collections.abc import Iterator, Sequence
 
+from app.model.drawn import ProfilePick
 from app.model.ids import PictureRef, RecordId
-from app.model.look import Look
-from app.model.pictures import PictureSource
-from app.model.plan import Line, Plan, PlanSection
-from app.model.telling import ONLY_HEARD
-from app.model.wording import N_, Wording
-from app.paper.blocks import Part, SentenceBlock
-from app.paper.desk import SMALLEST, START_MARGIN, WIDTH, Desk
-from app.paper.flow import Block, paginate
-from app.paper.marks import mark
-from app.paper.press import Press
-from app.paper.story import section_head
-from app.paper.text.fonts import FontBook
+from app.model.plan import Line
+from app.model.wording import N_
+from app.paper.boxes import box, item, with_views
+from app.paper.desk import SMALLEST, Desk
+from app.paper.ends import credit_lines, nothing_kept
+from app.paper.flow import Block, Placed, paginate
+from app.paper.heads import head, whose_page
+from app.paper.job import Job
+from app.paper.press import Press, Printed
+from app.paper.sheet import MM
+from app.paper.text.layout import SetText
 
 USUAL = 16.0
 """Points of the body text. ``SMALLEST`` is the floor, which nothing goes under."""
 
-_SECTION_GAP = 18.0
-_LINE_GAP = 8.0
+_FACE = 45 * MM
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -42,16 +42,14 @@ class Fit:
     pages: int
 
 
-def fit(
-    plan: Plan,
-    *,
-    picks: Sequence[RecordId],
-    photo: PictureRef | None,
-    words: Wording,
-    look: Look,
-    fonts: FontBook,
-    pictures: PictureSource,
-) -> Fit:
+@dataclasses.dataclass(frozen=True, slots=True)
+class _LaidOut:
+    press: Press
+    footer: tuple[SetText, ...]
+    pages: list[list[Placed]]
+
+
+def fit(job: Job, *, picks: Sequence[RecordId], photo: PictureRef | None) -> Fit:
     """Lay the page out at its usual size, and at the smallest if it does not fit.
 
     Raises:
@@ -60,79 +58,83 @@ def fit(
     """
     pages = 0
     for size in (USUAL, SMALLEST):
-        press = _press(plan, words=words, look=look, fonts=fonts, pictures=pictures)
-        desk = dataclasses.replace(press.desk, size=size)
-        room = press.room(press.footer(_footer(plan, words)))
-        pages = len(paginate(page(desk, plan, picks=picks, photo=photo), room))
+        pages = len(_lay_out(job, size, picks, photo).pages)
         if pages <= 1:
             return Fit(size, pages)
     return Fit(0.0, pages)
 
 
-def page(
-    desk: Desk, plan: Plan, *, picks: Sequence[RecordId], photo: PictureRef | None
-) -> Iterator[Block]:
-    """The page: photo and name, then the sections, each with what was picked, in that order.
+def one_page(job: Job) -> Printed:
+    """Print the page. What does not fit goes on to another: nothing is dropped for the person.
 
-    Own words need no mark, since the page says that it is in the person's words; whatever anybody
-    else says carries its mark (rule R1).
+    Without a choice of theirs, everything that they said in these sections stands on it.
     """
-    yield _head(desk, plan, photo)
+    picks, photo = chosen(job)
+    laid = _lay_out(job, USUAL, picks, photo)
+    if len(laid.pages) > 1:
+        laid = _lay_out(job, SMALLEST, picks, photo)
+    return laid.press.bind(laid.pages, laid.footer)
+
+
+def chosen(
+    job: Job, document: str = "one_page_profile"
+) -> tuple[Sequence[RecordId], PictureRef | None]:
+    """The sentences and the photo that the person chose for a document; else their own."""
+    made = [each.body for each in job.contents.of(ProfilePick) if each.body.document == document]
+    if made and made[-1].picks:
+        return made[-1].picks, made[-1].photo
+    own = (line for line in job.contents.plan.lines if document == "passport" or _fits(line))
+    return [line.statement.id for line in own], job.contents.plan.person.body.photo
+
+
+def _fits(line: Line) -> bool:
+    """The page is in the person's own words; what others like about them they say themselves."""
+    body = line.statement.body
+    return body.voice_group != "others" or body.section == "appreciation"
+
+
+def in_order(lines: Sequence[Line], picks: Sequence[RecordId]) -> list[Line]:
+    """The lines that were picked, in the order in which they were."""
     place = {pick: at for at, pick in enumerate(picks)}
-    for section in plan.sections:
-        lines = [line for line in section.lines if line.statement.id in place]
-        lines.sort(key=lambda line: place[line.statement.id])
-        if lines:
-            yield from _section(desk, plan, section, lines)
+    picked = [line for line in lines if line.statement.id in place]
+    return sorted(picked, key=lambda line: place[line.statement.id])
 
 
-def _head(desk: Desk, plan: Plan, photo: PictureRef | None) -> SentenceBlock:
-    name = plan.person.body.preferred_name
-    face = desk.pictures.find(photo) if photo else None
-    start = desk.words_start if face else START_MARGIN
-    width = desk.words_width if face else WIDTH
-    return SentenceBlock(
-        theme=desk.theme,
-        start=start,
-        parts=(
-            Part(text=desk.heading(name, desk.heading_size, width=width)),
-            Part(text=desk.body(desk.words.t(N_("In my own words.")), width=width), quiet=True),
-        ),
-        picture=face,
-        side=desk.picture_side,
-    )
+def _lay_out(
+    job: Job, size: float, picks: Sequence[RecordId], photo: PictureRef | None
+) -> _LaidOut:
+    press = job.press(job.words.t(N_("One-page profile")), size=size)
+    blocks = list(_page(press.desk, job, picks, photo))
+    footer = job.footer(press, *credit_lines(press.desk))
+    return _LaidOut(press, footer, paginate(blocks, press.room(footer)))
 
 
-def _section(
-    desk: Desk, plan: Plan, section: PlanSection, lines: Sequence[Line]
+def _page(
+    desk: Desk, job: Job, picks: Sequence[RecordId], photo: PictureRef | None
 ) -> Iterator[Block]:
-    yield dataclasses.replace(section_head(desk, section), gap=_SECTION_GAP)
-    for line in lines:
-        body = line.statement.body
-        text = body.easy if body.easy and body.easy_ok_by_person else body.original
-        text = text or desk.words.t(ONLY_HEARD)
-        yield SentenceBlock(
-            theme=desk.theme,
-            start=START_MARGIN,
-            parts=(Part(text=desk.body(text, lang=body.original_lang, width=WIDTH)),),
-            mark=None if body.voice_group == "own" else mark(desk, plan, line),
-            gap=_LINE_GAP,
-        )
-
-
-def _press(
-    plan: Plan, *, words: Wording, look: Look, fonts: FontBook, pictures: PictureSource
-) -> Press:
-    return Press(
-        plan.person.body,
-        title=plan.person.body.preferred_name,
-        made_on=plan.read_on,
-        words=words,
-        look=look,
-        fonts=fonts,
-        pictures=pictures,
+    """Photo and name, then a box for each section with what was picked."""
+    plan, t = job.contents.plan, job.words.t
+    whose = whose_page(job.contents, in_order(plan.lines, picks), job.words)
+    set_line = functools.partial(item, desk, plan, pictured=False, brief=True, marked=not whose)
+    yield head(
+        desk,
+        plan,
+        title=t(N_("One-page profile")),
+        below=whose,
+        side=_FACE,
+        photo=photo,
     )
-
-
-def _footer(plan: Plan, words: Wording) -> str:
-    return words.t(N_("Made on {day}"), day=words.date(plan.read_on))
+    empty = True
+    for section in plan.sections:
+        lines = in_order(section.lines, picks)
+        if lines:
+            empty = False
+            yield box(
+                desk,
+                desk.words.t(section.section.easy),
+                list(with_views(desk, job.contents, lines, set_line)),
+                colours=desk.theme.own,
+                picture=desk.picture(section.section.pictures),
+            )
+    if empty:
+        yield from nothing_kept(desk)

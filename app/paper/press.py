@@ -2,18 +2,22 @@
 
 import dataclasses
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from app.model.board_sheets import BoardLaid
+from app.model.documents.kind import PaperSize
 from app.model.ids import PictureRef
 from app.model.look import Look
+from app.model.packs import PackLaid
 from app.model.person import Person
 from app.model.pictures import PictureSource
 from app.model.wording import N_, Wording, set_as
 from app.paper.blocks import FOOTER_RULE_GAP, Footer
-from app.paper.desk import BOTTOM_MARGIN, SIDES, SMALLEST, TOP_MARGIN, WIDTH, Desk
+from app.paper.desk import SIDES, SMALLEST, Desk
 from app.paper.ends import COVER_PICTURE
 from app.paper.flow import Placed
-from app.paper.sheet import A4, Sheets
+from app.paper.form import Form
+from app.paper.sheet import PAPERS, Said, Sheets
 from app.paper.symbols import Pictures
 from app.paper.text.fonts import FontBook
 from app.paper.text.layout import SetText, Setting, Typesetter
@@ -38,6 +42,11 @@ class Printed:
     Attributes:
         missing: what could not be shown as it was written.
         left_out_pictures: pictures of the plan that are not there or cannot be drawn.
+        title: what the document is called.
+        said: the words of each page in reading order, without those at its foot.
+        laid: where everything stands on it, if what is written on it is to come back.
+        laid_board: the same of a board that is filled in at home.
+        text: the document, where it is one of text alone; it has no pages then.
 
     """
 
@@ -45,6 +54,16 @@ class Printed:
     pages: int
     missing: tuple[MissingText, ...]
     left_out_pictures: tuple[PictureRef, ...]
+    title: str = ""
+    said: tuple[tuple[Said, ...], ...] = ()
+    laid: PackLaid | None = None
+    laid_board: BoardLaid | None = None
+    text: str = ""
+
+    @property
+    def file(self) -> bytes:
+        """What is put into the file."""
+        return self.text.encode() if self.text else self.pdf
 
 
 class Press:
@@ -66,44 +85,91 @@ class Press:
         fonts: FontBook,
         pictures: PictureSource,
         longest: float = COVER_PICTURE,
+        paper: PaperSize = "A4",
+        size: float = 0.0,
+        second_lang: str = "",
+        least: float = SMALLEST,
     ) -> None:
-        """Lay the desk; no picture of the document is longer than ``longest``, in points."""
-        self._sheets = Sheets(title=title, lang=words.lang, rtl=words.right_to_left, day=made_on)
-        held = Pictures(pictures, self._sheets, skin_tone=person.ui.skin_tone, longest=longest)
+        """Lay the desk; no picture of the document is longer than ``longest``, in points.
+
+        ``size`` is that of the body text; as the person likes it if left out. ``second_lang`` is
+        the tag of another language in which the sentences stand below. Nothing is printed smaller
+        than ``least``.
+        """
+        self._fonts = fonts
+        self._form: Form | None = None
+        self._title = title
+        self._paper = PAPERS[paper]
+        self._sheets = Sheets(
+            title=title,
+            lang=words.lang,
+            rtl=words.right_to_left,
+            day=made_on,
+            paper=self._paper,
+        )
+        held = Pictures(
+            pictures,
+            self._sheets,
+            words=words,
+            skin_tone=person.ui.skin_tone,
+            longest=longest,
+        )
         self._sheets.draw_signs_with(held.find)
         self.desk = Desk(
             words=words,
             theme=look.themes["paper"],
             setter=Typesetter(fonts, held.of_sign),
             pictures=held,
-            size=float(person.ui.text_pt),
+            size=size or float(person.ui.text_pt),
             mode=person.ui.pictures,
             picture_side=SIDES[person.ui.picture_size],
+            paper=self._paper,
+            second_lang=second_lang,
+            home=person.known_home,
+            least=least,
         )
+        self._page_number = max(_PAGE_NUMBER, least)
 
     def footer(self, *texts: str) -> tuple[SetText, ...]:
         """What stands at the foot of every page, beside the room that the page number takes."""
         t = self.desk.words.t
-        longest = self._set(t(N_("Page {n} of {pages}"), n=888, pages=888), _PAGE_NUMBER)
-        width = WIDTH - longest.width - _PAGE_GAP
-        return tuple(self._set(text, SMALLEST, width=width) for text in texts)
+        longest = self._set(t(N_("Page {n} of {pages}"), n=888, pages=888), self._page_number)
+        width = self._paper.width - longest.width - _PAGE_GAP
+        return tuple(self._set(text, self.desk.least, width=width) for text in texts)
 
     def room(self, footer: Sequence[SetText]) -> float:
         """How high a page is above this footer, in points."""
         high = FOOTER_RULE_GAP + sum(line.height for line in footer)
-        return A4[1] - TOP_MARGIN - BOTTOM_MARGIN - _ABOVE_FOOTER - high
+        return self._paper.height - _ABOVE_FOOTER - high
 
-    def bind(self, pages: Sequence[Sequence[Placed]], footer: tuple[SetText, ...]) -> Printed:
-        """Draw the pages, and finish the document."""
+    def form(self) -> Form:
+        """What takes the fields of the document that can be filled in on screen."""
+        if self._form is None:
+            face = self._fonts.faces(script="Latn", lang=self.desk.words.lang, bold=False)[0]
+            self._form = Form(self._sheets, face)
+        return self._form
+
+    def bind(
+        self,
+        pages: Sequence[Sequence[Placed]],
+        footer: tuple[SetText, ...],
+        on_page: Callable[[Sheets, int], None] = lambda _sheets, _number: None,
+    ) -> Printed:
+        """Draw the pages, with what else is ``on_page``, and finish the document."""
+        said = []
         for number, page in enumerate(pages, start=1):
+            on_page(self._sheets, number)
             for block, top in page:
-                block.draw(self._sheets, TOP_MARGIN + top)
+                block.draw(self._sheets, self._paper.top + top)
+            said.append(self._sheets.take_said())
             text = self.desk.words.t(N_("Page {n} of {pages}"), n=number, pages=len(pages))
-            page_of = self._set(text, _PAGE_NUMBER)
-            Footer(theme=self.desk.theme, lines=footer, page=page_of).draw(
-                self._sheets, BOTTOM_MARGIN
-            )
+            page_of = self._set(text, self._page_number)
+            only = len(pages) == 1
+            foot = Footer(theme=self.desk.theme, lines=footer, page=page_of, said=only)
+            foot.draw(self._sheets, self._paper.bottom)
             self._sheets.showPage()
+        if self._form is not None:
+            self._form.finish()
         return Printed(
             pdf=self._sheets.finished(),
             pages=len(pages),
@@ -112,11 +178,17 @@ class Press:
                 for sentence, signs in self.desk.setter.missing.items()
             ),
             left_out_pictures=self.desk.pictures.left_out,
+            title=self._title,
+            said=tuple(said),
         )
 
-    def _set(self, text: str, size: float, *, width: float = WIDTH) -> SetText:
+    def _set(self, text: str, size: float, *, width: float = 0.0) -> SetText:
         words = self.desk.words
         setting = Setting(
-            size=size, width=width, lang=set_as(words), rtl=words.right_to_left, tight=True
+            size=size,
+            width=width or self._paper.width,
+            lang=set_as(words),
+            rtl=words.right_to_left,
+            tight=True,
         )
         return self.desk.setter.set(text, setting)

@@ -86,7 +86,7 @@ def recovery_sheet(
     """
     title = words.t(N_("Recovery sheet"))
     sheets = Sheets(title=title, lang=words.lang, rtl=words.right_to_left, day=made_on)
-    held = Pictures(pictures, sheets, skin_tone=None, longest=20 * MM)
+    held = Pictures(pictures, sheets, words=words, skin_tone=None, longest=20 * MM)
     sheets.draw_signs_with(held.find)
     desk = Desk(
         words=words,
@@ -197,17 +197,19 @@ class _Groups:
             radius=_CARD_RADIUS,
         )
         middle = top + self._card / 2
-        sheets.words(
-            number,
-            start=start + _CARD_INSET,
-            top=middle - number.height / 2,
-            colour=self.theme.quiet_ink,
-        )
         left = _CARD_INSET + number.width
         inset = left + (_CARD_WIDTH - left - group.width) / 2
-        sheets.words(
-            group, start=start + inset, top=middle - group.height / 2, colour=self.theme.ink
-        )
+        with sheets.item():
+            sheets.words(
+                number,
+                start=start + _CARD_INSET,
+                top=middle - number.height / 2,
+                colour=self.theme.quiet_ink,
+                role="Lbl",
+            )
+            sheets.words(
+                group, start=start + inset, top=middle - group.height / 2, colour=self.theme.ink
+            )
 
     def split(self, room: float) -> None:  # noqa: ARG002
         """The code stays whole."""

@@ -1,8 +1,9 @@
 """The sections of a plan as blocks: cards, own words, differing views together, then others'."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from app.model import translation_told
 from app.model.drawn import DayStory
 from app.model.facts import Card
 from app.model.ids import RecordId
@@ -15,9 +16,10 @@ from app.model.telling import (
     meaning,
     told_in_days,
 )
+from app.model.translation import Translated
 from app.model.wording import N_, said
 from app.paper.blocks import HEAD_INSET, Part, SectionHead, SentenceBlock, SubHead, under
-from app.paper.desk import WIDTH, Desk
+from app.paper.desk import START_MARGIN, Desk
 from app.paper.drawn import RingBlock, TimeHead, circle, day
 from app.paper.flow import Block
 from app.paper.marks import mark
@@ -49,7 +51,7 @@ def section_head(desk: Desk, section: PlanSection) -> SectionHead:
     """The title of a section with its picture."""
     title = desk.words.t(section.section.easy)
     picture = desk.picture(section.section.pictures)
-    width = WIDTH - HEAD_INSET if picture else WIDTH
+    width = desk.width - HEAD_INSET if picture else desk.width
     return SectionHead(
         theme=desk.theme,
         title=desk.heading(title, desk.heading_size, width=width),
@@ -84,7 +86,7 @@ class _Days:
     def _said(self, statement: RecordId) -> SentenceBlock:
         """A sentence of a day; one that somebody sees differently says so, and stands below too."""
         line = self._lines[statement]
-        block = _sentence(self._desk, self._plan, line)
+        block = sentence(self._desk, self._plan, line)
         if self._views.differs(line):
             told = self._desk.label(different_views(2, self._desk.words))
             return dataclasses.replace(block, parts=(*block.parts, Part(text=told, quiet=True)))
@@ -96,7 +98,7 @@ def _card(desk: Desk, card: Card) -> SentenceBlock:
     words = desk.words
     size = round(desk.size * _LARGER)
     parts = [
-        Part(text=desk.heading(said(card.title, words), size, width=desk.words_width)),
+        Part(text=desk.heading(said(card.title, words), size, width=desk.words_width), role="H"),
         Part(text=desk.label(card.standing(words))),
     ]
     for fact in card.brief:
@@ -122,7 +124,7 @@ def _own(
 ) -> Iterator[_Inner]:
     for line in section.own:
         if not views.differs(line) and not days.tell(line):
-            yield _sentence(desk, plan, line)
+            yield sentence(desk, plan, line)
     for line in section.lines:
         group = views.starting_with(line)
         if group:
@@ -132,7 +134,7 @@ def _own(
                 keeps=len(group),
             )
         for number, view in enumerate(group, start=1):
-            block = _sentence(desk, plan, view, by_name=True)
+            block = sentence(desk, plan, view, by_name=True)
             yield dataclasses.replace(block, joined=True, joins_next=number < len(group))
 
 
@@ -143,7 +145,7 @@ def _others(
     if lines:
         yield _subhead(desk, desk.words.t(N_("Others add")))
     for line in lines:
-        yield _sentence(desk, plan, line)
+        yield sentence(desk, plan, line)
 
 
 def _subhead(desk: Desk, text: str, *, keeps: int = 1) -> SubHead:
@@ -151,13 +153,14 @@ def _subhead(desk: Desk, text: str, *, keeps: int = 1) -> SubHead:
     start = desk.words_start
     return SubHead(
         theme=desk.theme,
-        title=desk.heading(text, size, width=WIDTH - (start - desk.beside_pictures) - HEAD_INSET),
+        title=desk.heading(text, size, width=desk.width - (start - START_MARGIN)),
         start=start,
         keeps=keeps,
     )
 
 
-def _sentence(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False) -> SentenceBlock:
+def sentence(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False) -> SentenceBlock:
+    """A sentence as the booklet has it: its picture, its words, and whose they are."""
     return SentenceBlock(
         theme=desk.theme,
         start=desk.words_start,
@@ -169,15 +172,54 @@ def _sentence(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False) -> S
     )
 
 
-def words_said(desk: Desk, line: Line) -> Iterator[Part]:
-    """The easy wording the person agreed to, then the words as they were said (rule R5)."""
+def words_said(
+    desk: Desk, line: Line, *, width: float = 0.0, brief: bool = False
+) -> Iterator[Part]:
+    """The easy wording the person agreed to, then the words as they were said (rule R5).
+
+    What was translated into a language of the document stands with them: the home language of the
+    person first, the other one below it, as large and less strong.
+
+    Args:
+        desk: what it is set with.
+        line: the sentence.
+        width: of the words, in points; that of the column if left out.
+        brief: of a sentence that the person put in easier words these alone.
+
+    """
+    shown = translation_told.beside(line, (desk.words.lang, desk.second_lang), home=desk.home)
+    for each in shown.before:
+        yield from _translation(desk, each, width)
+    said = _as_said(desk, line, width, brief=brief)
+    yield from _quietly(said) if shown.before else said
+    for each in shown.after:
+        yield from _quietly(_translation(desk, each, width))
+
+
+def _quietly(parts: Iterable[Part]) -> Iterator[Part]:
+    return (dataclasses.replace(each, quiet=True) for each in parts)
+
+
+def _as_said(desk: Desk, line: Line, width: float, *, brief: bool) -> Iterator[Part]:
     body = line.statement.body
     if body.easy and body.easy_ok_by_person:
-        yield Part(text=desk.body(body.easy, lang=body.original_lang))
-        yield Part(text=desk.label(as_it_was_said(body, desk.words)), quiet=True)
+        yield Part(text=desk.body(body.easy, lang=body.original_lang, width=width))
+        if brief:
+            return
+        said = as_it_was_said(body, desk.words)
+        yield Part(text=desk.label(said, width=width), quiet=True)
     if body.original:
-        yield Part(text=desk.body(body.original, lang=body.original_lang))
+        yield Part(text=desk.body(body.original, lang=body.original_lang, width=width))
     else:
-        yield Part(text=desk.body(desk.words.t(ONLY_HEARD)), quiet=True)
+        yield Part(text=desk.body(desk.words.t(ONLY_HEARD), width=width), quiet=True)
     if meant := meaning(body, desk.words):
-        yield Part(text=desk.body(meant), quiet=True)
+        yield Part(text=desk.body(meant, width=width), quiet=True)
+
+
+def _translation(desk: Desk, each: Translated, width: float) -> tuple[Part, Part]:
+    """What it says in another language, and who says so; a computer is named as one (rule R12)."""
+    told = translation_told.told(each, desk.words)
+    return (
+        Part(text=desk.body(each.body.text, lang=each.body.lang, width=width)),
+        Part(text=desk.label(told, width=width, bold=False), quiet=True),
+    )

@@ -13,12 +13,16 @@ from reportlab.pdfbase.pdfdoc import (
 
 from app.model.ids import PictureRef
 from app.model.pictures import PHOTO, Credit, Picture, PictureSource, has_not, without_not
+from app.model.showing import NOT_WORD
+from app.model.wording import N_, Wording
 from app.paper.photos import Photo, read_photo
 from app.paper.svg import Drawing, read_svg
 from app.paper.svgpath import BadDrawingError, number
 
 _SYMBOL_BORDER = 0.09
 """OpenMoji draws on a grid of 72 with about 6 left free on each side."""
+SOURCE = "en"
+"""The language in which every built-in picture has a name."""
 _EMOJI_STYLE = "\ufe0f"
 
 
@@ -32,6 +36,8 @@ class Shown:
         border: how much of its height is left white at the top, and again at the bottom.
         denied: the mark for "not" is drawn over it.
         rounded: its corners are round: it is a photo.
+        alt: what it shows; empty where it only adorns a page.
+        alt_lang: BCP 47 tag of these words; empty where they are in the language of the document.
 
     """
 
@@ -40,6 +46,12 @@ class Shown:
     border: float = 0.0
     denied: bool = False
     rounded: bool = False
+    alt: str = ""
+    alt_lang: str = ""
+
+    def called(self, alt: str) -> "Shown":
+        """With other words for what it shows, in the language of the document."""
+        return dataclasses.replace(self, alt=alt, alt_lang="")
 
     def within(self, side: float) -> tuple[float, float]:
         """Its width and height where its longer side is ``side``."""
@@ -57,9 +69,16 @@ class Pictures:
     """Finds pictures, puts them into a document, and remembers those that had to be left out."""
 
     def __init__(
-        self, source: PictureSource, holder: Holder, *, skin_tone: int | None, longest: float
+        self,
+        source: PictureSource,
+        holder: Holder,
+        *,
+        words: Wording,
+        skin_tone: int | None,
+        longest: float,
     ) -> None:
         self._source = source
+        self._words = words
         self._holder = holder
         self._skin_tone = skin_tone
         self._longest = longest
@@ -113,14 +132,34 @@ class Pictures:
     def _read(self, ref: PictureRef) -> Shown | None:
         if has_not(ref):
             plain = self._find(without_not(ref))
-            return dataclasses.replace(plain, denied=True) if plain is not None else None
+            if plain is None:
+                return None
+            alt = self._words.t(NOT_WORD, word=plain.alt)
+            return dataclasses.replace(plain, denied=True, alt=alt)
         picture = self._source.picture(ref, skin_tone=self._skin_tone)
         if picture is None:
             return None
         shown = self._shown(picture, rounded=ref.startswith(PHOTO))
-        if shown is not None and picture.credit is not None:
+        if shown is None:
+            return None
+        if picture.credit is not None:
             self._credits[picture.credit] = None
-        return shown
+        return self._told(shown, ref)
+
+    def _told(self, shown: Shown, ref: PictureRef) -> Shown:
+        """With what it shows. Whom a photo shows is said beside it, if that is to be said at all.
+
+        Where a picture has no name in the language of the document, its English one is better
+        than none.
+        """
+        t = self._words.t
+        if ref.startswith(PHOTO):
+            return dataclasses.replace(shown, alt=t(N_("A photo of mine")))
+        if alt := self._source.says(ref, self._words.lang):
+            return dataclasses.replace(shown, alt=alt)
+        if alt := self._source.says(ref, SOURCE):
+            return dataclasses.replace(shown, alt=alt, alt_lang=SOURCE)
+        return dataclasses.replace(shown, alt=t(N_("Picture")))
 
     def _shown(self, picture: Picture, *, rounded: bool) -> Shown | None:
         name = f"P{len(self._known)}"

@@ -7,7 +7,7 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from app.model import booklet_words, wording
+from app.model import booklet_words, translation_told, wording
 from app.model.drawn import (
     CIRCLE_WORDS,
     DAY_WORDS,
@@ -31,6 +31,7 @@ from app.model.telling import (
     meaning,
     told_in_days,
 )
+from app.model.translation import Translation
 from app.model.whose_words import whose_words
 from app.model.wording import N_, Wording, said
 
@@ -43,13 +44,14 @@ class Passage:
 
     Attributes:
         lang: its language, a BCP 47 tag.
-        statement: the sentence whose own words these are: a recording can take their place.
+        statement: the sentence, or the translation, whose own words these are: a recording can take
+            their place.
 
     """
 
     text: str
     lang: str
-    statement: Record[Statement] | None = None
+    statement: Record[Statement] | Record[Translation] | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -243,8 +245,15 @@ class _Teller:
         return f"{mark.replace(_MARK_GOES_ON, ', ')}:"
 
     def _sentence(self, line: Line) -> Iterator[Passage]:
-        """The easy wording the person agreed to, then the words as they were said (rule R5)."""
+        """The easy wording the person agreed to, then the words as they were said (rule R5).
+
+        What was translated into the language of the copy is said before, each in its own voice.
+        """
         body = line.statement.body
+        translated = tuple(self._translated(line))
+        yield from translated
+        if translated and not (body.easy and body.easy_ok_by_person):
+            yield self._ours(f"{as_it_was_said(body, self._words)}:")
         if body.easy and body.easy_ok_by_person:
             yield Passage(body.easy, body.original_lang)
             yield self._ours(f"{as_it_was_said(body, self._words)}:")
@@ -252,6 +261,12 @@ class _Teller:
         text, lang = body.original, body.original_lang
         yield Passage(text or only_heard, lang if text else self._words.lang, line.statement)
         yield from self._meaning(body)
+
+    def _translated(self, line: Line) -> Iterator[Passage]:
+        """Who or what translated it and whether it was checked, and then what it says (R12)."""
+        for each in translation_told.beside(line, (self._words.lang,)).before:
+            yield self._ours(f"{translation_told.told(each, self._words)}:")
+            yield Passage(each.body.text, each.body.lang, each.record)
 
     def _meaning(self, body: Statement) -> Iterator[Passage]:
         """What is meant, in the voice of its own language."""

@@ -279,9 +279,14 @@ def refuse_unknown(version: int, *, name: str) -> None:
     if version == 0:
         raise faults.damaged(name)
     if version // MINORS > STEPS[-1].version // MINORS:
-        raise NewerVersionError(
-            N_("{name} was made by a newer Alongside. Please update this one."), name=name
-        )
+        raise newer(name)
+
+
+def newer(name: str) -> NewerVersionError:
+    """The file holds what only a newer program knows."""
+    return NewerVersionError(
+        N_("{name} was made by a newer Alongside. Please update this one."), name=name
+    )
 
 
 def migrate(engine: Engine, *, name: str, steps: tuple[Step, ...] = STEPS) -> None:

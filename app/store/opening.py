@@ -13,6 +13,7 @@ from app import private_place
 from app.model import text
 from app.model.errors import AlongsideError, NotANotebookError, OpenElsewhereError, WrongKeyError
 from app.model.ids import new_uuid7
+from app.model.kinds import KINDS
 from app.model.wording import N_
 from app.store import (
     cipher,
@@ -26,6 +27,7 @@ from app.store import (
     one_writer,
     pins,
     placing,
+    read_model,
     schema,
     snapshot,
     unlocking,
@@ -315,8 +317,9 @@ def _refuse_half(copy: Path, key: bytes, *, name: str) -> None:
 
 def _refuse_unknown_form(engine: Engine, name: str) -> None:
     with engine.connect() as connection:
-        version = migrations.version_of(connection)
-    migrations.refuse_unknown(version, name=name)
+        migrations.refuse_unknown(migrations.version_of(connection), name=name)
+        if not KINDS.keys() >= read_model.kinds(connection):
+            raise migrations.newer(name)
 
 
 def refuse_what_is_none(path: Path) -> None:

@@ -1,6 +1,6 @@
 """What can go wrong with a translator, each with one plain sentence."""
 
-from app.model.errors import AlongsideError
+from app.model.errors import AlongsideError, CannotWriteError
 from app.model.wording import N_
 
 NOT_INSTALLED = N_(
@@ -14,6 +14,14 @@ NOT_IN_THIS_PROGRAM = N_(
 
 class BadTranslatorError(AlongsideError):
     """A file that is no translator, or none that can be used; nothing of it was taken in."""
+
+
+class AlreadyThereError(CannotWriteError):
+    """There is another translator of the same two languages: ``name`` among its values."""
+
+
+class NotATranslatorError(BadTranslatorError):
+    """It is something else than a translator."""
 
 
 class NoTranslatingError(AlongsideError):
@@ -37,9 +45,9 @@ def unsafe() -> BadTranslatorError:
     )
 
 
-def no_translator() -> BadTranslatorError:
+def no_translator() -> NotATranslatorError:
     """The error for something else than a translator."""
-    return BadTranslatorError(
+    return NotATranslatorError(
         N_(
             "This is not a translator. Please choose a file whose name ends in .argosmodel. "
             "Nothing was taken in."

@@ -12,7 +12,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,8 +21,15 @@ import msgspec
 from app.model.record import Value
 from app.model.text import without_controls
 from app.model.wording import N_
-from app.translate.errors import BadTranslatorError, damaged, no_translator, unsafe
+from app.translate.errors import (
+    BadTranslatorError,
+    NotATranslatorError,
+    damaged,
+    no_translator,
+    unsafe,
+)
 
+SUFFIX = ".argosmodel"
 LARGEST = 1_500_000_000
 """Bytes of all parts; the usual ones have a hundred million."""
 
@@ -32,6 +39,9 @@ _LARGEST_LIST = 1_000_000
 _LARGEST_METADATA = 100_000
 _END = b"PK\x05\x06"
 _END_BYTES = 22
+_SECOND_END = b"PK\x06\x07"
+_SECOND_END_BYTES = 20
+"""Of what stands before the end of a zip of four gigabytes, and says of its list what counts."""
 _LONGEST_NOTE = 65_535
 _LOCKED = 0x1
 _OPENED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -48,6 +58,10 @@ _NEEDED = re.compile(
 )
 _CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?")
 _LONGEST_NAME = 100
+
+
+Progress = Callable[[int, int], None]
+"""Is told how much is done, of how much; what it raises ends the work."""
 
 
 class Metadata(msgspec.Struct, frozen=True):
@@ -100,8 +114,10 @@ class ModelFile:
 
     """
 
-    def __init__(self, archive: zipfile.ZipFile, root: str, details: Details) -> None:
-        self._archive, self._root = archive, root
+    def __init__(
+        self, archive: zipfile.ZipFile, root: str, details: Details, read: "_Read"
+    ) -> None:
+        self._archive, self._root, self._read = archive, root, read
         self.details = details
 
     def unpack(self, folder: Path) -> None:
@@ -119,11 +135,29 @@ class ModelFile:
                 with (folder / part).open("xb") as written:
                     for piece in _unpacked(self._archive, info):
                         written.write(piece)
+                        self._read.tell(len(piece))
+
+
+class _Read:
+    """How much was read of a file that is gone through once and then unpacked."""
+
+    def __init__(self, archive: zipfile.ZipFile, progress: Progress | None) -> None:
+        self._of = 2 * sum(each.file_size for each in archive.infolist())
+        self._progress, self._done = progress, 0
+
+    def tell(self, more: int) -> None:
+        self._done += more
+        if self._progress is not None:
+            self._progress(self._done, self._of)
 
 
 @contextlib.contextmanager
-def opened(path: Path) -> Iterator[ModelFile]:
+def opened(path: Path, *, progress: Progress | None = None) -> Iterator[ModelFile]:
     """A file as a translator, as long as it is wanted.
+
+    Args:
+        path: the file; it is only read.
+        progress: told how far reading and unpacking it is.
 
     Raises:
         BadTranslatorError: it cannot be read, is something else, is damaged or unsafe, or needs
@@ -140,25 +174,33 @@ def opened(path: Path) -> Iterator[ModelFile]:
         try:
             archive = _archive(file)
             root = _root(archive.infolist())
-            _refuse_damaged(archive)
+            read = _Read(archive, progress)
+            _refuse_damaged(archive, read)
             metadata = _metadata(archive, root)
             _refuse_unusable(metadata, {each.filename for each in archive.infolist()}, root)
             file.seek(0)
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:  # the stick was pulled out
             raise damaged() from error
-        yield ModelFile(archive, root, _details(metadata, sha256))
+        except NotATranslatorError as error:
+            if path.suffix.lower() != SUFFIX:
+                raise
+            raise unsafe() from error  # to choose one that is called so would be no advice
+        yield ModelFile(archive, root, _details(metadata, sha256), read)
 
 
 def _archive(file: BinaryIO) -> zipfile.ZipFile:
     size = file.seek(0, 2)
-    file.seek(max(0, size - _END_BYTES - _LONGEST_NOTE))
+    if size > LARGEST:
+        raise _too_large()
+    file.seek(max(0, size - _SECOND_END_BYTES - _END_BYTES - _LONGEST_NOTE))
     tail = file.read()
     at = tail.rfind(_END)
     file.seek(0)
     if at < 0 or len(tail) - at < _END_BYTES:
         raise damaged() if file.read(4) == b"PK\x03\x04" else no_translator()
-    if struct.unpack_from("<L", tail, at + 12)[0] > _LARGEST_LIST:
+    has_second = tail[:at][-_SECOND_END_BYTES:].startswith(_SECOND_END)
+    if has_second or struct.unpack_from("<L", tail, at + 12)[0] > _LARGEST_LIST:
         raise unsafe()
     try:
         return zipfile.ZipFile(file)
@@ -171,13 +213,7 @@ def _root(parts: list[zipfile.ZipInfo]) -> str:
     if len(parts) > _MOST_PARTS or len({each.filename for each in parts}) < len(parts):
         raise unsafe()
     if sum(each.file_size for each in parts) > LARGEST:
-        raise BadTranslatorError(
-            N_(
-                "This translator is too large: at most {most} MB can be taken in. "
-                "Please choose a smaller one. Nothing was taken in."
-            ),
-            most=LARGEST // 1_000_000,
-        )
+        raise _too_large()
     for each in parts:
         is_link = stat.S_ISLNK(each.external_attr >> 16)
         if is_link or not _stays_inside(each.filename) or each.compress_type not in _OPENED:
@@ -192,16 +228,26 @@ def _root(parts: list[zipfile.ZipInfo]) -> str:
     return roots.pop()
 
 
+def _too_large() -> BadTranslatorError:
+    return BadTranslatorError(
+        N_(
+            "This translator is too large: at most {most} MB can be taken in. "
+            "Please choose a smaller one. Nothing was taken in."
+        ),
+        most=LARGEST // 1_000_000,
+    )
+
+
 def _stays_inside(name: str) -> bool:
     parts = name.removesuffix("/").split("/")
     return "\\" not in name and ":" not in name and not {"", ".", ".."} & set(parts)
 
 
-def _refuse_damaged(archive: zipfile.ZipFile) -> None:
+def _refuse_damaged(archive: zipfile.ZipFile, read: _Read) -> None:
     """Read every part to its end and compare its sum, without keeping any of it."""
     for info in archive.infolist():
-        for _ in _unpacked(archive, info):
-            pass
+        for piece in _unpacked(archive, info):
+            read.tell(len(piece))
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:

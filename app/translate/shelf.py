@@ -10,15 +10,17 @@ from pathlib import Path
 import msgspec
 
 from app.model.errors import CannotWriteError, NotFoundError
+from app.model.scripts import script_of
 from app.model.wording import N_
 from app.translate import engine, model_file, trial
 from app.translate.errors import (
     NOT_IN_THIS_PROGRAM,
     NOT_INSTALLED,
+    AlreadyThereError,
     BadTranslatorError,
     NoTranslatingError,
 )
-from app.translate.model_file import Details
+from app.translate.model_file import Details, Progress
 
 FOLDER = "translators"
 
@@ -70,6 +72,9 @@ class Shelf:
     def between(self, source: str, target: str) -> Translator | None:
         """The one that translates from one language to another; None where there is none.
 
+        A language in other letters is another one: who reads Panjabi in Arabic ones is not offered
+        what writes it in Gurmukhi.
+
         Args:
             source: a BCP 47 tag; a region that no translator knows does not matter, so that
                 ``en-GB`` finds one for ``en``.
@@ -80,11 +85,16 @@ class Shelf:
         near = [
             (wanted[0].index(each.details.source) + wanted[1].index(each.details.target), at, each)
             for at, each in enumerate(self.translators())
-            if each.details.source in wanted[0] and each.details.target in wanted[1]
+            if each.details.source in wanted[0]
+            and each.details.target in wanted[1]
+            and script_of(each.details.source) == script_of(source)
+            and script_of(each.details.target) == script_of(target)
         ]
         return min(near)[2] if near else None
 
-    def add(self, path: Path, *, replace: bool = False) -> Translator:
+    def add(
+        self, path: Path, *, replace: bool = False, progress: Progress | None = None
+    ) -> Translator:
         """Take a translator in, whole or not at all, after it was tried once.
 
         This takes seconds for a large one: not for the window's own thread.
@@ -92,22 +102,24 @@ class Shelf:
         Args:
             path: an ``.argosmodel``, on a stick or anywhere else; it is only read.
             replace: whether it may take the place of another one of the same two languages.
+            progress: told how far it is; what it raises ends the work, and nothing is left of it.
 
         Raises:
             NoTranslatingError: the extra that translates is not installed.
             BadTranslatorError: it is something else, damaged, unsafe, or does not work.
-            CannotWriteError: there is one of these languages, or there is no room for it.
+            AlreadyThereError: there is another one of these languages.
+            CannotWriteError: there is no room for it.
 
         """
         refuse_without_extra()
-        with model_file.opened(path) as file:
+        with model_file.opened(path, progress=progress) as file:
             details = file.details
             to = self.folder / details.id
             there = _read(to)
             if there == details:
                 return Translator(details, to)
             if there is not None and not replace:
-                raise CannotWriteError(
+                raise AlreadyThereError(
                     N_(
                         "There is a translator for these two languages already: {name}. "
                         "Take that one out first, or use --replace."

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -26,14 +25,12 @@ def works(folder: Path, *, prefix: str = "", patience: float = _PATIENCE_SECONDS
         patience: seconds, after which it counts as hanging.
 
     """
-    frozen = getattr(sys, "frozen", False)
-    arguments = ("--translate-worker",) if frozen else ("-m", "app.translate.worker")
     with subprocess.Popen(  # noqa: S603 - this program itself
-        (sys.executable, *arguments),
+        pipes.command_of("app.translate.worker", packaged="--translate-worker"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).resolve().parents[2],
+        cwd=pipes.root(),
         env={name: each for name, each in os.environ.items() if name != "ALONGSIDE_PIN"},
     ) as process:
         assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018

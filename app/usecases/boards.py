@@ -14,7 +14,7 @@ from app.model.session import Answer, Board, BoardCard, Session
 from app.model.statement import Statement, StatementKind
 from app.model.topics import Scale, Topic
 from app.model.wording import N_, Wording
-from app.usecases import choices, open_talk, own_topics
+from app.usecases import boards_at_home, choices, open_talk, own_topics
 from app.usecases.ports import Notebook
 
 
@@ -48,7 +48,7 @@ def lay_out(
     words: Wording,
     by: RecordId,
 ) -> Change:
-    """Lay out the cards of a topic, none of them placed."""
+    """Lay out the cards of a topic, none of them placed but those that came back from home."""
     cards = tuple(
         BoardCard(id=card.id, words=words.t(card.words), symbol=card.picture)
         for card in topic.cards
@@ -64,6 +64,8 @@ def lay_out(
             cards=cards,
             practice=moment.practice,
         )
+        lay = boards_at_home.as_at_home(work, body, by=by, session=session)
+        body = msgspec.structs.replace(body, cards=lay)
         work.records.add(body, by=by, session=session)
         return work.commit()
 

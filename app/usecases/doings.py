@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 from collections.abc import Iterator, Mapping
 
+from app.model.documents import documents
 from app.model.event import Document, Event, What
 from app.model.ids import EventId, RecordId
 from app.model.person import ROLE_WORDS, Person
@@ -60,11 +61,7 @@ _SAID_WHOLE: dict[tuple[What, Document], str] = {
 }
 
 _DOCUMENTS: dict[Document, str] = {
-    "booklet": N_("Booklet"),
-    "one_page_profile": N_("One-page profile"),
-    "passport": N_("Communication passport"),
-    "handover_card": N_("Handover card"),
-    "review_copy": N_("Review copy"),
+    **{kind.key: kind.title for kind in documents()},
     "sound": N_("Plan as sound"),
     "plan_file": N_("Plan file"),
 }

@@ -16,21 +16,22 @@ from app.model.decisions import Decision
 from app.model.errors import NotAllowedError
 from app.model.goals import Goal, GoalStep
 from app.model.ids import RecordId
+from app.model.packs import PackComment
 from app.model.person import Person, Supporter
 from app.model.promises import Promise
 from app.model.record import Body, BodyT, Record
 from app.model.restrictions import Restriction
 from app.model.risks import RiskPlan
-from app.model.session import Answer, Session
+from app.model.session import Answer, Board, Session
 from app.model.statement import Statement
 from app.model.wording import N_, Wording
-from app.usecases import advocates, open_talk, steps
+from app.usecases import advocates, boards_at_home, comments, open_talk, steps
 from app.usecases.advocates import OpenQuery
 from app.usecases.ports import Notebook, UnitOfWork
 
 What = Literal[
     "review", "talk", "goal", "step", "promise", "to_tell", "risk_plan", "restriction", "decision",
-    "row", "query",
+    "row", "query", "comment", "sorted",
 ]  # fmt: skip
 
 WHAT_WORDS: dict[What, str] = {
@@ -45,6 +46,8 @@ WHAT_WORDS: dict[What, str] = {
     "decision": N_("Look at a decision again"),
     "row": N_("Check the communication chart"),
     "query": N_("Answer the advocate"),
+    "comment": N_("What my advocate wrote about my plan"),
+    "sorted": N_("Cards that I sorted at home"),
 }
 
 _WHOSE_WORDS: dict[What, str] = {
@@ -141,7 +144,11 @@ def _is_disowned(work: UnitOfWork, step: GoalStep) -> bool:
 
 
 def of_person(
-    records: Iterable[Record[Body]], *, name: str, today: datetime.date
+    records: Iterable[Record[Body]],
+    *,
+    name: str,
+    today: datetime.date,
+    session: RecordId | None = None,
 ) -> tuple[Due, ...]:
     """What is due for one person today or was before, from their records, the earliest first.
 
@@ -149,9 +156,10 @@ def of_person(
         records: the person's, with those around them.
         name: the person's name.
         today: the day.
+        session: the talk that goes on: what came back and was told in it is still there.
 
     """
-    records = tuple(records)
+    records = tuple(_as_waiting(each, session) for each in records)
     names = {_person_of(each): name for each in records}
     sentences = tuple(_of_kind(records, Statement))
     said = {each.id: each.body.original for each in sentences}
@@ -164,6 +172,18 @@ def of_person(
         if each.on <= today
     ]
     return tuple(sorted(found, key=lambda each: (each.on, each.what)))
+
+
+def _as_waiting(record: Record[Body], session: RecordId | None) -> Record[Body]:
+    """What came back on paper and was told in this talk, as if it waited still."""
+    match record.body:
+        case PackComment(status="shown") as body if body.session == session is not None:
+            waits: Body = msgspec.structs.replace(body, status="waiting")
+        case Board() as body if body.told_in == session is not None:
+            waits = msgspec.structs.replace(body, told_in=None)
+        case _:
+            return record
+    return dataclasses.replace(record, body=waits)
 
 
 def _of_kind(records: Iterable[Record[Body]], kind: type[BodyT]) -> Iterator[Record[BodyT]]:
@@ -206,6 +226,9 @@ def choose(
         mine = f"{choice}:{record}" + (f":{day}" if day is not None and choice == "day" else "")
         answer = Answer(response="chosen", choices=(*others, mine), at=at)
         open_talk.keep_answer(work, session, step, answer, by=by)
+        if choice == "now":
+            comments.shown(work, record, session=session, by=by)
+            boards_at_home.shown(work, record, session=session, by=by)
         if choice == "day" and day is not None:
             now = work.records.get(session, Session).body
             next_on = min(now.next_on, day) if now.next_on else day
@@ -281,6 +304,11 @@ def _dates(
             yield "restriction", body.review_due, body.plain_title
         case Decision() if body.review_due is not None and body.outcome != "withdrawn":
             yield "decision", body.review_due, body.question
+        case PackComment(status="waiting"):
+            about = said.get(body.statement, "")
+            yield "comment", body.on, " · ".join(filter(None, (about, body.words)))
+        case Board(at_home=datetime.date() as on, told_in=None):
+            yield "sorted", on, " · ".join(card.words for card in body.cards if card.pile)
         case _:
             return
 

@@ -3,9 +3,11 @@
 The words themselves stand in one module for each subject.
 """
 
+from app.model.documents import documents
 from app.model.wording import N_, Phrase
 from app.usecases import words_about_days as days
 from app.usecases import words_about_limits as limits
+from app.usecases import words_about_packs as packs
 from app.usecases import words_about_people as people
 from app.usecases import words_about_photos as photos
 from app.usecases import words_about_pictures as pictures
@@ -13,12 +15,14 @@ from app.usecases import words_about_readers as readers
 from app.usecases import words_about_recordings as recordings
 from app.usecases import words_about_wishes as wishes
 
-SUBJECTS = (people, wishes, limits, days, photos, pictures, readers, recordings)
+SUBJECTS = (people, wishes, limits, days, photos, pictures, readers, recordings, packs)
 
 FIELDS: dict[str, str] = {name: words for each in SUBJECTS for name, words in each.FIELDS.items()}
 """Of each field, or of a field of one struct where several have one of this name."""
 
-ANSWERS: dict[str, str] = {name: words for each in SUBJECTS for name, words in each.ANSWERS.items()}
+ANSWERS: dict[str, str] = {f"document.{kind.key}": kind.title for kind in documents()} | {
+    name: words for each in SUBJECTS for name, words in each.ANSWERS.items()
+}
 """Of each fixed answer, or of an answer to one field where several have one of this name."""
 
 _KINDS: dict[str, str] = {
@@ -53,6 +57,9 @@ _KINDS: dict[str, str] = {
     "checked_with": N_("Who read my plan to see if it is easy"),
     "picture_said": N_("Which pictures are clear to me"),
     "recording_removed": N_("Recordings that were deleted for good"),
+    "review_pack": N_("Papers for my advocate"),
+    "pack_comment": N_("What my advocate wrote about my plan"),
+    "board_sheet": N_("Sorting board to fill in"),
 }
 
 

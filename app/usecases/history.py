@@ -224,16 +224,21 @@ def _changes(before: Revision[Statement] | None, after: Revision[Statement]) -> 
         yield Phrase(N_("Different views were settled."))
     if before.withdrawn != after.withdrawn:
         yield Phrase(N_("It was hidden.") if after.withdrawn else N_("It was shown again."))
-    yield from _told_apart(before.body, after.body)
+    yield from differences(before.body, after.body)
+
+
+def differences(before: Statement, after: Statement) -> Iterator[Phrase]:
+    """What is other about a sentence than it was before, a phrase for each thing."""
+    yield from _told_apart(before, after)
     changed = (
         field
-        for field in after.body.__struct_fields__
-        if field not in _TOLD_APART and getattr(before.body, field) != getattr(after.body, field)
+        for field in after.__struct_fields__
+        if field not in _TOLD_APART and getattr(before, field) != getattr(after, field)
     )
     sentences = dict.fromkeys(
         _CHANGED.get(field, N_("Something else about it was changed."))
         for field in changed
-        if field not in _SAID_WITH_OTHERS or before.body.easy == after.body.easy
+        if field not in _SAID_WITH_OTHERS or before.easy == after.easy
     )
     yield from map(Phrase, sentences)
 

@@ -11,8 +11,14 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
+from app.model.ids import RecordId
+from app.model.person import Person, Supporter
+from app.model.statement import Statement
 from app.model.text import is_blank, place_of_words
+from app.model.translation import Translated
 from app.model.wording import N_, Phrase
+from app.usecases.ports import UnitOfWork
+from app.words.languages import is_written_in
 from app.words.lexicon import Ideas
 from app.words.matching import Token, folded, tokens
 
@@ -23,6 +29,8 @@ NUMBERS = N_("The numbers are not the same: {here} here, {there} there. Please l
 NUMBERS_GONE = N_("A number is missing here: {here}. Please look.")
 NUMBERS_NEW = N_("There is a number that was not said: {there}. Please look.")
 NAME = N_("The name {name} is not in the translation as it is written here. Please look.")
+NAME_NEW = N_("There is a name that was not said: {name}. Please look.")
+OTHER_LETTERS = N_("This is not written in the letters of its language. Please look.")
 NOT_GONE = N_("Here it says “not”, or a word like it. The translation may not say so. Please look.")
 NOT_NEW = N_("The translation may say “not” where nobody did. Please look.")
 NOT_UNSEEN = N_(
@@ -40,6 +48,10 @@ _LONG_ENOUGH = 12
 """Characters. "Yes." and "Ie." say nothing by their lengths."""
 _SHORT, _LONG, _ROOM = 0.4, 2.5, 15
 """Of the original's characters. Short ones grow most: Welsh to twice, Bengali to 3.5 times."""
+_LARGE_NOUNS = frozenset({"de", "lb", "nds"})
+"""Languages in which every noun has a capital, so that a capital says nothing of names."""
+_LONGEST_NUMBER = 20
+"""Digits that are shown of one; whoever looks sees where it begins."""
 _TIMES = 4
 _WORTH_COUNTING = 4
 """Letters. Shorter words are the same in several languages."""
@@ -67,14 +79,44 @@ def alarms(
     if is_blank(translation):
         return (Phrase(EMPTY),)
     said = tokens(original, frozenset())
-    named = tuple(dict.fromkeys((*_known(names, original), *_capitals(said, original, source))))
+    known = tuple(dict.fromkeys(part for name in names for part in (name, *name.split())))
+    named = tuple(dict.fromkeys((*_known(known, original), *_capitals(said, original, source))))
     return (
+        *_letters(translation, target),
         *_nots(ideas.says_not(original, lang=source), ideas.says_not(translation, lang=target)),
         *_numbers(original, translation),
         *_names(named, translation),
+        *_new_names(known, original, translation, target),
         *_words(said, named, translation),
         *_length(original, translation),
     )
+
+
+def names_around(work: UnitOfWork, person: RecordId) -> tuple[str, ...]:
+    """What a person and the people around them are called, also those who went."""
+    body = work.records.get(person, Person).body
+    around = work.records.find(Supporter, person=person, withdrawn=True)
+    called = (body.preferred_name, body.legal_name, *(each.body.name for each in around))
+    return tuple(dict.fromkeys(each for each in called if each))
+
+
+def of_draft(
+    said: Statement, there: Translated, *, ideas: Ideas, names: Iterable[str]
+) -> tuple[Phrase, ...]:
+    """What whoever checks a translation should look at; nothing where no machine's is unchecked."""
+    body = there.body
+    if body.method != "machine_offline" or there.state != "draft":
+        return ()
+    return alarms(
+        said.original, body.text, source=said.original_lang, target=body.lang, ideas=ideas,
+        names=names,
+    )  # fmt: skip
+
+
+def _letters(translation: str, target: str) -> Iterator[Phrase]:
+    letters = [each for each in translation if each.isalpha()]
+    if letters and not any(is_written_in(each, target) for each in letters):
+        yield Phrase(OTHER_LETTERS)
 
 
 def _nots(said: bool | None, written: bool | None) -> Iterator[Phrase]:
@@ -89,7 +131,7 @@ def _nots(said: bool | None, written: bool | None) -> Iterator[Phrase]:
 def _numbers(original: str, translation: str) -> Iterator[Phrase]:
     said, written = _figures(original), _figures(translation)
     gone, new = said - written, written - said
-    here, there = (", ".join(map(str, sorted(each.elements()))) for each in (gone, new))
+    here, there = (", ".join(_in_order(each)) for each in (gone, new))
     if gone and new:
         yield Phrase(NUMBERS, (("here", here), ("there", there)))
     elif gone:
@@ -98,12 +140,17 @@ def _numbers(original: str, translation: str) -> Iterator[Phrase]:
         yield Phrase(NUMBERS_NEW, (("there", there),))
 
 
-def _figures(text: str) -> Counter[int]:
+def _figures(text: str) -> Counter[str]:
     """The numbers in digits, of whatever script; 1,000 and 1.000 are the same."""
     return Counter(
-        int("".join(str(unicodedata.decimal(digit)) for digit in each))
+        "".join(str(unicodedata.decimal(digit)) for digit in each).lstrip("0") or "0"
         for each in _DIGITS.findall(text)
     )
+
+
+def _in_order(numbers: Counter[str]) -> Iterator[str]:
+    for each in sorted(numbers.elements(), key=lambda number: (len(number), number)):
+        yield each if len(each) <= _LONGEST_NUMBER else each[:_LONGEST_NUMBER] + "…"
 
 
 def _known(names: Iterable[str], original: str) -> Iterator[str]:
@@ -113,8 +160,13 @@ def _known(names: Iterable[str], original: str) -> Iterator[str]:
 def _capitals(said: list[Token], original: str, lang: str) -> Iterator[str]:
     """Words with a capital in the middle of a sentence, which are no days, months or languages."""
     for each in said:
-        if each.looks_like_a_name and each.word not in _written_large(lang.partition("-")[0]):
+        large = _written_large(_primary(lang))
+        if each.looks_like_a_name and not {each.word, each.word.removesuffix("s")} & large:
             yield original[each.start : each.end].removesuffix("'s").removesuffix("\u2019s")
+
+
+def _primary(lang: str) -> str:
+    return lang.partition("-")[0].lower()
 
 
 @functools.cache
@@ -139,6 +191,19 @@ def _names(named: tuple[str, ...], translation: str) -> Iterator[Phrase]:
         parts = [each.word for each in tokens(name, frozenset())]
         if not all(any(_is_form_of(word, part) for word in written) for part in parts):
             yield Phrase(NAME, (("name", name),))
+
+
+def _new_names(
+    known: tuple[str, ...], original: str, translation: str, target: str
+) -> Iterator[Phrase]:
+    """Names in the translation of which nothing like them was said."""
+    said = [each.word for each in tokens(original, frozenset())]
+    written = tokens(translation, frozenset())
+    large = () if _primary(target) in _LARGE_NOUNS else _capitals(written, translation, target)
+    for name in dict.fromkeys((*_known(known, translation), *large)):
+        parts = [each.word for each in tokens(name, frozenset())]
+        if not all(any(_is_form_of(p, s) or _is_form_of(s, p) for s in said) for p in parts):
+            yield Phrase(NAME_NEW, (("name", name),))
 
 
 def _is_form_of(word: str, name: str) -> bool:

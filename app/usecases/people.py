@@ -178,12 +178,16 @@ def join(
 def change_setting(
     notebook: Notebook, *, person: RecordId, field: str, value: object, by: RecordId
 ) -> Change:
-    """Keep one thing that the person likes; everything else stays as it is."""
+    """Keep one thing that the person likes; everything else stays as it is.
+
+    The language is chosen back where it was chosen: a window that turns to another one at a press
+    on "Undo", meant for something else, would lose who reads only the one.
+    """
     with notebook.unit_of_work() as work:
         now = work.records.get(person, Person)
         settings = msgspec.structs.replace(now.body.ui, **{field: value})
         work.records.revise(person, msgspec.structs.replace(now.body, ui=settings), by=by)
-        return work.commit(N_("settings changed"))
+        return work.commit("" if field == "language" else N_("settings changed"))
 
 
 def keep_hearing(

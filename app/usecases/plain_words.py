@@ -41,6 +41,27 @@ FOR_THE_PROGRAM = frozenset(
         "HalfPromise.open",
         "Stroke.pen",
         "Stroke.points",
+        "ReviewPack.lines",
+        "ReviewPack.page_matrix",
+        "PackLine.statement",
+        "PackLine.version",
+        "PackLine.code",
+        "PackLine.page",
+        "PackLine.matrix",
+        "PackLine.ticks",
+        "PackLine.box",
+        "Area.left",
+        "Area.bottom",
+        "Area.wide",
+        "Area.high",
+        "PackComment.version",
+        "BoardSheet.piles",
+        "BoardSheet.cards",
+        "BoardSheet.corners",
+        "CardLine.card",
+        "CardLine.page",
+        "CardLine.row",
+        "CardLine.squares",
     }
 )
 """Names by which the program finds things; what they stand for is told by name elsewhere.
@@ -67,6 +88,8 @@ class Teller:
 
     Attributes:
         names: what the records that others name are called: people, talks, sentences.
+        only_named: what is not among them is passed over in silence, since the reader may not be
+            told of it; else it is said to be gone.
         guide: the conversation that is told about.
         moment: the step of it that is told about.
 
@@ -75,6 +98,7 @@ class Teller:
     names: Mapping[RecordId, Told]
     sections: Sections
     topics: Topics
+    only_named: bool = False
     guide: Guide | None = None
     moment: str = ""
 
@@ -124,7 +148,7 @@ class Teller:
 
     def _items(self, field: str, hint: Any, value: Any) -> Iterator[tuple[Told, ...]]:
         hint = _single(hint)
-        if hint is PictureRef:
+        if hint is PictureRef or (hint is RecordId and self.only_named and value not in self.names):
             return
         if isinstance(value, _SAID_IN_ONE):
             said = tuple(line for fact in self.facts(value) for item in fact.items for line in item)

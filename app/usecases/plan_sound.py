@@ -14,6 +14,7 @@ from app import private_place
 from app.model.errors import CannotSayError, CannotWriteError
 from app.model.record import Record
 from app.model.statement import Statement
+from app.model.translation import Translation
 from app.model.wording import N_, Wording
 from app.speech.script import Chapter, Passage
 from app.speech.sound import BYTES_PER_FRAME, FRAMES_A_SECOND, RenderError, Sound
@@ -25,8 +26,8 @@ from app.words.splitting import sentences
 Render = Callable[[str, str], Sound | None]
 """The sound of a sentence and its language, None where no voice speaks it; or RenderError."""
 
-RecordingOf = Callable[[Record[Statement]], Sound | None]
-"""What a person recorded of a sentence, where that is to be heard instead of a voice."""
+RecordingOf = Callable[[Record[Statement] | Record[Translation]], Sound | None]
+"""What was recorded of a sentence or its translation, where that is heard instead of a voice."""
 
 Progress = Callable[[int, int], None]
 """Is told how much is done, of how much; what it raises ends the work."""

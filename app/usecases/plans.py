@@ -13,6 +13,7 @@ from app.model.sections import Sections
 from app.model.statement import Statement
 from app.model.translation import Translation
 from app.usecases import circles, plan_cards, translated
+from app.usecases.by_machine import Guarding
 from app.usecases.ports import Notebook, UnitOfWork
 
 
@@ -23,6 +24,7 @@ def plan(
     sections: Sections,
     today: datetime.date,
     with_drawn: bool = False,
+    guarding: Guarding | None = None,
 ) -> Plan:
     """The whole plan as it stands, drafts among it marked by their own field.
 
@@ -35,6 +37,7 @@ def plan(
         today: the day of the reading.
         with_drawn: the people circle and the days that were told are in it too. They are for the
             person's own copy alone: what others may see is asked for each sentence (rule R7).
+        guarding: says what only people translate (rule R12).
 
     Raises:
         NotFoundError: there is no such person.
@@ -50,7 +53,9 @@ def plan(
             today=today,
             cards=plan_cards.cards(work, person=person, sections=sections),
             drawn=_drawn(work, person) if with_drawn else {},
-            translated=translated.beside_all(work, person=person, statements=statements),
+            translated=translated.beside_all(
+                work, person=person, statements=statements, guarding=guarding
+            ),
         )
 
 

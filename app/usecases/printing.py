@@ -7,45 +7,50 @@ from app.model.person import Person
 from app.model.record import Record
 from app.model.wording import N_
 from app.store import faults, files
-from app.usecases.sharing import NOT_CHOSEN
+from app.usecases.ports import Notebook
+from app.usecases.sharing import NOT_CHOSEN, several_called, sharing
 
 _BELONGS_TO_A_NOTEBOOK = ".alongside"
 """In the name of a notebook, its key file, its journals and its backups: never written over."""
 
 
-def own_copy(person: Record[Person], *, for_whom: str = "") -> str:
+def own_copy(notebook: Notebook, person: Record[Person], *, for_whom: str = "") -> str:
     """The name that goes on the person's own copy, which is always theirs to have.
 
     Anybody else's copy holds what they may see and no more, and is made in another way:
     :mod:`app.usecases.handing_over`.
 
     Args:
+        notebook: the open notebook.
         person: whose plan it is.
         for_whom: a name; empty for the person.
 
     Raises:
         NotAllowedError: it is for somebody else (rule R7).
+        NotFoundError: somebody around the person is called so too.
 
     """
-    if is_the_person(person, for_whom):
+    if is_the_person(notebook, person, for_whom):
         return person.body.preferred_name
     raise NotAllowedError(NOT_CHOSEN, person=person.body.preferred_name, name=for_whom)
 
 
-def refuse_other_readers(person: Record[Person], *, for_whom: str = "") -> None:
+def refuse_other_readers(notebook: Notebook, person: Record[Person], *, for_whom: str = "") -> None:
     """Make sure that what holds everything about a person is for them alone (rule R7).
 
     No sharing choice covers it: it also holds what the person wished to be hidden.
 
     Args:
+        notebook: the open notebook.
         person: whom it is about.
         for_whom: a name; empty for the person.
 
     Raises:
         NotAllowedError: it is for somebody else.
+        NotFoundError: somebody around the person is called so too.
 
     """
-    if not is_the_person(person, for_whom):
+    if not is_the_person(notebook, person, for_whom):
         raise NotAllowedError(
             N_(
                 "This holds everything that is written about {person}, also what is hidden. "
@@ -56,10 +61,23 @@ def refuse_other_readers(person: Record[Person], *, for_whom: str = "") -> None:
         )
 
 
-def is_the_person(person: Record[Person], name: str) -> bool:
-    """Whether a name is the person's own; empty is."""
-    own = (person.body.preferred_name, person.body.legal_name, "")
-    return " ".join(name.split()).casefold() in {each.casefold() for each in own}
+def is_the_person(notebook: Notebook, person: Record[Person], name: str) -> bool:
+    """Whether a name or an identifier is the person's own; an empty name is.
+
+    Raises:
+        NotFoundError: it is also the name of somebody around the person, who gets no more than the
+            person chose (rule R7).
+
+    """
+    plain = " ".join(name.split()).casefold()
+    if plain in {"", person.id}:
+        return True
+    if plain not in {person.body.preferred_name.casefold(), person.body.legal_name.casefold()}:
+        return False
+    around = sharing(notebook, person=person.id).readers
+    if namesakes := [each for each in around if each.name.casefold() == plain]:
+        raise several_called(name, person.id, *(each.supporter for each in namesakes))
+    return True
 
 
 def write_file(path: Path, data: bytes) -> None:

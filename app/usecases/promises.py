@@ -323,6 +323,26 @@ def say_impact(
         return work.commit(N_("better or worse said"))
 
 
+def let_others_read(
+    notebook: Notebook,
+    *,
+    promise: RecordId,
+    may: bool,
+    by: RecordId,
+    session: RecordId | None = None,
+) -> Change:
+    """Keep whether it may hang on the wall at home, without the person's name (rule R7).
+
+    It has no name to be undone by: saying the other takes it back.
+    """
+    with notebook.unit_of_work() as work:
+        now = work.records.get(promise, Promise).body
+        if may != now.public_ok:
+            changed = msgspec.structs.replace(now, public_ok=may)
+            work.records.revise(promise, changed, by=by, session=session)
+        return work.commit()
+
+
 def _keep_answer(
     work: UnitOfWork,
     *,

@@ -11,6 +11,7 @@ from app.model.statement import Statement
 from app.model.translation import Translated
 from app.model.wording import N_
 from app.usecases import translated
+from app.usecases.by_machine import Guarding
 from app.usecases.ports import Notebook
 
 
@@ -36,8 +37,15 @@ class Sentence:
     recorded: bool = False
 
 
-def sentence(notebook: Notebook, *, statement: RecordId) -> Sentence:
+def sentence(
+    notebook: Notebook, *, statement: RecordId, guarding: Guarding | None = None
+) -> Sentence:
     """Read one sentence.
+
+    Args:
+        notebook: the open notebook.
+        statement: the sentence.
+        guarding: says what only people translate (rule R12).
 
     Raises:
         NotFoundError: there is no such sentence, or it was taken out.
@@ -63,7 +71,7 @@ def sentence(notebook: Notebook, *, statement: RecordId) -> Sentence:
             scribed_by=names.get(body.scribed_by, "") if body.scribed_by else "",
             reply=replies[-1] if replies else None,
             easy_by=names.get(body.easy_by, "") if body.easy_by else "",
-            translated=translated.beside(work, record),
+            translated=translated.beside(work, record, guarding=guarding),
             recorded=any(
                 work.media.sound(ref) is not None
                 for each in work.records.history(statement)

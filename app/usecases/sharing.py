@@ -23,12 +23,15 @@ from app.model.sharing_rules import (
     Verdict,
     Why,
     counts,
+    ruling,
     seen_by,
     verdict,
 )
 from app.model.statement import Statement
+from app.model.translation import Translated
 from app.model.wording import N_
 from app.usecases import photo_facts, translated
+from app.usecases.by_machine import Guarding
 from app.usecases.ports import Notebook, UnitOfWork
 
 _USUAL_PURPOSE: dict[SupporterRole, Purpose] = {
@@ -192,11 +195,7 @@ def reader_named(found: Sharing, name: str) -> Reader:
         each for each in found.readers if plain in {each.name.casefold(), each.supporter or ""}
     ]
     if len(called) > 1:
-        raise NotFoundError(
-            N_("Several people are called {name}. Please use an id: {ids}."),
-            name=name,
-            ids=", ".join(each.supporter or "" for each in called),
-        )
+        raise several_called(name, *(each.supporter for each in called))
     if called:
         return called[0]
     for each in found.choices:
@@ -204,6 +203,15 @@ def reader_named(found: Sharing, name: str) -> Reader:
             organisation = each.body.to.organisation
             return Reader(name=organisation, organisation=organisation)
     raise NotAllowedError(NOT_CHOSEN, person=found.person.body.preferred_name, name=name)
+
+
+def several_called(name: str, *who: RecordId | None) -> NotFoundError:
+    """That a name is not enough to know who is meant."""
+    return NotFoundError(
+        N_("Several people are called {name}. Please use an id: {ids}."),
+        name=name,
+        ids=", ".join(each for each in who if each),
+    )
 
 
 def shared_with(
@@ -226,15 +234,31 @@ def shared_with(
 
 
 def shared_plan(
-    notebook: Notebook, *, person: RecordId, asked: Asked, sections: Sections
+    notebook: Notebook,
+    *,
+    person: RecordId,
+    asked: Asked,
+    sections: Sections,
+    guarding: Guarding | None = None,
 ) -> SharedPlan:
-    """Exactly the sentences that this reader may see, for this purpose, in this way, today."""
+    """Exactly the sentences that this reader may see, for this purpose, in this way, today.
+
+    Beside them stand the translations to which the person said yes (rule R4). Without ``guarding``,
+    which says what only people translate (rule R12), none that no person stands for is among them.
+    """
     with notebook.unit_of_work() as work:
-        return read_shared_plan(work, read_sharing(work, person), asked, sections)
+        return read_shared_plan(
+            work, read_sharing(work, person), asked, sections, guarding=guarding
+        )
 
 
 def read_shared_plan(
-    work: UnitOfWork, found: Sharing, asked: Asked, sections: Sections
+    work: UnitOfWork,
+    found: Sharing,
+    asked: Asked,
+    sections: Sections,
+    *,
+    guarding: Guarding | None = None,
 ) -> SharedPlan:
     """The same as :func:`shared_plan`, within a unit of work."""
     person = found.person.id
@@ -247,13 +271,18 @@ def read_shared_plan(
     seen = {each.id for each, ruling in judged if ruling.seen}
     held = photo_facts.held_back(work, person)
     shared = tuple(_by_itself(each, seen, held) for each, _ in judged if each.id in seen)
+    beside = translated.beside_all(work, person=person, statements=shared, guarding=guarding)
+    known = frozenset(named_to(found, asked, sections).values())
     plan = arrange(
         person=_without_photo(found.person, held),
         supporters=tuple(_without_photo(each, held) for each in found.supporters),
         statements=shared,
         sections=sections,
         today=asked.on,
-        translated=translated.beside_all(work, person=person, statements=shared),
+        translated={
+            said: tuple(_named(each, known) for each in ones if each.counts)
+            for said, ones in beside.items()
+        },
     )
     rests_on = collections.Counter(
         ruling.choice for _, ruling in judged if ruling.seen and ruling.choice is not None
@@ -264,6 +293,29 @@ def read_shared_plan(
         verdicts={each.id: ruling for each, ruling in judged if each.body.answer_to is None},
         choice=next((choice for choice, _ in rests_on.most_common(1)), None),
     )
+
+
+def named_to(found: Sharing, asked: Asked, sections: Sections) -> dict[RecordId, str]:
+    """Who is named to a reader: the person, and who of those around them may be.
+
+    Those who are paid to support them, the reader, and everybody where the reader may see who
+    matters to the person.
+    """
+
+    def may_see(record: RecordId) -> bool:
+        return ruling("people", record, sections=sections, choices=found.given, asked=asked).seen
+
+    named = {
+        each.id: each.body.name
+        for each in found.supporters
+        if each.body.paid or each.id == asked.reader.supporter or may_see(each.id)
+    }
+    return named | {found.person.id: found.person.body.preferred_name}
+
+
+def _named(each: Translated, known: frozenset[str]) -> Translated:
+    """A translation without the name of a translator who may not be named."""
+    return each if each.by in known else dataclasses.replace(each, by="")
 
 
 def _by_itself(

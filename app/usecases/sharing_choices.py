@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from app.model.change import Change
+from app.model.documents import documents
 from app.model.errors import NotAllowedError
 from app.model.ids import RecordId
 from app.model.record import Record
@@ -23,11 +24,11 @@ MAY_END: frozenset[Choice] = frozenset({"yes", "yes_some", "ask_each_time"})
 """What can be said until a day."""
 
 DOCUMENT_WORDS: dict[str, str] = {
+    **{kind.key: kind.title for kind in documents()},
     "booklet": N_("My booklet"),
     "one_page_profile": N_("My one page"),
     "passport": N_("How I communicate"),
     "handover_card": N_("My handover card"),
-    "review_copy": N_("A copy to look through"),
     "sound": N_("My plan as sound"),
 }
 

@@ -14,6 +14,7 @@ from app.model.session import Session
 from app.model.statement import Statement
 from app.model.translation import Translated
 from app.usecases import surroundings, translated
+from app.usecases.by_machine import Guarding
 from app.usecases.parked import Parked, parked_of
 from app.usecases.ports import Notebook, UnitOfWork
 
@@ -107,14 +108,28 @@ def offers(notebook: Notebook, *, person: RecordId, guides: Mapping[str, Guide])
 
 
 def talks_had(
-    notebook: Notebook, *, person: RecordId, guides: Mapping[str, Guide]
+    notebook: Notebook,
+    *,
+    person: RecordId,
+    guides: Mapping[str, Guide],
+    guarding: Guarding | None = None,
 ) -> tuple[TalkHad, ...]:
-    """Every talk with a person, the latest first."""
+    """Every talk with a person, the latest first.
+
+    Args:
+        notebook: the open notebook.
+        person: whose talks they are.
+        guides: what they may have been.
+        guarding: says what only people translate (rule R12).
+
+    """
     with notebook.unit_of_work() as work:
         sessions = work.records.find(Session, person=person)
         statements = work.records.find(Statement, person=person)
         names = {each.id: each.body.name for each in work.records.find(Supporter, person=person)}
-        beside = translated.beside_all(work, person=person, statements=statements)
+        beside = translated.beside_all(
+            work, person=person, statements=statements, guarding=guarding
+        )
         places = work.unfinished.places()
         left = {
             each.id: _left_words(work, each, guides.get(each.body.guide))

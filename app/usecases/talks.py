@@ -12,6 +12,7 @@ from app.model.goals import Goal, GoalRating, GoalStep
 from app.model.guide import Guide, Moment, MomentKind
 from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
+from app.model.packs import PackComment
 from app.model.person import Person, Supporter
 from app.model.promises import Promise
 from app.model.record import Body, Record
@@ -37,7 +38,17 @@ NEEDED: dict[MomentKind, tuple[type[Body], ...]] = {
     "moved": (Goal, GoalRating, Statement),
     "promise": (Promise, Statement),
     "told": (Promise, Statement),
-    "due": (Promise, Goal, GoalStep, RiskPlan, Restriction, Decision, Statement),
+    "due": (
+        Promise,
+        Goal,
+        GoalStep,
+        RiskPlan,
+        Restriction,
+        Decision,
+        Statement,
+        PackComment,
+        Board,
+    ),
     "others_say": (Statement,),
     "sharing": (SharingChoice, Statement),
     "agree": (PlanAgreement, Statement),

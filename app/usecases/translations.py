@@ -7,7 +7,7 @@ seen whenever it is read, and kept nowhere.
 
 import dataclasses
 import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -18,18 +18,23 @@ from app.model.halfsaid import said_back_key, translation_key
 from app.model.ids import RecordId
 from app.model.person import KnownLanguage, Person, Supporter
 from app.model.record import Record
+from app.model.statement import Statement
 from app.model.translation import (
+    BY_PEOPLE,
+    LEAST_ALLOWED_FIRST,
     Answer,
     Method,
     Translation,
     method_of,
-    only_by_people,
     same_language,
 )
 from app.model.wording import N_
 from app.usecases import translated
 from app.usecases.ports import Notebook, UnitOfWork
 from app.usecases.statements import standing
+
+if TYPE_CHECKING:
+    from app.usecases.by_machine import Guarding
 
 NO_CHILDREN = N_("Please ask an interpreter. A child should not carry this.")
 """What is said to whoever lets a child translate, and to the child."""
@@ -43,10 +48,8 @@ NEVER_A_MACHINE = N_(
     "somebody who speaks both languages."
 )
 CHANGED = N_("These words were changed meanwhile. Please read them once more.")
-
-_PEOPLE: frozenset[Method] = frozenset(
-    {"professional", "bilingual_staff", "family", "somebody_else"}
-)
+TAKEN_AWAY = N_("This translation was taken away. Another one can be made.")
+TRANSLATE_ANEW = N_("The first words were changed since. Please translate them once more.")
 
 _ANSWERED: dict[Answer, str] = {
     "": N_("answer taken away"),
@@ -79,6 +82,9 @@ class Put:
         statement: the sentence, and ``seen`` its words as they were on screen.
         recording: the translation as it was said into the computer; then its words may be missing.
         back_translation: what it says when it is said back, if that is known already.
+        made_with: which machine made it, if one did.
+        guarding: says what a machine may translate, and a list of sentences; without it nothing
+            of theirs is written down.
 
     """
 
@@ -91,6 +97,8 @@ class Put:
     back_translation: str = ""
     seen: str | None = None
     session: RecordId | None = None
+    made_with: str = ""
+    guarding: "Guarding | None" = None
 
 
 def put(notebook: Notebook, given: Put) -> Change:
@@ -112,9 +120,9 @@ def write_down(work: UnitOfWork, given: Put) -> Record[Translation]:
     """The same as :func:`put`, beside others that are taken in together."""
     said = standing(work, given.statement)
     person = said.body.person
-    who = _allowed(work, person, given.who)
-    if who.method == "machine_offline" and only_by_people(said.body):
-        raise NotAllowedError(NEVER_A_MACHINE)
+    who = allowed(work, person, given.who)
+    if who.method not in BY_PEOPLE:
+        _refuse_machine(work, said, given.guarding)
     if same_language(said.body.original_lang, given.lang):
         raise NotAllowedError(N_("This sentence was said in that language already."))
     if given.seen is not None and given.seen != said.body.original:
@@ -129,6 +137,7 @@ def write_down(work: UnitOfWork, given: Put) -> Record[Translation]:
         method=who.method,  # type: ignore[arg-type]
         made_by=who.supporter,
         made_by_name="" if who.supporter else who.name,
+        made_with=given.made_with if who.method == "machine_offline" else "",
         recording=work.media.put_sound(given.recording) if given.recording else None,
         back_translation=_said_back(given.back_translation),
         session=given.session,
@@ -136,6 +145,14 @@ def write_down(work: UnitOfWork, given: Put) -> Record[Translation]:
     key = translation_key(said.id, given.lang)
     work.unfinished.keep(session=given.session or person, moment=key, words="")
     return work.records.add(body, by=given.by, session=given.session)
+
+
+def _refuse_machine(work: UnitOfWork, said: Record[Statement], guarding: "Guarding | None") -> None:
+    """Raise where only people translate a sentence (rule R12)."""
+    if guarding is None:
+        raise NotAllowedError(NEVER_A_MACHINE)
+    if why_not := guarding(work, said.body.person).why_not(said):
+        raise NotAllowedError(why_not)
 
 
 def say_back(
@@ -148,6 +165,9 @@ def say_back(
 ) -> Change:
     """Keep what a translation says when it is said back in the first language.
 
+    The person's yes and the check were given to what was said back before: they are asked for
+    again where it is another now.
+
     Raises:
         BadWordsError: there are no words, or far too many.
         NotFoundError: there is no such translation any more.
@@ -155,11 +175,23 @@ def say_back(
     """
     with notebook.unit_of_work() as work:
         now = _standing(work, translation)
-        body = msgspec.structs.replace(now.body, back_translation=text.spoken_words(words))
+        said = text.spoken_words(words)
+        first = not (now.body.answer or now.body.back_translation)
+        settled = first or said == now.body.back_translation
+        body = now.body if settled else _unsettled(now.body)
+        body = msgspec.structs.replace(body, back_translation=said)
         work.records.revise(translation, body, by=by, session=session)
         key = said_back_key(translation)
         work.unfinished.keep(session=session or body.person, moment=key, words="")
         return work.commit(N_("said back in the first language"))
+
+
+def _unsettled(body: Translation) -> Translation:
+    """A draft again, to which nobody has said anything."""
+    return msgspec.structs.replace(
+        body, answer="", answered_on=None, status="draft", checker="", checked_on=None,
+        use_for="reading",
+    )  # fmt: skip
 
 
 def answer(
@@ -220,8 +252,8 @@ def check(
     with notebook.unit_of_work() as work:
         now = _standing(work, translation)
         _refuse_old(work, now)
-        checker = _allowed(work, now.body.person, who)
-        if checker.method not in _PEOPLE:
+        checker = allowed(work, now.body.person, who)
+        if checker.method not in BY_PEOPLE:
             raise NotAllowedError(N_("A translation is checked by a person who has a name."))
         if checker.method == "family":
             raise NotAllowedError(NEVER_FAMILY)
@@ -286,16 +318,14 @@ def _refuse_old(work: UnitOfWork, now: Record[Translation]) -> None:
     """Raise where the sentence is not what was translated any more."""
     said = standing(work, now.body.source)
     if translated.translated(work, now, of=said, names={}).out_of_date:
-        raise NotAllowedError(
-            N_("The first words were changed since. Please translate them once more.")
-        )
+        raise NotAllowedError(TRANSLATE_ANEW)
 
 
 def _standing(work: UnitOfWork, translation: RecordId) -> Record[Translation]:
     """The translation, if it was not taken away: answering must not bring it back."""
     found = work.records.get(translation, Translation)
     if found.withdrawn or found.body.status == "rejected":
-        raise NotFoundError(N_("This translation was taken away. Another one can be made."))
+        raise NotFoundError(TAKEN_AWAY)
     standing(work, found.body.source)
     return found
 
@@ -310,13 +340,14 @@ def allow(notebook: Notebook, *, person: RecordId, who: Interpreter) -> Interpre
 
     """
     with notebook.unit_of_work() as work:
-        return _allowed(work, person, who)
+        return allowed(work, person, who)
 
 
-def _allowed(work: UnitOfWork, person: RecordId, who: Interpreter) -> Interpreter:
+def allowed(work: UnitOfWork, person: RecordId, who: Interpreter) -> Interpreter:
+    """The same as :func:`allow`, within a unit of work."""
     if who.method == "child":
         raise NotAllowedError(NO_CHILDREN)
-    if who.method not in _PEOPLE:
+    if who.method not in BY_PEOPLE:
         return Interpreter(method=who.method)
     around = work.records.find(Supporter, person=person)
     if who.supporter is not None:
@@ -325,16 +356,23 @@ def _allowed(work: UnitOfWork, person: RecordId, who: Interpreter) -> Interprete
             raise NotAllowedError(N_("Please choose somebody who is around this person."))
         return _as_they_are(known, who.method)
     name = text.name(who.name)
-    called = [each for each in around if _folded(each.body.name) == _folded(name)]
-    if called:  # somebody around the person is one of them, however they were written down
-        return _as_they_are(called[0], who.method)
+    called = [
+        _as_they_are(each, who.method)
+        for each in around
+        if _folded(each.body.name) == _folded(name)
+    ]
+    if called:  # of several of one name it is whoever may least: nobody said which of them
+        return min(called, key=lambda each: LEAST_ALLOWED_FIRST.index(each.method))
     return Interpreter(method=who.method, name=name)
 
 
 def _as_they_are(known: Record[Supporter], method: Method) -> Interpreter:
-    """Somebody around the person; family is family, whatever else they are."""
-    if method_of(known.body.role) == "family":
-        method = "family"
+    """Somebody around the person, as what they are to them, whatever was pressed.
+
+    Whoever says that they help as family does, also where their work is to interpret.
+    """
+    if method != "family":
+        method = method_of(known.body.role)
     return Interpreter(method=method, supporter=known.id, name=known.body.name)
 
 

@@ -157,5 +157,5 @@ ANSWERS: dict[str, str] = {
     "ring.like": N_("people I like"),
     "know": N_("people I know"),
     "ring.paid": N_("people who are paid to support me"),
-    "one_page_profile": N_("my one page"),
+    "document.one_page_profile": N_("my one page"),
 }

@@ -263,10 +263,10 @@ ANSWERS: dict[str, str] = {
     "vital_emergency": N_("my life was in danger"),
     "document.booklet": N_("my booklet"),
     "document.passport": N_("my communication passport"),
-    "handover_card": N_("my handover card"),
+    "document.handover_card": N_("my handover card"),
     "review_copy": N_("the copy that we talk about"),
     "document.sound": N_("my plan as sound"),
     "plan_file": N_("my plan as a file"),
-    "about_me": N_("everything that is written about me"),
+    "document.about_me": N_("everything that is written about me"),
     "given_by.nobody": N_("nobody: it was shared without my choice"),
 }

@@ -32,6 +32,8 @@ FIELDS: dict[str, str] = {
     "Translation.method": N_("Who or what translated"),
     "made_by": N_("Who translated"),
     "made_by_name": N_("Who translated"),
+    "made_with": N_("The computer program that translated"),
+    "Offered.left": N_("not in this language yet"),
     "Translation.recording": N_("How it was said in this language"),
     "Translation.answer": N_("Is this what I said?"),
     "answered_on": N_("I answered on"),
@@ -77,6 +79,9 @@ FIELDS: dict[str, str] = {
     "HalfPromise.words": N_("What is to be done"),
     "HalfPromise.theme": N_("What it is about"),
     "promises": N_("What others said they will do"),
+    # a translation that is being written
+    "offered": N_("What the computer put there"),
+    "HalfSaid.of": N_("What was said"),
     "Promise.scope": N_("Whom it is for"),
     "owner": N_("Who does it"),
     "due": N_("By this day"),

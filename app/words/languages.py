@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from app.model.places import Filling
+from app.model.scripts import script_of
 from app.model.wording import BESIDE, SourceWording, Wording
 from app.words import tags
 from app.words.facts import Facts, LanguageFacts
@@ -55,6 +56,10 @@ class Catalogs:
         self._folder = folder
         self._said: dict[str, Wording] = {}
         self.facts = LanguageFacts(folder)
+
+    def known_tags(self) -> tuple[str, ...]:
+        """The tags of the languages that the program can speak."""
+        return ("en-GB", *sorted(self._tags()))
 
     def available(self) -> tuple[Language, ...]:
         """English and the languages that have a catalog, in the order of their tags."""
@@ -214,7 +219,7 @@ class Translated:
 
     def beside(self, parts: Iterable[str], /) -> str:
         """Notes beside each other, each with its own direction."""
-        return BESIDE.join(self._filling.isolated(each) for each in parts if each)
+        return BESIDE.join(self._filling.apart(each) for each in parts if each)
 
     def _said(self, translation: str, source: str, values: Mapping[str, object]) -> str:
         if not values:
@@ -254,8 +259,12 @@ def _compiled(source: Path) -> _Read:
         return _NOTHING
 
 
-_OWN_NAMES, _NAMES = {"syl": "সিলেটি"}, {"syl": "Sylheti"}
+_OWN_NAMES, _NAMES = {"syl": "সিলেটি", "pa-Arab": "شاہ مکھی پنجابی"}, {"syl": "Sylheti"}
 """Of languages that Unicode's list has no name for: in a script their speakers read, and ours."""
+_SCRIPTS = {("pa", "Arab"): ("Shahmukhi", "شاہ مکھی")}
+"""What a script is called where it writes this language, in our letters and in its own; Unicode's
+list says otherwise.
+"""
 
 
 def own_name(tag: str) -> str:
@@ -291,6 +300,8 @@ def name_in(tag: str, lang: str) -> str:
             continue
         if name := known.languages.get(language):
             written = known.scripts.get(script, script)
+            if (language, script) in _SCRIPTS:
+                written = _SCRIPTS[language, script][is_right_to_left(lang)]
             return f"{name} ({written})" if script else str(name)
     return _NAMES.get(tag) or own_name(tag)
 
@@ -304,9 +315,9 @@ def english_name(tag: str) -> str:
 
 def is_right_to_left(tag: str) -> bool:
     """Whether a language is read from right to left, in the script that its tag names."""
-    language, *others = tag.split("-")
-    script = next((part for part in others if len(part) == 4), None)
-    return script in _RIGHT_TO_LEFT_SCRIPTS if script else language in _RIGHT_TO_LEFT
+    language, *others = tags.asked(tag).lang.split("-")
+    script = next((part.title() for part in others if len(part) == 4), None)
+    return script in _RIGHT_TO_LEFT_SCRIPTS if script else language.lower() in _RIGHT_TO_LEFT
 
 
 def _same_script(near: str, asked: str, script: str) -> bool:
@@ -316,7 +327,7 @@ def _same_script(near: str, asked: str, script: str) -> bool:
     """
     if near.casefold() == asked.replace("_", "-").casefold():
         return True
-    return _script_of(near) == (script.title() or _script_of(asked))
+    return script_of(near) == (script.title() or script_of(asked))
 
 
 def typed_in(text: str, expected: str) -> str:
@@ -330,18 +341,12 @@ def typed_in(text: str, expected: str) -> str:
     return SourceWording.lang
 
 
+def is_written_in(text: str, lang: str) -> bool:
+    """Whether every letter is one of the script in which the language is written."""
+    return all(_is_written_with(each, lang) for each in text if each.isalpha())
+
+
 def _is_written_with(letter: str, lang: str) -> bool:
     import regex  # noqa: PLC0415 - no screen needs it to be painted
 
-    return regex.match(rf"\p{{Script_Extensions={_script_of(lang)}}}", letter) is not None
-
-
-def _script_of(tag: str) -> str:
-    """The script in which a language is written most, as ISO 15924 has it."""
-    from babel.core import get_global  # noqa: PLC0415 - only for tags that are not there as such
-
-    likely: Mapping[str, str] = get_global("likely_subtags")
-    language, *others = tag.replace("_", "-").split("-")
-    given = next((part for part in others if len(part) == 4), None)
-    parts = (language.lower(), *(part.upper() for part in others))
-    return given or likely.get("_".join(parts), likely.get(parts[0], "__")).split("_")[1]
+    return regex.match(rf"\p{{Script_Extensions={script_of(lang)}}}", letter) is not None

@@ -15,7 +15,7 @@ from typing import Any
 import regex
 
 from app.model.wording import Wording
-from app.words.lexicon import Ideas
+from app.words.lexicon import SOURCE, Idea, Ideas
 from app.words.matching import folded
 
 BLANK = "…"
@@ -23,8 +23,9 @@ BLANK = "…"
 
 _LEAST_TYPED = 4
 """Letters from which on a sentence is offered that begins so."""
-_NAMES = 3
-"""So many of the first words of an idea name it and nothing else."""
+_SAID_OTHERWISE = "thing"
+"""The place whose words may be said in another language; people, places and times stay as they are:
+Bath is no bath, and Bill no bill."""
 _ENDS = ".!?…।۔؟"
 _APOSTROPHES = "'’‘`´"
 
@@ -78,15 +79,25 @@ class InOtherWords:
 
 
 def words_of(ideas: Ideas) -> WordsOf:
-    """The names of ideas as words; none where no idea is called so, or more than one."""
+    """The names of ideas as words; none where no idea is called so, or more than one.
+
+    The name alone: what else brings an idea up is often narrower ("beef" of meat), and its name
+    there would say something else. What has a capital is the name of somebody or of a place.
+    """
+
+    def name(idea: Idea, lang: str) -> str | None:
+        # In English the name is the identifier: the first word of "fruit" is "apple".
+        called = idea.id.replace("-", " ")
+        if called not in ideas.words_for(idea, SOURCE):
+            return None
+        own = called if _primary(lang) == SOURCE else next(iter(ideas.words_for(idea, lang)), None)
+        return own or None
 
     def word(written: str, of: str, lang: str) -> str | None:
-        wanted = folded(written)
-        called = [
-            idea for idea in ideas if wanted in map(folded, ideas.words_for(idea, of)[:_NAMES])
-        ]
-        said = ideas.words_for(called[0], lang) if len(called) == 1 else ()
-        return said[0] if said else None
+        if written[:1].isupper():
+            return None
+        called = [idea for idea in ideas if folded(name(idea, of) or "") == folded(written)]
+        return name(called[0], lang) if len(called) == 1 else None
 
     return word
 
@@ -138,7 +149,7 @@ class Phrasebook:
             return None
         values, left = {}, []
         for place, (written, of) in zip(_places(found.phrase.words), found.put_in, strict=True):
-            word = self._word(written, of, lang)
+            word = self._word(written, of, lang) if place == _SAID_OTHERWISE else None
             values[place] = word or written
             if word is None:
                 left.append(written)

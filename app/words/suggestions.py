@@ -71,10 +71,23 @@ def _edged(words: str, *, like: str) -> str:
     return f"{first}{words}{last}"
 
 
-def as_po(lang: str, suggestions: Iterable[Suggestion]) -> bytes:
-    """A catalog of suggestions, with what each sentence said before beside it."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Suggestions:
+    """All that was suggested for one language.
+
+    Attributes:
+        speaker: the name of who suggests, as they give it; empty while nobody has said.
+
+    """
+
+    all: tuple[Suggestion, ...] = ()
+    speaker: str = ""
+
+
+def as_po(lang: str, known: Suggestions) -> bytes:
+    """A catalog of suggestions, with who suggests, and what each sentence said before beside it."""
     made = io.BytesIO()
-    write_po(made, _catalog(lang, suggestions), width=100)
+    write_po(made, _catalog(lang, known.all, known.speaker), width=100)
     return made.getvalue()
 
 
@@ -85,13 +98,22 @@ def compiled(lang: str, suggestions: Iterable[Suggestion]) -> bytes:
     return made.getvalue()
 
 
-def read(data: bytes, lang: str) -> tuple[Suggestion, ...]:
-    """The suggestions of a catalog; none of one that cannot be read."""
+def read(data: bytes, lang: str) -> Suggestions:
+    """The suggestions of a catalog.
+
+    Raises:
+        ValueError: it cannot be read whole.
+
+    """
     try:
         catalog = read_po(io.BytesIO(data), locale=lang.replace("-", "_"), abort_invalid=True)
-    except (PoFileError, ValueError):
-        return ()
-    return tuple(
+    except PoFileError as error:
+        raise ValueError(str(error)) from error
+    # Babel takes a line that was cut off for a whole one.
+    lines = [each for each in data.splitlines() if each.strip() and not each.startswith(b"#")]
+    if not data.endswith(b"\n") or not all(each.endswith(b'"') for each in lines):
+        raise ValueError("it is cut off")
+    found = tuple(
         Suggestion(
             (each.id,) if isinstance(each.id, str) else tuple(each.id),
             (each.string,) if isinstance(each.string, str) else tuple(each.string or ()),
@@ -100,16 +122,19 @@ def read(data: bytes, lang: str) -> tuple[Suggestion, ...]:
         for each in catalog
         if each.id
     )
+    named = catalog.last_translator
+    return Suggestions(found, "" if named == Catalog().last_translator else named)
 
 
 _BEFORE = "before: "
 
 
-def _catalog(lang: str, suggestions: Iterable[Suggestion]) -> Catalog:
+def _catalog(lang: str, suggestions: Iterable[Suggestion], speaker: str = "") -> Catalog:
     made = Catalog(
         locale=Locale.parse(lang, sep="-"),
         project="Alongside",
         header_comment="# Better words for Alongside, suggested by a speaker of the language.",
+        last_translator=speaker or None,
         fuzzy=False,
     )
     for each in suggestions:

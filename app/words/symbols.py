@@ -2,10 +2,14 @@
 
 import functools
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from app.model.ids import PictureRef
-from app.model.pictures import Picture, PictureSource
+from app.model.pictures import Picture, PictureFinder
+
+WordsFor = Callable[[PictureRef, str], str]
+"""The words for a picture in a language (the second)."""
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TONES = (b"#FADCBC", b"#DEBB90", b"#C19A65", b"#A57939", b"#61493C")
@@ -50,8 +54,10 @@ class DrawnSet:
 class Symbols:
     """Several sets: the first that has a picture gives it."""
 
-    def __init__(self, *sets: PictureSource) -> None:
+    def __init__(self, *sets: PictureFinder, words: WordsFor = lambda _ref, _lang: "") -> None:
+        """Take the sets, and what finds the words for what a picture shows."""
         self._sets = sets
+        self._words = words
 
     def picture(self, ref: PictureRef, /, skin_tone: int | None = None) -> Picture | None:
         """The picture, in a skin tone where its set has them; None if no set has it."""
@@ -60,3 +66,7 @@ class Symbols:
             if found is not None:
                 return found
         return None
+
+    def says(self, ref: PictureRef, /, lang: str) -> str:
+        """What a picture shows, in a language; empty where nobody has said so."""
+        return self._words(ref, lang)

@@ -9,7 +9,8 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 apt-get download fonts-noto-core
 dpkg-deb -x fonts-noto-core_*.deb unpacked
-for family in NotoSans NotoSansArabic NotoSansBengali NotoSansGurmukhi NotoSansGujarati; do
+for family in NotoSans NotoSansArabic NotoSansBengali NotoSansDevanagari NotoSansGujarati \
+    NotoSansGurmukhi NotoSansTamil; do
     for weight in Regular Bold; do
         install -m 644 "unpacked/usr/share/fonts/truetype/noto/$family-$weight.ttf" "$here/"
     done

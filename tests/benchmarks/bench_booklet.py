@@ -9,10 +9,11 @@ import subprocess
 import sys
 import time
 
+from app import resources
 from app.model.ids import PictureRef, RecordId
 from app.model.plan import Plan
 from app.model.statement import Statement
-from tests.helpers.printing import OpenMoji, plan, printed, sentence, supporter
+from tests.helpers.printing import plan, printed, sentence, supporter
 
 _RUNS = 9
 _PICTURES = 100
@@ -26,8 +27,9 @@ print(time.perf_counter() - start)
 
 def hundred_sentences() -> Plan:
     """Sentences in four sections and four voices, each with a picture of its own."""
-    names = sorted(path.stem for path in OpenMoji().folder.glob("1F*.svg"))
-    refs = [PictureRef(f"openmoji:{name}") for name in names[:: len(names) // _PICTURES]]
+    named = resources.path("words", "names", "en.txt").read_text("utf-8").splitlines()
+    codes = (line.split("\t")[0] for line in named[:: len(named) // _PICTURES])
+    refs = [PictureRef(f"openmoji:{code}") for code in codes]
     return plan(
         *(_sentence(number, ref) for number, ref in enumerate(refs[:_PICTURES])),
         supporters={"k": supporter("Keisha"), "a": supporter("Ala", "advocate")},

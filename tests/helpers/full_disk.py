@@ -14,13 +14,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from app.bootstrap import House
+from app.model.documents import document
 from app.model.errors import AlongsideError
 from app.model.ids import RecordId
 from app.model.pictures import Picture
+from app.model.print_order import PrintOrder
 from app.model.statement import Statement
+from app.model.wording import SourceWording
 from app.store import backup, backup_file, upgrade
 from app.store.notebook import NotebookFile
-from app.usecases import people
+from app.usecases import people, printing
 from tests.helpers.notebooks import (
     BY,
     add_person,
@@ -147,6 +151,29 @@ def _migrated(
     return {"pages": pages, "said": said, "whole": whole, "copied": copied}
 
 
+def print_it(folder: Path, ballast: Ballast) -> list[dict[str, Any]]:
+    """A booklet is printed over an earlier one or not, in ever more room."""
+    house, to = House(folder.parent, folder.parent), folder / "My plan.pdf"
+    notebook = house.example_notebook(folder.parent)
+    marcus = people.everyone(notebook)[0].id
+    order = PrintOrder(
+        kind=document("booklet"), person=marcus, made_on=NOW.date(), words=SourceWording()
+    )
+    made = house.set_document(notebook, order)
+    rounds = []
+    for pages in range(0, len(made.printed.file) // PAGE + 6, 2):
+        to.write_bytes(PNG)
+        ballast.leave(pages)
+        put = functools.partial(printing.write_file, to, made.printed.file)
+        said = refused(lambda put=put: house.give_document(notebook, made, put=put))
+        left = [each.name for each in folder.iterdir()]
+        whole = to.read_bytes() == (PNG if said else made.printed.file)
+        ballast.drop()
+        rounds.append({"pages": pages, "said": said, "whole": whole and len(left) == 2})
+    notebook.close()
+    return rounds
+
+
 def refused(do: Callable[[], object]) -> str:
     """What was said if it could not be done; nothing if it was done."""
     try:
@@ -175,7 +202,8 @@ def _sentence_with_photo(
 
 def main() -> None:
     folder, what = Path(sys.argv[1]), sys.argv[2]
-    rounds = {each.__name__: each for each in (commit, back_up, migrate, migrate_once_copied)}
+    ways = (commit, back_up, migrate, migrate_once_copied, print_it)
+    rounds = {each.__name__: each for each in ways}
     print(json.dumps(rounds[what](folder, Ballast(folder))))  # noqa: T201
 
 

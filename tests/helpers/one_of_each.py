@@ -3,13 +3,15 @@
 import datetime
 
 from app.model.agreements import AdvocateReview, FourPlusOne, PlanAgreement, Query, RowCheck
+from app.model.board_sheets import BoardSheet
 from app.model.checked_with import CheckedWith, HardHere
 from app.model.decisions import Decision
 from app.model.drawn import Circle, DayStory, InCircle, OwnTopic, ProfilePick
 from app.model.feedback import Feedback, Recognition, SealedBox, SealedNote
 from app.model.goals import Goal, GoalRating, GoalStep
 from app.model.hard_days import HardDay
-from app.model.ids import PictureRef, RecordId
+from app.model.ids import PictureRef, RecordId, RevisionId
+from app.model.packs import Area, PackComment, ReviewPack
 from app.model.person import Person, Supporter
 from app.model.photo_facts import InPhoto, PhotoFacts
 from app.model.picture_said import PictureSaid
@@ -31,7 +33,15 @@ SEALED = "Ym94"
 """What stands in the box of the sealed note."""
 
 WITHOUT_WORDS = frozenset(
-    {"feedback", "sealed_note", "day_story", "four_plus_one", "profile_pick", "recording_removed"}
+    {
+        "feedback",
+        "sealed_note",
+        "day_story",
+        "four_plus_one",
+        "profile_pick",
+        "recording_removed",
+        "board_sheet",
+    }
 )
 """Kinds that hold no words of their own: they name something else, or keep their words sealed."""
 
@@ -44,6 +54,7 @@ def one_of_each(
     sentence: RecordId = GONE,
     goal: RecordId = GONE,
     talk: RecordId = GONE,
+    board: RecordId = GONE,
 ) -> dict[str, Body]:
     """Each kind with one body.
 
@@ -51,7 +62,8 @@ def one_of_each(
         person: whose records they are.
         by: who is named where somebody has to be.
         now: the time of whatever happened.
-        sentence: what is named where a sentence has to be; ``goal`` and ``talk`` likewise.
+        sentence: what is named where a sentence has to be; ``goal``, ``talk`` and
+            ``board`` likewise.
 
     """
     whole = SharedWith(organisation="Sharing_choice words")
@@ -78,6 +90,14 @@ def one_of_each(
             on=now.date(),
         ),
         **_what_was_thought_of_it(person, by, now.date(), sentence),
+        "board_sheet": BoardSheet(
+            person=person,
+            board=board,
+            on=now.date(),
+            piles=("going_well",),
+            cards=(),
+            corners=(Area(left=1, bottom=2, wide=3, high=4),),
+        ),
         **_drawn(person, sentence, now.date()),
     }  # fmt: skip
 
@@ -131,6 +151,19 @@ def _drawn(person: RecordId, sentence: RecordId, today: datetime.date) -> dict[s
         "day_story": DayStory(person=person, which="good"),
         "own_topic": OwnTopic(person=person, words="Own_topic words"),
         "profile_pick": ProfilePick(person=person, picks=(sentence,)),
+        "review_pack": ReviewPack(
+            person=person,
+            to=SharedWith(organisation="Review_pack words"),
+            on=today,
+            page_matrix=Area(left=1, bottom=2, wide=3, high=4),
+        ),
+        "pack_comment": PackComment(
+            person=person,
+            statement=sentence,
+            version=RevisionId(sentence),
+            words="Pack_comment words",
+            on=today,
+        ),
         "recording_removed": RecordingRemoved(
             person=person, recording=sound_ref(b"deleted"), on=today
         ),

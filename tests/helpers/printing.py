@@ -5,8 +5,10 @@ import importlib.resources
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from app import resources
+from app.model.contents import Contents
 from app.model.ids import PictureRef, RecordId, RevisionId
 from app.model.look import Look
 from app.model.person import Person, Settings, Supporter
@@ -16,9 +18,14 @@ from app.model.record import BodyT, Record
 from app.model.sections import Section, Sections
 from app.model.statement import ReadBack, Statement
 from app.model.wording import SourceWording, Wording
-from app.paper.booklet import BookletChoices, Printed, booklet
+from app.paper.booklet import set_booklet
 from app.paper.ends import HardWord
+from app.paper.job import Job
+from app.paper.press import Printed
 from app.paper.text.fonts import FontBook
+from app.words.lexicon import Ideas
+from app.words.names import PictureNames
+from app.words.picture_words import PictureWords
 
 DAY = datetime.date(2026, 3, 4)
 _THEN = datetime.datetime(2026, 3, 1, 9, 0, tzinfo=datetime.UTC)
@@ -44,6 +51,12 @@ class RightToLeftWording(SourceWording):
     right_to_left = True
 
 
+_WORDS = PictureWords(
+    PictureNames(lambda lang: resources.text_if_there("words", "names", f"{lang}.txt")),
+    lambda: Ideas.from_data(resources.read_toml("words", "ideas.toml")),
+)
+
+
 class OpenMoji:
     """The pictures of the package that the program ships, and photos handed in."""
 
@@ -60,6 +73,10 @@ class OpenMoji:
         if source != "openmoji" or not path.is_file():
             return None
         return Picture("image/svg+xml", path.read_bytes())
+
+    def says(self, ref: PictureRef, /, lang: str) -> str:
+        """The name of the picture, as the program itself says it."""
+        return _WORDS(ref, lang)
 
 
 def font_file(name: str) -> Path:
@@ -134,6 +151,19 @@ def plan(
     )
 
 
+def job(which: Plan, **values: Any) -> Job:
+    """What a document is set from; the person's own copy unless told otherwise."""
+    usual: dict[str, Any] = {
+        "contents": Contents(plan=which, reader=which.person.body.preferred_name, own=True),
+        "made_on": DAY,
+        "words": SourceWording(),
+        "look": look(),
+        "fonts": fonts(),
+        "pictures": OpenMoji(),
+    }
+    return Job(**(usual | values))
+
+
 def printed(
     which: Plan,
     *,
@@ -144,13 +174,13 @@ def printed(
     hard_words: Sequence[HardWord] = (),
 ) -> Printed:
     """The booklet of a plan."""
-    return booklet(
-        which,
-        choices=BookletChoices(
-            copy_for=copy_for, made_on=DAY, with_private=with_private, hard_words=hard_words
-        ),
-        words=words or SourceWording(),
-        look=look(),
-        fonts=fonts(),
-        pictures=pictures or OpenMoji(),
+    kept = which.only_kept(with_private=with_private)
+    return set_booklet(
+        job(
+            kept,
+            contents=Contents(plan=kept, reader=copy_for, own=True),
+            words=words or SourceWording(),
+            pictures=pictures or OpenMoji(),
+            hard_words=hard_words,
+        )
     )

@@ -38,6 +38,9 @@ NUMBERS = {
         "dwell_seconds",
         "pointer",
     },
+    "PackLine": {"page"},
+    "CardLine": {"page"},
+    "Area": {"left", "bottom", "wide", "high"},
     "Settings": {"text_percent", "text_pt", "skin_tone", "speech_rate", "choices_per_screen"},
 }
 """Every number in a record. None of them is worked out, and none says how risky anything is."""

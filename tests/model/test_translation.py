@@ -76,7 +76,15 @@ def test_without_words_and_recording_there_is_no_translation() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "same"),
-    [("en-GB", "en", True), ("ur", "ur-PK", True), ("pa", "pa-Arab", False), ("ur", "pa", False)],
+    [
+        ("en-GB", "en", True),
+        ("ur", "ur-PK", True),
+        ("pa", "pa-Arab", False),
+        ("ur", "pa", False),
+        ("ur", "ur-Aran", True),
+        ("ar", "ar-u-nu-arab", True),
+        ("pa-Arab", "PA_arab-u-nu-guru", True),
+    ],
 )
 def test_languages_are_the_same_where_they_are_written_the_same(
     one: str, other: str, same: bool

@@ -16,7 +16,7 @@ from app.model.person import Settings
 from app.model.pictures import Credit, Picture, with_not
 from app.model.statement import AnswerTo, ReadBack, Statement
 from app.model.wording import Phrase, SourceWording
-from app.paper.booklet import Printed
+from app.paper.press import Printed
 from app.words.easyread.glossary import HardWord
 from tests.helpers.picture_files import drawing
 from tests.helpers.printing import (

@@ -10,8 +10,7 @@ from app.model.statement import ReadBack, Statement
 from app.model.wording import SourceWording
 from app.paper import drawn
 from app.paper.blocks import SentenceBlock
-from app.paper.booklet import Printed
-from app.paper.press import Press
+from app.paper.press import Press, Printed
 from tests.helpers.printing import (
     DAY,
     OpenMoji,

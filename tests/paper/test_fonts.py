@@ -91,3 +91,14 @@ def test_a_bracket_that_a_script_lacks_does_not_take_the_word_into_another_style
     names = [item.face.name for item in items]
     assert "Arabic" in names[0]
     assert not any("Nastaliq" in name for name in names)
+
+
+def test_no_word_that_was_set_is_kept_once_it_is_forgotten() -> None:
+    book = fonts()
+    setting = Setting(size=16, width=300, lang="en-GB")
+    Typesetter(book).set("Zqsecret words.", setting)
+    faces = book.faces(script="Latn", lang="en-GB", bold=False)
+    kept = lambda: str([book.remembered, *(vars(face)["_shaped"] for face in faces)])  # noqa: E731
+    assert "Zqsecret" in kept()
+    book.forget()
+    assert "Zqsecret" not in kept()

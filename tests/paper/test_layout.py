@@ -149,3 +149,33 @@ def test_a_hundred_thousand_characters_are_set(text: str) -> None:
 
 def test_an_empty_text_has_no_lines() -> None:
     assert lines_of("") == lines_of(" \n ") == ()
+
+
+def test_a_text_that_is_set_again_looks_the_same_and_is_another_text() -> None:
+    book = fonts()
+    first, again = (
+        Typesetter(book).set("I like tea.", Setting(size=16, width=NARROW)) for _ in range(2)
+    )
+    assert again.lines == first.lines
+    assert again.source is not first.source
+
+
+def test_what_no_font_has_is_reported_each_time_it_is_set() -> None:
+    book = fonts()
+    for _ in range(2):
+        setter = Typesetter(book)
+        setter.set("I like 漢.", Setting(size=16, width=NARROW))
+        assert setter.missing == {"I like 漢.": {"漢": None}}
+
+
+def test_a_sign_is_looked_up_anew_in_each_document() -> None:
+    book = fonts()
+    setting = Setting(size=16, width=NARROW)
+    assert "Yes 😀" in _missing_of(Typesetter(book), setting)
+    known = {"😀": PictureRef("openmoji:1F600")}
+    assert _missing_of(Typesetter(book, known.get), setting) == {}
+
+
+def _missing_of(setter: Typesetter, setting: Setting) -> dict[str, dict[str, None]]:
+    setter.set("Yes 😀", setting)
+    return setter.missing

@@ -8,7 +8,7 @@ from app.model.ids import PictureRef
 from app.model.person import Settings
 from app.model.pictures import Picture
 from app.model.statement import Statement
-from app.paper.booklet import Printed
+from app.paper.press import Printed
 from app.paper.sheet import MM
 from tests.helpers.printing import OpenMoji, RightToLeftWording, plan, printed, sentence
 from tests.paper.test_booklet import everything_is_on_its_page, flat, reader

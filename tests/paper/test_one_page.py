@@ -4,22 +4,17 @@ from typing import Any
 
 from app.model.ids import PictureRef, RecordId
 from app.model.plan import Plan
-from app.model.wording import SourceWording
 from app.paper.one_page import SMALLEST, USUAL, Fit, fit
-from tests.helpers.printing import OpenMoji, fonts, look, plan, sentence, supporter
+from tests.helpers.printing import job, plan, sentence, supporter
 
 _LINE = "I like to sit by the window with a cup of tea, and watch the birds in the garden."
 
 
 def measured(which: Plan, *picks: str, photo: str = "") -> Fit:
     return fit(
-        which,
+        job(which),
         picks=tuple(RecordId(each) for each in picks),
         photo=PictureRef(photo) if photo else None,
-        words=SourceWording(),
-        look=look(),
-        fonts=fonts(),
-        pictures=OpenMoji(),
     )
 
 

@@ -10,7 +10,7 @@ from app.model.wording import SourceWording
 from app.paper.one_page import USUAL, fit
 from app.usecases import people, statements
 from app.usecases.statements import Said
-from tests.helpers.printing import OpenMoji, fonts, look, plan, printed, sentence
+from tests.helpers.printing import job, plan, printed, sentence
 from tests.helpers.recorded import recording
 from tests.paper.test_booklet import flat
 
@@ -34,10 +34,7 @@ def test_where_there_are_words_the_booklet_has_the_words():
 
 
 def test_it_stands_on_one_page_as_well():
-    fitted = fit(
-        plan(spoken()), picks=(RecordId("s0"),), photo=None, words=SourceWording(), look=look(),
-        fonts=fonts(), pictures=OpenMoji(),
-    )  # fmt: skip
+    fitted = fit(job(plan(spoken())), picks=(RecordId("s0"),), photo=None)
     assert (fitted.size, fitted.pages) == (USUAL, 1)
 
 

@@ -10,9 +10,8 @@ from app import resources
 from app.model.look import Look
 from app.model.wording import SourceWording, Wording
 from app.paper import recovery_sheet as paper
-from app.paper.desk import END_MARGIN
 from app.paper.recovery_sheet import recovery_sheet
-from app.paper.sheet import A4
+from app.paper.sheet import A4, PAPERS
 from app.paper.text.fonts import FontBook
 from tests.helpers import printing
 from tests.helpers.printing import DAY, OpenMoji, RightToLeftWording
@@ -89,4 +88,4 @@ def test_the_widest_group_stays_on_its_card(fonts: FontBook) -> None:
     page = document[0].get_textpage()
     right = max(page.get_charbox(at)[2] for at in range(page.count_chars()))
     document.close()
-    assert right < A4[0] - END_MARGIN - paper._CARD_LINE
+    assert right < A4[0] - PAPERS["A4"].end - paper._CARD_LINE

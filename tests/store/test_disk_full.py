@@ -68,3 +68,8 @@ def test_between_the_copy_and_the_migration_the_copy_stays(small_disk):
     rounds = met(small_disk, "migrate_once_copied")
     assert {each["said"] for each in rounds} == {FULL, ""}
     assert all(each["copied"] == bool(each["said"]) for each in rounds)
+
+
+def test_in_the_middle_of_a_booklet_it_is_said_and_the_earlier_one_stays(small_disk):
+    for each in met(small_disk, "print_it"):
+        assert not each["said"] or "disk is full" in each["said"]

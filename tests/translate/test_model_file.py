@@ -93,7 +93,7 @@ def test_a_link_is_refused(tmp_path: Path) -> None:
 
 def test_a_second_root_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path / "a.argosmodel", parts() | {"other/x": b"x"})
-    assert "not a translator" in refused(path)
+    assert "not made as a translator is" in refused(path)
 
 
 def test_one_name_twice_is_refused(tmp_path: Path) -> None:
@@ -106,6 +106,38 @@ def test_one_name_twice_is_refused(tmp_path: Path) -> None:
 def test_more_than_there_is_room_for_is_refused(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(model_file, "LARGEST", 10)
     assert "too large" in refused(written(tmp_path / "a.argosmodel", parts()))
+
+
+def test_a_file_that_is_too_large_is_refused_before_any_of_it_is_read(
+    tmp_path: Path, monkeypatch
+) -> None:
+    path = tmp_path / "a.argosmodel"
+    path.write_bytes(b"no zip at all")
+    monkeypatch.setattr(model_file, "LARGEST", 10)
+    assert "too large" in refused(path)
+
+
+def with_two_ends(data: bytes, note: bytes) -> bytes:
+    """The same zip with the end of a large one, whose list counts, and a small one after it."""
+    at = data.rindex(b"PK\x05\x06")
+    count, size, start = struct.unpack_from("<HLL", data, at + 10)
+    large = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, start)
+    finds = struct.pack("<4sLQL", b"PK\x06\x07", 0, at, 1)
+    most = 0xFFFF
+    small = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, most, most, 100, 2**32 - 1, len(note))
+    return data[:at] + large + finds + small + note
+
+
+@pytest.mark.parametrize("note", [b"", b"n" * 65_535])
+def test_a_list_that_is_larger_than_the_end_of_the_file_says_is_refused(
+    tmp_path: Path, monkeypatch, note: bytes
+) -> None:
+    path = written(tmp_path / "a.argosmodel", parts() | {f"{ROOT}/{n}": b"" for n in range(2_500)})
+    path.write_bytes(with_two_ends(path.read_bytes(), note))
+    with zipfile.ZipFile(path) as file:
+        assert len(file.namelist()) > 2_500, "the large list counts"
+    monkeypatch.setattr(zipfile, "ZipFile", lambda *_: pytest.fail("the list was read"))
+    assert "may do harm" in refused(path)
 
 
 def test_a_part_that_says_it_is_smaller_than_it_is_is_refused(tmp_path: Path) -> None:
@@ -150,13 +182,13 @@ def test_a_locked_file_is_refused(tmp_path: Path) -> None:
 )
 def test_languages_that_are_none_are_refused(tmp_path: Path, metadata: dict[str, object]) -> None:
     path = written(tmp_path / "a.argosmodel", parts(**metadata))
-    assert "not a translator" in refused(path)
+    assert "not made as a translator is" in refused(path)
 
 
 @pytest.mark.parametrize("lost", ["metadata.json", "model/model.bin", "sentencepiece.model"])
 def test_a_part_that_is_missing_is_noticed(tmp_path: Path, lost: str) -> None:
     some = {name: data for name, data in parts().items() if not name.endswith(lost)}
-    assert "not a translator" in refused(written(tmp_path / "a.argosmodel", some))
+    assert "not made as a translator is" in refused(written(tmp_path / "a.argosmodel", some))
 
 
 def test_a_model_with_pieces_of_the_other_kind_is_refused_with_a_reason(tmp_path: Path) -> None:
@@ -169,7 +201,14 @@ def test_a_model_with_pieces_of_the_other_kind_is_refused_with_a_reason(tmp_path
 def test_something_else_is_no_translator(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.argosmodel"
     path.write_bytes(data)
-    assert "not a translator" in refused(path)
+    assert "not made as a translator is" in refused(path)
+
+
+def test_who_chose_a_file_that_is_called_so_is_not_told_to_choose_one(tmp_path: Path) -> None:
+    for name, told in (("a.argosmodel", False), ("a.ARGOSMODEL", False), ("a.txt", True)):
+        path = tmp_path / name
+        path.write_bytes(b"hello")
+        assert ("ends in .argosmodel" in refused(path)) == told
 
 
 def test_a_file_that_is_not_there_or_a_folder_cannot_be_read(tmp_path: Path) -> None:

@@ -4,12 +4,13 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.model.errors import CannotWriteError, NotFoundError
 from app.translate import engine
 from app.translate.errors import BadTranslatorError, NoTranslatingError
-from app.translate.model_file import ModelFile
+from app.translate.model_file import Details, ModelFile
 from app.translate.shelf import Shelf
 from tests.helpers.tiny_translator import COMMITTED
 
@@ -124,3 +125,20 @@ def test_without_the_extra_one_sentence_says_what_to_type(shelf: Shelf, monkeypa
     monkeypatch.setattr(engine, "PACKAGES", ("there_is_no_such_package",))
     with pytest.raises(NoTranslatingError, match=r"start\.py translate"):
         shelf.add(COMMITTED)
+
+
+def test_panjabi_in_other_letters_is_another_language(shelf: Shelf) -> None:
+    panjabi = Details(source="en", target="pa", name="en - pa", version="1.0", sha256="0" * 64)
+    (shelf.folder / panjabi.id).mkdir(parents=True)
+    (shelf.folder / panjabi.id / "details.json").write_bytes(msgspec.json.encode(panjabi))
+    assert shelf.between("en-GB", "pa") is not None
+    assert shelf.between("en-GB", "pa-Guru-GB") is not None
+    assert shelf.between("en-GB", "pa-Arab") is None
+    assert shelf.between("pa-Arab", "en-GB") is None
+
+
+def test_nastaliq_is_a_way_of_writing_the_same_letters(shelf: Shelf) -> None:
+    urdu = Details(source="en", target="ur", name="en - ur", version="1.0", sha256="0" * 64)
+    (shelf.folder / urdu.id).mkdir(parents=True)
+    (shelf.folder / urdu.id / "details.json").write_bytes(msgspec.json.encode(urdu))
+    assert shelf.between("en-GB", "ur-Aran") is not None

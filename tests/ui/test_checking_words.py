@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.model.person import Person
 from app.model.record import Record
 from tests.helpers.driver import Driver
 from ui.parts.pressable import Pressable
+from ui.parts.words import Words
 
 
 @pytest.fixture
@@ -78,6 +79,44 @@ def test_what_would_break_is_told_and_stays_to_be_put_right(welsh: Driver) -> No
     welsh.press("keep-better-words")
     assert welsh.window.route.screen == "better_words"
     assert welsh.window.house.suggestions("cy") == ()
+    assert welsh.find("notice") is None
+    save, refused = welsh.find("keep-better-words"), welsh.window.findChild(Words, "refused")
+    assert save is not None
+    assert refused is not None
+    assert refused.isVisible()
+    assert refused.words
+    assert save.visibleRegion().boundingRect() == save.rect()
+
+
+def test_f8_leads_to_checking_before_it_was_started(welsh: Driver) -> None:
+    QTest.keyClick(welsh.window, Qt.Key.Key_F8)
+    welsh.settle()
+    assert welsh.window.route.screen == "checking_words"
+    welsh.press("check-start")
+    assert "F8" in welsh.seen()
+    welsh.press("back")
+    QTest.keyClick(welsh.window, Qt.Key.Key_F8)
+    welsh.settle()
+    assert welsh.window.route.screen == "words_here"
+
+
+def test_in_english_there_is_nothing_to_check_any_more(welsh: Driver) -> None:
+    begin(welsh)
+    assert welsh.find("check-here") is not None
+    welsh.press("language-en-GB")
+    assert welsh.find("check-here") is None
+    QTest.keyClick(welsh.window, Qt.Key.Key_F8)
+    welsh.settle()
+    assert welsh.window.route.screen == "likes"
+
+
+def test_the_words_that_are_checked_are_bolder_than_the_english(welsh: Driver) -> None:
+    begin(welsh)
+    welsh.press("check-here")
+    card = welsh.find("sentence-0")
+    assert card is not None
+    assert card._words._font.bold()
+    assert not card._note._font.bold()
 
 
 def test_a_plan_has_nothing_to_check_in_a_persons_own_words(
@@ -104,10 +143,25 @@ def test_the_suggestions_are_saved_to_be_sent_and_taken_back(
     write(welsh, "Geiriau gwell")
     welsh.press("keep-better-words")
     welsh.press("check-words")
+    name = welsh.window.findChild(QLineEdit, "speaker")
+    assert name is not None
+    name.setText("Nia Puw")
+    name.editingFinished.emit()
     welsh.press("save-suggestions")
     welsh.choose(tmp_path)
     (file,) = tmp_path.glob("*.po")
     assert "Geiriau gwell" in file.read_text("utf-8")
+    assert "Last-Translator: Nia Puw" in file.read_text("utf-8")
     welsh.press("take-back-0")
     assert welsh.window.house.suggestions("cy") == ()
     assert welsh.find("take-back-0") is None
+
+
+def test_words_that_cannot_be_read_any_more_are_put_aside_and_it_is_told(welsh: Driver) -> None:
+    file = welsh.window.house.home / "suggested words" / "cy.po"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b'msgid "\xff')
+    welsh.press("check-words")
+    assert "cy.po" in welsh.seen()
+    (aside,) = file.parent.glob("*.damaged")
+    assert aside.name in welsh.seen()

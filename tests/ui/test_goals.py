@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.model.goals import Anchors, Goal, GoalRating, GoalStep
 from app.model.ids import RecordId
+from app.model.packs import PackComment
 from app.model.person import Person, Supporter
 from app.model.promises import Promise
 from app.model.record import Body, Record
@@ -420,6 +421,10 @@ def test_the_person_is_told_when_they_say_what_they_think_of_it(m: Marcus) -> No
     body = m.all(Promise)[0].body
     assert (body.told_on, body.reaction, body.impact_by_person) == (m.today, "like", "better")
     assert body.closed_on == m.today
+    driver.press("for-the-wall")
+    assert m.all(Promise)[0].body.public_ok
+    driver.press("for-the-wall")
+    assert not m.all(Promise)[0].body.public_ok
     driver.next()
     driver.press("back")
     assert "Dele has the times." in driver.seen()
@@ -465,6 +470,29 @@ def test_each_thing_that_is_due_has_three_answers_of_its_own(m: Marcus) -> None:
     day = m.today + datetime.timedelta(days=14)
     assert choices == {f"not_today:{first}", f"day:{second}:{day}"}
     assert not any("renew" in name for name in driver.names())
+
+
+def test_what_came_back_from_an_advocate_is_answered_by_the_person(m: Marcus) -> None:
+    driver = m.driver
+    said = m.all(Statement)[0]
+    comment = m.add(
+        PackComment(
+            person=m.person, statement=said.id, version=said.revision, words="Is that so?",
+            on=m.today,
+        )
+    )  # fmt: skip
+    begin(driver, guide(moment("due", kind="due"), AFTER))
+    assert f"answer-{comment}" not in driver.names()
+    driver.press(f"now-{comment}")
+    driver.press(f"answer-{comment}")
+    assert "There are no words yet." in driver.seen()
+    line = driver.window.findChild(QLineEdit, f"reply-{comment}")
+    assert line is not None
+    line.setText("Yes, it is.")
+    driver.press(f"answer-{comment}")
+    (kept,) = (each.body for each in m.all(PackComment) if each.id == comment)
+    assert (kept.status, kept.reply, kept.reply_on) == ("answered", "Yes, it is.", m.today)
+    assert f"answer-{comment}" not in driver.names()
 
 
 def test_what_is_due_leads_from_the_people_to_a_home(m: Marcus) -> None:

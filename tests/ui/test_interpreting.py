@@ -1,8 +1,12 @@
 """The interpreter's screen: who, one sentence at a time, said back, and the person's answer."""
 
+import msgspec
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from app.model.hard_days import HardDay
 from app.model.ids import RecordId
 from app.model.person import KnownLanguage
 from app.model.record import Record
@@ -14,13 +18,16 @@ from app.usecases.statements import Said
 from app.usecases.translations import Interpreter, Put
 from tests.helpers.driver import Driver
 from tests.helpers.recorded import recording
+from tests.helpers.seeing import in_sight
+from ui.parts.pinned import PinnedPage
 from ui.parts.translation_card import TranslationCard
 from ui.parts.voice_recorder import VoiceRecorder
+from ui.parts.words import Words
 from ui.scanning.finding import Finder
 from ui.scanning.offers import flat
 from ui.screens.base import Route
 
-CHAI = "مجھے چائے پسند ہے۔"
+CHAI, KAFI = "مجھے چائے پسند ہے۔", "مجھے کافی پسند ہے۔"
 TEA, BUS = "I like tea.", "I go by bus."
 
 
@@ -145,6 +152,43 @@ def test_r12_a_child_is_refused_plainly_and_kindly(urdu: Driver) -> None:
     assert urdu.window.ctx.interpreting is None
 
 
+def test_the_name_can_be_typed_at_once_and_enter_goes_on(urdu: Driver) -> None:
+    go(urdu, "interpreting", lang="ur")
+    urdu.press("by-professional")
+    QTest.keyClicks(urdu.window.focusWidget(), "Sana Malik")
+    QTest.keyClick(urdu.window.focusWidget(), Qt.Key.Key_Return)
+    urdu.settle()
+    assert "Sana Malik" in urdu.seen()
+    assert urdu.find("put-translation") is not None
+
+
+def test_after_a_note_whoever_wrote_writes_on(urdu: Driver) -> None:
+    begin(urdu)
+    write(urdu, "  ")
+    field = urdu.window.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    put_beside = urdu.find("put-translation")
+    put_beside.setFocus()
+    urdu.press("put-translation")
+    assert urdu.window.focusWidget() is urdu.find("notice")
+    urdu.press("notice")
+    assert urdu.window.focusWidget() is put_beside
+    field.setFocus()
+    urdu.press("put-translation")
+    QTest.mouseClick(urdu.find("notice"), Qt.MouseButton.LeftButton)
+    assert urdu.find("notice") is None
+    assert urdu.window.focusWidget() is field
+
+
+def test_the_place_in_the_round_stands_on_one_line(urdu: Driver) -> None:
+    window = urdu.window
+    window.resize(900, 600)
+    window.use_settings(msgspec.structs.replace(window.ctx.settings, text_percent=200))
+    begin(urdu)
+    (told,) = (w for w in window.findChildren(Words) if w.words == "1 of 2")
+    assert told.width() >= told.sizeHint().width()
+
+
 def test_r12_the_page_says_why_family_cannot_be_used_for_decisions(urdu: Driver) -> None:
     begin(urdu, "family", "Aunt Rubi")
     assert "To decide something, please ask an interpreter" in urdu.seen()
@@ -254,12 +298,84 @@ def test_the_list_says_how_much_there_is_and_opens_one(urdu: Driver) -> None:
     tea, bus = said(urdu)
     put(urdu, tea.id, answer="yes")
     go(urdu, "plan_languages")
-    assert "1 of 2 sentences are in Urdu." in urdu.seen()
+    assert "1 of 2 sentences are in Urdu.\n1 is still to be put into it." in urdu.seen()
+    add, other = urdu.find("add-language"), urdu.find("list-ur")
+    assert add is not None
+    assert other is not None
+    assert add.mapTo(urdu.window, add.rect().topLeft()).y() >= (
+        other.mapTo(urdu.window, other.rect().bottomLeft()).y()
+    )
     urdu.press("list-ur")
     urdu.press(f"line-{bus.id}")
     assert urdu.window.route.screen == "interpreting"
     urdu.press("by-bilingual_staff")
     assert urdu.find("by-named") is not None
+
+
+def test_the_list_shows_each_translation_as_one(urdu: Driver) -> None:
+    tea, bus = said(urdu)
+    put(urdu, tea.id, answer="yes")
+    go(urdu, "in_language", lang="ur")
+    (card,) = (w for w in urdu.window.findChildren(TranslationCard) if w.isVisible())
+    assert (card.words, card.lang) == (CHAI, "ur")
+    assert card in urdu.window.screen.readables()
+    assert "not checked yet" in card.note
+    assert CHAI not in urdu.find(f"line-{tea.id}").note
+    assert urdu.find(f"line-{bus.id}").note == "not in this language yet"
+    urdu.press(card.objectName())
+    assert urdu.window.route.screen == "interpreting"
+
+
+def test_another_one_is_put_beside_while_the_first_still_counts(urdu: Driver) -> None:
+    tea = said(urdu)[0]
+    first = put(urdu, tea.id, answer="yes")
+    urdu.window.ctx.interpreting = urdu.person(), Interpreter(method="professional", name="Sana")
+    go(urdu, "interpreting", lang="ur", statement=tea.id)
+    urdu.press("translate-anew")
+    write(urdu, KAFI)
+    urdu.press("put-translation")
+    urdu.press("without-said-back")
+    assert CHAI in urdu.seen()
+    assert KAFI in urdu.seen()
+    go(urdu, "plan")
+    assert urdu.find(f"translation-{first}") is not None
+    assert KAFI not in urdu.seen()
+    go(urdu, "interpreting", lang="ur", statement=tea.id)
+    urdu.press("without-said-back")
+    urdu.press("answer-yes")
+    go(urdu, "plan")
+    assert KAFI in urdu.seen()
+    assert CHAI not in urdu.seen()
+
+
+def test_r12_a_machine_s_is_shown_with_why_only_people_translate_it(urdu: Driver) -> None:
+    tea, ctx = said(urdu)[0], urdu.window.ctx
+    notebook, by = ctx.open_notebook, ctx.writer
+    machine = Put(
+        statement=tea.id, lang="ur", words=CHAI, who=Interpreter(method="machine_offline"), by=by,
+        guarding=ctx.house.guard,
+    )  # fmt: skip
+    urdu.ask(lambda: translations.put(notebook, machine))
+    go(urdu, "plan")
+    why = "A machine does not translate it. Please ask an interpreter."
+    assert why not in urdu.names_said()
+    day = HardDay(person=urdu.person(), account=(tea.id,))
+
+    def name_it() -> None:
+        with notebook.unit_of_work() as work:
+            work.records.add(day, by=by)
+            work.commit("told")
+
+    urdu.ask(name_it)
+    for screen, about in (
+        ("plan", {}),
+        ("sentence", {"statement": tea.id, "section": "important_to"}),
+        ("history", {"statement": tea.id, "section": "important_to"}),
+        ("in_language", {"lang": "ur"}),
+    ):
+        go(urdu, "home")
+        go(urdu, screen, **about)
+        assert why in urdu.names_said(), screen
 
 
 def test_a_language_is_added_that_the_person_speaks_and_does_not_read(urdu: Driver) -> None:
@@ -353,16 +469,15 @@ def test_the_keyboard_goes_through_it_as_it_is_read(urdu: Driver) -> None:
     go(urdu, "interpreting", lang="ur")
     urdu.press("without-said-back")
     found = []
-    each = urdu.find("original")
+    (each,) = (w for w in urdu.window.findChildren(TranslationCard) if w.isVisible())
     for _ in range(8):
         found.append(each.objectName())
         each = each.nextInFocusChain()
         while not (each.isVisible() and each.objectName() and each.focusPolicy()):
             each = each.nextInFocusChain()
-    assert found[0] == "original"
-    assert found[1].startswith("translation-")
-    assert found[2:] == [
-        "answer-yes", "answer-no", "answer-not_sure", "translate-anew", "check", "reject",
+    assert found == [
+        *found[:1], "answer-yes", "answer-no", "answer-not_sure", "original", "translate-anew",
+        "check", "reject",
     ]  # fmt: skip
 
 
@@ -377,14 +492,162 @@ def test_those_before_and_those_turned_down_stay_in_the_history(urdu: Driver) ->
 
 def test_who_is_shown_a_sentence_is_shown_its_translation_and_no_other(urdu: Driver) -> None:
     tea, bus = (each.id for each in said(urdu))
-    put(urdu, tea)
+    put(urdu, tea, answer="yes")
     ctx, person = urdu.window.ctx, urdu.person()
     notebook, by = ctx.open_notebook, ctx.writer
     urdu.ask(lambda: statements.set_private(notebook, statement=bus, private=True, by=by))
-    put(urdu, bus)
+    put(urdu, bus, answer="yes")
     reader = urdu.ask(lambda: sharing.sharing(notebook, person=person)).readers[0]
     asked = Asked(reader=reader, purpose="support", on=ctx.today)
     urdu.window.show_route(Route("shown", {"whose": person, "asked": asked}))
     urdu.settle()
     assert TEA in urdu.seen()
     assert urdu.seen().count(CHAI) == 1
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_the_original_stays_in_sight_beside_its_translation(urdu: Driver, text_size: int) -> None:
+    window = urdu.window
+    window.resize(1366, 768)
+    window.use_settings(msgspec.structs.replace(window.ctx.settings, text_percent=text_size))
+    begin(urdu)
+    for name in ("new-words", "put-translation", "original"):
+        assert in_sight(window.findChild(QWidget, name)), name
+    window.findChild(PinnedPage).verticalScrollBar().setValue(10_000)
+    assert in_sight(urdu.find("original"))
+    finder = Finder(window.ctx, window, lambda _: None)
+    assert TEA in " ".join(each.name for each in flat(finder.find()))
+
+
+def test_words_too_long_to_stay_in_sight_scroll_with_the_rest(urdu: Driver) -> None:
+    window = urdu.window
+    window.resize(1366, 768)
+    ctx, person = window.ctx, urdu.person()
+    long = Said(
+        person=person, words="I like it when somebody comes and sits down. " * 20, lang="en-GB",
+        section="important_to", kind="preference", voice="own_spoken", by=ctx.writer,
+    )  # fmt: skip
+    which = urdu.ask(lambda: statements.say(ctx.open_notebook, long)).last("statement")
+    begin(urdu)
+    go(urdu, "interpreting", lang="ur", statement=which)
+    page = window.findChild(PinnedPage)
+    assert page.held is None
+    assert page.inside.isAncestorOf(urdu.find("original"))
+
+
+BACK = "I like tea in the morning."
+MUM = "Mum read novels all her life."
+ANSWERS = ("answer-yes", "answer-no", "answer-not_sure")
+
+
+def to_answer(driver: Driver, words: str = TEA, *, text_size: int = 100, **more: object) -> None:
+    """Bring the page on which a translation of a sentence, said back, is asked about."""
+    window, ctx = driver.window, driver.window.ctx
+    window.resize(1366, 768)
+    window.use_settings(msgspec.structs.replace(ctx.settings, text_percent=text_size))
+    if words not in {each.body.original for each in said(driver)}:
+        about = Said(
+            person=driver.person(), words=words, lang="en-GB", section="important_to",
+            kind="preference", by=ctx.writer, **more,
+        )  # fmt: skip
+        driver.ask(lambda: statements.say(ctx.open_notebook, about))
+    (which,) = (each.id for each in said(driver) if each.body.original == words)
+    record, by = put(driver, which), ctx.writer
+    driver.ask(
+        lambda: translations.say_back(ctx.open_notebook, translation=record, words=BACK, by=by)
+    )
+    ctx.interpreting = driver.person(), Interpreter(method="professional", name="Sana")
+    go(driver, "interpreting", lang="ur", statement=which)
+
+
+def shown_card(driver: Driver) -> TranslationCard:
+    (card,) = (w for w in driver.window.findChildren(TranslationCard) if w.isVisible())
+    return card
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_what_is_asked_about_is_seen_together_with_the_answers(
+    urdu: Driver, text_size: int
+) -> None:
+    to_answer(urdu, text_size=text_size)
+    (back,) = (w for w in urdu.window.findChildren(Words) if BACK in w.words)
+    for each in (shown_card(urdu), back, *map(urdu.find, ANSWERS)):
+        assert in_sight(each), each.accessibleName()
+    assert shown_card(urdu).words == CHAI
+    urdu.window.findChild(PinnedPage).verticalScrollBar().setValue(10_000)
+    assert in_sight(shown_card(urdu))
+
+
+def test_the_translation_is_the_largest_and_has_the_picture_and_the_marks(urdu: Driver) -> None:
+    to_answer(urdu)
+    assert shown_card(urdu).height() > urdu.find("original").height()
+    assert "professional interpreter" in shown_card(urdu).accessibleName()
+
+
+def test_a_say_back_that_lost_a_number_or_a_name_says_so(urdu: Driver) -> None:
+    to_answer(urdu, "I like 2 teas with Halina.", voice="own_spoken")
+    assert "A number is missing here: 2. Please look." in urdu.seen()
+    assert "The name Halina is not in the translation" in urdu.seen()
+
+
+def test_a_say_back_that_says_the_same_says_nothing_more(urdu: Driver) -> None:
+    to_answer(urdu)
+    assert "Please look." not in urdu.seen()
+
+
+def test_r1_nobody_is_asked_whether_they_said_what_somebody_else_did(urdu: Driver) -> None:
+    to_answer(urdu, MUM, voice="from_old_record")
+    assert "Does this say the same?" in urdu.seen()
+    assert "I said" not in urdu.seen()
+    assert [urdu.find(each).words for each in ANSWERS] == ["Yes", "No", "I am not sure"]
+
+
+def test_after_a_no_it_is_said_that_the_words_are_not_used(urdu: Driver) -> None:
+    to_answer(urdu)
+    urdu.press("answer-no")
+    assert "You said no. This is not used." in urdu.seen()
+    assert shown_card(urdu).words == CHAI
+    assert "not what was said" in shown_card(urdu).accessibleName()
+    write(urdu, CHAI)
+    urdu.press("put-translation")
+    assert "You said no. This is not used." not in urdu.seen()
+
+
+def test_after_a_no_the_one_before_is_asked_about_and_the_refused_one_named(urdu: Driver) -> None:
+    put(urdu, said(urdu)[0].id, answer="yes")
+    to_answer(urdu)
+    urdu.press("answer-no")
+    assert "You said no. This is not used." in urdu.seen()
+    for each in map(urdu.find, ANSWERS):
+        assert in_sight(each), each.accessibleName()
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_nobody_copies_the_first_words_while_it_is_said_back(urdu: Driver, text_size: int) -> None:
+    window = urdu.window
+    window.resize(1366, 768)
+    window.use_settings(msgspec.structs.replace(window.ctx.settings, text_percent=text_size))
+    put(urdu, said(urdu)[0].id)
+    window.ctx.interpreting = urdu.person(), Interpreter(method="professional", name="Sana")
+    go(urdu, "interpreting", lang="ur")
+    assert TEA not in urdu.seen()
+    assert TEA not in [each.words for each in window.screen.readables()]
+    (field,) = (w for w in window.findChildren(QPlainTextEdit, "new-words") if w.isVisible())
+    for each in (shown_card(urdu), field, urdu.find("keep-said-back")):
+        assert in_sight(each), each.objectName()
+    urdu.press("show-original")
+    assert TEA in urdu.seen()
+    urdu.press("show-original")
+    assert TEA not in urdu.seen()
+
+
+def test_r12_family_is_told_above_the_box_what_it_is_not_for(urdu: Driver) -> None:
+    window = urdu.window
+    window.resize(1366, 768)
+    window.use_settings(msgspec.structs.replace(window.ctx.settings, text_percent=200))
+    begin(urdu, "family", "Aunt Rubi")
+    (told,) = (w for w in window.findChildren(Words) if "To decide something" in w.words)
+    (field,) = (w for w in window.findChildren(QPlainTextEdit, "new-words") if w.isVisible())
+    assert told.y() < field.y()
+    assert in_sight(told)
+    assert in_sight(urdu.find("original"))

@@ -22,6 +22,7 @@ from app.usecases import halfsaid
 from app.usecases import statements as use
 from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
+from tests.helpers.seeing import in_sight
 from tests.ui.test_layouts import with_keys
 from tests.ui.test_sentence import now, of, show, statements
 from ui.parts.canvas import Canvas
@@ -88,11 +89,6 @@ def type_into(driver: Driver, name: str, words: str) -> None:
 
 def words_on_screen(driver: Driver, words: str) -> QWidget:
     return next(w for w in driver.window.findChildren(Words) if w.isVisible() and w.words == words)
-
-
-def in_sight(widget: QWidget) -> bool:
-    """Whether nothing of it is scrolled away."""
-    return widget.visibleRegion().boundingRect() == widget.rect()
 
 
 def chosen(driver: Driver, name: str) -> bool:

@@ -338,6 +338,16 @@ def sealed_place(driver: Driver) -> QPlainTextEdit:
     return field
 
 
+def test_sealed_words_are_kept_in_their_language_without_the_letters_it_is_shown_in(
+    own: Driver,
+) -> None:
+    settings = msgspec.structs.replace(own.window.ctx.settings, language="ur-Aran-u-nu-arabext")
+    own.window.use_settings(settings)
+    writing = SealedWriting(own.window.ctx, helper="Sam", contacts=(), supporters=())
+    writing.setParent(own.window)
+    assert writing.standing.lang == "ur"
+
+
 def sealed_search(driver: Driver) -> QLineEdit:
     """Where pictures are looked for, for something that is sealed."""
     field = sealed_place(driver).parentWidget().findChild(QLineEdit, "find-picture")

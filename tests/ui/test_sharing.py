@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit
 
 from app.model.agreements import PlanAgreement
+from app.model.errors import NotAllowedError
 from app.model.guide import Guide
 from app.model.ids import RecordId
 from app.model.person import LegalFact, Person
@@ -22,6 +23,7 @@ from tests.helpers.guides import guide, moment
 from ui.parts.column import Column
 from ui.parts.words import Words
 from ui.screens.base import Route
+from ui.screens.copy_for import CopyForScreen
 from ui.screens.moments.sharing import SharingView
 
 WHO = {
@@ -433,13 +435,34 @@ def test_z4_a_copy_for_others_comes_after_the_offer_of_my_own(ann: Driver, tmp_p
     ann.press("for-others")
     ann.press(f"reader-{who(ann, 'Mum')}")
     ann.press("paper")
-    ann.choose(tmp_path)
     assert "First your own copy. Would you like one?" in ann.seen()
-    assert list(tmp_path.glob("*.pdf")) == []
+    ann.press("own-copy")
+    ann.choose(tmp_path)
+    assert "This copy is for Mum." in ann.seen()
+    ann.press("back")
+    assert "Mum can see 1 sentence." in ann.seen()
+
+
+def test_r7_a_copy_is_seen_before_it_is_given_and_given_as_it_was_seen(
+    ann: Driver, tmp_path: Path
+) -> None:
+    keep(ann, "I like tea.")
+    keep(ann, "Knock first.", "support_well")
+    decide(ann, "Mum", "yes", "section:support_well")
+    to_paper(ann)
     ann.press("no-own-copy")
-    ann.press("paper")
+    screen = ann.window.screen
+    assert isinstance(screen, CopyForScreen)
+    assert screen.preview is not None
+    heard = "\n".join(each for page in screen.preview._said for each in (x.words for x in page))
+    assert "Knock first." in heard
+    assert "I like tea." not in heard
+    assert copies(ann) == []
+    seen = screen.preview._pdf
+    ann.press("save")
     ann.choose(tmp_path)
     (file,) = tmp_path.glob("*.pdf")
+    assert file.read_bytes() == seen
     words = " ".join("".join(p.extract_text() for p in PdfReader(file).pages).split())
     assert "This copy is for Mum." in words
     assert "Knock first." in words
@@ -450,6 +473,52 @@ def test_z4_a_copy_for_others_comes_after_the_offer_of_my_own(ann: Driver, tmp_p
     assert "Mum has a copy: My booklet" in ann.seen()
     ann.press(next(each for each in ann.names() if each.startswith("came-back-")))
     assert "Mum has a copy" not in ann.seen()
+
+
+def test_r7_what_was_looked_at_is_not_given_once_it_is_another_or_not_shared(ann: Driver) -> None:
+    keep(ann, "Knock first.", "support_well")
+    decide(ann, "Mum", "yes", "section:support_well")
+    to_paper(ann)
+    ann.press("no-own-copy")
+    screen = ann.window.screen
+    assert isinstance(screen, CopyForScreen)
+    made, given = screen._shown, []
+    assert made is not None
+
+    def give() -> None:
+        notebook = ann.window.ctx.open_notebook
+        ann.window.house.give_document(notebook, made, put=lambda: given.append("given"))
+
+    keep(ann, "Knock twice.", "support_well")
+    with pytest.raises(NotAllowedError, match="This has changed"):
+        give()
+    assert screen._shown is not made
+    decide(ann, "Mum", "no", "section:support_well")
+    with pytest.raises(NotAllowedError, match="Ann said no"):
+        give()
+    assert (given, copies(ann)) == ([], [])
+    assert ann.find("save") is None
+    assert "Ann said no" in ann.seen()
+
+
+def test_r7_what_stood_there_overnight_is_made_anew_before_it_leaves(
+    ann: Driver, tmp_path: Path
+) -> None:
+    keep(ann, "Knock first.", "support_well")
+    decide(ann, "Mum", "yes", "section:support_well", until=ann.window.ctx.today)
+    to_paper(ann)
+    ann.press("no-own-copy")
+    tomorrow = ann.window.ctx.now() + datetime.timedelta(days=1)
+    ann.window.ctx.now = lambda: tomorrow
+    ann.press("save")
+    assert "The yes of Ann has ended" in ann.seen()
+    assert copies(ann) == []
+
+
+def to_paper(driver: Driver) -> None:
+    show(driver, "show_to")
+    driver.press(f"reader-{who(driver, 'Mum')}")
+    driver.press("paper")
 
 
 def test_r7_sharing_without_a_yes_needs_a_reason_and_is_shown_to_the_person(ann: Driver) -> None:

@@ -143,3 +143,41 @@ def test_a_notebook_that_is_open_elsewhere_can_be_read(
     second.press("read-only")
     assert second.window.route.screen == "people"
     assert second.window.ctx.open_notebook.read_only
+
+
+def place(driver: Driver, name: str) -> int:
+    button = driver.find(name)
+    assert button is not None
+    return button.mapTo(driver.window, button.rect().topLeft()).x()
+
+
+def test_undo_and_what_stands_beside_it_keep_their_places(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    examples.press("likes")
+    help_before, hear = place(examples, "stop"), place(examples, "hear")
+    examples.press("theme-dark")
+    undo = place(examples, "undo")
+    assert (place(examples, "stop"), place(examples, "hear")) == (help_before, hear)
+    examples.press("home")
+    assert place(examples, "undo") == undo
+    talk_together(examples)
+    assert place(examples, "undo") == undo
+    onward = place(examples, "next")
+    examples.press("next")
+    assert (place(examples, "undo"), place(examples, "next")) == (undo, onward)
+
+
+def test_what_was_told_is_told_anew_in_another_language(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    window = examples.window
+    examples.press("likes")
+    examples.press("language-pl")
+    said = "Saved as {file}."
+    window.tell(window.ctx.t(said, file="a.pdf"))
+    examples.press("language-cy")
+    assert window.ctx.t(said, file="a.pdf") in examples.seen()
+    window.tell("Nobody’s words.")
+    examples.press("language-pl")
+    assert examples.find("notice") is None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -328,10 +329,39 @@ def test_letters_and_digits_are_chosen_where_a_language_has_two_kinds(examples: 
     assert ctx.settings.language == "ur-u-nu-arabext"
 
 
-def test_each_language_says_whether_somebody_checked_its_words(examples: Driver) -> None:
+def test_a_language_says_once_that_nobody_checked_its_words(examples: Driver) -> None:
     examples.press(next(name for name in examples.names() if name.startswith("person-")))
     examples.press("likes")
     for language in examples.window.house.catalogs.available():
         card = examples.find(f"language-{language.tag}")
         assert card is not None
-        assert card.note == ("" if language.tag == "en-GB" else "Not checked yet")
+        assert not card.note
+    told = "Nobody who speaks this language has checked these words yet."
+    assert told not in examples.seen()
+    examples.press("language-cy")
+    assert examples.seen().count(examples.window.ctx.t(told)) == 1
+
+
+def test_six_things_of_a_home_are_in_sight_in_tall_letters(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    settings = msgspec.structs.replace(
+        examples.window.ctx.settings, language="ur-Aran", text_percent=150
+    )
+    examples.window.use_settings(settings)
+    examples.settle()
+    for name in ("talk", "plan", "goals", "feedback", "rights", "likes"):
+        card = examples.find(name)
+        assert card is not None
+        assert card.visibleRegion().boundingRect() == card.rect(), name
+
+
+def test_a_language_is_chosen_back_and_never_undone(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    examples.press("likes")
+    examples.press("theme-dark")
+    examples.press("language-ur")
+    examples.press("undo")
+    settings = examples.window.ctx.settings
+    assert (settings.theme, settings.language) == ("paper", "ur")

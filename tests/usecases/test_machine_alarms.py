@@ -74,7 +74,10 @@ def test_not_is_looked_for_in_every_language_whose_words_are_known(
 
 
 def test_a_name_that_became_another(house: House) -> None:
-    assert said(house, "My name is Marcus.", "Fy enw i yw Sam.") == [alarm.NAME]
+    assert said(house, "My name is Marcus.", "Fy enw i yw Sam.") == [
+        alarm.NAME,
+        alarm.NAME_NEW,
+    ]
 
 
 def test_a_name_that_is_known_here_is_looked_for_also_without_a_capital(house: House) -> None:
@@ -85,6 +88,42 @@ def test_a_name_that_is_known_here_is_looked_for_also_without_a_capital(house: H
 def test_a_name_in_another_script_is_to_be_looked_at(house: House) -> None:
     found = said(house, "I live with Karim.", "میں کریم کے ساتھ رہتا ہوں۔", target="ur")
     assert found == [alarm.NAME]
+
+
+def test_a_name_that_is_known_here_is_looked_for_where_the_sentence_begins(house: House) -> None:
+    names = ("Halina Nowak", "Peter")
+    found = said(house, "Halina helps me.", "Mae Pedr yn fy helpu.", names=names)
+    assert found == [alarm.NAME, alarm.NAME_NEW]
+    found = said(
+        house, "حلینہ یہاں میری مدد کرتی ہے۔", "Peter is helping me here.",
+        source="ur", target="en-GB", names=("حلینہ", "Peter"),
+    )  # fmt: skip
+    assert found == [alarm.NAME, alarm.NAME_NEW]
+    assert said(house, "Halina helps me.", "Pomaga mi Halina.", target="pl", names=names) == []
+
+
+def test_a_name_that_nobody_said_is_found_by_its_capital(house: House) -> None:
+    assert said(house, "My friend helps me.", "Mae Pedr yn fy helpu.") == [alarm.NAME_NEW]
+
+
+def test_days_are_no_names_also_when_there_are_many(house: House) -> None:
+    assert said(house, "I swim on Mondays.", "Pływam w poniedziałki.", target="pl") == []
+
+
+def test_digits_without_end_are_numbers_like_others(house: House) -> None:
+    many = "7" * 5_000
+    (found,) = alarm.alarms(f"It is {many}.", "Mae.", source="en", target="cy", ideas=house.ideas)[
+        :1
+    ]
+    assert found.sentence == alarm.NUMBERS_GONE
+    assert len(found.said(SourceWording())) < 100
+    assert said(house, "Bus 007.", "Bws 7.") == []
+
+
+def test_other_letters_than_those_of_the_language(house: House) -> None:
+    found = said(house, "I like tea.", "ਮੈਨੂੰ ਚਾਹ ਪਸੰਦ ਹੈ।", target="pa-Arab")
+    assert found == [alarm.OTHER_LETTERS]
+    assert said(house, "I like tea.", "مجھے چائے پسند ہے۔", target="ur-Aran") == []
 
 
 def test_nothing_written(house: House) -> None:

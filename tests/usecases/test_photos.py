@@ -175,12 +175,17 @@ def test_pictures_of_a_plan_come_from_the_notebook_or_from_the_symbols() -> None
         def picture(self, ref: str, /, skin_tone: int | None = None) -> Picture | None:
             return Picture("image/svg+xml", f"{ref} {skin_tone}".encode())
 
+        def says(self, ref: str, /, lang: str) -> str:
+            return f"{ref} in {lang}"
+
     notebook = FakeNotebook()
     ref = keep_photo(notebook, picture("PNG"))
     pictures = NotebookPictures(notebook, Symbols())
     assert pictures.picture(ref) is notebook.photos[ref]
     assert pictures.picture("photo:" + "0" * 64) is None
     assert pictures.picture("openmoji:1F44B", 3).data == b"openmoji:1F44B 3"
+    assert pictures.says("openmoji:1F44B", "cy") == "openmoji:1F44B in cy"
+    assert pictures.says(ref, "cy") == ""
 
 
 # Nothing but what is shown

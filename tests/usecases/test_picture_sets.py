@@ -190,9 +190,24 @@ def test_a_drawing_with_an_impossible_number_does_not_stop_the_print(notebook, t
     imported = picture_sets.import_set(notebook, path=path, lang="en", licence="CC0 1.0")
     assert (imported.added, imported.left_out) == (1, {})
     (cup,) = picture_sets.search(notebook, words="cup", langs=("en",))
-    pages = Pictures(NotebookPictures(notebook, None), Held(), skin_tone=None, longest=100)
+    pages = Pictures(
+        NotebookPictures(notebook, None),
+        Held(),
+        words=SourceWording(),
+        skin_tone=None,
+        longest=100,
+    )
     assert pages.find(cup.ref) is None
     assert pages.left_out == (cup.ref,)
+
+
+def test_a_picture_of_a_set_is_said_by_its_usual_name(notebook, tmp_path):
+    path = tmp_path / "cup.svg"
+    path.write_bytes(drawing())
+    picture_sets.import_set(notebook, path=path, lang="en", licence="CC0 1.0")
+    (cup,) = picture_sets.search(notebook, words="cup", langs=("en",))
+    pictures = NotebookPictures(notebook, None)
+    assert (pictures.says(cup.ref, "en-GB"), pictures.says(cup.ref, "cy")) == ("cup", "")
 
 
 def test_photos_lose_what_the_camera_wrote_and_become_small(notebook, tmp_path):

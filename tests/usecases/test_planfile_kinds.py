@@ -45,7 +45,7 @@ def full() -> FakeNotebook:
     person, helper = RecordId("person"), RecordId("supporter")
     each = one_of_each(
         person, by=helper, now=NOW, sentence=RecordId("statement"), goal=RecordId("goal"),
-        talk=RecordId("session"),
+        talk=RecordId("session"), board=RecordId("board"),
     )  # fmt: skip
     with notebook.unit_of_work() as work:
         work.media.put(Picture("image/png", PHOTO))

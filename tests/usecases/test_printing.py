@@ -4,7 +4,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.model.errors import CannotWriteError, NotAllowedError
+from app.model.errors import CannotWriteError, NotAllowedError, NotFoundError
 from app.model.person import Person
 from app.usecases import people, printing
 
@@ -14,7 +14,7 @@ from .conftest import Home
 def test_r7_a_copy_for_somebody_else_needs_a_sharing_choice(home: Home) -> None:
     ann = people.person(home.notebook, person=home.person)
     with pytest.raises(NotAllowedError) as blocked:
-        printing.own_copy(ann, for_whom="Mum")
+        printing.own_copy(home.notebook, ann, for_whom="Mum")
     assert "Ann Obi has not chosen to share this plan with Mum" in str(blocked.value)
 
 
@@ -24,7 +24,22 @@ def test_r7_the_persons_own_copy_is_always_theirs(home: Home) -> None:
         named = msgspec.structs.replace(ann.body, legal_name="Ann Mary Obi")
         ann = work.records.revise(home.person, named, by=home.by)
     for name in ("", "ann  obi", "Ann Mary Obi"):
-        assert printing.own_copy(ann, for_whom=name) == "Ann Obi"
+        assert printing.own_copy(home.notebook, ann, for_whom=name) == "Ann Obi"
+
+
+@pytest.mark.parametrize("name", ["Ann Obi", " ann  obi"])
+def test_r7_somebody_who_is_called_like_the_person_is_not_taken_for_them(
+    home: Home, name: str
+) -> None:
+    father = people.add_supporter(
+        home.notebook, person=home.person, name="Ann Obi", role="family", by=home.by
+    ).last("supporter")
+    ann = people.person(home.notebook, person=home.person)
+    with pytest.raises(NotFoundError, match=f"use an id: {home.person}, {father}"):
+        printing.is_the_person(home.notebook, ann, name)
+    assert printing.is_the_person(home.notebook, ann, home.person)
+    assert printing.is_the_person(home.notebook, ann, "")
+    assert not printing.is_the_person(home.notebook, ann, father)
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from app.model.errors import CannotWriteError, NotAllowedError, NotFoundError
@@ -159,6 +160,43 @@ def test_z4_the_persons_own_copy_comes_first(home: Home, mum: RecordId, tea: Rec
     with pytest.raises(NotAllowedError, match="was not offered their own copy"):
         give(home, mum)
     assert len(copies(home)) == 1
+
+
+def test_r7_what_is_given_names_nobody_who_may_not_be_named(home: Home, mum: RecordId) -> None:
+    friend = people.add_supporter(
+        home.notebook, person=home.person, name="Bo", role="friend", by=home.by
+    ).last("supporter")
+    add(home, "I like tea.", scribed_by=friend)
+    add(home, "I like rain.", scribed_by=home.by)
+    decide(home, mum, "yes_some", "section:important_to")
+    print_own(home)
+    shared = handing_over.allowed(
+        home.notebook, person=home.person, asked=ask(home, mum), sections=SECTIONS, guides=GUIDES
+    )
+    assert {line.scribed_by for line in shared.plan.lines} == {"", "Jo"}
+    assert {each.body.name for each in shared.plan.supporters} == {"Mum", "Jo"}
+
+
+def test_z4_a_sentence_kept_later_on_the_same_day_was_not_offered_yet(
+    home: Home, mum: RecordId
+) -> None:
+    today = datetime.datetime.now(datetime.UTC).astimezone().date()
+    kept = ReadBack(result="keep", on=today)
+    add(home, "I like tea.", read_back=kept)
+    decide(home, mum, "yes")
+    print_own(home)
+    give(home, mum)
+    rain = add(home, "I like rain.", read_back=kept)
+    with pytest.raises(NotAllowedError, match="was not offered their own copy"):
+        give(home, mum)
+    print_own(home)
+    with home.notebook.unit_of_work() as work:
+        body = work.records.get(rain, Statement).body
+        told = msgspec.structs.replace(body, must_know=True)
+        work.records.revise(rain, told, by=home.by)
+        work.commit()
+    give(home, mum)
+    assert len(copies(home)) == 2
 
 
 def test_z4_a_copy_that_was_offered_in_a_talk_and_not_wanted_was_offered(

@@ -3,19 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.bootstrap import House
 from app.model.errors import BadWordsError, NotAllowedError, NotFoundError
+from app.model.hard_days import HardDay
 from app.model.ids import RecordId
 from app.model.person import KnownLanguage, Person, Supporter
+from app.model.plan import Plan
 from app.model.sharing_rules import Asked, Reader
 from app.model.statement import Statement
-from app.model.translation import Translated, Translation
+from app.model.translation import Translation
 from app.usecases import (
-    people,
     plans,
     recordings,
     sharing,
@@ -27,67 +29,28 @@ from app.usecases import (
 )
 from app.usecases.about_me import about_me
 from app.usecases.planfile import export_plan, import_plan
-from app.usecases.translations import Interpreter, Put
+from app.usecases.translated import InLanguage
+from app.usecases.translations import Interpreter
 from tests.helpers.fake_notebook import FakeNotebook
 from tests.helpers.recorded import recording
+from tests.helpers.translations import (
+    CHAI,
+    COFFEE,
+    MACHINE,
+    OMAR,
+    SANA,
+    add,
+    answer,
+    beside,
+    change_words,
+    check,
+    decide_on,
+    put,
+    say,
+    shown,
+)
 
 from .conftest import NOW, TODAY, Home, new_home
-
-SANA = Interpreter(method="professional", name="Sana Malik")
-OMAR = Interpreter(method="bilingual_staff", name="Omar Aziz")
-TEA, CHAI, COFFEE = "I like tea.", "مجھے چائے پسند ہے۔", "مجھے کافی پسند ہے۔"
-
-
-def say(home: Home, words: str = TEA, section: str = "important_to", **more: Any) -> RecordId:
-    said = statements.Said(
-        person=home.person, words=words, lang="en-GB", section=section, kind="preference",
-        voice="own_spoken", by=home.by, **more,
-    )  # fmt: skip
-    record = statements.say(home.notebook, said).last("statement")
-    statements.read_back(
-        home.notebook, statement=record, result="keep", method="", on=TODAY, by=home.by
-    )
-    return record
-
-
-def put(home: Home, statement: RecordId, words: str = CHAI, **more: Any) -> RecordId:
-    given: dict[str, Any] = {"lang": "ur", "who": SANA, "by": home.by, **more}
-    made = translations.put(home.notebook, Put(statement=statement, words=words, **given))
-    return made.last("translation")
-
-
-def answer(home: Home, translation: RecordId, said: Any = "yes", seen: str = CHAI) -> None:
-    translations.answer(
-        home.notebook, translation=translation, answer=said, seen=seen, on=TODAY, by=home.by
-    )
-
-
-def check(home: Home, translation: RecordId, who: Interpreter = OMAR) -> None:
-    translations.check(home.notebook, translation=translation, who=who, on=TODAY, by=home.by)
-
-
-def decide_on(home: Home, translation: RecordId) -> None:
-    translations.use(home.notebook, translation=translation, use_for="decision", by=home.by)
-
-
-def beside(home: Home, statement: RecordId) -> tuple[Translated, ...]:
-    with home.notebook.unit_of_work() as work:
-        return translated.beside(work, work.records.get(statement, Statement))
-
-
-def shown(home: Home, statement: RecordId) -> Translated:
-    (one,) = beside(home, statement)
-    return one
-
-
-def change_words(home: Home, statement: RecordId, words: str) -> None:
-    statements.change_words(home.notebook, statement=statement, words=words, by=home.by)
-
-
-def add(home: Home, name: str, role: Any) -> RecordId:
-    made = people.add_supporter(home.notebook, person=home.person, name=name, role=role, by=home.by)
-    return made.last("supporter")
-
 
 # Who may translate, and for what
 
@@ -133,32 +96,64 @@ def test_r12_family_is_family_also_under_another_name(known_as: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("role", "pressed", "method"),
+    [
+        ("keyworker", "professional", "bilingual_staff"),
+        ("manager", "somebody_else", "bilingual_staff"),
+        ("peer", "professional", "somebody_else"),
+        ("interpreter", "bilingual_staff", "professional"),
+        ("interpreter", "family", "family"),
+    ],
+)
+def test_r12_who_is_around_the_person_translates_as_what_they_are(
+    role: str, pressed: Any, method: str
+) -> None:
+    home = new_home()
+    somebody = add(home, "Kit Lee", role)
+    for who in (
+        Interpreter(method=pressed, supporter=somebody),
+        Interpreter(method=pressed, name="kit lee"),
+    ):
+        found = translations.allow(home.notebook, person=home.person, who=who)
+        assert (found.method, found.supporter) == (method, somebody)
+
+
+def test_r12_of_two_of_one_name_it_is_whoever_may_least() -> None:
+    home = new_home()
+    add(home, "Sana Malik", "interpreter")
+    cousin = add(home, "Sana Malik", "family")
+    add(home, "Sana Malik", "keyworker")
+    found = translations.allow(home.notebook, person=home.person, who=SANA)
+    assert (found.method, found.supporter) == ("family", cousin)
+
+
+@pytest.mark.parametrize(
     "section",
     ["health", "risks", "restrictions", "decisions", "sharing", "if_things_go_wrong", ""],
 )
-def test_r12_a_machine_never_translates_what_much_rests_on(section: str) -> None:
+def test_r12_a_machine_never_translates_what_much_rests_on(house: House, section: str) -> None:
     home = new_home()
     said = say(home, section=section)
-    with pytest.raises(NotAllowedError, match="A computer may not translate this"):
-        put(home, said, who=Interpreter(method="machine_offline"))
+    with pytest.raises(NotAllowedError, match="A machine does not translate it"):
+        put(home, said, who=Interpreter(method="machine_offline"), guarding=house.guard)
     assert not beside(home, said)
 
 
-def test_r12_a_machine_never_translates_a_worry_wherever_it_stands() -> None:
+def test_r12_a_machine_never_translates_a_worry_wherever_it_stands(house: House) -> None:
     home = new_home()
     said = statements.Said(
         person=home.person, words="I may fall.", lang="en-GB", section="home", kind="worry",
         voice="own_spoken", by=home.by,
     )  # fmt: skip
     worry = statements.say(home.notebook, said).last("statement")
-    with pytest.raises(NotAllowedError, match="A computer may not translate this"):
-        put(home, worry, who=Interpreter(method="machine_offline"))
+    with pytest.raises(NotAllowedError, match="A machine does not translate it"):
+        put(home, worry, who=Interpreter(method="machine_offline"), guarding=house.guard)
 
 
-def test_r12_a_machine_s_is_decided_on_only_where_somebody_checked_it() -> None:
+def test_r12_a_machine_s_is_decided_on_only_where_somebody_checked_it(house: House) -> None:
     home = new_home()
     tea = say(home)
-    made = put(home, tea, who=Interpreter(method="machine_offline", name="ignored"))
+    made = put(home, tea, who=MACHINE, guarding=house.guard)
     answer(home, made)
     assert (shown(home, tea).by, shown(home, tea).may_stand_alone) == ("", False)
     with pytest.raises(NotAllowedError, match="Nobody has checked this translation"):
@@ -351,6 +346,169 @@ def _words(home: Home, tea: RecordId) -> str:
         return work.records.get(tea, Statement).body.original
 
 
+# What rests on more is shown
+
+
+def in_urdu(home: Home, house: House) -> InLanguage:
+    return translated.in_language(
+        home.notebook, person=home.person, lang="ur", guarding=house.guard
+    )
+
+
+def test_r12_a_later_draft_hides_nothing_that_the_person_may_decide_on(house: House) -> None:
+    home = new_home()
+    tea = say(home)
+    made = put(home, tea)
+    answer(home, made)
+    check(home, made)
+    decide_on(home, made)
+    put(home, tea, COFFEE, who=MACHINE, guarding=house.guard)
+    assert (shown(home, tea, house.guard).record.id, shown(home, tea).may_be_decided_on) == (
+        made, True,
+    )  # fmt: skip
+    (line,) = in_urdu(home, house).lines
+    assert (line.newer, line.is_open) == (None, False)
+
+
+def test_a_later_one_by_somebody_waits_beside_it_and_takes_its_place_with_a_yes(
+    house: House,
+) -> None:
+    home = new_home()
+    tea = say(home)
+    first = put(home, tea)
+    answer(home, first)
+    second = put(home, tea, COFFEE, who=OMAR)
+    (line,) = in_urdu(home, house).lines
+    assert line.translated is not None
+    assert line.newer is not None
+    assert (line.translated.record.id, line.newer.record.id) == (first, second)
+    assert (line.is_open, line.waits) == (True, True)
+    answer(home, second, seen=COFFEE)
+    (line,) = in_urdu(home, house).lines
+    assert line.translated is not None
+    assert (line.translated.record.id, line.newer, line.is_open) == (second, None, False)
+
+
+def test_what_is_out_of_date_never_hides_a_draft_of_the_words_of_now() -> None:
+    home = new_home()
+    tea = say(home)
+    made = put(home, tea)
+    answer(home, made)
+    check(home, made)
+    change_words(home, tea, "I like coffee.")
+    again = put(home, tea, COFFEE)
+    assert shown(home, tea).record.id == again
+
+
+def test_one_of_each_language_is_shown_however_its_tag_is_written() -> None:
+    home = new_home()
+    tea = say(home)
+    for tag in ("ur", "ur-PK", "ur-Aran-u-nu-arabext"):
+        newest = put(home, tea, lang=tag)
+    put(home, tea, "ਮੈਨੂੰ ਚਾਹ ਪਸੰਦ ਹੈ।", lang="pa")
+    assert {each.body.lang for each in beside(home, tea)} == {"ur-Aran-u-nu-arabext", "pa"}
+    assert newest in {each.record.id for each in beside(home, tea)}
+
+
+# What only people translate, and what nobody checked
+
+
+def make_must_know(home: Home, statement: RecordId) -> None:
+    """The sentence comes to be one that whoever supports the person has to know."""
+    with home.notebook.unit_of_work() as work:
+        body = work.records.get(statement, Statement).body
+        now = msgspec.structs.replace(body, must_know=True)
+        work.records.revise(statement, now, by=home.by)
+        work.commit("changed")
+
+
+def test_r12_a_machine_s_counts_no_more_once_only_people_may_translate_it(house: House) -> None:
+    home = new_home()
+    tea = say(home)
+    made = put(home, tea, who=MACHINE, guarding=house.guard)
+    answer(home, made)
+    assert (shown(home, tea, house.guard).counts, shown(home, tea, house.guard).why_not) == (
+        True, "",
+    )  # fmt: skip
+    make_must_know(home, tea)
+    now = shown(home, tea, house.guard)
+    assert not now.counts
+    assert now.why_not is not None
+    assert now.why_not.startswith("This is about worries and being safe.")
+    check(home, made)
+    assert (shown(home, tea, house.guard).counts, shown(home, tea, house.guard).why_not) == (
+        True, "",
+    )  # fmt: skip
+
+
+def test_r12_a_hard_day_that_names_a_sentence_later_is_noticed(house: House) -> None:
+    home = new_home()
+    tea = say(home)
+    answer(home, put(home, tea, who=MACHINE, guarding=house.guard))
+    with home.notebook.unit_of_work() as work:
+        work.records.add(HardDay(person=home.person, account=(tea,)), by=home.by)
+        work.commit("told")
+    assert not shown(home, tea, house.guard).counts
+
+
+def test_r12_where_nobody_asked_what_only_people_translate_no_machine_s_counts(
+    house: House,
+) -> None:
+    home = new_home()
+    tea = say(home)
+    answer(home, put(home, tea, who=MACHINE, guarding=house.guard))
+    assert (shown(home, tea).why_not, shown(home, tea).counts) == (None, False)
+
+
+@pytest.mark.parametrize("method", ["machine_offline", "phrasebook"])
+def test_r12_what_nobody_made_or_checked_is_open_and_never_stands_alone(
+    house: House, method: Any
+) -> None:
+    home = new_home()
+    tea = say(home)
+    made = put(home, tea, who=Interpreter(method=method), guarding=house.guard)
+    answer(home, made)
+    found = in_urdu(home, house)
+    assert (len(found.open), found.waiting) == (1, 0), "it waits for a check, not for a yes"
+    assert not shown(home, tea, house.guard).may_stand_alone
+    check(home, made)
+    assert in_urdu(home, house).open == ()
+    assert shown(home, tea, house.guard).may_stand_alone
+
+
+def test_r12_the_list_translates_nothing_that_only_people_translate(house: House) -> None:
+    home = new_home()
+    held = say(home, "They restrain me.", section="restrictions")
+    listed = Interpreter(method="phrasebook")
+    with pytest.raises(NotAllowedError, match="about a limit on somebody"):
+        put(home, held, who=listed, guarding=house.guard)
+    with pytest.raises(NotAllowedError, match="too much rests on it"):
+        put(home, say(home), who=listed)
+
+
+def test_what_is_said_back_anew_is_answered_and_checked_anew() -> None:
+    home = new_home()
+    tea = say(home)
+    made = put(home, tea, back_translation="Tea is what I like.")
+    answer(home, made)
+    check(home, made)
+    decide_on(home, made)
+    for words, still in (("Tea is what I like.", True), ("I hate tea.", False)):
+        translations.say_back(home.notebook, translation=made, words=words, by=home.by)
+        assert (shown(home, tea).counts, shown(home, tea).may_be_decided_on) == (still, still)
+    body = shown(home, tea).body
+    assert (body.status, body.answer, body.back_translation) == ("draft", "", "I hate tea.")
+
+
+def test_what_is_said_back_for_the_first_time_leaves_a_check() -> None:
+    home = new_home()
+    tea = say(home)
+    made = put(home, tea)
+    check(home, made)
+    translations.say_back(home.notebook, translation=made, words="I like tea.", by=home.by)
+    assert shown(home, tea).body.status == "checked"
+
+
 # Undo, plan file, what is kept about me, search, sharing
 
 
@@ -403,19 +561,43 @@ def test_a_sentence_is_found_by_the_words_of_its_translation() -> None:
     assert [each.id for each in found] == [tea]
 
 
-def test_a_translation_is_as_private_as_its_sentence(house: House) -> None:
-    home = new_home()
-    tea, secret = say(home), say(home, "Only mine.")
-    for each in (tea, secret):
-        put(home, each)
-    statements.set_private(home.notebook, statement=secret, private=True, by=home.by)
+def seen_by_jo(home: Home, house: House) -> Plan:
     with home.notebook.unit_of_work() as work:
         (jo,) = work.records.find(Supporter, person=home.person)
     reader = Reader(name="Jo", supporter=jo.id, role="keyworker", since=jo.created_at)
     asked = Asked(reader=reader, purpose="support", on=TODAY)
-    plan = sharing.shared_plan(
-        home.notebook, person=home.person, asked=asked, sections=house.sections
-    ).plan
+    return sharing.shared_plan(
+        home.notebook, person=home.person, asked=asked, sections=house.sections,
+        guarding=house.guard,
+    ).plan  # fmt: skip
+
+
+def test_r4_others_see_no_translation_that_the_person_did_not_say_yes_to(house: House) -> None:
+    home = new_home()
+    tea, bus = say(home), say(home, "I go by bus.")
+    put(home, tea)
+    answer(home, put(home, bus), "not_sure")
+    assert [each.translated for each in seen_by_jo(home, house).lines] == [(), ()]
+
+
+def test_r12_others_see_a_machine_s_only_where_a_machine_may_translate(house: House) -> None:
+    home = new_home()
+    tea = say(home)
+    answer(home, put(home, tea, who=MACHINE, guarding=house.guard))
+    (line,) = seen_by_jo(home, house).lines
+    assert [each.body.text for each in line.translated] == [CHAI]
+    make_must_know(home, tea)
+    (line,) = seen_by_jo(home, house).lines
+    assert line.translated == ()
+
+
+def test_a_translation_is_as_private_as_its_sentence(house: House) -> None:
+    home = new_home()
+    tea, secret = say(home), say(home, "Only mine.")
+    for each in (tea, secret):
+        answer(home, put(home, each))
+    statements.set_private(home.notebook, statement=secret, private=True, by=home.by)
+    plan = seen_by_jo(home, house)
     (line,) = plan.lines
     assert (line.statement.id, [each.body.text for each in line.translated]) == (tea, [CHAI])
 

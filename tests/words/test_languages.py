@@ -281,6 +281,20 @@ def test_an_urdu_name_in_an_english_sentence_keeps_its_own_direction(catalogs):
     assert english.beside(["آمنہ", "", "Dele"]) == "\u2068آمنہ\u2069 · Dele"
 
 
+def test_notes_beside_each_other_run_as_the_language_does(catalogs):
+    urdu = catalogs.wording("ur")
+    assert urdu.beside(["اردو", "\u2068Omar\u2069 نے دیکھا", "Dele"]) == (
+        "اردو · \u2068Omar\u2069 نے دیکھا · \u2068Dele\u2069"
+    )
+    assert urdu.beside(["Dele", "اردو"]) == "\u2068Dele\u2069 · اردو"
+
+
+def test_a_name_and_what_it_stands_for_run_as_the_language_does_beside_others(catalogs):
+    urdu = catalogs.wording("ur")
+    fact = urdu.t("{label}: {value}", label="Until", value="May, June")
+    assert urdu.beside([fact]) == f"\u2067{fact}\u2069"
+
+
 def test_the_longest_of_all_languages_is_at_least_as_long_as_each(catalogs):
     sentence = "{name} said this on page {n:d}."
     longest = catalogs.wording("en-XL").t(sentence, name="Dele", n=7)

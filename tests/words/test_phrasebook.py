@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import resources
+from app.bootstrap import House
 from app.model.wording import SourceWording
 from app.words.phrasebook import Phrasebook
 
-RIGHTS = {"risks", "restrictions", "decisions", "sharing", "if_things_go_wrong", "rights_and_help"}
 DATA = {
     "phrases": [
         {
@@ -78,6 +78,7 @@ def test_what_is_not_known_stands_as_it_was_written_and_is_named(book):
 def test_two_places_keep_their_own_words(book):
     said = in_polish(book, "When I say tea, I mean Rosie.")
     assert said.words == "Kiedy mówię: herbata, myślę o: Rosie."
+    assert said.left == ("Rosie",)
 
 
 def test_it_goes_back_from_the_other_language(book):
@@ -120,11 +121,48 @@ def test_whatever_is_written_is_taken(text):
         assert each.words
 
 
-def test_r12_the_list_says_nothing_about_limits_risks_decisions_or_keeping_safe():
+def test_there_are_three_hundred_of_them():
     data = tomllib.loads(resources.text_if_there("phrases.toml"))
-    sections = [part["section"] for part in data["phrases"]]
-    assert not RIGHTS & set(sections)
     assert sum(len(part["words"]) for part in data["phrases"]) >= 300
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
+    home = tmp_path_factory.mktemp("home")
+    return House(home, home)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("I live in Bath.", "Bath"),
+        ("I live in Sandwich.", "Sandwich"),
+        ("I live in bath.", "bath"),
+        ("Please call me Bill.", "Bill"),
+        ("Hope helps me.", "Hope"),
+        ("I miss Rose.", "Rose"),
+        ("I do not eat beef.", "beef"),
+        ("I like apples.", "apples"),
+        ("I like apple.", "apple"),
+        ("I like to go to temple.", "temple"),
+        ("I know a lot about temple.", "temple"),
+        ("I miss boyfriend.", "boyfriend"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["cy", "pl", "ur", "ar"])
+def test_names_stay_and_no_word_becomes_a_broader_or_another_one(house, text, left, lang):
+    found = house.phrasebook.same(text, lang="en-GB")
+    said = house.phrasebook.translated(found, lang=lang)
+    assert said.left == (left,)
+    assert left in said.words
+
+
+def test_a_thing_that_has_a_name_of_its_own_in_both_languages_is_said_in_the_other(house):
+    found = house.phrasebook.same("I like meat.", lang="en-GB")
+    said = house.phrasebook.translated(found, lang="cy")
+    assert (said.left, "cig" in said.words) == ((), True)
+    back = house.phrasebook.translated(house.phrasebook.same(said.words, lang="cy"), lang="en-GB")
+    assert back.words == "I like meat."
 
 
 def test_each_section_of_the_list_is_one_of_the_plan():

@@ -7,7 +7,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from app.bootstrap import House
-from app.model.errors import BadWordsError
+from app.model.errors import BadWordsError, CannotWriteError
 from app.words.finding import Entry, entries
 
 
@@ -79,8 +79,59 @@ def test_a_suggestion_is_taken_back(house: House) -> None:
     assert house.suggestions("cy") == ()
 
 
-def test_a_damaged_file_counts_as_none(house: House) -> None:
+DAMAGED = b'msgid "\xff'
+
+
+@pytest.fixture
+def damaged(house: House) -> Path:
+    """A file of suggestions that cannot be read."""
     file = house.home / "suggested words" / "cy.po"
     file.parent.mkdir(parents=True)
-    file.write_bytes(b'msgid "\xff')
-    assert house.suggestions("cy") == ()
+    file.write_bytes(DAMAGED)
+    return file
+
+
+@pytest.mark.usefixtures("damaged")
+def test_a_damaged_file_counts_as_none(house: House) -> None:
+    assert (house.suggestions("cy"), house.speaker("cy")) == ((), "")
+
+
+@pytest.mark.parametrize("data", [DAMAGED, b"", b'msgid "Hear it"\nmsgstr "Gwr'])
+def test_a_damaged_file_is_put_aside_and_never_written_over(
+    house: House, damaged: Path, data: bytes
+) -> None:
+    damaged.write_bytes(data)
+    house.suggest("cy", entry(house, COPY), form=0, words="I {name} mae hwn.")
+    aside = house.suggestions_put_aside("cy")
+    assert aside is not None
+    assert (aside.read_bytes(), aside.suffix) == (data, ".damaged")
+    assert [each.strings for each in house.suggestions("cy")] == [("I {name} mae hwn.",)]
+
+
+def test_what_cannot_be_put_aside_is_not_written_over(
+    house: House, damaged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "rename", fails)
+    for change in (
+        lambda: house.suggest("cy", entry(house, COPY), form=0, words="I {name} mae hwn."),
+        lambda: house.take_suggestion_back("cy", (COPY,)),
+        lambda: house.say_who_speaks("cy", "Nia"),
+    ):
+        with pytest.raises(CannotWriteError):
+            change()
+    assert damaged.read_bytes() == DAMAGED
+
+
+def test_who_speaks_the_language_goes_with_the_words(house: House, tmp_path: Path) -> None:
+    house.suggest("cy", entry(house, COPY), form=0, words="I {name} mae hwn.")
+    assert house.speaker("cy") == ""
+    house.say_who_speaks("cy", " Nia  Puw ")
+    house.take_suggestion_back("cy", ("something else",))
+    house.save_suggestions("cy", tmp_path / "cy.po")
+    assert "Last-Translator: Nia Puw" in (tmp_path / "cy.po").read_text("utf-8")
+    assert house.speaker("cy") == "Nia Puw"
+    house.say_who_speaks("cy", " ")
+    assert house.speaker("cy") == ""

@@ -20,6 +20,14 @@ from ui.parts.words import Words
 TOP_HEIGHT = 70
 _LARGE = 200
 """Percent of text from which words and pictures need not go beside each other."""
+_ASIDE = 330
+"""Px; what stands aside is on one line up to here. The title, which says more, gives way."""
+_LEAST = 165
+"""Px of a button at the usual size of text: a shorter word does not move what stands beside it."""
+_OFFERED = 320
+"""Px that the name of what can be undone or done again takes at most."""
+_HIGHER = 26
+"""Px by which those may make the bar higher: two lines do, three do not."""
 BACK = BACKWARD
 NEXT = ONWARD
 HEAR = PictureRef("openmoji:1F50A")
@@ -76,7 +84,9 @@ class TopBar(QWidget):
         if path:
             self._row.addWidget(Path(self.ctx, path))
         if aside:
-            self._row.addWidget(Words(self.ctx, aside, size="top", bold=False))
+            told = Words(self.ctx, aside, size="top", bold=False)
+            told.setMinimumWidth(min(told.sizeHint().width(), _ASIDE))
+            self._row.addWidget(told)
 
 
 class _FacePicture(QWidget):
@@ -165,6 +175,7 @@ class BottomBar(QWidget):
         self.buttons: dict[str, Pressable] = {}
         self._pictures: dict[Pressable, PictureRef] = {}
         self._offered: list[QWidget] = []
+        self._wanted: tuple[Button, ...] = ()
         self._middle = 0
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 6, 20, 6)
@@ -181,42 +192,68 @@ class BottomBar(QWidget):
         self._fit()
 
     def offer(self, buttons: tuple[Button, ...]) -> None:
-        """Show what can be undone and done again, in the middle; nothing else moves.
+        """Show what can be undone and done again, after the first buttons; nothing else moves.
 
-        Undo stands last. Where only doing again is left, the place of undo stays empty: a second
-        press in the same spot must not do what was just undone.
+        It stands far from "Next", which is pressed most. Undo stands first, and where only doing
+        again is left its place stays empty: a second press in the same spot must not do what was
+        just undone.
         """
+        self._wanted = tuple(sorted(buttons, key=lambda each: each.name != "undo"))
+        self._show_offered()
+        follow_layout(self)
+
+    def _show_offered(self) -> None:
         for each in self._offered:
             each.hide()
             each.deleteLater()
         self._offered = []
-        for button in sorted(buttons, key=lambda each: each.name == "undo"):
-            wide = self.ctx.look.stacked
-            pressable = Pressable(
-                self.ctx,
-                "" if wide else button.words,
-                picture=button.picture,
-                picture_px=28,
-                size="note",
-                bold=False,
-                widest=520 // len(buttons),
-            )
-            pressable.setObjectName(button.name)
-            pressable.setAccessibleName(button.words)
-            pressable.setToolTip(button.words)
-            pressable.clicked.connect(button.press)
-            self._place(pressable)
-            if all(each.name != "undo" for each in buttons):
-                empty = QWidget()
-                empty.setFixedWidth(pressable.sizeHint().width())
-                self._place(empty)
+        if not self._wanted:
+            return
+        places = 1 if [each.name for each in self._wanted] == ["undo"] else 2
+        wide = min(self._room() // places, round(_OFFERED * self.ctx.look.percent / 100))
+        made = [self._offered_button(button, button.words, wide) for button in self._wanted]
+        if self.ctx.look.stacked or any(self._too_high(each) for each in made):
+            made = [self._offered_button(button, "", 0) for button in self._wanted]
+        if self._wanted[0].name != "undo":
+            empty = QWidget()
+            empty.setFixedWidth(made[0].width())
+            self._place(empty)
+        for each in made:
+            self._place(each)
         self._fit()
-        follow_layout(self)
+
+    def _offered_button(self, button: Button, words: str, wide: int) -> Pressable:
+        made = Pressable(
+            self.ctx, words, picture=button.picture, picture_px=28, size="note", bold=False
+        )
+        made.setFixedWidth(wide or max(made.sizeHint().width(), made.minimumSizeHint().width()))
+        made.setObjectName(button.name)
+        made.setAccessibleName(button.words)
+        made.setToolTip(button.words)
+        made.clicked.connect(button.press)
+        return made
+
+    def _room(self) -> int:
+        """Px that the other buttons leave to what can be undone and done again."""
+        margins = self._row.contentsMargins()
+        gaps = self._row.spacing() * (len(self._pictures) + 3)
+        taken = sum(max(each.sizeHint().width(), each.minimumWidth()) for each in self._pictures)
+        free = self.width() - margins.left() - margins.right() - gaps - taken
+        return max(0, free)
+
+    def _too_high(self, offered: Pressable) -> bool:
+        """Whether its words would make the bar higher, or do not stand in it."""
+        wide, bar = offered.width(), max(each.sizeHint().height() for each in self._pictures)
+        if offered.minimumSizeHint().width() > wide:
+            return True
+        return offered.heightForWidth(wide) > bar + _HIGHER
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look anew whether the pictures have room."""
+        """Look anew whether the pictures and the names have room."""
         super().resizeEvent(event)
         self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._show_offered()
 
     def _fit(self) -> None:
         """At large text, leave the pictures out where words would not stand beside them."""
@@ -235,7 +272,7 @@ class BottomBar(QWidget):
 
     def _place(self, widget: QWidget) -> None:
         self._offered.append(widget)
-        self._row.insertWidget(self._middle + len(self._offered), widget)
+        self._row.insertWidget(self._middle + len(self._offered) - 1, widget)
 
     def _add(self, button: Button) -> None:
         pressable = Pressable(
@@ -248,6 +285,8 @@ class BottomBar(QWidget):
             after=button.after,
         )
         pressable.setObjectName(button.name)
+        if not self.ctx.look.stacked:
+            pressable.setMinimumWidth(round(_LEAST * self.ctx.look.percent / 100))
         pressable.clicked.connect(button.press)
         self._pictures[pressable] = button.picture
         self.buttons[button.name] = pressable

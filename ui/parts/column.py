@@ -1,5 +1,7 @@
 """A column of things that scrolls when it is longer than the screen."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
@@ -64,12 +66,17 @@ class Column(QScrollArea):
         if fitted == self._fitted:
             return
         self._fitted = fitted
-        _make_low(cards, False)
+        self._make_low(cards, False)
         tall = self._reaches()
-        if cards and tall > self.height():
-            _make_low(cards, True)
+        if cards and tall > self.height() - self.viewportMargins().top():
+            self._make_low(cards, True)
             if self._reaches() >= tall:
-                _make_low(cards, False)
+                self._make_low(cards, False)
+
+    def _make_low(self, cards: list[Pressable], low: bool) -> None:
+        for each in cards:
+            each.make_low(low)
+        _measure_anew(self.column)
 
     def _reaches(self) -> int:
         """How far down the last row with such a card will end, in px from the top of the column.
@@ -77,19 +84,24 @@ class Column(QScrollArea):
         Measured beside a scroll bar, whether there is one now or not: else low cards would make it
         go, and tall ones come again.
         """
+        reached = self.column.contentsMargins().top()
+        for each, end in self.ends():
+            if _holds_a_card(each):
+                reached = end
+        return reached
+
+    def ends(self) -> Iterator[tuple[QWidget | QLayout, int]]:
+        """What is seen in the column, each with where it will end, in px from the top."""
         margins = self.column.contentsMargins()
         bar = self.verticalScrollBar().sizeHint().width()
         width = self.width() - bar - margins.left() - margins.right()
-        end = reached = margins.top()
+        end = margins.top()
         for each in things_in(self.column):
             if each.isHidden() if isinstance(each, QWidget) else each.isEmpty():
                 continue
-            wraps = each.hasHeightForWidth()
-            end += each.heightForWidth(width) if wraps else each.sizeHint().height()
-            if _holds_a_card(each):
-                reached = end
+            end += _height(each, width)
+            yield each, end
             end += self.column.spacing()
-        return reached
 
     def add(self, widget: QWidget) -> QWidget:
         """Add a widget below the others."""
@@ -124,6 +136,15 @@ class Column(QScrollArea):
         self.column.addStretch(1)
 
 
+def _height(thing: QWidget | QLayout, width: int) -> int:
+    if thing.hasHeightForWidth():
+        return thing.heightForWidth(width)
+    wanted = thing.sizeHint().height()
+    if isinstance(thing, QLayout):
+        return wanted
+    return max(thing.minimumHeight(), min(wanted, thing.maximumHeight()))
+
+
 def _holds_a_card(thing: QWidget | QLayout) -> bool:
     if isinstance(thing, QLayout):
         return any(map(_holds_a_card, things_in(thing)))
@@ -132,9 +153,12 @@ def _holds_a_card(thing: QWidget | QLayout) -> bool:
     return any(each.can_be_low for each in thing.findChildren(Pressable))
 
 
-def _make_low(cards: list[Pressable], low: bool) -> None:
-    for each in cards:
-        each.make_low(low)
+def _measure_anew(layout: QLayout) -> None:
+    """Forget what was measured: a card tells its own layout alone, and that not those within."""
+    layout.invalidate()
+    for each in things_in(layout):
+        if isinstance(each, QLayout):
+            _measure_anew(each)
 
 
 def clear(layout: QLayout) -> None:

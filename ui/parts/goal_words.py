@@ -80,38 +80,6 @@ LET_GO: dict[str, Shown] = {
     "other": (N_("Something else"), _openmoji("1F4AC")),
 }
 
-OUTCOMES: dict[str, Shown] = {
-    "we_will": (N_("We will"), _openmoji("1F91D")),
-    "we_did": (N_("We did"), _openmoji("2705")),
-    "trying": (N_("We are trying"), _openmoji("1F6B6")),
-    "not_yet": (N_("Not yet"), _openmoji("23F3")),
-    "could_not_change": (N_("We could not change this"), _openmoji("1F6A7")),
-}
-
-COULD_NOT: dict[str, Shown] = {
-    "law": (N_("The law"), _openmoji("2696")),
-    "tenancy_or_landlord": (N_("The tenancy or the landlord"), _openmoji("1F3E0")),
-    "money": (N_("Money"), _openmoji("1F4B7")),
-    "another_persons_rights": (N_("The rights of somebody else"), _openmoji("1F465")),
-    "serious_safety_now": (N_("Serious danger just now"), _openmoji("26A0")),
-    "not_our_decision": (N_("It is not ours to decide"), _openmoji("1F3E2")),
-    "not_physically_possible": (N_("It cannot be done at all"), _openmoji("1F9F1")),
-    "other": (N_("Something else"), _openmoji("1F4AC")),
-}
-
-REACTIONS: dict[str, Shown] = {
-    "like": (N_("I like it"), _openmoji("1F642")),
-    "not_sure": (N_("I am not sure"), _openmoji("1F610")),
-    "do_not_like": (N_("I do not like it"), _openmoji("1F641")),
-}
-
-IMPACTS: dict[str, Shown] = {
-    "better": (N_("Better"), _openmoji("1F44D")),
-    "same": (N_("The same"), _openmoji("270B")),
-    "worse": (N_("Worse"), _openmoji("1F44E")),
-    "not_sure": (N_("Not sure"), _openmoji("1F914")),
-}
-
 THEMES: dict[str, Shown] = {
     "food": (N_("Food"), _openmoji("1F37D")),
     "staff": (N_("The people who help me"), _openmoji("1F465")),
@@ -140,6 +108,8 @@ DUE_PICTURES: dict[What, PictureRef] = {
     "decision": _openmoji("1F914"),
     "row": _openmoji("1F440"),
     "query": _openmoji("2753"),
+    "comment": _openmoji("1F5E8"),
+    "sorted": _openmoji("1F5C2"),
 }
 
 FURTHER: dict[str, tuple[str, tuple[Point, ...], str]] = {

@@ -7,9 +7,10 @@ from app.usecases import people
 from app.words import tags
 from app.words.languages import Language
 from ui.context import Context
-from ui.parts.languages import checked, language_card
+from ui.parts.languages import checked, language_card, not_checked
 from ui.parts.likes_rows import LikesRows
 from ui.parts.pressable import Pressable
+from ui.parts.words import Words
 
 _SAMPLE = "1 2 3"
 
@@ -27,6 +28,10 @@ class LikesLanguage(LikesRows):
             card = language_card(ctx, language, note=checked(ctx, language))
             card.clicked.connect(lambda _=False, tag=language.tag: self._choose("language", tag))
             row.addWidget(card)
+        if told := not_checked(ctx):
+            words = Words(ctx, told, size="note", ink="quiet_ink", bold=False)
+            self.column.addWidget(words)
+            self.heads.append(words)
         if now is not None:
             self._letters(now)
             self._digits(now)

@@ -1,7 +1,8 @@
 """One plain sentence about what just happened or went wrong, until it is pressed away."""
 
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.model.ids import PictureRef
 from app.model.wording import N_
@@ -33,8 +34,42 @@ class Notice(QWidget):
         )
         self.card.setObjectName("notice")
         self.card.setAccessibleName(f"{sentence}. {pressed_away}")
-        self.card.clicked.connect(self.hide)
+        self.card.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves who writes there
         row.addWidget(self.card, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+
+class KeyboardBefore:
+    """Where the keyboard was before a sentence took it, so that it goes on from there."""
+
+    def __init__(self) -> None:
+        self._was: QWidget | None = None
+
+    def remember(self, had: QWidget | None) -> None:
+        """A sentence is coming; one that is there already is no place to go back to."""
+        if had is None or had.objectName() != "notice":
+            self._was = had
+
+    def lend(self, notice: Notice | None) -> None:
+        """Let the sentence have it, unless somebody writes."""
+        if notice is not None and not isinstance(self._was, QLineEdit | QPlainTextEdit):
+            notice.show()  # a layout shows what is new only later; until then it takes no focus
+            notice.card.setFocus()
+
+    def give_back(self, had: QWidget | None, otherwise: QWidget | None) -> None:
+        """The sentence was pressed away: let what was left for it have it again.
+
+        Args:
+            had: what had it just now; if that was not the sentence, nothing changes.
+            otherwise: has it where what was left is gone.
+
+        """
+        if had is None or had.objectName() != "notice":
+            return
+        was = self._was
+        there = was is not None and shiboken6.isValid(was) and was.isVisible()
+        wanted = was if there else otherwise
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)

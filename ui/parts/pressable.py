@@ -33,6 +33,8 @@ Arrange = Literal["beside", "above"]
 SECOND_PRESS = SecondPress()
 """Of all cards together: the second press of a double click may meet another one."""
 
+_TICK = 10
+"""Px beside words that can be chosen and have no picture: a tick does not stand on them."""
 _LOW_PICTURE = 48
 """Px; a larger one would make a card that is to be low no lower."""
 _LOW_WIDER = 1.1
@@ -58,6 +60,7 @@ class Pressable(HeardCard, QAbstractButton):
         note: str = "",
         note_picture: PictureRef | None = None,
         note_heard: NoteHeard = "after",
+        note_bold: bool = True,
         role: Role = "plain",
         size: str = "choice",
         bold: bool | None = None,
@@ -77,7 +80,7 @@ class Pressable(HeardCard, QAbstractButton):
         self._dashed = dashed
         self._after = after
         self._widest = self._full_widest = widest
-        self._helpers = helpers
+        self._helpers, self._bold = helpers, bold
         self._picture = picture
         self._picture_px = self._full_px = ctx.look.picture(picture_px)
         self._note_picture = note_picture
@@ -89,7 +92,7 @@ class Pressable(HeardCard, QAbstractButton):
         self._plain_font = ctx.look.font(size, bold=bold, lang=lang)
         self._words = TextBlock(words, self._plain_font, centre=centre)
         self._chosen = TextBlock(words, self._bold_font)
-        self._note = TextBlock(note, ctx.look.font("note", bold=True), centre=centre)
+        self._note = TextBlock(note, ctx.look.font("note", bold=note_bold), centre=centre)
         self.setText(words)
         self.setAccessibleName(in_one(words, note))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -120,6 +123,24 @@ class Pressable(HeardCard, QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def write_in(self, size: str, picture_px: int) -> None:
+        """Write its words in another named size, with its picture as large as goes with that."""
+        look = self.ctx.look
+        self._bold_font = look.font(size, bold=True, lang=self.lang)
+        self._plain_font = look.font(size, bold=self._bold, lang=self.lang)
+        self._words.set_font(self._bold_font if self.isChecked() else self._plain_font)
+        self._chosen.set_font(self._bold_font)
+        self._picture_px = self._full_px = look.picture(picture_px)
+        self.updateGeometry()
+        self.update()
+
+    def keep_within(self, widest: int) -> None:
+        """Be no wider than this while it is low, if its longest word allows."""
+        self._full_widest = int(widest / _LOW_WIDER)
+        low = self._arrange == "beside"
+        self._widest = max(widest, self._narrowest()) if low else self._full_widest
+        self.updateGeometry()
+
     def make_low(self, low: bool) -> None:
         """Put the picture beside the words where there is little room, above them where there is.
 
@@ -131,7 +152,7 @@ class Pressable(HeardCard, QAbstractButton):
         self._picture_px = min(self._full_px, _LOW_PICTURE) if low else self._full_px
         self._widest = self._full_widest
         if low and self._widest:
-            self._widest = max(round(self._widest * _LOW_WIDER), self._narrowest())
+            self._widest = max(int(self._widest * _LOW_WIDER), self._narrowest())
         self._words.set_centre(not low)
         self._note.set_centre(not low)
         self.updateGeometry()
@@ -163,11 +184,11 @@ class Pressable(HeardCard, QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height its picture and wrapped words need."""
+        """The height its picture and wrapped words need, bold ones too: it keeps its size."""
         pad_x, pad_y = self._padding()
         inner = max(1, width - 2 * self._margin() - 2 * pad_x)
         text_width = inner - self._aside()
-        texts = self._words.height(text_width)
+        texts = max(self._words.height(text_width), self._chosen.height(text_width))
         if self._note.text:
             texts += self._note_gap + self._note.height(text_width - self._note_aside())
         picture = self._picture_px if self._picture else 0
@@ -217,7 +238,7 @@ class Pressable(HeardCard, QAbstractButton):
         texts = max(words, self._note.natural_width() + self._note_aside())
         if self._arrange == "above":
             return max(texts, self._picture_px if self._picture else 0)
-        return texts + self._aside()
+        return texts + (self._aside() or _TICK * self.isCheckable())
 
     # How it is drawn
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
+from app.model.outcome import OUTCOMES
 from app.model.person import Person, Supporter
 from app.model.promises import Promise
 from app.model.record import Record
 from app.model.wording import N_
 from ui.context import Context
-from ui.parts.goal_words import OUTCOMES
 from ui.parts.pressable import Pressable
 from ui.pixmaps import face_picture
 

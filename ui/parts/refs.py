@@ -3,6 +3,7 @@
 from app.model.ids import PictureRef
 from app.model.session import Response
 from app.model.statement import View, VoiceGroup
+from ui.parts.strokes import ONWARD
 
 
 def _openmoji(code: str) -> PictureRef:
@@ -58,7 +59,9 @@ BREAK = _openmoji("2615")
 TODAY = _openmoji("1F4C5")
 SPEAK_UP = _openmoji("1F5E3")
 NOT_SAFE = _openmoji("1F198")
-CARRY_ON = _openmoji("25B6")
+CARRY_ON = ONWARD
+PLAY = _openmoji("25B6")
+"""The sign of every player: it does not turn round with the reading direction."""
 PERSON = _openmoji("1F9D1")
 COPY = _openmoji("1F4C4")
 SAVE = _openmoji("1F4BE")
@@ -116,10 +119,13 @@ SEALED = _openmoji("1F510")
 TELL = _openmoji("2709")
 LANGUAGES = _openmoji("1F310")
 INTERPRETER = _openmoji("1F5E3")
+GUIDE = _openmoji("1F6DF")
+WRONG = _openmoji("26A0")
+ABOUT = _openmoji("2139")
 STAFF = _openmoji("1F9D1-200D-1F4BC")
 FAMILY = _openmoji("1F46A")
 SOMEBODY = _openmoji("1F464")
 CHILD = _openmoji("1F9D2")
 LATER_WORDS = _openmoji("1F504")
 LIST = _openmoji("1F4CB")
-ONE_BY_ONE = _openmoji("25B6")
+ONE_BY_ONE = ONWARD

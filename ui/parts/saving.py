@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.model.errors import AlongsideError
+from app.model.change import Change
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
-from app.model.sharing_rules import Asked
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts import choosing
+
+if TYPE_CHECKING:
+    from app.printroom import SetDocument
 
 
 def save_booklet(
@@ -20,8 +23,6 @@ def save_booklet(
     *,
     owner: QWidget,
     person: Record[Person],
-    with_private: bool = False,
-    lang: str = "",
     then: Callable[[Path], None],
 ) -> None:
     """Ask where, make the person's own booklet and save it there; ``then`` is told where it lies.
@@ -30,25 +31,13 @@ def save_booklet(
         ctx: what every part is handed.
         owner: the widget that asks.
         person: whose booklet.
-        with_private: sentences that are only for the person are printed too.
-        lang: BCP 47 tag of the language in which the program's words are printed; the window's if
-            left out.
         then: called with the file when it is there; not called when no place was chosen.
 
     """
-    notebook, house, today = ctx.open_notebook, ctx.house, ctx.today
-    words = house.wording(lang) if lang else ctx.words
+    notebook, house, words, today = ctx.open_notebook, ctx.house, ctx.words, ctx.today
 
     def save(place: Path) -> None:
-        house.booklet(
-            notebook,
-            person=person.id,
-            copy_for=person.body.preferred_name,
-            made_on=today,
-            words=words,
-            with_private=with_private,
-            to=place,
-        )
+        house.booklet(notebook, person=person.id, copy_for="", made_on=today, words=words, to=place)
 
     titles = ctx.t(N_("Save my booklet")), ctx.t(N_("My plan"))
     _save(ctx, owner, *titles, end=".pdf", save=save, then=then)
@@ -60,61 +49,56 @@ def save_board(
     owner: QWidget,
     board: RecordId,
     topic: str,
+    to_fill: bool,
     then: Callable[[Path], None],
 ) -> None:
-    """Ask where, and save a finished sorting board as a page to print for its person."""
+    """Ask where, and save a sorting board as a page to print for its person.
+
+    With ``to_fill`` its cards lie nowhere, and it is filled in at home.
+    """
     notebook, house, words, today = ctx.open_notebook, ctx.house, ctx.words, ctx.today
 
     def save(place: Path) -> None:
-        house.board_page(notebook, board=board, made_on=today, words=words, to=place)
+        house.board_page(
+            notebook, board=board, made_on=today, words=words, to=place, to_fill=to_fill
+        )
 
     _save(ctx, owner, ctx.t(N_("Save this page")), topic, end=".pdf", save=save, then=then)
 
 
-def share_booklet(
+def save_document(
     ctx: Context,
     *,
     owner: QWidget,
-    person: RecordId,
-    asked: Asked,
-    own_declined: bool,
+    made: "SetDocument",
+    title: str,
+    name: str,
     then: Callable[[Path], None],
-    failed: Callable[[AlongsideError], None],
 ) -> None:
-    """Ask where, and save there a booklet with what somebody else may see (rule R7).
+    """Ask where, and save there what was looked at: these very bytes.
 
     Args:
         ctx: what every part is handed.
         owner: the widget that asks.
-        person: whose plan.
-        asked: for whom and for what.
-        own_declined: the person was offered their own copy just now, and did not want one.
-        then: called with the file when it is there.
-        failed: told why nothing was made.
+        made: what was looked at.
+        title: what is asked for, in the person's language.
+        name: what the file is called, with day and time after it.
+        then: called with the file when it is there; not called when no place was chosen.
 
     """
-    notebook, house, words, by = ctx.open_notebook, ctx.house, ctx.words, ctx.writer
+    notebook, house, today = ctx.open_notebook, ctx.house, ctx.today
 
-    def work(place: Path) -> Path:
-        house.share_booklet(
+    def save(place: Path) -> Change:
+        from app.usecases import printing  # noqa: PLC0415 - loads on use
+
+        return house.give_document(
             notebook,
-            person=person,
-            asked=asked,
-            by=by,
-            to=place,
-            words=words,
-            own_declined=own_declined,
+            made,
+            put=lambda: printing.write_file(place, made.printed.file),
+            today=today,
         )
-        return place
 
-    choosing.save_place(
-        ctx,
-        owner,
-        ctx.t(N_("Save the copy")),
-        name=ctx.t(N_("A copy")),
-        end=".pdf",
-        then=lambda place: ctx.desk.do(lambda: work(place), owner=owner, then=then, failed=failed),
-    )
+    _save(ctx, owner, title, name, end=".pdf", save=save, then=then)
 
 
 def save_about_me(
@@ -172,20 +156,17 @@ def _save(
     name: str,
     *,
     end: str,
-    save: Callable[[Path], None],
+    save: Callable[[Path], object],
     then: Callable[[Path], None],
 ) -> None:
-    """Ask where, save it there, and tell where it lies."""
-
-    def work(place: Path) -> Path:
-        save(place)
-        return place
-
+    """Ask where, save it there, and tell where it lies; what that changed is told to the window."""
     choosing.save_place(
         ctx,
         owner,
         title,
         name=name,
         end=end,
-        then=lambda place: ctx.desk.do(lambda: work(place), owner=owner, then=then),
+        then=lambda place: ctx.desk.do(
+            lambda: save(place), owner=owner, then=lambda _: then(place)
+        ),
     )

@@ -17,6 +17,7 @@ from app.model.record import Record
 from app.model.text import without_controls
 from app.model.wording import N_
 from app.usecases.sealed_notes import To
+from app.words import tags
 from ui.context import Context
 from ui.parts.column import clear
 from ui.parts.deeds import main_deed
@@ -117,7 +118,7 @@ class SealedWriting(QWidget):
         return SealedWords(
             words=without_controls(words).strip(),
             pictures=tuple(self._pictures),
-            lang=self.ctx.settings.language or self.ctx.words.lang,
+            lang=tags.asked(self.ctx.settings.language).lang or self.ctx.words.lang,
         )
 
     def ask(self, readers: Readers, notes: tuple[SealedNote, ...] = ()) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.model.record import Record
 from app.model.statement import Statement, VoiceGroup
+from app.model.whose_words import KEPT
 from app.model.wording import N_
 from app.usecases.history import Version
 from ui.context import Context
@@ -51,7 +52,7 @@ def whose_words(ctx: Context, said: Statement | Version, *, said_by: str = "") -
 def standing(ctx: Context, statement: Statement) -> str:
     """Whether the person said it may stay."""
     if statement.kept:
-        return ctx.t(N_("kept ✓"))
+        return ctx.t(KEPT)
     if statement.read_back.result == "not_sure":
         return ctx.t(N_("not sure yet"))
     return ctx.t(N_("not read back yet"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QMainWindow, QScrollArea, QStackedLayout, QWidget
 
 from ui.parts.inside import things_in
+from ui.parts.pinned import PinnedPage
 
 
 def follow_layout(widget: QWidget) -> None:
@@ -24,6 +25,8 @@ def in_order(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
         found = in_order(inside) if inside is not None else []
+        if isinstance(widget, PinnedPage) and widget.held is not None:
+            found = [*in_order(widget.held), *found]
         return [widget, *found] if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else found
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         return [widget]

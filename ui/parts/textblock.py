@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -16,13 +16,16 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from ui.parts.ink import beside, ink_of
+
 _ENDLESS = 1_000_000.0
 _TALL = 1.12
 """Extra room between lines, on top of the font's own."""
 _ROOMY_FONT = 1.7
 _LESS = 0.82
 """Fonts of Arabic script ask for twice their size from line to line: two lines of one label would
-drift apart. This much of it is enough for every mark above and below the letters."""
+drift apart. This much of it is enough between lines; above the first and below the last, and at
+both ends, as much is added as the letters of Nastaliq reach out."""
 
 _BESIDE = 8
 """Px: a hand that shakes presses so far beside a line and still means it."""
@@ -43,11 +46,13 @@ class TextBlock:
         self._word = (0, 0)
         self._dotted: tuple[tuple[int, int], ...] = ()
         self._laid: dict[int, tuple[QTextLayout, int]] = {}
+        self._side: int | None = None
 
     def set_font(self, font: QFont) -> None:
         """Use another font."""
         if font != self._font:
             self._font = font
+            self._side = None
             self._laid.clear()
 
     def set_centre(self, centre: bool) -> None:
@@ -73,11 +78,13 @@ class TextBlock:
         """The width it takes without wrapping."""
         if not self.text:
             return 0
-        return max(self._advance(line) for line in self.text.split("\n")) + 4
+        widest = max(self._advance(line) for line in self.text.split("\n"))
+        return widest + 2 * self._beside() + 4
 
     def longest_word(self) -> int:
         """The width of its widest word."""
-        return max((self._advance(word) for word in self.text.split()), default=0) + 4
+        widest = max((self._advance(word) for word in self.text.split()), default=0)
+        return widest + 2 * self._beside() + 4
 
     def _advance(self, text: str) -> int:
         """Measured as it is laid out: joined letters take another width than their sum."""
@@ -158,10 +165,22 @@ class TextBlock:
         stretch.format = how
         return stretch
 
+    def ink(self, place: QRect, mirrored: bool) -> QRectF:
+        """Where its letters are, drawn at ``place``."""
+        return ink_of(self._lay(place.width(), mirrored)[0]).translated(place.topLeft())
+
+    def _is_roomy(self, height: float) -> bool:
+        return height > _ROOMY_FONT * self._font.pixelSize()
+
     def _pitch(self, height: float) -> float:
         """From one line to the next, for lines of this height."""
-        roomy = height > _ROOMY_FONT * self._font.pixelSize()
-        return height * (_LESS if roomy else _TALL)
+        return height * (_LESS if self._is_roomy(height) else _TALL)
+
+    def _beside(self) -> int:
+        """What is left free at each end of a line, for letters that reach out of it."""
+        if self._side is None:
+            self._side = beside(self.text, self._font)
+        return self._side
 
     def _lay(self, width: int, mirrored: bool = False) -> tuple[QTextLayout, int]:
         width = max(1, width)
@@ -180,13 +199,25 @@ class TextBlock:
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
-        height = 0.0
+        self._laid[key] = layout, round(self._break(layout, width))
+        return self._laid[key]
+
+    def _break(self, layout: QTextLayout, width: int) -> float:
+        """Break it into lines, one below the other; give out how high they are together."""
+        height, roomy, side = 0.0, False, self._beside()
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
+            line.setLineWidth(max(1, width - 2 * side))
             pitch = self._pitch(line.height())
-            line.setPosition(QPointF(0, height + min(0.0, (pitch - line.height()) / 2)))
+            roomy = roomy or self._is_roomy(line.height())
+            line.setPosition(QPointF(side, height + min(0.0, (pitch - line.height()) / 2)))
             height += pitch
         layout.endLayout()
-        self._laid[key] = layout, round(height)
-        return self._laid[key]
+        if not roomy:
+            return height
+        ink = ink_of(layout)
+        above, below = max(0, math.ceil(-ink.top())), max(0.0, ink.bottom() - height)
+        for each in range(layout.lineCount()):
+            line = layout.lineAt(each)
+            line.setPosition(line.position() + QPointF(0, above))
+        return height + above + math.ceil(below)

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtGui import QColor
 
+from app.model import translation_told
 from app.model.ids import PictureRef
 from app.model.statement import Statement
-from app.model.translation import METHOD_WORDS, State, Translated, same_language
-from app.model.wording import N_
+from app.model.translation import State, Translated, same_language
+from app.model.wording import N_, Phrase
 from ui.context import Context
 from ui.own_voice import say_with
 from ui.parts.pressable import Pressable
@@ -41,6 +42,7 @@ def translation_card(
     press: Callable[[], None],
     first: bool = False,
     brief: bool = False,
+    look_at: tuple[Phrase, ...] = (),
 ) -> TranslationCard:
     """A card for one translation.
 
@@ -50,14 +52,15 @@ def translation_card(
         press: what pressing it does.
         first: it is read first, since it is in the person's home language.
         brief: its language and what the person says to it are told beside it.
+        look_at: what whoever checks it should look at.
 
     """
     body, first = each.body, first and not each.out_of_date
-    told = (who_translated(ctx, each), state_of(ctx, each)) if brief else told_of(ctx, each)
+    told = _told_in_brief(ctx, each) if brief else told_of(ctx, each)
     card = TranslationCard(
         ctx,
         body.text or ctx.t(N_("It was said into the computer.")),
-        note=" · ".join(told),
+        note=ctx.words.beside((*told, *(each.said(ctx.words) for each in look_at))),
         note_picture=SIGNS[each.state] if body.stands else NOT_MINE,
         role="bare",
         size="sentence",
@@ -76,44 +79,25 @@ def told_of(ctx: Context, each: Translated) -> Iterator[str]:
     """Its language, who translated it, whether it was checked, and what the person said to it."""
     body = each.body
     yield ctx.language(body.lang)
-    yield who_translated(ctx, each)
-    yield state_of(ctx, each)
+    yield from _told_in_brief(ctx, each)
     if each.out_of_date or not body.stands:
         return
     if body.recording is not None:
         yield ctx.t(N_("recorded"))
     if body.answer != "yes":
-        unsure = body.answer == "not_sure"
-        yield ctx.t(N_("not sure yet") if unsure else N_("nobody has said yes to it yet"))
+        yield translation_told.not_agreed(each, ctx.words)
     elif body.use_for == "decision":
         yield ctx.t(N_("can be used to decide"))
     elif body.method == "family":
         yield ctx.t(N_("only to read along"))
 
 
-def state_of(ctx: Context, each: Translated) -> str:
-    """Whether it was checked, by whom and when; or that it was turned down or is out of date."""
-    if not each.body.stands:
-        person_said = each.body.answer == "no"
-        return ctx.t(N_("not what was said") if person_said else N_("taken away"))
-    match each.state:
-        case "out_of_date":
-            return ctx.t(N_("out of date: the first words were changed"))
-        case "draft":
-            return ctx.t(N_("not checked yet"))
-    body = each.body
-    if body.checked_on is None:
-        return ctx.t(N_("checked by {name}"), name=body.checker)
-    day = ctx.words.date(body.checked_on)
-    return ctx.t(N_("checked by {name}, {day}"), name=body.checker, day=day)
-
-
-def who_translated(ctx: Context, each: Translated) -> str:
-    """By whom it was translated; a computer is always named as one (rule R12)."""
-    how = ctx.t(METHOD_WORDS[each.body.method])
-    if not each.by:
-        return how
-    return ctx.t(N_("translated by {name}, {how}"), name=each.by, how=how)
+def _told_in_brief(ctx: Context, each: Translated) -> Iterator[str]:
+    """Who translated it, whether it was checked, and why only people should have (rule R12)."""
+    yield translation_told.who_translated(each, ctx.words)
+    yield translation_told.state_of(each, ctx.words)
+    if each.why_not and each.body.stands:
+        yield ctx.t(each.why_not)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

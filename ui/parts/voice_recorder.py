@@ -80,7 +80,7 @@ class VoiceRecorder(Taking):
         """What can be heard."""
         if self._only_sound:
             return [self._sound]
-        side = (self._state, self._sound, self._hear_it, self.note)
+        side = (self._state, self._sound, self.note)
         return [self.title, *(each for each in side if not each.isHidden()), *self.shown]
 
     def leave(self) -> None:
@@ -136,15 +136,12 @@ class VoiceRecorder(Taking):
         self._state.setObjectName("recording-state")
         self._sound = Words(ctx, "", size="sentence", lang=lang)
         self._sound.setObjectName("recording-sound")
-        self._hear_it = self.button("record-listen-again", ctx.t(N_("Listen")), HEAR)
-        self._hear_it.clicked.connect(self._listen)
         self.level = LevelMeter(ctx)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(10)
         for each in (self._state, self._sound):
             column.addWidget(each)
-        column.addWidget(self._hear_it, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.note)
         column.addWidget(self.level)
         return side
@@ -160,7 +157,6 @@ class VoiceRecorder(Taking):
         self.level.show_level(0)
         self._sound.say(sound)
         self._sound.setVisible(bool(sound))
-        self._hear_it.setVisible(False)
         self.turned.emit(in_one(in_one(state, self.note.words), sound))
 
     def _button(self, name: str, words: str, picture: str, press: Callable[[], None]) -> Pressable:
@@ -256,20 +252,22 @@ class VoiceRecorder(Taking):
         words = self.ctx.t(N_("Listen"))
         self._offer_with(main_deed(self.ctx, "record-listen", words, HEAR, self._listen))
 
-    def _offer_with(self, main: Pressable) -> None:
-        """What can be done with a recording; keeping it only once it was listened to."""
+    def _offer_with(self, *first: Pressable) -> None:
+        """What can be done with a recording: keeping it only once it was listened to."""
         again = self._button("record-again", N_("Say it again"), AGAIN, self._begin)
         drop = self._button("record-drop", N_("Not this one"), NOT_MINE, self._drop)
-        self.offer(main, again, drop)
+        self.offer(*first, again, drop)
 
     def _listen(self) -> None:
         self._only_sound = True
         self.hear.emit()
         self._only_sound = False
-        if self._hear_it.isHidden():
-            self._hear_it.setVisible(True)
+        if not any(each.objectName() == "record-keep" for each in self.shown):
+            # It stays where it was pressed: whoever presses once more wants to hear it once more.
+            listen = self._button("record-listen", N_("Listen"), HEAR, self._listen)
             words = self.ctx.t(N_("Keep it"))
-            self._offer_with(main_deed(self.ctx, "record-keep", words, TICK, self._keep))
+            keep = main_deed(self.ctx, "record-keep", words, TICK, self._keep)
+            self._offer_with(listen, keep)
 
     def _keep(self) -> None:
         if self._flac:

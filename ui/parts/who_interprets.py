@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
 from app.model.person import ROLE_WORDS, Supporter
@@ -13,6 +15,7 @@ from app.usecases.translations import NEVER_FAMILY, NO_CHILDREN, Interpreter
 from ui.context import Context
 from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
+from ui.parts.in_sight import show_in_scroll_area
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.refs import AGAIN, CHILD, FAMILY, INTERPRETER, PERSON, SOMEBODY, STAFF, TICK
@@ -118,18 +121,17 @@ class WhoInterprets(Page):
                 ),
                 note=ctx.t(ROLE_WORDS[each.body.role]),
             )
-        self._field = Field(ctx, ctx.t(N_("Their name")))
-        self._field.line.setObjectName("interpreter-name")
-        self._field.line.returnPressed.connect(lambda: self._take_named(method))
-        self.add(self._field)
+        field = self._field = Field(ctx, ctx.t(N_("Their name")))
+        field.line.setObjectName("interpreter-name")
+        field.line.textEdited.connect(lambda: show_in_scroll_area(field))
+        field.line.returnPressed.connect(lambda: self._take_named(method))
+        self.add(field)
         begin = main_deed(
             ctx, "by-named", ctx.t(N_("This is who it is")), TICK, lambda: self._take_named(method)
         )
         self.put(begin)
         self._quiet("by-again", ctx.t(N_("Choose somebody else")), AGAIN, self.ask)
-        self._done(
-            self.read[-1] if not fitting else self.findChild(Pressable, f"by-{fitting[0].id}")
-        )
+        self._done(field.line)
 
     def _quiet(
         self,
@@ -163,8 +165,9 @@ class WhoInterprets(Page):
             failed=refused,
         )
 
-    def _done(self, first: object) -> None:
-        self.fill(first if isinstance(first, Pressable) else None)
+    def _done(self, first: QWidget) -> None:
+        self.fill(first)
+        self.verticalScrollBar().setValue(0)
         follow_layout(self)
         if self.first is not None and self.isVisible():
             self.first.setFocus()

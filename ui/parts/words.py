@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,6 +11,8 @@ from ui.parts.textblock import TextBlock
 
 _HEADINGS = frozenset({"question", "title", "top"})
 """Sizes of what says what the rest is about."""
+_LONGEST = 900
+"""Px: no word of a language is longer, in the largest letters."""
 
 
 class Words(QWidget):
@@ -72,6 +74,15 @@ class Words(QWidget):
         self._block.light_word(start, length)
         self.update()
 
+    @property
+    def type_px(self) -> int:
+        """The size of its type."""
+        return self._font.pixelSize()
+
+    def ink(self) -> QRectF:
+        """Where its letters are drawn, in px of the widget."""
+        return self._block.ink(self._place(), self._mirrored())
+
     def place_at(self, point: QPoint) -> int:
         """Which of the characters stands at this point of the widget."""
         return self._block.place_at(point, self._place(), self._mirrored())
@@ -86,8 +97,8 @@ class Words(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as its longest word."""
-        return QSize(self._block.longest_word(), self._block.line_height())
+        """As narrow as its longest word; one too long for any screen, as a path is, is cut."""
+        return QSize(min(self._block.longest_word(), _LONGEST), self._block.line_height())
 
     def hasHeightForWidth(self) -> bool:
         """Its words wrap."""

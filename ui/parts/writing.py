@@ -21,6 +21,7 @@ from ui.parts.easy_advice import AdviceForHelper
 from ui.parts.flow import Flow
 from ui.parts.keeping import Keeping
 from ui.parts.offered_pictures import OfferedPictures
+from ui.parts.phrase_offers import PhraseOffers
 from ui.parts.pressable import Pressable
 from ui.parts.refs import TICK
 from ui.parts.taborder import follow_layout
@@ -205,6 +206,8 @@ class Writing(QWidget):
         self._pictures.refused.connect(self._use)
         self._pictures.begin(self._now.lang)
         self._column.addWidget(self._pictures)
+        self._phrases = PhraseOffers(ctx, self.field, self.talk)
+        self._column.addWidget(self._phrases)
         self._column.addLayout(self._advice)
         self._languages()
         self._label(ctx.t(N_("How did {name} tell you?"), name=name))
@@ -261,7 +264,7 @@ class Writing(QWidget):
             self._now = msgspec.structs.replace(self._now, lang=code)
             for other, chip in chips.items():
                 chip.choose(other == code)
-            self._advice.look_at(self._now)
+            self._look_at(self._now)
 
         for language in languages:
             chip = self._chip(
@@ -292,7 +295,7 @@ class Writing(QWidget):
 
     def _show_more(self) -> None:
         clear(self._more)
-        self._advice.look_at(self._now)
+        self._look_at(self._now)
         if self._now.how == OTHERS:
             self._more.addWidget(
                 Words(self.ctx, self.ctx.t(N_("Whose words?")), size="helper", bold=False)
@@ -319,6 +322,10 @@ class Writing(QWidget):
                 row.addWidget(chip)
             self._more.addLayout(row)
         follow_layout(self)
+
+    def _look_at(self, now: HalfSaid) -> None:
+        self._advice.look_at(now)
+        self._phrases.look_at(now)
 
     def _choose_who(self, who: RecordId) -> None:
         self._now = msgspec.structs.replace(self._now, said_by=who)

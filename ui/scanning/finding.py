@@ -179,7 +179,7 @@ class Finder:
         seen = QRect(here)
         parent = widget.parentWidget()
         while parent is not None and widget is not self._root:
-            if isinstance(parent, QScrollArea) and parent.widget() is not None:
+            if isinstance(parent, QScrollArea) and parent.viewport().isAncestorOf(widget):
                 port = parent.viewport()
                 seen &= QRect(port.mapTo(self._root, QPoint(0, 0)), port.size())
             if parent is self._root:

@@ -39,6 +39,7 @@ SCREENS = {
     "confirm": "confirm.ConfirmScreen",
     "retention": "retention.RetentionScreen",
     "picture_sets": "picture_sets.PictureSetsScreen",
+    "translators": "translators.TranslatorsScreen",
     "leaving": "leaving.LeavingScreen",
     "restore": "restore.RestoreScreen",
     "take_back": "take_back.TakeBackScreen",
@@ -55,6 +56,7 @@ SCREENS = {
     "who_sees_line": "who_sees_line.WhoSeesLineScreen",
     "share_with": "share_with.ShareWithScreen",
     "show_to": "show_to.ShowToScreen",
+    "copy_for": "copy_for.CopyForScreen",
     "shown": "shown.ShownScreen",
     "override": "override.OverrideScreen",
     "likes": "likes.LikesScreen",
@@ -81,7 +83,13 @@ SCREENS = {
     "tell": "sealed_notes.TellScreen",
     "advocate_review": "advocate.AdvocateReviewScreen",
     "advocate_queries": "advocate_queries.AdvocateQueriesScreen",
+    "came_back": "came_back.CameBackScreen",
     "sealed_notes": "sealed_notes.SealedNotesScreen",
+    "help": "help.HelpScreen",
+    "picture_guide": "picture_guide.PictureGuideScreen",
+    "kept": "kept.KeptScreen",
+    "wrong": "wrong.WrongScreen",
+    "about": "about.AboutScreen",
 }
 
 

@@ -12,7 +12,7 @@ from app.usecases.advocates import Look
 from ui.parts.day_field import DayField
 from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
-from ui.parts.refs import ADVOCATE, CALENDAR, TICK
+from ui.parts.refs import ADVOCATE, CALENDAR, FROM_FILE, TICK
 from ui.screens.advocate import AdvocateScreen, Here
 from ui.screens.base import Frame, Route, face_of
 
@@ -35,6 +35,9 @@ class AdvocateQueriesScreen(AdvocateScreen):
         """Every question of every look, the newest look first; then what can be added."""
         ctx, page, look = self.ctx, self.page, here.look
         page.say(ctx.t(N_("Questions and answers")), "title")
+        if not ctx.open_notebook.read_only and not here.only_looks:
+            words = ctx.t(N_("What came back on paper"))
+            page.card("came-back", words, FROM_FILE, lambda: self.to("came_back"))
         if not any(each.body.queries for each in look.reviews):
             page.say(ctx.t(N_("Nothing was asked yet.")))
         writes = not ctx.open_notebook.read_only

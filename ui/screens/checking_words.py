@@ -9,9 +9,11 @@ from app.model.errors import AlongsideError
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts import choosing
+from ui.parts.fields import Field
 from ui.parts.languages import not_checked
 from ui.parts.pressable import Pressable
 from ui.parts.refs import EASIER, NONE, SAVE, TICK
+from ui.parts.words import Words
 from ui.screens.base import Frame, Route
 from ui.screens.paged import StillPageScreen
 
@@ -46,15 +48,37 @@ class CheckingWordsScreen(StillPageScreen):
         page.say(ctx.t(N_("You can write what the program says in better words.")))
         if checking.on:
             page.say(ctx.t(N_("On each screen, press “Check the words” and choose a sentence.")))
+            page.say(ctx.t(N_("The key F8 does the same.")))
         words = ctx.t(N_("Stop checking") if checking.on else N_("Start checking"))
         switch = Pressable(ctx, words, picture=EASIER, role="action", size="button")
         switch.setObjectName("check-stop" if checking.on else "check-start")
         switch.clicked.connect(lambda: checking.turn(not checking.on))
         page.put(switch)
+        aside = ctx.house.suggestions_put_aside(ctx.words.lang)
+        if aside is not None:
+            told = N_("Earlier words cannot be read. They were put aside in this file: {file}")
+            page.say(ctx.t(told, file=aside))
         known = ctx.house.suggestions(ctx.words.lang)
         if known:
+            self._ask_speaker()
             self._list(known)
         self.show_page(switch)
+
+    def _ask_speaker(self) -> None:
+        """The name of who speaks the language: it goes with the file, and nowhere else."""
+        ctx = self.ctx
+        known = ctx.house.speaker(ctx.words.lang)
+        asked = Field(ctx, ctx.t(N_("Your name, to be sent with the words")), text=known)
+        asked.line.setObjectName("speaker")
+        asked.line.editingFinished.connect(lambda: self._keep_speaker(asked.text))
+        self.page.add(asked)
+
+    def _keep_speaker(self, name: str) -> None:
+        ctx = self.ctx
+        try:
+            ctx.house.say_who_speaks(ctx.words.lang, name)
+        except AlongsideError as error:
+            self.told.emit(error.said(ctx.words))
 
     def _list(self, known: "tuple[Suggestion, ...]") -> None:
         ctx, page = self.ctx, self.page
@@ -115,7 +139,9 @@ class WordsHereScreen(StillPageScreen):
         here = Route("words_here", {"found": found, "back": back})
         for number, each in enumerate(found):
             shown = each.entry.strings[each.form]
-            card = Pressable(ctx, shown, note=each.entry.ids[-1], size="choice")
+            card = Pressable(
+                ctx, shown, note=each.entry.ids[-1], size="choice", bold=True, note_bold=False
+            )
             card.setObjectName(f"sentence-{number}")
             card.clicked.connect(
                 lambda _=False, each=each: self.go.emit(
@@ -153,6 +179,10 @@ class BetterWordsScreen(StillPageScreen):
         self._field.setAccessibleName(ctx.t(N_("Say it better")))
         self._field.setFixedHeight(ctx.look.lines("sentence", 3) + 36)
         page.add(self._field)
+        self._refused = Words(ctx, "", size="label")
+        self._refused.setObjectName("refused")
+        self._refused.hide()
+        page.add(self._refused, self._refused)
         keep = Pressable(ctx, ctx.t(N_("Keep it")), picture=TICK, role="action", size="button")
         keep.setObjectName("keep-better-words")
         keep.clicked.connect(self._keep)
@@ -174,8 +204,15 @@ class BetterWordsScreen(StillPageScreen):
                 ctx.words.lang, found.entry, form=found.form, words=self._field.toPlainText()
             )
         except AlongsideError as error:
-            self.told.emit(error.said(ctx.words))
+            self._refuse(error.said(ctx.words))
             return
         behind = self._back.about.get("back", self._back)
         self.go.emit(behind)
         ctx.checking.show_anew()
+
+    def _refuse(self, why: str) -> None:
+        """Say it where it is written: at the bottom it would take the room of the button."""
+        self._refused.say(why)
+        self._refused.show()
+        self._field.setFocus()
+        self.turned.emit(why)

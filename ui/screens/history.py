@@ -34,11 +34,11 @@ class HistoryScreen(Screen):
         outer.setContentsMargins(0, 0, 0, 0)
         self._column = Column(ctx, margins=(60, 20, 60, 16), gap=4)
         outer.addWidget(self._column)
-        notebook = ctx.open_notebook
+        notebook, guarding = ctx.open_notebook, ctx.house.guard
 
         def read() -> tuple[tuple[Version, ...], tuple[Translated, ...]]:
             versions = history.history(notebook, record=statement)
-            return versions, translated.every(notebook, statement=statement)
+            return versions, translated.every(notebook, statement=statement, guarding=guarding)
 
         ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
 

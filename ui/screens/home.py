@@ -19,6 +19,8 @@ from ui.screens.base import Frame, Readable, Route, Screen, face_of
 
 _FEEDBACK = "feedback"
 _COLUMNS, _IN_FIRST_ROW, _IN_SECOND_ROW = 12, 2, 4
+_TALL = 190
+"""Px of two lines of a card from which four cards in a row would end below the screen."""
 
 
 class HomeScreen(Screen):
@@ -48,6 +50,8 @@ class HomeScreen(Screen):
             self._grid.setColumnStretch(column, 1)
         self._column.column.addLayout(self._grid, 1)
         self._cards: list[Pressable] = []
+        tall = ctx.look.lines("title", 2) > _TALL
+        self._in_a_row = _IN_FIRST_ROW if tall else _IN_SECOND_ROW
         self._load()
 
     def frame(self) -> Frame:
@@ -168,8 +172,9 @@ class HomeScreen(Screen):
             width = _COLUMNS // _IN_FIRST_ROW
             self._grid.addWidget(card, 0, number * width, 1, width)
         else:
-            width = _COLUMNS // _IN_SECOND_ROW
-            self._grid.addWidget(card, 1, (number - _IN_FIRST_ROW) * width, 1, width)
+            row, place = divmod(number - _IN_FIRST_ROW, self._in_a_row)
+            width = _COLUMNS // self._in_a_row
+            self._grid.addWidget(card, 1 + row, place * width, 1, width)
 
     def _to(self, screen: str) -> None:
         self.go.emit(Route(screen, {"person": self._person}))

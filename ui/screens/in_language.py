@@ -10,8 +10,8 @@ from ui.parts.bars import Button
 from ui.parts.in_languages import how_much
 from ui.parts.more import more_card
 from ui.parts.pressable import Pressable
-from ui.parts.refs import ASKED, LATER_WORDS, ONE_BY_ONE, TICK
-from ui.parts.translation_card import told_of
+from ui.parts.refs import ASKED, ONE_BY_ONE
+from ui.parts.translation_card import translation_card
 from ui.screens.base import Route
 from ui.screens.paged import ListScreen
 
@@ -35,7 +35,9 @@ class InLanguageScreen(ListScreen):
 
     def find(self, notebook: Notebook) -> InLanguage:
         """The sentences."""
-        return translated.in_language(notebook, person=self.person_id, lang=self._lang)
+        return translated.in_language(
+            notebook, person=self.person_id, lang=self._lang, guarding=self.ctx.house.guard
+        )
 
     def show_found(self, found: InLanguage) -> None:
         """How much there is, going through the rest, then each sentence."""
@@ -68,17 +70,14 @@ class InLanguageScreen(ListScreen):
 
     def _add(self, both: Both) -> None:
         ctx, body, there = self.ctx, both.statement.body, both.translated
-        note, sign = ctx.t(N_("not in this language yet")), ASKED
-        if there is not None:
-            note = " · ".join((there.body.text, *tuple(told_of(ctx, there))[1:]))
-            sign = LATER_WORDS if there.out_of_date else TICK if there.counts else ASKED
+        missing = ctx.t(N_("not in this language yet")) if there is None else ""
         card = Pressable(
             ctx,
             body.original or ctx.t(N_("Words to be written")),
             picture=ctx.shows_said(body.symbols),
             picture_px=48,
-            note=note,
-            note_picture=sign,
+            note=missing,
+            note_picture=ASKED if missing else None,
             role=body.voice_group,
             bold=False,
             lang=body.original_lang if body.original else "",
@@ -86,6 +85,10 @@ class InLanguageScreen(ListScreen):
         card.setObjectName(f"line-{both.statement.id}")
         card.clicked.connect(lambda: self._open(both.statement.id))
         self.page.add(card, card)
+        for each in (there, both.newer):
+            if each is not None:
+                other = translation_card(ctx, each, press=lambda: self._open(both.statement.id))
+                self.page.add(other, other)
 
     def _open(self, statement: RecordId | None) -> None:
         about = {"person": self.person_id, "lang": self._lang, "statement": statement}

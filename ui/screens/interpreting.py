@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.change import Change
 from app.model.errors import AlongsideError
-from app.model.halfsaid import said_back_key, translation_key
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Person
 from app.model.translation import Answer, Translated, same_language
 from app.model.wording import N_
-from app.usecases import halfsaid, translated, translations
+from app.usecases import offered_translations, translations
+from app.usecases.offered_translations import AtSentence
 from app.usecases.translated import Both, InLanguage
 from app.usecases.translations import Interpreter, Put
 from ui.context import Context
@@ -150,39 +150,30 @@ class InterpretingScreen(PickingScreen):
         self._load()
 
     def _load(self) -> None:
-        notebook, person, lang = self.ctx.open_notebook, self._person, self._lang
-        at, anew = self._at, self._anew
-
-        def read() -> tuple[InLanguage, str]:
-            plan = translated.in_language(notebook, person=person, lang=lang)
-            both = _both(plan, at) or next(iter(plan.open), None)
-            key = _key(both, lang, anew=anew) if both is not None else ""
-            said = halfsaid.read(notebook, session=person, step=key).words if key else ""
-            return plan, said
-
-        self.ctx.desk.do(
-            read,
+        ctx, person, lang = self.ctx, self._person, self._lang
+        notebook, at, anew = ctx.open_notebook, self._at, self._anew
+        ctx.desk.do(
+            lambda: offered_translations.at_sentence(
+                notebook, person=person, lang=lang, sources=ctx.house, at=at, anew=anew
+            ),
             owner=self,
-            then=lambda found: self._show(*found),
+            then=self._show,
             failed=lambda _: self.go.emit(self._way_back()),
         )
 
-    def _show(self, plan: InLanguage, said: str) -> None:
-        self._plan = plan
-        lines = {each.statement.id: each for each in plan.lines}
+    def _show(self, here: AtSentence) -> None:
+        self._plan, both = here.plan, here.both
+        lines = {each.statement.id: each for each in here.plan.lines}
         if not self._round:
             self._round = tuple(
                 name for name, each in lines.items() if each.is_open or name == self._at
             )
         self._round = tuple(each for each in self._round if each in lines)  # some may be undone
-        if self._at not in self._round:  # as it was read: the first that is open
-            self._at = plan.open[0].statement.id if plan.open else None
-        both = _both(plan, self._at)
         if both is None:
             self._put_on(self._nothing_left())
             return
-        self._section = both.statement.body.section
-        self._put_on(self._sentence(both, said))
+        self._at, self._section = both.statement.id, both.statement.body.section
+        self._put_on(self._sentence(both, here))
         if self._interpreter is None and not self.ctx.open_notebook.read_only:
             self._ask_who()
 
@@ -248,23 +239,29 @@ class InterpretingScreen(PickingScreen):
 
     # One sentence
 
-    def _sentence(self, both: Both, said: str) -> InterpretingPage:
+    def _sentence(self, both: Both, here: AtSentence) -> InterpretingPage:
         """The page for what is to be done next with a sentence."""
         assert self._plan is not None
-        person, there = self._plan.person, both.translated
+        person, there = self._plan.person, both.at_work
         page = InterpretingPage(
-            self.ctx, person=person.id, name=person.body.preferred_name, both=both, lang=self._lang
+            self.ctx, person=person.id, name=person.body.preferred_name, here=here, lang=self._lang
         )
         self._listen(page, both)
         if self.ctx.open_notebook.read_only:
+            page.show_original()
             page.finish(None)
             return page
         if there is None or there.out_of_date or self._anew:
-            page.write(said, may_leave=self._anew, spoken_first=_not_read(person.body, self._lang))
+            page.show_original()
+            page.write(
+                here.said, offers=here.offers, who=self._interpreter,
+                refused=here.refused, may_leave=self._anew,
+                spoken_first=_not_read(person.body, self._lang),
+            )  # fmt: skip
         elif not (there.body.back_translation or there.body.answer or self._not_back):
-            page.say_back(there, said)
+            page.say_back(there, here.said)
         else:
-            page.ask(there)
+            page.ask(there, lost=here.lost, refused=here.refused)
         page.finish(self._interpreter)
         return page
 
@@ -276,7 +273,7 @@ class InterpretingScreen(PickingScreen):
         page.other_interpreter.connect(self._ask_who)
         page.anew.connect(self._begin_anew)
         page.not_said_back.connect(self._go_without)
-        there = both.translated
+        there = both.at_work
         if there is None:
             return
         page.said_back.connect(lambda words: self._keep_said_back(there.record.id, words))
@@ -295,14 +292,25 @@ class InterpretingScreen(PickingScreen):
     # What is written
 
     def _put(self, both: Both, words: str, recording: bytes = b"") -> None:
-        ctx, who = self.ctx, self._interpreter
+        ctx, who, field = self.ctx, self._interpreter, self._field
         assert who is not None
+        offered = field.offered if field is not None else None
+        original = both.statement.body.original
+        if offered is not None and not offered.left:
+            who = Interpreter(method=offered.method)
         given = Put(
             statement=both.statement.id, lang=self._lang, who=who, by=ctx.writer, words=words,
-            recording=recording, seen=both.statement.body.original,
+            recording=recording, seen=field.of if field is not None else original,
+            made_with=offered.made_with if offered is not None else "",
+            guarding=ctx.house.guard,
         )  # fmt: skip
         notebook = ctx.open_notebook
-        self._write_then(lambda: translations.put(notebook, given))
+
+        def read_once_more() -> None:
+            if field is not None:
+                field.of = original
+
+        self._write_then(lambda: translations.put(notebook, given), refused=read_once_more)
 
     def _speak(self, both: Both, words: str) -> None:
         """Say it; what was written for it goes with it."""
@@ -350,32 +358,24 @@ class InterpretingScreen(PickingScreen):
         self.leave()
         self._load()
 
-    def _write_then(self, work: Callable[[], Change]) -> None:
+    def _write_then(
+        self, work: Callable[[], Change], *, refused: Callable[[], None] = lambda: None
+    ) -> None:
         """Have the words that stand here written; until they are, they stay where they stand."""
         self.leave()
 
-        def refused(error: AlongsideError) -> None:
+        def not_written(error: AlongsideError) -> None:
             self._anew = anew
+            refused()
             self.ctx.desk.trouble.emit(error)
 
         anew, self._anew = self._anew, False
-        self.ctx.desk.do(work, owner=self, failed=refused)
+        self.ctx.desk.do(work, owner=self, failed=not_written)
 
 
 _SEVERAL = 2
 
 
-def _both(plan: InLanguage, at: RecordId | None) -> Both | None:
-    return next((each for each in plan.lines if each.statement.id == at), None)
-
-
 def _not_read(person: Person, lang: str) -> bool:
     known = (each for each in person.languages if same_language(each.code, lang))
     return any(each.read == "none" and each.speak != "none" for each in known)
-
-
-def _key(both: Both, lang: str, *, anew: bool) -> str:
-    """Under which name it is kept what is written on the page of this sentence."""
-    if both.is_missing or anew or both.translated is None:
-        return translation_key(both.statement.id, lang)
-    return said_back_key(both.translated.record.id)

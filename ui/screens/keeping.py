@@ -11,7 +11,18 @@ from ui.context import Context
 from ui.parts import choosing
 from ui.parts.pressable import Pressable
 from ui.parts.progress import Progress
-from ui.parts.refs import BACKUP, CALENDAR, COPY, HISTORY, KEY, OPEN, PICTURE, SAVE
+from ui.parts.refs import (
+    BACKUP,
+    CALENDAR,
+    COPY,
+    HISTORY,
+    KEY,
+    LANGUAGES,
+    NOTEBOOK,
+    OPEN,
+    PICTURE,
+    SAVE,
+)  # fmt: skip
 from ui.screens.base import Frame, Route
 from ui.screens.confirm import behind_pin
 from ui.screens.paged import StillPageScreen
@@ -68,6 +79,11 @@ class KeepingScreen(StillPageScreen):
         page.card("retention", after, CALENDAR, lambda: self._to("retention"))
         sets = ctx.t(N_("Picture sets"))
         page.card("picture-sets", sets, PICTURE, lambda: self._to("picture_sets"))
+        translators = ctx.t(N_("Translators"))
+        page.card("translators", translators, LANGUAGES, lambda: self._to("translators"))
+        where = Route("kept", {"behind": {}, "back": Route("keeping")})
+        kept = ctx.t(N_("Where your words are kept"))
+        page.card("kept", kept, NOTEBOOK, lambda: self.go.emit(where))
         notebook = ctx.open_notebook
         if not (notebook.example or notebook.read_only):
             take_back = ctx.t(N_("Take somebody back from a backup"))

@@ -15,8 +15,7 @@ from ui.parts.fields import Field
 from ui.parts.pressable import Pressable
 from ui.parts.progress import Progress
 from ui.parts.refs import CARRY_ON, KEEP, OPEN, PHOTOS, PICTURE, PLUS, TAKE_OUT
-from ui.screens.base import Frame, Route
-from ui.screens.paged import PageScreen
+from ui.screens.taking_in import TakingInScreen
 
 if TYPE_CHECKING:
     from app.usecases.picture_sets import Imported, Looked
@@ -24,31 +23,18 @@ if TYPE_CHECKING:
 _FILES = (".zip", ".obz", ".obf", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".heic")
 
 
-class PictureSetsScreen(PageScreen):
+class PictureSetsScreen(TakingInScreen):
     """For helpers: which sets there are, and the way of a file into the notebook."""
 
     def __init__(self, ctx: Context, *, file: Path | None = None) -> None:
         """Begin with the list, or with a file that was chosen."""
         super().__init__(ctx)
-        self._progress: Progress | None = None
         self._fields: tuple[Field, Field] | None = None
         self._files: dict[str, Path] = {}
         if file is None:
             self._load()
         else:
             self._look(file)
-
-    def frame(self) -> Frame:
-        """Back to keeping the notebook safe."""
-        return Frame(
-            title=self.ctx.open_notebook.path.stem,
-            first=(self.back_button(Route("keeping")), self.hear_button()),
-        )
-
-    def leave(self) -> None:
-        """Stop an import that nobody waits for any more; what is taken in stays."""
-        if self._progress is not None:
-            self._progress.stop()
 
     # Which there are
 

@@ -159,8 +159,11 @@ class PlanScreen(Screen):
     def _load(self) -> None:
         ctx, person = self.ctx, self._person
         notebook, sections, today = ctx.open_notebook, ctx.house.sections, ctx.today
+        guarding = ctx.house.guard
         ctx.desk.do(
-            lambda: plans.plan(notebook, person=person, sections=sections, today=today),
+            lambda: plans.plan(
+                notebook, person=person, sections=sections, today=today, guarding=guarding
+            ),
             owner=self,
             then=self._show,
         )

@@ -77,7 +77,12 @@ class PlanLanguagesScreen(ListScreen):
         for each in offered:
             card = self._choice(each) if self._statement is not None else self._language(each)
             first = first or card
+        if self._statement is None and (drafts := found[0].drafts):
+            # They are not among the sentences that the person's home counts.
+            told = ctx.words.tn("{n} sentence to read back", "{n} sentences to read back", drafts)
+            page.say(told, "label", bold=False)
         if not ctx.open_notebook.read_only:
+            page.begin_row()
             another = ctx.t(N_("Another language"))
             added = page.card("add-language", another, PLUS, self._ask_which)
             first = first or added

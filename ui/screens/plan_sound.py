@@ -22,7 +22,7 @@ from ui.parts.own_first import offer_own_copy
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
 from ui.parts.progress import Progress
-from ui.parts.refs import CARRY_ON, LOCK, OPEN, PLAN, SAVE, SOME
+from ui.parts.refs import LOCK, OPEN, PLAN, PLAY, SAVE, SOME
 from ui.parts.words import Words
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
@@ -73,6 +73,7 @@ class PlanSoundScreen(PersonPageScreen):
     def _found(self) -> tuple[Plan, str]:
         """What can be said, and where that is nothing, why."""
         notebook, sections = self.ctx.open_notebook, self.ctx.house.sections
+        guarding = self.ctx.house.guard
         if self._asked is None:
             plan = plans.plan(
                 notebook,
@@ -80,10 +81,15 @@ class PlanSoundScreen(PersonPageScreen):
                 sections=sections,
                 today=self.ctx.today,
                 with_drawn=True,
+                guarding=guarding,
             )
             return plan, N_("No words have been kept yet. First we read my words together.")
         shared = sharing.shared_plan(
-            notebook, person=self.person_id, asked=self._asked, sections=sections
+            notebook,
+            person=self.person_id,
+            asked=self._asked,
+            sections=sections,
+            guarding=guarding,
         )
         return shared.plan, REASONS[shared.main_reason]
 
@@ -301,7 +307,7 @@ class PlanSoundScreen(PersonPageScreen):
             )
         )
         page.begin_row(gap=4, same=False)
-        first = self._opener("hear-file", N_("Hear my plan"), CARRY_ON, made.files[0])
+        first = self._opener("hear-file", N_("Hear my plan"), PLAY, made.files[0])
         self._opener("open-folder", N_("Open the folder"), OPEN, folder)
         if made.frame_lang.split("-")[0] != ctx.words.lang.split("-")[0]:
             page.say(ctx.t(N_("No voice here speaks your language, so the titles are in English.")))

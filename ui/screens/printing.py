@@ -1,32 +1,28 @@
-"""Print: the person's own booklet, saved as a file that any printer takes."""
+"""Print: the person's own booklet, seen first, then printed or saved as a file."""
 
 from pathlib import Path
 
-from app.model.ids import RecordId
+from app.model.ids import PictureRef, RecordId
 from app.model.plan import Plan
+from app.model.print_order import PrintOrder
 from app.model.wording import N_
 from app.usecases import plans
 from ui.context import Context
 from ui.parts.bars import Button
-from ui.parts.column import clear
-from ui.parts.deeds import main_deed
-from ui.parts.flow import Flow
-from ui.parts.open_file import open_file
-from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import COPY, EASIER, LOCK, SAVE, SHOW, SOUND
-from ui.parts.saving import save_booklet
+from ui.parts.refs import EASIER, LOCK, SHOW, SOUND
 from ui.screens.base import Route
-from ui.screens.paged import PersonPageScreen
+from ui.screens.on_paper import OnPaperScreen
 
 
-class PrintScreen(PersonPageScreen):
-    """What is in the booklet, what is left out and why, and one button to make it."""
+class PrintScreen(OnPaperScreen):
+    """The booklet as it will be, what is left out and why, and ways to have it."""
 
     title = N_("Print")
+    of_the_plan = N_("My plan")
 
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
-        super().__init__(ctx, Page(ctx, margins=(40, 24, 40, 16), gap=10), person=person)
+        super().__init__(ctx, person=person)
         self._with_private = False
         self._lang = ""
         self._in: list[Pressable] = []
@@ -41,13 +37,40 @@ class PrintScreen(PersonPageScreen):
         """Home."""
         return self.home_button(Route("home", {"person": self.person_id}))
 
+    def order(self) -> PrintOrder:
+        """The person's own copy, in the language that was chosen."""
+        ctx = self.ctx
+        return PrintOrder(
+            kind=self.kind,
+            person=self.person_id,
+            made_on=ctx.today,
+            words=ctx.house.wording(self._lang) if self._lang else ctx.words,
+            with_private=self._with_private,
+        )
+
+    def has_left(self, file: Path | None) -> None:
+        """Say where it is."""
+        if file is None:
+            self.told.emit(self.ctx.t(N_("It is on its way to the printer.")))
+            return
+        told = N_("Saved as {file}.")
+        if self.kind.key == "booklet":
+            told = N_("Your booklet is saved. It is called {file}, in {folder}.")
+        where = file.name if self.kind.key == "booklet" else file
+        self.tell_saved(self.ctx.t(told, file=where, folder=file.parent), file)
+
+    def kind_chosen(self) -> None:
+        """The page says at its top what it is."""
+        own = self.kind.key == "booklet"
+        self._heading.say(self.ctx.t(N_("My booklet") if own else self.kind.title))
+
     def _show(self, plan: Plan) -> None:
         self.person = plan.person
         ctx, page, name = self.ctx, self.page, plan.person.body.preferred_name
         kept = len(plan.only_kept(with_private=True).lines)
         private = kept - len(plan.only_kept().lines)
         drafts = len(plan.lines) - kept
-        page.say(ctx.t(N_("My booklet")), "question")
+        self._heading = page.say(ctx.t(N_("My booklet")), "question")
         page.say(ctx.t(N_("This copy is for {name}."), name=name))
         page.say(ctx.words.tn("{n} sentence you kept.", "{n} sentences you kept.", kept))
         if drafts:
@@ -60,24 +83,33 @@ class PrintScreen(PersonPageScreen):
             )
         if private:
             self._private_card(private)
-        save = main_deed(ctx, "save", ctx.t(N_("Save my booklet")), SAVE, self._save)
+        first = self.put_deeds()
         page.begin_row()
-        page.put(save)
-        page.put(self._as_sound())
+        self._way("as-sound", N_("As sound"), SOUND, "plan_sound")
         if not ctx.open_notebook.read_only:
-            page.put(self._for_others())
-        page.put(self._are_words_easy())
-        self._done = Flow()
-        page.add_row(self._done)
+            self._way("for-others", N_("A copy for somebody else"), SHOW, "show_to")
+        self._way("easy-words", N_("Are the words easy?"), EASIER, "easy_words")
+        self.put_kinds(own=True)
         self._languages()
-        self.show_page(save)
+        self.show_page(first)
+        self.make()
+
+    def _way(self, name: str, words: str, picture: PictureRef, screen: str) -> None:
+        """The same, to be heard; others' copies, as far as the person shares it; what is hard."""
+        card = Pressable(self.ctx, self.ctx.t(words), picture=picture, picture_px=40)
+        card.setObjectName(name)
+        route = Route(screen, {"person": self.person_id})
+        card.clicked.connect(lambda: self.go.emit(route))
+        self.page.put(card)
 
     def _languages(self) -> None:
         """What the program says in it can be printed in another language than the window's."""
         ctx, page = self.ctx, self.page
+        assert self.person is not None
+        spoken = (each.code for each in self.person.body.languages)
         page.say(ctx.t(N_("In which language?")), "label")
         page.begin_row(gap=0, same=False)
-        for language in ctx.house.catalogs.available():
+        for language in ctx.house.languages_offered(ctx.words.lang, *spoken):
             card = Pressable(ctx, language.own_name, lang=language.tag)
             card.setObjectName(f"print-in-{language.tag}")
             card.choose(language.tag == ctx.words.lang)
@@ -90,33 +122,7 @@ class PrintScreen(PersonPageScreen):
         self._lang = "" if lang == self.ctx.words.lang else lang
         for card in self._in:
             card.choose(card.objectName() == f"print-in-{lang}")
-
-    def _as_sound(self) -> Pressable:
-        """The same, to be heard: many people do not read."""
-        card = Pressable(self.ctx, self.ctx.t(N_("As sound")), picture=SOUND, picture_px=40)
-        card.setObjectName("as-sound")
-        route = Route("plan_sound", {"person": self.person_id})
-        card.clicked.connect(lambda: self.go.emit(route))
-        return card
-
-    def _for_others(self) -> Pressable:
-        """The person's own copy first; then others', each as far as the person shares it."""
-        card = Pressable(
-            self.ctx, self.ctx.t(N_("A copy for somebody else")), picture=SHOW, picture_px=40
-        )
-        card.setObjectName("for-others")
-        route = Route("show_to", {"person": self.person_id})
-        card.clicked.connect(lambda: self.go.emit(route))
-        return card
-
-    def _are_words_easy(self) -> Pressable:
-        """What would make it easier, and who read it."""
-        words = self.ctx.t(N_("Are the words easy?"))
-        card = Pressable(self.ctx, words, picture=EASIER, picture_px=40)
-        card.setObjectName("easy-words")
-        route = Route("easy_words", {"person": self.person_id})
-        card.clicked.connect(lambda: self.go.emit(route))
-        return card
+        self.make()
 
     def _private_card(self, private: int) -> None:
         card = Pressable(
@@ -134,38 +140,7 @@ class PrintScreen(PersonPageScreen):
         def toggle() -> None:
             self._with_private = not self._with_private
             card.choose(self._with_private)
+            self.make()
 
         card.clicked.connect(toggle)
         self.page.put(card)
-
-    def _save(self) -> None:
-        assert self.person is not None
-        save_booklet(
-            self.ctx,
-            owner=self,
-            person=self.person,
-            with_private=self._with_private,
-            lang=self._lang,
-            then=self._saved,
-        )
-
-    def _saved(self, file: Path) -> None:
-        ctx = self.ctx
-        clear(self._done)
-        told = ctx.t(
-            N_("Your booklet is saved. It is called {file}, in {folder}."),
-            file=file.name,
-            folder=file.parent,
-        )
-        open_it = Pressable(
-            ctx,
-            ctx.t(N_("Open it to print it")),
-            picture=COPY,
-            picture_px=40,
-            note=told,
-            role="shown",
-        )
-        open_it.setObjectName("saved")
-        open_it.clicked.connect(lambda: open_file(ctx, file))
-        self._done.addWidget(open_it)
-        open_it.setFocus()

@@ -8,6 +8,7 @@ from app.model.change import Change
 from app.model.errors import AlongsideError
 from app.model.halfsaid import answer_key
 from app.model.ids import RecordId
+from app.model.outcome import COULD_NOT, OUTCOMES
 from app.model.promises import Promise
 from app.model.record import Record
 from app.model.wording import N_
@@ -19,7 +20,6 @@ from ui.parts.column import clear
 from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
 from ui.parts.flow import Flow
-from ui.parts.goal_words import COULD_NOT, OUTCOMES
 from ui.parts.kept_line import KeptLine
 from ui.parts.pressable import Pressable
 from ui.parts.promise_card import promise_card

@@ -91,8 +91,9 @@ class SentenceScreen(PickingScreen):
 
     def _load(self) -> None:
         notebook, statement = self.ctx.open_notebook, self._statement
+        guarding = self.ctx.house.guard
         self.ctx.desk.do(
-            lambda: sentences.sentence(notebook, statement=statement),
+            lambda: sentences.sentence(notebook, statement=statement, guarding=guarding),
             owner=self,
             then=self._show,
             failed=lambda _: self.go.emit(self._back_to),

@@ -2,13 +2,11 @@
 
 import dataclasses
 from collections.abc import Callable
-from pathlib import Path
 from typing import get_args
 
 from PySide6.QtWidgets import QWidget
 
 from app.model.change import Change
-from app.model.errors import AlongsideError, OwnCopyFirstError
 from app.model.ids import PictureRef, RecordId
 from app.model.sharing import Purpose
 from app.model.sharing_rules import REASONS, Asked, Reader
@@ -18,12 +16,9 @@ from app.usecases.sharing import SharedPlan, Sharing
 from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.deeds import main_deed
-from ui.parts.open_file import open_file
-from ui.parts.own_first import offer_own_copy
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import ASK_ME, COPY, KEEP, NOT_MINE, PAPER, SHOW, SOUND
-from ui.parts.saving import share_booklet
+from ui.parts.refs import ASK_ME, KEEP, NOT_MINE, PAPER, SHOW, SOUND
 from ui.parts.sharing_words import PURPOSE_WORDS, face_card, photos_of, purpose_told
 from ui.parts.statement_card import statement_card
 from ui.screens.base import Route
@@ -38,13 +33,11 @@ class ShowToScreen(PersonPageScreen):
 
     title = N_("Show it or give a copy")
 
-    def __init__(self, ctx: Context, *, person: RecordId) -> None:
+    def __init__(self, ctx: Context, *, person: RecordId, asked: Asked | None = None) -> None:
         super().__init__(ctx, Page(ctx, margins=(40, 20, 40, 16), gap=6), person=person)
-        self._asked: Asked | None = None
-        self._shared: SharedPlan | None = None
-        self._own_declined = False
+        self._asked = asked
         notebook = ctx.open_notebook
-        ctx.desk.do(lambda: sharing.sharing(notebook, person=person), owner=self, then=self._choose)
+        ctx.desk.do(lambda: sharing.sharing(notebook, person=person), owner=self, then=self._found)
 
     def way_back(self) -> Button:
         """Back to who sees what."""
@@ -56,8 +49,16 @@ class ShowToScreen(PersonPageScreen):
 
     # Whom and what for
 
+    def _found(self, found: Sharing) -> None:
+        """Whom it is for is asked, unless somebody comes back to what one reader can see."""
+        self._sharing, self.person = found, found.person
+        if self._asked is None:
+            self._choose(found)
+        else:
+            self._ask(dataclasses.replace(self._asked, how="see_here"))
+
     def _choose(self, found: Sharing) -> None:
-        self._found, self.person, ctx = found, found.person, self.ctx
+        ctx = self.ctx
         self.page.begin_anew()
         self.page.say(ctx.t(N_("Who is it for?")), "question")
         self.page.begin_row(gap=4, same=False)
@@ -74,7 +75,7 @@ class ShowToScreen(PersonPageScreen):
         """Organisations about which something was said."""
         names = dict.fromkeys(
             each.body.to.organisation
-            for each in self._found.standing(self.ctx.today)
+            for each in self._sharing.standing(self.ctx.today)
             if each.body.to.organisation
         )
         return tuple(Reader(name=each, organisation=each) for each in names)
@@ -104,7 +105,6 @@ class ShowToScreen(PersonPageScreen):
     def _preview(self, shared: SharedPlan) -> None:
         assert self._asked is not None
         assert self.person is not None
-        self._shared = shared
         ctx, name, asked = self.ctx, shared.reader.name, self._asked
         self.page.begin_anew()
         seen = len(shared.plan.lines)
@@ -237,56 +237,7 @@ class ShowToScreen(PersonPageScreen):
     # On paper
 
     def _paper(self) -> None:
+        """It is seen before it is given."""
         assert self._asked is not None
-        share_booklet(
-            self.ctx,
-            owner=self,
-            person=self.person_id,
-            asked=dataclasses.replace(self._asked, how="paper"),
-            own_declined=self._own_declined,
-            then=self._saved,
-            failed=self._refused,
-        )
-
-    def _refused(self, error: AlongsideError) -> None:
-        if isinstance(error, OwnCopyFirstError):
-            self._own_first()
-        else:
-            self.told.emit(error.said(self.ctx.words))
-
-    def _own_first(self) -> None:
-        """The person's own copy is offered before anybody else's (moment Z4)."""
-        assert self.person is not None
-        self.page.begin_anew()
-        mine = offer_own_copy(
-            self.ctx,
-            self.page,
-            owner=self,
-            person=self.person,
-            had=self._back_to_preview,
-            declined=self._decline,
-        )
-        self.show_page(mine)
-        mine.setFocus()
-
-    def _decline(self) -> None:
-        self._own_declined = True
-        self._back_to_preview()
-
-    def _back_to_preview(self) -> None:
-        assert self._shared is not None
-        self._preview(self._shared)
-
-    def _saved(self, file: Path) -> None:
-        assert self._shared is not None
-        ctx, page, name = self.ctx, self.page, self._shared.reader.name
-        page.begin_anew()
-        page.say(ctx.t(N_("The copy for {name} is saved."), name=name), "question")
-        told = N_("It is called {file}, in {folder}. It is on your list of copies.")
-        page.say(ctx.t(told, file=file.name, folder=file.parent))
-        page.begin_row(gap=4, same=False)
-        opened = self._button(
-            "saved", N_("Open it to print it"), COPY, lambda: open_file(ctx, file)
-        )
-        self.show_page(opened)
-        opened.setFocus()
+        asked = dataclasses.replace(self._asked, how="paper")
+        self.go.emit(Route("copy_for", {"person": self.person_id, "asked": asked}))

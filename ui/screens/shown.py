@@ -23,8 +23,11 @@ class ShownScreen(PageScreen):
         self._whose = whose
         self._heading = ""
         notebook, sections = ctx.open_notebook, ctx.house.sections
+        guarding = ctx.house.guard
         ctx.desk.do(
-            lambda: sharing.shared_plan(notebook, person=whose, asked=asked, sections=sections),
+            lambda: sharing.shared_plan(
+                notebook, person=whose, asked=asked, sections=sections, guarding=guarding
+            ),
             owner=self,
             then=self._show,
         )

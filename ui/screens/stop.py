@@ -17,7 +17,7 @@ from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import BREAK, CARRY_ON, NOT_SAFE, SPEAK_UP, TELL, TICK, TODAY
+from ui.parts.refs import BREAK, CARRY_ON, GUIDE, NOT_SAFE, SPEAK_UP, TELL, TICK, TODAY
 from ui.parts.whom_to_tell import WhomToTell
 from ui.screens.base import Frame, Route
 from ui.screens.paged import StillPageScreen
@@ -60,7 +60,7 @@ class CalmScreen(StillPageScreen):
 class StopScreen(CalmScreen):
     """What would you like?"""
 
-    def __init__(self, ctx: Context, *, behind: dict[str, Any]) -> None:
+    def __init__(self, ctx: Context, *, behind: dict[str, Any], asked_on: str = "") -> None:
         super().__init__(ctx, behind)
         self.page.say(ctx.t(N_("What would you like?")), "question")
         if self.person is not None:
@@ -79,6 +79,9 @@ class StopScreen(CalmScreen):
         if self.session is not None:
             self.page.card("enough", ctx.t(N_("Stop for today")), TODAY, self._enough)
             self.page.card("wind-up", ctx.t(N_("Finish: read my words to me")), TICK, self._wind_up)
+        about = {"behind": behind, "asked_on": asked_on}
+        how = ctx.t(N_("How this works"))
+        self.page.card("how", how, GUIDE, lambda: self.go.emit(Route("help", about)))
         self._first = self.carry_on_card()
         self.page.fill()
 

@@ -32,11 +32,11 @@ class StoryScreen(PersonPageScreen):
         self._shown = 0
         self._talks: tuple[TalkHad, ...] = ()
         self._more: Pressable | None = None
-        notebook, guides = ctx.open_notebook, ctx.house.guides
+        notebook, guides, guarding = ctx.open_notebook, ctx.house.guides, ctx.house.guard
 
         def read() -> tuple[Record[Person], tuple[TalkHad, ...]]:
             whose = people.person(notebook, person=person)
-            return whose, story.talks_had(notebook, person=person, guides=guides)
+            return whose, story.talks_had(notebook, person=person, guides=guides, guarding=guarding)
 
         ctx.desk.do(read, owner=self, then=lambda found: self._show(*found))
 

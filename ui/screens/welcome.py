@@ -12,7 +12,7 @@ from ui.context import Context
 from ui.parts import choosing
 from ui.parts.column import Column
 from ui.parts.flow import Flow
-from ui.parts.languages import language_row, not_checked
+from ui.parts.languages import FirstLanguages, not_checked
 from ui.parts.pressable import Pressable
 from ui.parts.refs import BACKUP, EXAMPLES, KEY, NOTEBOOK, OPEN
 from ui.parts.words import Words
@@ -37,7 +37,7 @@ class WelcomeScreen(StillScreen):
         super().__init__(ctx)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        column = Column(ctx, margins=(40, 24, 40, 16), gap=6)
+        column = Column(ctx, margins=(40, 14, 40, 8), gap=6)
         outer.addWidget(column)
         title = Words(
             ctx, ctx.t(N_("Write your plan together, in your own words.")), size="question"
@@ -50,9 +50,13 @@ class WelcomeScreen(StillScreen):
             size="label",
             bold=False,
         )
+        column.add(FirstLanguages(ctx, self.language_chosen.emit))
+        if told := not_checked(ctx):
+            column.add(Words(ctx, told, size="note", ink="quiet_ink", bold=False))
+        column.column.addSpacing(6)
         column.add(title)
         column.add(more)
-        column.column.addSpacing(12)
+        column.column.addSpacing(6)
         self._cards = Flow(gap=6, same=True)
         for path in ctx.house.known_notebooks()[:MOST_KNOWN]:
             self._known(path)
@@ -67,9 +71,6 @@ class WelcomeScreen(StillScreen):
         self._card("restore", ctx.t(N_("From a backup")), BACKUP, self._from_backup)
         column.add_row(self._cards)
         column.fill()
-        column.add_row(language_row(ctx, self.language_chosen.emit))
-        if told := not_checked(ctx):
-            column.add(Words(ctx, told, size="note", ink="quiet_ink", bold=False))
         self._read: list[Readable] = [title, more]
         self._read += [w for w in self._widgets() if isinstance(w, Pressable)]
 

@@ -1,12 +1,11 @@
 """You said, we did: what was promised to a person, what came of it, what they think of it."""
 
+from app.model.outcome import IMPACTS, REACTIONS, late_words, outcome_words
 from app.model.promises import Promise
 from app.model.record import Record
 from app.model.wording import N_
 from app.usecases.promises import Told
 from ui.parts.bars import Button
-from ui.parts.goal_words import IMPACTS, REACTIONS
-from ui.parts.outcome import late_words, outcome_words
 from ui.parts.pressable import Pressable
 from ui.parts.promise_card import promise_card
 from ui.parts.refs import WRITE
@@ -58,10 +57,10 @@ class YouSaidWeDidScreen(PromisedScreen):
         self.add_heard(card)
         if body.told_on is None and body.response != "we_will":
             if body.late(ctx.today):
-                page.say(late_words(ctx, body.due), "label", bold=False)
+                page.say(late_words(ctx.words, body.due), "label", bold=False)
             page.say(ctx.t(N_("In our next talk we tell you what came of it.")), "label")
             return
-        for sentence in outcome_words(ctx, body, name=name):
+        for sentence in outcome_words(ctx.words, body, name=name, today=ctx.today):
             page.say(sentence, "label", bold=False)
         if body.reaction is not None:
             think = ctx.t(REACTIONS[body.reaction][0])

@@ -12,8 +12,9 @@ Shot = tuple[str, Callable[[], None]]
 
 MODULES: tuple[str, ...] = (
     "talks", "sharing", "records", "making", "layouts", "passport", "goals", "sealed", "photos",
-    "picture_sets", "easywords", "liked_pictures", "reaching",
-    "hearing", "voice", "plan_sound", "plan_langs", "languages",
+    "picture_sets", "easywords", "liked_pictures", "reaching", "came_back",
+    "hearing", "voice", "plan_sound", "plan_langs", "languages", "on_paper",
+    "translators", "help",
 )  # fmt: skip
 """Each has a function ``shots`` that is given the gallery, with the examples open."""
 

@@ -66,8 +66,9 @@ def shots(gallery: "Gallery") -> Iterator["Shot"]:
     yield "who-sees-line", lambda: _line(gallery, person)
     yield "show-to", lambda: _go(gallery, "show_to", person=person)
     yield "show-to-preview", lambda: _press(gallery, _face(gallery, "family"))
-    yield "show-to-own-first", lambda: _own_first(gallery)
-    yield "show-to-shown", lambda: _press(gallery, "no-own-copy", "show")
+    yield "show-to-own-first", lambda: _press(gallery, "paper")
+    yield "show-to-on-paper", lambda: _press(gallery, "no-own-copy")
+    yield "show-to-shown", lambda: _press(gallery, "back", "show")
     yield "show-to-blocked", lambda: _blocked(gallery, person)
     yield "override", lambda: _override(gallery, person)
 
@@ -200,11 +201,6 @@ def _line(gallery: "Gallery", person: RecordId) -> None:
         statement=line.id,
         section=line.body.section,
     )
-
-
-def _own_first(gallery: "Gallery") -> None:
-    gallery.window.screen._own_first()  # noqa: SLF001 - a file dialog is in the way else
-    gallery.settle()
 
 
 def _blocked(gallery: "Gallery", person: RecordId) -> None:

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QPlainTextEdit
+
 from app.model.conversation import Conversation
 from app.model.halfsaid import HalfSaid
 from app.model.ids import RecordId
 from app.usecases import halfsaid, sessions
+from ui.parts.phrase_offers import PhraseOffers
 from ui.shots import Shot
 from ui.shots.one_moment import at
 
@@ -72,12 +75,25 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "talks-half-said", lambda: _half_said(gallery, person)
     yield "story", lambda: gallery.go("story", person=person)
     yield "story-half-said", lambda: _not_today(gallery, person)
+    yield "phrases-offered", lambda: _begin_a_sentence(gallery)
     yield "who-goes-out", lambda: at(gallery, "where", _WHERE)
     yield "who-was-sent-out", lambda: gallery.press("option-no")
     yield "who-has-not-gone", lambda: gallery.press("next")
 
 
 _UNNAMED = HalfSaid(words="He hums when the bus is late.", how="others")
+
+
+def _begin_a_sentence(gallery: "Gallery") -> None:
+    """Somebody has begun to write, and pauses."""
+    at(gallery, "begun", _TWO)
+    screen = gallery.window.screen
+    assert screen is not None
+    field, offers = screen.findChild(QPlainTextEdit, "writing"), screen.findChild(PhraseOffers)
+    assert field is not None
+    assert offers is not None
+    field.setPlainText("I like t")
+    offers.look()
 
 
 def _half_said(gallery: "Gallery", person: RecordId) -> None:

@@ -56,6 +56,7 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "voice-card", lambda: _card(gallery)
     yield "voice-sentence", lambda: _sentence(gallery)
     yield "voice-delete", lambda: _delete(gallery)
+    yield "voice-listened", lambda: _listened(gallery, "voice-listened")
     yield "voice-not-kept", lambda: _not_kept(gallery)
     yield "voice-name", lambda: _name(gallery)
     yield "voice-feeling", lambda: _feeling(gallery)
@@ -119,9 +120,16 @@ def _delete(gallery: "Gallery") -> None:
     gallery.settle()
 
 
-def _not_kept(gallery: "Gallery") -> None:
-    shown = _recorder(gallery, "voice-not-kept")
+def _listened(gallery: "Gallery", name: str) -> VoiceRecorder:
+    shown = _recorder(gallery, name)
     gallery.window.ctx.ear.recorded.emit(_flac(), False)
+    gallery.press("record-listen")
+    gallery.window.hearing.stop()
+    return shown
+
+
+def _not_kept(gallery: "Gallery") -> None:
+    shown = _listened(gallery, "voice-not-kept")
     shown.not_kept("There is not enough room on this disk. Make some room, then try again.")
 
 

@@ -55,12 +55,12 @@ class LookNow:
         font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
         return font
 
-    def lines(self, name: str, count: int) -> int:
+    def lines(self, name: str, count: int, *, lang: str = "") -> int:
         """How high so many lines of a writing place are, as the font of a named size needs them.
 
         Nastaliq takes twice the room of Latin letters.
         """
-        return QFontMetrics(self.font(name)).lineSpacing() * count
+        return QFontMetrics(self.font(name, lang=lang)).lineSpacing() * count
 
     def _set_as(self, lang: str) -> str:
         """The tag for fonts: text in the window's language is set as the window is.

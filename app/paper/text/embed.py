@@ -28,6 +28,7 @@ _LEFT_OVER = "\u200b"
 """The text of a glyph that is one too many for the characters it stands for."""
 _LAM_ALEF = {"لا": "ﻻ", "لأ": "ﻷ", "لإ": "ﻹ", "لآ": "ﻵ"}
 """Readers turn right-to-left glyphs round one by one: this ligature must be one character."""
+_SIGNS = frozenset({"Mn", "Mc"})
 _SYMBOLIC = 4
 _UNUSED_TABLES = "GSUB GPOS GDEF STAT name OS/2 cmap post BASE DSIG meta"
 _CMAP_HEAD = (
@@ -67,21 +68,6 @@ class EmbeddedFont:
         """Write the subset, its widths and what its codes mean into a document."""
         subset, renumbered = _subset(self.face, {glyph for glyph, _ in self._glyphs})
         name = PDFName(f"{self._tag()}+{self.face.name}")
-        above, below = (round(reach) for reach in self.face.height)
-        descriptor = PDFDictionary(
-            {
-                "Type": PDFName("FontDescriptor"),
-                "FontName": name,
-                "Flags": _SYMBOLIC,
-                "FontBBox": PDFArray([-1000, -below, 3000, above]),
-                "ItalicAngle": 0,
-                "Ascent": above,
-                "Descent": -below,
-                "CapHeight": 714,
-                "StemV": 80,
-                "FontFile2": _stream(document, subset, Length1=len(subset)),
-            }
-        )
         widths = [round(self.face.advance(glyph), 2) for glyph, _ in self._glyphs]
         to_glyph = b"".join(renumbered[glyph].to_bytes(2, "big") for glyph, _ in self._glyphs)
         descendant = PDFDictionary(
@@ -96,10 +82,10 @@ class EmbeddedFont:
                         "Supplement": 0,
                     }
                 ),
-                "FontDescriptor": document.Reference(descriptor),
+                "FontDescriptor": descriptor(document, self.face, name, subset, flags=_SYMBOLIC),
                 "DW": 0,
                 "W": PDFArray([0, PDFArray(widths)]),
-                "CIDToGIDMap": _stream(document, to_glyph),
+                "CIDToGIDMap": stream(document.Reference, to_glyph),
             }
         )
         font = PDFDictionary(
@@ -109,7 +95,7 @@ class EmbeddedFont:
                 "BaseFont": name,
                 "Encoding": PDFName("Identity-H"),
                 "DescendantFonts": PDFArray([document.Reference(descendant)]),
-                "ToUnicode": _stream(document, self._to_unicode()),
+                "ToUnicode": stream(document.Reference, self._to_unicode()),
             }
         )
         document.idToObject["BasicFonts"].dict[self.resource] = document.Reference(font)
@@ -142,10 +128,34 @@ def _subset(face: Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
     return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
 
-def _stream(document: Any, content: bytes, **entries: object) -> Any:
-    stream = PDFStream(dictionary=PDFDictionary(entries), content=content)
-    stream.filters = [PDFZCompress]
-    return document.Reference(stream)
+def descriptor(document: Any, face: Face, name: PDFName, subset: bytes, *, flags: int) -> Any:
+    """Put into a document what every kind of PDF font says of its letters, with the letters.
+
+    Returns:
+        The reference to it.
+
+    """
+    above, below = (round(reach) for reach in face.height)
+    told = {
+        "Type": PDFName("FontDescriptor"),
+        "FontName": name,
+        "Flags": flags,
+        "FontBBox": PDFArray([-1000, -below, 3000, above]),
+        "ItalicAngle": 0,
+        "Ascent": above,
+        "Descent": -below,
+        "CapHeight": 714,
+        "StemV": 80,
+        "FontFile2": stream(document.Reference, subset, Length1=len(subset)),
+    }
+    return document.Reference(PDFDictionary(told))
+
+
+def stream(keep: Callable[[Any], Any], content: bytes, **entries: object) -> Any:
+    """Keep packed content in a document, and give what stands for it."""
+    made = PDFStream(dictionary=PDFDictionary(entries), content=content)
+    made.filters = [PDFZCompress]
+    return keep(made)
 
 
 def _utf16(text: str) -> str:
@@ -175,6 +185,12 @@ class LinePainter:
         return "\n".join(out)
 
     def _line(self, line: Line, x: float, y: float, size: float) -> str:
+        if not _needs_saying(line):
+            return self._pieces(line, x, y, size)
+        said = "".join(piece.text for piece in line.pieces)
+        return f"{_saying(said)}\n{self._pieces(line, x, y, size, said=True)}\nEMC"
+
+    def _pieces(self, line: Line, x: float, y: float, size: float, *, said: bool = False) -> str:
         out: list[str] = []
         show: _Show | None = None
         for piece in line.pieces:
@@ -188,7 +204,7 @@ class LinePainter:
                 out.append(self._unseen(piece, x, y, size))
             else:
                 # Words and spaces of one font go out together: some readers lose a lone space.
-                show = show or _Show(font, x, y, size)
+                show = show or _Show(font, x, y, size, said=said)
                 show.piece(piece)
             x += piece.width
         if show is not None:
@@ -200,6 +216,25 @@ class LinePainter:
         font = self._embed(piece.face)
         code = font.cid(piece.face.glyph(" "), piece.text)
         return f"BT /{font.resource} {size:g} Tf {x:.3f} {y:.3f} Td <{code:04X}> Tj ET"
+
+
+def _needs_saying(line: Line) -> bool:
+    """Whether readers must be told a line: those who measure gaps find some within words.
+
+    They do where vowel signs stand over and under letters, and beside pictures; but lines that
+    run to the left they sort by the places of the letters.
+    """
+    if any(piece.level & 1 for piece in line.pieces):
+        return False
+    return any(
+        piece.picture is not None
+        or any(unicodedata.category(sign) in _SIGNS for sign in piece.text)
+        for piece in line.pieces
+    )
+
+
+def _saying(text: str) -> str:
+    return f"/Span <</ActualText <FEFF{_utf16(text)}>>> BDC"
 
 
 class _Cluster(NamedTuple):
@@ -260,8 +295,12 @@ def _spread(text: str, glyphs: int) -> tuple[list[str], bool]:
 class _Show:
     """Writes glyphs at their exact places with as few operators as that takes."""
 
-    def __init__(self, font: EmbeddedFont, x: float, y: float, size: float) -> None:
+    def __init__(
+        self, font: EmbeddedFont, x: float, y: float, size: float, *, said: bool = False
+    ) -> None:
+        """Begin at a place; ``said`` if readers are told the text already."""
         self.font = font
+        self._said = said
         self._scale = size / 1000
         self._x, self._y = x, y
         self._pen: tuple[float, float] | None = None
@@ -276,6 +315,10 @@ class _Show:
         because readers sort those by their place.
         """
         clusters = list(_clusters(piece))
+        if self._said:
+            for cluster in clusters:
+                self._draw(cluster)
+            return
         whole = not piece.level & 1 and not all(cluster.spelt for cluster in clusters)
         if whole:
             self._begin_said(piece.text)
@@ -304,7 +347,7 @@ class _Show:
 
     def _begin_said(self, text: str) -> None:
         self._flush()
-        self._out.append(f"/Span <</ActualText <FEFF{_utf16(text)}>>> BDC")
+        self._out.append(_saying(text))
 
     def _end_said(self) -> None:
         self._flush()

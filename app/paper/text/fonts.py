@@ -12,6 +12,7 @@ from app.model.wording import N_
 
 _LONGEST_REMEMBERED = 64
 _MOST_REMEMBERED = 20_000
+_MOST_TEXTS = 2_000
 
 
 class Glyph(NamedTuple):
@@ -43,6 +44,10 @@ class Face:
         self.leading = leading
         self._extents: dict[int, tuple[float, float]] = {}
         self._shaped: dict[tuple[str, str, str, bool], tuple[Glyph, ...]] = {}
+
+    def forget(self) -> None:
+        """Let go of the words that were shaped."""
+        self._shaped.clear()
 
     @functools.cached_property
     def file(self) -> Any:
@@ -149,7 +154,13 @@ class Face:
 
 
 class FontBook:
-    """Which faces to try for a script, in which order."""
+    """Which faces to try for a script, in which order.
+
+    Attributes:
+        remembered: texts that were set, by what they say and how: a document is set again and
+            again while somebody looks at it, and each time most of it is the same.
+
+    """
 
     def __init__(
         self,
@@ -161,6 +172,7 @@ class FontBook:
         self._scripts = scripts
         self._languages = languages
         self._orders: dict[tuple[str, str, bool], tuple[Face, ...]] = {}
+        self.remembered: dict[object, object] = {}
 
     @classmethod
     def load(cls, data: Mapping[str, Any], find: Callable[[str], Path]) -> "FontBook":
@@ -211,6 +223,19 @@ class FontBook:
             names = dict.fromkeys(self._names(script, lang))
             order = self._orders[key] = tuple(self._families[name][bold] for name in names)
         return order
+
+    def remember(self, key: object, text: object) -> None:
+        """Keep a text that was set, and let go of all others once there are too many."""
+        if len(self.remembered) >= _MOST_TEXTS:
+            self.remembered.clear()
+        self.remembered[key] = text
+
+    def forget(self) -> None:
+        """Let go of every word that was set: nothing of a plan outlives its notebook being open."""
+        self.remembered.clear()
+        for family in self._families.values():
+            for face in family:
+                face.forget()
 
     def _names(self, script: str, lang: str) -> Iterator[str]:
         subtags = lang.split("-")

@@ -46,6 +46,11 @@ class _Choice(NamedTuple):
     shown: str = ""
 
 
+def may_hold_pictures(text: str) -> bool:
+    """Whether there is a sign in it in whose place a picture may stand."""
+    return _MAYBE_PICTURE.search(text) is not None
+
+
 def itemise(
     text: str,
     levels: Sequence[int | None],
@@ -115,7 +120,7 @@ def _pictures(
 
     A sign such as ™ that a font has is a letter, unless it is followed by the mark of an emoji.
     """
-    if not _MAYBE_PICTURE.search(text):
+    if not may_hold_pictures(text):
         return
     start = 0
     for cluster in graphemes(text):

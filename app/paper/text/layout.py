@@ -11,7 +11,7 @@ from app.model.ids import PictureRef
 from app.model.text import without_controls
 from app.paper.text.bidi import directions, visual_order
 from app.paper.text.fonts import Face, FontBook, Glyph
-from app.paper.text.items import FindPicture, Item, graphemes, itemise
+from app.paper.text.items import FindPicture, Item, graphemes, itemise, may_hold_pictures
 from app.paper.text.sentences import sentence_starts
 
 _BREAKS = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
@@ -19,6 +19,7 @@ _WORD_AND_GAP = re.compile(f"([^{_BREAKS}]*)([{_BREAKS}]*)")
 _PARAGRAPH_END = re.compile("[\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _NUMBER_IN_GROUPS = re.compile(r"\+?\(?\d[\d ().:/\u2013-]*\d")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _ISOLATE, _POP = "\u2066", "\u2069"
 _LEADING = 1.5
 """Line spacing in times of the type size (easy-read rule L09)."""
@@ -75,10 +76,35 @@ class Piece(NamedTuple):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Line:
-    """One line, its pieces from left to right."""
+    """One line, its pieces from left to right.
+
+    Attributes:
+        text: what it says, in reading order.
+
+    """
 
     pieces: tuple[Piece, ...]
     width: float
+    text: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """What a text says, in reading order, and its language: one and the same for all its parts."""
+
+    text: str
+    lang: str
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether any of it is written from right to left."""
+        return _RIGHT_TO_LEFT.search(self.text) is not None
+
+    @property
+    def said(self) -> str:
+        """The text, if readers make something else of what is drawn; else nothing."""
+        beyond = self.right_to_left or _BEYOND.search(self.text)
+        return self.text if beyond else ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -86,15 +112,22 @@ class SetText:
     """A text ready to be drawn.
 
     Attributes:
+        source: the whole text of which these are the lines, or some of them.
         above: from the top of a line to its baseline, in points.
         below: from there to the top of the next line.
 
     """
 
+    source: Source
     lines: tuple[Line, ...]
     size: float
     above: float
     below: float
+
+    @property
+    def text(self) -> str:
+        """What these lines say, in reading order."""
+        return " ".join(line.text.strip() for line in self.lines)
 
     @property
     def line_height(self) -> float:
@@ -116,6 +149,24 @@ class SetText:
         return dataclasses.replace(self, lines=self.lines[start:end])
 
 
+def cut(
+    texts: Sequence[SetText], room: float
+) -> tuple[tuple[SetText, ...], tuple[SetText, ...]] | None:
+    """Texts below each other, cut between lines: what fits into the room, and the rest.
+
+    None where not even a line fits, or nothing is left.
+    """
+    taken: list[SetText] = []
+    left = list(texts)
+    while left and left[0].height <= room:
+        room -= left[0].height
+        taken.append(left.pop(0))
+    if left and (lines := int(room // left[0].line_height)) > 0:
+        taken.append(left[0].part(0, lines))
+        left[0] = left[0].part(lines)
+    return (tuple(taken), tuple(left)) if taken and left else None
+
+
 class Typesetter:
     """Sets texts in the fonts of one book and remembers what no font has.
 
@@ -131,11 +182,23 @@ class Typesetter:
 
     def set(self, text: str, setting: Setting) -> SetText:
         """Set a text; it may hold several paragraphs."""
+        known = self._book.remembered.get((text, setting))
+        if isinstance(known, SetText):
+            return dataclasses.replace(known, source=Source(known.source.text, setting.lang))
+        made = self._set(text, setting)
+        shown = any(piece.shown for line in made.lines for piece in line.pieces)
+        if not shown and not may_hold_pictures(text):
+            self._book.remember((text, setting), made)
+        return made
+
+    def _set(self, text: str, setting: Setting) -> SetText:
         lines: list[Line] = []
-        for paragraph in _PARAGRAPH_END.split(without_controls(text)):
-            lines += _Paragraph(_numbers_whole(paragraph.strip()), setting, self).lines()
+        paragraphs = [each.strip() for each in _PARAGRAPH_END.split(without_controls(text))]
+        for paragraph in paragraphs:
+            lines += _Paragraph(_numbers_whole(paragraph), setting, self).lines()
         above, below = _line_reach(lines, setting)
-        return SetText(tuple(lines), setting.size, above, below)
+        source = Source("\n".join(paragraphs), setting.lang)
+        return SetText(source, tuple(lines), setting.size, above, below)
 
     def items(self, text: str, setting: Setting) -> list[Item]:
         """A paragraph cut for shaping; what no font has is remembered."""
@@ -284,7 +347,8 @@ def _width(pieces: Sequence[Piece]) -> float:
 
 def _line(pieces: list[Piece]) -> Line:
     order = visual_order([piece.level for piece in pieces])
-    return Line(tuple(pieces[at] for at in order), _width(pieces))
+    text = _as_written("".join(piece.text for piece in pieces))
+    return Line(tuple(pieces[at] for at in order), _width(pieces), text)
 
 
 def _line_reach(lines: Sequence[Line], setting: Setting) -> tuple[float, float]:

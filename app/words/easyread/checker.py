@@ -51,6 +51,11 @@ class EasyRead:
         self.rules = rules
         self._english = english
         self._respect = respectful
+        self._read: tuple[object, tuple[Remark, ...]] | None = None
+
+    def forget(self) -> None:
+        """Let go of what was read last."""
+        self._read = None
 
     @classmethod
     def from_data(
@@ -130,12 +135,22 @@ class EasyRead:
 
         """
         knowing = self._knowing(text, lang, vocabulary, uses_24_hours=uses_24_hours)
-        laid_out, theirs = read_blocks(text), tuple(own)
+        theirs = tuple(own)
+        # A plan is read each time its booklet is looked at, and mostly it is as it was.
+        asked = text, lang, theirs, knowing.vocabulary, uses_24_hours
+        if self._read is None or self._read[0] != asked:
+            self._read = asked, self._of_document(text, knowing, theirs)
+        return self._read[1]
+
+    def _of_document(
+        self, text: str, knowing: Knowing, own: tuple[Span, ...]
+    ) -> tuple[Remark, ...]:
+        laid_out = read_blocks(text)
         found = [
             *self._of_sentences(text, laid_out, knowing),
-            *whole.remarks_on_blocks(laid_out, knowing, own=theirs),
+            *whole.remarks_on_blocks(laid_out, knowing, own=own),
         ]
-        kept = (each for each in found if not self._is_exempt(each, theirs))
+        kept = (each for each in found if not self._is_exempt(each, own))
         open_ones = _without_explained(kept, laid_out, knowing)
         return tuple(sorted(open_ones, key=lambda each: (each.start, each.rule)))
 

@@ -1,7 +1,6 @@
 """A sorting board: one card at a time, put on one of the piles, moved again at any time."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,13 +18,13 @@ from app.usecases import boards, people
 from app.usecases.own_topics import with_own
 from app.usecases.talks import Talk
 from ui.context import Context
+from ui.parts.board_pages import board_pages
 from ui.parts.dragging import Carrying
 from ui.parts.flow import Flow
 from ui.parts.picture_wanted import PictureWanted
 from ui.parts.pileframe import PileFrame
 from ui.parts.pressable import Pressable, Role
-from ui.parts.refs import CHANGE, MORE, PLUS, PRINT, TICK
-from ui.parts.saving import save_board
+from ui.parts.refs import CHANGE, MORE, PLUS, TICK
 from ui.parts.words import Words
 from ui.screens.moments.view import View
 
@@ -280,11 +279,12 @@ class BoardView(View):
         assert board is not None
         if board.body.confirmed:
             done = Words(ctx, ctx.t(N_("You said: that is right.")), size="title")
-            keep = Pressable(ctx, ctx.t(N_("Make a page to print")), picture=PRINT, picture_px=40)
-            keep.setObjectName("print-board")
-            keep.clicked.connect(self._print)
-            self._read += [done, keep]
-            return self._beside(done, keep, self._blank())
+            topic = ctx.t(self._topic().words)
+            tell = self.told.emit
+            pages = board_pages(ctx, owner=self, board=board.id, topic=topic, tell=tell)
+            shown = [done, *pages]
+            self._read += shown
+            return self._beside(*shown, self._blank())
         asked = Words(ctx, ctx.t(N_("Is it right like this?")), size="title")
         yes = Pressable(
             ctx, ctx.t(N_("Yes, that is right")), picture=TICK, picture_px=40, size="button"
@@ -356,16 +356,6 @@ class BoardView(View):
 
     def _confirm(self) -> None:
         self.do(self._say_piles(right=True))
-
-    def _print(self) -> None:
-        board, ctx = self.talk.board, self.ctx
-        assert board is not None
-
-        def saved(file: Path) -> None:
-            told = N_("It is saved. It is called {file}, in {folder}.")
-            self.told.emit(ctx.t(told, file=file.name, folder=file.parent))
-
-        save_board(ctx, owner=self, board=board.id, topic=ctx.t(self._topic().words), then=saved)
 
     def _seen(self) -> Picture | None:
         """The finished board as it looks now, to be kept with it."""

@@ -7,17 +7,18 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.model.guide import Guide
+from app.model.outcome import late_words
 from app.model.wording import N_
-from app.usecases import due, sessions
+from app.usecases import comments, due, sessions
 from app.usecases.due import Choice, Due
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.days import Days
+from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.goal_words import DUE_PICTURES, WHEN
-from ui.parts.outcome import late_words
 from ui.parts.pressable import Pressable
-from ui.parts.refs import REFUSAL_PICTURES, TALK
+from ui.parts.refs import REFUSAL_PICTURES, TALK, TICK
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import Route
@@ -44,7 +45,7 @@ class DueView(View):
         self.finding: str = ""
         self._column = self.page()
         records = (talk.person, *talk.supporters, *talk.others)
-        self._due = due.of_person(records, name=self.name, today=ctx.today)
+        self._due = due.of_person(records, name=self.name, today=ctx.today, session=talk.session.id)
         self._show()
 
     def first_focus(self) -> QWidget | None:
@@ -102,10 +103,30 @@ class DueView(View):
             row.addWidget(button)
             self._first = self._first or button
         self._column.add_row(row)
+        if one.what == "comment" and choice == "now":
+            self._add_answering(one)
         if self.finding == one.record:
             self._column.add(
                 Days(ctx, chosen=day, pick=functools.partial(self._book, one), name="book")
             )
+
+    def _add_answering(self, one: Due) -> None:
+        """Room for what the person says to a comment that is talked about now."""
+        ctx = self.ctx
+        field = Field(ctx, ctx.t(N_("What I answered")))
+        field.line.setObjectName(f"reply-{one.record}")
+        self._column.add(field)
+        keep = Pressable(ctx, ctx.t(N_("Keep this answer")), picture=TICK, picture_px=30)
+        keep.setObjectName(f"answer-{one.record}")
+        keep.clicked.connect(lambda: self._answer(one, field.text))
+        self._read.append(keep)
+        self._column.add(keep)
+
+    def _answer(self, one: Due, reply: str) -> None:
+        by, today = self.ctx.writer, self.ctx.today
+        self.do(
+            lambda: comments.answer(self.notebook, comment=one.record, reply=reply, on=today, by=by)
+        )
 
     def _kind(self, one: Due) -> str:
         """What sort of thing it is, as it is said to the person."""
@@ -119,7 +140,7 @@ class DueView(View):
         if one.on == ctx.today:
             return ctx.t(N_("Today"))
         if one.what == "promise":
-            return late_words(ctx, one.on)
+            return late_words(ctx.words, one.on)
         return ctx.t(N_("since {day}"), day=ctx.words.date(one.on))
 
     def _press(self, one: Due, name: str) -> None:

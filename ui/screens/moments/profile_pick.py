@@ -8,6 +8,7 @@ from app.model.drawn import Page, ProfilePick
 from app.model.ids import PictureRef, RecordId
 from app.model.record import Record
 from app.model.statement import Statement
+from app.model.telling import PHOTO_OF_ME
 from app.model.wording import N_
 from app.usecases import profiles
 from app.usecases.talks import Talk
@@ -87,7 +88,7 @@ class ProfilePickView(View):
             mine.choose(True)
             row.addWidget(mine)
         if face is not None:
-            known = self._button("photo-face", N_("The photo of me"), face)
+            known = self._button("photo-face", PHOTO_OF_ME, face)
             known.choose(self._photo == face)
             known.clicked.connect(lambda: self._use_photo(face, "photo-face"))
             row.addWidget(known)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.change import Change
 from app.model.ids import RecordId
+from app.model.outcome import IMPACTS, OUTCOMES, REACTIONS, late_words, outcome_words
 from app.model.promises import Promise
 from app.model.record import Record
 from app.model.session import Answer, Response
@@ -18,10 +19,10 @@ from app.usecases.promises import Outcome
 from app.usecases.talks import Talk
 from ui.context import Context
 from ui.parts.flow import Flow
-from ui.parts.goal_words import AGAIN, IMPACTS, OUTCOMES, REACTIONS
-from ui.parts.outcome import late_words, outcome_words
+from ui.parts.goal_words import AGAIN
 from ui.parts.pressable import Pressable
 from ui.parts.promise_card import promise_card
+from ui.parts.refs import EYES
 from ui.parts.statement_card import statement_card
 from ui.parts.strokes import ONWARD
 from ui.parts.taborder import follow_layout
@@ -105,7 +106,7 @@ class ToldView(View):
                 self._say(N_("This is what we said we will do:"), size="label")
             self._add(promise_card(self.ctx, each, people=self._people()))
             if each.body.late(self.ctx.today):
-                self._say_words(late_words(self.ctx, each.body.due))
+                self._say_words(late_words(self.ctx.words, each.body.due))
                 self._ask_what_came(each)
 
     def _ask_what_came(self, record: Record[Promise]) -> None:
@@ -132,7 +133,7 @@ class ToldView(View):
         words, _picture = OUTCOMES[body.response]
         self._say(words, size="label")
         self._add(promise_card(ctx, record, people=self._people()))
-        for sentence in outcome_words(ctx, body, name=self.name):
+        for sentence in outcome_words(ctx.words, body, name=self.name, today=ctx.today):
             self._say_words(sentence)
         self._say(N_("What do you think of it?"), size="label")
         row, cards = choice_cards(
@@ -167,6 +168,7 @@ class ToldView(View):
             onward.clicked.connect(functools.partial(self._go_on, after))
             row.addWidget(onward)
         if record.body.told_in == self.session:
+            row.addWidget(self._for_the_wall(record))
             back = Pressable(
                 self.ctx, self.ctx.t(N_("Tell me again another time")), picture=AGAIN, picture_px=30
             )
@@ -174,6 +176,21 @@ class ToldView(View):
             back.clicked.connect(lambda: self._take_back(record.id))
             row.addWidget(back)
         self._column.add_row(row)
+
+    def _for_the_wall(self, record: Record[Promise]) -> Pressable:
+        """Whether others at home may read it: nobody's name stands there."""
+        may = record.body.public_ok
+        words = self.ctx.t(N_("Others may read it, without my name"))
+        wall = Pressable(self.ctx, words, picture=EYES, picture_px=30)
+        wall.setObjectName("for-the-wall")
+        wall.choose(may)
+        wall.clicked.connect(
+            lambda: self._write(
+                promises.let_others_read, record.id, focus="for-the-wall", may=not may
+            )
+        )
+        self._read.append(wall)
+        return wall
 
     def _go_on(self, record: Record[Promise]) -> None:
         self._show(record)

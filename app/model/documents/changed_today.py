@@ -1,0 +1,17 @@
+"""What changed in one talk."""
+
+from app.model.documents.kind import DocumentKind
+from app.model.promises import Promise
+from app.model.session import Session
+from app.model.wording import N_
+
+DOCUMENT = DocumentKind(
+    key="changed_today",
+    title=N_("What changed today"),
+    line="what one talk brought: new words, and who does what",
+    place=46,
+    usual_for=("keyworker", "support_worker"),
+    tells_sentences=False,
+    needs=(Session, Promise),
+    about="talk",
+)

@@ -1,0 +1,232 @@
+"""One sentence of a review pack: its code, its words, what is known of it, and room to answer."""
+
+import contextlib
+import dataclasses
+from collections.abc import Callable
+from typing import Self
+
+from app.model.look import Theme
+from app.model.packs import MARKS, Area, Mark
+from app.paper.blocks import Part, SectionHead
+from app.paper.desk import START_MARGIN, WIDTH
+from app.paper.form import Form
+from app.paper.matrix import SENTENCE_DOT
+from app.paper.sheet import MM, Sheets
+from app.paper.text.layout import SetText
+
+CODE_COLUMN = 30 * MM
+WORDS_START = START_MARGIN + CODE_COLUMN
+WORDS_WIDTH = WIDTH - CODE_COLUMN
+TICK_SIDE = 5.5 * MM
+_BOX_HIGH = 17 * MM
+_BOX_LINE = 1.0
+_TICK_LINE = 1.3
+_PART_GAP = 4.0
+_ANSWER_GAP = 9.0
+_QUESTION_GAP = 4.0
+_TICK_WORD_GAP = 6.0
+_TICKS_GAP = 20.0
+_ROW_GAP = 6.0
+_BOX_GAP = 7.0
+_BELOW_CODE = 6.0
+_GAP = 18.0
+_RULE = 0.8
+_ABOVE_RULE = 10.0
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """Where what is filled in of one sentence stands on its page."""
+
+    code: str
+    page: int
+    matrix: Area
+    ticks: tuple[Area, ...]
+    box: Area
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """Room for an answer: a question, three squares to tick, and a box to write in.
+
+    Attributes:
+        labels: what is heard of each square, and of the box last.
+        form: takes the fields that lie over them.
+
+    """
+
+    theme: Theme
+    code: str
+    question: SetText
+    words: tuple[SetText, SetText, SetText]
+    labels: tuple[str, str, str, str]
+    form: Form
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return self.question.height + _QUESTION_GAP + self._ticks_high + _BOX_GAP + _BOX_HIGH
+
+    @property
+    def _row_high(self) -> float:
+        return max(TICK_SIDE, *(word.height for word in self.words))
+
+    @property
+    def _ticks_high(self) -> float:
+        rows = self._places()[-1][1] + 1
+        return rows * self._row_high + (rows - 1) * _ROW_GAP
+
+    def _places(self) -> list[tuple[float, int]]:
+        """How far from the side each square stands, and in which row: longer words need more."""
+        places: list[tuple[float, int]] = []
+        at, row = 0.0, 0
+        for word in self.words:
+            wide = TICK_SIDE + _TICK_WORD_GAP + word.width
+            if places and at + wide > WORDS_WIDTH:
+                at, row = 0.0, row + 1
+            places.append((at, row))
+            at += wide + _TICKS_GAP
+        return places
+
+    def draw(self, sheets: Sheets, top: float) -> tuple[tuple[Area, ...], Area]:
+        """Draw it, its top here, and give where its squares and its box are."""
+        sheets.words(self.question, start=WORDS_START, top=top, colour=self.theme.ink)
+        top += self.question.height + _QUESTION_GAP
+        found = tuple(self._tick(sheets, at, top, which) for at, which in enumerate(MARKS))
+        top += self._ticks_high + _BOX_GAP
+        box = self._outline(sheets, start=WORDS_START, top=top)
+        self.form.text(box, name=self.code, label=self.labels[-1])
+        return found, box
+
+    def _tick(self, sheets: Sheets, at: int, top: float, which: Mark) -> Area:
+        start, row = self._places()[at]
+        start += WORDS_START
+        top += row * (self._row_high + _ROW_GAP)
+        down = (self._row_high - TICK_SIDE) / 2
+        area = self._outline(
+            sheets, start=start, top=top + down, wide=TICK_SIDE, high=TICK_SIDE, line=_TICK_LINE
+        )
+        word = self.words[at]
+        sheets.words(
+            word,
+            start=start + TICK_SIDE + _TICK_WORD_GAP,
+            top=top + (self._row_high - word.height) / 2,
+            colour=self.theme.ink,
+        )
+        self.form.tick(area, name=f"{self.code}.{which}", label=self.labels[at])
+        return area
+
+    def _outline(
+        self,
+        sheets: Sheets,
+        *,
+        start: float,
+        top: float,
+        wide: float = WORDS_WIDTH,
+        high: float = _BOX_HIGH,
+        line: float = _BOX_LINE,
+    ) -> Area:
+        ink = self.theme.ink
+        sheets.card(
+            start=start, top=top, wide=wide, high=high,
+            fill="#FFFFFF", edge=ink, line=line, radius=0.0,
+        )  # fmt: skip
+        return sheets.on_paper(start=start, top=top, wide=wide, high=high)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class PackBlock:
+    """A sentence with everything about it.
+
+    Attributes:
+        shown_code: as it is printed.
+        dots: the code as a pattern.
+        answering: room for an answer; None in the first part of one that is cut in two.
+        note: is told where things stand once they are drawn.
+        goes_on: it is the rest of the block before, which did not fit onto its page.
+
+    """
+
+    theme: Theme
+    shown_code: SetText
+    dots: tuple[str, ...]
+    parts: tuple[Part, ...]
+    answering: Answering | None
+    note: Callable[[Laid], None]
+    goes_on: bool = False
+    gap: float = _GAP
+    new_page: bool = False
+    keeps: int = 0
+    heading: SectionHead | None = None
+
+    @property
+    def height(self) -> float:
+        """With the rule below it."""
+        return max(self._said, self._code_high) + _ABOVE_RULE + _RULE
+
+    @property
+    def _said(self) -> float:
+        gaps = _PART_GAP * max(0, len(self.parts) - 1)
+        answer = _ANSWER_GAP + self.answering.height if self.answering else 0.0
+        return sum(part.text.height for part in self.parts) + gaps + answer
+
+    @property
+    def _code_high(self) -> float:
+        dots = len(self.dots) * SENTENCE_DOT if self.answering else 0.0
+        return self.shown_code.height + _BELOW_CODE + dots
+
+    def draw(self, sheets: Sheets, top: float) -> None:
+        """Draw it; the words stand beside the code."""
+        with sheets.item(goes_on=self.goes_on):
+            self._draw(sheets, top)
+        below = top + self.height - _RULE
+        sheets.bar(start=START_MARGIN, top=below, wide=WIDTH, high=_RULE, colour=self.theme.line)
+
+    def _draw(self, sheets: Sheets, top: float) -> None:
+        ink, quiet = self.theme.ink, self.theme.quiet_ink
+        again = sheets.passed_over() if self.goes_on else contextlib.nullcontext()
+        with again:
+            sheets.words(self.shown_code, start=START_MARGIN, top=top, colour=ink, role="Lbl")
+        at = top
+        for part in self.parts:
+            sheets.words(part.text, start=WORDS_START, top=at, colour=quiet if part.quiet else ink)
+            at += part.text.height + _PART_GAP
+        if self.answering:
+            self._draw_answering(sheets, self.answering, top, at - _PART_GAP + _ANSWER_GAP)
+
+    def _draw_answering(
+        self, sheets: Sheets, answering: Answering, top: float, answer_top: float
+    ) -> None:
+        place = {
+            "start": START_MARGIN,
+            "top": top + self.shown_code.height + _BELOW_CODE,
+        }
+        sheets.dots(self.dots, dot=SENTENCE_DOT, **place)
+        matrix = sheets.on_paper(
+            wide=len(self.dots[0]) * SENTENCE_DOT, high=len(self.dots) * SENTENCE_DOT, **place
+        )
+        ticks, box = answering.draw(sheets, answer_top)
+        page: int = sheets.getPageNumber()
+        self.note(Laid(code=answering.code, page=page, matrix=matrix, ticks=ticks, box=box))
+
+    def split(self, room: float) -> tuple[Self, Self] | None:
+        """Cut between lines; the code as a pattern and the answer go with the last of them."""
+        taken: list[Part] = []
+        left = list(self.parts)
+        room -= _ABOVE_RULE + _RULE
+        while left:
+            part = left[0]
+            lines = int(room // part.text.line_height)
+            if lines >= len(part.text.lines) and len(left) > 1:
+                taken.append(left.pop(0))
+                room -= part.text.height + _PART_GAP
+                continue
+            lines = min(lines, len(part.text.lines) - 1)
+            if lines > 0:
+                taken.append(dataclasses.replace(part, text=part.text.part(0, lines)))
+                left[0] = dataclasses.replace(part, text=part.text.part(lines))
+            break
+        if not taken:
+            return None
+        first = dataclasses.replace(self, parts=tuple(taken), answering=None)
+        return first, dataclasses.replace(self, parts=tuple(left), new_page=False, goes_on=True)

@@ -1,0 +1,49 @@
+"""What of a file that came back was not read, and must be told rather than passed over."""
+
+import dataclasses
+from collections.abc import Iterable
+
+from app.readback.protocol import Opened, Page, Sheet
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Unread:
+    """What was not read of a file.
+
+    Attributes:
+        pages: which pages of the file, counted from 1: no code, or not every box, was found there.
+        strange: whether something in it is from papers that are not among these.
+
+    """
+
+    pages: tuple[int, ...] = ()
+    strange: bool = False
+
+
+def unread(opened: Opened, sheets: Iterable[Sheet]) -> Unread:
+    """What of a file was not read.
+
+    Args:
+        opened: what was found in it.
+        sheets: the papers that it may be of.
+
+    """
+    known = {each.pack: each for each in sheets}
+    codes = {line.code for each in known.values() for line in each.lines}
+    return Unread(
+        pages=tuple(
+            at
+            for at, page in enumerate(opened.pages, start=1)
+            if not page.pack or (page.pack in known and not _whole(page, known[page.pack]))
+        ),
+        strange=any(page.pack and page.pack not in known for page in opened.pages)
+        or any(field.code not in codes for field in opened.fields),
+    )
+
+
+def _whole(page: Page, sheet: Sheet) -> bool:
+    """Whether everything was found that was printed on a page."""
+    found = {*(box.code for box in page.boxes), *(box.card for box in page.cards)}
+    lines = (line.code for line in sheet.lines if line.page == page.page)
+    cards = (line.card for line in sheet.cards if line.page == page.page)
+    return page.page > 0 and {*lines, *cards} <= found

@@ -1,0 +1,116 @@
+"""Reading back what was written on paper, from the command line."""
+# ruff: noqa: PLC0415 - a command loads only what it needs
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.bootstrap import House
+from app.terminal import add_command, open_notebook, say
+
+if TYPE_CHECKING:
+    from app.readback.protocol import Opened, Page
+    from app.usecases.boards_at_home import BoardBack
+    from app.usecases.comments import CameBack
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Put it on the command line."""
+    made = add_command(
+        commands,
+        "read-back",
+        read_back,
+        "find the codes and boxes of printed packs and boards in scans, photos and PDFs, as JSON",
+    )
+    made.add_argument("file", metavar="FILE", type=Path, nargs="+", help="PDF, PNG or JPEG")
+    made.add_argument(
+        "--pictures",
+        metavar="DIR",
+        type=Path,
+        help="also write the picture of each box",
+    )
+
+
+def read_back(house: House, options: argparse.Namespace) -> int:
+    """Tell what stands in each file, and keep nothing of it."""
+    from app.readback.unread import unread
+    from app.usecases import boards_at_home, comments
+
+    with open_notebook(house, options, to_read=True) as notebook:
+        sheets = (*comments.sheets(notebook), *boards_at_home.sheets(notebook))
+        told = []
+        for file in options.file:
+            opened = house.read_back(file, sheets)
+            found = comments.of_file(notebook, opened=opened)
+            boards = boards_at_home.of_file(notebook, opened=opened)
+            if options.pictures is not None:
+                _write(house, options.pictures, found, boards)
+            left = unread(opened, sheets)
+            told.append(
+                _as_data(file, opened, found)
+                | {"boards": [_board(x) for x in boards]}
+                | {"pages_not_read": left.pages, "not_from_here": left.strange}
+            )
+    say(json.dumps(told, indent=2, ensure_ascii=False))
+    return 0
+
+
+def _write(
+    house: House,
+    folder: Path,
+    found: "tuple[CameBack, ...]",
+    boards: "tuple[BoardBack, ...]",
+) -> None:
+    from app.usecases import printing
+
+    house.make_folder(folder)
+    for each in found:
+        if each.picture:
+            printing.write_file(folder / f"{each.code}.png", each.picture)
+    for board in boards:
+        for card in board.cards:
+            printing.write_file(folder / f"{board.sheet}-{card.card.id}.png", card.picture)
+
+
+def _as_data(file: Path, opened: "Opened", found: "tuple[CameBack, ...]") -> dict[str, object]:
+    """What was found, by code: no words of a plan, which a terminal would keep."""
+    return {
+        "file": file.name,
+        "pages": [_page(each) for each in opened.pages],
+        "sentences": [
+            {
+                "code": each.code,
+                "statement": each.statement,
+                "version": each.version,
+                "old": each.old,
+                "gone": each.gone,
+                "pack": each.pack,
+                "ink": each.ink,
+                "looks_ticked": each.marks,
+                "ticked": each.ticked,
+                "typed": each.typed,
+            }
+            for each in found
+        ],
+    }
+
+
+def _board(board: "BoardBack") -> dict[str, object]:
+    """How much of each square is written over; where a card lies is for a person to say."""
+    return {
+        "sheet": board.sheet,
+        "board": board.board.id,
+        "cards": [{"card": each.card.id, "ink": each.inks} for each in board.cards],
+    }
+
+
+def _page(page: "Page") -> dict[str, object]:
+    return {
+        "page": page.page,
+        "codes": page.codes,
+        "missed": page.missed,
+        "off_points": page.off,
+        "boxes": len(page.boxes),
+        "cards": len(page.cards),
+    }

@@ -1,0 +1,157 @@
+"""What the program is made of, as a CycloneDX file that other programs read.
+
+It is written by hand against version 1.6 of the form: a few dozen lines, where a library for it
+would bring a dozen more packages into what is to be accounted for. Packages come from the lock
+file, their licences from what is installed, pictures, letters and voices from
+``resources/bundled.toml`` (both as the page about the program has them), and libraries of the
+system from the build itself.
+"""
+
+import hashlib
+import json
+import platform
+import re
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from app import parts
+from resources.packaging.facts import IDENTIFIER, ROOT, Facts
+
+_HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
+_SPDX = re.compile(r"\(?[A-Za-z0-9.+-]+\)?(?: (?:AND|OR|WITH) \(?[A-Za-z0-9.+-]+\)?)*")
+_LIBRARY = re.compile(r"\.(?:so|dylib|dll)(?:\.|$)", re.IGNORECASE)
+_END_OF_NAME = re.compile(r"-[0-9a-f]{8,}\.|\.(?:so|dylib|dll)\b", re.IGNORECASE)
+Component = dict[str, Any]
+
+
+def make(program: Path, to: Path, facts: Facts) -> Path:
+    """Write the list of parts of the built program beside it."""
+    listed = sorted(
+        (*packages(), *bundled(program), *of_the_system(program), _python()),
+        key=lambda part: str(part["bom-ref"]),
+    )
+    bill = {
+        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "serialNumber": f"urn:uuid:{_number(listed)}",
+        "version": 1,
+        "metadata": {
+            "timestamp": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(facts.made)),
+            "component": {
+                "type": "application",
+                "bom-ref": IDENTIFIER,
+                "name": "Alongside",
+                "version": facts.version,
+                "description": facts.summary,
+                "licenses": [{"license": {"id": "GPL-3.0-or-later"}}],
+            },
+        },
+        "components": listed,
+        "dependencies": [{"ref": IDENTIFIER, "dependsOn": [part["bom-ref"] for part in listed]}],
+    }
+    made = to / "alongside.cdx.json"
+    made.write_text(json.dumps(bill, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    return made
+
+
+def packages(lock: Path = ROOT / "requirements.lock") -> Iterator[Component]:
+    """The packages of the lock file that are installed for this system."""
+    for part in parts.packages(lock):
+        yield {
+            "type": "library",
+            "bom-ref": f"pkg:pypi/{part.name}@{part.version}",
+            "name": part.name,
+            "version": part.version,
+            "purl": f"pkg:pypi/{part.name}@{part.version}",
+            "licenses": [_named(part.licence)],
+            "properties": [
+                {"name": "alongside:allowed-sha256", "value": each}
+                for each in sorted(_HASH.findall(part.pinned))
+            ],
+        }
+
+
+def _named(said: str) -> Component:
+    return {"expression": said} if _SPDX.fullmatch(said) else {"license": {"name": said}}
+
+
+def bundled(program: Path) -> Iterator[Component]:
+    """What goes along and is no package; what is not in this build is left out."""
+    inside = program / "_internal"
+    for part in parts.bundled():
+        if not (inside / part.place).exists():
+            continue
+        yield {
+            "type": part.kind,
+            "bom-ref": f"alongside:{part.name}",
+            "name": part.name,
+            **({"version": part.version} if part.version else {}),
+            "licenses": [_named(part.licence)],
+            **(
+                {"externalReferences": [{"type": "website", "url": part.site}]} if part.site else {}
+            ),
+            "properties": [{"name": "alongside:folder", "value": part.place}],
+        }
+
+
+def of_the_system(program: Path) -> Iterator[Component]:
+    """Each library that was taken along from the computer of the build, or from inside a wheel."""
+    for path in sorted((program / "_internal").rglob("*")):
+        if not _LIBRARY.search(path.name):
+            continue
+        from_wheel = path.parent.name.endswith((".libs", ".dylibs"))
+        from_system = path.parent == program / "_internal" and path.name.startswith("lib")
+        if path.is_symlink() or not path.is_file() or not (from_wheel or from_system):
+            continue
+        place = path.relative_to(program / "_internal").as_posix()
+        package = None if from_wheel else _debian(path.name)
+        yield {
+            "type": "library",
+            "bom-ref": f"alongside:{place}",
+            "name": package[0] if package else _END_OF_NAME.split(path.name)[0],
+            **({"version": package[1]} if package else {}),
+            **({"purl": f"pkg:deb/debian/{package[0]}@{package[1]}"} if package else {}),
+            "hashes": [
+                {"alg": "SHA-256", "content": hashlib.sha256(path.read_bytes()).hexdigest()}
+            ],
+            "properties": [{"name": "alongside:file", "value": place}],
+        }
+
+
+def _debian(library: str) -> tuple[str, str] | None:
+    """The Debian package that a library is from, and its version."""
+    if sys.platform != "linux":
+        return None
+    try:
+        found = _said("dpkg", "-S", f"*/{library}")
+        name = found.splitlines()[0].partition(":")[0]
+        return name, _said("dpkg-query", "-W", "-f=${Version}", name)
+    except (OSError, IndexError, subprocess.CalledProcessError):
+        return None
+
+
+def _said(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
+
+
+def _python() -> Component:
+    version = platform.python_version()
+    return {
+        "type": "platform",
+        "bom-ref": f"pkg:generic/python@{version}",
+        "name": "CPython",
+        "version": version,
+        "purl": f"pkg:generic/python@{version}",
+        "licenses": [{"license": {"id": "PSF-2.0"}}],
+    }
+
+
+def _number(parts: list[Component]) -> uuid.UUID:
+    """A number of this list and of no other; the same parts have the same."""
+    return uuid.uuid5(uuid.NAMESPACE_DNS, json.dumps(parts, sort_keys=True))

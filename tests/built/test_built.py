@@ -1,0 +1,81 @@
+"""The built program is every process that the program needs, and does its main job."""
+
+import json
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+
+from app import pipes, resources
+from app.camera import protocol as camera
+from app.microphone import protocol as microphone
+from app.speech import protocol as speech
+from app.speech.rendering import Say
+from app.translate import protocol as translate
+from tests.built.conftest import Start
+
+pytestmark = pytest.mark.slow
+
+
+def lines(*said: msgspec.Struct) -> bytes:
+    return b"".join(map(pipes.line, said))
+
+
+def told(output: bytes) -> Iterator[dict[str, object]]:
+    return map(json.loads, output.splitlines())
+
+
+def test_it_is_the_process_that_speaks(start: Start):
+    done = start("--tts-worker", told=lines(speech.Quit()))
+    (ready,) = told(done.stdout)
+    assert ready["type"] == "ready"
+    assert {"en", "cy", "ur", "bn", "pl"} <= {tag.split("-")[0] for tag in ready["languages"]}
+
+
+def test_it_is_the_process_that_makes_sound_files(start: Start):
+    done = start("--render-worker", told=lines(Say("This is my plan.", "en-GB")))
+    _voices, made = told(done.stdout)
+    assert made["what"] == "sound"
+    assert len(made["pcm"]) > 20_000
+
+
+def test_it_is_the_process_that_sees(start: Start):
+    asked = lines(camera.Find(), camera.Quit())
+    done = start("--camera-worker", told=asked, ALONGSIDE_CAMERA="testsrc")
+    (found,) = told(done.stdout)
+    assert [each["name"] for each in found["cameras"]] == ["testsrc"]
+
+
+def test_it_is_the_process_that_records(start: Start, tmp_path):
+    start("app", "say", "I like tea.", "--lang", "en", "--to", str(tmp_path / "said.wav"))
+    asked = lines(microphone.TakeIn(str(tmp_path / "said.wav")))
+    done = start("--microphone-worker", told=asked, ALONGSIDE_MICROPHONE="none")
+    assert [each["type"] for each in told(done.stdout)][-1] == "recorded"
+
+
+def test_it_is_the_process_that_translates_and_says_if_that_was_not_packed(start: Start, tmp_path):
+    done = start("--translate-worker", told=lines(translate.Load(str(tmp_path / "none"))))
+    (failed,) = told(done.stdout)
+    assert failed["type"] == "failed"
+    assert failed["reason"] in {"not_installed", "cannot_load"}
+
+
+def test_its_self_test_finds_nothing_missing(start: Start):
+    done = start("--self-test")
+    assert done.returncode == 0, done.stdout.decode()
+
+
+def test_it_makes_a_notebook_and_prints_from_it(start: Start, tmp_path):
+    marcus = str(resources.path("examples", "marcus.json"))
+    notebook, booklet = str(tmp_path / "ours.alongside"), tmp_path / "booklet.pdf"
+    assert start("app", "new", notebook).returncode == 0
+    person = start("app", "import", notebook, marcus).stdout.decode().strip()
+    assert (
+        start("app", "print", notebook, person, "--as", "booklet", "--to", str(booklet)).returncode
+        == 0
+    )
+    assert booklet.read_bytes().startswith(b"%PDF")
+
+
+def test_its_window_opens_on_the_examples(start: Start):
+    assert start("--demo", "--quit-after-paint").returncode == 0

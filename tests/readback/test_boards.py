@@ -1,0 +1,64 @@
+"""Cards of a sorting board that was filled in at home, found in a scan and in a photo."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from app.readback import pages
+from app.readback.protocol import CardBox, Page
+from tests.helpers import scans
+from tests.helpers.board_sheets import laid, printed, sheet
+
+TICKED = 0.03
+
+
+def _ticked(lang: str) -> tuple[list[Image.Image], dict[str, int]]:
+    """The pages of a board with a cross in one square of each card, and in which."""
+    made = printed(lang=lang)
+    images, which = scans.pages(made.pdf), {}
+    for number, line in enumerate(laid(made).cards):
+        which[line.card] = number % len(line.squares)
+        scans.write(images[line.page - 1], line.squares[which[line.card]], seed=number)
+    return images, which
+
+
+def _read(image: bytes, lang: str) -> Page:
+    return pages.read(Image.open(io.BytesIO(image)).convert("L"), (sheet(printed(lang=lang)),))
+
+
+def _looks_ticked(cards: tuple[CardBox, ...]) -> dict[str, list[int]]:
+    return {each.card: [at for at, ink in enumerate(each.inks) if ink > TICKED] for each in cards}
+
+
+@pytest.mark.parametrize("lang", ["en-GB", "ur"])
+@pytest.mark.parametrize("seen", [scans.scan, scans.photo], ids=["scan", "photo"])
+def test_every_card_is_found_with_the_ink_in_its_squares(seen, lang):
+    images, which = _ticked(lang)
+    found = [_read(seen(image), lang) for image in images]
+    assert [page.page for page in found] == [1, 2]
+    cards = tuple(card for page in found for card in page.cards)
+    assert _looks_ticked(cards) == {card: [at] for card, at in which.items()}
+
+
+def test_a_page_that_lies_upside_down_is_read_the_right_way_round():
+    images, which = _ticked("en-GB")
+    page = _read(scans.scan(images[0].rotate(180)), "en-GB")
+    assert all(looks == [which[card]] for card, looks in _looks_ticked(page.cards).items())
+    assert page.cards
+
+
+def test_the_picture_of_a_card_holds_its_squares_and_is_as_wide_as_the_lines():
+    images, _ = _ticked("en-GB")
+    page = _read(scans.scan(images[0]), "en-GB")
+    picture = Image.open(io.BytesIO(page.cards[0].picture))
+    row = laid(printed()).cards[0].row
+    assert picture.width / picture.height == pytest.approx(
+        (row.wide + 10) / (row.high + 10), rel=0.01
+    )
+
+
+def test_without_a_sheet_that_was_printed_here_there_are_no_cards():
+    images, _ = _ticked("en-GB")
+    page = pages.read(images[0], ())
+    assert (bool(page.pack), page.cards) == (True, ())

@@ -1,0 +1,78 @@
+"""Every document from the command line: for the person, for a reader, in two languages."""
+
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from app.model.documents import documents
+from app.model.documents.kind import DocumentKind
+from tests.helpers.commands import Run, refused
+from tests.helpers.plans import file_of, plan_data
+
+KINDS = [pytest.param(kind, id=kind.key) for kind in documents() if not kind.comes_back]
+
+
+@pytest.fixture
+def run(run: Run, tmp_path: Path) -> Run:
+    """Carries out a command on ``n``, in which Ann lives."""
+    (tmp_path / "ann.json").write_bytes(file_of(plan_data()))
+    assert run("new", "n", "--worker", "Jo")[0] == 0
+    assert run("import", "n", "ann.json")[0] == 0
+    return run
+
+
+def test_the_list_names_every_document_in_a_line(run: Run) -> None:
+    code, out, err = run("print", "--list")
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert [line.split()[0] for line in lines] == [kind.spelt for kind in documents()]
+    assert all(kind.line in line for kind, line in zip(documents(), lines, strict=True))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_document_is_printed_as_it_is_spelt_in_the_list(
+    run: Run, tmp_path: Path, kind: DocumentKind
+) -> None:
+    to = tmp_path / f"out{kind.ending}"
+    said = run("print", "n", "Ann", "--as", kind.spelt, "--to", str(to), "--lang", "cy")
+    if kind.about in {"home", "talk"}:  # nothing was kept in Ann's talk, or may be read by others
+        refused(said)
+        assert not to.exists()
+        return
+    code, _, err = said
+    assert (code, err) == (0, "")
+    if to.suffix == ".pdf":
+        assert pypdf.PdfReader(to).pages
+    else:
+        assert "Ann" in to.read_text("utf-8")
+
+
+def test_a_document_that_is_not_there_is_refused_with_those_that_are(run: Run) -> None:
+    code, out, err = run("print", "n", "Ann", "--as", "leaflet", "--to", "out.pdf")
+    assert (code != 0, out) == (True, "")
+    assert "handover-card" in err
+
+
+def test_r7_without_a_choice_no_document_is_printed_for_a_reader(run: Run, tmp_path: Path) -> None:
+    said = run("print", "n", "Ann", "--as", "passport", "--for", "Ewa", "--to", "out.pdf")
+    assert "has not chosen to share" in refused(said)
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_what_somebody_is_to_write_on_is_nobodys_own_copy(run: Run, tmp_path: Path) -> None:
+    said = run("print", "n", "Ann", "--as", "review-copy", "--to", "out.pdf")
+    assert "say for whom it is" in refused(said)
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_a_size_of_paper_can_be_asked_for(run: Run, tmp_path: Path) -> None:
+    ask = ("print", "n", "Ann", "--as", "passport", "--to", "out.pdf")
+    assert run(*ask, "--paper", "A6 landscape", "--second-lang", "pl")[0] == 0
+    page = pypdf.PdfReader(tmp_path / "out.pdf").pages[0]
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (420, 298)
+
+
+def test_a_board_that_is_not_there_is_said(run: Run) -> None:
+    said = run("print", "n", "Ann", "--as", "board", "--about", "x", "--to", "o.pdf")
+    assert "nothing of that to print" in refused(said)

@@ -1,0 +1,84 @@
+"""A full disk or a locked file: what was there stands, nothing half is left, nothing is noted."""
+
+import contextlib
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import House
+from app.store import files
+from app.usecases import events
+from tests.helpers.commands import PIN, Run, refused
+from tests.helpers.plans import file_of, plan_data
+
+OLD = b"what was printed before"
+WAYS = {
+    "own copy": ("print", "n", "Ann", "--as", "booklet", "--to"),
+    "everything": ("print", "n", "Ann", "--as", "about-me", "--to"),
+    "as text": ("print", "n", "Ann", "--as", "plain-text", "--to"),
+    "home board": ("print", "n", "--as", "home-board", "--to"),
+    "recovery sheet": ("recovery-sheet", "n", "--to"),
+    "plan file": ("export", "n", "Ann", "--to"),
+}
+
+
+@pytest.fixture
+def run(run: Run, tmp_path: Path) -> Run:
+    """Carries out a command on ``n``, in which Ann lives."""
+    (tmp_path / "ann.json").write_bytes(file_of(plan_data()))
+    assert run("new", "n", "--worker", "Jo")[0] == 0
+    assert run("import", "n", "ann.json")[0] == 0
+    return run
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """A folder with what was printed before."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    (folder / "out").write_bytes(OLD)
+    return folder
+
+
+def noted(folder: Path) -> int:
+    with contextlib.closing(House.here().open_notebook(folder / "n", secret=PIN)) as notebook:
+        return sum(each.what in {"printed", "exported"} for each in events.read(notebook))
+
+
+@pytest.fixture(params=["a full disk", "held by another program"])
+def trouble(
+    request: pytest.FixtureRequest, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """What is written into the folder ends in the middle; or is there, and may not be renamed."""
+    write, replace = files.write_private, Path.replace
+
+    def full(path: Path, data: bytes) -> None:
+        if path.parent != stick:
+            return write(path, data)
+        path.write_bytes(data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, "")
+
+    def held(made: Path, path: Path) -> Path:
+        if Path(path).parent != stick:
+            return replace(made, path)
+        raise PermissionError(errno.EACCES, "")
+
+    with monkeypatch.context() as now:
+        if request.param == "a full disk":
+            now.setattr(files, "write_private", full)
+        else:
+            now.setattr(Path, "replace", held)
+        yield
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.usefixtures("trouble")
+def test_what_cannot_be_written_leaves_everything_as_it_was(
+    run: Run, tmp_path: Path, stick: Path, way: str
+) -> None:
+    before = noted(tmp_path)
+    refused(run(*WAYS[way], str(stick / "out")))
+    assert [(each.name, each.read_bytes()) for each in stick.iterdir()] == [("out", OLD)]
+    assert noted(tmp_path) == before

@@ -1,0 +1,64 @@
+"""Where the ink of laid out text is: letters of some styles reach far out of their line."""
+
+import functools
+import math
+from unicodedata import bidirectional
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+_WIDE = 10_000.0
+_HARDLY = 0.03
+"""Of the size of type: soft edges of round letters reach out so far, and nobody sees it."""
+
+
+def ink_of(layout: QTextLayout) -> QRectF:
+    """The smallest place that holds all that is drawn of a layout, in px of the layout."""
+    ink = QRectF()
+    for run in layout.glyphRuns():
+        font = run.rawFont()
+        for glyph, at in zip(run.glyphIndexes(), run.positions(), strict=True):
+            ink = ink.united(font.boundingRect(glyph).translated(at))
+    return ink
+
+
+def beside(text: str, font: QFont) -> int:
+    """How far letters of a text may reach out of its line at either end, in px.
+
+    Any word may come to stand at an end of a line. In Arabic script it is the joined word that
+    tells; elsewhere its first and last letter do, as the foot of a j.
+    """
+    ends = {end for word in text.split() for end in _ends(word)}
+    reach = max((_beside_word(each, *_key(font)) for each in ends), default=0)
+    return reach if reach > _HARDLY * font.pixelSize() else 0
+
+
+def _ends(word: str) -> tuple[str, ...]:
+    if any(bidirectional(sign) == "AL" for sign in word):
+        return (word,)
+    return word[:1], word[-1:]
+
+
+def _key(font: QFont) -> tuple[tuple[str, ...], int, bool]:
+    return tuple(font.families()), font.pixelSize(), font.bold()
+
+
+@functools.lru_cache(4096)
+def _beside_word(word: str, families: tuple[str, ...], px: int, bold: bool) -> int:
+    font = QFont()
+    font.setFamilies(families)
+    font.setPixelSize(px)
+    font.setBold(bold)
+    left = _laid(word, font, Qt.AlignmentFlag.AlignLeft).left()
+    right = _laid(word, font, Qt.AlignmentFlag.AlignRight).right() - _WIDE
+    return math.ceil(max(0.0, -left, right))
+
+
+def _laid(word: str, font: QFont, side: Qt.AlignmentFlag) -> QRectF:
+    """Where the ink is at an end of a line: Qt moves letters a little way out of it."""
+    layout = QTextLayout(word, font)
+    layout.setTextOption(QTextOption(side | Qt.AlignmentFlag.AlignAbsolute))
+    layout.beginLayout()
+    layout.createLine().setLineWidth(_WIDE)
+    layout.endLayout()
+    return ink_of(layout)

@@ -1,0 +1,39 @@
+"""About the program: its version, its licence, and everybody whose work is in it."""
+
+from typing import Any
+
+from app import __version__, parts
+from app.parts import ProgramPart
+from ui.context import Context
+from ui.screens.help import ABOUT_IT
+from ui.screens.helping import HelpingScreen
+
+
+class AboutScreen(HelpingScreen):
+    """A list to read."""
+
+    title = ABOUT_IT
+
+    def __init__(self, ctx: Context, *, behind: dict[str, Any], asked_on: str = "") -> None:
+        super().__init__(ctx, behind=behind, asked_on=asked_on)
+        page, said = self.page, self.help.said
+        page.say(f"Alongside {__version__}", "question")
+        page.take_keys(ctx.t(ABOUT_IT))
+        self.say_which_language()
+        self.say_in(said.about)
+        self.say_in(said.source)
+        self.say_in(said.parts, "label")
+        ctx.desk.do(_all_parts, owner=self, then=self._show)
+
+    def _show(self, found: tuple[ProgramPart, ...]) -> None:
+        for part in found:
+            named = f"{part.name} {part.version}".strip()
+            told = self.ctx.words.beside((named, part.licence, part.site))
+            self.say_in(told, "label", bold=False)
+        self.show_page(self.page)
+
+
+def _all_parts() -> tuple[ProgramPart, ...]:
+    """What people see and hear comes first, then libraries, each by its name."""
+    every = (*parts.bundled(), *parts.packages())
+    return tuple(sorted(every, key=lambda part: (part.kind, part.name.casefold())))

@@ -1,0 +1,299 @@
+"""What was written on paper, an advocate's comments or a board sorted at home, for eyes to read."""
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+
+from app.model.change import Change
+from app.model.errors import AlongsideError
+from app.model.ids import PictureRef, RecordId
+from app.model.packs import Mark
+from app.model.person import Person
+from app.model.record import Record
+from app.model.review_codes import NOT_FROM_THIS_PLAN, shown
+from app.model.wording import N_
+from app.readback.protocol import Opened
+from app.readback.reading import NO_CODE
+from app.readback.unread import Unread, unread
+from app.usecases import boards_at_home, comments, people
+from app.usecases.boards_at_home import BoardBack
+from app.usecases.comments import CameBack
+from ui.context import Context
+from ui.parts import choosing
+from ui.parts.bars import Button
+from ui.parts.board_back import BoardBackCards
+from ui.parts.box_picture import BoxPicture
+from ui.parts.deeds import main_deed
+from ui.parts.fields import Field
+from ui.parts.pressable import Pressable
+from ui.parts.refs import DISAGREE, FROM_FILE, KEEP, TICK, TODAY, UNSURE, WRITE
+from ui.screens.base import Route
+from ui.screens.paged import PersonPageScreen
+
+_FILES = (".pdf", ".png", ".jpg", ".jpeg")
+_MARKS: tuple[tuple[Mark, str, PictureRef], ...] = (
+    ("yes", N_("Yes"), KEEP),
+    ("unsure", N_("Not sure"), UNSURE),
+    ("no", N_("No"), DISAGREE),
+)
+_QUOTED = N_("“{words}”")
+_NOTHING = N_("Nothing is written or ticked there.")
+_AT_ONCE = 6
+"""So many boxes that look empty are shown together."""
+
+
+class CameBackScreen(PersonPageScreen):
+    """A code is typed or a file opened; then each box is looked at, and its words typed."""
+
+    title = N_("What came back on paper")
+
+    def __init__(self, ctx: Context, *, person: RecordId) -> None:
+        super().__init__(ctx, person=person)
+        self._left: tuple[CameBack | BoardBack, ...] = ()
+        self._empty: tuple[CameBack, ...] = ()
+        self._not_read: tuple[str, ...] = ()
+        self._mark: Mark | None = None
+        self._busy = False
+        notebook = ctx.open_notebook
+
+        def read() -> Record[Person]:
+            return people.person(notebook, person=person)
+
+        ctx.desk.do(read, owner=self, then=self._begin)
+
+    def way_back(self) -> Button:
+        """To the advocate's questions."""
+        return self.back_button(Route("advocate_queries", {"person": self.person_id}))
+
+    def _begin(self, person: Record[Person]) -> None:
+        self.person = person
+        self._ask()
+
+    def _ask(self, *told: str) -> None:
+        """Ask for a code or a file; ``told`` is what came of the last one."""
+        ctx, page = self.ctx, self.page
+        page.begin_anew()
+        self._left, self._empty, self._not_read, self._busy = (), (), (), False
+        page.say(ctx.t(self.title), "title")
+        for each in told:
+            page.say(each)
+        field = Field(ctx, ctx.t(N_("The code beside a sentence")))
+        field.line.setObjectName("code")
+        page.add(field)
+        find = ctx.t(N_("Find the sentence"))
+        page.put(main_deed(ctx, "find", find, TICK, lambda: self._find(field)))
+        opening = ctx.t(N_("Open a scan, a photo or a PDF"))
+        self._quiet_deed("open", opening, FROM_FILE).clicked.connect(self._choose_file)
+        self.show_page(field.line)
+
+    def _find(self, field: Field) -> None:
+        field.tell("")
+        notebook, person, typed = self.ctx.open_notebook, self.person_id, field.text
+        self.ctx.desk.do(
+            lambda: comments.of_code(notebook, person=person, typed=typed),
+            owner=self,
+            then=lambda found: self._found((found,)),
+            failed=lambda error: field.tell(error.said(self.ctx.words)),
+        )
+
+    def _choose_file(self) -> None:
+        title = self.ctx.t(N_("Open a scan, a photo or a PDF"))
+        choosing.choose_file(
+            self.ctx, self, title, kind="PDF, PNG, JPEG", ends=_FILES, then=self._open
+        )
+
+    def _open(self, path: Path) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        house, notebook, person = self.ctx.house, self.ctx.open_notebook, self.person_id
+
+        def read() -> tuple[tuple[CameBack, ...], tuple[BoardBack, ...], Opened, Unread]:
+            printed = comments.sheets(notebook, person=person)
+            boards = boards_at_home.sheets(notebook, person=person)
+            opened = house.read_back(path, (*printed, *boards))
+            found = comments.of_file(notebook, opened=opened, person=person)
+            sorted_there = boards_at_home.of_file(notebook, opened=opened, person=person)
+            return found, sorted_there, opened, unread(opened, (*printed, *boards))
+
+        def then(read: tuple[tuple[CameBack, ...], tuple[BoardBack, ...], Opened, Unread]) -> None:
+            found, sorted_there, opened, left = read
+            likely = tuple(each for each in found if each.filled)
+            empty = tuple(each for each in found if not each.filled)
+            told = self._told_of(path.name, len(opened.pages), left)
+            self._found((*likely, *sorted_there), empty, told)
+
+        self.ctx.desk.do(read, owner=self, then=then, failed=self._refused)
+
+    def _told_of(self, file: str, pages: int, left: Unread) -> tuple[str, ...]:
+        """In sentences, what of a file was not read."""
+        t = self.ctx.t
+        named = (t(N_("Page {n} of {pages}"), n=each, pages=pages) for each in left.pages)
+        told = [t(NO_CODE, file=f"{file} · {each}") for each in named]
+        if left.strange:
+            told.append(t(NOT_FROM_THIS_PLAN, person=self.person.body.preferred_name))
+        return tuple(told)
+
+    def _refused(self, error: AlongsideError) -> None:
+        self._ask(error.said(self.ctx.words))
+
+    def _found(
+        self,
+        found: tuple[CameBack | BoardBack, ...],
+        empty: tuple[CameBack, ...] = (),
+        not_read: tuple[str, ...] = (),
+    ) -> None:
+        self._busy = False
+        if not found and not empty:
+            self._ask(*(not_read or (self.ctx.t(_NOTHING),)))
+            return
+        self._left, self._empty, self._not_read = found, empty, not_read
+        self._next()
+
+    def _next(self) -> None:
+        """The next board or sentence that is written on; then the boxes that look empty."""
+        ctx, page = self.ctx, self.page
+        if not self._left and not self._empty:
+            all_seen = ctx.t(N_("That was all. What is kept waits for the next talk."))
+            self._ask(*self._not_read, all_seen)
+            return
+        if not self._left:
+            page.begin_anew()
+            self._show_empty(self._empty[:_AT_ONCE])
+            return
+        one = self._left[0]
+        page.begin_anew()
+        if isinstance(one, BoardBack):
+            self._show_board(one)
+        else:
+            self._show_comment(one)
+
+    def _show_empty(self, boxes: tuple[CameBack, ...]) -> None:
+        """Boxes in which no ink was found, for somebody to say so or to type what is there."""
+        ctx, page = self.ctx, self.page
+        page.say(ctx.t(self.title), "title")
+        cards = []
+        for one in boxes:
+            page.add(BoxPicture(ctx, one.picture))
+            page.begin_row()
+            words = ctx.t(_QUOTED, words=one.words)
+            cards.append(self._quiet_deed(f"box-{one.code}", words, WRITE))
+            cards[-1].clicked.connect(functools.partial(self._look_at, one))
+        page.begin_row()
+        page.put(main_deed(ctx, "nothing", ctx.t(_NOTHING), TICK, self._are_empty))
+        self.show_page(cards[0])
+
+    def _look_at(self, one: CameBack) -> None:
+        self._empty = tuple(each for each in self._empty if each is not one)
+        self._left = (one,)
+        self._next()
+
+    def _are_empty(self) -> None:
+        self._empty = self._empty[_AT_ONCE:]
+        self._next()
+
+    def _show_board(self, one: BoardBack) -> None:
+        """A board, for somebody to say where each card lies on the paper."""
+        ctx, page, board = self.ctx, self.page, one.board.body
+        scale, topic = ctx.house.topics.scale(board.scale), ctx.house.topics.topic(board.topic)
+        asked = N_("{topic}. {question}")
+        named = ctx.t(topic.words) if topic is not None else board.topic
+        page.say(ctx.t(asked, topic=named, question=ctx.t(scale.ask)), "title")
+        cards = BoardBackCards(ctx, page, one, scale)
+        page.begin_row()
+        keep = main_deed(
+            ctx, "keep", ctx.t(N_("Keep it")), TICK, lambda: self._keep_board(one, cards.piles)
+        )
+        page.put(keep)
+        leave = ctx.t(N_("Leave it out"))
+        self._quiet_deed("leave", leave, TODAY).clicked.connect(self._after)
+        self.show_page(cards.first)
+
+    def _keep_board(self, one: BoardBack, piles: dict[str, str]) -> None:
+        notebook, by, today = self.ctx.open_notebook, self.ctx.writer, self.ctx.today
+
+        def keep() -> Change:
+            return boards_at_home.keep(notebook, back=one, piles=piles, on=today, by=by)
+
+        def refused(error: AlongsideError) -> None:
+            self._busy = False
+            self.told.emit(error.said(self.ctx.words))
+
+        self._write(keep, refused)
+
+    def _write(self, keep: Callable[[], Change], refused: Callable[[AlongsideError], None]) -> None:
+        """Keep something once, and go on to the next."""
+        if self._busy:
+            return
+        self._busy = True
+        self.ctx.desk.do(keep, owner=self, then=lambda _: self._after(), failed=refused)
+
+    def _show_comment(self, one: CameBack) -> None:
+        """A sentence with what is written about it."""
+        ctx, page = self.ctx, self.page
+        page.say(shown(one.code), "label")
+        page.say(ctx.t(_QUOTED, words=one.words))
+        if one.gone:
+            page.say(ctx.t(N_("This sentence is not in the plan any more.")), "label")
+        elif one.old and one.words != one.now:
+            changed = N_("It was changed since. Now it says: “{words}”")
+            page.say(ctx.t(changed, words=one.now), "label")
+        if one.picture:
+            page.add(BoxPicture(ctx, one.picture))
+        self._mark = one.ticked[0] if len(one.ticked) == 1 else None
+        cards = {
+            mark: self._quiet_deed(f"mark-{mark}", ctx.t(words), ref) for mark, words, ref in _MARKS
+        }
+        self._choose(cards, self._mark)
+        field = Field(ctx, ctx.t(N_("What is written there, word for word")), text=one.typed)
+        field.line.setObjectName("words")
+        page.add(field)
+        keep = ctx.t(N_("Keep it"))
+        page.put(main_deed(ctx, "keep", keep, TICK, lambda: self._keep(one, field)))
+        leave = ctx.t(N_("Leave it out"))
+        self._quiet_deed("leave", leave, TODAY).clicked.connect(self._after)
+        for mark, card in cards.items():
+            card.clicked.connect(functools.partial(self._press, cards, mark))
+        self.show_page(field.line)
+
+    def _quiet_deed(self, name: str, words: str, picture: PictureRef) -> Pressable:
+        card = Pressable(self.ctx, words, picture=picture, picture_px=40, size="button")
+        card.setObjectName(name)
+        return self.page.put(card)
+
+    def _press(self, cards: dict[Mark, Pressable], mark: Mark) -> None:
+        """What is ticked on the paper; pressed again, nothing is."""
+        self._choose(cards, None if self._mark == mark else mark)
+
+    def _choose(self, cards: dict[Mark, Pressable], mark: Mark | None) -> None:
+        self._mark = mark
+        for each, card in cards.items():
+            card.choose(each == mark)
+
+    def _keep(self, one: CameBack, field: Field) -> None:
+        ctx, words, mark = self.ctx, field.text, self._mark
+        notebook, person = ctx.open_notebook, self.person_id
+        by, today = ctx.writer, ctx.today
+
+        def keep() -> Change:
+            return comments.keep(
+                notebook,
+                person=person,
+                about=one,
+                mark=mark,
+                words=words,
+                commenter=one.commenter,
+                on=today,
+                by=by,
+            )
+
+        def refused(error: AlongsideError) -> None:
+            self._busy = False
+            field.tell(error.said(ctx.words))
+
+        self._write(keep, refused)
+
+    def _after(self) -> None:
+        self._busy = False
+        self._left = self._left[1:]
+        self._next()

@@ -1,0 +1,281 @@
+"""A document beside what can be done with it: printed, or saved as the file that is seen."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QBoxLayout
+
+from app.model.change import Change
+from app.model.documents import document, documents
+from app.model.documents.kind import DocumentKind
+from app.model.errors import AlongsideError
+from app.model.ids import RecordId
+from app.model.wording import N_
+from ui.context import Context
+from ui.parts.column import clear
+from ui.parts.deeds import main_deed
+from ui.parts.flow import Flow
+from ui.parts.open_file import open_file
+from ui.parts.page import Page
+from ui.parts.paper_preview import PaperPreview
+from ui.parts.pressable import Pressable
+from ui.parts.progress import Progress
+from ui.parts.refs import COPY, PRINT, SAVE
+from ui.parts.saving import save_document
+from ui.screens.base import Readable
+from ui.screens.paged import PersonPageScreen
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from app.model.print_order import PrintOrder
+    from app.printroom import SetDocument
+
+Sizes = tuple[tuple[float, float], ...]
+"""Width and height of each page, in points."""
+
+
+class OnPaperScreen(PersonPageScreen):
+    """What is seen is what leaves: when something about the person changes, it is made anew.
+
+    Attributes:
+        kind: which document.
+        of_the_plan: what the file of a booklet is called, marked for translation: never whose.
+
+    """
+
+    of_the_plan = ""
+
+    def __init__(self, ctx: Context, *, person: RecordId) -> None:
+        super().__init__(ctx, Page(ctx, margins=(40, 20, 24, 16), gap=8), person=person)
+        self.kind = document("booklet")
+        self._kinds: dict[str, Pressable] = {}
+        self._shown: SetDocument | None = None
+        self._made = 0
+        self._progress: Progress | None = None
+        self._done: Flow | None = None
+        self._deeds: tuple[Pressable, ...] = ()
+        self._sizes: Sizes = ()
+        self.preview: PaperPreview | None = None
+
+    # For the screens
+
+    def order(self) -> "PrintOrder":
+        """Which document it is, for whom, and how it is wanted now."""
+        raise NotImplementedError
+
+    def has_left(self, file: Path | None) -> None:
+        """It left: as a file, or (None) to the printer. Say so."""
+        raise NotImplementedError
+
+    def refused(self, error: AlongsideError) -> None:
+        """It could not be made: there is nothing to look at, and nobody waits for it."""
+        assert self.preview is not None
+        self.preview.hide()
+        self.told.emit(error.said(self.ctx.words))
+
+    def put_deeds(self) -> Pressable:
+        """Put both ways of having it onto the page, what comes of it, and the document itself."""
+        ctx = self.ctx
+        print_it = main_deed(ctx, "print-it", ctx.t(N_("Print")), PRINT, self._print)
+        save = Pressable(
+            ctx, ctx.t(N_("Save the copy")), picture=SAVE, picture_px=40, size="button"
+        )
+        save.setObjectName("save")
+        save.clicked.connect(self._save)
+        self._deeds = (print_it, save)
+        self.page.begin_row()
+        self.page.put(print_it)
+        self.page.put(save)
+        self._done = Flow()
+        self.page.add_row(self._done)
+        self._put_preview()
+        return print_it
+
+    def put_kinds(self, *, own: bool) -> None:
+        """Offer every document of a person that can be seen here.
+
+        Args:
+            own: it is for the person; others are not offered what is for the person alone.
+
+        """
+        ctx, page = self.ctx, self.page
+        page.say(ctx.t(N_("What would you like?")), "label")
+        page.begin_row(gap=0, same=False)
+        for kind in documents():
+            seen = kind.about == "person" and kind.ending == ".pdf"
+            if seen and not (kind.comes_back if own else kind.own_only):
+                card = Pressable(ctx, ctx.t(kind.title))
+                card.setObjectName(f"print-{kind.spelt}")
+                card.choose(kind == self.kind)
+                card.clicked.connect(lambda _=False, kind=kind: self._choose_kind(kind))
+                self._kinds[kind.key] = card
+                page.put(card)
+
+    def _choose_kind(self, kind: DocumentKind) -> None:
+        self.kind = kind
+        for key, card in self._kinds.items():
+            card.choose(key == kind.key)
+        assert self._done is not None
+        clear(self._done)
+        self.kind_chosen()
+        self.make()
+
+    def kind_chosen(self) -> None:
+        """Another document is wanted; say so where the page says which."""
+
+    def _file_name(self) -> str:
+        booklet = self.kind.key == "booklet"
+        return self.ctx.t(self.of_the_plan if booklet else self.kind.title)
+
+    def _put_preview(self) -> None:
+        """Put the pages beside everything else; in large words, below it."""
+        stacked = self.ctx.look.stacked
+        self.preview = PaperPreview(self.ctx, inside=self.page if stacked else None)
+        self.preview.turned.connect(self.turned)
+        self.preview.hear_these.connect(self.hear_these)
+        if stacked:
+            self.page.add(self.preview)
+            return
+        self.preview.spread.connect(self.page.setHidden)
+        outer = self.layout()
+        assert isinstance(outer, QBoxLayout)
+        outer.setDirection(QBoxLayout.Direction.LeftToRight)
+        outer.setStretchFactor(self.page, 11)
+        outer.addWidget(self.preview, 10)
+
+    def make(self) -> None:
+        """Make the document as it is wanted now, and show it."""
+        assert self.preview is not None
+        self._shown, self._made = None, self._made + 1
+        self._let(False)
+        self.preview.show()
+        self.preview.wait()
+        number, order = self._made, self.order()
+        notebook, house = self.ctx.open_notebook, self.ctx.house
+
+        def work() -> "tuple[SetDocument, Sizes]":
+            from app.paper import pages  # noqa: PLC0415 - loads on use
+
+            made = house.set_document(notebook, order)
+            return made, pages.sizes(made.printed.pdf)
+
+        def show(found: "tuple[SetDocument, Sizes]") -> None:
+            if number == self._made:
+                self._show_made(*found)
+
+        self.ctx.desk.do(work, owner=self, then=show, failed=self.refused)
+
+    def tell_saved(self, told: str, file: Path) -> None:
+        """Show where it lies, and offer to open it."""
+        assert self._done is not None
+        ctx = self.ctx
+        clear(self._done)
+        words = ctx.t(N_("Open it to print it"))
+        open_it = Pressable(ctx, words, picture=COPY, picture_px=40, note=told, role="shown")
+        open_it.setObjectName("saved")
+        open_it.clicked.connect(lambda: open_file(ctx, file))
+        self._done.addWidget(open_it)
+        open_it.show()  # what a layout shows only later takes no focus
+        open_it.setFocus()
+
+    # What every screen has
+
+    def readables(self) -> tuple[Readable, ...]:
+        """What stands on the screen, then the words of the page that is seen."""
+        there = () if self.page.isHidden() else super().readables()
+        return (*there, *(self.preview.readables if self.preview is not None else ()))
+
+    def changed(self, change: Change) -> None:
+        """What was said or chosen since is in it; that a copy was made changes nothing of it."""
+        about = {e.kind for e in change.touched if e.person in {self.person_id, None}}
+        if about - {"copy"} and self.preview is not None:
+            self.make()
+
+    def leave(self) -> None:
+        """What is being painted for the printer ends: nobody could say any more that it did."""
+        if self._progress is not None:
+            self._progress.stop()
+
+    def _show_made(self, made: "SetDocument", sizes: Sizes) -> None:
+        assert self.preview is not None
+        self._shown = made
+        self.preview.show_document(made.printed.pdf, sizes, made.printed.said)
+        self._sizes = sizes
+        self._let(True)
+        if self._made == 1 and not self.isAncestorOf(QApplication.focusWidget()):
+            self._deeds[0].setFocus()
+
+    def _let(self, can: bool) -> None:
+        for each in self._deeds:
+            each.setEnabled(can)
+
+    # How it leaves
+
+    def _of_today(self) -> bool:
+        """Whether it can leave as it is seen; what stood there overnight is made anew."""
+        if self._shown is not None and self._shown.order.made_on != self.ctx.today:
+            self.make()
+        return self._shown is not None
+
+    def _save(self) -> None:
+        if self._of_today():
+            assert self._shown is not None
+            save_document(
+                self.ctx,
+                owner=self,
+                made=self._shown,
+                title=self.ctx.t(N_("Save the copy")),
+                name=self._file_name(),
+                then=self.has_left,
+            )
+
+    def _print(self) -> None:
+        """The system's dialog says which printer; only then is it written down as printed."""
+        from ui import printer  # noqa: PLC0415 - loads on use
+
+        if not printer.is_there():
+            self.told.emit(self.ctx.t(printer.NO_PRINTER))
+        elif self._of_today():
+            printer.ask(self, sizes=self._sizes, then=self._print_on)
+
+    def _print_on(self, chosen: "QPrinter") -> None:
+        from ui import printer  # noqa: PLC0415 - loads on use
+
+        assert self._shown is not None
+        assert self._done is not None
+        made, title = self._shown, self._file_name()
+        notebook, house, today = self.ctx.open_notebook, self.ctx.house, self.ctx.today
+        self._let(False)
+        clear(self._done)
+        self._progress = progress = Progress(self.ctx)
+        self._done.addWidget(progress)
+        progress.show()
+        progress.button.setFocus()
+
+        def paint() -> None:
+            printer.paint(chosen, made.printed.pdf, title=title, told=progress.told)
+
+        self.ctx.desk.do(
+            lambda: house.give_document(notebook, made, put=paint, today=today),
+            owner=self,
+            then=lambda _: self._printed(),
+            failed=self._not_printed,
+            stopped=lambda: self._not_printed(None),
+        )
+
+    def _printed(self) -> None:
+        self._end_printing()
+        self.has_left(None)
+
+    def _not_printed(self, error: AlongsideError | None) -> None:
+        self._end_printing()
+        if error is not None:
+            self.told.emit(error.said(self.ctx.words))
+
+    def _end_printing(self) -> None:
+        assert self._done is not None
+        self._progress = None
+        clear(self._done)
+        self._let(True)
+        self._deeds[0].setFocus()

@@ -1,0 +1,112 @@
+"""What came back on paper: asking for it, and a box beside its sentence."""
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+
+from PIL import Image, ImageDraw
+from PySide6.QtWidgets import QLineEdit
+
+from app.model.ids import RecordId
+from app.model.session import Board, BoardCard
+from app.model.statement import Statement
+from app.usecases.boards_at_home import BoardBack, CardBack
+from app.usecases.comments import CameBack
+from ui.parts.pressable import Pressable
+from ui.screens.came_back import CameBackScreen
+from ui.shots import Shot
+
+if TYPE_CHECKING:
+    from ui.gallery import Gallery
+
+
+def shots(gallery: "Gallery") -> Iterator[Shot]:
+    """A code with a slip in it; a box with something in it, of an older sentence."""
+    person = gallery.everyone()[0].id
+    yield "came-back", lambda: gallery.go("came_back", person=person)
+    yield "came-back-slip", lambda: _slip(gallery)
+    yield "came-back-box", lambda: _box(gallery)
+    yield "came-back-board", lambda: _board(gallery)
+
+
+def _slip(gallery: "Gallery") -> None:
+    line = gallery.window.screen.findChild(QLineEdit, "code")
+    assert line is not None
+    line.setText("CD23-4567")
+    gallery.press("find")
+
+
+def _box(gallery: "Gallery") -> None:
+    screen = cast("CameBackScreen", gallery.window.screen)
+    notebook, person = gallery.window.ctx.open_notebook, screen.person_id
+
+    def said() -> tuple[CameBack, ...]:
+        with notebook.unit_of_work() as work:
+            record = work.records.find(Statement, person=person)[0]
+        one = CameBack(
+            code="CD23456T",
+            statement=record.id,
+            version=record.revision,
+            words="I like the early bus best.",
+            now=record.body.original,
+            old=True,
+            ticked=("unsure",),
+            ink=0.05,
+            picture=_scribble(),
+        )
+        return (one,)
+
+    screen._found(gallery.ask(said))  # noqa: SLF001 - what a file would have given
+
+
+def _board(gallery: "Gallery") -> None:
+    screen = cast("CameBackScreen", gallery.window.screen)
+    ctx, person = gallery.window.ctx, screen.person_id
+    topic, scale = ctx.house.topics.topics[1], ctx.house.topics.scale("doing_ok")
+    body = Board(
+        person=person, session=RecordId("talk"), moment="sorting", topic=topic.id, scale=scale.id,
+    )  # fmt: skip
+
+    def said() -> tuple[BoardBack, ...]:
+        with ctx.open_notebook.unit_of_work() as work:
+            board = work.records.add(body, by=person)
+        cards = tuple(
+            CardBack(
+                card=BoardCard(id=card.id, words=ctx.t(card.words), symbol=card.picture),
+                picture=_squares(),
+                inks={},
+            )
+            for card in topic.cards
+        )
+        piles = tuple(pile.id for pile in scale.piles)
+        return (BoardBack(sheet=RecordId("sheet"), board=board, piles=piles, cards=cards),)
+
+    screen._found(gallery.ask(said))  # noqa: SLF001 - what a file would have given
+    so_so = screen.findChild(Pressable, f"lies-{topic.cards[0].id}-{scale.piles[1].id}")
+    assert so_so is not None
+    so_so.click()
+
+
+def _scribble() -> bytes:
+    image = Image.new("L", (1060, 240), 244)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((14, 86, 1046, 226), outline=60, width=2)
+    for at in range(3):
+        pen.rectangle((14 + at * 200, 14, 58 + at * 200, 58), outline=60, width=3)
+    pen.line((214, 14, 258, 58), fill=30, width=5)
+    pen.line((60, 150, 120, 120, 180, 170, 260, 130, 330, 165, 420, 140), fill=40, width=5)
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def _squares() -> bytes:
+    """The row of a card, its second square ticked."""
+    image = Image.new("L", (1060, 200), 244)
+    pen = ImageDraw.Draw(image)
+    for at in range(3):
+        pen.rectangle((200 + at * 280, 70, 270 + at * 280, 140), outline=60, width=4)
+    pen.line((478, 100, 508, 134, 566, 58), fill=30, width=6)
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
