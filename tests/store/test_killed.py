@@ -4,6 +4,7 @@ import collections
 import contextlib
 import dataclasses
 import functools
+import itertools
 import json
 import os
 import random
@@ -25,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[2]
 KILLS = 300
 NOTEBOOKS = 6
 LONGEST_SECONDS = 0.5
+ENOUGH = 200
+"""Bodies that were said to be kept, before a notebook is a test of it."""
 
 
 def write_until_killed(path, person, start, after):
@@ -186,7 +189,7 @@ def ann(notebook, device, quick_keys):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process that can be divided")
 @pytest.mark.parametrize("number", range(NOTEBOOKS))
 def test_killed_at_300_random_moments_of_talks_all_that_was_promised_is_there(
@@ -197,7 +200,7 @@ def test_killed_at_300_random_moments_of_talks_all_that_was_promised_is_there(
     promised = Promised(written(notebook)[0])
     notebook.close()
     with talking(notebook, *ann, stick) as evening:
-        for kill in range(1, KILLS // NOTEBOOKS + 1):
+        for kill in itertools.count(1):
             seconds = chance.uniform(0, LONGEST_SECONDS)
             assert evening(promised, seed=chance.randrange(2**32), seconds=seconds) == -9
             again = open_again(notebook.path)
@@ -207,5 +210,6 @@ def test_killed_at_300_random_moments_of_talks_all_that_was_promised_is_there(
             assert kill % 10 or again.rebuild()
             again.close()
             promised.begun = {}
-    assert len(promised.revisions) > 200  # a busy machine gets less far in an evening
+            if kill >= KILLS // NOTEBOOKS and len(promised.revisions) > ENOUGH and promised.backups:
+                break  # a slow machine gets less far in an evening, and needs more of them
     holds_what_was_promised_then(stick / max(promised.backups), device, promised)

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap import House
 from ui import gallery
 
-_HARDEST = (
-    ("200", "en-XL", "paper"),
-    ("200", "ur-Aran", "paper"),
-)
-"""The longest words of all languages at once, the highest lines, and right to left."""
+_EVERY_SIZE = ("en-GB", "ur", "ur-Aran", "en-XA", "en-XL", "en-XW")
+"""The source, right to left, the highest lines; accented; of each sentence the longest of all
+languages, and the one with the longest word."""
+_THEMES = {"100": "dark", "200": "white", "300": "black_yellow"}
+_LARGE = ("ar", "bn", "cy", "es", "fr", "gu", "it", "pa", "pl", "pt", "ro", "so", "uk")
+"""The others that the program speaks."""
 
 
 @pytest.fixture(autouse=True)
@@ -33,12 +35,24 @@ def test_every_screen_is_drawn_with_nothing_cut_off(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize(("scale", "lang", "theme"), _HARDEST)
-def test_nothing_is_cut_off_where_words_are_longest(
-    tmp_path: Path, scale: str, lang: str, theme: str
-) -> None:
-    more = ("--lang", lang, "--scale", scale, "--theme", theme)
+@pytest.mark.parametrize("lang", _EVERY_SIZE)
+@pytest.mark.parametrize("scale", _THEMES)
+def test_nothing_is_cut_off_at_any_size(tmp_path: Path, lang: str, scale: str) -> None:
+    more = ("--lang", lang, "--scale", scale, "--theme", _THEMES[scale])
     assert len(drawn(tmp_path / "gallery", *more)) > 40
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("lang", _LARGE)
+def test_nothing_is_cut_off_in_any_language_large(tmp_path: Path, lang: str) -> None:
+    more = ("--lang", lang, "--scale", "200", "--theme", "paper")
+    assert len(drawn(tmp_path / "gallery", *more)) > 40
+
+
+def test_every_language_of_the_program_is_drawn(house: House) -> None:
+    spoken = {each.tag for each in house.catalogs.available()}
+    assert spoken <= {*_EVERY_SIZE, *_LARGE}
 
 
 def test_a_folder_that_cannot_be_made_is_told(

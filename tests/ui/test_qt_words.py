@@ -34,6 +34,9 @@ def speak(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[str], None]]:
         file.write_text(CATALOG, "utf-8")
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    for left in app.findChildren(QtWords):  # by a window of another test, in its language
+        app.removeTranslator(left)
+        left.setParent(None)
     words = QtWords(app)
 
     def use(lang: str) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 _WIDE = 10_000.0
-_HARDLY = 0.03
-"""Of the size of type: soft edges of round letters reach out so far, and nobody sees it."""
+_HARDLY = 1.5, 0.03
+"""Px, and share of the size of type: outlines are rounded up, soft edges of round letters reach out
+so far, and nobody sees it."""
 
 
 def ink_of(layout: QTextLayout) -> QRectF:
@@ -29,8 +30,8 @@ def beside(text: str, font: QFont) -> int:
     tells; elsewhere its first and last letter do, as the foot of a j.
     """
     ends = {end for word in text.split() for end in _ends(word)}
-    reach = max((_beside_word(each, *_key(font)) for each in ends), default=0)
-    return reach if reach > _HARDLY * font.pixelSize() else 0
+    reach = max((_beside_word(each, *_key(font)) for each in ends), default=0.0)
+    return math.ceil(reach) if reach > max(_HARDLY[0], _HARDLY[1] * font.pixelSize()) else 0
 
 
 def _ends(word: str) -> tuple[str, ...]:
@@ -44,14 +45,14 @@ def _key(font: QFont) -> tuple[tuple[str, ...], int, bool]:
 
 
 @functools.lru_cache(4096)
-def _beside_word(word: str, families: tuple[str, ...], px: int, bold: bool) -> int:
+def _beside_word(word: str, families: tuple[str, ...], px: int, bold: bool) -> float:
     font = QFont()
     font.setFamilies(families)
     font.setPixelSize(px)
     font.setBold(bold)
     left = _laid(word, font, Qt.AlignmentFlag.AlignLeft).left()
     right = _laid(word, font, Qt.AlignmentFlag.AlignRight).right() - _WIDE
-    return math.ceil(max(0.0, -left, right))
+    return max(0.0, -left, right)
 
 
 def _laid(word: str, font: QFont, side: Qt.AlignmentFlag) -> QRectF:
