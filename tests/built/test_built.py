@@ -9,6 +9,7 @@ import pytest
 from app import pipes, resources
 from app.camera import protocol as camera
 from app.microphone import protocol as microphone
+from app.readback import protocol as readback
 from app.speech import protocol as speech
 from app.speech.rendering import Say
 from app.translate import protocol as translate
@@ -58,6 +59,14 @@ def test_it_is_the_process_that_translates_and_says_if_that_was_not_packed(start
     (failed,) = told(done.stdout)
     assert failed["type"] == "failed"
     assert failed["reason"] in {"not_installed", "cannot_load"}
+
+
+def test_it_is_the_process_that_reads_paper(start: Start, tmp_path):
+    guide = str(tmp_path / "guide.pdf")
+    assert start("app", "print-guide", "--to", guide).returncode == 0
+    (opened,) = told(start("--readback-worker", told=lines(readback.Read(guide, ()))).stdout)
+    assert opened["type"] == "opened"
+    assert len(opened["pages"]) == 3
 
 
 def test_its_self_test_finds_nothing_missing(start: Start):
