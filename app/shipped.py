@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from app.words.languages import Catalogs
     from app.words.lexicon import Ideas
     from app.words.names import PictureNames
+    from app.words.number_words import NumberWords
     from app.words.phrasebook import Phrasebook
     from app.words.retelling import Retelling
     from app.words.spelling import Spelling
@@ -134,6 +135,13 @@ class Shipped:
             forms=lambda lang: resources.read_if_there("words", "forms", f"{lang}.json"),
             names=self.picture_names,
         )
+
+    @functools.cached_property
+    def number_words(self) -> "NumberWords":
+        """What numbers are called in each language."""
+        from app.words.number_words import NumberWords
+
+        return NumberWords.from_data(resources.read_toml("words", "number_words.toml"))
 
     @functools.cached_property
     def never_by_machine(self) -> Rules:

@@ -21,6 +21,7 @@ from app.usecases.ports import UnitOfWork
 from app.words.languages import is_written_in
 from app.words.lexicon import Ideas
 from app.words.matching import Token, folded, tokens
+from app.words.number_words import NumberWords
 
 EMPTY = N_("The machine wrote nothing.")
 UNTRANSLATED = N_("This was left in the first language, or most of it was.")
@@ -64,6 +65,7 @@ def alarms(
     source: str,
     target: str,
     ideas: Ideas,
+    numbers: NumberWords,
     names: Iterable[str] = (),
 ) -> tuple[Phrase, ...]:
     """What somebody who knows both languages should look at, the gravest first.
@@ -73,6 +75,7 @@ def alarms(
         translation: what the machine made of it.
         source: the language of the original, as a BCP 47 tag; ``target`` of the translation.
         ideas: the house's, which knows the words for "not".
+        numbers: the house's, which knows the words for two, three and so on.
         names: of people and places that are known here; other names are found by their capitals.
 
     """
@@ -84,7 +87,7 @@ def alarms(
     return (
         *_letters(translation, target),
         *_nots(ideas.says_not(original, lang=source), ideas.says_not(translation, lang=target)),
-        *_numbers(original, translation),
+        *_numbers(original, translation, source, target, numbers),
         *_names(named, translation),
         *_new_names(known, original, translation, target),
         *_words(said, named, translation),
@@ -101,7 +104,12 @@ def names_around(work: UnitOfWork, person: RecordId) -> tuple[str, ...]:
 
 
 def of_draft(
-    said: Statement, there: Translated, *, ideas: Ideas, names: Iterable[str]
+    said: Statement,
+    there: Translated,
+    *,
+    ideas: Ideas,
+    numbers: NumberWords,
+    names: Iterable[str],
 ) -> tuple[Phrase, ...]:
     """What whoever checks a translation should look at; nothing where no machine's is unchecked."""
     body = there.body
@@ -109,7 +117,7 @@ def of_draft(
         return ()
     return alarms(
         said.original, body.text, source=said.original_lang, target=body.lang, ideas=ideas,
-        names=names,
+        numbers=numbers, names=names,
     )  # fmt: skip
 
 
@@ -128,9 +136,32 @@ def _nots(said: bool | None, written: bool | None) -> Iterator[Phrase]:
         yield Phrase(NOT_NEW)
 
 
-def _numbers(original: str, translation: str) -> Iterator[Phrase]:
+def _numbers(
+    original: str, translation: str, source: str, target: str, numbers: NumberWords
+) -> Iterator[Phrase]:
     said, written = _figures(original), _figures(translation)
-    gone, new = said - written, written - said
+    source, target = _primary(source), _primary(target)
+    here, there = numbers.said_in(original, source), numbers.said_in(translation, target)
+    if here is None or there is None:
+        gone, new = said - written, written - said
+    else:
+        both = numbers.known(source) & numbers.known(target)
+        said, written = said + _of(here.sure, both), written + _of(there.sure, both)
+        gone = _but(said - written, there.perhaps)
+        new = _but(written - said, here.perhaps)
+    yield from _astray(gone, new)
+
+
+def _of(numbers: Counter[str], known: frozenset[str]) -> Counter[str]:
+    """Without what one language has no word for: Arabic has a form of each noun for two of it."""
+    return Counter({number: times for number, times in numbers.items() if number in known})
+
+
+def _but(numbers: Counter[str], perhaps: frozenset[str]) -> Counter[str]:
+    return Counter({number: times for number, times in numbers.items() if number not in perhaps})
+
+
+def _astray(gone: Counter[str], new: Counter[str]) -> Iterator[Phrase]:
     here, there = (", ".join(_in_order(each)) for each in (gone, new))
     if gone and new:
         yield Phrase(NUMBERS, (("here", here), ("there", there)))

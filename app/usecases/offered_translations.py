@@ -18,6 +18,7 @@ from app.usecases.by_machine import Guard
 from app.usecases.ports import Notebook, UnitOfWork
 from app.usecases.translated import Both, InLanguage
 from app.words.lexicon import Ideas
+from app.words.number_words import NumberWords
 
 if TYPE_CHECKING:
     from app.translate.shelf import Shelf, Translator
@@ -51,6 +52,10 @@ class Sources(Protocol):
     @property
     def ideas(self) -> Ideas:
         """What words are about."""
+
+    @property
+    def number_words(self) -> NumberWords:
+        """What numbers are called."""
 
     def guard(self, work: UnitOfWork, person: RecordId) -> Guard:
         """What of a person's plan only people translate."""
@@ -142,7 +147,9 @@ def at_sentence(
         look_at: tuple[Phrase, ...] = ()
         if there is not None:
             body = both.statement.body
-            look_at = machine_alarms.of_draft(body, there, ideas=sources.ideas, names=names)
+            look_at = machine_alarms.of_draft(
+                body, there, ideas=sources.ideas, numbers=sources.number_words, names=names
+            )
         return AtSentence(
             plan=plan,
             both=both,
@@ -150,7 +157,7 @@ def at_sentence(
             offers=offers,
             names=names,
             look_at=look_at,
-            lost=() if writes else _lost(both, sources.ideas, names),
+            lost=() if writes else _lost(both, sources, names),
             refused=_refused(work, both, lang),
         )
 
@@ -172,15 +179,15 @@ def _still_theirs(said: HalfSaid, both: Both) -> HalfSaid:
     return msgspec.structs.replace(said, offered=None)
 
 
-def _lost(both: Both, ideas: Ideas, names: tuple[str, ...]) -> tuple[Phrase, ...]:
+def _lost(both: Both, sources: Sources, names: tuple[str, ...]) -> tuple[Phrase, ...]:
     """What to look at in what was said back: it is in the language of the original."""
     there, said = both.at_work, both.statement.body
     if there is None or not there.body.back_translation or not said.original:
         return ()
     lang = said.original_lang
     found = machine_alarms.alarms(
-        said.original, there.body.back_translation, source=lang, target=lang, ideas=ideas,
-        names=names,
+        said.original, there.body.back_translation, source=lang, target=lang,
+        ideas=sources.ideas, numbers=sources.number_words, names=names,
     )  # fmt: skip
     return tuple(each for each in found if each.sentence in _IN_ONE_LANGUAGE)
 

@@ -17,9 +17,47 @@ def said(
     names: tuple[str, ...] = (),
 ) -> list[str]:
     found = alarm.alarms(
-        original, translation, source=source, target=target, ideas=house.ideas, names=names
-    )
+        original, translation, source=source, target=target, ideas=house.ideas,
+        numbers=house.number_words, names=names,
+    )  # fmt: skip
     return [each.sentence for each in found]
+
+
+RIGHT_NUMBERS = [
+    ("I have two cats.", "Mae gen i ddwy gath.", "cy"),
+    ("I take three tablets.", "Biorę 3 tabletki.", "pl"),
+    ("I have twenty-two books.", "Mam dwadzieścia dwie książki.", "pl"),
+    ("I have two cats.", "عندي قطتان.", "ar"),
+    ("I get up at nine.", "Je me lève à neuf heures.", "fr"),
+    ("I have a book.", "J'ai un livre neuf.", "fr"),
+    ("Both of us go.", "Wir gehen.", "de"),
+    ("I eat two apples.", "Io mangio due mele.", "it"),
+    ("You are here.", "Sei qui.", "it"),
+]
+
+
+@pytest.mark.parametrize(("original", "translation", "target"), RIGHT_NUMBERS)
+def test_numbers_in_words_that_are_right_raise_no_alarm(
+    house: House, original: str, translation: str, target: str
+) -> None:
+    found = said(house, original, translation, target=target)
+    assert not {alarm.NUMBERS, alarm.NUMBERS_GONE, alarm.NUMBERS_NEW} & {*found}
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "target", "what"),
+    [
+        ("I have two cats.", "Mae gen i dair cath.", "cy", alarm.NUMBERS),
+        ("I walk three times a day.", "Chodzę codziennie.", "pl", alarm.NUMBERS_GONE),
+        ("I have cats.", "Ho quattro gatti.", "it", alarm.NUMBERS_NEW),
+        ("I eat five times.", "আমি ছয়বার, ছয়টি খাই।", "bn", alarm.NUMBERS),
+        ("I see Ann in 2 days.", "Veo a Ann en tres días.", "es", alarm.NUMBERS),
+    ],
+)
+def test_a_number_in_words_that_went_astray(
+    house: House, original: str, translation: str, target: str, what: str
+) -> None:
+    assert what in said(house, original, translation, target=target)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +83,7 @@ def test_a_right_translation_raises_no_alarm(
 def test_other_numbers(house: House) -> None:
     (found,) = alarm.alarms(
         "I drink 3 cups of tea.", "Rwy'n yfed 2 gwpanaid o de.",
-        source="en", target="cy", ideas=house.ideas,
+        source="en", target="cy", ideas=house.ideas, numbers=house.number_words,
     )  # fmt: skip
     assert found.said(SourceWording()) == (
         "The numbers are not the same: 3 here, 2 there. Please look."
@@ -112,9 +150,14 @@ def test_days_are_no_names_also_when_there_are_many(house: House) -> None:
 
 def test_digits_without_end_are_numbers_like_others(house: House) -> None:
     many = "7" * 5_000
-    (found,) = alarm.alarms(f"It is {many}.", "Mae.", source="en", target="cy", ideas=house.ideas)[
-        :1
-    ]
+    (found,) = alarm.alarms(
+        f"It is {many}.",
+        "Mae.",
+        source="en",
+        target="cy",
+        ideas=house.ideas,
+        numbers=house.number_words,
+    )[:1]
     assert found.sentence == alarm.NUMBERS_GONE
     assert len(found.said(SourceWording())) < 100
     assert said(house, "Bus 007.", "Bws 7.") == []
@@ -155,7 +198,12 @@ def test_the_same_again_and_again(house: House) -> None:
 
 def test_an_alarm_is_words_and_never_a_score(house: House) -> None:
     found = alarm.alarms(
-        "I do not see Marcus at 10.", "Ie ie ie ie", source="en", target="cy", ideas=house.ideas
+        "I do not see Marcus at 10.",
+        "Ie ie ie ie",
+        source="en",
+        target="cy",
+        ideas=house.ideas,
+        numbers=house.number_words,
     )
     spoken = [each.said(SourceWording()) for each in found]
     assert spoken[0].startswith("Here it says “not”")

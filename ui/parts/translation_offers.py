@@ -190,7 +190,7 @@ class TranslationOffers(QWidget):
         def look() -> tuple[Phrase, ...]:
             return machine_alarms.alarms(
                 said.original, words, source=said.original_lang, target=lang,
-                ideas=house.ideas, names=names,
+                ideas=house.ideas, numbers=house.number_words, names=names,
             )  # fmt: skip
 
         def found(alarms: tuple[Phrase, ...]) -> None:
