@@ -1,3 +1,3 @@
 """Everything of Alongside that works without a window."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -1,14 +1,14 @@
 ; The installer for Windows (Inno Setup 6): for one user, without an administrator.
 ;
-;   ISCC.exe /DVersion=0.1.0 resources\packaging\alongside.iss      makes dist\alongside-0.1.0-setup.exe
-;   alongside-0.1.0-setup.exe /VERYSILENT /SUPPRESSMSGBOXES         installs it without a question
+;   ISCC.exe /DVersion=1.0.0 resources\packaging\alongside.iss      makes dist\alongside-1.0.0-setup.exe
+;   alongside-1.0.0-setup.exe /VERYSILENT /SUPPRESSMSGBOXES         installs it without a question
 ;
 ; Files come from dist\alongside, which start.py build makes. Notebooks and settings are never touched,
 ; neither by a newer version nor by taking the program away.
 ; To sign: ISCC.exe "/Ssign=signtool sign /fd SHA256 /tr URL-OF-A-TIME-SERVER /td SHA256 /a $f" /DSign=1 ...
 
 #ifndef Version
-  #error Say which version: /DVersion=0.1.0
+  #error Say which version: /DVersion=1.0.0
 #endif
 #define Root SourcePath + "\..\.."
 
