@@ -5,6 +5,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from app import resources
+from app.bootstrap import House
+from app.model.help import read_help
 from tests.helpers.commands import Run, refused
 
 
@@ -15,7 +18,11 @@ def test_a_guide_is_printed_without_a_notebook(run: Run, tmp_path: Path, whose: 
     assert len(pypdf.PdfReader(to).pages) == 3
 
 
-def test_it_says_so_where_it_is_in_another_language(run: Run, tmp_path: Path) -> None:
+def test_it_says_so_where_it_is_in_another_language(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    english = read_help(resources.read_toml("help", "en.toml"))
+    monkeypatch.setattr(House, "help_in", lambda _house, _tag: english)
     to = tmp_path / "guide.pdf"
     code, _, err = run("print-guide", "--lang", "ur", "--to", str(to))
     assert code == 0

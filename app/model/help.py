@@ -1,5 +1,6 @@
 """Help: picture guides, a few words about each screen, and where words are kept: data, not code."""
 
+import datetime
 import typing
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
@@ -9,7 +10,7 @@ import msgspec
 from app.model.errors import BadDataError
 from app.model.ids import PictureRef
 from app.model.record import Value
-from app.model.wording import N_
+from app.model.wording import N_, SourceWording
 
 GuideName = Literal["person", "keyworker"]
 """For whom there is a picture guide."""
@@ -68,11 +69,19 @@ class HelpSaid(Value, frozen=True, kw_only=True):
     parts: _Said
 
 
+class HelpChecked(Value, frozen=True, kw_only=True):
+    """A named speaker went through a translation of the help."""
+
+    by: _Said
+    on: datetime.date
+
+
 class Help(Value, frozen=True, kw_only=True):
     """All of it in one language.
 
     Attributes:
         lang: BCP 47 tag of the language that it is written in.
+        checked: who went through a translation; empty as long as nobody has.
         screens: what a screen is for, by the screen's name.
         kept: where words are kept and who can see them; places such as ``{file}`` are filled.
 
@@ -83,10 +92,15 @@ class Help(Value, frozen=True, kw_only=True):
     screens: dict[str, _Said]
     kept: dict[KeptFact, HelpBlock]
     said: HelpSaid
+    checked: tuple[HelpChecked, ...] = ()
 
     def picture_guide(self, name: GuideName) -> PictureGuide:
         """The guide for the person, or for the keyworker."""
         return next(each for each in self.guide if each.id == name)
+
+    def is_unchecked(self) -> bool:
+        """Whether it is a translation that no speaker has gone through yet."""
+        return self.lang != SourceWording.lang and not self.checked
 
 
 def read_help(data: Mapping[str, Any]) -> Help:

@@ -117,8 +117,10 @@ def test_who_is_shown_a_plan_is_not_offered_help_about_the_notebook(home: Driver
 
 
 def test_somebody_in_another_language_is_told_that_it_is_in_english(
-    open_window: Callable[..., Driver],
+    open_window: Callable[..., Driver], house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    english = house.help_in("en")
+    monkeypatch.setattr(House, "help_in", lambda _house, _tag: english)
     driver = open_window("ur")
     driver.press("how")
     told = "This help is in English. It is not in your language yet."
@@ -126,6 +128,25 @@ def test_somebody_in_another_language_is_told_that_it_is_in_english(
     shown = driver.window.ctx.house.help_in("ur").screens["welcome"]
     (words,) = (each for each in driver.window.screen.readables() if each.words == shown)
     assert words.lang == "en-GB"
+
+
+def test_it_is_told_where_no_speaker_has_checked_the_help(
+    open_window: Callable[..., Driver],
+) -> None:
+    told = "Nobody who speaks this language has checked these words yet."
+    driver = open_window("cy")
+    driver.press("how")
+    for card in ("guide-person", "guide-keyworker", "kept", "wrong", "about"):
+        assert driver.window.ctx.t(told) in driver.seen()
+        driver.press(card)
+        assert driver.window.ctx.t(told) in driver.seen()
+        driver.press("back")
+
+
+def test_english_help_needs_no_such_words(open_window: Callable[..., Driver]) -> None:
+    driver = open_window()
+    driver.press("how")
+    assert "has checked these words" not in driver.seen()
 
 
 # The guides

@@ -12,6 +12,8 @@ from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import LANGUAGES
 
+NOBODY_CHECKED = N_("Nobody who speaks this language has checked these words yet.")
+
 _MANY = 150
 """Percent of text from which all languages would leave no room for anything else."""
 
@@ -75,7 +77,7 @@ def not_checked(ctx: Context) -> str:
     facts = ctx.house.catalogs.facts.of(ctx.words.lang)
     if ctx.words.lang == SourceWording.lang or facts.checked:
         return ""
-    return ctx.t(N_("Nobody who speaks this language has checked these words yet."))
+    return ctx.t(NOBODY_CHECKED)
 
 
 def checked(ctx: Context, language: Language) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.model.help import HELP_IN_ENGLISH, HelpBlock
 from ui.context import Context
+from ui.parts.languages import NOBODY_CHECKED
 from ui.parts.page import Page
 from ui.parts.picture import PictureOnly
 from ui.parts.words import Words
@@ -62,9 +63,11 @@ class HelpingScreen(PageScreen):
         return words
 
     def say_which_language(self) -> None:
-        """Say so where nobody has written the help in the language of the window yet."""
+        """Say so where help is not in the language of the window yet, or nobody checked it."""
         if self.help.lang.partition("-")[0] != self.ctx.words.lang.partition("-")[0]:
             self.page.say(self.ctx.t(HELP_IN_ENGLISH), "label", bold=False)
+        elif self.help.is_unchecked():
+            self.page.say(self.ctx.t(NOBODY_CHECKED), "label", bold=False)
 
     def put_block(self, block: HelpBlock, words: str = "") -> None:
         """Put a picture and its sentences on the page; other words where places were filled."""
