@@ -47,11 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError:
         print(f"The folder {folder} cannot be made. Please choose another.", file=sys.stderr)
         return 1
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    app.setStyle("Fusion")
     look = {"lang": options.lang, "theme": options.theme, "percent": options.scale}
-    gallery = Gallery(app, **look, pictures=options.pictures)
+    gallery = Gallery(application(), **look, pictures=options.pictures)
     cut = False
     for name, picture in gallery.draw(options.only):
         target = folder / f"{name}.png"
@@ -64,6 +61,14 @@ def main(arguments: list[str] | None = None) -> int:
         print(target)
     gallery.close()
     return 1 if cut else 0
+
+
+def application() -> QApplication:
+    """What a window needs before it is made."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    return app
 
 
 class Gallery:

@@ -37,6 +37,7 @@ from sqlcipher3 import dbapi2
 from app.model.ids import RecordId
 from app.store.notebook import NotebookFile
 from app.usecases import people, plans, statements
+from app.usecases.statements import Said
 from tests.benchmarks.bench_keep_sentence import spread
 from tests.benchmarks.invented_notebook import REVISIONS_EACH, Story
 from tests.benchmarks.invented_words import Languages
@@ -238,9 +239,7 @@ def _sentences(
         person, said = chance.choice(everyone), []
         by = people.supporters(notebook, person=person)[0].id
         lang = languages.draw(chance)
-        say = functools.partial(
-            statements.say,
-            notebook,
+        sentence = Said(
             person=person,
             words=f"{languages[lang].sentence(chance)} {number}",
             lang=lang,
@@ -249,6 +248,7 @@ def _sentences(
             voice="own_spoken",
             by=by,
         )
+        say = functools.partial(statements.say, notebook, sentence)
         kept.append(_time(say, after=said.append))
         answer = functools.partial(
             statements.read_back,

@@ -32,7 +32,7 @@ def start(tmp_path: Path) -> Start:
             **settings,
         }
         return subprocess.run(
-            [built, *arguments],
+            [Path(built).absolute(), *arguments],
             input=told,
             capture_output=True,
             env=environment,
