@@ -8,6 +8,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from app.store import keys
 from tests.helpers.commands import Run, runner
 
 # How long an example takes says nothing on a busy computer; speed is measured in benchmarks.
@@ -31,6 +32,12 @@ def nothing_unexpected_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None
     for when in ("setup", "call"):
         loud = [r.getMessage() for r in caplog.get_records(when) if r.levelno >= logging.WARNING]
         assert not loud, f"logged: {loud}"
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argon2id at a cost that tests can pay; each slot keeps the cost it was made with."""
+    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ import pytest
 from app.bootstrap import House
 from app.model.errors import BadSecretError, CannotWriteError, TooSoonError, WrongKeyError
 from app.model.session import Session
-from app.store import keys
 from app.usecases import events, people, plans
 
 TODAY = datetime.date(2026, 4, 18)
@@ -18,8 +17,7 @@ SLOW = ("sqlalchemy", "sqlcipher3", "babel", "reportlab", "cryptography", "PIL",
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
+def house(tmp_path: Path) -> House:
     return House(tmp_path / "home", tmp_path / "notebooks")
 
 

@@ -21,7 +21,6 @@ from app.model.record import heads
 from app.model.session import Session
 from app.model.statement import Statement
 from app.model.wording import SourceWording
-from app.store import keys
 from app.store.notebook import NotebookFile
 from app.usecases import (
     events,
@@ -46,8 +45,7 @@ class InterruptedByTestError(Exception):
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
+def house(tmp_path: Path) -> House:
     return House(tmp_path / "home", tmp_path / "notebooks")
 
 

@@ -17,7 +17,7 @@ from app.bootstrap import House
 from app.model.errors import NewerVersionError
 from app.model.kinds import KINDS
 from app.model.wording import SourceWording
-from app.store import backup_file, cipher, keys, migrations
+from app.store import backup_file, cipher, migrations
 from app.store.backup_file import Label
 from app.store.keyfile import key_file_of
 from app.usecases import people
@@ -30,9 +30,8 @@ OLDER = STORED[:-1]
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
-    """The program, with key files that do not make the tests wait."""
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
+def house(tmp_path: Path) -> House:
+    """The program."""
     return House(tmp_path / "home", tmp_path)
 
 

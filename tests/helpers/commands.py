@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
-from app.store import keys
 
 PIN = "271828"
 Said = tuple[int, str, str]
@@ -25,7 +24,6 @@ def runner(
     monkeypatch.chdir(folder)
     monkeypatch.setenv("ALONGSIDE_HOME", str(folder / "home"))
     monkeypatch.setenv("ALONGSIDE_PIN", PIN)
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
 
     def carry_out(*arguments: str, **variables: str) -> Said:
         capsys.readouterr()

@@ -1,6 +1,5 @@
 import pytest
 
-from app.store import keys
 from app.store.device import Device
 from tests.helpers.notebooks import add_person, make_notebook
 
@@ -32,9 +31,3 @@ def device():
 @pytest.fixture
 def other_device():
     return Device(name="other laptop", secret=b"O" * 32)
-
-
-@pytest.fixture
-def quick_keys(monkeypatch):
-    """Argon2id at a cost that tests can pay; each slot keeps the cost it was made with."""
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))

@@ -46,8 +46,6 @@ from tests.helpers.notebooks import (
     statement,
 )
 
-pytestmark = pytest.mark.usefixtures("quick_keys")
-
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime.datetime(2026, 4, 18, 14, 5, tzinfo=datetime.UTC)
 DAY = datetime.timedelta(days=1)

@@ -140,7 +140,7 @@ def test_in_the_journal_that_a_crash_left_no_word_becomes_another(notebook, joe,
     assert len(there) > 10
 
 
-def test_in_the_key_file_it_opens_as_before_or_not_at_all(path, device, quick_keys):
+def test_in_the_key_file_it_opens_as_before_or_not_at_all(path, device):
     notebook = create(path, worker_name="Ana", secret=PIN, kind="pin", device=device)
     joe = add_person(notebook).id
     tea = add_statement(notebook, joe, "Tea for two")

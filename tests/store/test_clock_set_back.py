@@ -9,7 +9,7 @@ import pytest
 
 from app.bootstrap import House
 from app.model import ids
-from app.store import backup_file, keys
+from app.store import backup_file
 from app.usecases import events, people, statements, undo
 from tests.helpers.notebooks import PIN
 
@@ -46,8 +46,7 @@ def clock(monkeypatch):
 
 
 @pytest.fixture
-def house(tmp_path, monkeypatch):
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
+def house(tmp_path):
     return House(tmp_path / "home", tmp_path / "notebooks")
 
 

@@ -25,8 +25,6 @@ from tests.helpers.notebooks import (
     open_again,
 )
 
-pytestmark = pytest.mark.usefixtures("quick_keys")
-
 
 def made(path, device, **more):
     asked = {"worker_name": "Ana", "secret": "4711", "kind": "pin", "device": device} | more

@@ -49,7 +49,7 @@ def test_in_the_middle_of_a_commit_it_is_said_and_goes_on_with_room(small_disk):
     assert {each["said"] for each in rounds} == {FULL, ""}
 
 
-def test_in_the_middle_of_a_backup_it_is_said_and_earlier_ones_stay(small_disk, device, quick_keys):
+def test_in_the_middle_of_a_backup_it_is_said_and_earlier_ones_stay(small_disk, device):
     path = small_disk.parent / "Our notebook.alongside"
     shutil.copy(ROOT / "tests/store/data/schema-2.0.alongside", path)
     notebook = open_again(path)

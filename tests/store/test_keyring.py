@@ -27,7 +27,6 @@ from app.store.tries import FREE, Tries
 from tests.helpers import change_keys
 from tests.helpers.notebooks import add_person, add_statement
 
-pytestmark = pytest.mark.usefixtures("quick_keys")
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -11,8 +11,6 @@ HELD = Held.first(KEY, "notebook-1")
 ANA, BEN = Worker("a", "Ana"), Worker("b", "Ben")
 PHRASE = "correct horse battery"
 
-pytestmark = pytest.mark.usefixtures("quick_keys")
-
 
 def slot(secret, kind, device, worker=ANA):
     made = keys.new_slot(worker=worker, secret=secret, kind=kind, device=device, held=HELD)

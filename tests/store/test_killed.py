@@ -174,7 +174,7 @@ def holds_what_was_promised_then(file, device, promised):
 
 
 @pytest.fixture
-def ann(notebook, device, quick_keys):
+def ann(notebook, device):
     """A person and their keyworker, in a notebook that is closed, with a key file."""
     change = people.add_person(
         notebook,

@@ -13,7 +13,7 @@ import pytest
 from app import resources
 from app.bootstrap import EXAMPLES, House
 from app.model.halfsaid import HalfSaid
-from app.store import backup, keys
+from app.store import backup
 from app.usecases import halfsaid, people, planfile, sessions, statements, undo
 from tests.helpers.picture_files import keep_photo
 from tests.helpers.plans import photo
@@ -53,7 +53,6 @@ def words_shown(data):
 @pytest.fixture
 def house(tmp_path, monkeypatch):
     """A house whose home, notebooks and temporary files are all below one folder."""
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
     monkeypatch.setattr(backup, "_PAGES_AT_ONCE", 200)
     for folder in ("temporary", "stick"):
         (tmp_path / folder).mkdir()

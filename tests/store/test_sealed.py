@@ -16,7 +16,6 @@ from app.store.keyfile import key_file_of
 from app.usecases import about_me, advocate_keys, people, planfile, sealed_notes, undo, worker_roles
 from app.usecases.doings import doings
 
-pytestmark = pytest.mark.usefixtures("quick_keys")
 TODAY = datetime.date(2026, 3, 4)
 SECRET = "Zebra Zacharias frightens me at night"
 SAID = SealedWords(words=SECRET, pictures=(PictureRef("openmoji:1F628"),))

@@ -11,15 +11,9 @@ from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
 from app.model.sharing import SharedWith, SharingChoice
-from app.store import keys
 from app.usecases import advocates, people, statements, worker_roles
 from tests.helpers.driver import Driver
 from ui.screens.base import Route
-
-
-@pytest.fixture(autouse=True)
-def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
 
 
 @pytest.fixture

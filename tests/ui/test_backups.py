@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QListView
 from app.bootstrap import House
 from app.model.person import Person, Settings
 from app.model.record import Record
-from app.store import backup_file, keys
+from app.store import backup_file
 from app.usecases import people
 from tests.helpers.driver import Driver
 from ui.desk import Stopped
@@ -41,11 +41,6 @@ def add(house: House, path: Path, name: str) -> None:
         today=datetime.date(2026, 3, 4),
     )
     notebook.close()
-
-
-@pytest.fixture(autouse=True)
-def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
 
 
 @pytest.fixture

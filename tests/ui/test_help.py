@@ -13,7 +13,6 @@ from app.bootstrap import House
 from app.model.errors import AlongsideError
 from app.model.ids import RecordId
 from app.model.person import LikedSet, Settings
-from app.store import keys
 from app.usecases import people, statements
 from app.usecases.statements import Said
 from tests.helpers.driver import Driver
@@ -24,11 +23,6 @@ from ui.screens.base import Route
 from ui.screens.wrong import WrongScreen
 
 SECRETS = ("Quillfeather", "Zanzibar", "Wilhelmina", "Periwinkle", "Marmalade")
-
-
-@pytest.fixture(autouse=True)
-def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
 
 
 def last_button(driver: Driver) -> str:

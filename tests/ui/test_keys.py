@@ -10,17 +10,11 @@ from app.model.errors import WrongKeyError
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
-from app.store import keys
 from app.usecases import events, people
 from tests.helpers.driver import Driver, confirm, fill
 from ui.parts.column import Column
 from ui.parts.fields import Field
 from ui.screens.base import Route
-
-
-@pytest.fixture(autouse=True)
-def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from app.model.feedback import SealedNote
 from app.model.guide import KINDS_OF_MOMENTS, Guide, Moment, Option
 from app.model.ids import PictureRef, RecordId
 from app.model.person import Settings, Supporter
-from app.store import keys
 from app.usecases import people, sealed_notes, sessions, worker_roles
 from tests.helpers.driver import Driver, begin, fill
 from tests.helpers.guides import guide, moment
@@ -26,11 +25,6 @@ TELL = {
     "prompt": "Is there more?",
     "picture": "openmoji:1F510",
 }
-
-
-@pytest.fixture(autouse=True)
-def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "COST", keys.Cost(passes=1, memory_kib=64, lanes=1))
 
 
 @pytest.fixture
