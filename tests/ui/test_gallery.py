@@ -26,6 +26,7 @@ def drawn(folder: Path, *more: str) -> list[Path]:
     return sorted(folder.glob("*.png"))
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_every_screen_is_drawn_with_nothing_cut_off(tmp_path: Path) -> None:
     pictures = drawn(tmp_path / "gallery")
