@@ -21,6 +21,10 @@ _DOTS = 3.0
 _FAR, _NEAR = 12.0, 5.0
 """Points around the place of a border in which it is looked for: one that is a shape, and a part
 of one that is a mere line, next to parts that were found."""
+_LOOSE = 7
+"""Dots: of a long box that is bent, sides fit too that are seen so far off; of a square, where a
+wrong place would be taken for a tick, none do."""
+_ALL_SIDES = 4
 _SEEN = 40
 """Of 200, which is black on white: so dark each side is at least, over all of its length."""
 _SMALL = 60.0
@@ -100,10 +104,14 @@ def _seen(image: Image.Image, page: Bent, sides: Sequence[_Side], about: Point) 
     bottom = max(side.middle[1] for side in sides) + about[1]
     part = page.cut(image, left=left, top=top, wide=right - left, high=bottom - top, dots=_DOTS)
     dark = shade.darkness(part)
-    found = [_along(dark, side, (left, top), about) for side in sides]
-    both = functools.reduce(ImageChops.darker, found)
-    most = max(both.tobytes())
-    return _middle(both, most) if most >= _SEEN else None
+    loose = () if len(sides) == _ALL_SIDES else (dark.filter(ImageFilter.MaxFilter(_LOOSE)),)
+    for each in (dark, *loose):
+        found = [_along(each, side, (left, top), about) for side in sides]
+        both = functools.reduce(ImageChops.darker, found)
+        most = max(both.tobytes())
+        if most >= _SEEN:
+            return _middle(both, most)
+    return None
 
 
 def _along(dark: Image.Image, side: _Side, corner: Point, about: Point) -> Image.Image:

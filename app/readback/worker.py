@@ -37,7 +37,9 @@ def _read(command: Read, tell: Callable[[Going], None]) -> Event:
                     found.append(pages.read(each, command.sheets))
                     tell(Going(len(found), len(file)))
                 return Opened(tuple(found), file.fields())
-            return Opened((pages.read(file, command.sheets),))
+            page = pages.read(file, command.sheets)
+            tell(Going(1, 1))
+            return Opened((page,))
     except UnreadableError as error:
         return Failed(error.reason)
     except MemoryError:
