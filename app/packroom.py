@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.pressroom import PressRoom
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.readback.protocol import Opened, Sheet
 
@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 class PackRoom(PressRoom):
     """Reads what was given on paper or as a file, and comes back."""
 
-    def read_back(self, file: Path, sheets: "Sequence[Sheet]") -> "Opened":
+    def read_back(
+        self,
+        file: Path,
+        sheets: "Sequence[Sheet]",
+        *,
+        going: "Callable[[int, int], None] | None" = None,
+    ) -> "Opened":
         """What stands in a scan, a photo or a filled PDF that came back.
 
         Args:
@@ -26,6 +32,7 @@ class PackRoom(PressRoom):
             sheets: where everything stands on what was printed, as
                 :func:`app.usecases.comments.sheets` and
                 :func:`app.usecases.boards_at_home.sheets` tell.
+            going: is told how many pages of how many are read; if it raises, reading ends at once.
 
         Raises:
             UnreadableFileError: it is not there, is something else, is broken, locked or far too
@@ -34,4 +41,4 @@ class PackRoom(PressRoom):
         """
         from app.readback import reading
 
-        return reading.read(file, sheets)
+        return reading.read(file, sheets, going=going)

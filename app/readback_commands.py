@@ -50,7 +50,12 @@ def read_back(house: House, options: argparse.Namespace) -> int:
             told.append(
                 _as_data(file, opened, found)
                 | {"boards": [_board(x) for x in boards]}
-                | {"pages_not_read": left.pages, "not_from_here": left.strange}
+                | {
+                    "pages_not_read": left.pages,
+                    "pages_partly_read": left.partly,
+                    "several_pages_in_one": left.several,
+                    "not_from_here": left.strange,
+                }
             )
     say(json.dumps(told, indent=2, ensure_ascii=False))
     return 0

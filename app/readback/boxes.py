@@ -4,68 +4,77 @@ How much is only shown: a person looks at the picture, decides what it says, and
 """
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageFilter
 
 from app.model.board_sheets import CardLine
 from app.model.packs import MARKS, Area, Mark, PackLine
-from app.readback.flat import View
-from app.readback.marks import A4_HIGH, cut
+from app.readback import shade
+from app.readback.bent import Bent
+from app.readback.borders import settle
+from app.readback.marks import A4_HIGH
 from app.readback.protocol import Box, CardBox
 
 _DOTS = 200 / 72
 _AROUND = 5.0
 """Points around a box that are shown with it: a pen does not stop at a line."""
+_PAPER = 6.0
+"""Points around a square that are looked at with it: one that is all black has no paper in it."""
 _INSIDE_BOX, _INSIDE_TICK = 3.5, 2.8
 """Points within a border that are not looked at for ink."""
-_DARKER = 48
-"""Of 255: so much darker than the paper around it is ink."""
-_COARSE = 8
-_BORDER_NEAR = 2.0
-"""Points: a border farther off would be taken for ink, so that nothing is said of ticks."""
-_BORDER_DARKER = 24
-"""Of 255, over the whole of a side; a pen or words beside it darken only a part."""
+_DARKER = 44
+"""Of 200, which is black on white: so dark is ink."""
 _TICKED = 0.03
 
 
-def boxes(image: Image.Image, view: View, pack: str, lines: Iterable[PackLine]) -> Iterator[Box]:
-    """The box of each sentence on a page.
+def boxes(
+    image: Image.Image, page: Bent, pack: str, lines: Iterable[PackLine], *, read: Container[str]
+) -> Iterator[Box]:
+    """The box of each sentence on a page, as far as it is in the picture.
 
-    Where its borders are not where they were printed, the page does not lie quite as it seems to:
-    a person looks at the picture, and nothing is said of ticks.
+    Where no square is found, nobody can say that what would be cut out is this box: it is left
+    out, and told of as not read. Where one is missing, or the code beside it was not read, a person
+    looks at the picture, and nothing is said of ticks.
 
     Args:
         image: the picture of the page, in greys.
-        view: how the page lies in it.
+        page: how the page lies in it; learns more of it.
         pack: the signs of its pack.
         lines: the sentences on this page.
+        read: the codes that were read.
 
     """
     for line in lines:
-        squares = (line.box, *line.ticks)
-        sure = all(_is_there(image, view, each) for each in squares)
-        ticks = tuple(round(_ink(image, view, each, _INSIDE_TICK), 4) for each in line.ticks)
+        found = [settle(image, page, each) for each in line.ticks]
+        settle(image, page, line.box)
+        if not any(found) or not _is_inside(image, page, _around(line)):
+            continue
+        sure = all(found) and line.code in read
+        ticks = tuple(round(_ink(image, page, each, _INSIDE_TICK), 4) for each in line.ticks)
         yield Box(
             pack=pack,
             code=line.code,
-            picture=_png(_area(image, view, _around(line), -_AROUND)),
-            ink=round(_ink(image, view, line.box, _INSIDE_BOX), 4),
+            picture=_png(_area(image, page, _around(line), -_AROUND)),
+            ink=round(_ink(image, page, line.box, _INSIDE_BOX), 4),
             ticks=ticks,
             marked=_marked(ticks) if sure else (),
         )
 
 
 def cards(
-    image: Image.Image, view: View, pack: str, lines: Iterable[CardLine]
+    image: Image.Image, page: Bent, pack: str, lines: Iterable[CardLine]
 ) -> Iterator[CardBox]:
     """Each card of a board on a page, with its squares; told like :func:`boxes`."""
     for line in lines:
+        found = [settle(image, page, each) for each in line.squares]
+        if not any(found) or not _is_inside(image, page, line.row):
+            continue
         yield CardBox(
             pack=pack,
             card=line.card,
-            picture=_png(_area(image, view, line.row, -_AROUND)),
-            inks=tuple(round(_ink(image, view, each, _INSIDE_TICK), 4) for each in line.squares),
+            picture=_png(_area(image, page, line.row, -_AROUND)),
+            inks=tuple(round(_ink(image, page, each, _INSIDE_TICK), 4) for each in line.squares),
         )
 
 
@@ -83,34 +92,25 @@ def _marked(ticks: Iterable[float]) -> tuple[Mark, ...]:
     return tuple(mark for mark, ink in zip(MARKS, ticks, strict=False) if ink > _TICKED)
 
 
-def _is_there(image: Image.Image, view: View, area: Area) -> bool:
-    """Whether each of the four sides of a box is seen close to its place."""
-    part = _area(image, view, area, -_BORDER_NEAR)
-    wide, high = part.size
-    deep = round(2 * _BORDER_NEAR * _DOTS)
-    across = ((0, 0, wide, deep), (0, high - deep, wide, high))
-    along = ((0, 0, deep, high), (wide - deep, 0, wide, high))
-    profiles = [
-        *(part.crop(each).resize((1, deep), Image.Resampling.BOX) for each in across),
-        *(part.crop(each).resize((deep, 1), Image.Resampling.BOX) for each in along),
-    ]
-    shades = [each.tobytes() for each in profiles]
-    return all(max(each) - min(each) > _BORDER_DARKER for each in shades)
+def _is_inside(image: Image.Image, page: Bent, area: Area) -> bool:
+    """Whether a part of the page is in the picture as a whole."""
+    left, lower = area.left, A4_HIGH - area.bottom
+    right, upper = left + area.wide, lower - area.high
+    seen = [page.at((x, y)) for x in (left, right) for y in (upper, lower)]
+    return all(0 <= x <= image.width and 0 <= y <= image.height for x, y in seen)
 
 
-def _ink(image: Image.Image, view: View, area: Area, inside: float) -> float:
-    """How much of an area is darker than the paper around it; shade over a photo is not."""
-    part = _area(image, view, area, inside)
-    small = part.resize((max(1, part.width // _COARSE), max(1, part.height // _COARSE)))
-    paper = small.filter(ImageFilter.MaxFilter(5)).resize(part.size, Image.Resampling.BILINEAR)
-    darker = ImageChops.subtract(paper, part).histogram()
-    return sum(darker[_DARKER:]) / (part.width * part.height)
+def _ink(image: Image.Image, page: Bent, area: Area, inside: float) -> float:
+    """How much of an area is darker than the paper in it and around it."""
+    around = shade.darkness(_area(image, page, area, -_PAPER)).filter(ImageFilter.BoxBlur(1))
+    edge = round((inside + _PAPER) * _DOTS)
+    dark = around.crop((edge, edge, around.width - edge, around.height - edge))
+    return sum(dark.histogram()[_DARKER:]) / (dark.width * dark.height)
 
 
-def _area(image: Image.Image, view: View, area: Area, inside: float) -> Image.Image:
-    return cut(
+def _area(image: Image.Image, page: Bent, area: Area, inside: float) -> Image.Image:
+    return page.cut(
         image,
-        view,
         left=area.left + inside,
         top=A4_HIGH - area.bottom - area.high + inside,
         wide=area.wide - 2 * inside,

@@ -32,23 +32,15 @@ class View:
         below = g * x + h * y + 1
         return (a * x + b * y + c) / below, (d * x + e * y + f) / below
 
-    def from_crop(self, left: float, top: float, dots: float) -> tuple[float, ...]:
-        """The same map for a part of the page drawn with so many dots a point, as Pillow asks.
-
-        Args:
-            left: where the part begins on the page, in points.
-            top: likewise, from the upper edge.
-            dots: how finely it is drawn.
-
-        """
+    def back(self, seen: Point) -> Point:
+        """Which point of the page is seen there in the picture."""
         a, b, c, d, e, f, g, h = self.terms
-        last = g * left + h * top + 1
-        made = (
-            a / dots, b / dots, a * left + b * top + c,
-            d / dots, e / dots, d * left + e * top + f,
-            g / dots, h / dots,
-        )  # fmt: skip
-        return tuple(each / last for each in made)
+        x, y = seen
+        below = (d * h - e * g) * x + (b * g - a * h) * y + a * e - b * d
+        return (
+            ((e - f * h) * x + (c * h - b) * y + b * f - c * e) / below,
+            ((f * g - d) * x + (a - c * g) * y + c * d - a * f) / below,
+        )
 
     def off(self, pairs: Sequence[Pair]) -> float:
         """How far the map misses these points, in dots of the picture (root of mean square)."""

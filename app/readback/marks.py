@@ -1,16 +1,19 @@
 """Finding the codes in a picture of a page."""
 
 import dataclasses
+import itertools
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from app.model import pack_marks
 from app.model.pack_marks import PageMark, SentenceMark
 from app.model.packs import Area
-from app.readback.flat import Pair, Point, View, fit
+from app.readback.bent import Bent
+from app.readback.flat import Pair, Point, fit
 
 A4_HIGH = 841.89
 """Points; areas are counted from below, pictures from above."""
@@ -18,7 +21,7 @@ A4_HIGH = 841.89
 Marked = SentenceMark | PageMark
 _CORNERS = ("top_left", "top_right", "bottom_right", "bottom_left")
 _DATA_MATRIX = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.DataMatrix)
-_BINARIZERS = (zxingcpp.Binarizer.LocalAverage, zxingcpp.Binarizer.GlobalHistogram)
+_LOCAL, _GLOBAL = zxingcpp.Binarizer.LocalAverage, zxingcpp.Binarizer.GlobalHistogram
 _AROUND = 6.0
 """Points around a code that are looked at with it."""
 _FINE = (6.0, 4.0, 9.0)
@@ -26,6 +29,8 @@ _FINE = (6.0, 4.0, 9.0)
 _FAR_OFF = 3.0
 """A code that lies so many times farther off than the others was read in the wrong place."""
 _AT_LEAST = 2.0
+_MOST_BENT = 30.0
+"""Points: no page that can be read at all is bent more."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -36,16 +41,18 @@ class Seen:
     corners: tuple[Point, ...]
 
 
-def look(image: Image.Image) -> tuple[Seen, ...]:
-    """Every code of ours in a picture; each once."""
-    found: dict[Marked, Seen] = {}
-    for binarizer in _BINARIZERS:
-        for each in _read(image, binarizer):
-            found.setdefault(each.mark, each)
-    return tuple(found.values())
+def looks(image: Image.Image) -> Iterator[tuple[Seen, ...]]:
+    """The codes of ours in a picture, looked for in one way after the other.
+
+    Each way finds what others do not: the grain of a photo in dim light hides dots until it is
+    smoothed away, and smoothing hides the small dots of a coarse scan.
+    """
+    yield tuple(_read(image, _LOCAL))
+    yield tuple(_read(image.filter(ImageFilter.GaussianBlur(1)), _LOCAL))
+    yield tuple(_read(image, _GLOBAL))
 
 
-def view_of(seen: Sequence[Seen], areas: Mapping[Marked, Area]) -> tuple[View, float] | None:
+def lie_of(seen: Sequence[Seen], areas: Mapping[Marked, Area]) -> tuple[Bent, float] | None:
     """How the page lies in the picture, and how far the codes are off; None without any.
 
     Args:
@@ -65,41 +72,26 @@ def view_of(seen: Sequence[Seen], areas: Mapping[Marked, Area]) -> tuple[View, f
         if offs[mark] <= max(_AT_LEAST, _FAR_OFF * usual)
         for pair in each
     ]
-    view = fit(kept)
-    return view, view.off(kept)
+    page = Bent(fit(kept))
+    for point, at in (pair for each in pairs.values() for pair in each):
+        if math.dist(page.view.back(at), point) < _MOST_BENT:
+            page.learn(point, at)
+    return page, page.view.off(kept)
 
 
-def look_closer(image: Image.Image, view: View, areas: Mapping[Marked, Area]) -> Iterator[Seen]:
+def look_closer(image: Image.Image, page: Bent, areas: Mapping[Marked, Area]) -> Iterator[Seen]:
     """The codes that should be at these places, each looked for by itself, made straight."""
     for mark, area in areas.items():
         left, top = area.left - _AROUND, A4_HIGH - area.bottom - area.high - _AROUND
         wide, high = area.wide + 2 * _AROUND, area.high + 2 * _AROUND
         for dots in _FINE:
-            part = cut(image, view, left=left, top=top, wide=wide, high=high, dots=dots)
-            if any(each.mark == mark for each in look(part)):
-                yield Seen(mark, tuple(view.at(corner) for corner in _corners(area)))
+            part = page.cut(image, left=left, top=top, wide=wide, high=high, dots=dots)
+            codes = itertools.chain.from_iterable(looks(part))
+            found = next((each for each in codes if each.mark == mark), None)
+            if found is not None:
+                places = ((left + x / dots, top + y / dots) for x, y in found.corners)
+                yield Seen(mark, tuple(page.at(place) for place in places))
                 break
-
-
-def cut(
-    image: Image.Image,
-    view: View,
-    *,
-    left: float,
-    top: float,
-    wide: float,
-    high: float,
-    dots: float,
-) -> Image.Image:
-    """A part of the page, made straight, with so many dots a point."""
-    size = (max(1, round(wide * dots)), max(1, round(high * dots)))
-    return image.transform(
-        size,
-        Image.Transform.PERSPECTIVE,
-        view.from_crop(left, top, dots),
-        Image.Resampling.BICUBIC,
-        fillcolor=255,
-    )
 
 
 def _read(image: Image.Image, binarizer: Any) -> Iterator[Seen]:

@@ -2,7 +2,7 @@
 
 import collections
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PIL import Image
 
@@ -25,10 +25,16 @@ def read(image: Image.Image, sheets: Sequence[Sheet]) -> Page:
         sheets: where everything stands on the packs that were printed.
 
     """
-    seen = {each.mark: each for each in marks.look(image)}
+    seen: dict[Marked, Seen] = {}
+    for codes in marks.looks(image):
+        seen |= {each.mark: each for each in codes if each.mark not in seen}
+        if _is_whole(seen, sheets):
+            break
     if not seen:
         return Page()
-    pack = collections.Counter(mark.pack for mark in seen).most_common(1)[0][0]
+    if len(_pages(seen, sheets)) > 1:
+        return Page(several=True)
+    pack = next(iter(seen)).pack
     sheet = next((each for each in sheets if each.pack == pack), None)
     number = _number(seen, sheet, pack)
     if sheet is None or not number:
@@ -37,11 +43,11 @@ def read(image: Image.Image, sheets: Sequence[Sheet]) -> Page:
     areas = _areas(sheet, number, lines)
     for _ in range(_CLOSER):
         _look_again(image, seen, areas)
-    found = marks.view_of(list(seen.values()), areas)
+    found = marks.lie_of(list(seen.values()), areas)
     told = _told(seen, pack, number)
     if found is None:
         return told
-    view, off = found
+    page, off = found
     missed = tuple(each.code for each in lines if each.code not in told.codes)
     dots = _dots_a_point(seen, areas)
     return Page(
@@ -51,11 +57,32 @@ def read(image: Image.Image, sheets: Sequence[Sheet]) -> Page:
         codes=told.codes,
         missed=missed,
         off=round(off / dots, 2),
-        boxes=tuple(boxes(image, view, pack, lines)),
+        boxes=tuple(boxes(image, page, pack, lines, read=told.codes)),
         cards=tuple(
-            cards(image, view, pack, (each for each in sheet.cards if each.page == number))
+            cards(image, page, pack, (each for each in sheet.cards if each.page == number))
         ),
     )
+
+
+def _pages(seen: Iterable[Marked], sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
+    """Of which packs and pages there are codes; a page is 0 where nothing says which it is."""
+    places = {(each.pack, line.code): line.page for each in sheets for line in each.lines}
+    found = {
+        (mark.pack, mark.page if isinstance(mark, PageMark) else places.get((mark.pack, mark.code)))
+        for mark in seen
+    }
+    known = {(pack, page) for pack, page in found if page is not None}
+    return known | {(pack, 0) for pack, _ in found if pack not in {each for each, _ in known}}
+
+
+def _is_whole(seen: Mapping[Marked, Seen], sheets: Sequence[Sheet]) -> bool:
+    """Whether every code of a page was read, so that none has to be looked for any more."""
+    for pack, number in _pages(seen, sheets):
+        sheet = next((each for each in sheets if each.pack == pack), None)
+        if sheet is not None and number:
+            lines = [line for line in sheet.lines if line.page == number]
+            return _areas(sheet, number, lines).keys() <= seen.keys()
+    return False
 
 
 def _number(seen: Mapping[Marked, Seen], sheet: Sheet | None, pack: str) -> int:
@@ -79,7 +106,7 @@ def _areas(sheet: Sheet, number: int, lines: Sequence[PackLine]) -> dict[Marked,
 def _look_again(image: Image.Image, seen: dict[Marked, Seen], areas: Mapping[Marked, Area]) -> None:
     """Look for what was not read, at the places where it should be."""
     missing = {mark: area for mark, area in areas.items() if mark not in seen}
-    found = marks.view_of(list(seen.values()), areas) if missing else None
+    found = marks.lie_of(list(seen.values()), areas) if missing else None
     if found is not None:
         for each in marks.look_closer(image, found[0], missing):
             seen[each.mark] = each

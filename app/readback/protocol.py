@@ -92,7 +92,8 @@ class Page(msgspec.Struct, frozen=True):
         page: which page of the pack; 0 where no code says.
         codes: of the sentences, as they were read.
         missed: codes that should be there and were not read.
-        off: how far, in points, the codes lie from where they were printed.
+        off: how far, in points, the codes lie from where they would if the page lay flat.
+        several: it shows more than one page, so that nothing of it is told apart.
 
     """
 
@@ -104,6 +105,14 @@ class Page(msgspec.Struct, frozen=True):
     off: float = 0.0
     boxes: tuple[Box, ...] = ()
     cards: tuple[CardBox, ...] = ()
+    several: bool = False
+
+
+class Going(msgspec.Struct, frozen=True, tag="going"):
+    """So many pages of a file are read."""
+
+    done: int
+    of: int
 
 
 class Opened(msgspec.Struct, frozen=True, tag="opened"):
@@ -119,7 +128,7 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     reason: Reason
 
 
-Event = Opened | Failed
+Event = Going | Opened | Failed
 
 read_command = msgspec.json.Decoder[Read](Read).decode
 """The command of a line; ``msgspec.DecodeError`` if it is none."""

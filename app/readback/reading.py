@@ -2,7 +2,8 @@
 
 import os
 import subprocess
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,10 +12,10 @@ from app import pipes
 from app.model.errors import AlongsideError
 from app.model.wording import N_
 from app.readback import protocol
-from app.readback.protocol import Failed, Opened, Read, Reason, Sheet
+from app.readback.protocol import Failed, Going, Opened, Read, Reason, Sheet
 
-PATIENCE_SECONDS = 240.0
-"""Longer than a scan of hundreds of pages takes; without an answer for so long it hangs."""
+PATIENCE_SECONDS = 120.0
+"""Longer than any page takes; without a word for so long it hangs."""
 
 _SENTENCES: dict[Reason, str] = {
     "not_there": N_("{file} cannot be read. Please check its name and place."),
@@ -30,6 +31,11 @@ _SENTENCES: dict[Reason, str] = {
 NO_CODE = N_(
     "No code was found in {file}. Please scan or photograph the whole page, flat and in good light."
 )
+PARTLY = N_(
+    "A part of {file} was not read. Please scan or photograph the whole page, "
+    "flat and in good light."
+)
+SEVERAL = N_("{file} shows more than one page. Please scan or photograph each page by itself.")
 _NOT_FROM_HERE = N_("The codes in {file} are not from papers that were printed here.")
 
 
@@ -43,6 +49,7 @@ def read(
     *,
     command: tuple[str, ...] | None = None,
     patience: float = PATIENCE_SECONDS,
+    going: Callable[[int, int], None] | None = None,
 ) -> Opened:
     """What stands in a file that came back.
 
@@ -50,7 +57,8 @@ def read(
         path: the file.
         sheets: where everything stands on the packs that were printed.
         command: how the process is started; as the program starts it if left out.
-        patience: seconds without an answer after which it counts as hanging.
+        patience: seconds without a word after which it counts as hanging.
+        going: is told how many pages of how many are read; if it raises, reading ends at once.
 
     Raises:
         UnreadableFileError: it is not there, is something else, is broken, locked or far too
@@ -61,28 +69,65 @@ def read(
         Read(str(path.absolute()), tuple(sheets)),
         command or pipes.command_of("app.readback.worker", packaged="--readback-worker"),
         patience,
+        going,
     )
     if isinstance(event, Failed):
         raise UnreadableFileError(_SENTENCES[event.reason], file=path.name)
     if not event.fields and not any(page.boxes or page.cards for page in event.pages):
-        strange = any(page.pack for page in event.pages)
-        raise UnreadableFileError(_NOT_FROM_HERE if strange else NO_CODE, file=path.name)
+        raise UnreadableFileError(_why_nothing(event, sheets), file=path.name)
     return event
 
 
-def _asked(read: Read, command: tuple[str, ...], patience: float) -> protocol.Event:
+def _why_nothing(opened: Opened, sheets: Sequence[Sheet]) -> str:
+    """Why there is no box in a file that could be opened."""
+    packs = {page.pack for page in opened.pages if page.pack}
+    if any(page.several for page in opened.pages):
+        return SEVERAL
+    if packs - {each.pack for each in sheets}:
+        return _NOT_FROM_HERE
+    return PARTLY if packs else NO_CODE
+
+
+def _asked(
+    read: Read, command: tuple[str, ...], patience: float, going: Callable[[int, int], None] | None
+) -> Opened | Failed:
     try:
-        answer = subprocess.run(  # noqa: S603 - this program itself
+        with subprocess.Popen(  # noqa: S603 - this program itself
             command,
-            input=pipes.line(read),
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=pipes.root(),
             env={name: each for name, each in os.environ.items() if name != "ALONGSIDE_PIN"},
-            timeout=patience,
-            check=False,
-        ).stdout
-        event: protocol.Event = protocol.read_event(answer)
-    except (OSError, subprocess.TimeoutExpired, msgspec.DecodeError):  # it ended without a word
+        ) as process:
+            try:
+                return _heard(process, read, patience, going)
+            finally:
+                process.kill()
+    except (OSError, msgspec.DecodeError):  # it ended without a word
         return Failed("crashed")
-    return event
+
+
+def _heard(
+    process: "subprocess.Popen[bytes]",
+    read: Read,
+    patience: float,
+    going: Callable[[int, int], None] | None,
+) -> Opened | Failed:
+    """What the process says at the end; the same errors as of a broken pipe if it says nothing."""
+    assert process.stdin is not None  # noqa: S101 - both were asked for
+    assert process.stdout is not None  # noqa: S101
+    with process.stdin as commands:
+        commands.write(pipes.line(read))
+    while True:
+        watch = threading.Timer(patience, process.kill)
+        watch.start()
+        try:
+            event: protocol.Event = protocol.read_event(process.stdout.readline())
+        finally:
+            watch.cancel()
+            watch.join()
+        if not isinstance(event, Going):
+            return event
+        if going is not None:
+            going(event.done, event.of)

@@ -11,12 +11,16 @@ class Unread:
     """What was not read of a file.
 
     Attributes:
-        pages: which pages of the file, counted from 1: no code, or not every box, was found there.
+        pages: which pages of the file, counted from 1, hold no code that was found.
+        partly: on which of them not every box was found.
+        several: which show more than one page.
         strange: whether something in it is from papers that are not among these.
 
     """
 
     pages: tuple[int, ...] = ()
+    partly: tuple[int, ...] = ()
+    several: tuple[int, ...] = ()
     strange: bool = False
 
 
@@ -30,12 +34,15 @@ def unread(opened: Opened, sheets: Iterable[Sheet]) -> Unread:
     """
     known = {each.pack: each for each in sheets}
     codes = {line.code for each in known.values() for line in each.lines}
+    numbered = tuple(enumerate(opened.pages, start=1))
     return Unread(
-        pages=tuple(
+        pages=tuple(at for at, page in numbered if not page.pack and not page.several),
+        partly=tuple(
             at
-            for at, page in enumerate(opened.pages, start=1)
-            if not page.pack or (page.pack in known and not _whole(page, known[page.pack]))
+            for at, page in numbered
+            if page.pack in known and not page.several and not _whole(page, known[page.pack])
         ),
+        several=tuple(at for at, page in numbered if page.several),
         strange=any(page.pack and page.pack not in known for page in opened.pages)
         or any(field.code not in codes for field in opened.fields),
     )

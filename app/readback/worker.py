@@ -8,12 +8,13 @@ process alone. It reads one file, says what it found in lines of JSON
 
 import contextlib
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from app import pipes
 from app.readback import files, pages, protocol
 from app.readback.files import PdfFile, UnreadableError
-from app.readback.protocol import Event, Failed, Opened, Read
+from app.readback.protocol import Event, Failed, Going, Opened, Page, Read
 
 _MOST_MEMORY = 4 * 2**30
 
@@ -23,17 +24,22 @@ def main() -> int:
     commands, output = pipes.commands(), pipes.Output()
     _take_little_memory()
     for command in pipes.understood(commands, protocol.read_command):
-        output.write(pipes.line(_read(command)))
+        output.write(pipes.line(_read(command, lambda event: output.write(pipes.line(event)))))
     return 0
 
 
-def _read(command: Read) -> Event:
+def _read(command: Read, tell: Callable[[Going], None]) -> Event:
     try:
         with files.opened(Path(command.path)) as file:
             if isinstance(file, PdfFile):
-                found = tuple(pages.read(each, command.sheets) for each in file.pictures())
-                return Opened(found, file.fields())
-            return Opened((pages.read(file, command.sheets),))
+                found: list[Page] = []
+                for each in file.pictures():
+                    found.append(pages.read(each, command.sheets))
+                    tell(Going(len(found), len(file)))
+                return Opened(tuple(found), file.fields())
+            page = pages.read(file, command.sheets)
+            tell(Going(1, 1))
+            return Opened((page,))
     except UnreadableError as error:
         return Failed(error.reason)
     except MemoryError:

@@ -1,5 +1,6 @@
 """Review packs to print: a plan's sentences with their codes."""
 
+from app.model import pack_marks
 from app.model.contents import Contents
 from app.model.documents import document
 from app.model.facts import Fact
@@ -12,6 +13,7 @@ from app.model.wording import Phrase, SourceWording, Wording
 from app.paper.documents import make
 from app.paper.job import Job
 from app.paper.press import Printed
+from app.readback.protocol import Sheet
 from tests.helpers.printing import DAY, OpenMoji, fonts, look
 
 PACK = RecordId("0190-pack")
@@ -56,6 +58,16 @@ def printed(which: PackTold, *, words: Wording | None = None) -> Printed:
             fonts=fonts(),
             pictures=OpenMoji(),
         ),
+    )
+
+
+def sheet(made: Printed) -> Sheet:
+    """Where everything stands on it, as the reading process is told."""
+    return Sheet(
+        pack_marks.plan_signs(RecordId("person")),
+        pack_marks.pack_signs(PACK),
+        laid(made).lines,
+        laid(made).page_matrix,
     )
 
 

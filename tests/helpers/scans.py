@@ -19,28 +19,36 @@ def pages(pdf: bytes, *, dpi: float = 200) -> list[Image.Image]:
     return found
 
 
-def write(image: Image.Image, area: Area, *, seed: int = 1) -> None:
+PEN = (40, 1.3)
+PENCIL = (125, 1.1)
+"""How light on white paper, of 255, and how many points wide a stroke is; pressed softly."""
+
+
+def write(
+    image: Image.Image, area: Area, *, seed: int = 1, stroke: tuple[int, float] = PEN
+) -> None:
     """Something like a line of handwriting in a box, or a cross in a small one."""
+    fill, thick = stroke
     dots = image.height / A4_HIGH
     left, top = area.left * dots, (A4_HIGH - area.bottom - area.high) * dots
     wide, high = area.wide * dots, area.high * dots
     pen, chance = ImageDraw.Draw(image), random.Random(seed)
-    width = max(2, round(1.3 * dots))
+    width = max(2, round(thick * dots))
     if wide < high * 2:
-        pen.line((left, top, left + wide, top + high), fill=40, width=width)
-        pen.line((left + wide, top, left, top + high), fill=40, width=width)
+        pen.line((left, top, left + wide, top + high), fill=fill, width=width)
+        pen.line((left + wide, top, left, top + high), fill=fill, width=width)
         return
     points = [
         (left + wide * (0.05 + 0.6 * at / 120), top + high * (0.5 + 0.3 * chance.uniform(-1, 1)))
         for at in range(120)
     ]
-    pen.line(points, fill=40, width=width)
+    pen.line(points, fill=fill, width=width)
 
 
 def scan(image: Image.Image, *, degrees: float = 3.0, seed: int = 1, quality: int = 55) -> bytes:
     """As a flat-bed scanner gives it: JPEG, turned, with noise."""
     turned = image.rotate(degrees, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
-    return _jpeg(_noisy(turned.filter(ImageFilter.GaussianBlur(0.6)), seed, 10), quality)
+    return _jpeg(noisy(turned.filter(ImageFilter.GaussianBlur(0.6)), seed, 10), quality)
 
 
 def photo(image: Image.Image, *, seed: int = 1, quality: int = 70) -> bytes:
@@ -52,17 +60,19 @@ def photo(image: Image.Image, *, seed: int = 1, quality: int = 70) -> bytes:
         return x * wide + chance.uniform(-60, 60), y * high + chance.uniform(-60, 60)
 
     corners = (near(0.13, 0.08), near(0.88, 0.11), near(0.94, 0.93), near(0.06, 0.90))
-    terms = _perspective(corners, (image.width, image.height))
+    right, lower = float(image.width), float(image.height)
+    terms = perspective(corners, ((0.0, 0.0), (right, 0.0), (right, lower), (0.0, lower)))
     seen = image.transform(
         (wide, high), Image.Transform.PERSPECTIVE, terms, Image.Resampling.BICUBIC, fillcolor=120
     )
     turned = Image.linear_gradient("L").rotate(chance.uniform(20, 70))
     shade = turned.crop((60, 60, 196, 196)).resize((wide, high), Image.Resampling.BICUBIC)
     dim = ImageChops.multiply(seen, shade.point(lambda level: 130 + level * 110 // 255))
-    return _jpeg(_noisy(dim.filter(ImageFilter.GaussianBlur(1.0)), seed, 9), quality)
+    return _jpeg(noisy(dim.filter(ImageFilter.GaussianBlur(1.0)), seed, 9), quality)
 
 
-def _noisy(image: Image.Image, seed: int, strength: int) -> Image.Image:
+def noisy(image: Image.Image, seed: int, strength: int) -> Image.Image:
+    """With the noise of a sensor."""
     random.seed(seed)
     noise = Image.effect_noise(image.size, strength)
     return ImageChops.add(image, noise, 1, -128)
@@ -74,14 +84,12 @@ def _jpeg(image: Image.Image, quality: int) -> bytes:
     return out.getvalue()
 
 
-def _perspective(
-    corners: tuple[tuple[float, float], ...], size: tuple[int, int]
+def perspective(
+    corners: tuple[tuple[float, float], ...], others: tuple[tuple[float, float], ...]
 ) -> tuple[float, ...]:
-    """The terms by which Pillow finds, for a dot of the photo, the dot of the page."""
-    wide, high = size
-    page = ((0.0, 0.0), (float(wide), 0.0), (float(wide), float(high)), (0.0, float(high)))
+    """The terms that lead from four corners to four others, as Pillow asks."""
     rows = []
-    for (x, y), (u, v) in zip(corners, page, strict=True):
+    for (x, y), (u, v) in zip(corners, others, strict=True):
         rows.append([x, y, 1, 0, 0, 0, -u * x, -u * y, u])
         rows.append([0, 0, 0, x, y, 1, -v * x, -v * y, v])
     for at in range(8):

@@ -11,25 +11,15 @@ import pytest
 from PIL import Image
 from pypdf.generic import NameObject, TextStringObject
 
-from app.model import pack_marks
 from app.paper.press import Printed
 from app.readback import files, reading
 from app.readback.protocol import Box, Opened, Page, Sheet
 from app.readback.reading import UnreadableFileError
 from tests.helpers import scans
-from tests.helpers.packs import PACK, laid, printed, told
+from tests.helpers.packs import laid, printed, sheet, told
 from tests.helpers.printing import RightToLeftWording, plan, sentence
 
 WRITTEN = 0.004
-
-
-def _sheet(made: Printed) -> Sheet:
-    return Sheet(
-        pack_marks.plan_signs("person"),  # type: ignore[arg-type]
-        pack_marks.pack_signs(PACK),
-        laid(made).lines,
-        laid(made).page_matrix,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +41,7 @@ def page(pack: Printed) -> Image.Image:
 def _read(tmp_path: Path, data: bytes, made: Printed) -> Opened:
     path = tmp_path / "came-back"
     path.write_bytes(data)
-    return reading.read(path, (_sheet(made),))
+    return reading.read(path, (sheet(made),))
 
 
 def _boxes(found: Page) -> dict[str, Box]:
@@ -211,7 +201,7 @@ def test_every_bad_file_gets_one_plain_sentence(tmp_path: Path, pack: Printed) -
     for name, (data, told_why) in bad.items():
         path = tmp_path / name
         path.write_bytes(data)
-        said = _refused(path, (_sheet(pack),))
+        said = _refused(path, (sheet(pack),))
         assert told_why in said
         assert name in said
     assert "cannot be read" in _refused(tmp_path / "nowhere.pdf")

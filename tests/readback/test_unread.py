@@ -28,10 +28,14 @@ def test_a_whole_page_and_one_without_boxes_of_its_own_are_read() -> None:
     assert unread(Opened((whole, lists), (Field("TRE"),)), (SHEET,)) == Unread()
 
 
-def test_pages_without_a_code_without_a_number_or_with_boxes_missing_are_named() -> None:
+def test_pages_without_a_code_and_those_with_boxes_missing_or_no_number_are_named() -> None:
     half = Page(pack="PACK", page=1, boxes=(_box("ONE"),))
     opened = Opened((half, Page(), Page(pack="PACK"), Page(pack="PACK", page=2)))
-    assert unread(opened, (SHEET,)) == Unread(pages=(1, 2, 3, 4))
+    assert unread(opened, (SHEET,)) == Unread(pages=(2,), partly=(1, 3, 4))
+
+
+def test_a_picture_of_two_pages_is_named_as_that_alone() -> None:
+    assert unread(Opened((Page(several=True),)), (SHEET,)) == Unread(several=(1,))
 
 
 def test_pages_and_fields_of_other_papers_are_strange() -> None:

@@ -238,3 +238,19 @@ def test_a_file_that_cannot_be_read_is_told_in_one_sentence(
     new_notebook.press("open")
     new_notebook.choose(tmp_path / "letter.pdf")
     assert "letter.pdf is no PDF, PNG or JPEG." in new_notebook.seen()
+
+
+def test_reading_a_long_scan_can_be_stopped_and_nothing_is_kept(
+    new_notebook: Driver, joe: RecordId, pack: Printed, tmp_path: Path
+) -> None:
+    driver, image = new_notebook, scans.pages(pack.pdf, dpi=100)[0]
+    _as_pdf(tmp_path / "long.pdf", *[image] * 40)
+    driver.press("open")
+    driver.pick(tmp_path / "long.pdf")
+    driver.qtbot.waitUntil(lambda: driver.find("stop-work") is not None, timeout=20_000)
+    stop = driver.find("stop-work")
+    assert stop is not None
+    stop.click()
+    driver.settle()
+    assert _line(driver, "code").text() == ""
+    assert _kept(driver, joe) == []

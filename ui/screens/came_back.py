@@ -13,7 +13,7 @@ from app.model.record import Record
 from app.model.review_codes import NOT_FROM_THIS_PLAN, shown
 from app.model.wording import N_
 from app.readback.protocol import Opened
-from app.readback.reading import NO_CODE
+from app.readback.reading import NO_CODE, PARTLY, SEVERAL
 from app.readback.unread import Unread, unread
 from app.usecases import boards_at_home, comments, people
 from app.usecases.boards_at_home import BoardBack
@@ -26,6 +26,7 @@ from ui.parts.box_picture import BoxPicture
 from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
 from ui.parts.pressable import Pressable
+from ui.parts.progress import Progress
 from ui.parts.refs import DISAGREE, FROM_FILE, KEEP, TICK, TODAY, UNSURE, WRITE
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
@@ -54,6 +55,7 @@ class CameBackScreen(PersonPageScreen):
         self._not_read: tuple[str, ...] = ()
         self._mark: Mark | None = None
         self._busy = False
+        self._progress: Progress | None = None
         notebook = ctx.open_notebook
 
         def read() -> Record[Person]:
@@ -73,7 +75,8 @@ class CameBackScreen(PersonPageScreen):
         """Ask for a code or a file; ``told`` is what came of the last one."""
         ctx, page = self.ctx, self.page
         page.begin_anew()
-        self._left, self._empty, self._not_read, self._busy = (), (), (), False
+        self._left, self._empty, self._not_read = (), (), ()
+        self._busy, self._progress = False, None
         page.say(ctx.t(self.title), "title")
         for each in told:
             page.say(each)
@@ -106,12 +109,13 @@ class CameBackScreen(PersonPageScreen):
         if self._busy:
             return
         self._busy = True
+        progress = self._show_progress()
         house, notebook, person = self.ctx.house, self.ctx.open_notebook, self.person_id
 
         def read() -> tuple[tuple[CameBack, ...], tuple[BoardBack, ...], Opened, Unread]:
             printed = comments.sheets(notebook, person=person)
             boards = boards_at_home.sheets(notebook, person=person)
-            opened = house.read_back(path, (*printed, *boards))
+            opened = house.read_back(path, (*printed, *boards), going=progress.told)
             found = comments.of_file(notebook, opened=opened, person=person)
             sorted_there = boards_at_home.of_file(notebook, opened=opened, person=person)
             return found, sorted_there, opened, unread(opened, (*printed, *boards))
@@ -123,13 +127,34 @@ class CameBackScreen(PersonPageScreen):
             told = self._told_of(path.name, len(opened.pages), left)
             self._found((*likely, *sorted_there), empty, told)
 
-        self.ctx.desk.do(read, owner=self, then=then, failed=self._refused)
+        self.ctx.desk.do(read, owner=self, then=then, failed=self._refused, stopped=self._ask)
+
+    def _show_progress(self) -> Progress:
+        """How far a file is read; hundreds of pages take minutes."""
+        self._progress = progress = Progress(self.ctx)
+        self.page.begin_anew()
+        self.page.say(self.ctx.t(self.title), "title")
+        self.page.add(progress)
+        self.show_page(progress.button)
+        return progress
+
+    def leave(self) -> None:
+        """Stop what nobody waits for any more; nothing of it was kept."""
+        if self._progress is not None:
+            self._progress.stop()
 
     def _told_of(self, file: str, pages: int, left: Unread) -> tuple[str, ...]:
         """In sentences, what of a file was not read."""
         t = self.ctx.t
-        named = (t(N_("Page {n} of {pages}"), n=each, pages=pages) for each in left.pages)
-        told = [t(NO_CODE, file=f"{file} · {each}") for each in named]
+        whys = {
+            **dict.fromkeys(left.pages, NO_CODE),
+            **dict.fromkeys(left.partly, PARTLY),
+            **dict.fromkeys(left.several, SEVERAL),
+        }
+        told = []
+        for page, why in sorted(whys.items()):
+            named = t(N_("Page {n} of {pages}"), n=page, pages=pages)
+            told.append(t(why, file=f"{file} · {named}"))
         if left.strange:
             told.append(t(NOT_FROM_THIS_PLAN, person=self.person.body.preferred_name))
         return tuple(told)
@@ -143,7 +168,7 @@ class CameBackScreen(PersonPageScreen):
         empty: tuple[CameBack, ...] = (),
         not_read: tuple[str, ...] = (),
     ) -> None:
-        self._busy = False
+        self._busy, self._progress = False, None
         if not found and not empty:
             self._ask(*(not_read or (self.ctx.t(_NOTHING),)))
             return
