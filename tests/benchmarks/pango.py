@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 _UNITS = 1024
+_ROUNDED = 0.05
+"""Points by which a line that just fits seems wider once each of its glyphs is so rounded."""
 _NO_HINTS, _METRICS_AS_THEY_ARE = 1, 1
 
 
@@ -120,7 +122,7 @@ def _layout(pango: _Pointers, context: ctypes.c_void_p, paragraph: Paragraph) ->
     layout = ctypes.c_void_p(pango.pango_layout_new(context))
     written = paragraph.text.encode()
     pango.pango_layout_set_text(layout, written, len(written))
-    pango.pango_layout_set_width(layout, round(paragraph.width * _UNITS))
+    pango.pango_layout_set_width(layout, round((paragraph.width + _ROUNDED) * _UNITS))
     font = ctypes.c_void_p(
         pango.pango_font_description_from_string(
             f"{','.join(paragraph.families)}, {paragraph.size}".encode()
