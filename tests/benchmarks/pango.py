@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 _UNITS = 1024
-_ROUNDED = 0.05
+_ROUNDED = 0.02
 """Points by which a line that just fits seems wider once each of its glyphs is so rounded."""
 _NO_HINTS, _METRICS_AS_THEY_ARE = 1, 1
 
