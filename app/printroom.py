@@ -93,8 +93,15 @@ class PrintRoom(Conversations):
         order: "PrintOrder",
         *,
         checked: "ReaderCheck | None" = None,
+        pause: Callable[[], None] | None = None,
     ) -> SetDocument:
         """Set a document, to be looked at or given: nothing is written down, nothing leaves.
+
+        Args:
+            notebook: open.
+            order: what is to be set, and for whom.
+            checked: who uses easy read and read it, as for :meth:`document`.
+            pause: called between sentences and between pages; what it raises ends the making.
 
         Raises:
             NotAllowedError: no choice covers it, or it is for the person alone.
@@ -103,6 +110,7 @@ class PrintRoom(Conversations):
 
         """
         from app.paper import documents
+        from app.paper.desk import no_pause
         from app.paper.job import Job
         from app.usecases import easy_read
 
@@ -120,6 +128,7 @@ class PrintRoom(Conversations):
             second_lang=order.second_lang,
             called=called,
             hard_words=easy_read.hard_words(contents.plan, self.glossary, lang=order.words.lang),
+            pause=pause or no_pause,
         )
         printed = documents.make(order.kind, job)
         return SetDocument(order=order, printed=printed, contents=contents, to_give=to_give)

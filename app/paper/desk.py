@@ -1,6 +1,7 @@
 """What is needed to set any part of a printout: words, colours, sizes, fonts and pictures."""
 
 import dataclasses
+from collections.abc import Callable
 
 from app.model.ids import PictureRef
 from app.model.look import Theme
@@ -26,6 +27,10 @@ SMALLEST = 14.0
 """Points; nothing is printed smaller (easy-read rule L02)."""
 
 
+def no_pause() -> None:
+    """Go on: nobody waits for anything else."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class KeyShown:
     """A picture over the word that it stands for."""
@@ -47,6 +52,7 @@ class Desk:
         least: nothing is printed smaller than this, in points.
         second_lang: the tag of another language in which sentences stand below; empty for none.
         home: the tag of the person's home language; empty where it is not known.
+        pause: called before each sentence; what it raises ends the making.
 
     """
 
@@ -61,6 +67,7 @@ class Desk:
     second_lang: str = ""
     home: str = ""
     least: float = SMALLEST
+    pause: Callable[[], None] = no_pause
 
     @property
     def width(self) -> float:
@@ -104,6 +111,7 @@ class Desk:
 
     def body(self, text: str, *, lang: str = "", width: float = 0.0) -> SetText:
         """Body text, each sentence on a line of its own."""
+        self.pause()
         return self._set(text, self.size, width or self.words_width, lang=lang, by_sentence=True)
 
     def label(self, text: str, *, width: float = 0.0, bold: bool = True) -> SetText:

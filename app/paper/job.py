@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from textwrap import shorten
 
 from app.model.contents import Contents
@@ -10,7 +10,7 @@ from app.model.documents.kind import PaperSize
 from app.model.look import Look
 from app.model.pictures import PictureSource
 from app.model.wording import N_, Wording
-from app.paper.desk import SMALLEST
+from app.paper.desk import SMALLEST, no_pause
 from app.paper.ends import HardWord
 from app.paper.press import Press
 from app.paper.text.fonts import FontBook
@@ -27,6 +27,7 @@ class Job:
         second_lang: the tag of another language in which its sentences stand below.
         called: what kind of reading it is (easy-read rule L24); or nothing.
         hard_words: those that stand in it, to be explained on the last page.
+        pause: called between its sentences and between its pages; what it raises ends the making.
 
     """
 
@@ -40,6 +41,7 @@ class Job:
     second_lang: str = ""
     called: str = ""
     hard_words: Sequence[HardWord] = ()
+    pause: Callable[[], None] = no_pause
 
     @property
     def name(self) -> str:
@@ -63,6 +65,7 @@ class Job:
             size=size,
             second_lang=self.second_lang,
             least=least,
+            pause=self.pause,
         )
 
     def footer(self, press: Press, *more: str) -> tuple[SetText, ...]:

@@ -13,7 +13,7 @@ from app.model.person import Person
 from app.model.pictures import PictureSource
 from app.model.wording import N_, Wording, set_as
 from app.paper.blocks import FOOTER_RULE_GAP, Footer
-from app.paper.desk import SIDES, SMALLEST, Desk
+from app.paper.desk import SIDES, SMALLEST, Desk, no_pause
 from app.paper.ends import COVER_PICTURE
 from app.paper.flow import Placed
 from app.paper.form import Form
@@ -89,12 +89,13 @@ class Press:
         size: float = 0.0,
         second_lang: str = "",
         least: float = SMALLEST,
+        pause: Callable[[], None] = no_pause,
     ) -> None:
         """Lay the desk; no picture of the document is longer than ``longest``, in points.
 
         ``size`` is that of the body text; as the person likes it if left out. ``second_lang`` is
         the tag of another language in which the sentences stand below. Nothing is printed smaller
-        than ``least``.
+        than ``least``. ``pause`` is called between sentences and between pages.
         """
         self._fonts = fonts
         self._form: Form | None = None
@@ -127,6 +128,7 @@ class Press:
             second_lang=second_lang,
             home=person.known_home,
             least=least,
+            pause=pause,
         )
         self._page_number = max(_PAGE_NUMBER, least)
 
@@ -158,6 +160,7 @@ class Press:
         """Draw the pages, with what else is ``on_page``, and finish the document."""
         said = []
         for number, page in enumerate(pages, start=1):
+            self.desk.pause()
             on_page(self._sheets, number)
             for block, top in page:
                 block.draw(self._sheets, self._paper.top + top)

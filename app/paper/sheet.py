@@ -27,9 +27,10 @@ from app.paper.strokes import not_mark, rgb, rounded, tick
 from app.paper.svgpath import number, numbers
 from app.paper.symbols import Shown
 from app.paper.tagging import Operators, PassedOver, Role, Tags
-from app.paper.text.embed import EmbeddedFont, LinePainter
+from app.paper.text.embed import EmbeddedFont
 from app.paper.text.fonts import Face
 from app.paper.text.layout import SetText, Source
+from app.paper.text.painter import LinePainter
 
 rl_config.useA85 = 0  # text coding of streams makes every file a seventh larger
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import functools
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -109,7 +110,7 @@ class Teller:
         struct = type(held).__name__
         hints = shape.hints(type(held))
         found: list[Fact] = []
-        for field in msgspec.structs.fields(held):
+        for field in _fields(type(held)):
             value = getattr(held, field.name)
             names = {field.name, f"{struct}.{field.name}"}
             if names & (FOR_THE_PROGRAM | without) or _empty(value, field):
@@ -293,6 +294,12 @@ def _single(hint: Any) -> Any:
     """The type of a field that is there; a language's is known by its mark."""
     given = shape.there(hint)
     return given if given == LanguageTag else shape.single(given)
+
+
+@functools.cache
+def _fields(struct: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """What a kind of record is made of: to find it out takes longer than to say it."""
+    return msgspec.structs.fields(struct)
 
 
 def _empty(value: object, field: msgspec.structs.FieldInfo) -> bool:

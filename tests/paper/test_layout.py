@@ -49,6 +49,24 @@ def test_each_sentence_starts_a_new_line_when_asked() -> None:
     assert len(lines_of(text)) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Est-ce que tu viens ? Oui !", "Sie sagt « bon mot » oft", "Use a file in .json (all )"],
+)
+def test_no_line_begins_with_a_closing_sign(text: str) -> None:
+    for width in range(60, 200, 4):
+        lines = [read(line) for line in lines_of(text, width=float(width))]
+        assert not [line for line in lines if line[0] in "?!.)»"]
+
+
+def test_a_closing_sign_after_a_gap_tears_no_word_apart() -> None:
+    assert [read(line) for line in lines_of("whose end is .argosmodel", width=90.0)] == [
+        "whose end",
+        "is ",
+        ".argosmodel",
+    ]
+
+
 @pytest.mark.parametrize("sign", ["x", "ا", "ক্ষি", "👩‍👧", "漢", "é"])
 def test_a_word_longer_than_the_line_is_cut_between_signs(sign: str) -> None:
     text = sign * 300

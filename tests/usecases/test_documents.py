@@ -230,6 +230,21 @@ def test_a_photo_is_found_where_it_is_printed(house: House, secrets: Secrets) ->
     assert drawn(secrets.photo) in pictures(whole.printed.pdf)
 
 
+def test_the_making_of_a_document_can_be_left_off(house: House, secrets: Secrets) -> None:
+    paused = []
+
+    def leave_off() -> None:
+        paused.append(True)
+        if len(paused) == 3:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        house.set_document(
+            secrets.home.notebook, secrets.order(_kind("booklet"), own=True), pause=leave_off
+        )
+    assert len(paused) == 3
+
+
 @pytest.mark.parametrize("kind", SHAREABLE)
 def test_r7_without_any_choice_no_document_is_made(
     house: House, home: Home, kind: DocumentKind

@@ -12,6 +12,7 @@ from app.model.guide import Stage
 from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
+from ui.parts.nearing import Nearing
 from ui.parts.pressable import Pressable, Role
 from ui.parts.strokes import BACKWARD, ONWARD
 from ui.parts.taborder import follow_layout
@@ -37,7 +38,12 @@ HOME = PictureRef("openmoji:1F3E0")
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Button:
-    """A button of the bottom bar, with a name that tells tests and screen readers which it is."""
+    """A button of the bottom bar, with a name that tells tests and screen readers which it is.
+
+    Attributes:
+        near: called once when somebody comes to it, which is mostly before they press it.
+
+    """
 
     name: str
     words: str
@@ -45,6 +51,7 @@ class Button:
     press: Callable[[], None]
     role: Role = "plain"
     after: bool = False
+    near: Callable[[], None] | None = None
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -288,6 +295,8 @@ class BottomBar(QWidget):
         if not self.ctx.look.stacked:
             pressable.setMinimumWidth(round(_LEAST * self.ctx.look.percent / 100))
         pressable.clicked.connect(button.press)
+        if button.near is not None:
+            Nearing(pressable, button.near)
         self._pictures[pressable] = button.picture
         self.buttons[button.name] = pressable
         self._row.addWidget(pressable)

@@ -17,6 +17,7 @@ from ui.parts.explained import hard_words
 from ui.parts.goal_words import MOVED
 from ui.parts.in_sight import show_in_scroll_area
 from ui.parts.more import more_card
+from ui.parts.paper_ahead import make_ready
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
 from ui.parts.record_card import RecordCard
@@ -95,6 +96,7 @@ class PlanScreen(Screen):
             words=self.ctx.t(N_("Print")),
             picture=PRINT,
             press=lambda: self.go.emit(Route("print", {"person": self._person})),
+            near=lambda: make_ready(self.ctx, owner=self, person=self._person),
         )
 
     def readables(self) -> tuple[Readable, ...]:

@@ -15,7 +15,9 @@ from app.paper.text.items import FindPicture, Item, graphemes, itemise, may_hold
 from app.paper.text.sentences import sentence_starts
 
 _BREAKS = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
-_WORD_AND_GAP = re.compile(f"([^{_BREAKS}]*)([{_BREAKS}]*)")
+_NEVER_FIRST = f"[!?/)\\]}}\u060c\u061b\u061f\u06d4]|[.,:;](?!\\d)|[\u00bb\u203a](?=[{_BREAKS}]|$)"
+"""Signs that begin no line, even after a gap: "Oui !" (UAX #14, LB13 and LB15)."""
+_WORD_AND_GAP = re.compile(f"((?:[^{_BREAKS}]++|[{_BREAKS}]++(?={_NEVER_FIRST}))*+)([{_BREAKS}]*)")
 _PARAGRAPH_END = re.compile("[\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _NUMBER_IN_GROUPS = re.compile(r"\+?\(?\d[\d ().:/\u2013-]*\d")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -293,9 +295,16 @@ class _Paragraph:
                 last += 1
             while last > first + 1 and not self._fits(edges[first], edges[last]):
                 last -= 1
+            if last < len(edges) - 1:
+                last = self._after_gap(edges, first, last)
             fragments.append((edges[first], edges[last]))
             first = last
         return fragments
+
+    def _after_gap(self, edges: Sequence[int], first: int, last: int) -> int:
+        """Where to cut: rather at a gap before a closing sign than within what stands there."""
+        gaps = (at for at in range(last, first, -1) if self._text[edges[at] - 1] in _BREAKS)
+        return next(gaps, last)
 
     def _fits(self, start: int, end: int) -> bool:
         return _width(self._pieces(start, end)) <= self._setting.width + _SLACK
