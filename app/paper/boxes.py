@@ -10,74 +10,20 @@ from app.model.look import Marked, Theme
 from app.model.plan import Line, Plan
 from app.model.telling import different_views
 from app.paper.desk import START_MARGIN, Desk
-from app.paper.marks import Mark, mark
+from app.paper.items import GAP, ITEM_PICTURE, Item, rows
+from app.paper.marks import mark
 from app.paper.sheet import MM, Sheets
 from app.paper.story import words_said
 from app.paper.symbols import Shown
-from app.paper.text.layout import SetText, cut
+from app.paper.text.layout import SetText
 
-PAD = 10.0
+PAD = 12.0
+_PAD_ABOVE = 10.0
 _EDGE = 2.0
 _RADIUS = 8.0
-_GAP = 8.0
-_MARK_GAP = 5.0
-_HEAD_PICTURE = 11 * MM
-_ITEM_PICTURE = 14 * MM
+_HEAD_PICTURE = 9 * MM
 _BAND = 6 * MM
 """How wide the bar of a colour is, where a colour says something."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One thing in a box: its words, a picture beside them, and whose they are.
-
-    Attributes:
-        goes_on: it is the rest of the one before, which did not fit onto its page.
-        belongs: it says something of the one before, and does not stand on a page without it.
-
-    """
-
-    parts: tuple[SetText, ...]
-    picture: Shown | None = None
-    mark: Mark | None = None
-    goes_on: bool = False
-    belongs: bool = False
-
-    @property
-    def height(self) -> float:
-        """In points."""
-        return max(_ITEM_PICTURE if self.picture else 0.0, self._words)
-
-    @property
-    def _words(self) -> float:
-        mark = _MARK_GAP + self.mark.height if self.mark else 0.0
-        return sum(part.height for part in self.parts) + mark
-
-    def draw(self, sheets: Sheets, theme: Theme, *, start: float, top: float) -> None:
-        """Draw it with its corner here."""
-        with sheets.item(goes_on=self.goes_on):
-            at = top + (self.height - self._words) / 2
-            if self.picture:
-                side = _ITEM_PICTURE
-                sheets.picture(self.picture, start=start, top=top, side=side, high=self.height)
-                start += side + _GAP
-            for part in self.parts:
-                sheets.words(part, start=start, top=at, colour=theme.ink)
-                at += part.height
-            if self.mark:
-                self.mark.draw(sheets, start=start, top=at + _MARK_GAP)
-
-    def split(self, room: float) -> tuple["Item", "Item"] | None:
-        """Cut between lines; the mark goes with the last of them."""
-        words = sum(part.height for part in self.parts)
-        last = self.parts[-1].line_height if self.parts else 0.0
-        halves = cut(self.parts, min(room, words - last))
-        if halves is None:
-            return None
-        return (
-            dataclasses.replace(self, parts=halves[0], mark=None),
-            dataclasses.replace(self, parts=halves[1], goes_on=True),
-        )
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +46,7 @@ class Box:
     banded: bool = False
     level: int = 0
     again: bool = False
-    gap: float = _GAP + 2
+    gap: float = GAP + 2
     keeps: int = 0
     new_page: bool = False
     heading: None = None
@@ -108,8 +54,8 @@ class Box:
     @property
     def height(self) -> float:
         """With its edge."""
-        things = sum(item.height + _GAP for item in self.items)
-        return 2 * PAD + self._head + things
+        things = sum(row.height + GAP for row in rows(self.items))
+        return 2 * _PAD_ABOVE + self._head + things
 
     @property
     def _head(self) -> float:
@@ -139,12 +85,12 @@ class Box:
                 colour=self.colours.fill,
             )
             start += _BAND
-        at = top + PAD
+        at = top + _PAD_ABOVE
         self._draw_title(sheets, start, at)
-        at += self._head + _GAP
-        for item in self.items:
-            item.draw(sheets, self.theme, start=start, top=at)
-            at += item.height + _GAP
+        at += self._head + GAP
+        for row in rows(self.items):
+            row.draw(sheets, self.theme, start=start, top=at)
+            at += row.height + GAP
 
     def _draw_title(self, sheets: Sheets, start: float, top: float) -> None:
         inset = 0.0
@@ -153,7 +99,7 @@ class Box:
             side = _HEAD_PICTURE
             with sheets.passed_over():
                 sheets.picture(self.picture, start=start, top=top, side=side, high=self._head)
-            inset = side + _GAP
+            inset = side + GAP
         start, ink = start + inset, self.theme.ink
         if not self.again:
             sheets.words(self.title, start=start, top=middle, colour=ink, role="H")
@@ -172,7 +118,7 @@ class Box:
         if together[0]:
             return self._cut(*together)
         if left and not taken:
-            halves = left[0].split(room - self._frame)
+            halves = next(rows(left)).split(room - self._frame)
             if halves is None:
                 return None
             taken, left = [halves[0]], [halves[1], *left[1:]]
@@ -180,16 +126,17 @@ class Box:
 
     def _fitting(self, room: float) -> tuple[list[Item], list[Item]]:
         room -= self._frame
-        taken: list[Item] = []
-        left = list(self.items)
-        while left and left[0].height <= room:
-            room -= left[0].height + _GAP
-            taken.append(left.pop(0))
-        return taken, left
+        taken = 0
+        for row in rows(self.items):
+            if row.height > room:
+                break
+            room -= row.height + GAP
+            taken += 1
+        return list(self.items[:taken]), list(self.items[taken:])
 
     @property
     def _frame(self) -> float:
-        return 2 * PAD + self._head + 2 * _GAP
+        return 2 * _PAD_ABOVE + self._head + GAP
 
     def _cut(self, taken: list[Item], left: list[Item]) -> tuple[Self, Self] | None:
         if not (taken and left):
@@ -220,7 +167,7 @@ def box(
     gap: float | None = None,
 ) -> Box:
     """A box of the width of the page."""
-    room = inner_width(desk, banded=banded) - (_HEAD_PICTURE + _GAP if picture else 0.0)
+    room = inner_width(desk, banded=banded) - (_HEAD_PICTURE + GAP if picture else 0.0)
     return Box(
         theme=desk.theme,
         colours=colours,
@@ -230,13 +177,13 @@ def box(
         picture=picture,
         banded=banded,
         keeps=keeps,
-        gap=_GAP + 2 if gap is None else gap,
+        gap=GAP + 2 if gap is None else gap,
     )
 
 
 def inner_width(desk: Desk, *, banded: bool = False, pictured: bool = False) -> float:
     """How wide the words in a box may be, beside a picture where there is one."""
-    beside = _ITEM_PICTURE + _GAP if pictured else 0.0
+    beside = ITEM_PICTURE + GAP if pictured else 0.0
     return desk.width - 2 * PAD - (_BAND if banded else 0.0) - beside
 
 
@@ -270,7 +217,9 @@ def item(
     return Item(
         parts=tuple(said),
         picture=picture,
-        mark=mark(desk, plan, line, by_name=by_name, room=width) if marked or by_name else None,
+        mark=mark(desk, plan, line, by_name=by_name, room=width, slim=True)
+        if marked or by_name
+        else None,
     )
 
 
@@ -299,9 +248,9 @@ def with_views(
         if others:
             yield note(desk, different_views(len(others) + 1, desk.words), belongs=False)
         first = set_line(line, by_name=bool(others))
-        yield dataclasses.replace(first, belongs=bool(others))
+        yield dataclasses.replace(first, belongs=bool(others), by_itself=bool(others))
         for each in others:
-            yield dataclasses.replace(set_line(each, by_name=True), belongs=True)
+            yield dataclasses.replace(set_line(each, by_name=True), belongs=True, by_itself=True)
 
 
 def note(desk: Desk, text: str, *, belongs: bool = True) -> Item:

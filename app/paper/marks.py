@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from app.model.ids import PictureRef
+from app.model.ids import PictureRef, RecordId
 from app.model.look import Marked
 from app.model.plan import Line, Plan
 from app.model.statement import VoiceGroup
@@ -18,7 +18,7 @@ _SHAPES: dict[VoiceGroup, str] = {
     "joint": "openmoji:1F91D",
     "others": "openmoji:1F465",
 }
-_PAD = 6.0
+_PAD, _SLIM_PAD = 6.0, 3.0
 _EDGE = 1.5
 _RADIUS = 6.0
 _SHAPE = 1.5
@@ -33,6 +33,8 @@ class Mark:
     Attributes:
         kept: that the person kept this sentence when it was read back (rule R4), in words: a
             tick stands for them. Empty where they did not, or nobody asked them.
+        said_by: who said it, where it was not the person.
+        pad: how much is left free above and below its words, in points.
 
     """
 
@@ -41,11 +43,19 @@ class Mark:
     colours: Marked
     ink: str
     kept: str = ""
+    said_by: RecordId | None = None
+    pad: float = _PAD
+
+    def says_the_same(self, other: "Mark | None") -> bool:
+        """Whether it is of the same people, in the same words, and both were kept or neither."""
+        return other is not None and (self.said_by, self.text.source.text, self.kept) == (
+            other.said_by, other.text.source.text, other.kept,
+        )  # fmt: skip
 
     @property
     def height(self) -> float:
         """In points."""
-        return max(self.text.height, self._side) + 2 * _PAD
+        return max(self.text.height, self._side) + 2 * self.pad
 
     @property
     def _side(self) -> float:
@@ -85,8 +95,19 @@ class Mark:
             )
 
 
-def mark(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False, room: float = 0.0) -> Mark:
-    """The voice mark of a sentence, no wider than ``room``; than a column of words if left out."""
+def mark(
+    desk: Desk,
+    plan: Plan,
+    line: Line,
+    *,
+    by_name: bool = False,
+    room: float = 0.0,
+    slim: bool = False,
+) -> Mark:
+    """The voice mark of a sentence, no wider than ``room``; than a column of words if left out.
+
+    ``slim`` leaves less free above and below its words, where it stands over them in a box.
+    """
     person = plan.person.body.preferred_name
     group = line.statement.body.voice_group
     size = desk.label_size
@@ -98,6 +119,8 @@ def mark(desk: Desk, plan: Plan, line: Line, *, by_name: bool = False, room: flo
         colours=getattr(desk.theme, group),
         ink=desk.theme.ink,
         kept=desk.words.t(KEPT) if line.statement.body.kept and group != "others" else "",
+        said_by=line.statement.body.said_by if group == "others" else None,
+        pad=_SLIM_PAD if slim else _PAD,
     )
 
 

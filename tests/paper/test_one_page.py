@@ -1,5 +1,6 @@
 """Whether what a person picked fits on one page: measured as it is printed."""
 
+import itertools
 from typing import Any
 
 from app.model.ids import PictureRef, RecordId
@@ -65,8 +66,10 @@ def test_a_photo_takes_room() -> None:
 def test_r1_others_words_carry_their_mark_and_so_take_more_room() -> None:
     count = 9
     own, picks = many(count)
+    names = {"jo": supporter("Jo"), "sam": supporter("Sam")}
+    speakers = itertools.islice(itertools.cycle(names), count)
     theirs = plan(
-        *(sentence(_LINE, voice="staff", said_by=RecordId("jo")) for _ in range(count)),
-        supporters={"jo": supporter("Jo")},
+        *(sentence(_LINE, voice="staff", said_by=RecordId(each)) for each in speakers),
+        supporters=names,
     )
     assert measured(own, *picks).size > measured(theirs, *picks).size

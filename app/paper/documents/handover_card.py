@@ -10,18 +10,19 @@ from app.model.plan import Line
 from app.model.restrictions import Restriction
 from app.model.signals import AT_ONCE, signs
 from app.model.wording import N_
-from app.paper.boxes import Item, box, item, note, with_views, written
+from app.paper.boxes import box, item, note, with_views, written
 from app.paper.chart import row
 from app.paper.desk import Desk
 from app.paper.ends import credits_below, nothing_kept
 from app.paper.flow import Block, paginate
 from app.paper.heads import head
+from app.paper.items import Item
 from app.paper.job import Job
 from app.paper.press import Printed
 from app.paper.sheet import MM
 
 _SIZE = 16.0
-_FACE = 24 * MM
+_FACE = 20 * MM
 _MOST = 3
 """Things in a box: it is a card, and the rest is in the plan."""
 
