@@ -333,3 +333,10 @@ def _warn_of(printed: "Printed") -> None:
         )
     for ref in printed.left_out_pictures:
         complain(WORDS.t("The picture {picture} was left out: it cannot be drawn.", picture=ref))
+    if printed.left_in_plan:
+        complain(
+            WORDS.t(
+                "Nobody has picked yet what stands on this page, so not all of it does. "
+                "The talk about the one-page profile asks for it."
+            )
+        )

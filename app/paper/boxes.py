@@ -1,5 +1,6 @@
 """Boxes with a title: what half a page or a pocket holds, told in few words each."""
 
+import contextlib
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, Self
@@ -10,8 +11,8 @@ from app.model.look import Marked, Theme
 from app.model.plan import Line, Plan
 from app.model.telling import different_views
 from app.paper.desk import START_MARGIN, Desk
-from app.paper.items import GAP, ITEM_PICTURE, Item, rows
-from app.paper.marks import mark
+from app.paper.items import GAP, ITEM_PICTURE, Item, Row, mark_of_all, rows
+from app.paper.marks import Mark, mark
 from app.paper.sheet import MM, Sheets
 from app.paper.story import words_said
 from app.paper.symbols import Shown
@@ -32,6 +33,7 @@ class Box:
 
     Attributes:
         name: of the part, by which readers jump to it.
+        width: from edge to edge, in points.
         banded: its colour says something, and stands as a broad bar beside it.
         again: a repetition of the title on a further page.
 
@@ -42,6 +44,7 @@ class Box:
     title: SetText
     name: str
     items: tuple[Item, ...]
+    width: float
     picture: Shown | None = None
     banded: bool = False
     level: int = 0
@@ -54,12 +57,34 @@ class Box:
     @property
     def height(self) -> float:
         """With its edge."""
-        things = sum(row.height + GAP for row in rows(self.items))
+        things = sum(row.height + GAP for row in self._rows)
         return 2 * _PAD_ABOVE + self._head + things
 
     @property
+    def _rows(self) -> Iterator[Row]:
+        return rows(self.items, under=self._mark)
+
+    @property
+    def _mark(self) -> Mark | None:
+        """The mark beside the title, where it is true of the whole box and there is room for it."""
+        mark = mark_of_all(self.items)
+        room = self._room - self.title.width - GAP
+        return mark if mark is not None and mark.width <= room else None
+
+    @property
+    def _room(self) -> float:
+        """How wide a title and what stands beside it may be, in points."""
+        return self.width - 2 * PAD - (_BAND if self.banded else 0.0) - self._inset
+
+    @property
+    def _inset(self) -> float:
+        return _HEAD_PICTURE + GAP if self.picture else 0.0
+
+    @property
     def _head(self) -> float:
-        return max(_HEAD_PICTURE if self.picture else 0.0, self.title.height)
+        mark = self._mark
+        picture = _HEAD_PICTURE if self.picture else 0.0
+        return max(picture, self.title.height, mark.height if mark else 0.0)
 
     def draw(self, sheets: Sheets, top: float) -> None:
         """Draw the card, its title, and each thing in it."""
@@ -88,24 +113,24 @@ class Box:
         at = top + _PAD_ABOVE
         self._draw_title(sheets, start, at)
         at += self._head + GAP
-        for row in rows(self.items):
-            row.draw(sheets, self.theme, start=start, top=at)
+        under = self._mark
+        for row in self._rows:
+            row.draw(sheets, self.theme, start=start, top=at, barred=under is None)
             at += row.height + GAP
 
     def _draw_title(self, sheets: Sheets, start: float, top: float) -> None:
-        inset = 0.0
         middle = top + (self._head - self.title.height) / 2
         if self.picture:
             side = _HEAD_PICTURE
             with sheets.passed_over():
                 sheets.picture(self.picture, start=start, top=top, side=side, high=self._head)
-            inset = side + GAP
-        start, ink = start + inset, self.theme.ink
-        if not self.again:
+        start, ink = start + self._inset, self.theme.ink
+        with sheets.passed_over() if self.again else contextlib.nullcontext():
             sheets.words(self.title, start=start, top=middle, colour=ink, role="H")
-            return
-        with sheets.passed_over():
-            sheets.words(self.title, start=start, top=middle, colour=ink)
+        mark = self._mark
+        if mark is not None:
+            beside = start + self.title.width + GAP
+            mark.draw(sheets, start=beside, top=top + (self._head - mark.height) / 2)
 
     def between(self, room: float) -> tuple[Self, Self] | None:
         """Cut between things, unless what comes next belongs to this."""
@@ -118,7 +143,7 @@ class Box:
         if together[0]:
             return self._cut(*together)
         if left and not taken:
-            halves = next(rows(left)).split(room - self._frame)
+            halves = next(self._rows).split(room - self._frame)
             if halves is None:
                 return None
             taken, left = [halves[0]], [halves[1], *left[1:]]
@@ -127,7 +152,7 @@ class Box:
     def _fitting(self, room: float) -> tuple[list[Item], list[Item]]:
         room -= self._frame
         taken = 0
-        for row in rows(self.items):
+        for row in self._rows:
             if row.height > room:
                 break
             room -= row.height + GAP
@@ -174,6 +199,7 @@ def box(
         title=desk.heading(title, max(desk.size, round(desk.size * 1.15)), width=room),
         name=title,
         items=tuple(items),
+        width=desk.width,
         picture=picture,
         banded=banded,
         keeps=keeps,

@@ -2,7 +2,8 @@
 
 A mark over every sentence made a page of a card out of three sentences. So where the same person
 said several in the same way, one after the other, the mark stands over the first of them and a bar
-beside them all shows how far it goes. Where a page ends between them it stands there once more.
+beside them all shows how far it goes; where that is the whole box it stands beside its title.
+Where a page ends between them it stands on the next once more.
 """
 
 import contextlib
@@ -92,7 +93,9 @@ class Row:
         """In points."""
         return self.over + self.item.height
 
-    def draw(self, sheets: Sheets, theme: Theme, *, start: float, top: float) -> None:
+    def draw(
+        self, sheets: Sheets, theme: Theme, *, start: float, top: float, barred: bool = True
+    ) -> None:
         """Draw the mark, the bar beside what it is true of, and the thing itself."""
         mark = self.item.mark
         with sheets.item(goes_on=self.item.goes_on):
@@ -101,7 +104,7 @@ class Row:
                 with sheets.passed_over() if again else contextlib.nullcontext():
                     mark.draw(sheets, start=start, top=top)
             self.item.draw(sheets, theme, start=start, top=top + self.over)
-        if mark:
+        if mark and barred:
             sheets.bar(
                 start=start - _BAR_OFFSET,
                 top=top,
@@ -121,9 +124,18 @@ class Row:
         )
 
 
-def rows(items: Sequence[Item]) -> Iterator[Row]:
-    """Things below each other, with a mark where it is not that of the one before."""
+def rows(items: Sequence[Item], *, under: Mark | None = None) -> Iterator[Row]:
+    """Things below each other, with a mark where it is not that of the one before.
+
+    ``under`` is the mark that stands beside their title, and is true of them all.
+    """
     for at, item in enumerate(items):
-        shared = at > 0 and item.shares(items[at - 1])
+        shared = under is not None or (at > 0 and item.shares(items[at - 1]))
         joins = at + 1 < len(items) and item.shares(items[at + 1])
         yield Row(item, marked=not shared, joins_next=joins)
+
+
+def mark_of_all(items: Sequence[Item]) -> Mark | None:
+    """The mark that is true of all things, if there is one."""
+    first = items[0] if items else None
+    return first.mark if first and all(each.shares(first) for each in items) else None

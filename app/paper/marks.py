@@ -58,20 +58,29 @@ class Mark:
         return max(self.text.height, self._side) + 2 * self.pad
 
     @property
+    def width(self) -> float:
+        """In points."""
+        trail = _GAP + self._tick if self.kept else 0.0
+        return self.text.width + self._lead + trail + 2 * (_PAD + 2)
+
+    @property
     def _side(self) -> float:
         return self.text.size * _SHAPE
 
+    @property
+    def _lead(self) -> float:
+        return self._side + _GAP if self.shape else 0.0
+
+    @property
+    def _tick(self) -> float:
+        return self.text.size * _TICK
+
     def draw(self, sheets: Sheets, *, start: float, top: float) -> None:
         """Draw it with its corner here."""
-        inner = self.text.width
-        lead = self._side + _GAP if self.shape else 0.0
-        tick = self.text.size * _TICK
-        trail = _GAP + tick if self.kept else 0.0
-        wide = inner + lead + trail + 2 * (_PAD + 2)
         sheets.card(
             start=start,
             top=top,
-            wide=wide,
+            wide=self.width,
             high=self.height,
             fill=self.colours.fill,
             edge=self.colours.edge,
@@ -81,15 +90,15 @@ class Mark:
         at = start + _PAD + 2
         if self.shape:
             sheets.picture(self.shape, start=at, top=top, side=self._side, high=self.height)
-            at += lead
+            at += self._lead
         sheets.words(
             self.text, start=at, top=top + (self.height - self.text.height) / 2, colour=self.ink
         )
         if self.kept:
             sheets.tick(
-                start=at + inner + _GAP,
-                top=top + (self.height - tick) / 2,
-                side=tick,
+                start=at + self.text.width + _GAP,
+                top=top + (self.height - self._tick) / 2,
+                side=self._tick,
                 colour=self.ink,
                 alt=self.kept,
             )

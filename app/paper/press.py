@@ -46,6 +46,7 @@ class Printed:
         said: the words of each page in reading order, without those at its foot.
         laid: where everything stands on it, if what is written on it is to come back.
         laid_board: the same of a board that is filled in at home.
+        left_in_plan: how many sentences there was no room for, where nobody picked what stays.
         text: the document, where it is one of text alone; it has no pages then.
 
     """
@@ -58,6 +59,7 @@ class Printed:
     said: tuple[tuple[Said, ...], ...] = ()
     laid: PackLaid | None = None
     laid_board: BoardLaid | None = None
+    left_in_plan: int = 0
     text: str = ""
 
     @property
