@@ -75,18 +75,27 @@ class Answering:
     def _asked_high(self) -> float:
         return self._row_top(self._places()[-1][1]) + self._row_high
 
+    @property
+    def _beside(self) -> bool:
+        """Whether all squares stand beside the question; else they stand below it."""
+        one_row = sum(map(self._wide, self.words)) + len(self.words) * _TICKS_GAP
+        return len(self.question.lines) == 1 and self.question.width + one_row <= WORDS_WIDTH
+
+    def _wide(self, word: SetText) -> float:
+        return TICK_SIDE + _TICK_WORD_GAP + word.width
+
     def _row_top(self, row: int) -> float:
-        """How far below the top a row of squares is: the first is beside the question's end."""
-        above = max(0.0, self.question.height - self._row_high)
+        """How far below the top a row of squares is."""
+        above = 0.0 if self._beside else self.question.height + _ROW_GAP
         return above + row * (self._row_high + _ROW_GAP)
 
     def _places(self) -> list[tuple[float, int]]:
         """How far from the side each square stands, and in which row: longer words need more."""
         places: list[tuple[float, int]] = []
-        at, row = self.question.width + _TICKS_GAP, 0
+        at, row = self.question.width + _TICKS_GAP if self._beside else 0.0, 0
         for word in self.words:
-            wide = TICK_SIDE + _TICK_WORD_GAP + word.width
-            if at + wide > WORDS_WIDTH:
+            wide = self._wide(word)
+            if places and at + wide > WORDS_WIDTH:
                 at, row = 0.0, row + 1
             places.append((at, row))
             at += wide + _TICKS_GAP
@@ -94,7 +103,7 @@ class Answering:
 
     def draw(self, sheets: Sheets, top: float) -> tuple[tuple[Area, ...], Area]:
         """Draw it, its top here, and give where its squares and its box are."""
-        drop = max(0.0, self._row_high - self.question.height) / 2
+        drop = (self._row_high - self.question.height) / 2 if self._beside else 0.0
         sheets.words(self.question, start=WORDS_START, top=top + drop, colour=self.theme.ink)
         found = tuple(self._tick(sheets, at, top, which) for at, which in enumerate(MARKS))
         box = self._outline(sheets, start=WORDS_START, top=top + self._asked_high + _BOX_GAP)
