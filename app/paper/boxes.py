@@ -66,8 +66,11 @@ class Box:
 
     @property
     def _mark(self) -> Mark | None:
-        """The mark beside the title, where it is true of the whole box and there is room for it."""
-        mark = mark_of_all(self.items)
+        """The mark beside the title, where it is true of the whole box and there is room for it.
+
+        A title that is repeated is passed over by readers, and what is said does not stand in it.
+        """
+        mark = mark_of_all(self.items) if not self.again else None
         room = self._room - self.title.width - GAP
         return mark if mark is not None and mark.width <= room else None
 

@@ -17,7 +17,7 @@ from app.readback.protocol import Box, CardBox
 _DOTS = 200 / 72
 _AROUND = 5.0
 """Points around a box that are shown with it: a pen does not stop at a line."""
-_INSIDE_BOX, _INSIDE_TICK = 3.5, 2.8
+_INSIDE_BOX, _INSIDE_TICK = 5.0, 2.8
 """Points within a border that are not looked at for ink."""
 _DARKER = 48
 """Of 255: so much darker than the paper around it is ink."""
