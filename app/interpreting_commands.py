@@ -152,10 +152,7 @@ def _writer(notebook: "NotebookFile", person: Record[Person]) -> RecordId:
     by = people.writer(notebook, person=person.id, worker=worker.id, example=notebook.example)
     if by is None:
         raise NotAllowedError(
-            N_(
-                "{worker} is nobody to {person} yet, so nothing was written. Please open the "
-                "notebook in the window, and say who you are to {person}."
-            ),
+            people.WHO_IS_NOT_SAID,
             worker=worker.name,
             person=person.body.preferred_name,
         )

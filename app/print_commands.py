@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from app.store.notebook import NotebookFile
     from app.words.easyread.labelling import ReaderCheck
 
+_SHEET = "recovery-sheet"
+"""The printout that is about no person, and so is made in another way: a command is called so."""
+
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command that prints."""
@@ -87,11 +90,22 @@ class _List(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         for kind in documents():
-            say(f"{kind.spelt:18} {', '.join(kind.papers):31} {kind.line}")
+            say(_listed(kind.spelt, ", ".join(kind.papers), kind.line))
+        say(_listed(_SHEET, "A4", f"opens the notebook without a PIN; made by: {_SHEET}"))
         parser.exit()
 
 
+def _listed(name: str, papers: str, line: str) -> str:
+    return f"{name:18} {papers:31} {line}"
+
+
 def _kind(named: str) -> DocumentKind:
+    if named.replace("_", "-") == _SHEET:
+        raise argparse.ArgumentTypeError(
+            WORDS.t(
+                "The recovery sheet is made by a command of its own: {command}.", command=_SHEET
+            )
+        )
     try:
         return document(named)
     except NotFoundError as error:
@@ -278,7 +292,7 @@ def by_whom(notebook: "NotebookFile", person: Record[Person]) -> RecordId:
     """Who gives a copy: whoever opened the notebook, as the person knows them.
 
     Raises:
-        NotAllowedError: they are nobody to the person yet.
+        NotAllowedError: they have not said yet who they are to the person.
 
     """
     from app.usecases import people
@@ -287,10 +301,7 @@ def by_whom(notebook: "NotebookFile", person: Record[Person]) -> RecordId:
     by = people.writer(notebook, person=person.id, worker=worker.id)
     if by is None:
         raise NotAllowedError(
-            N_(
-                "{worker} is nobody to {person} yet, so nothing was given. Please open the "
-                "notebook in the window, and say who you are to {person}."
-            ),
+            people.WHO_IS_NOT_SAID,
             worker=worker.name,
             person=person.body.preferred_name,
         )
@@ -333,3 +344,10 @@ def _warn_of(printed: "Printed") -> None:
         )
     for ref in printed.left_out_pictures:
         complain(WORDS.t("The picture {picture} was left out: it cannot be drawn.", picture=ref))
+    if printed.left_in_plan:
+        complain(
+            WORDS.t(
+                "Nobody has picked yet what stands on this page, so not all of it does. "
+                "The talk about the one-page profile asks for it."
+            )
+        )

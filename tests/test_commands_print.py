@@ -25,9 +25,21 @@ def run(run: Run, tmp_path: Path) -> Run:
 def test_the_list_names_every_document_in_a_line(run: Run) -> None:
     code, out, err = run("print", "--list")
     assert (code, err) == (0, "")
-    lines = out.splitlines()
+    *lines, _ = out.splitlines()
     assert [line.split()[0] for line in lines] == [kind.spelt for kind in documents()]
     assert all(kind.line in line for kind, line in zip(documents(), lines, strict=True))
+
+
+def test_the_list_says_how_the_recovery_sheet_is_made_and_print_does_not_make_it(
+    run: Run, tmp_path: Path
+) -> None:
+    last = run("print", "--list")[1].splitlines()[-1]
+    assert last.startswith("recovery-sheet")
+    assert "made by: recovery-sheet" in last
+    code, out, err = run("print", "n", "--as", "recovery-sheet", "--to", "out.pdf")
+    assert (code, out) == (2, "")
+    assert "a command of its own: recovery-sheet." in err
+    assert not (tmp_path / "out.pdf").exists()
 
 
 @pytest.mark.parametrize("kind", KINDS)

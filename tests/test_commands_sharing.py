@@ -90,7 +90,7 @@ def test_r7_print_for_somebody_without_a_choice_is_blocked_with_a_plain_reason(
 
 
 def test_r7_whoever_gives_a_copy_is_somebody_to_the_person(run: Run, tmp_path: Path) -> None:
-    assert "Sam is nobody to Ann yet" in refused(print_for(run, "Jo Bell"))
+    assert "Sam has not said yet who they are to Ann" in refused(print_for(run, "Jo Bell"))
     assert not (tmp_path / "a.pdf").exists()
 
 

@@ -1,5 +1,6 @@
 """Boxes with a title: what half a page or a pocket holds, told in few words each."""
 
+import contextlib
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, Self
@@ -10,74 +11,20 @@ from app.model.look import Marked, Theme
 from app.model.plan import Line, Plan
 from app.model.telling import different_views
 from app.paper.desk import START_MARGIN, Desk
+from app.paper.items import GAP, ITEM_PICTURE, Item, Row, mark_of_all, rows
 from app.paper.marks import Mark, mark
 from app.paper.sheet import MM, Sheets
 from app.paper.story import words_said
 from app.paper.symbols import Shown
-from app.paper.text.layout import SetText, cut
+from app.paper.text.layout import SetText
 
-PAD = 10.0
+PAD = 12.0
+_PAD_ABOVE = 10.0
 _EDGE = 2.0
 _RADIUS = 8.0
-_GAP = 8.0
-_MARK_GAP = 5.0
-_HEAD_PICTURE = 11 * MM
-_ITEM_PICTURE = 14 * MM
+_HEAD_PICTURE = 9 * MM
 _BAND = 6 * MM
 """How wide the bar of a colour is, where a colour says something."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One thing in a box: its words, a picture beside them, and whose they are.
-
-    Attributes:
-        goes_on: it is the rest of the one before, which did not fit onto its page.
-        belongs: it says something of the one before, and does not stand on a page without it.
-
-    """
-
-    parts: tuple[SetText, ...]
-    picture: Shown | None = None
-    mark: Mark | None = None
-    goes_on: bool = False
-    belongs: bool = False
-
-    @property
-    def height(self) -> float:
-        """In points."""
-        return max(_ITEM_PICTURE if self.picture else 0.0, self._words)
-
-    @property
-    def _words(self) -> float:
-        mark = _MARK_GAP + self.mark.height if self.mark else 0.0
-        return sum(part.height for part in self.parts) + mark
-
-    def draw(self, sheets: Sheets, theme: Theme, *, start: float, top: float) -> None:
-        """Draw it with its corner here."""
-        with sheets.item(goes_on=self.goes_on):
-            at = top + (self.height - self._words) / 2
-            if self.picture:
-                side = _ITEM_PICTURE
-                sheets.picture(self.picture, start=start, top=top, side=side, high=self.height)
-                start += side + _GAP
-            for part in self.parts:
-                sheets.words(part, start=start, top=at, colour=theme.ink)
-                at += part.height
-            if self.mark:
-                self.mark.draw(sheets, start=start, top=at + _MARK_GAP)
-
-    def split(self, room: float) -> tuple["Item", "Item"] | None:
-        """Cut between lines; the mark goes with the last of them."""
-        words = sum(part.height for part in self.parts)
-        last = self.parts[-1].line_height if self.parts else 0.0
-        halves = cut(self.parts, min(room, words - last))
-        if halves is None:
-            return None
-        return (
-            dataclasses.replace(self, parts=halves[0], mark=None),
-            dataclasses.replace(self, parts=halves[1], goes_on=True),
-        )
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +33,7 @@ class Box:
 
     Attributes:
         name: of the part, by which readers jump to it.
+        width: from edge to edge, in points.
         banded: its colour says something, and stands as a broad bar beside it.
         again: a repetition of the title on a further page.
 
@@ -96,11 +44,12 @@ class Box:
     title: SetText
     name: str
     items: tuple[Item, ...]
+    width: float
     picture: Shown | None = None
     banded: bool = False
     level: int = 0
     again: bool = False
-    gap: float = _GAP + 2
+    gap: float = GAP + 2
     keeps: int = 0
     new_page: bool = False
     heading: None = None
@@ -108,12 +57,37 @@ class Box:
     @property
     def height(self) -> float:
         """With its edge."""
-        things = sum(item.height + _GAP for item in self.items)
-        return 2 * PAD + self._head + things
+        things = sum(row.height + GAP for row in self._rows)
+        return 2 * _PAD_ABOVE + self._head + things
+
+    @property
+    def _rows(self) -> Iterator[Row]:
+        return rows(self.items, under=self._mark)
+
+    @property
+    def _mark(self) -> Mark | None:
+        """The mark beside the title, where it is true of the whole box and there is room for it.
+
+        A title that is repeated is passed over by readers, and what is said does not stand in it.
+        """
+        mark = mark_of_all(self.items) if not self.again else None
+        room = self._room - self.title.width - GAP
+        return mark if mark is not None and mark.width <= room else None
+
+    @property
+    def _room(self) -> float:
+        """How wide a title and what stands beside it may be, in points."""
+        return self.width - 2 * PAD - (_BAND if self.banded else 0.0) - self._inset
+
+    @property
+    def _inset(self) -> float:
+        return _HEAD_PICTURE + GAP if self.picture else 0.0
 
     @property
     def _head(self) -> float:
-        return max(_HEAD_PICTURE if self.picture else 0.0, self.title.height)
+        mark = self._mark
+        picture = _HEAD_PICTURE if self.picture else 0.0
+        return max(picture, self.title.height, mark.height if mark else 0.0)
 
     def draw(self, sheets: Sheets, top: float) -> None:
         """Draw the card, its title, and each thing in it."""
@@ -139,27 +113,27 @@ class Box:
                 colour=self.colours.fill,
             )
             start += _BAND
-        at = top + PAD
+        at = top + _PAD_ABOVE
         self._draw_title(sheets, start, at)
-        at += self._head + _GAP
-        for item in self.items:
-            item.draw(sheets, self.theme, start=start, top=at)
-            at += item.height + _GAP
+        at += self._head + GAP
+        under = self._mark
+        for row in self._rows:
+            row.draw(sheets, self.theme, start=start, top=at, barred=under is None)
+            at += row.height + GAP
 
     def _draw_title(self, sheets: Sheets, start: float, top: float) -> None:
-        inset = 0.0
         middle = top + (self._head - self.title.height) / 2
         if self.picture:
             side = _HEAD_PICTURE
             with sheets.passed_over():
                 sheets.picture(self.picture, start=start, top=top, side=side, high=self._head)
-            inset = side + _GAP
-        start, ink = start + inset, self.theme.ink
-        if not self.again:
+        start, ink = start + self._inset, self.theme.ink
+        with sheets.passed_over() if self.again else contextlib.nullcontext():
             sheets.words(self.title, start=start, top=middle, colour=ink, role="H")
-            return
-        with sheets.passed_over():
-            sheets.words(self.title, start=start, top=middle, colour=ink)
+        mark = self._mark
+        if mark is not None:
+            beside = start + self.title.width + GAP
+            mark.draw(sheets, start=beside, top=top + (self._head - mark.height) / 2)
 
     def between(self, room: float) -> tuple[Self, Self] | None:
         """Cut between things, unless what comes next belongs to this."""
@@ -172,7 +146,7 @@ class Box:
         if together[0]:
             return self._cut(*together)
         if left and not taken:
-            halves = left[0].split(room - self._frame)
+            halves = next(self._rows).split(room - self._frame)
             if halves is None:
                 return None
             taken, left = [halves[0]], [halves[1], *left[1:]]
@@ -180,16 +154,17 @@ class Box:
 
     def _fitting(self, room: float) -> tuple[list[Item], list[Item]]:
         room -= self._frame
-        taken: list[Item] = []
-        left = list(self.items)
-        while left and left[0].height <= room:
-            room -= left[0].height + _GAP
-            taken.append(left.pop(0))
-        return taken, left
+        taken = 0
+        for row in self._rows:
+            if row.height > room:
+                break
+            room -= row.height + GAP
+            taken += 1
+        return list(self.items[:taken]), list(self.items[taken:])
 
     @property
     def _frame(self) -> float:
-        return 2 * PAD + self._head + 2 * _GAP
+        return 2 * _PAD_ABOVE + self._head + GAP
 
     def _cut(self, taken: list[Item], left: list[Item]) -> tuple[Self, Self] | None:
         if not (taken and left):
@@ -220,23 +195,24 @@ def box(
     gap: float | None = None,
 ) -> Box:
     """A box of the width of the page."""
-    room = inner_width(desk, banded=banded) - (_HEAD_PICTURE + _GAP if picture else 0.0)
+    room = inner_width(desk, banded=banded) - (_HEAD_PICTURE + GAP if picture else 0.0)
     return Box(
         theme=desk.theme,
         colours=colours,
         title=desk.heading(title, max(desk.size, round(desk.size * 1.15)), width=room),
         name=title,
         items=tuple(items),
+        width=desk.width,
         picture=picture,
         banded=banded,
         keeps=keeps,
-        gap=_GAP + 2 if gap is None else gap,
+        gap=GAP + 2 if gap is None else gap,
     )
 
 
 def inner_width(desk: Desk, *, banded: bool = False, pictured: bool = False) -> float:
     """How wide the words in a box may be, beside a picture where there is one."""
-    beside = _ITEM_PICTURE + _GAP if pictured else 0.0
+    beside = ITEM_PICTURE + GAP if pictured else 0.0
     return desk.width - 2 * PAD - (_BAND if banded else 0.0) - beside
 
 
@@ -270,7 +246,9 @@ def item(
     return Item(
         parts=tuple(said),
         picture=picture,
-        mark=mark(desk, plan, line, by_name=by_name, room=width) if marked or by_name else None,
+        mark=mark(desk, plan, line, by_name=by_name, room=width, slim=True)
+        if marked or by_name
+        else None,
     )
 
 
@@ -299,9 +277,9 @@ def with_views(
         if others:
             yield note(desk, different_views(len(others) + 1, desk.words), belongs=False)
         first = set_line(line, by_name=bool(others))
-        yield dataclasses.replace(first, belongs=bool(others))
+        yield dataclasses.replace(first, belongs=bool(others), by_itself=bool(others))
         for each in others:
-            yield dataclasses.replace(set_line(each, by_name=True), belongs=True)
+            yield dataclasses.replace(set_line(each, by_name=True), belongs=True, by_itself=True)
 
 
 def note(desk: Desk, text: str, *, belongs: bool = True) -> Item:

@@ -3,8 +3,9 @@
 from app.model.plan import Line, Plan
 from app.model.telling import meaning
 from app.model.wording import N_
-from app.paper.boxes import Item, inner_width, item
+from app.paper.boxes import inner_width, item
 from app.paper.desk import Desk
+from app.paper.items import Item
 from app.paper.marks import mark
 
 
@@ -45,5 +46,5 @@ def row(
             *(desk.body(text, lang=body.original_lang, width=width) for text in told if text),
         ),
         picture=picture,
-        mark=mark(desk, plan, line, by_name=by_name, room=width),
+        mark=mark(desk, plan, line, by_name=by_name, room=width, slim=True),
     )

@@ -4,16 +4,19 @@ It is measured with the real paragraphs, fonts and pictures: a count of sentence
 promise a page that is not there.
 """
 
+import bisect
 import dataclasses
 import functools
+import itertools
 from collections.abc import Iterator, Sequence
 
 from app.model.drawn import ProfilePick
 from app.model.ids import PictureRef, RecordId
 from app.model.plan import Line
 from app.model.wording import N_
+from app.paper.blocks import Part, SentenceBlock
 from app.paper.boxes import box, item, with_views
-from app.paper.desk import SMALLEST, Desk
+from app.paper.desk import SMALLEST, START_MARGIN, Desk
 from app.paper.ends import credit_lines, nothing_kept
 from app.paper.flow import Block, Placed, paginate
 from app.paper.heads import head, whose_page
@@ -25,7 +28,9 @@ from app.paper.text.layout import SetText
 USUAL = 16.0
 """Points of the body text. ``SMALLEST`` is the floor, which nothing goes under."""
 
+_DOCUMENT = "one_page_profile"
 _FACE = 45 * MM
+_LINE_GAP = 12.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -65,26 +70,54 @@ def fit(job: Job, *, picks: Sequence[RecordId], photo: PictureRef | None) -> Fit
 
 
 def one_page(job: Job) -> Printed:
-    """Print the page. What does not fit goes on to another: nothing is dropped for the person.
+    """Print the page.
 
-    Without a choice of theirs, everything that they said in these sections stands on it.
+    What the person picked stays, also where it takes another page: nothing is dropped for them.
+    Where they picked nothing yet, the first things that they said of each part stand on it, as many
+    as there is room for, and a line says how many more there are and where.
     """
     picks, photo = chosen(job)
     laid = _lay_out(job, USUAL, picks, photo)
     if len(laid.pages) > 1:
         laid = _lay_out(job, SMALLEST, picks, photo)
-    return laid.press.bind(laid.pages, laid.footer)
+    left = 0
+    if len(laid.pages) > 1 and _pick(job, _DOCUMENT) is None:
+        laid, left = _what_fits(job, picks, photo)
+    printed = laid.press.bind(laid.pages, laid.footer)
+    return dataclasses.replace(printed, left_in_plan=left)
 
 
-def chosen(
-    job: Job, document: str = "one_page_profile"
-) -> tuple[Sequence[RecordId], PictureRef | None]:
+def _what_fits(job: Job, own: Sequence[RecordId], photo: PictureRef | None) -> tuple[_LaidOut, int]:
+    """One page of what nobody picked from yet, and how many sentences are not on it.
+
+    The first of each part, then the second of each: the order is that of the plan, and nothing is
+    weighed. One that is longer than a page is printed whole.
+    """
+    parts = [in_order(section.lines, own) for section in job.contents.plan.sections]
+    turns = [line.statement.id for turn in itertools.zip_longest(*parts) for line in turn if line]
+
+    def lay_out(count: int) -> _LaidOut:
+        return _lay_out(job, SMALLEST, turns[:count], photo, left=turns[count:])
+
+    counts = range(1, len(turns))
+    fitting = bisect.bisect_right(counts, 1, key=lambda count: len(lay_out(count).pages))
+    count = max(1, fitting)
+    return lay_out(count), len(turns) - count
+
+
+def chosen(job: Job, document: str = _DOCUMENT) -> tuple[Sequence[RecordId], PictureRef | None]:
     """The sentences and the photo that the person chose for a document; else their own."""
-    made = [each.body for each in job.contents.of(ProfilePick) if each.body.document == document]
-    if made and made[-1].picks:
-        return made[-1].picks, made[-1].photo
+    pick = _pick(job, document)
+    if pick is not None:
+        return pick.picks, pick.photo
     own = (line for line in job.contents.plan.lines if document == "passport" or _fits(line))
     return [line.statement.id for line in own], job.contents.plan.person.body.photo
+
+
+def _pick(job: Job, document: str) -> ProfilePick | None:
+    """What the person picked for a document last, if they picked anything."""
+    made = [each.body for each in job.contents.of(ProfilePick) if each.body.document == document]
+    return made[-1] if made and made[-1].picks else None
 
 
 def _fits(line: Line) -> bool:
@@ -101,10 +134,15 @@ def in_order(lines: Sequence[Line], picks: Sequence[RecordId]) -> list[Line]:
 
 
 def _lay_out(
-    job: Job, size: float, picks: Sequence[RecordId], photo: PictureRef | None
+    job: Job,
+    size: float,
+    picks: Sequence[RecordId],
+    photo: PictureRef | None,
+    *,
+    left: Sequence[RecordId] = (),
 ) -> _LaidOut:
     press = job.press(job.words.t(N_("One-page profile")), size=size)
-    blocks = list(_page(press.desk, job, picks, photo))
+    blocks = [*_page(press.desk, job, picks, photo), *_left_in_plan(press.desk, job, left)]
     footer = job.footer(press, *credit_lines(press.desk))
     return _LaidOut(press, footer, paginate(blocks, press.room(footer)))
 
@@ -138,3 +176,24 @@ def _page(
             )
     if empty:
         yield from nothing_kept(desk)
+
+
+def _left_in_plan(desk: Desk, job: Job, left: Sequence[RecordId]) -> Iterator[Block]:
+    """How many sentences there was no room for, and in which parts of the plan they are."""
+    if not left:
+        return
+    titles = [
+        desk.words.t(section.section.easy)
+        for section in job.contents.plan.sections
+        if in_order(section.lines, left)
+    ]
+    told = desk.words.tn(
+        "{n} more sentence is in my plan: {parts}.",
+        "{n} more sentences are in my plan: {parts}.",
+        len(left),
+        parts=desk.words.listed(titles),
+    )
+    text = desk.label(told, width=desk.width, bold=False)
+    yield SentenceBlock(
+        theme=desk.theme, start=START_MARGIN, parts=(Part(text=text),), gap=_LINE_GAP
+    )

@@ -18,20 +18,20 @@ CODE_COLUMN = 30 * MM
 WORDS_START = START_MARGIN + CODE_COLUMN
 WORDS_WIDTH = WIDTH - CODE_COLUMN
 TICK_SIDE = 5.5 * MM
-_BOX_HIGH = 17 * MM
+_BOX_HIGH = 16 * MM
+"""Room for two lines of a pencil."""
 _BOX_LINE = 1.0
 _TICK_LINE = 1.3
-_PART_GAP = 4.0
-_ANSWER_GAP = 9.0
-_QUESTION_GAP = 4.0
+_PART_GAP = 3.0
+_ANSWER_GAP = 5.0
 _TICK_WORD_GAP = 6.0
 _TICKS_GAP = 20.0
-_ROW_GAP = 6.0
-_BOX_GAP = 7.0
+_ROW_GAP = 4.0
+_BOX_GAP = 5.0
 _BELOW_CODE = 6.0
-_GAP = 18.0
+_GAP = 7.0
 _RULE = 0.8
-_ABOVE_RULE = 10.0
+_ABOVE_RULE = 6.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class Laid:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Answering:
-    """Room for an answer: a question, three squares to tick, and a box to write in.
+    """Room for an answer: a question, three squares to tick beside it, and a box to write in.
 
     Attributes:
         labels: what is heard of each square, and of the box last.
@@ -65,23 +65,36 @@ class Answering:
     @property
     def height(self) -> float:
         """In points."""
-        return self.question.height + _QUESTION_GAP + self._ticks_high + _BOX_GAP + _BOX_HIGH
+        return self._asked_high + _BOX_GAP + _BOX_HIGH
 
     @property
     def _row_high(self) -> float:
         return max(TICK_SIDE, *(word.height for word in self.words))
 
     @property
-    def _ticks_high(self) -> float:
-        rows = self._places()[-1][1] + 1
-        return rows * self._row_high + (rows - 1) * _ROW_GAP
+    def _asked_high(self) -> float:
+        return self._row_top(self._places()[-1][1]) + self._row_high
+
+    @property
+    def _beside(self) -> bool:
+        """Whether all squares stand beside the question; else they stand below it."""
+        one_row = sum(map(self._wide, self.words)) + len(self.words) * _TICKS_GAP
+        return len(self.question.lines) == 1 and self.question.width + one_row <= WORDS_WIDTH
+
+    def _wide(self, word: SetText) -> float:
+        return TICK_SIDE + _TICK_WORD_GAP + word.width
+
+    def _row_top(self, row: int) -> float:
+        """How far below the top a row of squares is."""
+        above = 0.0 if self._beside else self.question.height + _ROW_GAP
+        return above + row * (self._row_high + _ROW_GAP)
 
     def _places(self) -> list[tuple[float, int]]:
         """How far from the side each square stands, and in which row: longer words need more."""
         places: list[tuple[float, int]] = []
-        at, row = 0.0, 0
+        at, row = self.question.width + _TICKS_GAP if self._beside else 0.0, 0
         for word in self.words:
-            wide = TICK_SIDE + _TICK_WORD_GAP + word.width
+            wide = self._wide(word)
             if places and at + wide > WORDS_WIDTH:
                 at, row = 0.0, row + 1
             places.append((at, row))
@@ -90,18 +103,17 @@ class Answering:
 
     def draw(self, sheets: Sheets, top: float) -> tuple[tuple[Area, ...], Area]:
         """Draw it, its top here, and give where its squares and its box are."""
-        sheets.words(self.question, start=WORDS_START, top=top, colour=self.theme.ink)
-        top += self.question.height + _QUESTION_GAP
+        drop = (self._row_high - self.question.height) / 2 if self._beside else 0.0
+        sheets.words(self.question, start=WORDS_START, top=top + drop, colour=self.theme.ink)
         found = tuple(self._tick(sheets, at, top, which) for at, which in enumerate(MARKS))
-        top += self._ticks_high + _BOX_GAP
-        box = self._outline(sheets, start=WORDS_START, top=top)
+        box = self._outline(sheets, start=WORDS_START, top=top + self._asked_high + _BOX_GAP)
         self.form.text(box, name=self.code, label=self.labels[-1])
         return found, box
 
     def _tick(self, sheets: Sheets, at: int, top: float, which: Mark) -> Area:
         start, row = self._places()[at]
         start += WORDS_START
-        top += row * (self._row_high + _ROW_GAP)
+        top += self._row_top(row)
         down = (self._row_high - TICK_SIDE) / 2
         area = self._outline(
             sheets, start=start, top=top + down, wide=TICK_SIDE, high=TICK_SIDE, line=_TICK_LINE
@@ -141,6 +153,7 @@ class PackBlock:
     Attributes:
         shown_code: as it is printed.
         dots: the code as a pattern.
+        below_code: whose words they are (rule R1), and which version.
         answering: room for an answer; None in the first part of one that is cut in two.
         note: is told where things stand once they are drawn.
         goes_on: it is the rest of the block before, which did not fit onto its page.
@@ -150,6 +163,7 @@ class PackBlock:
     theme: Theme
     shown_code: SetText
     dots: tuple[str, ...]
+    below_code: tuple[Part, ...]
     parts: tuple[Part, ...]
     answering: Answering | None
     note: Callable[[Laid], None]
@@ -172,7 +186,11 @@ class PackBlock:
 
     @property
     def _code_high(self) -> float:
-        dots = len(self.dots) * SENTENCE_DOT if self.answering else 0.0
+        return self._below_dots + sum(part.text.height for part in self.below_code)
+
+    @property
+    def _below_dots(self) -> float:
+        dots = len(self.dots) * SENTENCE_DOT + _BELOW_CODE if self.answering else 0.0
         return self.shown_code.height + _BELOW_CODE + dots
 
     def draw(self, sheets: Sheets, top: float) -> None:
@@ -187,6 +205,11 @@ class PackBlock:
         again = sheets.passed_over() if self.goes_on else contextlib.nullcontext()
         with again:
             sheets.words(self.shown_code, start=START_MARGIN, top=top, colour=ink, role="Lbl")
+            at = top + self._below_dots
+            for part in self.below_code:
+                colour = quiet if part.quiet else ink
+                sheets.words(part.text, start=START_MARGIN, top=at, colour=colour)
+                at += part.text.height
         at = top
         for part in self.parts:
             sheets.words(part.text, start=WORDS_START, top=at, colour=quiet if part.quiet else ink)

@@ -46,6 +46,7 @@ class Printed:
         said: the words of each page in reading order, without those at its foot.
         laid: where everything stands on it, if what is written on it is to come back.
         laid_board: the same of a board that is filled in at home.
+        left_in_plan: how many sentences there was no room for, where nobody picked what stays.
         text: the document, where it is one of text alone; it has no pages then.
 
     """
@@ -58,6 +59,7 @@ class Printed:
     said: tuple[tuple[Said, ...], ...] = ()
     laid: PackLaid | None = None
     laid_board: BoardLaid | None = None
+    left_in_plan: int = 0
     text: str = ""
 
     @property
@@ -133,11 +135,14 @@ class Press:
         self._page_number = max(_PAGE_NUMBER, least)
 
     def footer(self, *texts: str) -> tuple[SetText, ...]:
-        """What stands at the foot of every page, beside the room that the page number takes."""
+        """What stands at the foot of every page, the first of it beside the page number."""
         t = self.desk.words.t
         longest = self._set(t(N_("Page {n} of {pages}"), n=888, pages=888), self._page_number)
         width = self._paper.width - longest.width - _PAGE_GAP
-        return tuple(self._set(text, self.desk.least, width=width) for text in texts)
+        return tuple(
+            self._set(text, self.desk.least, width=self._paper.width if at else width)
+            for at, text in enumerate(texts)
+        )
 
     def room(self, footer: Sequence[SetText]) -> float:
         """How high a page is above this footer, in points."""

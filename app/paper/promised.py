@@ -7,8 +7,9 @@ from app.model.outcome import IMPACTS, OUTCOMES, REACTIONS, outcome_words
 from app.model.promises import Promise
 from app.model.record import Record
 from app.model.wording import N_
-from app.paper.boxes import Box, Item, box, inner_width, item, written
+from app.paper.boxes import Box, box, inner_width, item, written
 from app.paper.desk import Desk
+from app.paper.items import Item
 from app.paper.job import Job
 
 

@@ -13,12 +13,14 @@ TICK_BOX = 12 * MM
 """Large enough for whoever holds a pencil in a fist (domain section E.3)."""
 _RAIL = 3.0
 _INSET = 4 * MM
-_GAP = 8 * MM
+_GAP = 6 * MM
 _EDGE = 1.5
 _LINE = 1.0
 _LINES = 2
 _BETWEEN_LINES = 11 * MM
-_DRAWING = 100 * MM
+MOST_TO_DRAW_IN, LEAST_TO_DRAW_IN = 100 * MM, 35 * MM
+_TO_DRAW_IN = 60 * MM
+_ABOVE_DRAWING = 16.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +106,17 @@ class Rung:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class RoomToDraw:
-    """An empty frame with a line above it that says what it is for."""
+    """An empty frame with a line above it that says what it is for.
+
+    Attributes:
+        high: the frame, in points.
+
+    """
 
     theme: Theme
     words: SetText
-    gap: float = 2 * _GAP
+    high: float = _TO_DRAW_IN
+    gap: float = _ABOVE_DRAWING
     keeps: int = 0
     new_page: bool = False
     heading: SectionHead | None = None
@@ -116,7 +124,7 @@ class RoomToDraw:
     @property
     def height(self) -> float:
         """With the line."""
-        return self.words.height + _DRAWING
+        return self.words.height + self.high
 
     def draw(self, sheets: Sheets, top: float) -> None:
         """Draw the line and the frame."""
@@ -125,7 +133,7 @@ class RoomToDraw:
             start=START_MARGIN,
             top=top + self.words.height,
             wide=sheets.paper.width,
-            high=_DRAWING,
+            high=self.high,
             fill=self.theme.card,
             edge=self.theme.line,
             line=_EDGE,

@@ -49,9 +49,9 @@ class Shown:
     alt: str = ""
     alt_lang: str = ""
 
-    def called(self, alt: str) -> "Shown":
-        """With other words for what it shows, in the language of the document."""
-        return dataclasses.replace(self, alt=alt, alt_lang="")
+    def called(self, alt: str, *, lang: str = "") -> "Shown":
+        """With other words for what it shows, in the language of the document if none is named."""
+        return dataclasses.replace(self, alt=alt, alt_lang=lang)
 
     def within(self, side: float) -> tuple[float, float]:
         """Its width and height where its longer side is ``side``."""

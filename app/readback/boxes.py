@@ -21,7 +21,7 @@ _AROUND = 5.0
 """Points around a box that are shown with it: a pen does not stop at a line."""
 _PAPER = 6.0
 """Points around a square that are looked at with it: one that is all black has no paper in it."""
-_INSIDE_BOX, _INSIDE_TICK = 3.5, 2.8
+_INSIDE_BOX, _INSIDE_TICK = 5.0, 2.8
 """Points within a border that are not looked at for ink."""
 _DARKER = 44
 """Of 200, which is black on white: so dark is ink."""

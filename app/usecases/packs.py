@@ -158,11 +158,12 @@ def _sentence(reading: Reading, line: Line, code: str) -> PackSentence:
     fields = frozenset(record.body.__struct_fields__)
     by = reading.teller.names.get(record.body.scribed_by or record.created_by, "")
     news, before = _news(reading, record)
+    marked = {"said_by"} if record.body.voice_group == "others" else set()  # the mark names them
     return PackSentence(
         code=code,
         version=record.version,
         written=written_down(record.created_at, by),
-        facts=reading.teller.facts(record.body, without=fields - _KNOWN),
+        facts=reading.teller.facts(record.body, without=fields - (_KNOWN - marked)),
         news=news,
         changes=tuple(history.differences(before, record.body)) if before is not None else (),
     )

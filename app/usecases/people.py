@@ -30,6 +30,12 @@ PAID: frozenset[SupporterRole] = frozenset(
 )
 INDEPENDENT: frozenset[SupporterRole] = frozenset({"advocate", "imca"})
 
+WHO_IS_NOT_SAID = N_(
+    "{worker} has not said yet who they are to {person}, so nothing was done. "
+    "Please open the notebook in the window, and say it there."
+)
+"""Why a command does nothing for a worker for whom :func:`writer` finds nobody."""
+
 
 def everyone(notebook: Notebook) -> tuple[Record[Person], ...]:
     """All people of the notebook, in the order in which they were added."""

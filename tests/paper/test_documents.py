@@ -45,6 +45,7 @@ KINDS = [pytest.param(kind, id=kind.key) for kind in documents()]
 MANY, FEW = 1000, 24
 LONG_SENTENCE = " ".join(f"word{n}" for n in range(400)) + "."
 LONG_WORD = "Donaudampfschifffahrtsgesellschaft" * 6
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 NOW = datetime.datetime(2026, 3, 4, 9, 30, tzinfo=datetime.UTC)
 PERSON, JO, TALK, BOARD = (RecordId(each) for each in ("person", "jo", "talk", "board"))
 SECTIONS = the_sections()
@@ -413,3 +414,31 @@ def _unpacked(made: Printed) -> bytes:
     reader = pypdf.PdfReader(io.BytesIO(made.pdf))
     found = (reader.get_object(n) for n in range(1, reader.trailer["/Size"]))
     return b"".join(str(each).encode() for each in found if each is not None)
+
+
+def test_r12_a_picture_profile_in_two_languages_is_read_out_in_both() -> None:
+    contents = filled("I like tea.", times=2)
+    tea = Translation(
+        person=PERSON, source=RecordId("s1"), source_version=1, lang="pl", text="Lubię herbatę.",
+        method="machine_offline",
+    )  # fmt: skip
+    section = next(each for each in contents.plan.sections if each.section.id == WHERE[1][0])
+    line = dataclasses.replace(
+        section.lines[0], translated=(Translated(record=record(tea, "t"), why_not=""),)
+    )
+    section = dataclasses.replace(section, lines=(line,))
+    both = dataclasses.replace(
+        contents, plan=dataclasses.replace(contents.plan, sections=(section,))
+    )
+    kind = document("picture_profile")
+    assert _alternatives(printed(kind, both)) == ["I like tea."]
+    (heard,) = _alternatives(printed(kind, both, second_lang="pl"))
+    assert heard.startswith("I like tea. Lubię herbatę. · Computer translation, not checked")
+
+
+def _alternatives(made: Printed) -> list[str]:
+    """What is read out of each picture that is no ornament and no face."""
+    reader = pypdf.PdfReader(io.BytesIO(made.pdf))
+    found = (reader.get_object(n) for n in range(1, reader.trailer["/Size"]))
+    figures = (each for each in found if isinstance(each, dict) and each.get("/S") == "/Figure")
+    return [str(each["/Alt"]).translate(_ISOLATES) for each in figures if "tea" in each["/Alt"]]

@@ -1,13 +1,19 @@
 """Whether what a person picked fits on one page: measured as it is printed."""
 
+import itertools
 from typing import Any
 
+from app.model.contents import Contents
+from app.model.drawn import ProfilePick
 from app.model.ids import PictureRef, RecordId
 from app.model.plan import Plan
-from app.paper.one_page import SMALLEST, USUAL, Fit, fit
-from tests.helpers.printing import job, plan, sentence, supporter
+from app.paper.one_page import SMALLEST, USUAL, Fit, fit, one_page
+from app.paper.press import Printed
+from tests.helpers.printing import job, plan, record, sentence, supporter
+from tests.paper.test_booklet import flat
 
 _LINE = "I like to sit by the window with a cup of tea, and watch the birds in the garden."
+_BEGINS = "I like to sit by the window"
 
 
 def measured(which: Plan, *picks: str, photo: str = "") -> Fit:
@@ -65,8 +71,55 @@ def test_a_photo_takes_room() -> None:
 def test_r1_others_words_carry_their_mark_and_so_take_more_room() -> None:
     count = 9
     own, picks = many(count)
+    names = {"jo": supporter("Jo"), "sam": supporter("Sam")}
+    speakers = itertools.islice(itertools.cycle(names), count)
     theirs = plan(
-        *(sentence(_LINE, voice="staff", said_by=RecordId("jo")) for _ in range(count)),
-        supporters={"jo": supporter("Jo")},
+        *(sentence(_LINE, voice="staff", said_by=RecordId(each)) for each in speakers),
+        supporters=names,
     )
     assert measured(own, *picks).size > measured(theirs, *picks).size
+
+
+def unpicked(count: int) -> Printed:
+    sections = ("important_to", "support_well")
+    return one_page(job(plan(*(sentence(_LINE, section=sections[at % 2]) for at in range(count)))))
+
+
+def test_where_nothing_was_picked_it_is_one_page_and_says_how_many_more_there_are() -> None:
+    made = unpicked(60)
+    words = flat(made)
+    assert made.pages == 1
+    shown = words.count(_BEGINS)
+    assert made.left_in_plan == 60 - shown
+    assert f"{made.left_in_plan} more sentences are in my plan" in words
+    assert "What matters to me and How to support me well." in words
+
+
+def test_where_nothing_was_picked_and_all_of_it_fits_nothing_is_said_of_more() -> None:
+    made = unpicked(4)
+    assert (made.pages, made.left_in_plan) == (1, 0)
+    assert "in my plan" not in flat(made)
+
+
+def test_every_part_has_its_first_words_on_a_page_that_nobody_picked_for() -> None:
+    many_of_one = (sentence(_LINE, section="important_to") for _ in range(60))
+    which = plan(*many_of_one, sentence("Knock first.", section="support_well"))
+    words = flat(one_page(job(which)))
+    assert _BEGINS in words
+    assert "Knock first." in words
+
+
+def test_what_the_person_picked_is_never_dropped_for_room() -> None:
+    which, picks = many(60)
+    pick = record(
+        ProfilePick(
+            person=which.person.id,
+            document="one_page_profile",
+            picks=tuple(RecordId(each) for each in picks),
+        ),
+        "pick",
+    )
+    contents = Contents(plan=which, reader="Marcus", own=True, others=(pick,))
+    made = one_page(job(which, contents=contents))
+    assert made.pages > 1
+    assert (flat(made).count(_BEGINS), made.left_in_plan) == (60, 0)

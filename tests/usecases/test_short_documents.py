@@ -6,17 +6,17 @@ import pytest
 
 from app.bootstrap import House
 from app.model.documents import document, documents
-from app.model.print_order import PrintOrder
+from app.model.print_order import Giving, PrintOrder
 from app.model.restrictions import Restriction
 from app.model.statement import ChartRow
 from app.model.wording import SourceWording, Wording
-from app.usecases import statements
+from app.usecases import people, statements
 from tests.helpers import translations as said
 from tests.paper.test_booklet import flat
 
 from .conftest import TODAY, Home
 from .test_documents import put
-from .test_sharing import add
+from .test_sharing import add, ask, decide, print_own
 
 SHORT = [kind.key for kind in documents() if kind.sections and kind.key != "picture_profile"]
 """Those that hold words; the profile in pictures has none."""
@@ -68,10 +68,9 @@ def test_r6_what_somebody_sees_differently_is_printed_with_its_name(
         voice="staff", said_by=home.by, conflicts_with=(cook,),
     )  # fmt: skip
     made = printed(house, home, key)
-    assert made.index("Two different views") < made.index("I can cook alone.")
-    assert "My words · Ann" in made
-    assert made.index("I can cook alone.") < made.index("Ann needs help at the stove.")
-    assert " says" in made[made.index("Ann needs help") :]
+    mine, theirs = made.index("I can cook alone."), made.index("Ann needs help at the stove.")
+    assert made.index("Two different views") < made.index("My words · Ann") < mine < theirs
+    assert " says" in made[mine:theirs]
 
 
 @EACH_SHORT
@@ -149,3 +148,45 @@ def test_a_limit_that_should_have_been_looked_at_says_so_on_the_card(
     made = printed(house, home, "handover_card")
     assert "This should have been done by" in made
     assert "We look at it again" not in made
+
+
+def test_a_card_that_is_not_whole_says_what_is_not_on_it(house: House, home: Home) -> None:
+    add(home, "I like it quiet.", section="support_well", kind="please_do")
+    lacking = "Not on this card: How I say it · Please do not · What matters today"
+    card = printed(house, home, "handover_card")
+    assert lacking in card
+    assert card.index(lacking) < card.index("I like it quiet.")
+    assert "Rules about me" not in card
+    for section, kind in (
+        ("communication", "fact"),
+        ("support_well", "please_dont"),
+        ("important_to", "important_to"),
+    ):
+        add(home, f"About {kind}.", section=section, kind=kind, must_know=True)
+    assert "Not on this card" not in printed(house, home, "handover_card")
+
+
+def test_r7_a_reader_is_told_the_same_whether_anything_was_held_back_or_is_not_there(
+    house: House, home: Home
+) -> None:
+    mum = people.add_supporter(
+        home.notebook, person=home.person, name="Mum", role="family", by=home.by
+    ).last("supporter")
+    decide(home, mum, "yes", "section:support_well")
+    print_own(home)
+
+    def for_mum() -> str:
+        asked = ask(home, mum, document="handover_card")
+        order = PrintOrder(
+            kind=document("handover_card"), person=home.person, made_on=TODAY,
+            words=SourceWording(), giving=Giving(asked=asked, by=home.by),
+        )  # fmt: skip
+        return flat(house.set_document(home.notebook, order).printed)
+
+    add(home, "I like it quiet.", section="support_well", kind="please_do")
+    before = for_mum()
+    add(home, "I love the choir.", section="important_to", kind="important_to")
+    add(home, "I nod for yes.", section="communication", kind="please_do", must_know=True)
+    assert for_mum() == before
+    assert "These are the sentences that Ann Obi shares with you." in before
+    assert "What matters today · Rules about me" in before

@@ -1,7 +1,7 @@
 """The handover card, A5: five boxes for whoever comes next (domain section E.3)."""
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from app.model.ids import PictureRef
 from app.model.look import Marked
@@ -10,18 +10,25 @@ from app.model.plan import Line
 from app.model.restrictions import Restriction
 from app.model.signals import AT_ONCE, signs
 from app.model.wording import N_
-from app.paper.boxes import Item, box, item, note, with_views, written
+from app.paper.boxes import Box, box, item, note, with_views, written
 from app.paper.chart import row
 from app.paper.desk import Desk
 from app.paper.ends import credits_below, nothing_kept
 from app.paper.flow import Block, paginate
 from app.paper.heads import head
+from app.paper.items import Item
 from app.paper.job import Job
 from app.paper.press import Printed
 from app.paper.sheet import MM
 
+_SIGNS = N_("How I say it")
+_DO, _DO_NOT = N_("Please do"), N_("Please do not")
+_MATTERS = N_("What matters today")
+_LIMITS = N_("Rules about me")
+_PARTS = (_SIGNS, _DO, _DO_NOT, _MATTERS, _LIMITS)
+"""What a whole card has."""
 _SIZE = 16.0
-_FACE = 24 * MM
+_FACE = 20 * MM
 _MOST = 3
 """Things in a box: it is a card, and the rest is in the plan."""
 
@@ -32,14 +39,32 @@ def make(job: Job) -> Printed:
     press = job.press(title, size=_SIZE)
     desk = press.desk
     plan = job.contents.plan
-    top = head(desk, plan, title=title, side=_FACE, photo=plan.person.body.photo)
-    boxes = list(_boxes(desk, job)) or list(nothing_kept(desk))
+    boxes = list(_boxes(desk, job))
+    not_whole = tuple(_not_whole(job, {each.name for each in boxes})) if boxes else ()
+    photo = plan.person.body.photo
+    top = head(desk, plan, title=title, below=not_whole, side=_FACE, photo=photo)
     footer = job.footer(press)
-    blocks: list[Block] = [top, *boxes, *credits_below(desk)]
+    blocks: list[Block] = [top, *(boxes or nothing_kept(desk)), *credits_below(desk)]
     return press.bind(paginate(blocks, press.room(footer)), footer)
 
 
-def _boxes(desk: Desk, job: Job) -> Iterator[Block]:
+def _not_whole(job: Job, there: Set[str]) -> Iterator[str]:
+    """What is not on the card, so that nobody takes a part of it for all that there is to know.
+
+    The same is said whether nobody knows it, or the person does not share it with this reader; and
+    every reader is told that it is what they share, so that no copy tells of what was held back
+    from it (rule R7). That no limit is in place is no gap in the person's own copy.
+    """
+    t, own = job.words.t, job.contents.own
+    if not own:
+        yield t(N_("These are the sentences that {name} shares with you."), name=job.name)
+    parts = [t(each) for each in _PARTS if not (own and each == _LIMITS)]
+    if lacking := [each for each in parts if each not in there]:
+        label, value = t(N_("Not on this card")), job.words.beside(lacking)
+        yield t(N_("{label}: {value}"), label=label, value=value)
+
+
+def _boxes(desk: Desk, job: Job) -> Iterator[Box]:
     theme, t, plan = desk.theme, job.words.t, job.contents.plan
     lines = plan.lines
     says = signs(lines, AT_ONCE)
@@ -50,11 +75,11 @@ def _boxes(desk: Desk, job: Job) -> Iterator[Block]:
     matters = _of(lines, "important_to", "preference", sections=("important_to", "my_day"))
     red = Marked(fill=theme.card, edge=theme.stop_edge)
     for title, picture, colours, told in (
-        (N_("How I say it"), "openmoji:270B", theme.own, says),
+        (_SIGNS, "openmoji:270B", theme.own, says),
         (N_("What it means"), "openmoji:1F4CB", theme.own, explained),
-        (N_("Please do"), "openmoji:1F44D", theme.shown, do),
-        (N_("Please do not"), "openmoji:1F6D1", red, _of(lines, "please_dont")),
-        (N_("What matters today"), "openmoji:2764", theme.joint, matters),
+        (_DO, "openmoji:1F44D", theme.shown, do),
+        (_DO_NOT, "openmoji:1F6D1", red, _of(lines, "please_dont")),
+        (_MATTERS, "openmoji:2764", theme.joint, matters),
     ):
         yield from _box(desk, job, (t(title), picture), colours, told)
     worse = [line for line in seen if line not in explained]
@@ -96,7 +121,7 @@ def _set(desk: Desk, job: Job, line: Line, *, by_name: bool) -> Item:
 
 def _box(
     desk: Desk, job: Job, title: tuple[str, str], colours: Marked, lines: Sequence[Line]
-) -> Iterator[Block]:
+) -> Iterator[Box]:
     """The first of these sentences, under a title with its picture."""
     if not lines:
         return
@@ -114,7 +139,7 @@ def _box(
     )
 
 
-def _limits(desk: Desk, job: Job) -> Iterator[Block]:
+def _limits(desk: Desk, job: Job) -> Iterator[Box]:
     """Each limit that is in place, and until when: none of them is left out (rule R10)."""
     t, theme = job.words.t, desk.theme
     items = []
@@ -133,7 +158,7 @@ def _limits(desk: Desk, job: Job) -> Iterator[Block]:
     if items:
         yield box(
             desk,
-            t(N_("Rules about me")),
+            t(_LIMITS),
             items,
             colours=Marked(fill=theme.card, edge=theme.ink),
             picture=desk.picture((PictureRef("openmoji:1F512"),)),

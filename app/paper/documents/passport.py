@@ -11,12 +11,13 @@ from app.model.plan import Line
 from app.model.signals import signs
 from app.model.wording import N_
 from app.paper.blocks import Part, SentenceBlock
-from app.paper.boxes import Box, Item, box, item, with_views, written
+from app.paper.boxes import Box, box, item, with_views, written
 from app.paper.chart import row, to_me
 from app.paper.desk import START_MARGIN, Desk
 from app.paper.ends import credits_below, nothing_kept
 from app.paper.flow import Block, paginate
 from app.paper.heads import head, whose_page
+from app.paper.items import Item
 from app.paper.job import Job
 from app.paper.one_page import chosen, in_order
 from app.paper.press import Printed

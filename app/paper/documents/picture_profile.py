@@ -4,8 +4,10 @@ import dataclasses
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from app.model import translation_told
 from app.model.look import Theme
 from app.model.plan import Line
+from app.model.translation_told import Beside
 from app.model.wording import N_
 from app.paper.blocks import SectionHead, under
 from app.paper.desk import START_MARGIN, Desk
@@ -51,7 +53,10 @@ class _Row:
 
 
 def make(job: Job) -> Printed:
-    """The photo, and for each section its pictures. A sentence without one is not in it."""
+    """The photo, and for each section its pictures. A sentence without one is not in it.
+
+    No words of the sentences stand on it; in two languages both are read out.
+    """
     title = job.words.t(N_("Profile in pictures"))
     press = job.press(title)
     desk = dataclasses.replace(press.desk, mode="one_per_idea")
@@ -78,10 +83,30 @@ def _rows(desk: Desk, lines: Sequence[Line]) -> Iterator[_Row]:
 
 def _shown(desk: Desk, line: Line) -> Shown | None:
     """The picture of a sentence, which is read out as the sentence."""
-    body = line.statement.body
-    found = desk.said(body.symbols)
+    found = desk.said(line.statement.body.symbols)
+    return found.called(_read_out(desk, line), lang=_first_lang(desk, line)) if found else None
+
+
+def _read_out(desk: Desk, line: Line) -> str:
+    """The sentence in each language of the copy, with who translated it (rule R12)."""
+    body, words = line.statement.body, desk.words
     said = body.easy if body.easy and body.easy_ok_by_person else body.original
-    return found.called(_in_letters(said)) if found else None
+    given = _beside(desk, line)
+    before, after = (
+        [words.beside((each.body.text, translation_told.told(each, words))) for each in some]
+        for some in (given.before, given.after)
+    )
+    return _in_letters(" ".join((*before, said, *after)))
+
+
+def _first_lang(desk: Desk, line: Line) -> str:
+    """That of the words which are read out first."""
+    before = _beside(desk, line).before
+    return before[0].body.lang if before else line.statement.body.original_lang
+
+
+def _beside(desk: Desk, line: Line) -> Beside:
+    return translation_told.beside(line, (desk.words.lang, desk.second_lang), home=desk.home)
 
 
 def _in_letters(text: str) -> str:

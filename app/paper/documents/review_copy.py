@@ -22,15 +22,15 @@ from app.paper.desk import START_MARGIN, WIDTH
 from app.paper.flow import Block, paginate
 from app.paper.job import Job
 from app.paper.matrix import PAGE_DOT, matrix
-from app.paper.pack_blocks import WORDS_WIDTH, Answering, Laid, PackBlock
+from app.paper.pack_blocks import CODE_COLUMN, WORDS_WIDTH, Answering, Laid, PackBlock
 from app.paper.press import Press, Printed
 from app.paper.sheet import A4, MM, PAPERS, Sheets
 from app.paper.text.layout import SetText, Setting
 
 _SAID, _KNOWN = 14.0, 12.0
 """Points: this pack is for readers who read much; E.3 allows 12 to 14 in it."""
-_TITLE, _HEAD = 22.0, 17.0
-_LINE_GAP = 10.0
+_TITLE, _HEAD = 22.0, 16.0
+_LINE_GAP = 8.0
 _ITEM_GAP = 12.0
 _FACT = N_("{label}: {value}")
 _NEWS = {
@@ -38,6 +38,7 @@ _NEWS = {
     "changed": N_("Changed since the last pack"),
 }
 _PAGE_MATRIX_TOP = 7 * MM
+_BELOW_CODE_WIDTH = CODE_COLUMN - 3 * MM
 
 
 def make(job: Job) -> Printed:
@@ -117,7 +118,7 @@ class _Pages:
             day = self._desk.words.date(self._told.last_on)
             texts.append(self._t(N_("The last pack was made on {day}."), day=day))
         yield dataclasses.replace(self._head(self._title, size=_TITLE), keeps=1)
-        yield self._plain([Part(text=self._desk.body(text, width=WIDTH)) for text in texts])
+        yield self._plain([Part(text=self._set(text, _SAID, width=WIDTH)) for text in texts])
 
     def _sentences(self, section: PlanSection) -> Iterator[PackBlock]:
         for line in section.lines:
@@ -130,6 +131,7 @@ class _Pages:
             theme=desk.theme,
             shown_code=self._small(shown(code), bold=True),
             dots=marks,
+            below_code=tuple(self._below_code(line, known)),
             parts=tuple(self._parts(line, known)),
             answering=self._answering(line, code),
             note=self._laid.append,
@@ -138,23 +140,25 @@ class _Pages:
     def _parts(self, line: Line, known: PackSentence) -> Iterator[Part]:
         desk, body = self._desk, line.statement.body
         words = body.original or self._t(ONLY_HEARD)
-        yield Part(text=desk.body(words, lang=body.original_lang, width=WORDS_WIDTH))
+        yield Part(text=self._said(words, lang=body.original_lang))
         if meant := meaning(body, desk.words):
-            yield Part(text=desk.body(meant, width=WORDS_WIDTH))
+            yield Part(text=self._said(meant))
         if body.easy and body.easy_ok_by_person:
             easy = self._t(N_("In easier words: {words}"), words=body.easy)
-            yield Part(text=desk.body(easy, lang=body.original_lang, width=WORDS_WIDTH))
-        person = self._told.plan.person.body.preferred_name
-        whose = whose_words(line, person=person, words=desk.words, by_name=True)
-        yield Part(text=self._small(whose, bold=True))
-        version = self._t(N_("Version {n}"), n=known.version)
-        written = said(known.written, desk.words)
-        facts = desk.words.beside(self._in_one_line(fact) for fact in known.facts)
-        first = desk.words.beside((version, written))
-        yield Part(text=self._small("\n".join(filter(None, (first, facts)))), quiet=True)
+            yield Part(text=self._said(easy, lang=body.original_lang))
+        facts = (self._in_one_line(fact) for fact in known.facts)
+        told = desk.words.beside((said(known.written, desk.words), *facts))
+        yield Part(text=self._small(told), quiet=True)
         if known.news in _NEWS:
             lines = [self._t(_NEWS[known.news]), *(said(one, desk.words) for one in known.changes)]
             yield Part(text=self._small("\n".join(lines)))
+
+    def _below_code(self, line: Line, known: PackSentence) -> Iterator[Part]:
+        person = self._told.plan.person.body.preferred_name
+        whose = whose_words(line, person=person, words=self._desk.words, by_name=True)
+        version = self._t(N_("Version {n}"), n=known.version)
+        yield Part(text=self._small(whose, bold=True, width=_BELOW_CODE_WIDTH))
+        yield Part(text=self._small(version, width=_BELOW_CODE_WIDTH), quiet=True)
 
     def _answering(self, line: Line, code: str) -> Answering:
         name = self._told.plan.person.body.preferred_name
@@ -179,8 +183,7 @@ class _Pages:
             yield self._plain(list(self._item(item)), gap=_ITEM_GAP)
 
     def _item(self, item: PackItem) -> Iterator[Part]:
-        desk = self._desk
-        yield Part(text=desk.body(said(item.title, desk.words), width=WIDTH))
+        yield Part(text=self._set(said(item.title, self._desk.words), _SAID, width=WIDTH))
         if item.facts:
             facts = "\n".join(self._in_one_line(fact) for fact in item.facts)
             yield Part(text=self._small(facts, width=WIDTH), quiet=True)
@@ -193,7 +196,7 @@ class _Pages:
     def _head(self, title: str, *, size: float = _HEAD) -> SectionHead:
         text = self._desk.heading(title, size)
         return SectionHead(
-            theme=self._desk.theme, title=text, name=title, keeps=1, gap=_LINE_GAP * 3
+            theme=self._desk.theme, title=text, name=title, keeps=1, gap=_LINE_GAP * 2
         )
 
     def _plain(self, parts: Sequence[Part], *, gap: float = _LINE_GAP) -> SentenceBlock:
@@ -201,13 +204,27 @@ class _Pages:
             theme=self._desk.theme, start=START_MARGIN, parts=tuple(parts), gap=gap
         )
 
+    def _said(self, text: str, *, lang: str = "") -> SetText:
+        return self._set(text, _SAID, lang=lang)
+
     def _small(self, text: str, *, bold: bool = False, width: float = WORDS_WIDTH) -> SetText:
+        return self._set(text, _KNOWN, bold=bold, width=width)
+
+    def _set(
+        self,
+        text: str,
+        size: float,
+        *,
+        lang: str = "",
+        bold: bool = False,
+        width: float = WORDS_WIDTH,
+    ) -> SetText:
         words = self._desk.words
         setting = Setting(
-            size=_KNOWN,
+            size=size,
             width=width,
             bold=bold,
-            lang=set_as(words),
+            lang=set_as(words, lang),
             rtl=words.right_to_left,
             tight=True,
         )
