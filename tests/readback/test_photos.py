@@ -61,9 +61,10 @@ def test_a_square_that_is_blackened_all_over_is_ticked() -> None:
     assert _read(scans.scan(image)).boxes[-1].marked == ("unsure",)
 
 
-def test_of_half_a_page_no_box_is_made_up_and_the_rest_is_told() -> None:
-    image = _page()
-    found = _read(scans.scan(image.crop((0, 0, image.width, image.height * 5 // 9)), degrees=0))
+def test_of_a_page_cut_off_no_box_is_made_up_and_the_rest_is_told() -> None:
+    image, last = _page(), LINES[-1].box
+    through_it = round(image.height * (1 - (last.bottom + last.high / 2) / scans.A4_HIGH))
+    found = _read(scans.scan(image.crop((0, 0, image.width, through_it)), degrees=0))
     assert 0 < len(found.boxes) < len(LINES)
     assert unread(reading.Opened((found,)), (SHEET,)) == Unread(partly=(1,))
 
