@@ -16,6 +16,7 @@ from ui.parts.paper_page import PageWords, PaperPage
 from ui.parts.pressable import Pressable
 from ui.parts.refs import FEWER, PLUS
 from ui.parts.strokes import BACKWARD, ONWARD
+from ui.parts.text_page import TextPage
 from ui.parts.words import Words
 
 if TYPE_CHECKING:
@@ -68,9 +69,8 @@ class PaperPreview(QWidget):
         self.sheet.turning.connect(self.turn)
         self.sheet.sizing.connect(self.resize_page)
         self.sheet.pressed.connect(self.hear_these)
-        self._waiting = Words(
-            ctx, ctx.t(N_("This takes a moment.")), size="label", ink="quiet_ink", bold=False
-        )
+        self.text = TextPage(ctx)
+        self._told_instead = Words(ctx, "", size="label", ink="quiet_ink", bold=False)
         self._which = Words(ctx, "", size="label", bold=False)
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit)
@@ -101,7 +101,8 @@ class PaperPreview(QWidget):
         row.setContentsMargins(_MARGIN, _MARGIN, 12, _MARGIN)
         row.setSpacing(8)
         self._port = column = Column(self.ctx, margins=(0, 0, 0, 0))
-        column.add(self._waiting)
+        column.add(self._told_instead)
+        column.add(self.text)
         column.add(self.sheet)
         column.column.setAlignment(self.sheet, Qt.AlignmentFlag.AlignHCenter)
         column.fill()
@@ -134,7 +135,8 @@ class PaperPreview(QWidget):
             row.addWidget(each)
         column.addLayout(row)
         column.addWidget(self._which)
-        column.addWidget(self._waiting)
+        column.addWidget(self._told_instead)
+        column.addWidget(self.text)
         column.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _button(
@@ -161,11 +163,21 @@ class PaperPreview(QWidget):
 
     def wait(self) -> None:
         """Show that the document is being made."""
+        self._tell(self.ctx.t(N_("This takes a moment.")))
+
+    def cannot(self, why: str) -> None:
+        """Say why there is no document, in its place."""
+        self._tell(why)
+        self.turned.emit(why)
+
+    def _tell(self, words: str) -> None:
         self._pdf, self._images, self._asked = b"", {}, set()
         self._sizes = self._said = ()
-        self._which.hide()
-        self.sheet.hide()
-        self._waiting.show()
+        self.text.show_text("", self.ctx.words.lang)
+        for each in (self._which, self.sheet, self.text):
+            each.hide()
+        self._told_instead.say(words)
+        self._told_instead.show()
         self._allow()
 
     def show_document(
@@ -184,15 +196,23 @@ class PaperPreview(QWidget):
         """
         self._pdf, self._sizes, self._said = pdf, sizes, said
         self._page = min(self._page, len(sizes) - 1)
-        self._waiting.hide()
+        self._told_instead.hide()
         self._which.show()
         self.sheet.show()
         self._show_page()
 
+    def show_text(self, text: str, lang: str) -> None:
+        """Show a document that has no pages: its text, in this language."""
+        self._told_instead.hide()
+        self.text.show_text(text, lang)
+        self.text.show()
+
     @property
-    def readables(self) -> tuple[PageWords, ...]:
-        """The words of the page that is seen."""
-        return self.sheet.lines
+    def readables(self) -> tuple[PageWords | Words, ...]:
+        """The words of the page that is seen, or what is told instead of it."""
+        if not self._told_instead.isHidden():
+            return (self._told_instead,)
+        return self.text.lines or self.sheet.lines
 
     def turn(self, way: int) -> None:
         """Go some pages on, or back; at either end it stays."""
