@@ -13,12 +13,12 @@ PaperSize = Literal["A4", "A5", "A5 landscape", "A6 landscape"]
 Group = Literal["me", "carry", "other_ways", "talks", "wall", "advocate"]
 
 GROUPS: dict[Group, str] = {
-    "me": N_("For me"),
+    "me": N_("My plan"),
     "carry": N_("To carry with me"),
     "other_ways": N_("In another way"),
     "talks": N_("For talks and meetings"),
     "wall": N_("For the wall"),
-    "advocate": N_("For my advocate"),
+    "advocate": N_("My advocate"),
 }
 """What documents are for, in the words of the person, in the order in which they are offered."""
 
