@@ -422,9 +422,26 @@ def test_r7_where_i_am_asked_each_time_i_am_asked_now(ann: Driver) -> None:
     show(ann, "show_to")
     ann.press(f"reader-{who(ann, 'Mum')}")
     assert ann.find("show") is None
+    assert "You said: ask me each time. Can Mum see it this time?" in ann.seen()
+    assert "cannot see anything" not in ann.seen()
     ann.press("ask-yes")
     ann.press("show")
     assert "I like tea." in ann.seen()
+
+
+def test_it_is_never_said_that_i_was_not_asked_where_i_want_to_be_asked_each_time(
+    ann: Driver,
+) -> None:
+    keep(ann, "I like tea.")
+    keep(ann, "Knock first.", "support_well")
+    keep(ann, "Mornings are best.", "my_day")
+    decide(ann, "Mum", "ask_each_time", "section:support_well")
+    show(ann, "show_to")
+    ann.press(f"reader-{who(ann, 'Mum')}")
+    assert "Can Mum see it this time?" in ann.seen()
+    assert "was not asked" not in ann.seen()
+    ann.press("ask-yes")
+    assert "Mum can see 1 sentence." in ann.seen()
 
 
 def test_z4_a_copy_for_others_comes_after_the_offer_of_my_own(ann: Driver, tmp_path: Path) -> None:

@@ -71,6 +71,7 @@ def shots(gallery: "Gallery") -> Iterator["Shot"]:
     yield "show-to-shown", lambda: _press(gallery, "back", "show")
     yield "copies", lambda: _copies(gallery, person)
     yield "show-to-blocked", lambda: _blocked(gallery, person)
+    yield "show-to-ask", lambda: _ask_each_time(gallery, person)
     yield "override", lambda: _override(gallery, person)
 
 
@@ -225,6 +226,11 @@ def _copies(gallery: "Gallery", person: RecordId) -> None:
 def _blocked(gallery: "Gallery", person: RecordId) -> None:
     _go(gallery, "show_to", person=person)
     _press(gallery, _face(gallery, "friend"))
+
+
+def _ask_each_time(gallery: "Gallery", person: RecordId) -> None:
+    _go(gallery, "show_to", person=person)
+    _press(gallery, _face(gallery, "nurse"))
 
 
 def _override(gallery: "Gallery", person: RecordId) -> None:
