@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from app.model.ids import PictureRef
 from ui.context import Context
 from ui.parts.flow import Flow
@@ -37,11 +39,15 @@ def told_line(
 
     """
     row = Flow(gap=8)
-    if face is not None:
-        row.addWidget(PictureOnly(ctx, face, _FACE))
     said = Words(ctx, told, size="label", bold=False)
     row.addWidget(said)
-    page.add_row(row)
+    if face is None:
+        page.add_row(row)
+    else:
+        beside = QHBoxLayout()
+        beside.addWidget(PictureOnly(ctx, face, _FACE))
+        beside.addLayout(row, 1)
+        page.add_row(beside)
     page.read.append(said)
     if deed is None:
         return
