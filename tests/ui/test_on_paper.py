@@ -193,6 +193,7 @@ def test_tab_reaches_everything_in_the_order_in_which_it_is_seen(
     write_at(at_print, marcus, percent)
     reached = [each.objectName() for each in in_order(at_print.window.screen)]
     wanted = ["print-it", "save", "next-page", "larger", "paper-page", "for-others"]
+    wanted += [name for name in at_print.names() if name.startswith("print-")]
     places = {name: reached.index(name) for name in wanted}
     assert places["print-it"] < places["save"] < places["next-page"] < places["larger"]
 
@@ -295,6 +296,7 @@ def test_plain_text_is_seen_and_heard_and_saved_as_it_was_seen(
     read = "\n".join(each.words for each in preview(at_print).readables)
     assert "This copy is for Marcus." in read
     assert "----" not in read
+    assert "moved-by-keys" in [each.objectName() for each in in_order(at_print.window.screen)]
     at_print.press("save")
     at_print.choose(tmp_path)
     (file,) = tmp_path.glob("Plain text *.txt")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.model.ids import PictureRef
 from app.model.wording import N_
@@ -54,7 +54,7 @@ class PaperPreview(QWidget):
     spread = Signal(bool)
     hear_these = Signal(object)
 
-    def __init__(self, ctx: Context, *, inside: QScrollArea | None = None) -> None:
+    def __init__(self, ctx: Context, *, inside: Column | None = None) -> None:
         super().__init__()
         self.ctx = ctx
         self._pdf = b""
@@ -79,7 +79,7 @@ class PaperPreview(QWidget):
 
     # What it is made of
 
-    def _build(self, inside: QScrollArea | None) -> None:
+    def _build(self, inside: Column | None) -> None:
         self._buttons = {
             name: self._button(name, words, picture, press)
             for name, words, picture, press in (
@@ -125,7 +125,7 @@ class PaperPreview(QWidget):
             each.make_low(False)
         return max(widths)
 
-    def _build_below(self, inside: QScrollArea) -> None:
+    def _build_below(self, inside: Column) -> None:
         """The buttons, and the page below them: in large words there is no room beside it."""
         self._port = inside
         column = QVBoxLayout(self)
@@ -176,6 +176,7 @@ class PaperPreview(QWidget):
         self.text.show_text("", self.ctx.words.lang)
         for each in (self._which, self.sheet, self.text):
             each.hide()
+        self._port.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._told_instead.say(words)
         self._told_instead.show()
         self._allow()
@@ -201,9 +202,17 @@ class PaperPreview(QWidget):
         self.sheet.show()
         self._show_page()
 
-    def show_text(self, text: str, lang: str) -> None:
-        """Show a document that has no pages: its text, in this language."""
+    def show_text(self, text: str, lang: str, *, called: str) -> None:
+        """Show a document that has no pages.
+
+        Args:
+            text: all of it.
+            lang: its language.
+            called: what it is, for a screen reader; the keyboard moves it.
+
+        """
         self._told_instead.hide()
+        self._port.take_keys(called)
         self.text.show_text(text, lang)
         self.text.show()
 

@@ -26,6 +26,7 @@ from ui.parts.print_languages import PrintLanguages
 from ui.parts.progress import Progress
 from ui.parts.refs import COPY, PRINT, SAVE
 from ui.parts.saving import save_document
+from ui.parts.taborder import follow_layout
 from ui.screens.base import Readable
 from ui.screens.paged import PersonPageScreen
 
@@ -206,7 +207,9 @@ class OnPaperScreen(PersonPageScreen):
         assert self.preview is not None
         self._shown, self._sizes = made, sizes
         if made.printed.text:
-            self.preview.show_text(made.printed.text, made.order.words.lang)
+            called = self.ctx.t(self.kind.title)
+            self.preview.show_text(made.printed.text, made.order.words.lang, called=called)
+            follow_layout(self)
         else:
             self.preview.show_document(made.printed.pdf, sizes, made.printed.said)
         self._let(True)
