@@ -104,6 +104,7 @@ def recovery_sheet(house: House, options: argparse.Namespace) -> int:
     words = wording(house, options.lang or SourceWording.lang)
     _refuse_place(options.to)
     with open_notebook(house, options) as notebook:
+        printing.refuse_wrong_ending(options.to, ".pdf")
         house.warm_up_paper()  # what is wrong with a font is said before the old sheet ends
         code = house.make_recovery(notebook)
         today = datetime.date.today()  # noqa: DTZ011 - the day where the laptop is

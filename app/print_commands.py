@@ -152,6 +152,7 @@ def print_guide(house: House, options: argparse.Namespace) -> int:
     """Print a guide in the language in which it is written, and say which if it is another."""
     from app.usecases import printing
 
+    printing.refuse_wrong_ending(options.to, ".pdf")
     wanted = wording(house, options.lang or SourceWording.lang)
     found = house.help_in(wanted.lang)
     if found.lang.partition("-")[0] != wanted.lang.partition("-")[0]:

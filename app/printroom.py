@@ -77,12 +77,14 @@ class PrintRoom(Conversations):
         Raises:
             NotAllowedError: no choice covers it, or it is for the person alone.
             OwnCopyFirstError: the person's own copy comes first.
-            CannotWriteError: the file cannot be written there.
+            CannotWriteError: the file cannot be written there, or its name says that it is
+                something else.
             NotFoundError: there is no such person, board or talk.
 
         """
         from app.usecases import printing
 
+        printing.refuse_wrong_ending(to, order.kind.ending)
         made = self.set_document(notebook, order, checked=checked)
         self.give_document(notebook, made, put=lambda: printing.write_file(to, made.printed.file))
         return made.printed

@@ -84,6 +84,27 @@ def test_print_writes_the_persons_booklet_in_place_of_an_old_one(
     assert "I want to go on the bus." not in words  # a draft (R4)
 
 
+@pytest.mark.parametrize(
+    ("kind", "to", "ending"),
+    [
+        ("plain-text", "ann.pdf", ".txt"),
+        ("booklet", "ann.txt", ".pdf"),
+        ("passport", "ann", ".pdf"),
+    ],
+)
+def test_nothing_is_written_under_a_name_that_says_it_is_something_else(
+    run: Run, notebook: str, tmp_path: Path, *, kind: str, to: str, ending: str
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    said = refused(run("print", notebook, "Ann", "--as", kind, "--to", to))
+    assert said == f"This is written as {ending}. Please give {to} a name that ends so.\n"
+    assert sorted(tmp_path.iterdir()) == before
+    assert "printed" not in run("events", notebook)[1]
+    right = str(Path(to).with_suffix(ending.upper()))
+    assert run("print", notebook, "Ann", "--as", kind, "--to", right)[0] == 0
+    assert (tmp_path / right).exists()
+
+
 def test_r1_staff_words_are_printed_with_the_name_of_whoever_said_them(
     run: Run, notebook: str, tmp_path: Path
 ) -> None:

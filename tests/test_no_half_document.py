@@ -15,13 +15,14 @@ from tests.helpers.plans import file_of, plan_data
 
 OLD = b"what was printed before"
 WAYS = {
-    "own copy": ("print", "n", "Ann", "--as", "booklet", "--to"),
-    "everything": ("print", "n", "Ann", "--as", "about-me", "--to"),
-    "as text": ("print", "n", "Ann", "--as", "plain-text", "--to"),
-    "home board": ("print", "n", "--as", "home-board", "--to"),
-    "recovery sheet": ("recovery-sheet", "n", "--to"),
-    "plan file": ("export", "n", "Ann", "--to"),
+    "own copy": ("out.pdf", "print", "n", "Ann", "--as", "booklet"),
+    "everything": ("out.pdf", "print", "n", "Ann", "--as", "about-me"),
+    "as text": ("out.txt", "print", "n", "Ann", "--as", "plain-text"),
+    "home board": ("out.pdf", "print", "n", "--as", "home-board"),
+    "recovery sheet": ("out.pdf", "recovery-sheet", "n"),
+    "plan file": ("out.json", "export", "n", "Ann"),
 }
+"""What the file is called, and the command that writes it."""
 
 
 @pytest.fixture
@@ -35,10 +36,9 @@ def run(run: Run, tmp_path: Path) -> Run:
 
 @pytest.fixture
 def stick(tmp_path: Path) -> Path:
-    """A folder with what was printed before."""
+    """The folder that is written into."""
     folder = tmp_path / "stick"
     folder.mkdir()
-    (folder / "out").write_bytes(OLD)
     return folder
 
 
@@ -78,7 +78,9 @@ def trouble(
 def test_what_cannot_be_written_leaves_everything_as_it_was(
     run: Run, tmp_path: Path, stick: Path, way: str
 ) -> None:
+    name, *command = WAYS[way]
+    (stick / name).write_bytes(OLD)
     before = noted(tmp_path)
-    refused(run(*WAYS[way], str(stick / "out")))
-    assert [(each.name, each.read_bytes()) for each in stick.iterdir()] == [("out", OLD)]
+    assert "a name that ends" not in refused(run(*command, "--to", str(stick / name)))
+    assert [(each.name, each.read_bytes()) for each in stick.iterdir()] == [(name, OLD)]
     assert noted(tmp_path) == before

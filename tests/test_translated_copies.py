@@ -88,12 +88,13 @@ def share_tea_with_keisha() -> None:
 
 
 def printed(run: Run, kind: str, *more: str, lang: str = "pl") -> str:
-    code, _, err = run("print", "n", "Ann", "--as", kind, "--to", "out", "--lang", lang, *more)
+    to = "out.txt" if kind == "plain-text" else "out.pdf"
+    code, _, err = run("print", "n", "Ann", "--as", kind, "--to", to, "--lang", lang, *more)
     assert code == 0, err
     if kind == "plain-text":
-        read = Path("out").read_text("utf-8")
+        read = Path(to).read_text("utf-8")
     else:
-        read = " ".join(page.extract_text() for page in pypdf.PdfReader("out").pages)
+        read = " ".join(page.extract_text() for page in pypdf.PdfReader(to).pages)
     return " ".join(read.split())
 
 

@@ -8,6 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from app.model import not_mark
+from app.model.documents.kind import PaperSize
 from app.model.ids import PictureRef
 from app.model.photo_work import ROUND_CORNER
 from app.model.pictures import (
@@ -26,6 +27,12 @@ _INK = QColor("#1C2430")
 _INITIAL = "initial:"
 _INK_OF = "ink:"
 _FACE = "face:"
+_SHEET = "sheet:"
+_ON_SHEET = 0.78
+"""Of the shorter side of a sheet of paper, how much the picture on it takes."""
+_SHAPES = {"A4": (0.74, 1.0), "A5": (0.64, 0.86), "A5 landscape": (1.0, 0.74),
+           "A6 landscape": (0.86, 0.64)}  # fmt: skip
+"""How wide and high each paper is drawn: what goes into a pocket smaller than what does not."""
 _MOST_PHOTOS = 60
 """As many as are kept as they lie in the notebook; what is drawn of them is kept besides."""
 
@@ -93,12 +100,8 @@ class Pixmaps(QObject):
                 QPixmapCache.insert(key, drawn)
             return drawn
         is_face, ref = ref.startswith(_FACE), PictureRef(ref.removeprefix(_FACE))
-        if ref.startswith(_INITIAL):
-            drawn = _draw_initial(ref.removeprefix(_INITIAL), side, ratio)
-            QPixmapCache.insert(key, drawn)
-            return drawn
-        if ref.startswith(_INK_OF):
-            drawn = _draw_ink(ref.removeprefix(_INK_OF), side, ratio)
+        drawn = self._drawn_here(ref, side, ratio)
+        if drawn is not None:
             QPixmapCache.insert(key, drawn)
             return drawn
         picture = self._picture(ref)
@@ -123,6 +126,41 @@ class Pixmaps(QObject):
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawLine(QPointF(near, near), QPointF(far, far))
+        painter.end()
+        return drawn
+
+    def _drawn_here(self, ref: PictureRef, side: int, ratio: float) -> QPixmap | None:
+        """What is drawn by the program itself; None for every other picture."""
+        if ref.startswith(_SHEET):
+            return self._draw_sheet(ref.removeprefix(_SHEET), side, ratio)
+        if ref.startswith(_INITIAL):
+            return _draw_initial(ref.removeprefix(_INITIAL), side, ratio)
+        if ref.startswith(_INK_OF):
+            return _draw_ink(ref.removeprefix(_INK_OF), side, ratio)
+        return None
+
+    def _draw_sheet(self, told: str, side: int, ratio: float) -> QPixmap:
+        """A sheet of paper of its own shape, with a picture on it."""
+        shape, _, ref = told.partition("|")
+        wide, high = (side * float(each) for each in shape.split("x"))
+        drawn = QPixmap(round(side * ratio), round(side * ratio))
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sheet = QRectF((side - wide) / 2, (side - high) / 2, wide, high)
+        painter.setPen(QPen(_INK, max(1.5, side / 40)))
+        painter.setBrush(_PAPER)
+        edge = max(1.0, side / 60)
+        painter.drawRoundedRect(sheet.adjusted(edge, edge, -edge, -edge), side / 20, side / 20)
+        picture = self._symbols.picture(PictureRef(ref), self.skin_tone)
+        if picture is not None:
+            on_it = min(wide, high) * _ON_SHEET
+            area = QRectF(0, 0, on_it, on_it)
+            area.moveCenter(sheet.center())
+            renderer = QSvgRenderer(QByteArray(picture.data))
+            renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+            renderer.render(painter, area)
         painter.end()
         return drawn
 
@@ -186,6 +224,12 @@ def initial(name: str) -> PictureRef:
 def face_picture(photo: PictureRef | None, name: str) -> PictureRef:
     """The picture of somebody among others: the middle of their photo, else their first letter."""
     return PictureRef(f"{_FACE}{photo}") if photo else initial(name)
+
+
+def sheet_picture(paper: PaperSize, picture: PictureRef) -> PictureRef:
+    """A document in small: a sheet of the shape of its paper, with what it is about on it."""
+    wide, high = _SHAPES[paper]
+    return PictureRef(f"{_SHEET}{wide}x{high}|{picture}")
 
 
 def _draw_initial(letter: str, side: int, ratio: float) -> QPixmap:

@@ -9,6 +9,7 @@ from app.model.event import Document, Event, What
 from app.model.ids import EventId, RecordId
 from app.model.person import ROLE_WORDS, Person
 from app.model.wording import N_, Phrase, Wording
+from app.usecases import copies
 from app.usecases.ports import Notebook
 
 
@@ -84,7 +85,8 @@ def doings(
     Args:
         notebook: the open notebook.
         workers: the names of those who can open it, by their identifiers.
-        person: only what was done about this person; nobody else's name is read then.
+        person: only what was done about this person; no other plan's name is read then, and those
+            who got something of this plan are named.
         before: only what was done before this.
         latest: of all that, only so many.
 
@@ -92,12 +94,15 @@ def doings(
     with notebook.unit_of_work() as work:
         found = work.events.read(person=person, before=before, latest=latest)
         people = work.records.find(Person, person=person, withdrawn=True)
+        readers = copies.readers(work, person, found) if person is not None else {}
     names = {each.id: each.body.preferred_name for each in people}
     return tuple(
         Doing(
             event=each,
             at=each.at.astimezone(),
-            sentences=tuple(sentences(each, workers=workers, people=names)),
+            sentences=tuple(
+                sentences(each, workers=workers, people=names, reader=readers.get(each.id, ""))
+            ),
         )
         for each in reversed(found)
     )
@@ -110,7 +115,11 @@ def as_data(doing: Doing, words: Wording) -> dict[str, object]:
 
 
 def sentences(
-    event: Event, *, workers: Mapping[str, str], people: Mapping[RecordId, str]
+    event: Event,
+    *,
+    workers: Mapping[str, str],
+    people: Mapping[RecordId, str],
+    reader: str = "",
 ) -> Iterator[Phrase]:
     """What one line of the list says.
 
@@ -118,6 +127,7 @@ def sentences(
         event: the line.
         workers: the names of those who can open the notebook, by their identifiers.
         people: the names of the people it may be about.
+        reader: who got what was made, by name; their role is said where it is not known.
 
     """
     whom: str | Phrase = _NOBODY_NAMED
@@ -136,7 +146,8 @@ def sentences(
     if event.for_whom == "person":
         yield Phrase(N_("It is for {person}."), (("person", whom),))
     elif event.for_whom:
-        yield Phrase(N_("It is for: {who}."), (("who", Phrase(ROLE_WORDS[event.for_whom])),))
+        who_got_it: str | Phrase = reader or Phrase(ROLE_WORDS[event.for_whom])
+        yield Phrase(N_("It is for: {who}."), (("who", who_got_it),))
 
 
 def _sentence(event: Event) -> str:

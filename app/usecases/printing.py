@@ -80,6 +80,25 @@ def is_the_person(notebook: Notebook, person: Record[Person], name: str) -> bool
     return True
 
 
+def refuse_wrong_ending(path: Path, ending: str) -> None:
+    """Let no file be called what it is not: whoever opens it by its name would find it damaged.
+
+    Args:
+        path: where it is to be put.
+        ending: how the name of such a file ends, such as ``.pdf``.
+
+    Raises:
+        CannotWriteError: its name ends otherwise.
+
+    """
+    if path.suffix.casefold() != ending:
+        raise CannotWriteError(
+            N_("This is written as {ending}. Please give {file} a name that ends so."),
+            ending=ending,
+            file=path,
+        )
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Put a file in its place whole: a reader finds the old one or the new one, never a part.
 

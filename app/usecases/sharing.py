@@ -79,16 +79,6 @@ class Sharing:
         """The choices that count on a day."""
         return tuple(each for each in self.choices if counts(each.body, on))
 
-    def out_there(self) -> tuple[Record[CopyMade], ...]:
-        """Paper and files that somebody else has, and that did not come back."""
-        return tuple(
-            each
-            for each in self.copies
-            if each.body.to is not None
-            and each.body.how in {"paper", "file"}
-            and each.body.collected_on is None
-        )
-
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class SharedPlan:

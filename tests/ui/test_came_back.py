@@ -25,6 +25,7 @@ from tests.helpers import scans
 from tests.helpers.driver import Driver
 from tests.helpers.packs import laid, printed, told
 from tests.helpers.printing import plan, sentence
+from ui.parts.box_picture import BoxPicture
 from ui.screens.base import Route
 
 WORDS = ("I like tea.", "I go out alone.", "I want a quiet room.")
@@ -191,6 +192,8 @@ def test_a_word_too_faint_to_be_seen_as_ink_is_shown_and_a_person_says_what_it_i
     driver.choose(tmp_path / "scan.jpg")
     assert "That was all." not in driver.seen()
     assert driver.find("nothing") is not None
+    assert "Press a sentence if you see some." in driver.seen()
+    assert _is_beside_its_box(driver, f"box-{line.code}")
     driver.press(f"box-{line.code}")
     _line(driver, "words").setText("No")
     driver.press("keep")
@@ -198,6 +201,16 @@ def test_a_word_too_faint_to_be_seen_as_ink_is_shown_and_a_person_says_what_it_i
         driver.press("nothing")
     assert "That was all." in driver.seen()
     assert [each.words for each in _kept(driver, joe)] == ["No"]
+
+
+def _is_beside_its_box(driver: Driver, name: str) -> bool:
+    """Whether the sentence of the first box stands at its height."""
+    card, screen = driver.find(name), driver.window.screen
+    assert card is not None
+    assert screen is not None
+    box = screen.findChild(BoxPicture)
+    assert box is not None
+    return abs(box.geometry().center().y() - card.geometry().center().y()) < box.height() / 2
 
 
 def _as_pdf(path: Path, *images: Image.Image) -> None:

@@ -7,16 +7,20 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
 from app.model.documents import documents
+from app.model.documents.kind import GROUPS
 from app.model.errors import CannotWriteError
-from app.model.person import Person
+from app.model.person import KnownLanguage, Person
+from app.model.promises import Promise
 from app.model.record import Record
+from app.model.session import Session
 from app.store import files
-from app.usecases import events, people
+from app.usecases import events, people, translated, translations
+from app.usecases.translations import Interpreter, Put
 from tests.helpers.driver import Driver
 from tests.helpers.switches import Scan
 from ui import printer
@@ -54,6 +58,19 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def go(driver: Driver, person: Record[Person]) -> None:
     driver.window.show_route(Route("print", {"person": person.id}))
     driver.settle()
+
+
+def write_at(driver: Driver, person: Record[Person], percent: int) -> None:
+    """The page as somebody finds it who likes words so large."""
+    notebook, by = driver.window.ctx.open_notebook, driver.window.ctx.writer
+    driver.ask(
+        lambda: people.change_setting(
+            notebook, person=person.id, field="text_percent", value=percent, by=by
+        )
+    )
+    driver.window.show_route(Route("home", {"person": person.id}))
+    driver.settle()
+    go(driver, person)
 
 
 def preview(driver: Driver) -> PaperPreview:
@@ -173,17 +190,10 @@ def test_what_is_written_meanwhile_is_in_it(at_print: Driver, marcus: Record[Per
 def test_tab_reaches_everything_in_the_order_in_which_it_is_seen(
     at_print: Driver, marcus: Record[Person], percent: int
 ) -> None:
-    notebook, by = at_print.window.ctx.open_notebook, at_print.window.ctx.writer
-    at_print.ask(
-        lambda: people.change_setting(
-            notebook, person=marcus.id, field="text_percent", value=percent, by=by
-        )
-    )
-    at_print.window.show_route(Route("home", {"person": marcus.id}))
-    at_print.settle()
-    go(at_print, marcus)
+    write_at(at_print, marcus, percent)
     reached = [each.objectName() for each in in_order(at_print.window.screen)]
     wanted = ["print-it", "save", "next-page", "larger", "paper-page", "for-others"]
+    wanted += [name for name in at_print.names() if name.startswith("print-")]
     places = {name: reached.index(name) for name in wanted}
     assert places["print-it"] < places["save"] < places["next-page"] < places["larger"]
 
@@ -226,10 +236,11 @@ def test_every_document_of_a_person_is_seen_and_saved_under_its_name(
     assert {"booklet", "about_me", "handover_card"} <= {kind.key for kind in wanted}
     before: set[bytes] = set()
     for kind in wanted:
-        at_print.press(f"print-{kind.spelt}")
-        assert preview(at_print).sheet.drawn
-        assert shown(at_print) not in before
-        before.add(shown(at_print))
+        if kind.about == "person" and kind.ending == ".pdf":
+            at_print.press(f"print-{kind.spelt}")
+            assert preview(at_print).sheet.drawn
+            assert shown(at_print) not in before
+            before.add(shown(at_print))
     at_print.press("print-handover-card")
     assert at_print.seen().startswith("Print\nHandover card")
     at_print.press("save")
@@ -237,6 +248,154 @@ def test_every_document_of_a_person_is_seen_and_saved_under_its_name(
     (file,) = tmp_path.glob("Handover card *.pdf")
     assert file.read_bytes() == shown(at_print)
     assert times_printed(at_print, marcus) == 1
+
+
+# What can be chosen
+
+
+def is_in_sight(driver: Driver, name: str) -> bool:
+    """Whether all of a card is seen without moving the page."""
+    card, screen = driver.find(name), driver.window.screen
+    assert card is not None
+    assert isinstance(screen, OnPaperScreen)
+    port = screen.page.viewport()
+    place = QRect(card.mapTo(port, QPoint(0, 0)), card.size())
+    return port.rect().contains(place.adjusted(8, 8, -8, -8))  # around it is room for a ring
+
+
+def test_the_own_copy_and_the_usual_ones_are_in_sight_and_the_own_one_comes_first(
+    at_print: Driver, marcus: Record[Person]
+) -> None:
+    write_at(at_print, marcus, 100)
+    usual = [
+        "booklet", "one-page-profile", "goals", "passport", "hospital-passport", "handover-card",
+    ]  # fmt: skip
+    assert [each for each in usual if not is_in_sight(at_print, f"print-{each}")] == []
+    offered = [each for each in at_print.names() if each.startswith("print-")]
+    assert offered[:2] == ["print-it", "print-booklet"]
+
+
+def test_each_document_stands_with_those_for_the_same_and_has_a_picture(
+    at_print: Driver,
+) -> None:
+    said = at_print.seen().splitlines()
+    found = [said.index(GROUPS[group]) for group in GROUPS if GROUPS[group] in said]
+    assert found == sorted(found)
+    assert said.index(GROUPS["wall"]) < said.index("For everybody here")
+    for kind in documents():
+        card = at_print.find(f"print-{kind.spelt}")
+        assert card is None or at_print.window.ctx.pixmaps.pixmap(card._picture, 56) is not None
+    assert len({each.picture for each in documents()}) == len(documents())
+
+
+def test_plain_text_is_seen_and_heard_and_saved_as_it_was_seen(
+    at_print: Driver, marcus: Record[Person], tmp_path: Path
+) -> None:
+    at_print.press("print-plain-text")
+    assert at_print.find("print-it") is None
+    read = "\n".join(each.words for each in preview(at_print).readables)
+    assert "This copy is for Marcus." in read
+    assert "----" not in read
+    assert "moved-by-keys" in [each.objectName() for each in in_order(at_print.window.screen)]
+    at_print.press("save")
+    at_print.choose(tmp_path)
+    (file,) = tmp_path.glob("Plain text *.txt")
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line]
+    assert [each for each in lines if each in at_print.seen()] == lines
+    assert times_printed(at_print, marcus) == 1
+    at_print.press("print-booklet")
+    assert at_print.find("print-it") is not None
+    assert preview(at_print).sheet.drawn
+
+
+def test_what_is_not_there_yet_is_said_and_the_next_document_is_seen(at_print: Driver) -> None:
+    for name in ("print-home-board", "print-changed-today"):
+        at_print.press(name)
+        assert "There is nothing of that to print yet." in at_print.seen()
+        assert at_print.find("save") is None
+    at_print.press("print-goals")
+    assert "There is nothing of that to print yet." not in at_print.seen()
+    assert at_print.find("save") is not None
+
+
+def promised(driver: Driver, person: Record[Person]) -> None:
+    """Something that was promised in the last talk, and that others may read."""
+    notebook, by = driver.window.ctx.open_notebook, driver.window.ctx.writer
+    today = driver.window.ctx.today
+
+    def write() -> None:
+        with notebook.unit_of_work() as work:
+            talk = work.records.find(Session, person=person.id)[-1].id
+            asked = Promise(
+                person=person.id, words="Supper is at 7.", owner=by, due=today, session=talk,
+                response="we_did", told_on=today, public_ok=True,
+            )  # fmt: skip
+            work.records.add(asked, by=by)
+            work.commit()
+
+    driver.ask(write)
+
+
+def test_what_changed_in_the_last_talk_is_seen_and_saved(
+    at_print: Driver, marcus: Record[Person], tmp_path: Path
+) -> None:
+    promised(at_print, marcus)
+    at_print.press("print-changed-today")
+    assert "Supper is at 7." in "\n".join(each.words for each in preview(at_print).readables)
+    at_print.press("save")
+    at_print.choose(tmp_path)
+    assert list(tmp_path.glob("What changed today *.pdf"))
+
+
+def test_r7_the_sheet_for_the_wall_names_nobody_and_is_in_the_list(
+    at_print: Driver, marcus: Record[Person], tmp_path: Path
+) -> None:
+    promised(at_print, marcus)
+    at_print.press("print-home-board")
+    assert "Supper is at 7." in "\n".join(each.words for each in preview(at_print).readables)
+    assert "Marcus" not in "\n".join(each.words for each in preview(at_print).readables)
+    assert "This copy is for Marcus." not in at_print.seen()
+    at_print.press("save")
+    at_print.choose(tmp_path)
+    (file,) = tmp_path.glob("For everybody here *.pdf")
+    assert file.read_bytes() == shown(at_print)
+    assert times_printed(at_print, marcus) == 1
+
+
+def test_a_copy_is_seen_in_two_languages_where_the_plan_is_kept_in_both(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    ctx = examples.window.ctx
+    notebook, by, guarding = ctx.open_notebook, ctx.writer, ctx.house.guard
+    go(examples, marcus)
+    assert examples.find("print-also-in-none") is None
+    known = (KnownLanguage(code="en-GB", home=True), KnownLanguage(code="pl"))
+
+    def write() -> None:
+        translations.keep_languages(notebook, person=marcus.id, languages=known, by=by)
+        found = translated.in_language(notebook, person=marcus.id, lang="pl")
+        line = next(each.statement for each in found.lines if each.statement.body.kept)
+        who = Interpreter(method="professional", name="Ewa Nowak")
+        put = Put(
+            statement=line.id, lang="pl", who=who, by=by, words="Mów do mnie.", guarding=guarding
+        )
+        translations.put(notebook, put)
+
+    examples.ask(write)
+    examples.window.show_route(Route("home", {"person": marcus.id}))
+    go(examples, marcus)
+    assert not heard_in(examples, "pl")
+    examples.press("print-also-in-pl")
+    assert heard_in(examples, "pl") == {"Mów do mnie."}
+    assert examples.find("print-also-in-en-GB") is None
+    examples.press("print-in-pl")  # then it is no other language any more
+    assert examples.find("print-also-in-pl") is None
+    assert examples.find("print-also-in-none").isChecked()  # type: ignore[union-attr]
+
+
+def heard_in(driver: Driver, lang: str) -> set[str]:
+    """The words of any page that are in this language."""
+    return {x.words for page in preview(driver)._said for x in page if x.lang == lang}
 
 
 # How it leaves

@@ -200,6 +200,7 @@ def test_r7_z4_somebody_else_hears_only_what_they_may_after_my_own_copy_was_offe
     (copy,) = copies(ann)
     assert (copy.document, copy.how, copy.own_declined) == ("sound", "file", True)
     show(ann, "who_sees")
+    ann.press("copies")
     assert "Mum has a copy: My plan as sound" in ann.seen()
 
 

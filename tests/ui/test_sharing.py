@@ -422,9 +422,26 @@ def test_r7_where_i_am_asked_each_time_i_am_asked_now(ann: Driver) -> None:
     show(ann, "show_to")
     ann.press(f"reader-{who(ann, 'Mum')}")
     assert ann.find("show") is None
+    assert "You said: ask me each time. Can Mum see it this time?" in ann.seen()
+    assert "cannot see anything" not in ann.seen()
     ann.press("ask-yes")
     ann.press("show")
     assert "I like tea." in ann.seen()
+
+
+def test_it_is_never_said_that_i_was_not_asked_where_i_want_to_be_asked_each_time(
+    ann: Driver,
+) -> None:
+    keep(ann, "I like tea.")
+    keep(ann, "Knock first.", "support_well")
+    keep(ann, "Mornings are best.", "my_day")
+    decide(ann, "Mum", "ask_each_time", "section:support_well")
+    show(ann, "show_to")
+    ann.press(f"reader-{who(ann, 'Mum')}")
+    assert "Can Mum see it this time?" in ann.seen()
+    assert "was not asked" not in ann.seen()
+    ann.press("ask-yes")
+    assert "Mum can see 1 sentence." in ann.seen()
 
 
 def test_z4_a_copy_for_others_comes_after_the_offer_of_my_own(ann: Driver, tmp_path: Path) -> None:
@@ -470,9 +487,72 @@ def test_r7_a_copy_is_seen_before_it_is_given_and_given_as_it_was_seen(
     (copy,) = copies(ann)
     assert (copy.how, copy.own_declined) == ("paper", True)
     show(ann, "who_sees")
+    ann.press("copies")
     assert "Mum has a copy: My booklet" in ann.seen()
     ann.press(next(each for each in ann.names() if each.startswith("came-back-")))
     assert "Mum has a copy" not in ann.seen()
+    assert "Mum had a copy: My booklet" in ann.seen()
+    assert not [each for each in ann.names() if each.startswith("came-back-")]
+
+
+def test_what_was_shown_and_ones_own_copy_are_on_the_list_with_names(
+    ann: Driver, tmp_path: Path
+) -> None:
+    keep(ann, "Knock first.", "support_well")
+    decide(ann, "Mum", "yes", "section:support_well")
+    show(ann, "copies")
+    assert "Nothing yet." in ann.seen()
+    show(ann, "show_to")
+    ann.press(f"reader-{who(ann, 'Mum')}")
+    ann.press("show")
+    show(ann, "print")
+    ann.press("print-goals")
+    ann.press("save")
+    ann.choose(tmp_path)
+    show(ann, "copies")
+    lines = ann.seen().splitlines()
+    own = next(each for each in lines if each.startswith("Ann has a copy: What I want next"))
+    mums = next(each for each in lines if each.startswith("Mum saw it here: My plan"))
+    assert lines.index(own) < lines.index(mums)
+
+
+def test_r7_plain_text_leaves_as_a_file_and_others_are_not_offered_what_is_for_ann_alone(
+    ann: Driver, tmp_path: Path
+) -> None:
+    keep(ann, "Knock first.", "support_well")
+    decide(ann, "Mum", "yes", "section:support_well")
+    to_paper(ann)
+    ann.press("no-own-copy")
+    offered = {each for each in ann.names() if each.startswith("print-")}
+    assert {"print-plain-text", "print-review-copy", "print-changed-today"} <= offered
+    assert not offered & {"print-about-me", "print-home-board"}
+    ann.press("print-changed-today")
+    assert "There is nothing of that to print yet." in ann.seen()
+    ann.press("print-plain-text")
+    ann.press("save")
+    ann.choose(tmp_path)
+    (file,) = tmp_path.glob("*.txt")
+    assert "Knock first." in file.read_text(encoding="utf-8")
+    (copy,) = copies(ann)
+    assert (copy.how, copy.document) == ("file", "plain_text")
+
+
+def test_what_is_usual_for_a_reader_comes_first(ann: Driver) -> None:
+    notebook, person = ann.window.ctx.open_notebook, ann.person()
+    ann.ask(
+        lambda: people.add_supporter(
+            notebook, person=person, name="Ruth", role="advocate", by=person
+        )
+    )
+    keep(ann, "Knock first.", "support_well")
+    decide(ann, "Ruth", "yes", "section:support_well", purpose="speaking_up")
+    show(ann, "show_to")
+    ann.press(f"reader-{who(ann, 'Ruth')}")
+    ann.press("paper")
+    ann.press("no-own-copy")
+    offered = [each for each in ann.names() if each.startswith("print-")]
+    assert offered[:2] == ["print-it", "print-booklet"]
+    assert offered.index("print-review-copy") < offered.index("print-passport")
 
 
 def test_r7_what_was_looked_at_is_not_given_once_it_is_another_or_not_shared(ann: Driver) -> None:

@@ -254,10 +254,6 @@ def test_taking_a_yes_back_lists_the_paper_that_is_to_come_back(
     assert body.withdrawn_on == TODAY
     (listed,) = body.copies_to_collect
     assert listed.startswith("My booklet, from Wednesday")
-    found = sharing.sharing(home.notebook, person=home.person)
-    (paper,) = found.out_there()
-    handing_over.came_back(home.notebook, copy=paper.id, on=TODAY, by=home.by)
-    assert sharing.sharing(home.notebook, person=home.person).out_there() == ()
 
 
 def glance(home: Home, who: RecordId, on: datetime.date = TODAY) -> str:

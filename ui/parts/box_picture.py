@@ -25,7 +25,6 @@ class BoxPicture(QLabel):
         self._whole.loadFromData(png, "PNG")
         self.setAccessibleName(ctx.t(N_("A picture of what is written on the paper")))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(min(_HIGHEST, max(1, self._whole.height())))
         self._fit(self._whole.width())
 
     def resizeEvent(self, event: object) -> None:
@@ -36,6 +35,8 @@ class BoxPicture(QLabel):
     def _fit(self, width: int) -> None:
         if self._whole.isNull():
             return
-        room = QSize(min(width, self._whole.width()), self.height())
+        room = QSize(min(width, self._whole.width()), min(_HIGHEST, self._whole.height()))
         mode = Qt.TransformationMode.SmoothTransformation
-        self.setPixmap(self._whole.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, mode))
+        drawn = self._whole.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, mode)
+        self.setPixmap(drawn)
+        self.setFixedHeight(max(1, drawn.height()))

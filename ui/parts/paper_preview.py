@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.model.ids import PictureRef
 from app.model.wording import N_
@@ -16,6 +16,7 @@ from ui.parts.paper_page import PageWords, PaperPage
 from ui.parts.pressable import Pressable
 from ui.parts.refs import FEWER, PLUS
 from ui.parts.strokes import BACKWARD, ONWARD
+from ui.parts.text_page import TextPage
 from ui.parts.words import Words
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class PaperPreview(QWidget):
     spread = Signal(bool)
     hear_these = Signal(object)
 
-    def __init__(self, ctx: Context, *, inside: QScrollArea | None = None) -> None:
+    def __init__(self, ctx: Context, *, inside: Column | None = None) -> None:
         super().__init__()
         self.ctx = ctx
         self._pdf = b""
@@ -68,9 +69,8 @@ class PaperPreview(QWidget):
         self.sheet.turning.connect(self.turn)
         self.sheet.sizing.connect(self.resize_page)
         self.sheet.pressed.connect(self.hear_these)
-        self._waiting = Words(
-            ctx, ctx.t(N_("This takes a moment.")), size="label", ink="quiet_ink", bold=False
-        )
+        self.text = TextPage(ctx)
+        self._told_instead = Words(ctx, "", size="label", ink="quiet_ink", bold=False)
         self._which = Words(ctx, "", size="label", bold=False)
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit)
@@ -79,7 +79,7 @@ class PaperPreview(QWidget):
 
     # What it is made of
 
-    def _build(self, inside: QScrollArea | None) -> None:
+    def _build(self, inside: Column | None) -> None:
         self._buttons = {
             name: self._button(name, words, picture, press)
             for name, words, picture, press in (
@@ -101,7 +101,8 @@ class PaperPreview(QWidget):
         row.setContentsMargins(_MARGIN, _MARGIN, 12, _MARGIN)
         row.setSpacing(8)
         self._port = column = Column(self.ctx, margins=(0, 0, 0, 0))
-        column.add(self._waiting)
+        column.add(self._told_instead)
+        column.add(self.text)
         column.add(self.sheet)
         column.column.setAlignment(self.sheet, Qt.AlignmentFlag.AlignHCenter)
         column.fill()
@@ -124,7 +125,7 @@ class PaperPreview(QWidget):
             each.make_low(False)
         return max(widths)
 
-    def _build_below(self, inside: QScrollArea) -> None:
+    def _build_below(self, inside: Column) -> None:
         """The buttons, and the page below them: in large words there is no room beside it."""
         self._port = inside
         column = QVBoxLayout(self)
@@ -134,7 +135,8 @@ class PaperPreview(QWidget):
             row.addWidget(each)
         column.addLayout(row)
         column.addWidget(self._which)
-        column.addWidget(self._waiting)
+        column.addWidget(self._told_instead)
+        column.addWidget(self.text)
         column.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _button(
@@ -161,11 +163,22 @@ class PaperPreview(QWidget):
 
     def wait(self) -> None:
         """Show that the document is being made."""
+        self._tell(self.ctx.t(N_("This takes a moment.")))
+
+    def cannot(self, why: str) -> None:
+        """Say why there is no document, in its place."""
+        self._tell(why)
+        self.turned.emit(why)
+
+    def _tell(self, words: str) -> None:
         self._pdf, self._images, self._asked = b"", {}, set()
         self._sizes = self._said = ()
-        self._which.hide()
-        self.sheet.hide()
-        self._waiting.show()
+        self.text.show_text("", self.ctx.words.lang)
+        for each in (self._which, self.sheet, self.text):
+            each.hide()
+        self._port.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._told_instead.say(words)
+        self._told_instead.show()
         self._allow()
 
     def show_document(
@@ -184,15 +197,31 @@ class PaperPreview(QWidget):
         """
         self._pdf, self._sizes, self._said = pdf, sizes, said
         self._page = min(self._page, len(sizes) - 1)
-        self._waiting.hide()
+        self._told_instead.hide()
         self._which.show()
         self.sheet.show()
         self._show_page()
 
+    def show_text(self, text: str, lang: str, *, called: str) -> None:
+        """Show a document that has no pages.
+
+        Args:
+            text: all of it.
+            lang: its language.
+            called: what it is, for a screen reader; the keyboard moves it.
+
+        """
+        self._told_instead.hide()
+        self._port.take_keys(called)
+        self.text.show_text(text, lang)
+        self.text.show()
+
     @property
-    def readables(self) -> tuple[PageWords, ...]:
-        """The words of the page that is seen."""
-        return self.sheet.lines
+    def readables(self) -> tuple[PageWords | Words, ...]:
+        """The words of the page that is seen, or what is told instead of it."""
+        if not self._told_instead.isHidden():
+            return (self._told_instead,)
+        return self.text.lines or self.sheet.lines
 
     def turn(self, way: int) -> None:
         """Go some pages on, or back; at either end it stays."""

@@ -98,7 +98,7 @@ def save_document(
             today=today,
         )
 
-    _save(ctx, owner, title, name, end=".pdf", save=save, then=then)
+    _save(ctx, owner, title, name, end=made.order.kind.ending, save=save, then=then)
 
 
 def save_about_me(

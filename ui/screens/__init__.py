@@ -56,6 +56,7 @@ SCREENS = {
     "who_sees_line": "who_sees_line.WhoSeesLineScreen",
     "share_with": "share_with.ShareWithScreen",
     "show_to": "show_to.ShowToScreen",
+    "copies": "copies.CopiesScreen",
     "copy_for": "copy_for.CopyForScreen",
     "shown": "shown.ShownScreen",
     "override": "override.OverrideScreen",

@@ -4,6 +4,8 @@ import functools
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QBoxLayout
+
 from app.model.change import Change
 from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
@@ -197,16 +199,29 @@ class CameBackScreen(PersonPageScreen):
         """Boxes in which no ink was found, for somebody to say so or to type what is there."""
         ctx, page = self.ctx, self.page
         page.say(ctx.t(self.title), "title")
-        cards = []
-        for one in boxes:
-            page.add(BoxPicture(ctx, one.picture))
-            page.begin_row()
-            words = ctx.t(_QUOTED, words=one.words)
-            cards.append(self._quiet_deed(f"box-{one.code}", words, WRITE))
-            cards[-1].clicked.connect(functools.partial(self._look_at, one))
+        told = N_("No writing was found in these boxes. Press a sentence if you see some.")
+        page.say(ctx.t(told), "label", bold=False)
+        cards = [self._empty_box(one) for one in boxes]
         page.begin_row()
         page.put(main_deed(ctx, "nothing", ctx.t(_NOTHING), TICK, self._are_empty))
         self.show_page(cards[0])
+
+    def _empty_box(self, one: CameBack) -> Pressable:
+        """A box, and beside it its sentence; in large words, below it."""
+        ctx, page = self.ctx, self.page
+        way = QBoxLayout.Direction
+        row = QBoxLayout(way.TopToBottom if ctx.look.stacked else way.LeftToRight)
+        row.setSpacing(ctx.look.shape.gap)
+        row.addWidget(BoxPicture(ctx, one.picture), 1)
+        card = Pressable(
+            ctx, ctx.t(_QUOTED, words=one.words), picture=WRITE, picture_px=40, size="note"
+        )
+        card.setObjectName(f"box-{one.code}")
+        card.clicked.connect(functools.partial(self._look_at, one))
+        row.addWidget(card, 1)
+        page.add_row(row)
+        page.read.append(card)
+        return card
 
     def _look_at(self, one: CameBack) -> None:
         self._empty = tuple(each for each in self._empty if each is not one)

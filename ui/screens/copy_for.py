@@ -43,12 +43,17 @@ class CopyForScreen(OnPaperScreen):
         ctx = self.ctx
         if self._asked.on != ctx.today:  # whoever is to be asked each time was not asked today
             self._asked = dataclasses.replace(self._asked, on=ctx.today, asked_now=False)
-        asked = self._asked
+        assert self.languages is not None
+        # Text that is for a machine to read out leaves as a file, all else on paper.
+        asked = dataclasses.replace(
+            self._asked, how="paper" if self.kind.ending == ".pdf" else "file"
+        )
         return PrintOrder(
             kind=self.kind,
             person=self.person_id,
             made_on=asked.on,
-            words=ctx.words,
+            words=self.languages.words,
+            second_lang=self.languages.second,
             giving=Giving(asked=asked, by=ctx.writer, own_declined=self._own_declined),
         )
 
@@ -63,15 +68,14 @@ class CopyForScreen(OnPaperScreen):
 
     def refused(self, error: AlongsideError) -> None:
         """The person's own copy is offered before anybody else's (moment Z4)."""
+        if not isinstance(error, OwnCopyFirstError):
+            super().refused(error)
+            return
         assert self.person is not None
         if self.preview is not None:
             self.preview.hide()
             self.preview = None
         self.page.begin_anew()
-        if not isinstance(error, OwnCopyFirstError):
-            self.page.say(error.said(self.ctx.words), "question")
-            self.show_page()
-            return
         mine = offer_own_copy(
             self.ctx,
             self.page,
@@ -93,6 +97,7 @@ class CopyForScreen(OnPaperScreen):
         page.say(ctx.t(N_("This copy is for {name}."), name=self._asked.reader.name), "question")
         page.say(purpose_told(ctx, self._asked.purpose), "label", bold=False)
         first = self.put_deeds()
-        self.put_kinds(own=False)
+        self.put_documents(reader=self._asked.reader.role, own=False)
+        self.put_languages()
         self.show_page(first)
         self.make()

@@ -1,27 +1,32 @@
 """A document beside what can be done with it: printed, or saved as the file that is seen."""
 
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QBoxLayout
 
 from app.model.change import Change
-from app.model.documents import document, documents
+from app.model.documents import document
 from app.model.documents.kind import DocumentKind
 from app.model.errors import AlongsideError
 from app.model.ids import RecordId
+from app.model.person import SupporterRole
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.column import clear
 from ui.parts.deeds import main_deed
+from ui.parts.document_cards import DocumentCards
 from ui.parts.flow import Flow
 from ui.parts.open_file import open_file
 from ui.parts.page import Page
 from ui.parts.paper_preview import PaperPreview
 from ui.parts.pressable import Pressable
+from ui.parts.print_languages import PrintLanguages
 from ui.parts.progress import Progress
 from ui.parts.refs import COPY, PRINT, SAVE
 from ui.parts.saving import save_document
+from ui.parts.taborder import follow_layout
 from ui.screens.base import Readable
 from ui.screens.paged import PersonPageScreen
 
@@ -40,6 +45,7 @@ class OnPaperScreen(PersonPageScreen):
 
     Attributes:
         kind: which document.
+        languages: in which it is, once the page is there.
         of_the_plan: what the file of a booklet is called, marked for translation: never whose.
 
     """
@@ -47,9 +53,9 @@ class OnPaperScreen(PersonPageScreen):
     of_the_plan = ""
 
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
-        super().__init__(ctx, Page(ctx, margins=(40, 20, 24, 16), gap=8), person=person)
+        super().__init__(ctx, Page(ctx, margins=(40, 12, 24, 16), gap=4), person=person)
         self.kind = document("booklet")
-        self._kinds: dict[str, Pressable] = {}
+        self.languages: PrintLanguages | None = None
         self._shown: SetDocument | None = None
         self._made = 0
         self._progress: Progress | None = None
@@ -69,10 +75,9 @@ class OnPaperScreen(PersonPageScreen):
         raise NotImplementedError
 
     def refused(self, error: AlongsideError) -> None:
-        """It could not be made: there is nothing to look at, and nobody waits for it."""
+        """It could not be made: why is told in its place, and nobody waits for it."""
         assert self.preview is not None
-        self.preview.hide()
-        self.told.emit(error.said(self.ctx.words))
+        self.preview.cannot(error.said(self.ctx.words))
 
     def put_deeds(self) -> Pressable:
         """Put both ways of having it onto the page, what comes of it, and the document itself."""
@@ -92,32 +97,29 @@ class OnPaperScreen(PersonPageScreen):
         self._put_preview()
         return print_it
 
-    def put_kinds(self, *, own: bool) -> None:
-        """Offer every document of a person that can be seen here.
+    def put_documents(self, *, reader: SupporterRole | None = None, own: bool) -> None:
+        """Offer every document that can be seen here.
 
         Args:
+            reader: what somebody else is to the person, whose copy it is.
             own: it is for the person; others are not offered what is for the person alone.
 
         """
-        ctx, page = self.ctx, self.page
-        page.say(ctx.t(N_("What would you like?")), "label")
-        page.begin_row(gap=0, same=False)
-        for kind in documents():
-            seen = kind.about == "person" and kind.ending == ".pdf"
-            if seen and not (kind.comes_back if own else kind.own_only):
-                card = Pressable(ctx, ctx.t(kind.title))
-                card.setObjectName(f"print-{kind.spelt}")
-                card.choose(kind == self.kind)
-                card.clicked.connect(lambda _=False, kind=kind: self._choose_kind(kind))
-                self._kinds[kind.key] = card
-                page.put(card)
+        cards = DocumentCards(self.ctx, self.page, self.kind, reader=reader, own=own)
+        cards.chosen.connect(self._choose_kind)
+
+    def put_languages(self) -> None:
+        """Offer the languages that it can be in."""
+        assert self.person is not None
+        self.languages = PrintLanguages(self.ctx, self.page, self.person.body)
+        self.languages.chosen.connect(self.make)
 
     def _choose_kind(self, kind: DocumentKind) -> None:
-        self.kind = kind
-        for key, card in self._kinds.items():
-            card.choose(key == kind.key)
         assert self._done is not None
+        self.kind = kind
         clear(self._done)
+        print_it, _ = self._deeds
+        print_it.setVisible(kind.ending == ".pdf")
         self.kind_chosen()
         self.make()
 
@@ -149,16 +151,20 @@ class OnPaperScreen(PersonPageScreen):
         assert self.preview is not None
         self._shown, self._made = None, self._made + 1
         self._let(False)
-        self.preview.show()
         self.preview.wait()
         number, order = self._made, self.order()
-        notebook, house = self.ctx.open_notebook, self.ctx.house
+        notebook, house, person = self.ctx.open_notebook, self.ctx.house, self.person_id
 
         def work() -> "tuple[SetDocument, Sizes]":
             from app.paper import pages  # noqa: PLC0415 - loads on use
+            from app.usecases import documents  # noqa: PLC0415 - loads on use
 
-            made = house.set_document(notebook, order)
-            return made, pages.sizes(made.printed.pdf)
+            about = order.about
+            if order.kind.about == "talk":
+                about = documents.latest(notebook, order.kind, person=person, named="")
+            made = house.set_document(notebook, dataclasses.replace(order, about=about))
+            documents.refuse_nothing(order.kind, made.contents)
+            return made, pages.sizes(made.printed.pdf) if made.printed.pdf else ()
 
         def show(found: "tuple[SetDocument, Sizes]") -> None:
             if number == self._made:
@@ -199,9 +205,13 @@ class OnPaperScreen(PersonPageScreen):
 
     def _show_made(self, made: "SetDocument", sizes: Sizes) -> None:
         assert self.preview is not None
-        self._shown = made
-        self.preview.show_document(made.printed.pdf, sizes, made.printed.said)
-        self._sizes = sizes
+        self._shown, self._sizes = made, sizes
+        if made.printed.text:
+            called = self.ctx.t(self.kind.title)
+            self.preview.show_text(made.printed.text, made.order.words.lang, called=called)
+            follow_layout(self)
+        else:
+            self.preview.show_document(made.printed.pdf, sizes, made.printed.said)
         self._let(True)
         if self._made == 1 and not self.isAncestorOf(QApplication.focusWidget()):
             self._deeds[0].setFocus()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from app.model.ids import PictureRef, RecordId
 from app.model.plan import Plan
-from app.model.print_order import PrintOrder
+from app.model.print_order import NOBODY, PrintOrder
 from app.model.wording import N_
 from app.usecases import plans
 from ui.context import Context
@@ -24,8 +24,6 @@ class PrintScreen(OnPaperScreen):
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
         super().__init__(ctx, person=person)
         self._with_private = False
-        self._lang = ""
-        self._in: list[Pressable] = []
         notebook, sections, today = ctx.open_notebook, ctx.house.sections, ctx.today
         ctx.desk.do(
             lambda: plans.plan(notebook, person=person, sections=sections, today=today),
@@ -38,13 +36,14 @@ class PrintScreen(OnPaperScreen):
         return self.home_button(Route("home", {"person": self.person_id}))
 
     def order(self) -> PrintOrder:
-        """The person's own copy, in the language that was chosen."""
-        ctx = self.ctx
+        """The person's own copy, in the languages that were chosen; or what is about all here."""
+        assert self.languages is not None
         return PrintOrder(
             kind=self.kind,
-            person=self.person_id,
-            made_on=ctx.today,
-            words=ctx.house.wording(self._lang) if self._lang else ctx.words,
+            person=NOBODY if self.kind.about == "home" else self.person_id,
+            made_on=self.ctx.today,
+            words=self.languages.words,
+            second_lang=self.languages.second,
             with_private=self._with_private,
         )
 
@@ -60,9 +59,10 @@ class PrintScreen(OnPaperScreen):
         self.tell_saved(self.ctx.t(told, file=where, folder=file.parent), file)
 
     def kind_chosen(self) -> None:
-        """The page says at its top what it is."""
+        """The page says at its top what it is; of what is about all here, nobody's name."""
         own = self.kind.key == "booklet"
         self._heading.say(self.ctx.t(N_("My booklet") if own else self.kind.title))
+        self._of_whom.setVisible(self.kind.about != "home")
 
     def _show(self, plan: Plan) -> None:
         self.person = plan.person
@@ -70,27 +70,31 @@ class PrintScreen(OnPaperScreen):
         kept = len(plan.only_kept(with_private=True).lines)
         private = kept - len(plan.only_kept().lines)
         drafts = len(plan.lines) - kept
-        self._heading = page.say(ctx.t(N_("My booklet")), "question")
-        page.say(ctx.t(N_("This copy is for {name}."), name=name))
-        page.say(ctx.words.tn("{n} sentence you kept.", "{n} sentences you kept.", kept))
+        self._heading = page.say(ctx.t(N_("My booklet")), "title")
+        told = [
+            ctx.t(N_("This copy is for {name}."), name=name),
+            ctx.words.tn("{n} sentence you kept.", "{n} sentences you kept.", kept),
+        ]
         if drafts:
-            page.say(
+            told.append(
                 ctx.words.tn(
                     "{n} sentence is left out, because you have not kept it yet.",
                     "{n} sentences are left out, because you have not kept them yet.",
                     drafts,
                 )
             )
-        if private:
-            self._private_card(private)
+        self._of_whom = page.say(" ".join(told), "label", bold=False)
         first = self.put_deeds()
+        self.put_documents(own=True)
+        if private:
+            page.begin_row()
+            self._private_card(private)
+        self.put_languages()
         page.begin_row()
         self._way("as-sound", N_("As sound"), SOUND, "plan_sound")
         if not ctx.open_notebook.read_only:
             self._way("for-others", N_("A copy for somebody else"), SHOW, "show_to")
         self._way("easy-words", N_("Are the words easy?"), EASIER, "easy_words")
-        self.put_kinds(own=True)
-        self._languages()
         self.show_page(first)
         self.make()
 
@@ -101,28 +105,6 @@ class PrintScreen(OnPaperScreen):
         route = Route(screen, {"person": self.person_id})
         card.clicked.connect(lambda: self.go.emit(route))
         self.page.put(card)
-
-    def _languages(self) -> None:
-        """What the program says in it can be printed in another language than the window's."""
-        ctx, page = self.ctx, self.page
-        assert self.person is not None
-        spoken = (each.code for each in self.person.body.languages)
-        page.say(ctx.t(N_("In which language?")), "label")
-        page.begin_row(gap=0, same=False)
-        for language in ctx.house.languages_offered(ctx.words.lang, *spoken):
-            card = Pressable(ctx, language.own_name, lang=language.tag)
-            card.setObjectName(f"print-in-{language.tag}")
-            card.choose(language.tag == ctx.words.lang)
-            card.clicked.connect(lambda _=False, tag=language.tag: self._choose(tag))
-            self._in.append(card)
-            page.put(card)
-
-    def _choose(self, lang: str) -> None:
-        # As the window is set, if it is the window's language: its letters and digits with it.
-        self._lang = "" if lang == self.ctx.words.lang else lang
-        for card in self._in:
-            card.choose(card.objectName() == f"print-in-{lang}")
-        self.make()
 
     def _private_card(self, private: int) -> None:
         card = Pressable(

@@ -1,4 +1,4 @@
-"""What others have of a plan without a yes, or on paper: part of "Who can see my plan"."""
+"""What others saw of a plan without a yes: part of "Who can see my plan"."""
 
 from collections.abc import Callable
 
@@ -6,24 +6,22 @@ from app.model.change import Change
 from app.model.ids import PictureRef, RecordId
 from app.model.person import ROLE_WORDS
 from app.model.record import Record
-from app.model.sharing import CopyMade, SharedWith, SharingChoice
-from app.model.sharing_rules import ELSEWHERE, counts
+from app.model.sharing import SharedWith, SharingChoice
+from app.model.sharing_rules import ELSEWHERE
 from app.model.wording import N_
-from app.usecases import handing_over, overriding
+from app.usecases import overriding
 from app.usecases.sharing import Sharing
-from app.usecases.sharing_choices import DOCUMENT_WORDS
 from ui.context import Context
-from ui.parts.flow import Flow
 from ui.parts.page import Page
 from ui.parts.pressable import Pressable
-from ui.parts.refs import BY_LAW, CAME_BACK, PAPER
-from ui.parts.words import Words
+from ui.parts.refs import BY_LAW, CAME_BACK
+from ui.parts.told_line import Deed, told_line
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
 
 
 class SharedAnywayScreen(PersonPageScreen):
-    """Tells what was shared without a yes and which copies are out, and writes what came of it."""
+    """Tells what was shared without a yes, and writes that the person was told."""
 
     def __init__(self, ctx: Context, *, person: RecordId, at: str) -> None:
         super().__init__(ctx, Page(ctx, margins=(40, 20, 40, 16), gap=6), person=person)
@@ -34,7 +32,7 @@ class SharedAnywayScreen(PersonPageScreen):
     def _writes(self) -> bool:
         return not self.ctx.open_notebook.read_only
 
-    # Without a yes, and on paper
+    # Without a yes
 
     def _by_law(self) -> None:
         ctx = self.ctx
@@ -89,34 +87,6 @@ class SharedAnywayScreen(PersonPageScreen):
                     lambda: self._told_now(choice.id),
                 )
 
-    def _paper(self) -> None:
-        out = self._found.out_there()
-        if not out:
-            return
-        self.page.say(self.ctx.t(N_("Copies that others have")), "sentence", bold=True)
-        for copy in out:
-            self._copy(copy)
-
-    def _copy(self, copy: Record[CopyMade]) -> None:
-        ctx, body = self.ctx, copy.body
-        name = self._name_of(body.to)
-        rests = next((x.body for x in self._found.choices if x.id == body.choice), None)
-        told = ctx.t(
-            N_("{name} has a copy: {document}, from {day}."),
-            name=name,
-            document=ctx.t(DOCUMENT_WORDS.get(body.document, N_("My plan"))),
-            day=ctx.words.date(body.on),
-        )
-        if rests is not None and not counts(rests, ctx.today):
-            told = f"{told} {ctx.t(N_('Please collect it: the yes was taken back or has ended.'))}"
-        self._line(
-            told,
-            f"came-back-{copy.id}",
-            N_("It came back"),
-            PAPER,
-            lambda: self._came_back(copy.id),
-        )
-
     # What every line has
 
     def _to(self, screen: str, **about: object) -> None:
@@ -135,20 +105,8 @@ class SharedAnywayScreen(PersonPageScreen):
     def _line(
         self, told: str, name: str, words: str, picture: PictureRef, press: Callable[[], None]
     ) -> None:
-        """A sentence with what can be done about it beside it; for a screen reader both in one."""
-        ctx, row = self.ctx, Flow(gap=8)
-        said = Words(ctx, told, size="label", bold=False)
-        row.addWidget(said)
-        self.page.add_row(row)
-        self.page.read.append(said)
-        if not self._writes:
-            return
-        button = Pressable(ctx, ctx.t(words), picture=picture, picture_px=30, size="note")
-        button.setObjectName(name)
-        button.setAccessibleName(f"{ctx.t(words)}. {told}")
-        button.clicked.connect(press)
-        row.addWidget(button)
-        self.page.read.append(button)
+        deed = Deed(name, words, picture, press) if self._writes else None
+        told_line(self.ctx, self.page, told, deed)
 
     def _name_of(self, to: SharedWith | None) -> str:
         if to is not None and to.role is not None:
@@ -169,8 +127,3 @@ class SharedAnywayScreen(PersonPageScreen):
         self._do(
             lambda: overriding.told_about(notebook, choice=choice, on=today, by=by), "override"
         )
-
-    def _came_back(self, copy: RecordId) -> None:
-        ctx = self.ctx
-        notebook, today, by = ctx.open_notebook, ctx.today, ctx.writer
-        self._do(lambda: handing_over.came_back(notebook, copy=copy, on=today, by=by), "show-to")

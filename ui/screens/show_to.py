@@ -24,6 +24,8 @@ from ui.parts.statement_card import statement_card
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
 
+_ASKED = N_("You said: ask me each time. Can {name} see it this time?")
+
 
 class ShowToScreen(PersonPageScreen):
     """Whom, what for, what they would see; then showing it, or a copy on paper.
@@ -107,17 +109,22 @@ class ShowToScreen(PersonPageScreen):
         assert self.person is not None
         ctx, name, asked = self.ctx, shared.reader.name, self._asked
         self.page.begin_anew()
+        asks = any(each.why == "ask_first" for each in shared.verdicts.values())
         seen = len(shared.plan.lines)
         if seen:
             told = ctx.words.tn(
                 "{name} can see {n} sentence.", "{name} can see {n} sentences.", seen, name=name
             )
             self.page.say(told, "question")
+        elif asks:  # neither a no, nor that nobody was asked
+            self.page.say(ctx.t(_ASKED, name=name), "question")
         else:
             self.page.say(ctx.t(N_("{name} cannot see anything of it."), name=name), "question")
             self._say_reason(shared)
         self._purposes(asked)
-        first = self._ask_now(shared) or self._ways(shared)
+        if asks and seen:
+            self.page.say(ctx.t(_ASKED, name=name), "sentence", bold=True)
+        first = self._ask_now(asked) if asks else self._ways(shared)
         for line in shared.plan.lines:
             self._line(shared, line.statement.id)
         self.show_page(first)
@@ -156,14 +163,8 @@ class ShowToScreen(PersonPageScreen):
             cards.append(self.page.put(card))
         self.show_page(cards[0])
 
-    def _ask_now(self, shared: SharedPlan) -> Pressable | None:
+    def _ask_now(self, asked: Asked) -> Pressable:
         """Where the person wants to be asked each time, ask now."""
-        assert self._asked is not None
-        asked, ctx = self._asked, self.ctx
-        if not any(each.why == "ask_first" for each in shared.verdicts.values()):
-            return None
-        question = N_("You said: ask me each time. Can {name} see it this time?")
-        self.page.say(ctx.t(question, name=shared.reader.name), "sentence", bold=True)
         self.page.begin_row(gap=4, same=False)
         yes = self._button(
             "ask-yes",

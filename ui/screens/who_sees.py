@@ -1,4 +1,4 @@
-"""Who can see my plan: who sees what, since when, one press to stop, and paper that is out."""
+"""Who can see my plan: who sees what, since when, and one press to stop."""
 
 import functools
 from collections.abc import Callable
@@ -23,7 +23,7 @@ from app.usecases.sharing_choices import Choice
 from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.pressable import Pressable
-from ui.parts.refs import CHANGE, NOT_MINE, SEES, SHOW, SOME
+from ui.parts.refs import CHANGE, NOT_MINE, PAPER, SEES, SHOW, SOME
 from ui.parts.sharing_words import (
     ANSWERS,
     PURPOSE_WORDS,
@@ -37,6 +37,7 @@ from ui.parts.sharing_words import (
 from ui.parts.taborder import follow_layout
 from ui.pixmaps import face_picture, initial
 from ui.screens.base import Route
+from ui.screens.copies import COPIES
 from ui.screens.shared_anyway import SharedAnywayScreen
 
 _Glances = dict[RecordId, Choice]
@@ -54,7 +55,7 @@ class WhoSeesScreen(SharedAnywayScreen):
     """A face, a name and one answer each; pressing it opens everything that stands about it."""
 
     title = N_("Who can see my plan")
-    kinds = frozenset({"sharing_choice", "copy", "statement", "supporter"})
+    kinds = frozenset({"sharing_choice", "statement", "supporter"})
 
     def __init__(self, ctx: Context, *, person: RecordId, at: str = "") -> None:
         super().__init__(ctx, person=person, at=at)
@@ -101,8 +102,7 @@ class WhoSeesScreen(SharedAnywayScreen):
         self._answers()
         self._not_asked()
         self._by_law()
-        self._paper()
-        first = self.findChild(Pressable, "show-to")
+        first = self.findChild(Pressable, "show-to" if self._writes else "copies")
         self.show_page(first)
         follow_layout(self)
         wanted = self.findChild(Pressable, self._at) if self._at else None
@@ -113,11 +113,11 @@ class WhoSeesScreen(SharedAnywayScreen):
     # What can be done
 
     def _deeds(self) -> None:
-        if not self._writes:
-            return
         self.page.begin_row(gap=4, same=False)
-        self._button("show-to", N_("Show it or give a copy"), SHOW, lambda: self._to("show_to"))
-        self._button("choose", N_("Choose who sees what"), SEES, lambda: self._to("share_with"))
+        if self._writes:
+            self._button("show-to", N_("Show it or give a copy"), SHOW, lambda: self._to("show_to"))
+            self._button("choose", N_("Choose who sees what"), SEES, lambda: self._to("share_with"))
+        self._button("copies", COPIES, PAPER, lambda: self._to("copies"))
 
     def _answers(self) -> None:
         """Everybody's answer side by side, and under them what stands about the one pressed."""

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 
 def shots(gallery: "Gallery") -> Iterator[Shot]:
-    """A code with a slip in it; a box with something in it, of an older sentence."""
+    """A code with a slip in it; a box with something in it, of an older sentence; empty boxes."""
     person = gallery.everyone()[0].id
     yield "came-back", lambda: gallery.go("came_back", person=person)
     yield "came-back-slip", lambda: _slip(gallery)
     yield "came-back-box", lambda: _box(gallery)
+    yield "came-back-empty", lambda: _empty(gallery)
+    yield "came-back-empty-end", lambda: _at_the_end(gallery)
     yield "came-back-board", lambda: _board(gallery)
 
 
@@ -59,6 +61,38 @@ def _box(gallery: "Gallery") -> None:
     screen._found(gallery.ask(said))  # noqa: SLF001 - what a file would have given
 
 
+def _empty(gallery: "Gallery") -> None:
+    """As many boxes in which no ink was found as are shown together, in one a faint word."""
+    screen = cast("CameBackScreen", gallery.window.screen)
+    notebook, person = gallery.window.ctx.open_notebook, screen.person_id
+
+    def said() -> tuple[CameBack, ...]:
+        with notebook.unit_of_work() as work:
+            found = work.records.find(Statement, person=person)[:6]
+        return tuple(
+            CameBack(
+                code=f"CD2345{number}T",
+                statement=each.id,
+                version=each.revision,
+                words=each.body.original,
+                now=each.body.original,
+                old=False,
+                ticked=(),
+                ink=0.0,
+                picture=_nothing(faint=number == 2),
+            )
+            for number, each in enumerate(found, start=1)
+        )
+
+    screen._found((), gallery.ask(said))  # noqa: SLF001 - what a file would have given
+
+
+def _at_the_end(gallery: "Gallery") -> None:
+    nothing = gallery.window.screen.findChild(Pressable, "nothing")
+    assert nothing is not None
+    cast("CameBackScreen", gallery.window.screen).page.ensureWidgetVisible(nothing)
+
+
 def _board(gallery: "Gallery") -> None:
     screen = cast("CameBackScreen", gallery.window.screen)
     ctx, person = gallery.window.ctx, screen.person_id
@@ -87,17 +121,28 @@ def _board(gallery: "Gallery") -> None:
     so_so.click()
 
 
-def _scribble() -> bytes:
+def _box_on_paper() -> tuple[Image.Image, ImageDraw.ImageDraw]:
     image = Image.new("L", (1060, 240), 244)
     pen = ImageDraw.Draw(image)
     pen.rectangle((14, 86, 1046, 226), outline=60, width=2)
     for at in range(3):
         pen.rectangle((14 + at * 200, 14, 58 + at * 200, 58), outline=60, width=3)
+    return image, pen
+
+
+def _nothing(*, faint: bool) -> bytes:
+    """A box in which nothing stands, or nothing that was found."""
+    image, pen = _box_on_paper()
+    if faint:
+        pen.line((60, 150, 120, 140, 180, 160, 260, 145), fill=225, width=3)
+    return _png(image)
+
+
+def _scribble() -> bytes:
+    image, pen = _box_on_paper()
     pen.line((214, 14, 258, 58), fill=30, width=5)
     pen.line((60, 150, 120, 120, 180, 170, 260, 130, 330, 165, 420, 140), fill=40, width=5)
-    out = io.BytesIO()
-    image.save(out, "PNG")
-    return out.getvalue()
+    return _png(image)
 
 
 def _squares() -> bytes:
@@ -107,6 +152,10 @@ def _squares() -> bytes:
     for at in range(3):
         pen.rectangle((200 + at * 280, 70, 270 + at * 280, 140), outline=60, width=4)
     pen.line((478, 100, 508, 134, 566, 58), fill=30, width=6)
+    return _png(image)
+
+
+def _png(image: Image.Image) -> bytes:
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.model.ids import RecordId
-from app.model.sharing import SharedWith
+from app.model.sharing import CopyMade, SharedWith
 from app.usecases import events, people, plans, sharing_choices, statements
 from app.usecases.sharing_choices import Wish
 from ui.parts.pressable import Pressable
@@ -69,7 +69,9 @@ def shots(gallery: "Gallery") -> Iterator["Shot"]:
     yield "show-to-own-first", lambda: _press(gallery, "paper")
     yield "show-to-on-paper", lambda: _press(gallery, "no-own-copy")
     yield "show-to-shown", lambda: _press(gallery, "back", "show")
+    yield "copies", lambda: _copies(gallery, person)
     yield "show-to-blocked", lambda: _blocked(gallery, person)
+    yield "show-to-ask", lambda: _ask_each_time(gallery, person)
     yield "override", lambda: _override(gallery, person)
 
 
@@ -203,9 +205,32 @@ def _line(gallery: "Gallery", person: RecordId) -> None:
     )
 
 
+def _copies(gallery: "Gallery", person: RecordId) -> None:
+    """Who got what: shown above, and on paper to two, of whom one gave it back."""
+    ctx = gallery.window.ctx
+    notebook, by, on = ctx.open_notebook, ctx.writer, ctx.today
+    around = [SharedWith(supporter=_around(gallery, role)) for role in ("family", "nurse")]
+
+    def write() -> None:
+        with notebook.unit_of_work() as work:
+            for to, document, back in zip(around, ("booklet", "passport"), (None, on), strict=True):
+                made = CopyMade(person=person, document=document, to=to, on=on, collected_on=back)
+                work.records.add(made, by=by)
+            work.commit()
+        events.note(notebook, what="printed", person=person, document="booklet", for_whom="person")
+
+    gallery.ask(write)
+    _go(gallery, "copies", person=person)
+
+
 def _blocked(gallery: "Gallery", person: RecordId) -> None:
     _go(gallery, "show_to", person=person)
     _press(gallery, _face(gallery, "friend"))
+
+
+def _ask_each_time(gallery: "Gallery", person: RecordId) -> None:
+    _go(gallery, "show_to", person=person)
+    _press(gallery, _face(gallery, "nurse"))
 
 
 def _override(gallery: "Gallery", person: RecordId) -> None:

@@ -1,6 +1,7 @@
 """Everything that is written about a person."""
 
 from app.model.documents.kind import DocumentKind
+from app.model.ids import PictureRef
 from app.model.wording import N_
 
 DOCUMENT = DocumentKind(
@@ -8,5 +9,7 @@ DOCUMENT = DocumentKind(
     title=N_("Everything about me"),
     line="everything that is written about the person, for them alone",
     place=60,
+    group="me",
+    picture=PictureRef("openmoji:1F5C2"),
     for_them_alone=True,
 )

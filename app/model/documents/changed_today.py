@@ -1,6 +1,7 @@
 """What changed in one talk."""
 
 from app.model.documents.kind import DocumentKind
+from app.model.ids import PictureRef
 from app.model.promises import Promise
 from app.model.session import Session
 from app.model.wording import N_
@@ -10,6 +11,8 @@ DOCUMENT = DocumentKind(
     title=N_("What changed today"),
     line="what one talk brought: new words, and who does what",
     place=46,
+    group="talks",
+    picture=PictureRef("openmoji:1F4C6"),
     usual_for=("keyworker", "support_worker"),
     tells_sentences=False,
     needs=(Session, Promise),

@@ -3,10 +3,24 @@
 import dataclasses
 from typing import Literal
 
+from app.model.ids import PictureRef
 from app.model.person import SupporterRole
 from app.model.record import Body
+from app.model.wording import N_
 
 PaperSize = Literal["A4", "A5", "A5 landscape", "A6 landscape"]
+
+Group = Literal["me", "carry", "other_ways", "talks", "wall", "advocate"]
+
+GROUPS: dict[Group, str] = {
+    "me": N_("My plan"),
+    "carry": N_("To carry with me"),
+    "other_ways": N_("In another way"),
+    "talks": N_("For talks and meetings"),
+    "wall": N_("For the wall"),
+    "advocate": N_("My advocate"),
+}
+"""What documents are for, in the words of the person, in the order in which they are offered."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +32,8 @@ class DocumentKind:
         title: what people call it.
         line: what it is, in a line for whoever types commands.
         place: the lower comes the earlier where documents are offered.
+        group: what it is for, among those with which it is offered.
+        picture: what stands for it where it is offered.
         papers: on what it can be printed, the usual one first.
         usual_for: whom it is usually made for besides the person: a suggestion.
         sections: of which sections it holds sentences; all if none is named.
@@ -38,6 +54,8 @@ class DocumentKind:
     title: str
     line: str
     place: int
+    group: Group
+    picture: PictureRef
     papers: tuple[PaperSize, ...] = ("A4",)
     usual_for: tuple[SupporterRole, ...] = ()
     sections: tuple[str, ...] = ()

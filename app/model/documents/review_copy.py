@@ -3,6 +3,7 @@
 from app.model.agreements import PlanAgreement
 from app.model.decisions import Decision
 from app.model.documents.kind import DocumentKind
+from app.model.ids import PictureRef
 from app.model.promises import Promise
 from app.model.restrictions import Restriction
 from app.model.session import Session
@@ -14,6 +15,8 @@ DOCUMENT = DocumentKind(
     title=N_("A copy to look through"),
     line="an advocate's review pack: each sentence with a code, ticks and a box to write in",
     place=70,
+    group="advocate",
+    picture=PictureRef("openmoji:1F50D"),
     usual_for=("advocate",),
     needs=(PlanAgreement, Restriction, Decision, Promise, SharingChoice, Session),
     comes_back=True,
