@@ -25,7 +25,7 @@ class PackRoom(PressRoom):
             file: PDF, PNG or JPEG.
             sheets: where everything stands on what was printed, as
                 :func:`app.usecases.comments.sheets` and
-                :func:`app.usecases.boards_at_home.sheets` tell.
+                :func:`app.usecases.sheets_at_home.sheets` tell.
 
         Raises:
             UnreadableFileError: it is not there, is something else, is broken, locked or far too

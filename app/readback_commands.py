@@ -35,10 +35,10 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def read_back(house: House, options: argparse.Namespace) -> int:
     """Tell what stands in each file, and keep nothing of it."""
     from app.readback.unread import unread
-    from app.usecases import boards_at_home, comments
+    from app.usecases import boards_at_home, comments, sheets_at_home
 
     with open_notebook(house, options, to_read=True) as notebook:
-        sheets = (*comments.sheets(notebook), *boards_at_home.sheets(notebook))
+        sheets = (*comments.sheets(notebook), *sheets_at_home.sheets(notebook))
         told = []
         for file in options.file:
             opened = house.read_back(file, sheets)
@@ -69,7 +69,7 @@ def _write(
         if each.picture:
             printing.write_file(folder / f"{each.code}.png", each.picture)
     for board in boards:
-        for card in board.cards:
+        for card in (card for card in board.cards if card.picture):
             printing.write_file(folder / f"{board.sheet}-{card.card.id}.png", card.picture)
 
 
@@ -101,7 +101,9 @@ def _board(board: "BoardBack") -> dict[str, object]:
     return {
         "sheet": board.sheet,
         "board": board.board.id,
-        "cards": [{"card": each.card.id, "ink": each.inks} for each in board.cards],
+        "cards": [
+            {"card": each.card.id, "ink": each.inks, "ticked": each.ticked} for each in board.cards
+        ],
     }
 
 

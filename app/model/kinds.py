@@ -3,13 +3,13 @@
 import msgspec
 
 from app.model.agreements import AdvocateReview, FourPlusOne, PlanAgreement, RowCheck
-from app.model.board_sheets import BoardSheet
 from app.model.checked_with import CheckedWith
 from app.model.decisions import Decision
 from app.model.drawn import Circle, DayStory, OwnTopic, ProfilePick
 from app.model.feedback import Feedback, Recognition, SealedNote
 from app.model.goals import Goal, GoalRating, GoalStep
 from app.model.hard_days import HardDay
+from app.model.home_sheets import BoardSheet
 from app.model.packs import PackComment, ReviewPack
 from app.model.person import Person, Supporter
 from app.model.photo_facts import PhotoFacts

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable
 from typing import Self
 
-from app.model.board_sheets import CardLine
+from app.model.home_sheets import TickLine
 from app.model.look import Theme
 from app.model.packs import Area
 from app.paper.blocks import SectionHead
@@ -54,7 +54,7 @@ class CardRow:
     picture: Shown | None
     inside: float
     choices: tuple[Choice, ...]
-    note: Callable[[CardLine], None]
+    note: Callable[[TickLine], None]
     goes_on: bool = False
     gap: float = 0.0
     keeps: int = 0
@@ -88,7 +88,7 @@ class CardRow:
             return
         page: int = sheets.getPageNumber()
         row = sheets.on_paper(start=START_MARGIN, top=top, wide=WIDTH, high=self.height)
-        self.note(CardLine(card=self.card, page=page, row=row, squares=squares))
+        self.note(TickLine(card=self.card, page=page, row=row, squares=squares))
 
     def _draw(self, sheets: Sheets, top: float) -> tuple[Area, ...]:
         high = self.height - 2 * _PAD - _RULE

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from PIL import Image, ImageChops, ImageFilter
 
-from app.model.board_sheets import CardLine
+from app.model.home_sheets import TickLine
 from app.model.packs import MARKS, Area, Mark, PackLine
 from app.readback.flat import View
 from app.readback.marks import A4_HIGH, cut
@@ -57,7 +57,7 @@ def boxes(image: Image.Image, view: View, pack: str, lines: Iterable[PackLine]) 
 
 
 def cards(
-    image: Image.Image, view: View, pack: str, lines: Iterable[CardLine]
+    image: Image.Image, view: View, pack: str, lines: Iterable[TickLine]
 ) -> Iterator[CardBox]:
     """Each card of a board on a page, with its squares; told like :func:`boxes`."""
     for line in lines:

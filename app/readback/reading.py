@@ -64,7 +64,9 @@ def read(
     )
     if isinstance(event, Failed):
         raise UnreadableFileError(_SENTENCES[event.reason], file=path.name)
-    if not event.fields and not any(page.boxes or page.cards for page in event.pages):
+    if not (event.fields or event.ticked) and not any(
+        page.boxes or page.cards for page in event.pages
+    ):
         strange = any(page.pack for page in event.pages)
         raise UnreadableFileError(_NOT_FROM_HERE if strange else NO_CODE, file=path.name)
     return event

@@ -37,7 +37,8 @@ def unread(opened: Opened, sheets: Iterable[Sheet]) -> Unread:
             if not page.pack or (page.pack in known and not _whole(page, known[page.pack]))
         ),
         strange=any(page.pack and page.pack not in known for page in opened.pages)
-        or any(field.code not in codes for field in opened.fields),
+        or any(field.code not in codes for field in opened.fields)
+        or any(each.code[:-1] not in known for each in opened.ticked),
     )
 
 

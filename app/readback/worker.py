@@ -32,7 +32,8 @@ def _read(command: Read) -> Event:
         with files.opened(Path(command.path)) as file:
             if isinstance(file, PdfFile):
                 found = tuple(pages.read(each, command.sheets) for each in file.pictures())
-                return Opened(found, file.fields())
+                filled = file.filled()
+                return Opened(found, files.of_sentences(filled), files.of_sheets(filled))
             return Opened((pages.read(file, command.sheets),))
     except UnreadableError as error:
         return Failed(error.reason)

@@ -58,10 +58,10 @@ FOR_THE_PROGRAM = frozenset(
         "BoardSheet.piles",
         "BoardSheet.cards",
         "BoardSheet.corners",
-        "CardLine.card",
-        "CardLine.page",
-        "CardLine.row",
-        "CardLine.squares",
+        "TickLine.card",
+        "TickLine.page",
+        "TickLine.row",
+        "TickLine.squares",
     }
 )
 """Names by which the program finds things; what they stand for is told by name elsewhere.

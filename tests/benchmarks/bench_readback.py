@@ -78,7 +78,7 @@ def _boards(seen: Callable[[Image.Image, int], bytes]) -> dict[str, object]:
     for number, (topic, scale) in enumerate(BOARDS):
         made = board_sheets.printed(topic=topic, scale=scale, lang=LANGS[number % len(LANGS)])
         images, ticked = scans.pages(made.pdf), {}
-        for at, line in enumerate(board_sheets.laid(made).cards):
+        for at, line in enumerate(board_sheets.laid(made).lines):
             ticked[line.card] = at % len(line.squares)
             scans.write(images[line.page - 1], line.squares[ticked[line.card]], seed=at)
         for seed, image in enumerate(images, start=number):

@@ -3,13 +3,13 @@
 import datetime
 
 from app.model.agreements import AdvocateReview, FourPlusOne, PlanAgreement, Query, RowCheck
-from app.model.board_sheets import BoardSheet
 from app.model.checked_with import CheckedWith, HardHere
 from app.model.decisions import Decision
 from app.model.drawn import Circle, DayStory, InCircle, OwnTopic, ProfilePick
 from app.model.feedback import Feedback, Recognition, SealedBox, SealedNote
 from app.model.goals import Goal, GoalRating, GoalStep
 from app.model.hard_days import HardDay
+from app.model.home_sheets import BoardSheet
 from app.model.ids import PictureRef, RecordId, RevisionId
 from app.model.packs import Area, PackComment, ReviewPack
 from app.model.person import Person, Supporter

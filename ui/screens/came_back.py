@@ -15,7 +15,7 @@ from app.model.wording import N_
 from app.readback.protocol import Opened
 from app.readback.reading import NO_CODE
 from app.readback.unread import Unread, unread
-from app.usecases import boards_at_home, comments, people
+from app.usecases import boards_at_home, comments, people, sheets_at_home
 from app.usecases.boards_at_home import BoardBack
 from app.usecases.comments import CameBack
 from ui.context import Context
@@ -89,8 +89,13 @@ class CameBackScreen(PersonPageScreen):
     def _find(self, field: Field) -> None:
         field.tell("")
         notebook, person, typed = self.ctx.open_notebook, self.person_id, field.text
+
+        def find() -> CameBack | BoardBack:
+            board = boards_at_home.of_code(notebook, typed=typed, person=person)
+            return board or comments.of_code(notebook, person=person, typed=typed)
+
         self.ctx.desk.do(
-            lambda: comments.of_code(notebook, person=person, typed=typed),
+            find,
             owner=self,
             then=lambda found: self._found((found,)),
             failed=lambda error: field.tell(error.said(self.ctx.words)),
@@ -110,11 +115,11 @@ class CameBackScreen(PersonPageScreen):
 
         def read() -> tuple[tuple[CameBack, ...], tuple[BoardBack, ...], Opened, Unread]:
             printed = comments.sheets(notebook, person=person)
-            boards = boards_at_home.sheets(notebook, person=person)
-            opened = house.read_back(path, (*printed, *boards))
+            at_home = sheets_at_home.sheets(notebook, person=person)
+            opened = house.read_back(path, (*printed, *at_home))
             found = comments.of_file(notebook, opened=opened, person=person)
             sorted_there = boards_at_home.of_file(notebook, opened=opened, person=person)
-            return found, sorted_there, opened, unread(opened, (*printed, *boards))
+            return found, sorted_there, opened, unread(opened, (*printed, *at_home))
 
         def then(read: tuple[tuple[CameBack, ...], tuple[BoardBack, ...], Opened, Unread]) -> None:
             found, sorted_there, opened, left = read
