@@ -203,8 +203,12 @@ class PrintRoom(Conversations):
     def _sheet(self, made: SetDocument, laid: "SheetLaid") -> "SheetBody":
         """What is kept of a sheet that goes home."""
         from app.model.session import Board
-        from app.usecases import boards_at_home
+        from app.usecases import boards_at_home, choices_at_home
 
+        if made.contents.questions is not None:
+            return choices_at_home.sheet_of(
+                made.contents.questions, laid, person=made.order.person, on=made.order.made_on
+            )
         board = made.contents.one(Board)
         scale = self.topics.scale(board.body.scale)
         return boards_at_home.sheet_of(board, scale, laid, on=made.order.made_on)
@@ -275,7 +279,7 @@ class PrintRoom(Conversations):
             notebook, plan, order.kind, about=order.about, with_private=order.with_private
         )
         if order.kind.filled_in:
-            return dataclasses.replace(contents, sheet=new_record_id())
+            return dataclasses.replace(contents, sheet=new_record_id(), questions=order.questions)
         if not order.kind.for_them_alone:
             return contents
         everything = about_me.about_me(

@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from app.model import pack_marks, review_codes
+from app.model.choice_sheets import ChoiceSheet
 from app.model.home_sheets import BoardSheet
 from app.model.ids import RecordId
 from app.model.record import Record
 from app.readback.protocol import Opened, Sheet
 from app.usecases.ports import Notebook, UnitOfWork
 
-SheetBody = BoardSheet
-SheetT = TypeVar("SheetT", bound=SheetBody)
-KINDS: tuple[type[SheetBody], ...] = (BoardSheet,)
+SheetBody = BoardSheet | ChoiceSheet
+SheetT = TypeVar("SheetT", BoardSheet, ChoiceSheet)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,18 +73,22 @@ def put(
 def sheets(notebook: Notebook, *, person: RecordId | None = None) -> tuple[Sheet, ...]:
     """Where everything stands on the sheets of a person, or of anybody, that were printed."""
     with notebook.unit_of_work() as work:
-        found = [each for kind in KINDS for each in work.records.find(kind, person=person)]
-    return tuple(
-        Sheet(
-            pack_marks.plan_signs(each.body.person),
-            pack_marks.pack_signs(each.id),
-            (),
-            each.body.corners[0],
-            cards=each.body.lines,
-            corners=each.body.corners[1:],
-        )
-        for each in found
-        if each.body.corners
+        boards = work.records.find(BoardSheet, person=person)
+        questions = work.records.find(ChoiceSheet, person=person)
+    return (
+        *(_sheet(each.id, each.body) for each in boards if each.body.corners),
+        *(_sheet(each.id, each.body) for each in questions if each.body.corners),
+    )
+
+
+def _sheet(sheet: RecordId, body: SheetBody) -> Sheet:
+    return Sheet(
+        pack_marks.plan_signs(body.person),
+        pack_marks.pack_signs(sheet),
+        (),
+        body.corners[0],
+        cards=body.lines,
+        corners=body.corners[1:],
     )
 
 

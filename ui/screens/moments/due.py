@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.guide import Guide
 from app.model.outcome import late_words
+from app.model.refusals import REFUSAL_PICTURES
 from app.model.wording import N_
 from app.usecases import comments, due, sessions
 from app.usecases.due import Choice, Due
@@ -18,7 +19,7 @@ from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.goal_words import DUE_PICTURES, WHEN
 from ui.parts.pressable import Pressable
-from ui.parts.refs import REFUSAL_PICTURES, TALK, TICK
+from ui.parts.refs import TALK, TICK
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import Route
