@@ -148,6 +148,10 @@ class View(QWidget):
         """Have something done, then show the moment as it is after it."""
         self.wish.emit(Wish(work, focus=focus))
 
+    def also_heard(self, each: Readable) -> None:
+        """What was put on the screen by something else is read out with the rest."""
+        self._read.append(each)
+
     def page(self, *, under: QWidget | None = None) -> Column:
         """A scrolling column for the moment, the ways not to answer always in sight under it.
 
