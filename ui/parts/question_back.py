@@ -2,7 +2,10 @@
 
 import functools
 
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
 from app.model import home_questions
+from app.model.guide import Moment
 from app.model.person import Person, Supporter
 from app.model.record import Record
 from app.model.refusals import AT_HOME, REFUSAL_PICTURES
@@ -11,11 +14,13 @@ from app.usecases.choices_at_home import GONE, QuestionBack
 from ui.context import Context
 from ui.parts.box_picture import BoxPicture
 from ui.parts.fields import Field
+from ui.parts.flow import Flow
 from ui.parts.page import Page
 from ui.parts.people_row import people_row
 from ui.parts.pressable import Pressable
+from ui.parts.words import Words
 
-_HIGHEST = 460
+_HIGHEST = 400
 """Pixels of the paper: all of a question is on it."""
 _CHANGED = N_("It was changed since. Now it says: “{words}”")
 
@@ -51,11 +56,21 @@ class QuestionBackCards:
             page.say(ctx.t(GONE))
         elif back.old:
             page.say(ctx.t(_CHANGED, words=self._now(back)), "label")
+        row = (QVBoxLayout if ctx.look.stacked else QHBoxLayout)()
+        row.setSpacing(ctx.look.shape.gap)
         if back.picture:
-            page.add(BoxPicture(ctx, back.picture, highest=_HIGHEST))
+            paper = QVBoxLayout()
+            paper.addWidget(BoxPicture(ctx, back.picture, highest=_HIGHEST))
+            paper.addStretch(1)
+            row.addLayout(paper, 1)
+        self._side = QVBoxLayout()
+        row.addLayout(self._side, 1)
+        page.add_row(row)
         if back.now is not None:
-            self._put_choices()
+            self._put_choices(back.now)
+            self._put_own_words(back.now)
             self._put_people(person, around)
+        self._side.addStretch(1)
 
     @property
     def own(self) -> str:
@@ -69,11 +84,14 @@ class QuestionBackCards:
             return self._ctx.t(back.now.prompt)
         return self._ctx.words.beside(self._ctx.t(each.words) for each in back.now.options)
 
-    def _put_choices(self) -> None:
-        ctx, page, now = self._ctx, self._page, self._back.now
-        assert now is not None
-        page.say(ctx.t(N_("Press what is ticked on the paper.")), "label")
-        page.begin_row()
+    def _say(self, sentence: str) -> None:
+        words = Words(self._ctx, sentence, size="label")
+        self._side.addWidget(words)
+        self._page.read.append(words)
+
+    def _put_choices(self, now: Moment) -> None:
+        ctx, cards = self._ctx, Flow(gap=4)
+        self._say(ctx.t(N_("Press what is ticked on the paper.")))
         pictures = {option.id: option.picture for option in now.options}
         pictures |= {name: REFUSAL_PICTURES[name] for name in AT_HOME}
         for each in self._back.question.choices:
@@ -83,13 +101,18 @@ class QuestionBackCards:
             card.setObjectName(f"ticked-{each.id}")
             card.choose(each.id in self.chosen)
             card.clicked.connect(functools.partial(self._press, card, each.id))
-            page.put(card)
+            cards.addWidget(card)
+            self._page.read.append(card)
             self.first = self.first or card
-        if home_questions.own_words(now) is not None:
-            label = ctx.t(N_("What is written there, word for word"))
-            self._own = Field(ctx, label, text=self._back.words)
-            self._own.line.setObjectName("own-words")
-            page.add(self._own)
+        self._side.addLayout(cards)
+
+    def _put_own_words(self, now: Moment) -> None:
+        if home_questions.own_words(now) is None:
+            return
+        label = self._ctx.t(N_("What is written there, word for word"))
+        self._own = Field(self._ctx, label, text=self._back.words)
+        self._own.line.setObjectName("own-words")
+        self._side.addWidget(self._own)
 
     def _press(self, card: Pressable, name: str) -> None:
         if name in self.chosen:
@@ -99,8 +122,8 @@ class QuestionBackCards:
         card.choose(name in self.chosen)
 
     def _put_people(self, person: Record[Person], around: tuple[Record[Supporter], ...]) -> None:
-        ctx, page = self._ctx, self._page
-        page.say(ctx.t(N_("Who brought it back?")), "label")
+        ctx = self._ctx
+        self._say(ctx.t(N_("Who brought it back?")))
         buttons: list[Pressable] = []
 
         def pick(who: str) -> None:
@@ -110,5 +133,5 @@ class QuestionBackCards:
 
         row, made = people_row(ctx, person, around, chosen=(person.id,), pick=pick, name="brought")
         buttons += made
-        page.add_row(row)
-        page.read += made
+        self._side.addLayout(row)
+        self._page.read += made

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from app.model import home_questions
 from app.model.session import Answer
 from app.model.wording import N_
 from app.usecases import choices_at_home
 from app.usecases.choices_at_home import FromHome
+from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PRINT, TICK
 from ui.parts.saving import save_questions, tell_where
 from ui.parts.taborder import follow_layout
-from ui.parts.words import Words
 from ui.screens.moments.view import View
 
 
@@ -31,14 +29,14 @@ class AtHome:
     def __init__(self, view: View, give: Callable[[Answer], None]) -> None:
         self._view, self._give = view, give
         self._guide = view.talk.conversation.guide
-        self._place = QVBoxLayout()
+        self._place = Flow()
 
     @property
     def can_go(self) -> bool:
         """Whether the question can be answered at home at all."""
         return home_questions.can_go_home(self._guide, self._view.moment)
 
-    def came_back(self) -> QVBoxLayout:
+    def came_back(self) -> Flow:
         """Where it is shown what came back, as soon as that is known."""
         view = self._view
         if self.can_go:
@@ -75,18 +73,17 @@ class AtHome:
         if found is None:
             return
         view, ctx = self._view, self._view.ctx
-        ticked = ctx.t(N_("At home you ticked: {words}"), words=found.answer.said)
         yes = Pressable(
             ctx,
             ctx.t(N_("Yes, that is what I mean")),
             picture=TICK,
             picture_px=40,
+            note=ctx.t(N_("At home you ticked: {words}"), words=found.answer.said),
             role="action",
             size="button",
         )
         yes.setObjectName("mean-it")
         yes.clicked.connect(lambda: self._give(found.as_answer(view.moment, at=view.now())))
-        for each in (Words(ctx, ticked, size="sentence"), yes):
-            view.also_heard(each)
-            self._place.addWidget(each)
+        view.also_heard(yes)
+        self._place.addWidget(yes)
         follow_layout(view)

@@ -23,12 +23,18 @@ class ChosenView(View):
         super().__init__(ctx, talk)
         self._at_home = AtHome(self, self.give_answer)
 
+    def refusals(self) -> Flow:
+        """Beside the ways not to answer now, the way to answer at home."""
+        row = super().refusals()
+        if self._helper_beside and (take := self._at_home.page_to_take()) is not None:
+            row.addWidget(take)
+        return row
+
     def end_page(self, column: Column) -> None:
-        """Where the question can be answered at home, the way there comes last."""
-        if (take := self._at_home.page_to_take()) is not None:
+        """Where the text is large, the way to answer at home comes last."""
+        if not self._helper_beside and (take := self._at_home.page_to_take()) is not None:
             row = Flow()
             row.addWidget(take)
-            self._read.append(take)
             column.add_row(row)
         super().end_page(column)
 
