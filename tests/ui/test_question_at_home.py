@@ -72,7 +72,7 @@ def test_what_was_ticked_is_shown_kept_and_an_answer_once_the_person_means_it(
     (talk,) = _all(own, Session)
     own.window.show_route(Route("talk", {"session": talk.id, "person": talk.body.person}))
     own.settle()
-    assert "At home you ticked: I smile" in own.seen()
+    assert "At home you ticked: I smile" in own.names_said()
     own.press("mean-it")
     answer = own.talk.session.body.answers["say_yes"]
     assert answer.choices == ("smile",)
