@@ -31,7 +31,7 @@ class PackRoom(PressRoom):
             file: PDF, PNG or JPEG.
             sheets: where everything stands on what was printed, as
                 :func:`app.usecases.comments.sheets` and
-                :func:`app.usecases.boards_at_home.sheets` tell.
+                :func:`app.usecases.sheets_at_home.sheets` tell.
             going: is told how many pages of how many are read; if it raises, reading ends at once.
 
         Raises:

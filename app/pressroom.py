@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.model.documents import document
+from app.model.home_questions import HomeQuestions
 from app.model.ids import PictureRef, RecordId
 from app.model.print_order import Giving, PrintOrder
 from app.model.wording import Wording
@@ -106,6 +107,42 @@ class PressRoom(PrintRoom):
             made_on=made_on,
             words=words,
             about=board,
+        )
+        return self._own_copy(notebook, order, to)
+
+    def choice_page(
+        self,
+        notebook: "NotebookFile",
+        *,
+        person: RecordId,
+        questions: HomeQuestions,
+        made_on: datetime.date,
+        words: Wording,
+        to: Path | None = None,
+    ) -> "Printed":
+        """Print questions for their person, to be ticked at home.
+
+        That it was printed is written down once it lies there.
+
+        Args:
+            notebook: open, to be written to.
+            person: who is asked.
+            questions: of one guide.
+            made_on: the day.
+            words: the language of the pages.
+            to: the file; None where it is only looked at.
+
+        Raises:
+            CannotWriteError: the file cannot be written there.
+            NotFoundError: there is no such person.
+
+        """
+        order = PrintOrder(
+            kind=document("choice_page"),
+            person=person,
+            made_on=made_on,
+            words=words,
+            questions=questions,
         )
         return self._own_copy(notebook, order, to)
 

@@ -3,6 +3,7 @@
 
 import argparse
 import contextlib
+import dataclasses
 import datetime
 import tempfile
 import threading
@@ -34,6 +35,7 @@ from app.terminal import (
 )
 
 if TYPE_CHECKING:
+    from app.model.home_questions import HomeQuestions
     from app.model.sharing_rules import Asked
     from app.paper.press import Printed
     from app.store.notebook import NotebookFile
@@ -60,7 +62,10 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "--as", dest="kind", metavar="DOC", type=_kind, required=True, help="what to print"
     )
     made.add_argument(
-        "--about", metavar="ID", default="", help="which board or talk (the last one if left out)"
+        "--about",
+        metavar="ID",
+        default="",
+        help="which board or talk (the last one if left out), or GUIDE:QUESTION,QUESTION",
     )
     made.add_argument("--paper", choices=typing.get_args(PaperSize), help="the size of the sheet")
     made.add_argument(
@@ -184,7 +189,9 @@ def print_(house: House, options: argparse.Namespace) -> int:
             return 0
         person = named_person(notebook, options.person)
         words = words or house.wording(person.body.ui.language or SourceWording.lang)
+        asked = _questions(house, kind, options.about)
         order = _order(notebook, kind, person, words, options)
+        order = dataclasses.replace(order, questions=asked)
         checked = _checked(notebook, person, options)
         _warn_of(house.document(notebook, order, to=options.to, checked=checked))
     return 0
@@ -225,6 +232,18 @@ def _order(
 def _how(kind: DocumentKind) -> How:
     """Text that is for a machine to read out leaves as a file, all else on paper."""
     return "paper" if kind.ending == ".pdf" else "file"
+
+
+def _questions(house: House, kind: DocumentKind, named: str) -> "HomeQuestions | None":
+    """The questions of a guide that a document asks, if it asks any.
+
+    Raises:
+        NotFoundError: there are none of these names.
+
+    """
+    from app.model import home_questions
+
+    return home_questions.named(house.guides, named) if kind.about == "question" else None
 
 
 def _about(

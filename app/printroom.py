@@ -19,12 +19,14 @@ from app.model.wording import N_
 
 if TYPE_CHECKING:
     from app.model.contents import Contents
+    from app.model.home_sheets import SheetLaid
     from app.model.ids import RecordId
     from app.model.print_order import PrintOrder
     from app.paper.press import Printed
     from app.store.notebook import NotebookFile
     from app.usecases.handing_over import ToGive
     from app.usecases.pictures import NotebookPictures
+    from app.usecases.sheets_at_home import SheetBody
     from app.words.easyread.labelling import ReaderCheck
 
 _CHANGED = N_("This has changed, so nothing was given to {name}. Please look at it once more.")
@@ -198,18 +200,29 @@ class PrintRoom(Conversations):
         self, notebook: "NotebookFile", made: SetDocument, put: Callable[[], object]
     ) -> None:
         """Put the person's own copy in its place; what is filled in and comes back is kept too."""
-        from app.usecases import boards_at_home, people
+        from app.usecases import people, sheets_at_home
 
-        order, sheet, laid = made.order, made.contents.sheet, made.printed.laid_board
-        if sheet is None or laid is None or order.about is None:
+        order, sheet, laid = made.order, made.contents.sheet, made.printed.laid_sheet
+        if sheet is None or laid is None:
             put()
             return
         worker = notebook.worker.id
         by = people.writer(notebook, person=order.person, worker=worker) or order.person
-        boards_at_home.put(
-            notebook, sheet=sheet, person=order.person, board=order.about, laid=laid,
-            on=order.made_on, by=by, write=put,
-        )  # fmt: skip
+        body = self._sheet(made, laid)
+        sheets_at_home.put(notebook, sheet=sheet, body=body, by=by, write=put)
+
+    def _sheet(self, made: SetDocument, laid: "SheetLaid") -> "SheetBody":
+        """What is kept of a sheet that goes home."""
+        from app.model.session import Board
+        from app.usecases import boards_at_home, choices_at_home
+
+        if made.contents.questions is not None:
+            return choices_at_home.sheet_of(
+                made.contents.questions, laid, person=made.order.person, on=made.order.made_on
+            )
+        board = made.contents.one(Board)
+        scale = self.topics.scale(board.body.scale)
+        return boards_at_home.sheet_of(board, scale, laid, on=made.order.made_on)
 
     def _gathered(
         self, notebook: "NotebookFile", order: "PrintOrder", *, pack: "RecordId | None" = None
@@ -277,7 +290,7 @@ class PrintRoom(Conversations):
             notebook, plan, order.kind, about=order.about, with_private=order.with_private
         )
         if order.kind.filled_in:
-            return dataclasses.replace(contents, sheet=new_record_id())
+            return dataclasses.replace(contents, sheet=new_record_id(), questions=order.questions)
         if not order.kind.for_them_alone:
             return contents
         everything = about_me.about_me(

@@ -12,6 +12,7 @@ from app.terminal import add_command, open_notebook, say
 if TYPE_CHECKING:
     from app.readback.protocol import Opened, Page
     from app.usecases.boards_at_home import BoardBack
+    from app.usecases.choices_at_home import QuestionBack
     from app.usecases.comments import CameBack
 
 
@@ -21,7 +22,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         commands,
         "read-back",
         read_back,
-        "find the codes and boxes of printed packs and boards in scans, photos and PDFs, as JSON",
+        "find the codes and boxes of what was printed in scans, photos and PDFs, as JSON",
     )
     made.add_argument("file", metavar="FILE", type=Path, nargs="+", help="PDF, PNG or JPEG")
     made.add_argument(
@@ -35,21 +36,23 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def read_back(house: House, options: argparse.Namespace) -> int:
     """Tell what stands in each file, and keep nothing of it."""
     from app.readback.unread import unread
-    from app.usecases import boards_at_home, comments
+    from app.usecases import boards_at_home, choices_at_home, comments, sheets_at_home
 
     with open_notebook(house, options, to_read=True) as notebook:
-        sheets = (*comments.sheets(notebook), *boards_at_home.sheets(notebook))
+        sheets = (*comments.sheets(notebook), *sheets_at_home.sheets(notebook))
         told = []
         for file in options.file:
             opened = house.read_back(file, sheets)
             found = comments.of_file(notebook, opened=opened)
             boards = boards_at_home.of_file(notebook, opened=opened)
+            asked = choices_at_home.of_file(notebook, opened=opened, guides=house.guides)
             if options.pictures is not None:
-                _write(house, options.pictures, found, boards)
+                _write(house, options.pictures, _pictures(found, boards, asked))
             left = unread(opened, sheets)
             told.append(
                 _as_data(file, opened, found)
                 | {"boards": [_board(x) for x in boards]}
+                | {"questions": [_question(x) for x in asked]}
                 | {
                     "pages_not_read": left.pages,
                     "pages_partly_read": left.partly,
@@ -61,21 +64,26 @@ def read_back(house: House, options: argparse.Namespace) -> int:
     return 0
 
 
-def _write(
-    house: House,
-    folder: Path,
+def _pictures(
     found: "tuple[CameBack, ...]",
     boards: "tuple[BoardBack, ...]",
-) -> None:
+    asked: "tuple[QuestionBack, ...]",
+) -> dict[str, bytes]:
+    """The picture of each box, by the name of its file."""
+    return {
+        **{each.code: each.picture for each in found},
+        **{f"{x.sheet}-{card.card.id}": card.picture for x in boards for card in x.cards},
+        **{f"{each.sheet}-{each.question.moment}": each.picture for each in asked},
+    }
+
+
+def _write(house: House, folder: Path, pictures: dict[str, bytes]) -> None:
     from app.usecases import printing
 
     house.make_folder(folder)
-    for each in found:
-        if each.picture:
-            printing.write_file(folder / f"{each.code}.png", each.picture)
-    for board in boards:
-        for card in board.cards:
-            printing.write_file(folder / f"{board.sheet}-{card.card.id}.png", card.picture)
+    for name, picture in pictures.items():
+        if picture:
+            printing.write_file(folder / f"{name}.png", picture)
 
 
 def _as_data(file: Path, opened: "Opened", found: "tuple[CameBack, ...]") -> dict[str, object]:
@@ -106,7 +114,22 @@ def _board(board: "BoardBack") -> dict[str, object]:
     return {
         "sheet": board.sheet,
         "board": board.board.id,
-        "cards": [{"card": each.card.id, "ink": each.inks} for each in board.cards],
+        "cards": [
+            {"card": each.card.id, "ink": each.inks, "ticked": each.ticked} for each in board.cards
+        ],
+    }
+
+
+def _question(back: "QuestionBack") -> dict[str, object]:
+    """The same of a question; what is ticked is for a person to say."""
+    return {
+        "sheet": back.sheet,
+        "question": back.question.moment,
+        "old": back.old,
+        "gone": back.now is None,
+        "ink": back.inks,
+        "ticked": back.ticked,
+        "typed": back.words,
     }
 
 

@@ -5,6 +5,7 @@ import dataclasses
 from app.model.about_me import AboutMe
 from app.model.documents.kind import DocumentKind
 from app.model.drawn import ProfilePick
+from app.model.home_questions import HomeQuestions
 from app.model.ids import RecordId
 from app.model.pack_told import PackTold
 from app.model.plan import Line, Plan
@@ -28,6 +29,7 @@ class Contents:
         quoted: the words of sentences that are told without the plan in which they stand.
         known: the names of those who may be named, by their identifiers.
         about: the board or the talk that it is about.
+        questions: those of a guide that it asks.
         topics: what boards are about.
         everything: all that is written about a person, where it is about that.
         pack: what is known of each sentence where somebody else is to write on it.
@@ -46,6 +48,7 @@ class Contents:
     quoted: dict[RecordId, str] = dataclasses.field(default_factory=dict)
     known: dict[RecordId, str] = dataclasses.field(default_factory=dict)
     about: RecordId | None = None
+    questions: HomeQuestions | None = None
     topics: Topics = _NO_TOPICS
     everything: AboutMe | None = None
     pack: PackTold | None = None
@@ -92,6 +95,18 @@ class Contents:
     def line(self, statement: RecordId | None) -> Line | None:
         """A sentence, if it is in here."""
         return next((x for x in self.plan.lines if x.statement.id == statement), None)
+
+    @property
+    def asked(self) -> HomeQuestions:
+        """The questions that it asks.
+
+        Raises:
+            LookupError: it asks none.
+
+        """
+        if self.questions is None:
+            raise LookupError
+        return self.questions
 
     @property
     def all_of_it(self) -> AboutMe:

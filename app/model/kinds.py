@@ -3,13 +3,14 @@
 import msgspec
 
 from app.model.agreements import AdvocateReview, FourPlusOne, PlanAgreement, RowCheck
-from app.model.board_sheets import BoardSheet
 from app.model.checked_with import CheckedWith
+from app.model.choice_sheets import ChoiceSheet
 from app.model.decisions import Decision
 from app.model.drawn import Circle, DayStory, OwnTopic, ProfilePick
 from app.model.feedback import Feedback, Recognition, SealedNote
 from app.model.goals import Goal, GoalRating, GoalStep
 from app.model.hard_days import HardDay
+from app.model.home_sheets import BoardSheet
 from app.model.packs import PackComment, ReviewPack
 from app.model.person import Person, Supporter
 from app.model.photo_facts import PhotoFacts
@@ -59,6 +60,7 @@ KINDS: dict[str, type[Body]] = {
     "review_pack": ReviewPack,
     "pack_comment": PackComment,
     "board_sheet": BoardSheet,
+    "choice_sheet": ChoiceSheet,
 }
 
 LISTS: dict[str, type[Body]] = {
@@ -96,6 +98,7 @@ LISTS: dict[str, type[Body]] = {
     "review_packs": ReviewPack,
     "pack_comments": PackComment,
     "board_sheets": BoardSheet,
+    "choice_sheets": ChoiceSheet,
 }
 """The lists of a plan file and what stands in each, in the order in which they are taken in."""
 

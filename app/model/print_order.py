@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 
 from app.model.documents.kind import DocumentKind, PaperSize
+from app.model.home_questions import HomeQuestions
 from app.model.ids import RecordId
 from app.model.sharing_rules import Asked
 from app.model.wording import Wording
@@ -36,7 +37,7 @@ class PrintOrder:
         giving: to whom it is given; None for the person's own copy.
         words: the language of the document, and ``second_lang`` the tag of another one in which
             its sentences stand below.
-        about: the board or the talk that it is about.
+        about: the board or the talk that it is about; ``questions`` those that it asks.
         paper: its size; the usual one if left out.
         with_private: sentences that are only for the person are in it too; only in their own copy.
 
@@ -48,6 +49,7 @@ class PrintOrder:
     person: RecordId = NOBODY
     giving: Giving | None = None
     about: RecordId | None = None
+    questions: HomeQuestions | None = None
     second_lang: str = ""
     paper: PaperSize | None = None
     with_private: bool = False

@@ -88,6 +88,12 @@ def codes(versions: Iterable[Version], given: Sequence[Given] = ()) -> dict[Vers
     return found
 
 
+def of_sheet(sheet: RecordId) -> str:
+    """The code of a sheet that is filled in at home, to be typed."""
+    body = signs_of(sheet, _LENGTH - 1)
+    return body + _check(body)
+
+
 def typed(text: str) -> str:
     """A code as it was typed: small letters, spaces and dashes do not matter.
 

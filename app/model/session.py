@@ -7,7 +7,7 @@ import msgspec
 
 from app.model.ids import PictureRef, RecordId, SoundRef
 from app.model.record import Body, Facets, Value
-from app.model.shape import CircleRef, PersonRef, SessionRef
+from app.model.shape import ChoiceSheetRef, CircleRef, PersonRef, SessionRef
 
 SessionType = Literal[
     "review",
@@ -42,6 +42,7 @@ class Answer(Value, frozen=True, kw_only=True, omit_defaults=True):
         words: anything said beside them.
         at: when, in UTC.
         recording: what they said to it into the computer.
+        from_paper: the page on which they ticked it at home, before they said that they mean it.
 
     """
 
@@ -51,6 +52,7 @@ class Answer(Value, frozen=True, kw_only=True, omit_defaults=True):
     words: str = ""
     at: datetime.datetime | None = None
     recording: SoundRef | None = None
+    from_paper: ChoiceSheetRef | None = None
 
 
 class Attendee(Value, frozen=True, kw_only=True, omit_defaults=True):

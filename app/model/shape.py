@@ -38,6 +38,7 @@ PersonRef = Annotated[RecordId, Names(("people",))]
 CircleRef = Annotated[RecordId, Names(("people", "supporters"))]
 """The person themselves, or somebody around them."""
 SessionRef = Annotated[RecordId, Names(("sessions",))]
+ChoiceSheetRef = Annotated[RecordId, Names(("choice_sheets",))]
 StatementRef = Annotated[RecordId, Names(("statements",))]
 
 LONGEST_WORDS = 2_000

@@ -4,12 +4,13 @@ import dataclasses
 from collections.abc import Callable
 from typing import Self
 
-from app.model.board_sheets import CardLine
+from app.model.home_sheets import TickLine
 from app.model.look import Theme
 from app.model.packs import Area
 from app.paper.blocks import SectionHead
 from app.paper.desk import START_MARGIN, WIDTH
 from app.paper.sheet import MM, Sheets
+from app.paper.squares import square
 from app.paper.symbols import Shown
 from app.paper.text.layout import SetText
 
@@ -18,7 +19,6 @@ _PILE_PICTURE = 10 * MM
 SQUARE = 9 * MM
 """Large enough for a cross made with a shaking hand."""
 _BESIDE = 6 * MM
-_LINE = 1.5
 _WORD_GAP = 5.0
 _COLUMN_GAP = 10.0
 _BELOW_WORDS = 8.0
@@ -54,7 +54,7 @@ class CardRow:
     picture: Shown | None
     inside: float
     choices: tuple[Choice, ...]
-    note: Callable[[CardLine], None]
+    note: Callable[[TickLine], None]
     goes_on: bool = False
     gap: float = 0.0
     keeps: int = 0
@@ -88,7 +88,7 @@ class CardRow:
             return
         page: int = sheets.getPageNumber()
         row = sheets.on_paper(start=START_MARGIN, top=top, wide=WIDTH, high=self.height)
-        self.note(CardLine(card=self.card, page=page, row=row, squares=squares))
+        self.note(TickLine(card=self.card, page=page, row=row, squares=squares))
 
     def _draw(self, sheets: Sheets, top: float) -> tuple[Area, ...]:
         high = self.height - 2 * _PAD - _RULE
@@ -106,18 +106,15 @@ class CardRow:
         )
 
     def _choice(self, sheets: Sheets, each: Choice, start: float, top: float) -> Area:
-        place = {"start": start, "top": top + (self._row - SQUARE) / 2}
-        sheets.card(
-            wide=SQUARE, high=SQUARE, fill="#FFFFFF", edge=self.theme.ink, line=_LINE, radius=0.0,
-            **place,
-        )  # fmt: skip
+        middle, ink = top + (self._row - SQUARE) / 2, self.theme.ink
+        place = square(sheets, start=start, top=middle, side=SQUARE, edge=ink)
         if each.picture:
             with sheets.passed_over():
                 beside, side = start + SQUARE + _WORD_GAP, _PILE_PICTURE
                 sheets.picture(each.picture, start=beside, top=top, side=side, high=self._row)
         below = top + self._row + _BELOW_SQUARE
         sheets.words(each.words, start=start, top=below, colour=self.theme.ink)
-        return sheets.on_paper(wide=SQUARE, high=SQUARE, **place)
+        return place
 
     def split(self, room: float) -> tuple[Self, Self] | None:
         """Cut between lines of the words; the squares stay together, with the last of them."""

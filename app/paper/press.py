@@ -4,8 +4,8 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Sequence
 
-from app.model.board_sheets import BoardLaid
 from app.model.documents.kind import PaperSize
+from app.model.home_sheets import SheetLaid
 from app.model.ids import PictureRef
 from app.model.look import Look
 from app.model.packs import PackLaid
@@ -45,7 +45,7 @@ class Printed:
         title: what the document is called.
         said: the words of each page in reading order, without those at its foot.
         laid: where everything stands on it, if what is written on it is to come back.
-        laid_board: the same of a board that is filled in at home.
+        laid_sheet: the same of a sheet that is filled in at home.
         left_in_plan: how many sentences there was no room for, where nobody picked what stays.
         text: the document, where it is one of text alone; it has no pages then.
 
@@ -58,7 +58,7 @@ class Printed:
     title: str = ""
     said: tuple[tuple[Said, ...], ...] = ()
     laid: PackLaid | None = None
-    laid_board: BoardLaid | None = None
+    laid_sheet: SheetLaid | None = None
     left_in_plan: int = 0
     text: str = ""
 

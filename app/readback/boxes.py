@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from PIL import Image, ImageFilter
 
-from app.model.board_sheets import CardLine
+from app.model.home_sheets import TickLine
 from app.model.packs import MARKS, Area, Mark, PackLine
 from app.readback import shade
 from app.readback.bent import Bent
@@ -63,7 +63,7 @@ def boxes(
 
 
 def cards(
-    image: Image.Image, page: Bent, pack: str, lines: Iterable[CardLine]
+    image: Image.Image, page: Bent, pack: str, lines: Iterable[TickLine]
 ) -> Iterator[CardBox]:
     """Each card of a board on a page, with its squares; told like :func:`boxes`."""
     for line in lines:

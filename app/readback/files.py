@@ -2,9 +2,10 @@
 
 import contextlib
 import ctypes
+import dataclasses
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,7 +14,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from app.model.packs import MARKS, Mark
-from app.readback.protocol import Field, Reason
+from app.readback.protocol import Field, Reason, Ticked
 
 LARGEST_FILE = 200_000_000
 MOST_PAGES = 400
@@ -24,7 +25,10 @@ _DOTS = 200 / 72
 _PDF = b"%PDF-"
 _BEFORE_PDF = 1024
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-_FIELD = re.compile(rf"([23456789CDFHJKMNPRTVWXY]{{8}})(?:\.({'|'.join(MARKS)}))?")
+_CODE = "([23456789CDFHJKMNPRTVWXY]{8})"
+_FIELD = re.compile(rf"{_CODE}(?:\.({'|'.join(MARKS)}))?")
+_WORDS = "words"
+_SHEET_FIELD = re.compile(rf"{_CODE}\.([1-9][0-9]{{0,3}})\.([1-9][0-9]?|{_WORDS})")
 
 
 class UnreadableError(Exception):
@@ -38,6 +42,28 @@ class UnreadableError(Exception):
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Filled:
+    """A field with what stands in it."""
+
+    name: str
+    value: str
+    ticked: bool
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything does."""
+        return self.ticked or (self._is_text and bool(self.value.strip()))
+
+    @property
+    def _is_text(self) -> bool:
+        on_sheet = _SHEET_FIELD.fullmatch(self.name)
+        if on_sheet:
+            return on_sheet[3] == _WORDS
+        sentence = _FIELD.fullmatch(self.name)
+        return sentence is not None and sentence[2] is None
 
 
 class PdfFile:
@@ -61,22 +87,13 @@ class PdfFile:
             bitmap.close()
             page.close()
 
-    def fields(self) -> tuple[Field, ...]:
-        """What was filled in for each code."""
-        words: dict[str, str] = {}
-        marks: dict[str, list[Mark]] = {}
+    def filled(self) -> tuple[_Filled, ...]:
+        """Every field that was filled in on screen."""
+        found: list[_Filled] = []
         for page in self._document:
-            for name, value, ticked in _fields_of(self._document, page):
-                code, mark = name
-                if mark is None and value.strip():
-                    words[code] = value
-                elif mark is not None and ticked:
-                    marks.setdefault(code, []).append(mark)
+            found += (each for each in _fields_of(self._document, page) if each.is_filled)
             page.close()
-        return tuple(
-            Field(code, tuple(marks.get(code, ())), words.get(code, ""))
-            for code in dict.fromkeys((*words, *marks))
-        )
+        return tuple(found)
 
 
 @contextlib.contextmanager
@@ -147,20 +164,53 @@ def _pdf(file: BinaryIO) -> pypdfium2.PdfDocument:
     return document
 
 
-def _fields_of(
-    document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage
-) -> Iterator[tuple[tuple[str, Mark | None], str, bool]]:
-    """The fields of a page that are named by a code, with what stands in them."""
+def of_sentences(filled: Iterable[_Filled]) -> tuple[Field, ...]:
+    """What was filled in for each code of a sentence."""
+    words: dict[str, str] = {}
+    marks: dict[str, list[Mark]] = {}
+    for each in filled:
+        name = _FIELD.fullmatch(each.name)
+        mark = next((mark for mark in MARKS if name and mark == name[2]), None)
+        if name and mark is None:
+            words[name[1]] = each.value
+        elif name and mark is not None:
+            marks.setdefault(name[1], []).append(mark)
+    return tuple(
+        Field(code, tuple(marks.get(code, ())), words.get(code, ""))
+        for code in dict.fromkeys((*words, *marks))
+    )
+
+
+def of_sheets(filled: Iterable[_Filled]) -> tuple[Ticked, ...]:
+    """What was filled in for each line of a sheet."""
+    words: dict[tuple[str, int], str] = {}
+    squares: dict[tuple[str, int], list[int]] = {}
+    for each in filled:
+        name = _SHEET_FIELD.fullmatch(each.name)
+        if name is None:
+            continue
+        line = name[1], int(name[2])
+        if name[3] == _WORDS:
+            words[line] = each.value
+        else:
+            squares.setdefault(line, []).append(int(name[3]) - 1)
+    return tuple(
+        Ticked(*line, squares=tuple(squares.get(line, ())), words=words.get(line, ""))
+        for line in dict.fromkeys((*words, *squares))
+    )
+
+
+def _fields_of(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[_Filled]:
+    """The fields of a page, with what stands in them."""
     form = document.formenv
     if form is None:
         return
     for number in range(pdfium.FPDFPage_GetAnnotCount(page)):
         field = pdfium.FPDFPage_GetAnnot(page, number)
-        name = _FIELD.fullmatch(_text(pdfium.FPDFAnnot_GetFormFieldName, form, field))
-        if name is not None:
+        name = _text(pdfium.FPDFAnnot_GetFormFieldName, form, field)
+        if name:
             value = _text(pdfium.FPDFAnnot_GetFormFieldValue, form, field)
-            mark = next((each for each in MARKS if each == name[2]), None)
-            yield (name[1], mark), value, bool(pdfium.FPDFAnnot_IsChecked(form, field))
+            yield _Filled(name, value, bool(pdfium.FPDFAnnot_IsChecked(form, field)))
         pdfium.FPDFPage_CloseAnnot(field)
 
 

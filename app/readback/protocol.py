@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from app.model.board_sheets import CardLine
+from app.model.home_sheets import TickLine
 from app.model.packs import Area, Mark, PackLine
 
 Reason = Literal["not_there", "empty", "unknown", "damaged", "locked", "too_large", "crashed"]
@@ -17,7 +17,7 @@ be opened safely, or took the process down with it."""
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """One pack or board, and where everything stands on it.
+    """One pack, or sheet that was filled in at home, and where everything stands on it.
 
     Attributes:
         plan: the signs by which the codes of its pages name whose plan it is.
@@ -30,7 +30,7 @@ class Sheet(msgspec.Struct, frozen=True):
     pack: str
     lines: tuple[PackLine, ...]
     page_matrix: Area
-    cards: tuple[CardLine, ...] = ()
+    cards: tuple[TickLine, ...] = ()
     corners: tuple[Area, ...] = ()
 
 
@@ -61,10 +61,10 @@ class Box(msgspec.Struct, frozen=True):
 
 
 class CardBox(msgspec.Struct, frozen=True):
-    """A card of a board as it was found on a page.
+    """A line of a sheet (a card of a board, a question) as it was found on a page.
 
     Attributes:
-        picture: of the card with its squares, as PNG, made straight.
+        picture: of all of it with its squares, as PNG, made straight.
         inks: how much of each square is written over, from 0 to 1. A person decides.
 
     """
@@ -80,6 +80,22 @@ class Field(msgspec.Struct, frozen=True):
 
     code: str
     marks: tuple[Mark, ...] = ()
+    words: str = ""
+
+
+class Ticked(msgspec.Struct, frozen=True):
+    """What was ticked on screen in one line of a sheet, or typed there.
+
+    Attributes:
+        code: of the sheet.
+        line: counted from 1, in the order of :attr:`Sheet.cards`.
+        squares: counted from 0.
+
+    """
+
+    code: str
+    line: int
+    squares: tuple[int, ...] = ()
     words: str = ""
 
 
@@ -120,6 +136,7 @@ class Opened(msgspec.Struct, frozen=True, tag="opened"):
 
     pages: tuple[Page, ...]
     fields: tuple[Field, ...] = ()
+    ticked: tuple[Ticked, ...] = ()
 
 
 class Failed(msgspec.Struct, frozen=True, tag="failed"):

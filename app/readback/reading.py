@@ -73,7 +73,9 @@ def read(
     )
     if isinstance(event, Failed):
         raise UnreadableFileError(_SENTENCES[event.reason], file=path.name)
-    if not event.fields and not any(page.boxes or page.cards for page in event.pages):
+    if not (event.fields or event.ticked) and not any(
+        page.boxes or page.cards for page in event.pages
+    ):
         raise UnreadableFileError(_why_nothing(event, sheets), file=path.name)
     return event
 

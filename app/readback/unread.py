@@ -44,7 +44,8 @@ def unread(opened: Opened, sheets: Iterable[Sheet]) -> Unread:
         ),
         several=tuple(at for at, page in numbered if page.several),
         strange=any(page.pack and page.pack not in known for page in opened.pages)
-        or any(field.code not in codes for field in opened.fields),
+        or any(field.code not in codes for field in opened.fields)
+        or any(each.code[:-1] not in known for each in opened.ticked),
     )
 
 

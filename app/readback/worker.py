@@ -36,7 +36,8 @@ def _read(command: Read, tell: Callable[[Going], None]) -> Event:
                 for each in file.pictures():
                     found.append(pages.read(each, command.sheets))
                     tell(Going(len(found), len(file)))
-                return Opened(tuple(found), file.fields())
+                filled = file.filled()
+                return Opened(tuple(found), files.of_sentences(filled), files.of_sheets(filled))
             page = pages.read(file, command.sheets)
             tell(Going(1, 1))
             return Opened((page,))

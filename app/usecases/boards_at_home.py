@@ -7,20 +7,22 @@ same board begins as it lay at home, to be moved, confirmed and read back like a
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from app.model import pack_marks
-from app.model.board_sheets import BoardLaid, BoardSheet
 from app.model.change import Change
 from app.model.errors import NotAllowedError
+from app.model.home_sheets import BoardSheet, SheetLaid
 from app.model.ids import RecordId
 from app.model.record import Record
 from app.model.session import Board, BoardCard, Session
+from app.model.topics import Scale
 from app.model.wording import N_
-from app.readback.protocol import CardBox, Opened, Sheet
+from app.readback.protocol import Opened
+from app.usecases import sheets_at_home
 from app.usecases.ports import Notebook, UnitOfWork
+from app.usecases.sheets_at_home import LineBack
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +30,16 @@ class CardBack:
     """A card as it came back, for a person to look at.
 
     Attributes:
-        picture: of the card with its squares, as PNG.
+        picture: of the card with its squares, as PNG; empty where its code was typed.
         inks: how much of the square of each pile is written over; this decides nothing.
+        ticked: the piles whose squares were ticked on screen.
 
     """
 
     card: BoardCard
     picture: bytes
     inks: dict[str, float]
+    ticked: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,63 +58,25 @@ class BoardBack:
     cards: tuple[CardBack, ...]
 
 
-def put(
-    notebook: Notebook,
-    *,
-    sheet: RecordId,
-    person: RecordId,
-    board: RecordId,
-    laid: BoardLaid,
-    on: datetime.date,
-    by: RecordId,
-    write: Callable[[], object],
-) -> None:
-    """Keep where everything stands on a sheet, then put it in its place.
-
-    A sheet that could not be put anywhere is hidden again.
+def sheet_of(
+    board: Record[Board], scale: Scale, laid: SheetLaid, *, on: datetime.date
+) -> BoardSheet:
+    """What is kept of a board that goes home on paper.
 
     Args:
-        notebook: the open notebook.
-        sheet: as the codes on its pages name it.
-        person: whose board it is.
         board: the board.
+        scale: on which its cards are sorted.
         laid: where everything stands.
         on: the day.
-        by: who prints it.
-        write: puts it in its place.
 
     """
-    body = BoardSheet(
-        person=person, board=board, on=on,
-        piles=laid.piles, cards=laid.cards, corners=laid.corners,
-    )  # fmt: skip
-    with notebook.unit_of_work() as work:
-        work.records.add(body, by=by, record=sheet)
-        work.commit()
-    try:
-        write()
-    except BaseException:
-        with notebook.unit_of_work() as work:
-            work.records.revise(sheet, body, by=by, withdrawn=True)
-            work.commit()
-        raise
-
-
-def sheets(notebook: Notebook, *, person: RecordId | None = None) -> tuple[Sheet, ...]:
-    """Where everything stands on the boards of a person, or of anybody, that were printed."""
-    with notebook.unit_of_work() as work:
-        found = work.records.find(BoardSheet, person=person)
-    return tuple(
-        Sheet(
-            pack_marks.plan_signs(each.body.person),
-            pack_marks.pack_signs(each.id),
-            (),
-            each.body.corners[0],
-            cards=each.body.cards,
-            corners=each.body.corners[1:],
-        )
-        for each in found
-        if each.body.corners
+    return BoardSheet(
+        person=board.body.person,
+        board=board.id,
+        on=on,
+        piles=tuple(pile.id for pile in scale.piles),
+        cards=laid.lines,
+        corners=laid.corners,
     )
 
 
@@ -118,30 +84,39 @@ def of_file(
     notebook: Notebook, *, opened: Opened, person: RecordId | None = None
 ) -> tuple[BoardBack, ...]:
     """The boards that a file holds, with every card of the pages that were found."""
-    boxes: dict[str, dict[str, CardBox]] = {}
-    for box in (box for page in opened.pages for box in page.cards):
-        boxes.setdefault(box.pack, {})[box.card] = box
     with notebook.unit_of_work() as work:
-        printed = {
-            pack_marks.pack_signs(each.id): each
-            for each in work.records.find(BoardSheet, person=person)
-        }
-        return tuple(
-            _came_back(work, printed[signs], found)
-            for signs, found in boxes.items()
-            if signs in printed
-        )
+        found = sheets_at_home.of_file(work, BoardSheet, opened=opened, person=person)
+        return tuple(_came_back(work, sheet, lines) for sheet, lines in found)
+
+
+def of_code(notebook: Notebook, *, typed: str, person: RecordId) -> BoardBack | None:
+    """The board whose code was typed, with all its cards, for somebody who has the paper there.
+
+    Raises:
+        BadCodeError: there is a slip in the code.
+
+    """
+    with notebook.unit_of_work() as work:
+        sheet = sheets_at_home.of_code(work, BoardSheet, typed=typed, person=person)
+        if sheet is None:
+            return None
+        return _came_back(work, sheet, {line.card: LineBack() for line in sheet.body.lines})
 
 
 def _came_back(
-    work: UnitOfWork, sheet: Record[BoardSheet], boxes: Mapping[str, CardBox]
+    work: UnitOfWork, sheet: Record[BoardSheet], lines: Mapping[str, LineBack]
 ) -> BoardBack:
     board = work.records.get(sheet.body.board, Board)
     piles = sheet.body.piles
     cards = tuple(
-        CardBack(card=card, picture=box.picture, inks=dict(zip(piles, box.inks, strict=False)))
+        CardBack(
+            card=card,
+            picture=line.picture,
+            inks=dict(zip(piles, line.inks, strict=False)),
+            ticked=tuple(piles[at] for at in line.ticked),
+        )
         for card in board.body.cards
-        if (box := boxes.get(card.id)) is not None
+        if (line := lines.get(card.id)) is not None
     )
     return BoardBack(sheet=sheet.id, board=board, piles=piles, cards=cards)
 

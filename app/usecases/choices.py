@@ -17,7 +17,7 @@ from app.model.session import REFUSALS, Answer, Session
 from app.model.statement import ReadBack, Statement, StatementKind
 from app.model.topics import Scale
 from app.model.wording import N_, Wording
-from app.usecases import going_out, open_talk
+from app.usecases import choices_at_home, going_out, open_talk
 from app.usecases.ports import Notebook, UnitOfWork
 
 _MOST_IMPORTANT = 3
@@ -69,6 +69,8 @@ def answer(
     with notebook.unit_of_work() as work:
         before = work.records.get(session, Session).body
         open_talk.keep_answer(work, session, step.key, answer, by=by)
+        if answer is not None and answer.from_paper is not None:
+            choices_at_home.shown(work, answer.from_paper, session=session, by=by)
         going_out.keep_who_stays(work, session, step, answer, by=by)
         if moment.section and not moment.practice:
             said = _Said(before, session, step, words, by)

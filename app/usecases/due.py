@@ -12,6 +12,7 @@ import msgspec
 
 from app.model.agreements import RowCheck
 from app.model.change import Change
+from app.model.choice_sheets import ChoiceSheet
 from app.model.decisions import Decision
 from app.model.errors import NotAllowedError
 from app.model.goals import Goal, GoalStep
@@ -25,13 +26,13 @@ from app.model.risks import RiskPlan
 from app.model.session import Answer, Board, Session
 from app.model.statement import Statement
 from app.model.wording import N_, Wording
-from app.usecases import advocates, boards_at_home, comments, open_talk, steps
+from app.usecases import advocates, boards_at_home, choices_at_home, comments, open_talk, steps
 from app.usecases.advocates import OpenQuery
 from app.usecases.ports import Notebook, UnitOfWork
 
 What = Literal[
     "review", "talk", "goal", "step", "promise", "to_tell", "risk_plan", "restriction", "decision",
-    "row", "query", "comment", "sorted",
+    "row", "query", "comment", "sorted", "ticked",
 ]  # fmt: skip
 
 WHAT_WORDS: dict[What, str] = {
@@ -48,6 +49,7 @@ WHAT_WORDS: dict[What, str] = {
     "query": N_("Answer the advocate"),
     "comment": N_("What my advocate wrote about my plan"),
     "sorted": N_("Cards that I sorted at home"),
+    "ticked": N_("What I ticked at home"),
 }
 
 _WHOSE_WORDS: dict[What, str] = {
@@ -181,6 +183,8 @@ def _as_waiting(record: Record[Body], session: RecordId | None) -> Record[Body]:
             waits: Body = msgspec.structs.replace(body, status="waiting")
         case Board() as body if body.told_in == session is not None:
             waits = msgspec.structs.replace(body, told_in=None)
+        case ChoiceSheet() as body if session is not None:
+            waits = choices_at_home.as_waiting(body, session)
         case _:
             return record
     return dataclasses.replace(record, body=waits)
@@ -229,6 +233,7 @@ def choose(
         if choice == "now":
             comments.shown(work, record, session=session, by=by)
             boards_at_home.shown(work, record, session=session, by=by)
+            choices_at_home.shown(work, record, session=session, by=by)
         if choice == "day" and day is not None:
             now = work.records.get(session, Session).body
             next_on = min(now.next_on, day) if now.next_on else day
@@ -304,11 +309,25 @@ def _dates(
             yield "restriction", body.review_due, body.plain_title
         case Decision() if body.review_due is not None and body.outcome != "withdrawn":
             yield "decision", body.review_due, body.question
+        case PackComment() | Board() | ChoiceSheet():
+            yield from _came_back(body, said)
+        case _:
+            return
+
+
+def _came_back(
+    body: PackComment | Board | ChoiceSheet, said: dict[RecordId, str]
+) -> Iterator[tuple[What, datetime.date, str]]:
+    """What came back on paper, and the person was not asked about yet."""
+    match body:
         case PackComment(status="waiting"):
             about = said.get(body.statement, "")
             yield "comment", body.on, " · ".join(filter(None, (about, body.words)))
         case Board(at_home=datetime.date() as on, told_in=None):
             yield "sorted", on, " · ".join(card.words for card in body.cards if card.pile)
+        case ChoiceSheet() if found := choices_at_home.waiting(body):
+            on = min(each.at for each in found).astimezone().date()
+            yield "ticked", on, " · ".join(each.said for each in found)
         case _:
             return
 

@@ -60,6 +60,7 @@ _KINDS: dict[str, str] = {
     "review_pack": N_("Papers for my advocate"),
     "pack_comment": N_("What my advocate wrote about my plan"),
     "board_sheet": N_("Sorting board to fill in"),
+    "choice_sheet": N_("Questions to tick at home"),
 }
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from app.model import shape
+from app.model.choice_sheets import PaperQuestion
 from app.model.facts import Fact
 from app.model.guide import Guide, Moment
 from app.model.halfsaid import PICKING
@@ -59,10 +60,20 @@ FOR_THE_PROGRAM = frozenset(
         "BoardSheet.piles",
         "BoardSheet.cards",
         "BoardSheet.corners",
-        "CardLine.card",
-        "CardLine.page",
-        "CardLine.row",
-        "CardLine.squares",
+        "ChoiceSheet.lines",
+        "ChoiceSheet.corners",
+        "PaperQuestion.moment",
+        "PaperQuestion.asked",
+        "PaperQuestion.choices",
+        "PaperChoice.id",
+        "PaperChoice.words",
+        "PaperAnswer.response",
+        "PaperAnswer.choices",
+        "PaperAnswer.words",
+        "TickLine.card",
+        "TickLine.page",
+        "TickLine.row",
+        "TickLine.squares",
     }
 )
 """Names by which the program finds things; what they stand for is told by name elsewhere.
@@ -118,6 +129,8 @@ class Teller:
             match value:
                 case (BoardCard(), *_) if isinstance(held, Board):
                     found += self._piles(held)
+                case (PaperQuestion(), *_):
+                    found += self._asked_at_home(value)
                 case dict() if field.name == "answers":
                     found += self._answers(value)
                 case _:
@@ -263,6 +276,15 @@ class Teller:
                 time = f"{answer.at.astimezone():%H:%M}"
                 lines.append(Phrase(N_("At {time}"), (("time", time),)))
             yield Fact(label=self.question(step), items=(tuple(lines),))
+
+    def _asked_at_home(self, questions: tuple[PaperQuestion, ...]) -> Iterator[Fact]:
+        """What was asked on paper, each with what came back."""
+        asked = tuple((Phrase(each.asked),) for each in questions)
+        yield Fact(label=name_of_field("questions", "ChoiceSheet"), items=asked)
+        for each in questions:
+            if each.answer is not None:
+                lines = tuple((line,) for line in self._lines(each.answer))
+                yield Fact(label=Phrase(each.asked), items=lines)
 
     def _piles(self, board: Board) -> Iterator[Fact]:
         """Where each card lies, in the order of the scale; those without a place last."""

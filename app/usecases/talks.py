@@ -4,6 +4,7 @@ import dataclasses
 from typing import TypeVar
 
 from app.model.agreements import PlanAgreement, RowCheck
+from app.model.choice_sheets import ChoiceSheet
 from app.model.conversation import Conversation, Step
 from app.model.decisions import Decision
 from app.model.drawn import Circle, DayStory, OwnTopic, ProfilePick
@@ -48,6 +49,7 @@ NEEDED: dict[MomentKind, tuple[type[Body], ...]] = {
         Statement,
         PackComment,
         Board,
+        ChoiceSheet,
     ),
     "others_say": (Statement,),
     "sharing": (SharingChoice, Statement),

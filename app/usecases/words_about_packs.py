@@ -10,6 +10,11 @@ FIELDS: dict[str, str] = {
     "BoardSheet.board": N_("Sorting cards"),
     "Board.at_home": N_("Cards that I sorted at home"),
     "Board.told_in": N_("Said in the talk of"),
+    "ChoiceSheet.questions": N_("Questions to tick at home"),
+    "PaperAnswer.said": N_("What I ticked at home"),
+    "PaperAnswer.brought_by": N_("Who brought it back?"),
+    "PaperAnswer.told_in": N_("Said in the talk of"),
+    "Answer.from_paper": N_("What I ticked at home"),
 }
 
 ANSWERS: dict[str, str] = {

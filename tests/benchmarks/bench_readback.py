@@ -1,4 +1,4 @@
-"""How much of printed packs and boards is read back from scans and photos, and how long it takes.
+"""How much of printed packs, boards and questions is read back, and how long it takes.
 
 ``python tests/benchmarks/bench_readback.py``. The pages are turned by 3 degrees at 200 dpi, with
 blur, noise and JPEG, or seen from the side with shade over them, as a phone sees them.
@@ -9,7 +9,7 @@ import pathlib
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PIL import Image
 
@@ -17,9 +17,10 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
 
 from app.model import pack_marks
 from app.model.packs import MARKS, PackLine
+from app.paper.press import Printed
 from app.readback import reading
 from app.readback.protocol import Page, Sheet
-from tests.helpers import board_sheets, scans
+from tests.helpers import board_sheets, choice_sheets, scans
 from tests.helpers.packs import PACK, laid, printed, told
 from tests.helpers.printing import plan, sentence, supporter
 
@@ -33,6 +34,8 @@ BOARDS = tuple(
     for topic in ("food", "home", "night")
     for scale in ("feeling", "importance", "doing_ok", "help", "happening", "sure")
 )
+QUESTIONS_TIMES = 4
+"""Each time with other squares ticked, and other noise."""
 LANGS = ("en-GB", "cy", "ur")
 SEEN: dict[str, Callable[[Image.Image, int], bytes]] = {
     "scan_200dpi_turned_3_degrees": lambda image, seed: scans.scan(
@@ -67,40 +70,58 @@ def main() -> None:
     for name, seen in SEEN.items():
         files = (seen(image, seed) for seed, image in enumerate(images))
         found[name] = _read(files, sheet, laid(made).lines)
-    found["boards"] = {name: _boards(seen) for name, seen in SEEN.items()}
+    for what, printed_ones in (("boards", _boards), ("questions", _questions)):
+        found[what] = {name: _sheets(seen, printed_ones()) for name, seen in SEEN.items()}
     print(json.dumps(found, indent=2))
 
 
-def _boards(seen: Callable[[Image.Image, int], bytes]) -> dict[str, object]:
-    """Boards of every scale of the program, a square of each card ticked."""
-    right = cards = pages = corners = 0
+def _sheets(
+    seen: Callable[[Image.Image, int], bytes], printed: Iterable[tuple[Printed, Sheet]]
+) -> dict[str, object]:
+    """Sheets that were filled in at home, a square of each line ticked."""
+    right = lines = pages = known = 0
     took, worst_off = [], 0.0
-    for number, (topic, scale) in enumerate(BOARDS):
-        made = board_sheets.printed(topic=topic, scale=scale, lang=LANGS[number % len(LANGS)])
+    for number, (made, sheet) in enumerate(printed):
         images, ticked = scans.pages(made.pdf), {}
-        for at, line in enumerate(board_sheets.laid(made).cards):
+        for at, line in enumerate(sheet.cards, start=number):
             ticked[line.card] = at % len(line.squares)
             scans.write(images[line.page - 1], line.squares[ticked[line.card]], seed=at)
         for seed, image in enumerate(images, start=number):
-            data, sheet = seen(image, seed), board_sheets.sheet(made)
+            data = seen(image, seed)
             began = time.perf_counter()
             page = _page(data, sheet)
             took.append(time.perf_counter() - began)
-            pages, corners = pages + 1, corners + bool(page.page)
+            pages, known = pages + 1, known + bool(page.page)
             worst_off = max(worst_off, page.off)
-            for card in page.cards:
-                looks = [at for at, ink in enumerate(card.inks) if ink > TICKED]
-                right += looks == [ticked[card.card]]
-        cards += len(ticked)
+            for line in page.cards:
+                looks = [at for at, ink in enumerate(line.inks) if ink > TICKED]
+                right += looks == [ticked[line.card]]
+        lines += len(ticked)
     return {
         "pages": pages,
-        "pages_known": corners,
-        "cards": cards,
-        "squares_told_right": right,
-        "share": round(right / cards, 4),
+        "pages_known": known,
+        "lines": lines,
+        "ticks_told_right": right,
+        "share": round(right / lines, 4),
         "farthest_off_points": worst_off,
         "seconds_a_page": round(sum(took) / len(took), 3),
     }
+
+
+def _boards() -> Iterator[tuple[Printed, Sheet]]:
+    """Boards of every scale of the program."""
+    for number, (topic, scale) in enumerate(BOARDS):
+        made = board_sheets.printed(topic=topic, scale=scale, lang=LANGS[number % len(LANGS)])
+        yield made, board_sheets.sheet(made)
+
+
+def _questions() -> Iterator[tuple[Printed, Sheet]]:
+    """Every question of the program that can go home, in several languages."""
+    for _ in range(QUESTIONS_TIMES):
+        for asked in ("passport", "first_plan"):
+            for lang in LANGS:
+                made = choice_sheets.printed(asked, lang=lang)
+                yield made, choice_sheets.sheet(made)
 
 
 def _page(data: bytes, sheet: Sheet) -> Page:

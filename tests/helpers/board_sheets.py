@@ -4,9 +4,9 @@ from pathlib import Path
 
 from app.bootstrap import House
 from app.model import pack_marks
-from app.model.board_sheets import BoardLaid
 from app.model.contents import Contents
 from app.model.documents import document
+from app.model.home_sheets import SheetLaid
 from app.model.ids import RecordId
 from app.model.session import Board, BoardCard
 from app.model.wording import Wording
@@ -54,10 +54,10 @@ def of_board(which: Board, house: House, words: Wording) -> Printed:
     )  # fmt: skip
 
 
-def laid(made: Printed) -> BoardLaid:
+def laid(made: Printed) -> SheetLaid:
     """Where everything stands on it."""
-    assert made.laid_board is not None
-    return made.laid_board
+    assert made.laid_sheet is not None
+    return made.laid_sheet
 
 
 def sheet(made: Printed) -> Sheet:
@@ -65,5 +65,5 @@ def sheet(made: Printed) -> Sheet:
     first, *others = laid(made).corners
     return Sheet(
         pack_marks.plan_signs(PERSON), pack_marks.pack_signs(SHEET), (), first,
-        cards=laid(made).cards, corners=tuple(others),
+        cards=laid(made).lines, corners=tuple(others),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.bootstrap import House
+from app.model import home_questions
 from app.model.contents import Contents
 from app.model.documents import document
 from app.model.documents import documents as documents_to_print
@@ -52,6 +53,7 @@ _OF_EXAMPLES_ALONE = frozenset(
         "about_me",
         "board",
         "board_to_fill",
+        "choice_page",
         "home_board",
         "changed_today",
         "you_said",
@@ -97,7 +99,11 @@ class Documents:
         about = None
         if kind.about in {"board", "talk"}:
             about = gathering.latest(self._notebook, kind, person=somebody, named="")
-        order = PrintOrder(kind=kind, person=somebody, made_on=DAY, words=words, about=about)
+        asks = kind.about == "question"
+        order = PrintOrder(
+            kind=kind, person=somebody, made_on=DAY, words=words, about=about,
+            questions=home_questions.named(self._house.guides, "passport") if asks else None,
+        )  # fmt: skip
         return self._house.set_document(self._notebook, order).printed.pdf
 
     def _of(self, kind: DocumentKind, which: Plan, words: Wording) -> bytes:

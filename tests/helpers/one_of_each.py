@@ -3,13 +3,14 @@
 import datetime
 
 from app.model.agreements import AdvocateReview, FourPlusOne, PlanAgreement, Query, RowCheck
-from app.model.board_sheets import BoardSheet
 from app.model.checked_with import CheckedWith, HardHere
+from app.model.choice_sheets import ChoiceSheet, PaperAnswer, PaperChoice, PaperQuestion
 from app.model.decisions import Decision
 from app.model.drawn import Circle, DayStory, InCircle, OwnTopic, ProfilePick
 from app.model.feedback import Feedback, Recognition, SealedBox, SealedNote
 from app.model.goals import Goal, GoalRating, GoalStep
 from app.model.hard_days import HardDay
+from app.model.home_sheets import BoardSheet
 from app.model.ids import PictureRef, RecordId, RevisionId
 from app.model.packs import Area, PackComment, ReviewPack
 from app.model.person import Person, Supporter
@@ -96,6 +97,24 @@ def one_of_each(
             on=now.date(),
             piles=("going_well",),
             cards=(),
+            corners=(Area(left=1, bottom=2, wide=3, high=4),),
+        ),
+        "choice_sheet": ChoiceSheet(
+            person=person,
+            guide="passport",
+            on=now.date(),
+            questions=(
+                PaperQuestion(
+                    moment="say_yes",
+                    asked="How do you say yes?",
+                    choices=(PaperChoice(id="nod", words="I nod"),),
+                    answer=PaperAnswer(
+                        brought_by=by, at=now, response="chosen", choices=("nod",),
+                        said="Choice_sheet words",
+                    ),
+                ),
+            ),
+            lines=(),
             corners=(Area(left=1, bottom=2, wide=3, high=4),),
         ),
         **_drawn(person, sentence, now.date()),

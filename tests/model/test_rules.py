@@ -39,7 +39,7 @@ NUMBERS = {
         "pointer",
     },
     "PackLine": {"page"},
-    "CardLine": {"page"},
+    "TickLine": {"page"},
     "Area": {"left", "bottom", "wide", "high"},
     "Settings": {"text_percent", "text_pt", "skin_tone", "speech_rate", "choices_per_screen"},
 }

@@ -17,6 +17,7 @@ import pytest
 from app import resources
 from app.bootstrap import House
 from app.model import about_me as everything
+from app.model import home_questions
 from app.model.contents import Contents
 from app.model.documents import document, documents
 from app.model.documents.kind import DocumentKind
@@ -37,10 +38,17 @@ from app.paper.flow import Placed
 from app.paper.press import Press, Printed
 from app.paper.sheet import PAPERS
 from tests.helpers import packs, printing
+from tests.helpers.guides import guide, moment
 from tests.helpers.plans import the_sections
 from tests.helpers.printing import DAY, job, record, supporter
 from tests.paper.test_booklet import flat
 
+ASKING = guide(
+    moment(
+        "say_yes", kind="choose", section="communication", says="fact",
+        options=[{"id": x, "words": f"I {x}", "picture": "openmoji:2B50"} for x in ("nod", "sign")],
+    )
+)  # fmt: skip
 KINDS = [pytest.param(kind, id=kind.key) for kind in documents()]
 MANY, FEW = 1000, 24
 LONG_SENTENCE = " ".join(f"word{n}" for n in range(400)) + "."
@@ -187,7 +195,8 @@ def printed(
     about = {"board": BOARD, "talk": TALK}.get(kind.about)
     set_from = {"paper": kind.papers[0], **values}
     pack = packs.told(contents.plan) if kind.comes_back else None
-    contents = dataclasses.replace(contents, about=about, pack=pack)
+    asks = home_questions.of_guide(ASKING) if kind.about == "question" else None
+    contents = dataclasses.replace(contents, about=about, pack=pack, questions=asks)
     return make(
         kind, job(contents.plan, contents=contents, words=words or SourceWording(), **set_from)
     )
@@ -247,7 +256,7 @@ def test_what_is_longer_than_a_page_or_a_line_is_printed_whole(
             assert text in made.text
             return
         assert inside(made, PAPERS[paper].size)
-        if kind.key not in {"picture_profile", "about_me"}:
+        if kind.key not in {"picture_profile", "about_me", "choice_page"}:
             last = text.rstrip(".")[-30:].replace(" ", "")
             assert last in "".join(flat(made).split())
 

@@ -1,14 +1,17 @@
 """Cards of a sorting board that was filled in at home, found in a scan and in a photo."""
 
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from app.readback import pages
-from app.readback.protocol import CardBox, Page
+from app.model.review_codes import of_sheet
+from app.readback import pages, reading
+from app.readback.protocol import CardBox, Page, Ticked
 from tests.helpers import scans
-from tests.helpers.board_sheets import laid, printed, sheet
+from tests.helpers.board_sheets import SHEET, laid, printed, sheet
+from tests.helpers.filled import filled
 
 TICKED = 0.03
 
@@ -17,7 +20,7 @@ def _ticked(lang: str) -> tuple[list[Image.Image], dict[str, int]]:
     """The pages of a board with a cross in one square of each card, and in which."""
     made = printed(lang=lang)
     images, which = scans.pages(made.pdf), {}
-    for number, line in enumerate(laid(made).cards):
+    for number, line in enumerate(laid(made).lines):
         which[line.card] = number % len(line.squares)
         scans.write(images[line.page - 1], line.squares[which[line.card]], seed=number)
     return images, which
@@ -52,7 +55,7 @@ def test_the_picture_of_a_card_holds_its_squares_and_is_as_wide_as_the_lines():
     images, _ = _ticked("en-GB")
     page = _read(scans.scan(images[0]), "en-GB")
     picture = Image.open(io.BytesIO(page.cards[0].picture))
-    row = laid(printed()).cards[0].row
+    row = laid(printed()).lines[0].row
     assert picture.width / picture.height == pytest.approx(
         (row.wide + 10) / (row.high + 10), rel=0.01
     )
@@ -62,3 +65,14 @@ def test_without_a_sheet_that_was_printed_here_there_are_no_cards():
     images, _ = _ticked("en-GB")
     page = pages.read(images[0], ())
     assert (bool(page.pack), page.cards) == (True, ())
+
+
+def test_what_is_ticked_in_the_pdf_on_screen_comes_back_by_its_line(tmp_path: Path):
+    made, code = printed(), of_sheet(SHEET)
+    file = tmp_path / "board.pdf"
+    file.write_bytes(filled(made.pdf, {}, f"{code}.2.1", f"{code}.5.3"))
+    opened = reading.read(file, (sheet(made),))
+    assert opened.ticked == (Ticked(code, 2, (0,)), Ticked(code, 5, (2,)))
+    card = laid(made).lines[1].card
+    looks = _looks_ticked(tuple(each for page in opened.pages for each in page.cards))
+    assert looks[card] == [0]

@@ -9,13 +9,13 @@ from pathlib import Path
 import pypdf
 import pytest
 from PIL import Image
-from pypdf.generic import NameObject, TextStringObject
 
 from app.paper.press import Printed
 from app.readback import files, reading
 from app.readback.protocol import Box, Opened, Page, Sheet
 from app.readback.reading import UnreadableFileError
 from tests.helpers import scans
+from tests.helpers.filled import filled
 from tests.helpers.packs import laid, printed, sheet, told
 from tests.helpers.printing import RightToLeftWording, plan, sentence
 
@@ -106,26 +106,12 @@ def test_pages_from_right_to_left_are_read(tmp_path: Path) -> None:
     assert _boxes(found)[line.code].marked == ("yes",)
 
 
-def _filled(pdf: bytes, words: dict[str, str], ticked: str) -> bytes:
-    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf))
-    for page in writer.pages:
-        for each in page.get("/Annots", ()):
-            field = each.get_object()
-            if field["/T"] in words:
-                field[NameObject("/V")] = TextStringObject(words[field["/T"]])
-            if field["/T"] == ticked:
-                field[NameObject("/V")] = field[NameObject("/AS")] = NameObject("/Yes")
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
-
-
 def test_what_is_typed_into_the_pdf_comes_back_letter_for_letter(
     tmp_path: Path, pack: Printed
 ) -> None:
     code, other = laid(pack).lines[0].code, laid(pack).lines[3].code
     words = {code: "Ŵyl Żółć – “ਸਤਿ” اردو\nSecond line", other: "  "}
-    found = _read(tmp_path, _filled(pack.pdf, words, f"{code}.unsure"), pack)
+    found = _read(tmp_path, filled(pack.pdf, words, f"{code}.unsure"), pack)
     (field,) = found.fields
     assert field.code == code
     assert field.marks == ("unsure",)

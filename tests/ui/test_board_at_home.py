@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.model.board_sheets import BoardSheet
+from app.model.home_sheets import BoardSheet
 from app.model.record import Body, Record
 from app.model.session import Board
 from tests.helpers import scans

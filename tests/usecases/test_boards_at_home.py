@@ -6,9 +6,9 @@ import pytest
 
 from app.bootstrap import House
 from app.model import pack_marks
-from app.model.board_sheets import BoardLaid, BoardSheet, CardLine
 from app.model.documents import document
 from app.model.errors import NotAllowedError
+from app.model.home_sheets import BoardSheet, SheetLaid, TickLine
 from app.model.ids import RecordId, new_record_id
 from app.model.packs import Area
 from app.model.record import Record
@@ -16,7 +16,16 @@ from app.model.session import Board, Session
 from app.model.statement import Statement
 from app.model.wording import said
 from app.readback.protocol import CardBox, Opened, Page
-from app.usecases import about_me, boards, boards_at_home, documents, due, people, sessions
+from app.usecases import (
+    about_me,
+    boards,
+    boards_at_home,
+    documents,
+    due,
+    people,
+    sessions,
+    sheets_at_home,
+)
 from app.usecases.boards_at_home import BoardBack
 
 from .conftest import NOW, TODAY, Home
@@ -33,17 +42,18 @@ def table(home: Home, house: House) -> Table:
 def go_home(table: Table, write: object = None) -> RecordId:
     """Print the sheet of a board."""
     sheet = new_record_id()
-    laid = BoardLaid(
-        piles=tuple(pile.id for pile in table.scale.piles),
-        cards=tuple(
-            CardLine(card=card.id, page=1, row=AREA, squares=(AREA,) * len(table.scale.piles))
+    laid = SheetLaid(
+        lines=tuple(
+            TickLine(card=card.id, page=1, row=AREA, squares=(AREA,) * len(table.scale.piles))
             for card in table.topic.cards
         ),
         corners=(AREA, AREA),
     )
-    boards_at_home.put(
-        table.home.notebook, sheet=sheet, person=table.home.person, board=table.board, laid=laid,
-        on=TODAY, by=table.home.by, write=write or (lambda: None),  # type: ignore[arg-type]
+    board = boards.one(table.home.notebook, board=table.board)
+    body = boards_at_home.sheet_of(board, table.scale, laid, on=TODAY)
+    sheets_at_home.put(
+        table.home.notebook, sheet=sheet, body=body, by=table.home.by,
+        write=write or (lambda: None),  # type: ignore[arg-type]
     )  # fmt: skip
     return sheet
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.bootstrap import House
+from app.model import home_questions
 from app.model.documents import documents
 from app.model.documents.kind import DocumentKind
 from app.model.errors import NotAllowedError, NotFoundError
@@ -27,11 +28,20 @@ from app.paper.photos import read_photo
 from app.printroom import SetDocument
 from app.usecases import documents as gathering
 from app.usecases import people, sharing
+from tests.helpers.guides import guide, moment
 from tests.helpers.pdf_search import pictures, told
 
 from .conftest import NOW, TODAY, Home, new_home
 from .test_sharing import add, ask, decide, print_own
 
+ASKED = home_questions.of_guide(
+    guide(
+        moment(
+            "news", kind="choose", section="home", says="preference",
+            options=[{"id": x, "words": x, "picture": "openmoji:2B50"} for x in ("a", "b")],
+        )
+    )
+)  # fmt: skip
 KINDS = [pytest.param(kind, id=kind.key) for kind in documents() if not kind.comes_back]
 """What a person can have for themselves."""
 SHAREABLE = [
@@ -172,6 +182,7 @@ class Secrets:
             made_on=TODAY,
             words=SourceWording(),
             about=about,
+            questions=ASKED if kind.about == "question" else None,
             giving=None if own else Giving(asked=asked, by=self.home.by),
             **fields,  # type: ignore[arg-type]
         )
@@ -217,7 +228,7 @@ def test_the_search_finds_in_the_persons_own_copy_what_it_would_miss(
     put(home, supper)
     found = everything_in(house.set_document(home.notebook, secrets.order(kind, own=True)))
     there = [word for word in secrets.words if word in found]
-    if kind.key in {"one_page_profile", "home_board", "picture_profile"}:
+    if kind.key in {"one_page_profile", "home_board", "picture_profile", "choice_page"}:
         assert there == []
     else:
         assert there

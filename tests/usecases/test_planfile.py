@@ -355,6 +355,7 @@ def notebooks(draw: st.DrawFn) -> FakeNotebook:
         "seen_by": perhaps,
         "session": st.just("t1"),
         "told_in": st.none() | st.just("t1"),
+        "from_paper": st.none(),
         "statement": st.sampled_from(["w1", "w2"]),
         "conflicts_with": st.lists(st.sampled_from(["w1", "w2"]), max_size=2).map(tuple),
         "photo": st.none() | pictures,

@@ -15,7 +15,7 @@ from ui.parts.pressable import Pressable
 class BoardBackCards:
     """Puts the cards on a page; whoever looks at them presses which square is ticked.
 
-    Nothing is pressed beforehand: a mark in a scan is shown and never decided on.
+    What was ticked on screen is pressed beforehand; a mark in a scan is shown and never decided on.
 
     Attributes:
         piles: what was pressed, by card; pressed again, the card lies nowhere.
@@ -24,7 +24,7 @@ class BoardBackCards:
     """
 
     def __init__(self, ctx: Context, page: Page, back: BoardBack, scale: Scale) -> None:
-        self.piles: dict[str, str] = {}
+        self.piles = {each.card.id: each.ticked[0] for each in back.cards if len(each.ticked) == 1}
         self.first: Pressable | None = None
         self._ctx, self._page, self._scale = ctx, page, scale
         page.say(ctx.t(N_("Press what is ticked on the paper.")))
@@ -34,7 +34,8 @@ class BoardBackCards:
     def _put(self, back: CardBack) -> None:
         ctx, card = self._ctx, back.card
         self._page.say(card.words, "label")
-        self._page.add(BoxPicture(ctx, back.picture))
+        if back.picture:
+            self._page.add(BoxPicture(ctx, back.picture))
         self._page.begin_row()
         made: dict[str, Pressable] = {}
         for pile in self._scale.piles:
@@ -42,6 +43,7 @@ class BoardBackCards:
             button = Pressable(ctx, words, picture=pile.picture, picture_px=40, size="button")
             button.setObjectName(f"lies-{card.id}-{pile.id}")
             button.setAccessibleName(f"{card.words}: {words}")
+            button.choose(self.piles.get(card.id) == pile.id)
             made[pile.id] = self._page.put(button)
             self.first = self.first or button
         for name, button in made.items():

@@ -1,7 +1,6 @@
 """The pages that are printed of a finished board: how it lies, and one to fill in at home."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +9,7 @@ from app.model.wording import N_
 from ui.context import Context
 from ui.parts.pressable import Pressable
 from ui.parts.refs import PRINT, WRITE
-from ui.parts.saving import save_board
+from ui.parts.saving import save_board, tell_where
 
 _PAGES = (
     ("print-board", N_("Make a page to print"), PRINT, False),
@@ -32,10 +31,7 @@ def board_pages(
 
     """
 
-    def saved(file: Path) -> None:
-        told = N_("It is saved. It is called {file}, in {folder}.")
-        tell(ctx.t(told, file=file.name, folder=file.parent))
-
+    saved = tell_where(ctx, tell)
     for name, words, picture, to_fill in _PAGES:
         button = Pressable(ctx, ctx.t(words), picture=picture, picture_px=40)
         button.setObjectName(name)

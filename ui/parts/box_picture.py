@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from app.model.wording import N_
 from ui.context import Context
 
-_HIGHEST = 190
+HIGHEST = 190
+"""Pixels: of one box; a whole question needs more."""
 
 
 class BoxPicture(QLabel):
@@ -16,15 +17,17 @@ class BoxPicture(QLabel):
     Args:
         ctx: the window's.
         png: the picture.
+        highest: pixels, of what it takes of the screen.
 
     """
 
-    def __init__(self, ctx: Context, png: bytes) -> None:
+    def __init__(self, ctx: Context, png: bytes, *, highest: int = HIGHEST) -> None:
         super().__init__()
         self._whole = QPixmap()
         self._whole.loadFromData(png, "PNG")
         self.setAccessibleName(ctx.t(N_("A picture of what is written on the paper")))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._highest = highest
         self._fit(self._whole.width())
 
     def resizeEvent(self, event: object) -> None:
@@ -35,7 +38,7 @@ class BoxPicture(QLabel):
     def _fit(self, width: int) -> None:
         if self._whole.isNull():
             return
-        room = QSize(min(width, self._whole.width()), min(_HIGHEST, self._whole.height()))
+        room = QSize(min(width, self._whole.width()), min(self._highest, self._whole.height()))
         mode = Qt.TransformationMode.SmoothTransformation
         drawn = self._whole.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, mode)
         self.setPixmap(drawn)

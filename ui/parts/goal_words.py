@@ -110,6 +110,7 @@ DUE_PICTURES: dict[What, PictureRef] = {
     "query": _openmoji("2753"),
     "comment": _openmoji("1F5E8"),
     "sorted": _openmoji("1F5C2"),
+    "ticked": _openmoji("2611"),
 }
 
 FURTHER: dict[str, tuple[str, tuple[Point, ...], str]] = {

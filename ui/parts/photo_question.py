@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model import text
 from app.model.ids import PictureRef
+from app.model.refusals import REFUSAL_PICTURES, REFUSAL_WORDS
 from app.model.session import Response
 from app.model.wording import N_
 from ui.context import Context
@@ -17,8 +18,7 @@ from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
-from ui.parts.refs import REFUSAL_PICTURES, TICK
-from ui.parts.refusals import REFUSAL_WORDS
+from ui.parts.refs import TICK
 from ui.parts.words import Words
 
 _PHOTO_PX = 200

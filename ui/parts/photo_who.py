@@ -10,6 +10,7 @@ from app.model.ids import PictureRef, RecordId
 from app.model.person import Person, Supporter
 from app.model.photo_facts import Answered, InPhoto
 from app.model.record import Record
+from app.model.refusals import REFUSAL_PICTURES, REFUSAL_WORDS
 from app.model.text import is_blank
 from app.model.wording import N_
 from app.usecases.photo_facts import Told
@@ -21,8 +22,7 @@ from ui.parts.flow import Flow
 from ui.parts.people_row import people_row
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
-from ui.parts.refs import JUST_ME, NO_PICTURE, PLUS, REFUSAL_PICTURES, TICK
-from ui.parts.refusals import REFUSAL_WORDS
+from ui.parts.refs import JUST_ME, NO_PICTURE, PLUS, TICK
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.pixmaps import initial

@@ -1,7 +1,6 @@
 """Pictures that the screens themselves use, each for one meaning (easy-read rule L14)."""
 
 from app.model.ids import PictureRef
-from app.model.session import Response
 from app.model.statement import View, VoiceGroup
 from ui.parts.strokes import ONWARD
 
@@ -15,12 +14,6 @@ MARKS: dict[VoiceGroup, PictureRef] = {
     "shown": _openmoji("1F440"),
     "joint": _openmoji("1F91D"),
     "others": _openmoji("1F465"),
-}
-
-REFUSAL_PICTURES: dict[Response, PictureRef] = {
-    "dont_know": _openmoji("1F937"),
-    "not_today": _openmoji("1F4C5"),
-    "dont_want_to_say": _openmoji("1F910"),
 }
 
 PICTURE = _openmoji("1F5BC")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.model.change import Change
+from app.model.home_questions import HomeQuestions
 from app.model.ids import RecordId
 from app.model.person import Person
 from app.model.record import Record
@@ -64,6 +65,36 @@ def save_board(
         )
 
     _save(ctx, owner, ctx.t(N_("Save this page")), topic, end=".pdf", save=save, then=then)
+
+
+def save_questions(
+    ctx: Context,
+    *,
+    owner: QWidget,
+    person: RecordId,
+    questions: HomeQuestions,
+    then: Callable[[Path], None],
+) -> None:
+    """Ask where, and save questions as pages that the person ticks at home."""
+    notebook, house, words, today = ctx.open_notebook, ctx.house, ctx.words, ctx.today
+
+    def save(place: Path) -> None:
+        house.choice_page(
+            notebook, person=person, questions=questions, made_on=today, words=words, to=place
+        )
+
+    name = ctx.t(questions.guide.title)
+    _save(ctx, owner, ctx.t(N_("Save this page")), name, end=".pdf", save=save, then=then)
+
+
+def tell_where(ctx: Context, tell: Callable[[str], None]) -> Callable[[Path], None]:
+    """What says in a sentence where a file was saved."""
+
+    def saved(file: Path) -> None:
+        told = N_("It is saved. It is called {file}, in {folder}.")
+        tell(ctx.t(told, file=file.name, folder=file.parent))
+
+    return saved
 
 
 def save_document(

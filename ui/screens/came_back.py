@@ -1,8 +1,9 @@
-"""What was written on paper, an advocate's comments or a board sorted at home, for eyes to read."""
+"""What was written on paper, by an advocate or by the person at home, for eyes to read."""
 
 import functools
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QBoxLayout
 
@@ -10,15 +11,16 @@ from app.model.change import Change
 from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
 from app.model.packs import Mark
-from app.model.person import Person
+from app.model.person import Person, Supporter
 from app.model.record import Record
 from app.model.review_codes import NOT_FROM_THIS_PLAN, shown
 from app.model.wording import N_
 from app.readback.protocol import Opened
 from app.readback.reading import NO_CODE, PARTLY, SEVERAL
 from app.readback.unread import Unread, unread
-from app.usecases import boards_at_home, comments, people
+from app.usecases import boards_at_home, choices_at_home, comments, people, sheets_at_home
 from app.usecases.boards_at_home import BoardBack
+from app.usecases.choices_at_home import QuestionBack
 from app.usecases.comments import CameBack
 from ui.context import Context
 from ui.parts import choosing
@@ -29,6 +31,7 @@ from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
 from ui.parts.pressable import Pressable
 from ui.parts.progress import Progress
+from ui.parts.question_back import QuestionBackCards
 from ui.parts.refs import DISAGREE, FROM_FILE, KEEP, TICK, TODAY, UNSURE, WRITE
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
@@ -45,6 +48,18 @@ _AT_ONCE = 6
 """So many boxes that look empty are shown together."""
 
 
+Back = CameBack | BoardBack | QuestionBack
+
+
+class _Read(NamedTuple):
+    """What a file held: what is to be looked at, boxes that look empty, and what was not read."""
+
+    found: tuple[Back, ...]
+    empty: tuple[CameBack, ...]
+    opened: Opened
+    left: Unread
+
+
 class CameBackScreen(PersonPageScreen):
     """A code is typed or a file opened; then each box is looked at, and its words typed."""
 
@@ -52,7 +67,8 @@ class CameBackScreen(PersonPageScreen):
 
     def __init__(self, ctx: Context, *, person: RecordId) -> None:
         super().__init__(ctx, person=person)
-        self._left: tuple[CameBack | BoardBack, ...] = ()
+        self._left: tuple[Back, ...] = ()
+        self._around: tuple[Record[Supporter], ...] = ()
         self._empty: tuple[CameBack, ...] = ()
         self._not_read: tuple[str, ...] = ()
         self._mark: Mark | None = None
@@ -60,17 +76,18 @@ class CameBackScreen(PersonPageScreen):
         self._progress: Progress | None = None
         notebook = ctx.open_notebook
 
-        def read() -> Record[Person]:
-            return people.person(notebook, person=person)
+        def read() -> tuple[Record[Person], tuple[Record[Supporter], ...]]:
+            around = people.supporters(notebook, person=person)
+            return people.person(notebook, person=person), around
 
-        ctx.desk.do(read, owner=self, then=self._begin)
+        ctx.desk.do(read, owner=self, then=lambda found: self._begin(*found))
 
     def way_back(self) -> Button:
         """To the advocate's questions."""
         return self.back_button(Route("advocate_queries", {"person": self.person_id}))
 
-    def _begin(self, person: Record[Person]) -> None:
-        self.person = person
+    def _begin(self, person: Record[Person], around: tuple[Record[Supporter], ...]) -> None:
+        self.person, self._around = person, around
         self._ask()
 
     def _ask(self, *told: str) -> None:
@@ -82,10 +99,10 @@ class CameBackScreen(PersonPageScreen):
         page.say(ctx.t(self.title), "title")
         for each in told:
             page.say(each)
-        field = Field(ctx, ctx.t(N_("The code beside a sentence")))
+        field = Field(ctx, ctx.t(N_("The code on the paper")))
         field.line.setObjectName("code")
         page.add(field)
-        find = ctx.t(N_("Find the sentence"))
+        find = ctx.t(N_("Find it"))
         page.put(main_deed(ctx, "find", find, TICK, lambda: self._find(field)))
         opening = ctx.t(N_("Open a scan, a photo or a PDF"))
         self._quiet_deed("open", opening, FROM_FILE).clicked.connect(self._choose_file)
@@ -94,10 +111,18 @@ class CameBackScreen(PersonPageScreen):
     def _find(self, field: Field) -> None:
         field.tell("")
         notebook, person, typed = self.ctx.open_notebook, self.person_id, field.text
+        guides = self.ctx.house.guides
+
+        def find() -> tuple[Back, ...]:
+            if board := boards_at_home.of_code(notebook, typed=typed, person=person):
+                return (board,)
+            asked = choices_at_home.of_code(notebook, typed=typed, guides=guides, person=person)
+            return asked or (comments.of_code(notebook, person=person, typed=typed),)
+
         self.ctx.desk.do(
-            lambda: comments.of_code(notebook, person=person, typed=typed),
+            find,
             owner=self,
-            then=lambda found: self._found((found,)),
+            then=self._found,
             failed=lambda error: field.tell(error.said(self.ctx.words)),
         )
 
@@ -114,20 +139,24 @@ class CameBackScreen(PersonPageScreen):
         progress = self._show_progress()
         house, notebook, person = self.ctx.house, self.ctx.open_notebook, self.person_id
 
-        def read() -> tuple[tuple[CameBack, ...], tuple[BoardBack, ...], Opened, Unread]:
-            printed = comments.sheets(notebook, person=person)
-            boards = boards_at_home.sheets(notebook, person=person)
-            opened = house.read_back(path, (*printed, *boards), going=progress.told)
-            found = comments.of_file(notebook, opened=opened, person=person)
-            sorted_there = boards_at_home.of_file(notebook, opened=opened, person=person)
-            return found, sorted_there, opened, unread(opened, (*printed, *boards))
+        def read() -> _Read:
+            sheets = (
+                *comments.sheets(notebook, person=person),
+                *sheets_at_home.sheets(notebook, person=person),
+            )
+            opened = house.read_back(path, sheets, going=progress.told)
+            about = comments.of_file(notebook, opened=opened, person=person)
+            boards = boards_at_home.of_file(notebook, opened=opened, person=person)
+            asked = choices_at_home.of_file(
+                notebook, opened=opened, guides=house.guides, person=person
+            )
+            likely = tuple(each for each in about if each.filled)
+            empty = tuple(each for each in about if not each.filled)
+            return _Read((*likely, *boards, *asked), empty, opened, unread(opened, sheets))
 
-        def then(read: tuple[tuple[CameBack, ...], tuple[BoardBack, ...], Opened, Unread]) -> None:
-            found, sorted_there, opened, left = read
-            likely = tuple(each for each in found if each.filled)
-            empty = tuple(each for each in found if not each.filled)
-            told = self._told_of(path.name, len(opened.pages), left)
-            self._found((*likely, *sorted_there), empty, told)
+        def then(read: _Read) -> None:
+            told = self._told_of(path.name, len(read.opened.pages), read.left)
+            self._found(read.found, read.empty, told)
 
         self.ctx.desk.do(read, owner=self, then=then, failed=self._refused, stopped=self._ask)
 
@@ -166,7 +195,7 @@ class CameBackScreen(PersonPageScreen):
 
     def _found(
         self,
-        found: tuple[CameBack | BoardBack, ...],
+        found: tuple[Back, ...],
         empty: tuple[CameBack, ...] = (),
         not_read: tuple[str, ...] = (),
     ) -> None:
@@ -192,6 +221,8 @@ class CameBackScreen(PersonPageScreen):
         page.begin_anew()
         if isinstance(one, BoardBack):
             self._show_board(one)
+        elif isinstance(one, QuestionBack):
+            self._show_question(one)
         else:
             self._show_comment(one)
 
@@ -249,17 +280,42 @@ class CameBackScreen(PersonPageScreen):
         self._quiet_deed("leave", leave, TODAY).clicked.connect(self._after)
         self.show_page(cards.first)
 
+    def _show_question(self, one: QuestionBack) -> None:
+        """A question, for somebody to say, with the person, what is ticked on the paper."""
+        ctx, page = self.ctx, self.page
+        cards = QuestionBackCards(ctx, page, one, person=self.person, around=self._around)
+        page.begin_row()
+        first = cards.first
+        if first is not None:
+            keep = ctx.t(N_("Keep it"))
+            page.put(main_deed(ctx, "keep", keep, TICK, lambda: self._keep_question(one, cards)))
+        leave = self._quiet_deed("leave", ctx.t(N_("Leave it out")), TODAY)
+        leave.clicked.connect(self._after)
+        self.show_page(first or leave)
+
+    def _keep_question(self, one: QuestionBack, cards: QuestionBackCards) -> None:
+        ctx, chosen, own = self.ctx, tuple(cards.chosen), cards.own
+        notebook, by, at, brought_by = ctx.open_notebook, ctx.writer, ctx.now(), cards.brought_by
+
+        def keep() -> Change:
+            return choices_at_home.keep(
+                notebook, back=one, chosen=chosen, own=own, brought_by=brought_by,
+                words=ctx.words, by=by, at=at,
+            )  # fmt: skip
+
+        self._write(keep, self._not_kept)
+
     def _keep_board(self, one: BoardBack, piles: dict[str, str]) -> None:
         notebook, by, today = self.ctx.open_notebook, self.ctx.writer, self.ctx.today
 
         def keep() -> Change:
             return boards_at_home.keep(notebook, back=one, piles=piles, on=today, by=by)
 
-        def refused(error: AlongsideError) -> None:
-            self._busy = False
-            self.told.emit(error.said(self.ctx.words))
+        self._write(keep, self._not_kept)
 
-        self._write(keep, refused)
+    def _not_kept(self, error: AlongsideError) -> None:
+        self._busy = False
+        self.told.emit(error.said(self.ctx.words))
 
     def _write(self, keep: Callable[[], Change], refused: Callable[[AlongsideError], None]) -> None:
         """Keep something once, and go on to the next."""

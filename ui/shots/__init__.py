@@ -12,7 +12,7 @@ Shot = tuple[str, Callable[[], None]]
 
 MODULES: tuple[str, ...] = (
     "talks", "sharing", "records", "making", "layouts", "passport", "goals", "sealed", "photos",
-    "picture_sets", "easywords", "liked_pictures", "reaching", "came_back",
+    "picture_sets", "easywords", "liked_pictures", "reaching", "came_back", "at_home",
     "hearing", "voice", "plan_sound", "plan_langs", "languages", "on_paper",
     "translators", "help",
 )  # fmt: skip

@@ -40,7 +40,8 @@ class DocumentKind:
         tells_sentences: it prints sentences by themselves, and not only what rests on them.
         needs: what kinds of record it holds beside sentences.
         about: of what one has to be named: a board, a talk, or nothing but the person; ``home``
-            where it is about everybody in the notebook and names nobody.
+            where it is about everybody in the notebook and names nobody; ``question`` where it asks
+            what a guide asks.
         for_them_alone: it holds also what is hidden, and no choice covers it (rule R7).
         comes_back: somebody else writes on it, and each sentence has a code by which that finds its
             way back; so it is never the person's own copy.
@@ -61,7 +62,7 @@ class DocumentKind:
     sections: tuple[str, ...] = ()
     tells_sentences: bool = True
     needs: tuple[type[Body], ...] = ()
-    about: Literal["person", "board", "talk", "home"] = "person"
+    about: Literal["person", "board", "talk", "home", "question"] = "person"
     for_them_alone: bool = False
     comes_back: bool = False
     filled_in: bool = False

@@ -29,6 +29,7 @@ class BodyView(ChosenView):
         column.add(self.question(picture_px=56))
         if (explained := self.explanation()) is not None:
             column.add(explained)
+        column.add_row(self._at_home.came_back())
         places = set(options) & PLACES
         self.figure = Figure(
             ctx,

@@ -49,6 +49,7 @@ class ChooseView(ChosenView):
         self._explained = self.explanation()
         if self._explained is not None:
             column.add(self._explained)
+        column.add_row(self._at_home.came_back())
         self._cards = Flow(gap=4, same=True)
         self._lay_out(column)
         column.add_row(self._cards)

@@ -8,11 +8,35 @@ from app.model.session import Answer
 from app.model.topics import Scale
 from app.usecases import choices, talks
 from app.usecases.sealed_notes import ROUTES
+from app.usecases.talks import Talk
+from ui.context import Context
+from ui.parts.column import Column
+from ui.parts.flow import Flow
+from ui.screens.moments.at_home import AtHome
 from ui.screens.moments.view import View
 
 
 class ChosenView(View):
     """A moment whose answer is what was pressed; pressing something else changes it."""
+
+    def __init__(self, ctx: Context, talk: Talk) -> None:
+        super().__init__(ctx, talk)
+        self._at_home = AtHome(self, self.give_answer)
+
+    def refusals(self) -> Flow:
+        """Beside the ways not to answer now, the way to answer at home."""
+        row = super().refusals()
+        if self._helper_beside and (take := self._at_home.page_to_take()) is not None:
+            row.addWidget(take)
+        return row
+
+    def end_page(self, column: Column) -> None:
+        """Where the text is large, the way to answer at home comes last."""
+        if not self._helper_beside and (take := self._at_home.page_to_take()) is not None:
+            row = Flow()
+            row.addWidget(take)
+            column.add_row(row)
+        super().end_page(column)
 
     @property
     def can_be_said(self) -> bool:

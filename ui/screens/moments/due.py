@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from app.model.choice_sheets import ChoiceSheet
 from app.model.guide import Guide
 from app.model.outcome import late_words
+from app.model.refusals import REFUSAL_PICTURES
 from app.model.wording import N_
 from app.usecases import comments, due, sessions
 from app.usecases.due import Choice, Due
@@ -18,7 +20,7 @@ from ui.parts.fields import Field
 from ui.parts.flow import Flow
 from ui.parts.goal_words import DUE_PICTURES, WHEN
 from ui.parts.pressable import Pressable
-from ui.parts.refs import REFUSAL_PICTURES, TALK, TICK
+from ui.parts.refs import TALK, TICK
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import Route
@@ -165,8 +167,11 @@ class DueView(View):
 
     def _guide_for(self, one: Due) -> Guide | None:
         """The talk for which this kind of thing is meant, where the program has one."""
-        wanted = _TALKS.get(one.what)
-        return next((g for g in self.ctx.house.guides.values() if g.type == wanted), None)
+        wanted, guides = _TALKS.get(one.what), self.ctx.house.guides
+        for sheet in self.talk.of(ChoiceSheet):
+            if sheet.id == one.record:
+                return guides.get(sheet.body.guide)
+        return next((g for g in guides.values() if g.type == wanted), None)
 
     def _start(self, guide: Guide) -> Route:
         """The talk about it: one that is not finished is carried on; this one waits meanwhile."""

@@ -12,6 +12,7 @@ from app.model.goals import FACE_PICTURES, FACES, Goal, GoalRating, Point
 from app.model.ids import PictureRef, RecordId
 from app.model.movement import meaning
 from app.model.record import Record
+from app.model.refusals import REFUSAL_PICTURES, REFUSAL_WORDS
 from app.model.session import Response
 from app.model.statement import Statement
 from app.model.wording import N_, said
@@ -22,8 +23,7 @@ from ui.context import Context
 from ui.parts.flow import Flow
 from ui.parts.goal_words import AGAIN, COVERED, FURTHER, FURTHER_WORDS
 from ui.parts.pressable import Pressable
-from ui.parts.refs import LOOK, REFUSAL_PICTURES
-from ui.parts.refusals import REFUSAL_WORDS
+from ui.parts.refs import LOOK
 from ui.parts.statement_card import heading_card
 from ui.parts.strokes import ONWARD
 from ui.parts.taborder import follow_layout

@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.goals import FACE_PICTURES, GoalRating
 from app.model.movement import meaning
+from app.model.refusals import REFUSAL_PICTURES
 from app.model.wording import N_, said
 from app.usecases.goals import Aim
 from app.usecases.ratings import Both
 from ui.parts.pressable import Pressable
-from ui.parts.refs import REFUSAL_PICTURES
 from ui.parts.words import Words
 from ui.screens.base import Readable
 from ui.screens.moments.view import View

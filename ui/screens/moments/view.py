@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.model.change import Change
 from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
+from app.model.refusals import REFUSAL_PICTURES, REFUSAL_WORDS
 from app.model.session import Answer, Response
 from app.model.wording import N_
 from app.usecases import recordings, removing_recordings, sessions
@@ -23,8 +24,7 @@ from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
-from ui.parts.refs import MICROPHONE, REFUSAL_PICTURES, TAKE_OUT
-from ui.parts.refusals import REFUSAL_WORDS
+from ui.parts.refs import MICROPHONE, TAKE_OUT
 from ui.parts.words import Words
 from ui.screens.base import Readable
 from ui.screens.moments.thing import thing_of
@@ -147,6 +147,10 @@ class View(QWidget):
     def do(self, work: Callable[[], Change], *, focus: str = "") -> None:
         """Have something done, then show the moment as it is after it."""
         self.wish.emit(Wish(work, focus=focus))
+
+    def also_heard(self, each: Readable) -> None:
+        """What was put on the screen by something else is read out with the rest."""
+        self._read.append(each)
 
     def page(self, *, under: QWidget | None = None) -> Column:
         """A scrolling column for the moment, the ways not to answer always in sight under it.

@@ -1,4 +1,4 @@
-"""A sorting board on paper to be filled in at home, and where everything stands on it."""
+"""What is on paper to be filled in at home, and where everything stands on it."""
 
 import dataclasses
 import datetime
@@ -14,14 +14,14 @@ from app.model.shape import Names, PersonRef
 BoardRef = Annotated[RecordId, Names(("boards",))]
 
 
-class CardLine(Value, frozen=True, kw_only=True):
-    """Where one card stands on a sheet.
+class TickLine(Value, frozen=True, kw_only=True):
+    """Where one thing stands on a sheet, and the squares in which something is ticked for it.
 
     Attributes:
-        card: which card of the board.
+        card: which card of a board, or which question.
         page: counted from 1.
-        row: the card with everything beside it.
-        squares: one for each pile, in the order of the scale.
+        row: everything that belongs to it.
+        squares: one for each answer, in the order in which they were printed.
 
     """
 
@@ -32,29 +32,40 @@ class CardLine(Value, frozen=True, kw_only=True):
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class BoardLaid:
+class SheetLaid:
     """Where everything stands on the pages of a sheet.
 
     Attributes:
-        piles: of the scale, in the order of the squares.
+        lines: in the order in which they were printed.
         corners: where the codes of each page are.
 
     """
 
-    piles: tuple[str, ...]
-    cards: tuple[CardLine, ...]
+    lines: tuple[TickLine, ...]
     corners: tuple[Area, ...]
 
 
 class BoardSheet(Body, frozen=True, kw_only=True, omit_defaults=True):
-    """A board that was printed to be filled in with a pencil; see :class:`BoardLaid`."""
+    """A board that was printed to be filled in with a pencil.
+
+    Attributes:
+        piles: of its scale, in the order of the squares of each card.
+        cards: see :class:`SheetLaid`.
+        corners: likewise.
+
+    """
 
     person: PersonRef
     board: BoardRef
     on: datetime.date
     piles: tuple[str, ...]
-    cards: tuple[CardLine, ...]
+    cards: tuple[TickLine, ...]
     corners: tuple[Area, ...]
+
+    @property
+    def lines(self) -> tuple[TickLine, ...]:
+        """Where each card stands."""
+        return self.cards
 
     def facets(self, record: RecordId) -> Facets:  # noqa: ARG002
         """A sheet belongs to a person."""
