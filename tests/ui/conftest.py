@@ -1,6 +1,7 @@
 """Tests of the window need no screen and no loudspeaker."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,11 +19,40 @@ import ui.reading
 from app.bootstrap import House
 from app.model.person import Person
 from app.model.record import Record
+from app.store import opening
+from app.store.keys import KEY_BYTES, Worker
+from app.store.notebook import NotebookFile
 from app.usecases import people
 from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
 from tests.helpers.made_up_reader import MadeUpReader
 from ui.window import Window
+
+
+@pytest.fixture(scope="session")
+def made_examples(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes, Worker]:
+    """The notebook of the example people, made once; its key; whose it is."""
+    folder, key = tmp_path_factory.mktemp("examples"), bytes(KEY_BYTES)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.bootstrap.secrets.token_bytes", lambda _: key)
+        made = House(folder, folder).example_notebook(folder)
+    made.close()
+    return made.path, key, made.worker
+
+
+@pytest.fixture(autouse=True)
+def _copied_examples(
+    monkeypatch: pytest.MonkeyPatch, made_examples: tuple[Path, bytes, Worker]
+) -> None:
+    """Tests of the window look at copies of it: making it anew takes most of their time."""
+    made, key, worker = made_examples
+
+    def copied(house: House, folder: Path) -> NotebookFile:
+        path = folder / made.name
+        shutil.copyfile(made, path)
+        return opening.open_with_key(path, key=key, worker=worker)
+
+    monkeypatch.setattr(House, "example_notebook", copied)
 
 
 @pytest.fixture
