@@ -64,7 +64,7 @@ def test_it_is_the_process_that_translates_and_says_if_that_was_not_packed(start
 def test_it_is_the_process_that_reads_paper(start: Start, tmp_path):
     guide = str(tmp_path / "guide.pdf")
     assert start("app", "print-guide", "--to", guide).returncode == 0
-    (opened,) = told(start("--readback-worker", told=lines(readback.Read(guide, ()))).stdout)
+    *_, opened = told(start("--readback-worker", told=lines(readback.Read(guide, ()))).stdout)
     assert opened["type"] == "opened"
     assert len(opened["pages"]) == 3
 
