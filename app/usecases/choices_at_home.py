@@ -23,7 +23,7 @@ from app.model.choice_sheets import (
 )
 from app.model.conversation import Step
 from app.model.errors import BadWordsError, NotAllowedError
-from app.model.guide import Guide, Moment
+from app.model.guide import Guide, Moment, Option
 from app.model.home_questions import HomeQuestions
 from app.model.home_sheets import SheetLaid
 from app.model.ids import RecordId
@@ -67,6 +67,18 @@ class QuestionBack:
     def old(self) -> bool:
         """Whether it is asked in other words today, or has other choices."""
         return self.now is not None and not _is_as_printed(self.question, self.now)
+
+    @property
+    def beside(self) -> Option | None:
+        """The choice beside which words are written, if it was printed and is there still."""
+        choice = home_questions.own_words(self.now) if self.now is not None else None
+        printed = {each.id for each in self.question.choices}
+        return choice if choice is not None and choice.id in printed else None
+
+    @property
+    def may_hold_words(self) -> bool:
+        """Whether words may stand on the paper; of an older version nobody can say."""
+        return self.beside is not None or self.old or bool(self.words)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,17 +245,17 @@ def _read(
     """
     if back.now is None:
         raise NotAllowedError(GONE)
-    text, beside = without_controls(own).strip(), home_questions.own_words(back.now)
+    text, beside = without_controls(own).strip(), back.beside
     pressed = {*chosen, *([beside.id] if beside is not None and text else [])}
     ticked = tuple(each for each in back.question.choices if each.id in pressed)
-    if not ticked:
+    if not ticked and not text:
         raise NotAllowedError(N_("Nothing is written or ticked there."))
     refused = [each.id for each in ticked if each.id in AT_HOME]
     if len(ticked) > (1 if refused else home_questions.most_answers(back.now)):
         raise NotAllowedError(
             N_("More is ticked than can be. Please ask the person which one they mean.")
         )
-    writes = beside is not None and beside.id in pressed
+    writes = bool(text) or (beside is not None and beside.id in pressed)
     if writes and is_blank(text):
         raise BadWordsError(N_("There are no words yet."))
     if len(text) > LONGEST_WORDS:
@@ -265,16 +277,17 @@ def for_step(notebook: Notebook, *, session: RecordId, step: Step, guide: Guide)
     with notebook.unit_of_work() as work:
         person = work.records.get(session, Session).body.person
         found = [
-            (sheet.id, question.answer)
+            (sheet.id, question, question.answer)
             for sheet in work.records.find(ChoiceSheet, person=person)
             if sheet.body.guide == guide.id
             for question in sheet.body.questions
-            if question.answer is not None and _is_as_printed(question, step.moment)
-            if question.moment == step.moment.id
+            if question.answer is not None and question.moment == step.moment.id
         ]
         if not found:
             return None
-        sheet, answer = max(found, key=lambda each: each[1].at)
+        sheet, question, answer = max(found, key=lambda each: each[2].at)
+        if not _is_as_printed(question, step.moment):
+            return None
         talks = work.records.find(Session, person=person)
     given = (each.body.answers.get(step.key) for each in talks if each.body.guide == guide.id)
     if any(each is not None and (each.at is None or each.at >= answer.at) for each in given):

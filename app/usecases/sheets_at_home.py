@@ -20,7 +20,7 @@ SheetBody = BoardSheet | ChoiceSheet
 SheetT = TypeVar("SheetT", BoardSheet, ChoiceSheet)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class LineBack:
     """One line of a sheet as it came back.
 
@@ -97,23 +97,32 @@ def of_file(
 ) -> Iterator[tuple[Record[SheetT], dict[str, LineBack]]]:
     """The sheets of a kind that a file holds, with what was found of each of their lines.
 
-    What was ticked on screen and what the picture of the page shows stand together.
+    What was ticked on screen and what the picture of the page shows stand together. A page that
+    was scanned twice comes twice, so that what is on either is seen.
     """
     for sheet in work.records.find(kind, person=person):
         signs, lines = pack_marks.pack_signs(sheet.id), sheet.body.lines
-        found: dict[str, LineBack] = {}
+        times: list[dict[str, LineBack]] = []
         for box in (box for page in opened.pages for box in page.cards if box.pack == signs):
-            found[box.card] = LineBack(picture=box.picture, inks=box.inks)
+            _first_without(box.card, times)[box.card] = LineBack(box.picture, box.inks)
         for each in opened.ticked:
-            if each.code == review_codes.of_sheet(sheet.id) and each.line <= len(lines):
+            if each.code == review_codes.of_sheet(sheet.id) and 1 <= each.line <= len(lines):
                 line = lines[each.line - 1]
+                found = times[0] if times else _first_without(line.card, times)
                 found[line.card] = dataclasses.replace(
                     found.get(line.card, LineBack()),
-                    ticked=tuple(at for at in each.squares if at < len(line.squares)),
+                    ticked=tuple(at for at in each.squares if 0 <= at < len(line.squares)),
                     words=each.words,
                 )
-        if found:
+        for found in times:
             yield sheet, found
+
+
+def _first_without(card: str, times: list[dict[str, LineBack]]) -> dict[str, LineBack]:
+    """Where a line belongs that may have been found before."""
+    if all(card in each for each in times):
+        times.append({})
+    return next(each for each in times if card not in each)
 
 
 def of_code(

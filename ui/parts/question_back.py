@@ -4,7 +4,6 @@ import functools
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.model import home_questions
 from app.model.guide import Moment
 from app.model.person import Person, Supporter
 from app.model.record import Record
@@ -68,7 +67,7 @@ class QuestionBackCards:
         page.add_row(row)
         if back.now is not None:
             self._put_choices(back.now)
-            self._put_own_words(back.now)
+            self._put_own_words()
             self._put_people(person, around)
         self._side.addStretch(1)
 
@@ -106,8 +105,8 @@ class QuestionBackCards:
             self.first = self.first or card
         self._side.addLayout(cards)
 
-    def _put_own_words(self, now: Moment) -> None:
-        if home_questions.own_words(now) is None:
+    def _put_own_words(self) -> None:
+        if not self._back.may_hold_words:
             return
         label = self._ctx.t(N_("What is written there, word for word"))
         self._own = Field(self._ctx, label, text=self._back.words)

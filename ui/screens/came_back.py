@@ -109,6 +109,9 @@ class CameBackScreen(PersonPageScreen):
         self.show_page(field.line)
 
     def _find(self, field: Field) -> None:
+        if self._busy:
+            return
+        self._busy = True
         field.tell("")
         notebook, person, typed = self.ctx.open_notebook, self.person_id, field.text
         guides = self.ctx.house.guides
@@ -123,8 +126,12 @@ class CameBackScreen(PersonPageScreen):
             find,
             owner=self,
             then=self._found,
-            failed=lambda error: field.tell(error.said(self.ctx.words)),
+            failed=lambda error: self._slip(field, error),
         )
+
+    def _slip(self, field: Field, error: AlongsideError) -> None:
+        self._busy = False
+        field.tell(error.said(self.ctx.words))
 
     def _choose_file(self) -> None:
         title = self.ctx.t(N_("Open a scan, a photo or a PDF"))

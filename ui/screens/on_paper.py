@@ -1,6 +1,7 @@
 """A document beside what can be done with it: printed, or saved as the file that is seen."""
 
 import dataclasses
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,7 +118,8 @@ class OnPaperScreen(PersonPageScreen):
     def _choose_kind(self, kind: DocumentKind) -> None:
         assert self._done is not None
         self.kind = kind
-        clear(self._done)
+        if self._progress is None:  # what is being printed goes on, and can be stopped
+            clear(self._done)
         print_it, _ = self._deeds
         print_it.setVisible(kind.ending == ".pdf")
         self.kind_chosen()
@@ -170,7 +172,11 @@ class OnPaperScreen(PersonPageScreen):
             if number == self._made:
                 self._show_made(*found)
 
-        self.ctx.desk.do(work, owner=self, then=show, failed=self.refused)
+        def failed(error: AlongsideError) -> None:
+            if number == self._made:
+                self.refused(error)
+
+        self.ctx.desk.do(work, owner=self, then=show, failed=failed)
 
     def tell_saved(self, told: str, file: Path) -> None:
         """Show where it lies, and offer to open it."""
@@ -218,7 +224,7 @@ class OnPaperScreen(PersonPageScreen):
 
     def _let(self, can: bool) -> None:
         for each in self._deeds:
-            each.setEnabled(can)
+            each.setEnabled(can and self._progress is None)
 
     # How it leaves
 
@@ -247,18 +253,19 @@ class OnPaperScreen(PersonPageScreen):
         if not printer.is_there():
             self.told.emit(self.ctx.t(printer.NO_PRINTER))
         elif self._of_today():
-            printer.ask(self, sizes=self._sizes, then=self._print_on)
+            assert self._shown is not None
+            seen = functools.partial(self._print_on, self._shown, self._file_name())
+            printer.ask(self, sizes=self._sizes, then=seen)
 
-    def _print_on(self, chosen: "QPrinter") -> None:
+    def _print_on(self, made: "SetDocument", title: str, chosen: "QPrinter") -> None:
+        """Print what was seen when it was asked for, also if something changed since."""
         from ui import printer  # noqa: PLC0415 - loads on use
 
-        assert self._shown is not None
         assert self._done is not None
-        made, title = self._shown, self._file_name()
         notebook, house, today = self.ctx.open_notebook, self.ctx.house, self.ctx.today
-        self._let(False)
         clear(self._done)
         self._progress = progress = Progress(self.ctx)
+        self._let(False)
         self._done.addWidget(progress)
         progress.show()
         progress.button.setFocus()
@@ -287,5 +294,5 @@ class OnPaperScreen(PersonPageScreen):
         assert self._done is not None
         self._progress = None
         clear(self._done)
-        self._let(True)
+        self._let(self._shown is not None)
         self._deeds[0].setFocus()
