@@ -10,7 +10,7 @@ from app.model.guide import Moment
 from app.model.ids import PictureRef, RecordId
 from app.model.pictures import Picture
 from app.model.record import Record
-from app.model.session import Answer, Board, BoardCard, Session
+from app.model.session import REFUSALS, Answer, Board, BoardCard, Session
 from app.model.statement import Statement, StatementKind
 from app.model.topics import Scale, Topic
 from app.model.wording import N_, Wording
@@ -73,7 +73,8 @@ def lay_out(
 def place(notebook: Notebook, *, board: RecordId, card: str, pile: str, by: RecordId) -> Change:
     """Put a card on a pile, last in its order; an empty pile takes it off the board again.
 
-    A card may be moved at any time; whatever was confirmed before has to be confirmed again.
+    A card may be moved at any time; whatever was confirmed before has to be confirmed again. Who
+    did not want to say, and then moves a card, says something after all.
     """
     with notebook.unit_of_work() as work:
         body = work.records.get(board, Board).body
@@ -84,6 +85,9 @@ def place(notebook: Notebook, *, board: RecordId, card: str, pile: str, by: Reco
         )
         changed = msgspec.structs.replace(body, cards=cards, confirmed=False, picture=None)
         work.records.revise(board, changed, by=by, session=body.session)
+        answer = work.records.get(body.session, Session).body.answers.get(body.moment)
+        if answer is not None and answer.response in REFUSALS:
+            open_talk.keep_answer(work, body.session, body.moment, None, by=by)
         return work.commit(N_("card moved"))
 
 

@@ -132,6 +132,34 @@ def test_a_board_left_without_a_yes_is_read_back_too(own: Driver) -> None:
     assert board.body.cards[0].words in own.seen()
 
 
+def test_r3_the_cards_of_a_board_say_nothing_when_the_person_does_not_want_to_say(
+    own: Driver,
+) -> None:
+    talk_together(own)
+    go_to(own, "topics")
+    own.press("topic-food")
+    go_to(own, "sorting:food")
+    pile = next(name for name in own.names() if name.startswith("pile-"))
+    board = own.talk.board
+    assert board is not None
+    own.press(f"card-{board.body.cards[0].id}")
+    own.press(pile)
+    own.press("dont_want_to_say")
+    own.next()
+    own.settle()
+    assert "piles written down" not in own.names_said()
+    assert lines(own) == ()
+    own.press("back")
+    dont = own.find("dont_want_to_say")
+    assert dont is not None
+    assert dont.isChecked()
+    own.press(f"card-{board.body.cards[1].id}")
+    own.press(pile)
+    own.next()
+    own.settle()
+    assert "piles written down" in own.names_said()
+
+
 def test_r4_what_is_said_is_a_draft_until_it_is_read_back_and_kept(own: Driver) -> None:
     talk_together(own)
     go_to(own, "important")

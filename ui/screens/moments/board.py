@@ -370,6 +370,8 @@ class BoardView(View):
         board = self.talk.board
         if board is None or board.body.confirmed or self.moment.practice:
             return None
+        if self.talk.conversation.refused(self.step):  # then its cards say nothing (rule R3)
+            return None
         placed = any(card.pile for card in board.body.cards)
         return self._say_piles(right=False) if placed else None
 
