@@ -33,6 +33,7 @@ from app.terminal import (
     say,
     wording,
 )
+from app.words_commands import language
 
 if TYPE_CHECKING:
     from app.model.home_questions import HomeQuestions
@@ -223,10 +224,25 @@ def _order(
         words=words,
         giving=giving,
         about=_about(notebook, kind, person, options.about),
-        second_lang=options.second_lang,
+        second_lang=_second(person, options.second_lang),
         paper=options.paper,
         with_private=options.with_private,
     )
+
+
+def _second(person: Record[Person], tag: str) -> str:
+    """The other language of a copy, if one was asked for.
+
+    Raises:
+        BadWordsError: it is no language.
+        NotAllowedError: the plan is not kept in it, so that nothing of it would be printed.
+
+    """
+    from app.usecases.translation_tables import refuse_other_languages
+
+    if tag:
+        refuse_other_languages(person.body, language(tag))
+    return tag
 
 
 def _how(kind: DocumentKind) -> How:

@@ -81,9 +81,20 @@ def test_what_somebody_is_to_write_on_is_nobodys_own_copy(run: Run, tmp_path: Pa
 
 def test_a_size_of_paper_can_be_asked_for(run: Run, tmp_path: Path) -> None:
     ask = ("print", "n", "Ann", "--as", "passport", "--to", "out.pdf")
-    assert run(*ask, "--paper", "A6 landscape", "--second-lang", "pl")[0] == 0
+    assert run(*ask, "--paper", "A6 landscape")[0] == 0
     page = pypdf.PdfReader(tmp_path / "out.pdf").pages[0]
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (420, 298)
+
+
+@pytest.mark.parametrize(
+    ("tag", "why"), [("xx", "There is no language"), ("pl", "not kept in Polish yet")]
+)
+def test_a_second_language_in_which_nothing_would_be_printed_is_refused(
+    run: Run, tmp_path: Path, tag: str, why: str
+) -> None:
+    ask = ("print", "n", "Ann", "--as", "booklet", "--second-lang", tag, "--to", "out.pdf")
+    assert why in refused(run(*ask))
+    assert not (tmp_path / "out.pdf").exists()
 
 
 def test_a_board_that_is_not_there_is_said(run: Run) -> None:
