@@ -72,6 +72,7 @@ class Column(QScrollArea):
             self._make_low(cards, True)
             if self._reaches() >= tall:
                 self._make_low(cards, False)
+        self.column.activate()  # who grew as the page grew would else wait for another change
 
     def _make_low(self, cards: list[Pressable], low: bool) -> None:
         for each in cards:
