@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.gallery import Gallery
 
 _HEARD_MS = 1_800
+_MOST_WAITS = 50
 
 
 def shots(gallery: "Gallery") -> Iterator[Shot]:
@@ -71,6 +72,10 @@ def _hear(gallery: "Gallery") -> None:
     """Where a gallery is drawn no sound comes out, which is told at first."""
     gallery.press("hear")
     _wait()
+    for _ in range(_MOST_WAITS):  # until a busy machine tried to make a sound
+        if any(each.isVisible() for each in gallery.window.findChildren(Pressable, "notice")):
+            break
+        _wait()
     gallery.press("notice")
     _wait()
 
