@@ -251,7 +251,8 @@ def _read(
     if not ticked and not text:
         raise NotAllowedError(N_("Nothing is written or ticked there."))
     refused = [each.id for each in ticked if each.id in AT_HOME]
-    if len(ticked) > (1 if refused else home_questions.most_answers(back.now)):
+    most = 1 if refused else home_questions.most_answers(back.now)
+    if len(ticked) > most or (refused and text):
         raise NotAllowedError(
             N_("More is ticked than can be. Please ask the person which one they mean.")
         )

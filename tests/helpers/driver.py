@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.guide import Guide
 from app.model.ids import RecordId
+from app.model.record import BodyT, Record
 from app.usecases import people, sessions
 from app.usecases.talks import Talk
 from ui.parts.pressable import Pressable
@@ -125,6 +126,16 @@ class Driver:
         self.window.desk.do(work, owner=self.window, then=answers.append)
         self.settle()
         return answers[0]
+
+    def records(self, kind: type[BodyT]) -> list[Record[BodyT]]:
+        """Every record of a kind that the notebook holds."""
+        notebook = self.window.ctx.open_notebook
+
+        def read() -> list[Record[BodyT]]:
+            with notebook.unit_of_work() as work:
+                return list(work.records.find(kind))
+
+        return self.ask(read)
 
 
 def fill(driver: Driver, *words: str) -> None:

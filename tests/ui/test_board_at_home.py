@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from app.model.home_sheets import BoardSheet
-from app.model.record import Body, Record
 from app.model.session import Board
 from tests.helpers import scans
 from tests.helpers.driver import Driver, begin
@@ -18,16 +17,6 @@ SORTING = moment(
 )  # fmt: skip
 
 
-def _all(driver: Driver, kind: type[Body]) -> list[Record[Body]]:
-    notebook = driver.window.ctx.open_notebook
-
-    def read() -> list[Record[Body]]:
-        with notebook.unit_of_work() as work:
-            return list(work.records.find(kind))
-
-    return driver.ask(read)
-
-
 @pytest.fixture
 def scan(own: Driver, tmp_path: Path) -> Path:
     """A scan of the first page, on which breakfast is not going well, on the screen for it."""
@@ -38,7 +27,7 @@ def scan(own: Driver, tmp_path: Path) -> Path:
     own.press("print-to-fill")
     own.choose(tmp_path)
     (page,) = tmp_path.glob("*.pdf")
-    (sheet,) = _all(own, BoardSheet)
+    (sheet,) = own.records(BoardSheet)
     line = sheet.body.cards[0]
     image = scans.pages(page.read_bytes())[line.page - 1]
     scans.write(image, line.squares[sheet.body.piles.index("not_going_well")])
@@ -58,7 +47,7 @@ def test_each_card_is_shown_and_a_person_presses_where_it_lies(own: Driver, scan
     own.press("lies-breakfast-not_going_well")
     own.press("keep")
     assert "What is kept waits for the next talk." in own.seen()
-    of_the_talk, at_home = _all(own, Board)
+    of_the_talk, at_home = own.records(Board)
     assert of_the_talk.body.confirmed
     assert at_home.body.at_home == own.window.ctx.today
     assert {c.id: c.pile for c in at_home.body.cards if c.pile} == {"breakfast": "not_going_well"}
@@ -72,4 +61,4 @@ def test_where_nothing_was_pressed_nothing_is_kept(own: Driver, scan: Path) -> N
     own.press("keep")
     assert "Nothing is written or ticked there." in own.seen()
     own.press("leave")
-    assert len(_all(own, Board)) == 1
+    assert len(own.records(Board)) == 1

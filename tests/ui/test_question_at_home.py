@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from app.model.choice_sheets import ChoiceSheet
-from app.model.record import Body, Record
 from app.model.review_codes import of_sheet, shown
 from app.model.session import Session
 from app.model.statement import Statement
@@ -28,16 +27,6 @@ YES = guide(
 )  # fmt: skip
 
 
-def _all(driver: Driver, kind: type[Body]) -> list[Record[Body]]:
-    notebook = driver.window.ctx.open_notebook
-
-    def read() -> list[Record[Body]]:
-        with notebook.unit_of_work() as work:
-            return list(work.records.find(kind))
-
-    return driver.ask(read)
-
-
 @pytest.fixture
 def scan(own: Driver, tmp_path: Path) -> Path:
     """A scan of the page, on which "I smile" is ticked; what came back is on the screen."""
@@ -45,7 +34,7 @@ def scan(own: Driver, tmp_path: Path) -> Path:
     own.press("tick-at-home")
     own.choose(tmp_path)
     (page,) = tmp_path.glob("*.pdf")
-    (sheet,) = _all(own, ChoiceSheet)
+    (sheet,) = own.records(ChoiceSheet)
     (line,) = sheet.body.lines
     (image,) = scans.pages(page.read_bytes())
     scans.write(image, line.squares[1])
@@ -68,23 +57,23 @@ def test_what_was_ticked_is_shown_kept_and_an_answer_once_the_person_means_it(
     own.press("ticked-smile")
     own.press("keep")
     assert "What is kept waits for the next talk." in own.seen()
-    assert _all(own, Statement) == []
-    (talk,) = _all(own, Session)
+    assert own.records(Statement) == []
+    (talk,) = own.records(Session)
     own.window.show_route(Route("talk", {"session": talk.id, "person": talk.body.person}))
     own.settle()
     assert "At home you ticked: I smile" in own.names_said()
     own.press("mean-it")
     answer = own.talk.session.body.answers["say_yes"]
     assert answer.choices == ("smile",)
-    assert answer.from_paper == _all(own, ChoiceSheet)[0].id
-    assert [each.body.original for each in _all(own, Statement)] == ["I smile"]
+    assert answer.from_paper == own.records(ChoiceSheet)[0].id
+    assert [each.body.original for each in own.records(Statement)] == ["I smile"]
     assert own.find("mean-it") is None
 
 
 @pytest.mark.usefixtures("scan")
 def test_a_code_is_typed_and_a_page_with_nothing_or_too_much_ticked_is_told(own: Driver) -> None:
     line = own.window.screen.findChild(QLineEdit, "code")
-    line.setText(shown(of_sheet(_all(own, ChoiceSheet)[0].id)))
+    line.setText(shown(of_sheet(own.records(ChoiceSheet)[0].id)))
     own.press("find")
     own.press("keep")
     assert "Nothing is written or ticked there." in own.seen()
@@ -92,4 +81,4 @@ def test_a_code_is_typed_and_a_page_with_nothing_or_too_much_ticked_is_told(own:
     own.press("ticked-nod")
     own.press("keep")
     assert "More is ticked than can be." in own.seen()
-    assert _all(own, ChoiceSheet)[0].body.questions[0].answer is None
+    assert own.records(ChoiceSheet)[0].body.questions[0].answer is None

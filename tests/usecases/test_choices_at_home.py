@@ -162,6 +162,24 @@ def test_what_was_ticked_on_screen_comes_with_it(home: Home) -> None:
         assert (back.ticked, back.words) == (("a", "else"), "My cat")
 
 
+def test_a_page_that_was_scanned_twice_is_shown_twice(paper: Paper) -> None:
+    signs = pack_marks.pack_signs(paper.sheet)
+    pages = tuple(
+        Page(pack=signs, page=1, cards=(CardBox(signs, "here", png, ()),))
+        for png in (b"ticked", b"blank")
+    )
+    found = choices_at_home.of_file(
+        paper.home.notebook, opened=Opened(pages), guides=paper.guides, person=paper.home.person
+    )
+    assert [back.picture for back in found] == [b"ticked", b"blank"]
+
+
+def test_numbers_that_no_page_has_are_passed_over(paper: Paper) -> None:
+    code = review_codes.of_sheet(paper.sheet)
+    wrong = tuple(Ticked(code, line, (0,)) for line in (0, -7, 2))
+    assert paper.back(ticked=(*wrong, Ticked(code, 1, (-1, 1)))).ticked == ("b",)
+
+
 def test_a_typed_code_finds_its_question_and_one_with_a_slip_is_told(paper: Paper) -> None:
     def typed(code: str) -> tuple[QuestionBack, ...]:
         return choices_at_home.of_code(
@@ -281,6 +299,33 @@ def test_an_old_version_is_told_and_never_taken_for_an_answer_to_the_new_questio
     paper.next_talk()
     assert paper.offered() is None
     assert paper.waiting() == ["The b"]
+
+
+def test_an_older_answer_is_not_offered_where_the_newest_is_to_other_words(paper: Paper) -> None:
+    first, asked = paper.sheet, paper.guide
+    paper.guide = guide(asking(prompt="And here?"))
+    other = paper.print()
+    paper.keep("a")
+    paper.sheet = other
+    paper.guide = guide(asking(prompt="And here?"))
+    back = paper.back()
+    choices_at_home.keep(
+        paper.home.notebook, back=back, chosen=("b",), own="", brought_by=paper.home.person,
+        words=WORDS, by=paper.home.by, at=LATER,
+    )  # fmt: skip
+    paper.sheet, paper.guide = first, asked
+    paper.next_talk()
+    assert paper.offered() is None
+
+
+def test_words_beside_a_choice_that_takes_none_any_more_are_kept(home: Home) -> None:
+    paper = Paper(home, asking(options=[*FOUR, OWN]))
+    paper.guide = guide(asking(options=[*FOUR, option("else", words="Another")]))
+    assert paper.back().may_hold_words
+    paper.keep("else", own="My cat")
+    answer = paper.kept().questions[0].answer
+    assert answer is not None
+    assert (answer.choices, answer.words) == (("else",), "My cat")
 
 
 def test_a_question_that_is_not_asked_any_more_is_told_and_not_kept(paper: Paper) -> None:
