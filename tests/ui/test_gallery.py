@@ -1,5 +1,6 @@
 """Every screen, drawn: nothing cut off, nothing without a name, in each language and size."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,16 +21,26 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
 
 
-def drawn(folder: Path, *more: str) -> list[Path]:
-    """The pictures of every screen; the gallery says no where something is cut off."""
-    assert gallery.main(["--to", str(folder), *more]) == 0
-    return sorted(folder.glob("*.png"))
+Drawn = Callable[..., list[Path]]
+
+
+@pytest.fixture
+def drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Drawn:
+    """The pictures of every screen; the gallery says no, and where, when something is cut off."""
+
+    def draw(*more: str) -> list[Path]:
+        folder = tmp_path / "gallery"
+        answer = gallery.main(["--to", str(folder), *more])
+        assert (answer, capsys.readouterr().err) == (0, "")
+        return sorted(folder.glob("*.png"))
+
+    return draw
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
-def test_every_screen_is_drawn_with_nothing_cut_off(tmp_path: Path) -> None:
-    pictures = drawn(tmp_path / "gallery")
+def test_every_screen_is_drawn_with_nothing_cut_off(drawn: Drawn) -> None:
+    pictures = drawn()
     assert len(pictures) > 40
     assert all(picture.stat().st_size > 5_000 for picture in pictures)
 
@@ -38,17 +49,17 @@ def test_every_screen_is_drawn_with_nothing_cut_off(tmp_path: Path) -> None:
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("lang", _EVERY_SIZE)
 @pytest.mark.parametrize("scale", _THEMES)
-def test_nothing_is_cut_off_at_any_size(tmp_path: Path, lang: str, scale: str) -> None:
+def test_nothing_is_cut_off_at_any_size(drawn: Drawn, lang: str, scale: str) -> None:
     more = ("--lang", lang, "--scale", scale, "--theme", _THEMES[scale])
-    assert len(drawn(tmp_path / "gallery", *more)) > 40
+    assert len(drawn(*more)) > 40
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("lang", _LARGE)
-def test_nothing_is_cut_off_in_any_language_large(tmp_path: Path, lang: str) -> None:
+def test_nothing_is_cut_off_in_any_language_large(drawn: Drawn, lang: str) -> None:
     more = ("--lang", lang, "--scale", "200", "--theme", "paper")
-    assert len(drawn(tmp_path / "gallery", *more)) > 40
+    assert len(drawn(*more)) > 40
 
 
 def test_every_language_of_the_program_is_drawn(house: House) -> None:
