@@ -41,3 +41,14 @@ def test_latin_words_take_no_more_room_than_before(own: Driver) -> None:
     block = TextBlock("Which language?", font)
     ink = block.ink(QRect(0, 0, 500, 100), False)
     assert QRectF(0, 0, block.natural_width(), block.height(500)).contains(ink)
+
+
+@pytest.mark.parametrize("path", ["in /home/jo/our-jjjjjj0", "in C:\\home\\jjjjjj0"])
+def test_a_part_of_a_path_has_room_where_it_begins_a_line(own: Driver, path: str) -> None:
+    look = own.window.ctx.look
+    font = look.font("question")
+    font.setPixelSize(3 * font.pixelSize())
+    block = TextBlock(path, font)
+    for width in range(400, 1200, 50):
+        ink = block.ink(QRect(0, 0, width, block.height(width)), False)
+        assert ink.left() >= -2, width

@@ -4,10 +4,13 @@ import functools
 import math
 from unicodedata import bidirectional
 
+import regex
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 _WIDE = 10_000.0
+_BREAKS = regex.compile(r"[\p{Punctuation}\p{Symbol}]+")
+"""Within a word, a line may be broken beside these."""
 _HARDLY = 1.5, 0.03
 """Px, and share of the size of type: outlines are rounded up, soft edges of round letters reach out
 so far, and nobody sees it."""
@@ -26,8 +29,9 @@ def ink_of(layout: QTextLayout) -> QRectF:
 def beside(text: str, font: QFont) -> int:
     """How far letters of a text may reach out of its line at either end, in px.
 
-    Any word may come to stand at an end of a line. In Arabic script it is the joined word that
-    tells; elsewhere its first and last letter do, as the foot of a j.
+    Any word may come to stand at an end of a line, and so may any part of one that a line may be
+    broken in, as the name of a folder. In Arabic script it is the joined word that tells; elsewhere
+    its first and last letter do, as the foot of a j.
     """
     ends = {end for word in text.split() for end in _ends(word)}
     reach = max((_beside_word(each, *_key(font)) for each in ends), default=0.0)
@@ -37,7 +41,8 @@ def beside(text: str, font: QFont) -> int:
 def _ends(word: str) -> tuple[str, ...]:
     if any(bidirectional(sign) == "AL" for sign in word):
         return (word,)
-    return word[:1], word[-1:]
+    parts = (word, *_BREAKS.split(word))
+    return tuple(end for part in parts if part for end in (part[0], part[-1]))
 
 
 def _key(font: QFont) -> tuple[tuple[str, ...], int, bool]:
