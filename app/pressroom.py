@@ -183,7 +183,7 @@ class PressRoom(PrintRoom):
             words=words,
             giving=Giving(asked=asked, by=by, own_declined=own_declined),
         )
-        return self.document(notebook, order, to=to)
+        return self.document(notebook, order, to=to).printed
 
     def fit_on_one_page(
         self,
@@ -257,7 +257,7 @@ class PressRoom(PrintRoom):
     ) -> "Printed":
         if to is None:
             return self.set_document(notebook, order, checked=checked).printed
-        return self.document(notebook, order, to=to, checked=checked)
+        return self.document(notebook, order, to=to, checked=checked).printed
 
     def save_everything(
         self,

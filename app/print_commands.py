@@ -21,6 +21,7 @@ from app.model.person import Person
 from app.model.print_order import Giving, PrintOrder
 from app.model.record import Record
 from app.model.sharing import How, Purpose
+from app.model.translation_told import not_translated
 from app.model.wording import N_, SourceWording, Wording
 from app.terminal import (
     WORDS,
@@ -186,7 +187,7 @@ def print_(house: House, options: argparse.Namespace) -> int:
         if kind.about == "home":
             words = words or wording(house, SourceWording.lang)
             order = PrintOrder(kind=kind, made_on=_today(), words=words)
-            _warn_of(house.document(notebook, order, to=options.to))
+            _warn_of(house.document(notebook, order, to=options.to).printed)
             return 0
         person = named_person(notebook, options.person)
         words = words or house.wording(person.body.ui.language or SourceWording.lang)
@@ -194,7 +195,10 @@ def print_(house: House, options: argparse.Namespace) -> int:
         order = _order(notebook, kind, person, words, options)
         order = dataclasses.replace(order, questions=asked)
         checked = _checked(notebook, person, options)
-        _warn_of(house.document(notebook, order, to=options.to, checked=checked))
+        made = house.document(notebook, order, to=options.to, checked=checked)
+        for lang, lacking in made.untranslated().items():
+            complain(not_translated(WORDS, lacking, house.language_name(lang)))
+        _warn_of(made.printed)
     return 0
 
 

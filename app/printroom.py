@@ -49,6 +49,20 @@ class SetDocument:
     contents: "Contents"
     to_give: "ToGive | None"
 
+    def untranslated(self) -> dict[str, int]:
+        """How many of its sentences stand in it only as they were said, by language of the copy.
+
+        Languages that lack none are not in it.
+        """
+        from app.model import translation_told
+
+        if not self.order.kind.tells_sentences:
+            return {}
+        langs = filter(None, (self.order.words.lang, self.order.second_lang))
+        lines = self.contents.plan.lines
+        found = {lang: translation_told.lacking(lines, lang) for lang in langs}
+        return {lang: lacking for lang, lacking in found.items() if lacking}
+
 
 class PrintRoom(Conversations):
     """One way for every document, whoever it is for."""
@@ -66,7 +80,7 @@ class PrintRoom(Conversations):
         *,
         to: Path,
         checked: "ReaderCheck | None" = None,
-    ) -> "Printed":
+    ) -> SetDocument:
         """Print a document and put it into a file; that it left is written down (rule R7).
 
         Args:
@@ -89,7 +103,7 @@ class PrintRoom(Conversations):
         printing.refuse_wrong_ending(to, order.kind.ending)
         made = self.set_document(notebook, order, checked=checked)
         self.give_document(notebook, made, put=lambda: printing.write_file(to, made.printed.file))
-        return made.printed
+        return made
 
     def set_document(
         self,

@@ -56,7 +56,7 @@ def test_l24_the_cover_says_whether_it_is_easy_read(
     to = tmp_path / "ann.pdf"
     ask = ("print", notebook, "Ann", "--as", "booklet", "--to", str(to))
     assert run(*ask)[0] == 0
-    assert "Easier words" in text_of(to)
+    assert "This copy is in easier words." in text_of(to)
     assert run(*ask, "--checked-with", "Kim")[0] == 0
     assert "Easy read. Checked with Kim on " in text_of(to)
 

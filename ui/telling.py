@@ -27,8 +27,13 @@ class Telling:
         self._keyboard = KeyboardBefore()
 
     def tell(self, sentence: str) -> None:
-        """Tell one plain sentence about what is on screen."""
+        """Tell one plain sentence about what is on screen; an empty one takes the last one off."""
         window = self._window
+        if not sentence:
+            if self.sentence:
+                self.forget()
+                self.show()
+            return
         self._keyboard.remember(window.focusWidget())
         self.sentence = sentence
         self._at = window.screen.place() if window.screen is not None else ""

@@ -198,7 +198,7 @@ class Window(QMainWindow):
         self.body.update()
 
     def tell(self, sentence: str) -> None:
-        """Show one plain sentence above the bottom bar, until it is pressed away."""
+        """Show one plain sentence above the bottom bar, until it is pressed away; "" for none."""
         self.telling.tell(sentence)
 
     def tell_error(self, error: AlongsideError) -> None:

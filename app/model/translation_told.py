@@ -46,6 +46,41 @@ def beside(line: Line, langs: Iterable[str], *, home: str = "") -> Beside:
     return Beside(before, tuple(each for each in found if each not in before))
 
 
+def lacking(lines: Iterable[Line], lang: str) -> int:
+    """How many sentences stand in a copy only as they were said, which is not in this language.
+
+    Args:
+        lines: the sentences of the copy.
+        lang: a language that the copy is in.
+
+    """
+    return sum(
+        bool(line.statement.body.original)
+        and not same_language(line.statement.body.original_lang, lang)
+        and not any(
+            same_language(each.body.lang, lang) and _stands(each) for each in line.translated
+        )
+        for line in lines
+    )
+
+
+def not_translated(words: Wording, lacking: int, language: str) -> str:
+    """That so many sentences are not there in a language that a copy is in.
+
+    Args:
+        words: the language in which this is said.
+        lacking: how many.
+        language: the name of that language.
+
+    """
+    return words.tn(
+        "{n} sentence is not in this language yet: {language}. It stands as it was said.",
+        "{n} sentences are not in this language yet: {language}. They stand as they were said.",
+        lacking,
+        language=language,
+    )
+
+
 def _stands(each: Translated) -> bool:
     """Whether it may leave the screen, on which what is wrong with it can still be told.
 

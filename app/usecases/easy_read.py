@@ -127,12 +127,15 @@ def said_on_cover(
     made_on: datetime.date,
     checked: ReaderCheck | None = None,
 ) -> str:
-    """What the cover of a booklet says: "Easy read", with who read it, or "Easier words" (L24)."""
+    """What the cover of a booklet says: that it is easy read, and who read it, or easier words.
+
+    It follows easy-read rule L24, in a whole sentence: one word alone tells nobody anything.
+    """
     found = read_plan(plan, easy_read=easy_read, titles=words, made_on=made_on, checked=checked)
     if found.label == labelling.EASY_READ and checked is not None:
         sentence = N_("Easy read. Checked with {reader} on {day}.")
         return words.t(sentence, reader=checked.reader.strip(), day=words.date(checked.on))
-    return words.t(found.label)
+    return words.t(N_("This copy is in easier words."))
 
 
 def _of_first_page(plan: Plan, made_on: datetime.date, easy_read: EasyRead) -> Iterator[Remark]:

@@ -20,7 +20,7 @@ from app.model.wording import SourceWording
 from app.paper.documents import make
 from app.paper.job import Job
 from app.paper.press import Printed
-from app.usecases import packs, people, plans, statements
+from app.usecases import comments, packs, people, plans, statements
 from tests.helpers import scans
 from tests.helpers.driver import Driver
 from tests.helpers.packs import laid, printed, told
@@ -131,6 +131,28 @@ def test_a_slip_in_a_code_is_said_under_it(new_notebook: Driver, pack: Printed) 
     _line(new_notebook, "code").setText("CD23-4567")
     new_notebook.press("find")
     assert "There is a slip in this code." in new_notebook.seen()
+
+
+def test_a_second_press_while_it_is_looked_for_does_nothing(
+    new_notebook: Driver, pack: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def look(*_: object, typed: str, **__: object) -> comments.CameBack:
+        asked.append(typed)
+        return found(*_, typed=typed, **__)  # type: ignore[arg-type]
+
+    found = comments.of_code
+    monkeypatch.setattr(comments, "of_code", look)
+    line = laid(pack).lines[1]
+    _line(new_notebook, "code").setText(line.code)
+    find = new_notebook.find("find")
+    assert find is not None
+    find.click()
+    find.click()
+    new_notebook.settle()
+    assert asked == [line.code]
+    assert _words_of(new_notebook, line) in new_notebook.seen()
 
 
 def test_a_comment_is_typed_beside_its_sentence_and_kept(

@@ -170,6 +170,10 @@ def test_what_is_read_aloud_ends_when_its_page_is_turned(at_print: Driver) -> No
 
 def test_another_language_is_seen_at_once(at_print: Driver) -> None:
     before = shown(at_print)
+    assert at_print.find("print-in-cy") is None  # nobody here speaks it
+    at_print.press("more-languages")
+    assert at_print.find("more-languages") is None
+    assert at_print.find("print-in-ar").hasFocus()  # type: ignore[union-attr]
     at_print.press("print-in-cy")
     assert shown(at_print) != before
     assert any(each.lang == "cy" for each in preview(at_print).readables)
@@ -385,7 +389,9 @@ def test_a_copy_is_seen_in_two_languages_where_the_plan_is_kept_in_both(
     examples.window.show_route(Route("home", {"person": marcus.id}))
     go(examples, marcus)
     assert not heard_in(examples, "pl")
+    assert "not in this language yet" not in examples.seen()
     examples.press("print-also-in-pl")
+    assert "sentences are not in this language yet: Polski. They stand" in examples.seen()
     assert heard_in(examples, "pl") == {"Mów do mnie."}
     assert examples.find("print-also-in-en-GB") is None
     examples.press("print-in-pl")  # then it is no other language any more
@@ -412,6 +418,9 @@ def test_what_is_saved_is_what_was_seen(
     (file,) = tmp_path.glob("*.pdf")
     assert file.read_bytes() == seen
     assert times_printed(at_print, marcus) == 1
+    saved = at_print.find("saved")
+    assert saved is not None
+    assert saved.note.endswith("It is not locked. Keep it as you keep a letter.")
 
 
 def test_it_is_printed_page_by_page_as_it_was_seen(
@@ -430,6 +439,26 @@ def test_it_is_printed_page_by_page_as_it_was_seen(
         assert ink[1] == pytest.approx(ink[0], rel=0.15, abs=60)
     seen.close()
     sheets.close()
+
+
+def test_what_was_seen_is_printed_although_another_document_is_chosen_meanwhile(
+    at_print: Driver, marcus: Record[Person], paper: Path
+) -> None:
+    pages = len(preview(at_print)._sizes)
+    print_it, other = at_print.find("print-it"), at_print.find("print-handover-card")
+    assert print_it is not None
+    assert other is not None
+    print_it.click()
+    other.click()
+    assert not print_it.isEnabled()
+    at_print.settle()
+    sheets = pypdfium2.PdfDocument(paper)
+    assert len(sheets) == pages
+    sheets.close()
+    assert len(preview(at_print)._sizes) < pages
+    notebook = at_print.window.ctx.open_notebook
+    found = at_print.ask(lambda: events.read(notebook, person=marcus.id))
+    assert [each.document for each in found if each.what == "printed"] == ["booklet"]
 
 
 def test_only_the_pages_that_were_chosen_are_printed(at_print: Driver, paper: Path) -> None:
@@ -480,6 +509,8 @@ def test_where_there_is_no_printer_that_is_said_and_saving_is_named(
     monkeypatch.setattr(printer, "is_there", lambda: False)
     at_print.press("print-it")
     assert printer.NO_PRINTER in at_print.seen()
+    at_print.press("save")  # what is told of one attempt does not stand beside the next
+    assert printer.NO_PRINTER not in at_print.seen()
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES])

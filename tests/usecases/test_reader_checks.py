@@ -97,7 +97,7 @@ def test_l24_nothing_is_easy_read_that_was_hard_and_stands_as_it_was(
     found = last(home, house)
     assert found is not None
     assert (found.check, found.still_hard) == (None, (tea,))
-    assert "Easier words" in cover(home, house)
+    assert "This copy is in easier words." in cover(home, house)
 
 
 def test_l24_what_was_hard_is_read_again_once_it_is_said_differently(
@@ -262,4 +262,4 @@ def test_l24_the_cover_says_who_read_it_until_there_are_other_words(
     read(home, house)
     assert "Easy read. Checked with Sam on Wednesday 4 March 2026." in cover(home, house)
     keep(home, say(home, "I like it in the blue mug."))
-    assert "Easier words" in cover(home, house)
+    assert "This copy is in easier words." in cover(home, house)

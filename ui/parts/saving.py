@@ -18,6 +18,9 @@ from ui.parts import choosing
 if TYPE_CHECKING:
     from app.printroom import SetDocument
 
+NOT_LOCKED = N_("It is not locked. Keep it as you keep a letter.")
+"""What is said of each file that can be read without the notebook and its PIN."""
+
 
 def save_booklet(
     ctx: Context,
@@ -92,7 +95,8 @@ def tell_where(ctx: Context, tell: Callable[[str], None]) -> Callable[[Path], No
 
     def saved(file: Path) -> None:
         told = N_("It is saved. It is called {file}, in {folder}.")
-        tell(ctx.t(told, file=file.name, folder=file.parent))
+        where = ctx.t(told, file=file.name, folder=file.parent)
+        tell(f"{where} {ctx.t(NOT_LOCKED)}")
 
     return saved
 

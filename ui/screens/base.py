@@ -80,7 +80,7 @@ class Screen(QWidget):
         turned: something here is otherwise than before; carries what a screen reader is told.
         help_wanted: "Stop or help" was pressed.
         settings_changed: the person's settings were changed and apply now.
-        told: one plain sentence is to be shown.
+        told: one plain sentence is to be shown; an empty one takes off what was told before.
         ready: everything the screen shows has arrived.
 
     """

@@ -65,8 +65,9 @@ class CameBackScreen(PersonPageScreen):
 
     title = N_("What came back on paper")
 
-    def __init__(self, ctx: Context, *, person: RecordId) -> None:
+    def __init__(self, ctx: Context, *, person: RecordId, back: str = "advocate_queries") -> None:
         super().__init__(ctx, person=person)
+        self._behind = back
         self._left: tuple[Back, ...] = ()
         self._around: tuple[Record[Supporter], ...] = ()
         self._empty: tuple[CameBack, ...] = ()
@@ -83,8 +84,8 @@ class CameBackScreen(PersonPageScreen):
         ctx.desk.do(read, owner=self, then=lambda found: self._begin(*found))
 
     def way_back(self) -> Button:
-        """To the advocate's questions."""
-        return self.back_button(Route("advocate_queries", {"person": self.person_id}))
+        """To the screen it was opened from."""
+        return self.back_button(Route(self._behind, {"person": self.person_id}))
 
     def _begin(self, person: Record[Person], around: tuple[Record[Supporter], ...]) -> None:
         self.person, self._around = person, around

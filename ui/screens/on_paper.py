@@ -13,6 +13,7 @@ from app.model.documents.kind import DocumentKind
 from app.model.errors import AlongsideError
 from app.model.ids import RecordId
 from app.model.person import SupporterRole
+from app.model.translation_told import not_translated
 from app.model.wording import N_
 from ui.context import Context
 from ui.parts.column import clear
@@ -26,8 +27,9 @@ from ui.parts.pressable import Pressable
 from ui.parts.print_languages import PrintLanguages
 from ui.parts.progress import Progress
 from ui.parts.refs import COPY, PRINT, SAVE
-from ui.parts.saving import save_document
+from ui.parts.saving import NOT_LOCKED, save_document
 from ui.parts.taborder import follow_layout
+from ui.parts.words import Words
 from ui.screens.base import Readable
 from ui.screens.paged import PersonPageScreen
 
@@ -61,6 +63,7 @@ class OnPaperScreen(PersonPageScreen):
         self._made = 0
         self._progress: Progress | None = None
         self._done: Flow | None = None
+        self._lacking: Words | None = None
         self._deeds: tuple[Pressable, ...] = ()
         self._sizes: Sizes = ()
         self.preview: PaperPreview | None = None
@@ -81,8 +84,13 @@ class OnPaperScreen(PersonPageScreen):
         self.preview.cannot(error.said(self.ctx.words))
 
     def put_deeds(self) -> Pressable:
-        """Put both ways of having it onto the page, what comes of it, and the document itself."""
+        """Put both ways of having it onto the page, what comes of it, and the document itself.
+
+        Before them stands what it lacks: that is known before it leaves.
+        """
         ctx = self.ctx
+        self._lacking = self.page.say("", "label", bold=False)
+        self._lacking.hide()
         print_it = main_deed(ctx, "print-it", ctx.t(N_("Print")), PRINT, self._print)
         save = Pressable(
             ctx, ctx.t(N_("Save the copy")), picture=SAVE, picture_px=40, size="button"
@@ -117,6 +125,7 @@ class OnPaperScreen(PersonPageScreen):
 
     def _choose_kind(self, kind: DocumentKind) -> None:
         assert self._done is not None
+        self.told.emit("")
         self.kind = kind
         if self._progress is None:  # what is being printed goes on, and can be stopped
             clear(self._done)
@@ -179,12 +188,13 @@ class OnPaperScreen(PersonPageScreen):
         self.ctx.desk.do(work, owner=self, then=show, failed=failed)
 
     def tell_saved(self, told: str, file: Path) -> None:
-        """Show where it lies, and offer to open it."""
+        """Show where it lies and that anybody can read it, and offer to open it."""
         assert self._done is not None
         ctx = self.ctx
         clear(self._done)
         words = ctx.t(N_("Open it to print it"))
-        open_it = Pressable(ctx, words, picture=COPY, picture_px=40, note=told, role="shown")
+        note = f"{told} {ctx.t(NOT_LOCKED)}"
+        open_it = Pressable(ctx, words, picture=COPY, picture_px=40, note=note, role="shown")
         open_it.setObjectName("saved")
         open_it.clicked.connect(lambda: open_file(ctx, file))
         self._done.addWidget(open_it)
@@ -218,9 +228,21 @@ class OnPaperScreen(PersonPageScreen):
             follow_layout(self)
         else:
             self.preview.show_document(made.printed.pdf, sizes, made.printed.said)
+        self._tell_lacking(made.untranslated())
         self._let(True)
         if self._made == 1 and not self.isAncestorOf(QApplication.focusWidget()):
             self._deeds[0].setFocus()
+
+    def _tell_lacking(self, untranslated: dict[str, int]) -> None:
+        """Say before it leaves which sentences somebody who reads a language of it cannot read."""
+        assert self._lacking is not None
+        words, house = self.ctx.words, self.ctx.house
+        told = (
+            not_translated(words, lacking, house.language_name(lang))
+            for lang, lacking in untranslated.items()
+        )
+        self._lacking.say(" ".join(told))
+        self._lacking.setVisible(bool(untranslated))
 
     def _let(self, can: bool) -> None:
         for each in self._deeds:
@@ -235,6 +257,7 @@ class OnPaperScreen(PersonPageScreen):
         return self._shown is not None
 
     def _save(self) -> None:
+        self.told.emit("")
         if self._of_today():
             assert self._shown is not None
             save_document(
@@ -250,6 +273,7 @@ class OnPaperScreen(PersonPageScreen):
         """The system's dialog says which printer; only then is it written down as printed."""
         from ui import printer  # noqa: PLC0415 - loads on use
 
+        self.told.emit("")
         if not printer.is_there():
             self.told.emit(self.ctx.t(printer.NO_PRINTER))
         elif self._of_today():

@@ -10,7 +10,7 @@ from app.usecases import plans
 from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.pressable import Pressable
-from ui.parts.refs import EASIER, LOCK, SHOW, SOUND
+from ui.parts.refs import EASIER, FROM_FILE, LOCK, SHOW, SOUND
 from ui.screens.base import Route
 from ui.screens.on_paper import OnPaperScreen
 
@@ -94,15 +94,19 @@ class PrintScreen(OnPaperScreen):
         self._way("as-sound", N_("As sound"), SOUND, "plan_sound")
         if not ctx.open_notebook.read_only:
             self._way("for-others", N_("A copy for somebody else"), SHOW, "show_to")
+            words = N_("What came back on paper")
+            self._way("came-back", words, FROM_FILE, "came_back", back="print")
         self._way("easy-words", N_("Are the words easy?"), EASIER, "easy_words")
         self.show_page(first)
         self.make()
 
-    def _way(self, name: str, words: str, picture: PictureRef, screen: str) -> None:
-        """The same, to be heard; others' copies, as far as the person shares it; what is hard."""
+    def _way(
+        self, name: str, words: str, picture: PictureRef, screen: str, **about: object
+    ) -> None:
+        """Put a card that leads to another screen: what is done with a plan beside printing it."""
         card = Pressable(self.ctx, self.ctx.t(words), picture=picture, picture_px=40)
         card.setObjectName(name)
-        route = Route(screen, {"person": self.person_id})
+        route = Route(screen, {"person": self.person_id, **about})
         card.clicked.connect(lambda: self.go.emit(route))
         self.page.put(card)
 
