@@ -6,6 +6,7 @@ import io
 import pypdfium2
 import pytest
 import zxingcpp
+from PIL import Image
 from pypdf import PdfReader
 
 from app.model import pack_marks
@@ -13,6 +14,7 @@ from app.model.pack_marks import PageMark, SentenceMark
 from app.model.packs import Area
 from app.model.review_codes import shown
 from app.model.wording import SourceWording, Wording
+from app.paper.matrix import matrix
 from app.paper.press import Printed
 from tests.helpers.packs import PACK, laid, printed, told
 from tests.helpers.printing import RightToLeftWording, plan, sentence, supporter
@@ -50,6 +52,20 @@ def test_every_code_is_where_the_layout_says(words: Wording) -> None:
             corner = marks[mark].position.bottom_left
             assert corner.x == pytest.approx(area.left * SCALE, abs=2)
             assert image.height - corner.y == pytest.approx(area.bottom * SCALE, abs=2)
+
+
+@pytest.mark.parametrize(
+    "text", ["AL186263K5TY427676", "AL1222222222222222", "ALP2222222222222001", "AL1" + "C" * 19]
+)
+def test_every_code_has_the_same_pattern_however_many_digits_are_in_it(text: str) -> None:
+    dots = matrix(text)
+    assert (len(dots), len(dots[0])) == (pack_marks.DOTS_HIGH, pack_marks.DOTS_WIDE)
+    image = Image.new("L", (len(dots[0]) + 4, len(dots) + 4), 255)
+    for y, row in enumerate(dots, start=2):
+        for x, dot in enumerate(row, start=2):
+            image.putpixel((x, y), 255 if dot == " " else 0)
+    (read,) = zxingcpp.read_barcodes(image.resize((image.width * 8, image.height * 8)))
+    assert read.text == text
 
 
 def test_a_code_as_it_is_typed_stands_beside_it() -> None:
