@@ -16,6 +16,7 @@ from app.model.review_codes import shown
 from app.model.wording import SourceWording, Wording
 from app.paper.matrix import matrix
 from app.paper.press import Printed
+from app.paper.sheet import MM
 from tests.helpers.packs import PACK, laid, printed, told
 from tests.helpers.printing import RightToLeftWording, plan, sentence, supporter
 
@@ -139,3 +140,14 @@ def test_others_are_asked_about_otherwise_than_the_person() -> None:
 
 def test_the_same_pack_is_the_same_bytes() -> None:
     assert pack().pdf == pack().pdf
+
+
+def test_every_box_holds_two_lines_of_a_pencil_and_the_boxes_share_the_room_of_a_page() -> None:
+    made = pack(*(f"Sentence number {n}, and more." for n in range(12)))
+    lines = laid(made).lines
+    heights = {
+        page: {round(x.box.high / MM, 2) for x in lines if x.page == page} for page in (1, 2)
+    }
+    assert all(len(same) == 1 for same in heights.values())
+    assert all(13 <= x.box.high / MM <= 24.01 for x in lines)
+    assert max(x.box.high / MM for x in lines) > 14

@@ -22,7 +22,14 @@ from app.paper.desk import START_MARGIN, WIDTH
 from app.paper.flow import Block, paginate
 from app.paper.job import Job
 from app.paper.matrix import PAGE_DOT, matrix
-from app.paper.pack_blocks import CODE_COLUMN, WORDS_WIDTH, Answering, Laid, PackBlock
+from app.paper.pack_blocks import (
+    CODE_COLUMN,
+    WORDS_WIDTH,
+    Answering,
+    Laid,
+    PackBlock,
+    filled_up,
+)
 from app.paper.press import Press, Printed
 from app.paper.sheet import A4, MM, PAPERS, Sheets
 from app.paper.text.layout import SetText, Setting
@@ -48,7 +55,8 @@ def make(job: Job) -> Printed:
     press = job.press(title)
     setting = _Pages(press, told, title)
     footer = job.footer(press)
-    pages = paginate(setting.blocks(), press.room(footer))
+    room = press.room(footer)
+    pages = [tuple(filled_up(page, room)) for page in paginate(setting.blocks(), room)]
     printed = press.bind(pages, footer, setting.mark_page)
     laid = PackLaid(lines=setting.lines(), page_matrix=_page_matrix(job.words))
     return dataclasses.replace(printed, laid=laid)
