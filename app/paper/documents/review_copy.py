@@ -8,7 +8,7 @@ filled pages finds its way to the sentences.
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from app.model import pack_marks
+from app.model import pack_marks, packs
 from app.model.facts import Fact
 from app.model.pack_told import PackItem, PackList, PackSentence, PackTold
 from app.model.packs import Area, PackLaid, PackLine
@@ -170,9 +170,7 @@ class _Pages:
 
     def _answering(self, line: Line, code: str) -> Answering:
         name = self._told.plan.person.body.preferred_name
-        theirs = line.statement.body.voice_group != "others"
-        asked = N_("Is this what {name} means?") if theirs else N_("Is this right for {name}?")
-        question = self._t(asked, name=name)
+        question = packs.question(line.statement.body, name=name).said(self._desk.words)
         answers = (self._t(N_("yes")), self._t(N_("not sure")), self._t(N_("no")))
         yes, unsure, no = (f"{shown(code)}. {question} {answer}" for answer in answers)
         one, two, three = (self._small(answer, width=WORDS_WIDTH / 2) for answer in answers)

@@ -10,7 +10,7 @@ from app.model.choice_sheets import ChoiceSheet
 from app.model.guide import Guide
 from app.model.outcome import late_words
 from app.model.refusals import REFUSAL_PICTURES
-from app.model.wording import N_
+from app.model.wording import N_, said
 from app.usecases import comments, due, sessions
 from app.usecases.due import Choice, Due
 from app.usecases.talks import Talk
@@ -85,9 +85,11 @@ class DueView(View):
         ctx = self.ctx
         choice, day = self._chosen(one.record)
         kind, since = self._kind(one), self._since(one)
+        beside = (said(each, ctx.words) for each in self.talk.beside.get(one.record, ()))
+        words = ctx.words.beside((one.words, *beside))
         card = Pressable(
-            ctx, one.words or kind, picture=DUE_PICTURES[one.what], picture_px=52,
-            note=f"{kind} · {since}" if one.words else since, size="sentence", bold=False,
+            ctx, words or kind, picture=DUE_PICTURES[one.what], picture_px=52,
+            note=f"{kind} · {since}" if words else since, size="sentence", bold=False,
         )  # fmt: skip
         card.setObjectName(f"due-{one.record}")
         card.clicked.connect(self.hear.emit)
