@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.usecases.boards_at_home import BoardBack
     from app.usecases.choices_at_home import QuestionBack
     from app.usecases.comments import CameBack
+    from app.usecases.ports import Notebook
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -50,7 +51,7 @@ def read_back(house: House, options: argparse.Namespace) -> int:
                 _write(house, options.pictures, _pictures(found, boards, asked))
             left = unread(opened, sheets)
             told.append(
-                _as_data(file, opened, found)
+                _as_data(file, opened, found, _kept(notebook, found))
                 | {"boards": [_board(x) for x in boards]}
                 | {"questions": [_question(x) for x in asked]}
                 | {
@@ -86,7 +87,17 @@ def _write(house: House, folder: Path, pictures: dict[str, bytes]) -> None:
             printing.write_file(folder / f"{name}.png", picture)
 
 
-def _as_data(file: Path, opened: "Opened", found: "tuple[CameBack, ...]") -> dict[str, object]:
+def _kept(notebook: "Notebook", found: "tuple[CameBack, ...]") -> list[tuple[str, ...]]:
+    """The comments that were kept of each box before."""
+    from app.usecases import comments
+
+    before = (comments.kept_before(notebook, about=each) for each in found)
+    return [tuple(each.id for each in records) for records in before]
+
+
+def _as_data(
+    file: Path, opened: "Opened", found: "tuple[CameBack, ...]", kept: list[tuple[str, ...]]
+) -> dict[str, object]:
     """What was found, by code: no words of a plan, which a terminal would keep."""
     return {
         "file": file.name,
@@ -103,8 +114,9 @@ def _as_data(file: Path, opened: "Opened", found: "tuple[CameBack, ...]") -> dic
                 "looks_ticked": each.marks,
                 "ticked": each.ticked,
                 "typed": each.typed,
+                "kept": before,
             }
-            for each in found
+            for each, before in zip(found, kept, strict=True)
         ],
     }
 

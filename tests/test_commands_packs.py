@@ -5,6 +5,8 @@ import datetime
 import json
 from pathlib import Path
 
+import msgspec
+import pypdf
 import pytest
 from pypdf import PdfReader
 
@@ -13,8 +15,8 @@ from app.model.packs import ReviewPack
 from app.model.review_codes import shown
 from app.model.sharing import CopyMade, SharedWith
 from app.model.statement import Statement
-from app.model.wording import SourceWording
-from app.usecases import people, sharing, sharing_choices
+from app.model.wording import SourceWording, said
+from app.usecases import comments, due, people, sessions, sharing, sharing_choices, talks
 from tests.helpers import scans
 from tests.helpers.commands import PIN, Run, refused
 from tests.helpers.plans import file_of, plan_data
@@ -149,6 +151,60 @@ def test_a_scan_is_read_back_as_json(run: Run, printed: Path, tmp_path: Path) ->
     assert sentence["ink"] > pdf["sentences"][0]["ink"] == 0
     assert [each.name for each in (tmp_path / "boxes").iterdir()] == [f"{sentence['code']}.png"]
     assert "blue mug" not in out
+
+
+def _filled(pdf: Path, code: str, words: str) -> Path:
+    """The pack as it is saved after somebody typed into it and ticked on screen."""
+    writer = pypdf.PdfWriter(clone_from=pdf)
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, {code: words, f"{code}.no": "/Yes"})
+    writer.write(pdf.with_name("filled.pdf"))
+    return pdf.with_name("filled.pdf")
+
+
+def _read_back(run: Run, file: Path) -> list[dict[str, object]]:
+    """What the command tells of each sentence of a file."""
+    (told,) = json.loads(run("read-back", "n", file.name)[1])
+    found: list[dict[str, object]] = told["sentences"]
+    return found
+
+
+def test_a_comment_typed_into_a_pack_is_a_card_of_the_next_talk(
+    run: Run, printed: Path, tmp_path: Path
+) -> None:
+    ((pack,), _) = _kept(tmp_path)
+    (line,) = pack.lines
+    filled, house, words = _filled(printed, line.code, "Ask her."), House.here(), SourceWording()
+    (told,) = _read_back(run, filled)
+    assert (told["typed"], told["ticked"], told["kept"]) == ("Ask her.", ["no"], [])
+    with contextlib.closing(house.open_notebook(tmp_path / "n", secret=PIN)) as notebook:
+        ann, by = pack.person, notebook.worker.id
+        opened = house.read_back(filled, comments.sheets(notebook, person=ann))
+        (back,) = comments.of_file(notebook, opened=opened, person=ann)
+        comments.keep(
+            notebook, person=ann, about=back, mark=back.ticked[0], words=back.typed,
+            commenter=back.commenter, on=_today(), by=by,
+        )  # fmt: skip
+        with notebook.unit_of_work() as work:
+            body = work.records.get(line.statement, Statement).body
+            work.records.revise(
+                line.statement, msgspec.structs.replace(body, original="I like coffee."), by=by
+            )
+            work.commit()
+        talk = sessions.unfinished(notebook, person=ann, guide=house.guides["review"])
+        assert talk is not None
+        sessions.move(notebook, session=talk, to="due_now", by=by)
+        found = talks.talk(notebook, session=talk, guides=house.guides)
+    records = (*found.supporters, *found.others)
+    (card,) = due.of_person(records, name="Ann", today=_today(), session=talk)
+    assert (card.words, card.who) == ("I like coffee. · Ask her.", "Grace")
+    assert [said(each, words) for each in found.beside[card.record]] == [
+        "Is this what Ann means?",
+        "No",
+        f"This sentence was changed since, on {words.date(_today())}.",
+    ]
+    (again,) = _read_back(run, filled)
+    assert (again["old"], again["kept"]) == (True, [card.record])
 
 
 @pytest.mark.parametrize(

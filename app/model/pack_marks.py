@@ -7,7 +7,7 @@ from app.model.ids import RecordId
 from app.model.review_codes import SIGNS, signs_of
 
 DOTS_WIDE, DOTS_HIGH = 26, 12
-"""Of every code: from 17 to 22 of our signs make this pattern, which is wide and low as a line."""
+"""Of every code: up to 22 of our signs fit into this pattern, which is wide and low as a line."""
 
 _PACK, _PLAN = 7, 6
 _SIGN = f"[{SIGNS}]"

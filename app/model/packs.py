@@ -11,6 +11,8 @@ from app.model.ids import RecordId, RevisionId
 from app.model.record import Body, Facets, Value
 from app.model.shape import CircleRef, Names, PersonRef, SessionRef, StatementRef, Words
 from app.model.sharing import SharedWith
+from app.model.statement import Statement
+from app.model.wording import N_, Phrase
 
 PackRef = Annotated[RecordId, Names(("review_packs",))]
 Code = Annotated[str, msgspec.Meta(pattern="^[23456789CDFHJKMNPRTVWXY]{8}$")]
@@ -20,10 +22,18 @@ Mark = Literal["yes", "unsure", "no"]
 """What was ticked beside: is this what they mean?"""
 MARKS: tuple[Mark, ...] = ("yes", "unsure", "no")
 """In the order in which they are printed."""
+MARK_WORDS: dict[Mark, str] = {"yes": N_("Yes"), "unsure": N_("Not sure"), "no": N_("No")}
 
 
 Points = Annotated[float, msgspec.Meta(ge=-14_400, le=14_400)]
 """As far as a page of PDF can reach."""
+
+
+def question(about: Statement, *, name: str) -> Phrase:
+    """What is asked beside a sentence; words that others said are not what the person means."""
+    theirs = about.voice_group != "others"
+    asked = N_("Is this what {name} means?") if theirs else N_("Is this right for {name}?")
+    return Phrase(asked, (("name", name),))
 
 
 class Area(Value, frozen=True, kw_only=True):

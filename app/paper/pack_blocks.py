@@ -2,13 +2,14 @@
 
 import contextlib
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Self
 
 from app.model.look import Theme
 from app.model.packs import MARKS, Area, Mark
 from app.paper.blocks import Part, SectionHead
 from app.paper.desk import START_MARGIN, WIDTH
+from app.paper.flow import Placed
 from app.paper.form import Form
 from app.paper.matrix import SENTENCE_DOT
 from app.paper.sheet import MM, Sheets
@@ -18,20 +19,20 @@ CODE_COLUMN = 30 * MM
 WORDS_START = START_MARGIN + CODE_COLUMN
 WORDS_WIDTH = WIDTH - CODE_COLUMN
 TICK_SIDE = 5.5 * MM
-_BOX_HIGH = 16 * MM
-"""Room for two lines of a pencil."""
+LEAST_BOX, _MOST_BOX = 13 * MM, 24 * MM
+"""How high a box is: room for two to three lines of a pencil."""
 _BOX_LINE = 1.0
 _TICK_LINE = 1.3
-_PART_GAP = 3.0
-_ANSWER_GAP = 5.0
+_PART_GAP = 2.0
+_ANSWER_GAP = 4.0
 _TICK_WORD_GAP = 6.0
 _TICKS_GAP = 20.0
 _ROW_GAP = 4.0
-_BOX_GAP = 5.0
-_BELOW_CODE = 6.0
-_GAP = 7.0
+_BOX_GAP = 4.0
+_BELOW_CODE = 4.0
+_GAP = 6.0
 _RULE = 0.8
-_ABOVE_RULE = 6.0
+_ABOVE_RULE = 5.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class Answering:
     Attributes:
         labels: what is heard of each square, and of the box last.
         form: takes the fields that lie over them.
+        box_high: how high the box is, in points.
 
     """
 
@@ -61,11 +63,12 @@ class Answering:
     words: tuple[SetText, SetText, SetText]
     labels: tuple[str, str, str, str]
     form: Form
+    box_high: float = LEAST_BOX
 
     @property
     def height(self) -> float:
         """In points."""
-        return self._asked_high + _BOX_GAP + _BOX_HIGH
+        return self._asked_high + _BOX_GAP + self.box_high
 
     @property
     def _row_high(self) -> float:
@@ -106,7 +109,9 @@ class Answering:
         drop = (self._row_high - self.question.height) / 2 if self._beside else 0.0
         sheets.words(self.question, start=WORDS_START, top=top + drop, colour=self.theme.ink)
         found = tuple(self._tick(sheets, at, top, which) for at, which in enumerate(MARKS))
-        box = self._outline(sheets, start=WORDS_START, top=top + self._asked_high + _BOX_GAP)
+        box = self._outline(
+            sheets, start=WORDS_START, top=top + self._asked_high + _BOX_GAP, high=self.box_high
+        )
         self.form.text(box, name=self.code, label=self.labels[-1])
         return found, box
 
@@ -134,8 +139,8 @@ class Answering:
         *,
         start: float,
         top: float,
+        high: float,
         wide: float = WORDS_WIDTH,
-        high: float = _BOX_HIGH,
         line: float = _BOX_LINE,
     ) -> Area:
         ink = self.theme.ink
@@ -192,6 +197,15 @@ class PackBlock:
     def _below_dots(self) -> float:
         dots = len(self.dots) * SENTENCE_DOT + _BELOW_CODE if self.answering else 0.0
         return self.shown_code.height + _BELOW_CODE + dots
+
+    def with_more_room(self, more: float) -> Self:
+        """The same with a box that is higher by so many points."""
+        if self.answering is None:
+            return self
+        high = self.answering.box_high + more
+        return dataclasses.replace(
+            self, answering=dataclasses.replace(self.answering, box_high=high)
+        )
 
     def draw(self, sheets: Sheets, top: float) -> None:
         """Draw it; the words stand beside the code."""
@@ -253,3 +267,15 @@ class PackBlock:
             return None
         first = dataclasses.replace(self, parts=tuple(taken), answering=None)
         return first, dataclasses.replace(self, parts=tuple(left), new_page=False, goes_on=True)
+
+
+def filled_up(page: Sequence[Placed], room: float) -> Iterator[Placed]:
+    """A page on which the boxes share the room that is left, so that nobody has to write small."""
+    boxes = sum(isinstance(block, PackBlock) and block.answering is not None for block, _ in page)
+    left = room - page[-1].top - page[-1].block.height
+    more = min(left / max(1, boxes), _MOST_BOX - LEAST_BOX)
+    down = 0.0
+    for block, top in page:
+        higher = block.with_more_room(more) if isinstance(block, PackBlock) else block
+        yield Placed(higher, top + down)
+        down += higher.height - block.height

@@ -7,27 +7,36 @@ scan looks like: how much is written in a box is only shown beside it.
 import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import cast
 
 import msgspec
 
 from app.model import pack_marks, review_codes
 from app.model.change import Change
-from app.model.errors import BadWordsError
+from app.model.errors import BadWordsError, NotAllowedError
 from app.model.ids import RecordId, RevisionId
-from app.model.packs import Mark, PackComment, PackLine, ReviewPack
+from app.model.packs import (
+    MARK_WORDS,
+    Mark,
+    PackComment,
+    PackLine,
+    ReviewPack,
+    question,
+)
 from app.model.person import Person, Supporter
 from app.model.record import Record
 from app.model.session import Session
 from app.model.shape import LONGEST_WORDS
 from app.model.statement import Statement
 from app.model.text import is_blank, without_controls
-from app.model.wording import N_
+from app.model.wording import N_, Phrase, Told
 from app.readback.protocol import Opened, Sheet
 from app.usecases.packs import given_codes
 from app.usecases.ports import Notebook, UnitOfWork
 from app.usecases.worker_roles import ADVOCATES
 
+GONE = N_("This sentence is not in the plan any more.")
 _INK = 0.004
 """Less than this share of a box may be dust and the grain of paper, or a faint word."""
 
@@ -132,6 +141,8 @@ def keep(
 ) -> Change:
     """Keep a comment as somebody typed it; it waits for the next talk with the person.
 
+    A box that comes back once more replaces what waited of it.
+
     Args:
         notebook: open, to be written to.
         person: whose plan it is about.
@@ -144,6 +155,7 @@ def keep(
 
     Raises:
         BadWordsError: nothing is ticked and nothing written, or it is far too long.
+        NotAllowedError: the same was kept of this box before.
 
     """
     text = without_controls(words).strip()
@@ -162,8 +174,31 @@ def keep(
         on=on,
     )
     with notebook.unit_of_work() as work:
-        work.records.add(comment, by=by)
+        before = _kept_before(work, about)
+        if any((each.body.mark, each.body.words) == (mark, text) for each in before):
+            raise NotAllowedError(N_("This is kept already."))
+        waits = next((each.id for each in before if each.body.status == "waiting"), None)
+        if waits is None:
+            work.records.add(comment, by=by)
+        else:
+            work.records.revise(waits, comment, by=by)
         return work.commit()
+
+
+def kept_before(notebook: Notebook, *, about: CameBack) -> tuple[Record[PackComment], ...]:
+    """What was kept of the same box already, the oldest first: pages are scanned twice."""
+    with notebook.unit_of_work() as work:
+        return _kept_before(work, about)
+
+
+def _kept_before(work: UnitOfWork, about: CameBack) -> tuple[Record[PackComment], ...]:
+    person = work.records.get(about.statement, Statement).body.person
+    box = (about.pack, about.statement, about.version)
+    return tuple(
+        each
+        for each in work.records.find(PackComment, person=person)
+        if (each.body.pack, each.body.statement, each.body.version) == box
+    )
 
 
 def waiting(work: UnitOfWork, *, session: RecordId) -> tuple[Record[PackComment], ...]:
@@ -171,6 +206,42 @@ def waiting(work: UnitOfWork, *, session: RecordId) -> tuple[Record[PackComment]
     person = work.records.get(session, Session).body.person
     found = work.records.find(PackComment, person=person)
     return tuple(each for each in found if each.body.status == "waiting")
+
+
+def told_beside(work: UnitOfWork, *, person: RecordId) -> dict[RecordId, tuple[Told, ...]]:
+    """What is told beside the words of each comment: what was ticked, and of the sentence since."""
+    name = work.records.get(person, Person).body.preferred_name
+    return {
+        each.id: tuple(_told_beside(work, each.body, name))
+        for each in work.records.find(PackComment, person=person)
+        if each.body.status != "answered"
+    }
+
+
+def _told_beside(work: UnitOfWork, comment: PackComment, name: str) -> Iterator[Told]:
+    sentence = work.records.get(comment.statement, Statement)
+    if comment.mark is not None:
+        yield question(sentence.body, name=name)
+        yield Phrase(MARK_WORDS[comment.mark])
+    if sentence.withdrawn:
+        yield Phrase(GONE)
+    elif at := _reworded_at(work, comment, sentence.body.original):
+        yield Phrase(N_("This sentence was changed since, on {day}."), (("day", at),))
+
+
+def _reworded_at(work: UnitOfWork, comment: PackComment, now: str) -> datetime.datetime | None:
+    """When the sentence came to say what it says now, if a comment is about other words."""
+    history = work.records.history(comment.statement)
+    words = [cast("Statement", each.body).original for each in history]
+    then = [said for each, said in zip(history, words, strict=True) if each.id == comment.version]
+    if now in then:
+        return None
+    since = (
+        later.at
+        for later, (before, after) in zip(history[1:], pairwise(words), strict=True)
+        if before != now == after
+    )
+    return max(since, default=None) if then else None
 
 
 def shown(work: UnitOfWork, record: RecordId, *, session: RecordId, by: RecordId) -> None:

@@ -55,8 +55,9 @@ WHAT_WORDS: dict[What, str] = {
 _WHOSE_WORDS: dict[What, str] = {
     "step": N_("A step by {who}"),
     "promise": N_("A promise by {who}"),
+    "comment": N_("What {who} wrote about my plan"),
 }
-"""The same where it is known who is to do it."""
+"""The same where it is known who is to do it, or did."""
 
 When = Literal["over", "today", "week", "later"]
 
@@ -83,7 +84,7 @@ class Due:
         record: what it is about.
         words: what is said of it, in the words it was written in; empty where there are none.
         name: the person's name.
-        who: the name of whoever is to do it, where that is somebody around the person.
+        who: the name of whoever is to do it, or did, where that is somebody around the person.
 
     """
 
@@ -96,7 +97,7 @@ class Due:
     who: str = ""
 
     def kind_in_words(self, words: Wording) -> str:
-        """What sort of thing it is, in plain words, and who is to do it."""
+        """What sort of thing it is, in plain words, and who is to do it, or did."""
         if self.who and self.what in _WHOSE_WORDS:
             return words.t(_WHOSE_WORDS[self.what], who=self.who)
         return words.t(WHAT_WORDS[self.what])
@@ -271,12 +272,14 @@ def _of_records(
 
 
 def _doer(body: Body) -> RecordId:
-    """Who is to do it, if it is known."""
+    """Who is to do it, or did, if it is known."""
     match body:
         case Promise():
             return body.owner
         case GoalStep() if body.who is not None:
             return body.who
+        case PackComment() if body.commenter is not None:
+            return body.commenter
         case _:
             return RecordId("")
 

@@ -6,6 +6,7 @@ import io
 import pypdfium2
 import pytest
 import zxingcpp
+from PIL import Image
 from pypdf import PdfReader
 
 from app.model import pack_marks
@@ -13,7 +14,9 @@ from app.model.pack_marks import PageMark, SentenceMark
 from app.model.packs import Area
 from app.model.review_codes import shown
 from app.model.wording import SourceWording, Wording
+from app.paper.matrix import matrix
 from app.paper.press import Printed
+from app.paper.sheet import MM
 from tests.helpers.packs import PACK, laid, printed, told
 from tests.helpers.printing import RightToLeftWording, plan, sentence, supporter
 
@@ -50,6 +53,20 @@ def test_every_code_is_where_the_layout_says(words: Wording) -> None:
             corner = marks[mark].position.bottom_left
             assert corner.x == pytest.approx(area.left * SCALE, abs=2)
             assert image.height - corner.y == pytest.approx(area.bottom * SCALE, abs=2)
+
+
+@pytest.mark.parametrize(
+    "text", ["AL186263K5TY427676", "AL1222222222222222", "ALP2222222222222001", "AL1" + "C" * 19]
+)
+def test_every_code_has_the_same_pattern_however_many_digits_are_in_it(text: str) -> None:
+    dots = matrix(text)
+    assert (len(dots), len(dots[0])) == (pack_marks.DOTS_HIGH, pack_marks.DOTS_WIDE)
+    image = Image.new("L", (len(dots[0]) + 4, len(dots) + 4), 255)
+    for y, row in enumerate(dots, start=2):
+        for x, dot in enumerate(row, start=2):
+            image.putpixel((x, y), 255 if dot == " " else 0)
+    (read,) = zxingcpp.read_barcodes(image.resize((image.width * 8, image.height * 8)))
+    assert read.text == text
 
 
 def test_a_code_as_it_is_typed_stands_beside_it() -> None:
@@ -123,3 +140,14 @@ def test_others_are_asked_about_otherwise_than_the_person() -> None:
 
 def test_the_same_pack_is_the_same_bytes() -> None:
     assert pack().pdf == pack().pdf
+
+
+def test_every_box_holds_two_lines_of_a_pencil_and_the_boxes_share_the_room_of_a_page() -> None:
+    made = pack(*(f"Sentence number {n}, and more." for n in range(12)))
+    lines = laid(made).lines
+    heights = {
+        page: {round(x.box.high / MM, 2) for x in lines if x.page == page} for page in (1, 2)
+    }
+    assert all(len(same) == 1 for same in heights.values())
+    assert all(13 <= x.box.high / MM <= 24.01 for x in lines)
+    assert max(x.box.high / MM for x in lines) > 14

@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import msgspec
 import pypdf
 import pytest
 from PIL import Image
@@ -22,7 +23,8 @@ from app.paper.job import Job
 from app.paper.press import Printed
 from app.usecases import comments, packs, people, plans, statements
 from tests.helpers import scans
-from tests.helpers.driver import Driver
+from tests.helpers.driver import Driver, begin
+from tests.helpers.guides import guide, moment
 from tests.helpers.packs import laid, printed, told
 from tests.helpers.printing import plan, sentence
 from ui.parts.box_picture import BoxPicture
@@ -177,6 +179,94 @@ def test_nothing_is_not_kept(new_notebook: Driver, joe: RecordId, pack: Printed)
     new_notebook.press("keep")
     assert "There are no words yet." in new_notebook.seen()
     assert _kept(new_notebook, joe) == []
+
+
+def _type(driver: Driver, line: PackLine, words: str, mark: str = "mark-no") -> None:
+    """What is written beside a sentence, read off the paper."""
+    _line(driver, "code").setText(line.code)
+    driver.press("find")
+    _line(driver, "words").setText(words)
+    driver.press(mark)
+
+
+def test_a_page_that_is_scanned_twice_is_told_of_and_taken_once(
+    new_notebook: Driver, joe: RecordId, pack: Printed, tmp_path: Path
+) -> None:
+    driver, line = new_notebook, laid(pack).lines[0]
+    image = scans.pages(pack.pdf)[line.page - 1]
+    scans.write(image, line.box)
+    _as_pdf(tmp_path / "scan.pdf", image, image)
+    driver.press("open")
+    driver.choose(tmp_path / "scan.pdf")
+    assert "already" not in driver.seen()
+    _line(driver, "words").setText("Ask him again.")
+    driver.press("mark-no")
+    driver.press("keep")
+    day = driver.window.ctx.words.date(driver.window.ctx.today)
+    assert f"This came back on {day} already: No · “Ask him again.”" in driver.seen()
+    assert driver.window.screen.findChild(BoxPicture) is not None
+    driver.press("keep")
+    assert "This is kept already." in driver.seen()
+    driver.press("leave")
+    while driver.find("nothing") is not None:
+        driver.press("nothing")
+    assert [each.words for each in _kept(driver, joe)] == ["Ask him again."]
+
+
+def test_a_filled_file_that_is_opened_another_time_is_told_of_and_can_be_read_better(
+    new_notebook: Driver, joe: RecordId, pack: Printed, tmp_path: Path
+) -> None:
+    driver, line = new_notebook, laid(pack).lines[1]
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pack.pdf))
+    writer.update_page_form_field_values(writer.pages[line.page - 1], {line.code: "Ask him."})
+    writer.write(tmp_path / "filled.pdf")
+    for already in (False, True):
+        driver.press("open")
+        driver.choose(tmp_path / "filled.pdf")
+        assert ("already: “Ask him.”" in driver.seen()) is already
+        assert _line(driver, "words").text() == "Ask him."
+        if already:
+            _line(driver, "words").setText("Ask him on Sunday.")
+        driver.press("keep")
+        while driver.find("nothing") is not None:
+            driver.press("nothing")
+    assert [each.words for each in _kept(driver, joe)] == ["Ask him on Sunday."]
+
+
+def test_what_is_typed_again_begins_with_what_was_kept(
+    new_notebook: Driver, joe: RecordId, pack: Printed
+) -> None:
+    driver, line = new_notebook, laid(pack).lines[1]
+    _type(driver, line, "Ask him again.")
+    driver.press("keep")
+    _line(driver, "code").setText(line.code)
+    driver.press("find")
+    marked = driver.find("mark-no")
+    assert marked is not None
+    assert marked.isChecked()
+    assert _line(driver, "words").text() == "Ask him again."
+
+
+def test_a_comment_is_a_card_of_the_next_talk_with_the_sentence_as_it_is_now(
+    new_notebook: Driver, joe: RecordId, pack: Printed
+) -> None:
+    driver, line = new_notebook, laid(pack).lines[1]
+    notebook, ctx = driver.window.ctx.open_notebook, driver.window.ctx
+    _type(driver, line, "Ask him again.")
+    driver.press("keep")
+
+    def reword() -> None:
+        with notebook.unit_of_work() as work:
+            now = work.records.get(line.statement, Statement).body
+            changed = msgspec.structs.replace(now, original="I go out with Sam.")
+            work.records.revise(line.statement, changed, by=ctx.writer)
+            work.commit()
+
+    driver.ask(reword)
+    begin(driver, guide(moment("due_now", kind="due", stage="sort")), joe)
+    card = next(x for x in driver.names_said().splitlines() if x.startswith("I go out with Sam."))
+    assert card.startswith("I go out with Sam. · Ask him again. · Is this what Joe means? · No")
+    assert f"This sentence was changed since, on {ctx.words.date(ctx.today)}." in card
 
 
 def test_boxes_with_something_in_them_come_first_and_nothing_is_decided_for_anybody(

@@ -1,16 +1,21 @@
 """What an advocate wrote: it finds its sentence, waits for the person, and is talked about."""
 
+import datetime
+
+import msgspec
 import pytest
 
 from app.bootstrap import House
 from app.model import pack_marks
-from app.model.errors import BadWordsError
+from app.model.errors import BadWordsError, NotAllowedError
 from app.model.ids import RecordId
 from app.model.packs import Area, PackComment, PackLine, ReviewPack
+from app.model.person import Supporter
 from app.model.record import Record
 from app.model.review_codes import BadCodeError, codes, shown
 from app.model.sharing import SharedWith
 from app.model.statement import ReadBack, Statement
+from app.model.wording import SourceWording, said
 from app.readback.protocol import Box, Field, Opened, Page
 from app.usecases import comments, due, people, sessions
 from app.usecases.comments import CameBack
@@ -153,6 +158,99 @@ def test_nothing_is_no_comment(home: Home, grace: RecordId) -> None:
             commenter=None, on=TODAY, by=home.by,
         )  # fmt: skip
     assert kept(home) == []
+
+
+def test_the_same_box_read_once_more_is_told_and_not_taken_twice(
+    home: Home, grace: RecordId
+) -> None:
+    _, (code,) = give(home, grace, say(home, "I like tea."))
+    about = comments.of_code(home.notebook, person=home.person, typed=code)
+    assert comments.kept_before(home.notebook, about=about) == ()
+    keep(home, about)
+    (before,) = comments.kept_before(home.notebook, about=about)
+    assert (before.body.mark, before.body.words) == ("unsure", "Ask her again.")
+    with pytest.raises(NotAllowedError, match="kept already"):
+        keep(home, about, " Ask her again. ")
+    assert len(kept(home)) == 1
+
+
+def test_what_is_read_otherwise_takes_the_place_of_what_waited(home: Home, grace: RecordId) -> None:
+    _, (code,) = give(home, grace, say(home, "I like tea."))
+    about = comments.of_code(home.notebook, person=home.person, typed=code)
+    first = keep(home, about, "Ask here again.")
+    assert keep(home, about) == first
+    assert [each.words for each in kept(home)] == ["Ask her again."]
+
+
+def test_what_is_written_after_the_talk_is_a_comment_of_its_own(
+    home: Home, house: House, grace: RecordId
+) -> None:
+    _, (code,) = give(home, grace, say(home, "I like tea."))
+    about = comments.of_code(home.notebook, person=home.person, typed=code)
+    comment = keep(home, about)
+    comments.answer(home.notebook, comment=comment, reply="Yes.", on=TODAY, by=home.by)
+    with pytest.raises(NotAllowedError, match="kept already"):
+        keep(home, about)
+    assert keep(home, about, "And coffee?") != comment
+    assert [each.status for each in kept(home)] == ["answered", "waiting"]
+
+
+def test_the_box_of_another_pack_is_another_box(home: Home, grace: RecordId) -> None:
+    tea = say(home, "I like tea.")
+    for _ in range(2):
+        _, (code,) = give(home, grace, tea)
+        keep(home, comments.of_code(home.notebook, person=home.person, typed=code))
+    assert len(kept(home)) == 2
+
+
+def beside(home: Home) -> list[list[str]]:
+    with home.notebook.unit_of_work() as work:
+        found = comments.told_beside(work, person=home.person)
+    return [[said(each, SourceWording()) for each in told] for told in found.values()]
+
+
+def reword(home: Home, sentence: Record[Statement], **fields: object) -> None:
+    withdrawn = bool(fields.pop("withdrawn", False))
+    with home.notebook.unit_of_work() as work:
+        now = work.records.get(sentence.id, Statement).body
+        changed = msgspec.structs.replace(now, **fields)
+        work.records.revise(sentence.id, changed, by=home.by, withdrawn=withdrawn)
+        work.commit()
+
+
+def test_beside_a_comment_stands_what_was_ticked_and_when_the_sentence_was_changed_since(
+    home: Home, grace: RecordId
+) -> None:
+    tea = say(home, "I like tea.")
+    _, (code,) = give(home, grace, tea)
+    keep(home, comments.of_code(home.notebook, person=home.person, typed=code))
+    ticked = ["Is this what Ann Obi means?", "Not sure"]
+    assert beside(home) == [ticked]
+    reword(home, tea, must_know=True)
+    assert beside(home) == [ticked]
+    reword(home, tea, original="I like coffee.")
+    reword(home, tea, must_know=False)
+    day = SourceWording().date(datetime.datetime.now(datetime.UTC).astimezone().date())
+    assert beside(home) == [[*ticked, f"This sentence was changed since, on {day}."]]
+    reword(home, tea, original="I like tea.")
+    assert beside(home) == [ticked]
+    reword(home, tea, withdrawn=True)
+    assert beside(home) == [[*ticked, "This sentence is not in the plan any more."]]
+
+
+def test_the_card_of_a_comment_says_who_wrote_it(home: Home) -> None:
+    mum = people.add_supporter(
+        home.notebook, person=home.person, name="Mum", role="family", by=home.by
+    ).last("supporter")
+    _, (code,) = give(home, mum, say(home, "I like tea."))
+    keep(home, comments.of_code(home.notebook, person=home.person, typed=code))
+    with home.notebook.unit_of_work() as work:
+        records = (
+            *work.records.find(Supporter, person=home.person),
+            *work.records.find(PackComment, person=home.person),
+        )
+    (card,) = due.of_person(records, name="Ann", today=TODAY)
+    assert card.kind_in_words(SourceWording()) == "What Mum wrote about my plan"
 
 
 def test_a_comment_waits_for_the_next_talk_and_refusing_it_leaves_it_waiting(

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout
 from app.model.change import Change
 from app.model.errors import AlongsideError
 from app.model.ids import PictureRef, RecordId
-from app.model.packs import Mark
+from app.model.packs import PackComment
 from app.model.person import Person, Supporter
 from app.model.record import Record
-from app.model.review_codes import NOT_FROM_THIS_PLAN, shown
+from app.model.review_codes import NOT_FROM_THIS_PLAN
 from app.model.wording import N_
 from app.readback.protocol import Opened
 from app.readback.reading import NO_CODE, PARTLY, SEVERAL
@@ -27,22 +27,17 @@ from ui.parts import choosing
 from ui.parts.bars import Button
 from ui.parts.board_back import BoardBackCards
 from ui.parts.box_picture import BoxPicture
+from ui.parts.comment_back import QUOTED, CommentBackCards
 from ui.parts.deeds import main_deed
 from ui.parts.fields import Field
 from ui.parts.pressable import Pressable
 from ui.parts.progress import Progress
 from ui.parts.question_back import QuestionBackCards
-from ui.parts.refs import DISAGREE, FROM_FILE, KEEP, TICK, TODAY, UNSURE, WRITE
+from ui.parts.refs import FROM_FILE, TICK, TODAY, WRITE
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
 
 _FILES = (".pdf", ".png", ".jpg", ".jpeg")
-_MARKS: tuple[tuple[Mark, str, PictureRef], ...] = (
-    ("yes", N_("Yes"), KEEP),
-    ("unsure", N_("Not sure"), UNSURE),
-    ("no", N_("No"), DISAGREE),
-)
-_QUOTED = N_("“{words}”")
 _NOTHING = N_("Nothing is written or ticked there.")
 _AT_ONCE = 6
 """So many boxes that look empty are shown together."""
@@ -72,7 +67,6 @@ class CameBackScreen(PersonPageScreen):
         self._around: tuple[Record[Supporter], ...] = ()
         self._empty: tuple[CameBack, ...] = ()
         self._not_read: tuple[str, ...] = ()
-        self._mark: Mark | None = None
         self._busy = False
         self._progress: Progress | None = None
         notebook = ctx.open_notebook
@@ -232,7 +226,12 @@ class CameBackScreen(PersonPageScreen):
         elif isinstance(one, QuestionBack):
             self._show_question(one)
         else:
-            self._show_comment(one)
+            notebook = ctx.open_notebook
+            ctx.desk.do(
+                lambda: comments.kept_before(notebook, about=one),
+                owner=self,
+                then=functools.partial(self._show_comment, one),
+            )
 
     def _show_empty(self, boxes: tuple[CameBack, ...]) -> None:
         """Boxes in which no ink was found, for somebody to say so or to type what is there."""
@@ -253,7 +252,7 @@ class CameBackScreen(PersonPageScreen):
         row.setSpacing(ctx.look.shape.gap)
         row.addWidget(BoxPicture(ctx, one.picture), 1)
         card = Pressable(
-            ctx, ctx.t(_QUOTED, words=one.words), picture=WRITE, picture_px=40, size="note"
+            ctx, ctx.t(QUOTED, words=one.words), picture=WRITE, picture_px=40, size="note"
         )
         card.setObjectName(f"box-{one.code}")
         card.clicked.connect(functools.partial(self._look_at, one))
@@ -332,50 +331,23 @@ class CameBackScreen(PersonPageScreen):
         self._busy = True
         self.ctx.desk.do(keep, owner=self, then=lambda _: self._after(), failed=refused)
 
-    def _show_comment(self, one: CameBack) -> None:
-        """A sentence with what is written about it."""
+    def _show_comment(self, one: CameBack, before: tuple[Record[PackComment], ...]) -> None:
+        """A sentence with what is written about it, and what was kept of it before."""
         ctx, page = self.ctx, self.page
-        page.say(shown(one.code), "label")
-        page.say(ctx.t(_QUOTED, words=one.words))
-        if one.gone:
-            page.say(ctx.t(N_("This sentence is not in the plan any more.")), "label")
-        elif one.old and one.words != one.now:
-            changed = N_("It was changed since. Now it says: “{words}”")
-            page.say(ctx.t(changed, words=one.now), "label")
-        if one.picture:
-            page.add(BoxPicture(ctx, one.picture))
-        self._mark = one.ticked[0] if len(one.ticked) == 1 else None
-        cards = {
-            mark: self._quiet_deed(f"mark-{mark}", ctx.t(words), ref) for mark, words, ref in _MARKS
-        }
-        self._choose(cards, self._mark)
-        field = Field(ctx, ctx.t(N_("What is written there, word for word")), text=one.typed)
-        field.line.setObjectName("words")
-        page.add(field)
+        cards = CommentBackCards(ctx, page, one, before)
         keep = ctx.t(N_("Keep it"))
-        page.put(main_deed(ctx, "keep", keep, TICK, lambda: self._keep(one, field)))
+        page.put(main_deed(ctx, "keep", keep, TICK, lambda: self._keep(one, cards)))
         leave = ctx.t(N_("Leave it out"))
         self._quiet_deed("leave", leave, TODAY).clicked.connect(self._after)
-        for mark, card in cards.items():
-            card.clicked.connect(functools.partial(self._press, cards, mark))
-        self.show_page(field.line)
+        self.show_page(cards.field.line)
 
     def _quiet_deed(self, name: str, words: str, picture: PictureRef) -> Pressable:
         card = Pressable(self.ctx, words, picture=picture, picture_px=40, size="button")
         card.setObjectName(name)
         return self.page.put(card)
 
-    def _press(self, cards: dict[Mark, Pressable], mark: Mark) -> None:
-        """What is ticked on the paper; pressed again, nothing is."""
-        self._choose(cards, None if self._mark == mark else mark)
-
-    def _choose(self, cards: dict[Mark, Pressable], mark: Mark | None) -> None:
-        self._mark = mark
-        for each, card in cards.items():
-            card.choose(each == mark)
-
-    def _keep(self, one: CameBack, field: Field) -> None:
-        ctx, words, mark = self.ctx, field.text, self._mark
+    def _keep(self, one: CameBack, cards: CommentBackCards) -> None:
+        ctx, field, words, mark = self.ctx, cards.field, cards.field.text, cards.mark
         notebook, person = ctx.open_notebook, self.person_id
         by, today = ctx.writer, ctx.today
 

@@ -8,7 +8,7 @@ filled pages finds its way to the sentences.
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from app.model import pack_marks
+from app.model import pack_marks, packs
 from app.model.facts import Fact
 from app.model.pack_told import PackItem, PackList, PackSentence, PackTold
 from app.model.packs import Area, PackLaid, PackLine
@@ -22,7 +22,14 @@ from app.paper.desk import START_MARGIN, WIDTH
 from app.paper.flow import Block, paginate
 from app.paper.job import Job
 from app.paper.matrix import PAGE_DOT, matrix
-from app.paper.pack_blocks import CODE_COLUMN, WORDS_WIDTH, Answering, Laid, PackBlock
+from app.paper.pack_blocks import (
+    CODE_COLUMN,
+    WORDS_WIDTH,
+    Answering,
+    Laid,
+    PackBlock,
+    filled_up,
+)
 from app.paper.press import Press, Printed
 from app.paper.sheet import A4, MM, PAPERS, Sheets
 from app.paper.text.layout import SetText, Setting
@@ -48,7 +55,8 @@ def make(job: Job) -> Printed:
     press = job.press(title)
     setting = _Pages(press, told, title)
     footer = job.footer(press)
-    pages = paginate(setting.blocks(), press.room(footer))
+    room = press.room(footer)
+    pages = [tuple(filled_up(page, room)) for page in paginate(setting.blocks(), room)]
     printed = press.bind(pages, footer, setting.mark_page)
     laid = PackLaid(lines=setting.lines(), page_matrix=_page_matrix(job.words))
     return dataclasses.replace(printed, laid=laid)
@@ -162,9 +170,7 @@ class _Pages:
 
     def _answering(self, line: Line, code: str) -> Answering:
         name = self._told.plan.person.body.preferred_name
-        theirs = line.statement.body.voice_group != "others"
-        asked = N_("Is this what {name} means?") if theirs else N_("Is this right for {name}?")
-        question = self._t(asked, name=name)
+        question = packs.question(line.statement.body, name=name).said(self._desk.words)
         answers = (self._t(N_("yes")), self._t(N_("not sure")), self._t(N_("no")))
         yes, unsure, no = (f"{shown(code)}. {question} {answer}" for answer in answers)
         one, two, three = (self._small(answer, width=WORDS_WIDTH / 2) for answer in answers)

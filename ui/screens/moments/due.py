@@ -10,7 +10,7 @@ from app.model.choice_sheets import ChoiceSheet
 from app.model.guide import Guide
 from app.model.outcome import late_words
 from app.model.refusals import REFUSAL_PICTURES
-from app.model.wording import N_
+from app.model.wording import N_, said
 from app.usecases import comments, due, sessions
 from app.usecases.due import Choice, Due
 from app.usecases.talks import Talk
@@ -84,10 +84,10 @@ class DueView(View):
     def _add(self, one: Due) -> None:
         ctx = self.ctx
         choice, day = self._chosen(one.record)
-        kind, since = self._kind(one), self._since(one)
+        kind, since, told = self._kind(one), self._since(one), self._told(one)
         card = Pressable(
-            ctx, one.words or kind, picture=DUE_PICTURES[one.what], picture_px=52,
-            note=f"{kind} · {since}" if one.words else since, size="sentence", bold=False,
+            ctx, told or kind, picture=DUE_PICTURES[one.what], picture_px=52,
+            note=f"{kind} · {since}" if told else since, size="sentence", bold=False,
         )  # fmt: skip
         card.setObjectName(f"due-{one.record}")
         card.clicked.connect(self.hear.emit)
@@ -129,6 +129,12 @@ class DueView(View):
         self.do(
             lambda: comments.answer(self.notebook, comment=one.record, reply=reply, on=today, by=by)
         )
+
+    def _told(self, one: Due) -> str:
+        """Its own words, and what is told beside them; empty where there are none."""
+        words = self.ctx.words
+        beside = (said(each, words) for each in self.talk.beside.get(one.record, ()))
+        return words.beside((one.words, *beside))
 
     def _kind(self, one: Due) -> str:
         """What sort of thing it is, as it is said to the person."""
