@@ -61,7 +61,12 @@ def picture_guide(
     title = _head(press.desk, guide.title, _TITLE_SIZE)
     pages = [_page(press.desk, page, first=not at) for at, page in enumerate(guide.page)]
     told = [_note(press.desk, words.t(NOBODY_CHECKED))] if unchecked else []
-    blocks = [title, *told, *itertools.chain.from_iterable(pages), *credits_below(press.desk)]
+    blocks: list[Block] = [
+        title,
+        *told,
+        *itertools.chain.from_iterable(pages),
+        *credits_below(press.desk),
+    ]
     return press.bind(paginate(blocks, press.room(footer)), footer)
 
 
