@@ -300,7 +300,7 @@ def provide_display(kinds: list[str]) -> None:
 
 def open_window(arguments: list[str]) -> int:
     """Open the program with these arguments; on Windows wait for it, elsewhere become it."""
-    asks_only = {"-h", "--help"} & set(arguments)
+    asks_only = {"-h", "--help", "--version"} & set(arguments)
     kinds = None if asks_only else displays(dict(os.environ), sys.platform)
     if kinds == []:
         raise no_display()

@@ -5,10 +5,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from app.bootstrap import House
+from app.bootstrap import SUFFIX, House
 from app.model.errors import BadSecretError
 from app.model.wording import N_
 from app.terminal import WORDS, add_command, open_notebook, read_secret, say
+from app.usecases import printing
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -48,6 +49,7 @@ def backup(house: House, options: argparse.Namespace) -> int:
 
 def restore(house: House, options: argparse.Namespace) -> int:
     """Make a notebook of a backup; whatever is there already stays."""
+    printing.refuse_wrong_ending(options.to, SUFFIX)
     if options.sheet_file is None:
         given = {"secret": read_secret(options)}
     else:

@@ -13,7 +13,8 @@ import os
 import sys
 from pathlib import Path
 
-from app.bootstrap import House
+from app import __version__
+from app.bootstrap import SUFFIX, House
 from app.model.errors import AlongsideError
 from app.model.wording import N_
 from app.terminal import (
@@ -28,6 +29,7 @@ from app.terminal import (
     open_notebook,
     read_secret,
     say,
+    secret_kind,
     use_utf8,
 )
 
@@ -99,6 +101,7 @@ def parser() -> argparse.ArgumentParser:
             "Exit code: 0 done, 1 not done, 2 wrong usage."
         ),
     )
+    top.add_argument("--version", action="version", version=f"Alongside {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     _add_first(commands)
     print_commands.add_to(commands)
@@ -158,13 +161,16 @@ def _add_verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def new(house: House, options: argparse.Namespace) -> int:
     """Make a notebook; whatever is there already stays."""
+    from app.usecases import printing
+
+    printing.refuse_wrong_ending(options.notebook, SUFFIX)
     secret = read_secret(options, twice=True)
     worker = options.worker if options.worker is not None else _account_name()
     made = house.create_notebook(
         options.notebook,
         worker_name=worker,
         secret=secret,
-        kind="pin" if secret.strip().isdecimal() else "passphrase",
+        kind=secret_kind(secret),
     )
     made.close()
     say(

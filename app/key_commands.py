@@ -22,6 +22,7 @@ from app.terminal import (
     open_notebook,
     read_secret,
     say,
+    secret_kind,
     wording,
 )
 
@@ -192,7 +193,7 @@ def _new_secret(options: argparse.Namespace) -> tuple[str, Literal["pin", "passp
         secret = ask(WORDS.t("New PIN or passphrase: "), _NOBODY_FOR_NEW)
         if ask(WORDS.t("Once more: "), _NOBODY_FOR_NEW) != secret:
             raise BadSecretError(N_("The two were not the same. Please try again."))
-    return secret, "pin" if secret.strip().isdecimal() else "passphrase"
+    return secret, secret_kind(secret)
 
 
 def _given(file: Path | None, variable: str) -> str | None:

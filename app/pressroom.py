@@ -18,7 +18,7 @@ from app.printroom import PrintRoom
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.model.help import PictureGuide
+    from app.model.help import GuideName, Help
     from app.model.sharing_rules import Asked
     from app.paper.one_page import Fit
     from app.paper.press import Printed
@@ -323,12 +323,13 @@ class PressRoom(PrintRoom):
         )
 
     def picture_guide(
-        self, guide: "PictureGuide", *, made_on: datetime.date, words: Wording
+        self, found: "Help", name: "GuideName", *, made_on: datetime.date, words: Wording
     ) -> "Printed":
         """Print a guide to the program; it is about nobody, and needs no notebook.
 
         Args:
-            guide: which one.
+            found: the help that it belongs to.
+            name: whose guide it is.
             made_on: the day.
             words: the language that it is written in.
 
@@ -336,7 +337,8 @@ class PressRoom(PrintRoom):
         from app.paper.picture_guide import picture_guide
 
         return picture_guide(
-            guide,
+            found.picture_guide(name),
+            unchecked=found.is_unchecked(),
             made_on=made_on,
             words=words,
             look=self.look,

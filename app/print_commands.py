@@ -164,8 +164,8 @@ def print_guide(house: House, options: argparse.Namespace) -> int:
     found = house.help_in(wanted.lang)
     if found.lang.partition("-")[0] != wanted.lang.partition("-")[0]:
         complain(wanted.t(HELP_IN_ENGLISH))
-    guide = found.picture_guide(options.guide)
-    printed = house.picture_guide(guide, made_on=_today(), words=house.wording(found.lang))
+    words = house.wording(found.lang)
+    printed = house.picture_guide(found, options.guide, made_on=_today(), words=words)
     printing.write_file(options.to, printed.pdf)
     _warn_of(printed)
     return 0

@@ -41,10 +41,16 @@ def settings(house: House, options: argparse.Namespace) -> int:
         say(json.dumps(whole, ensure_ascii=False, indent=2))
     else:
         for file in house.service_files:
-            say(f"# {file} is {'there' if file.is_file() else 'not there'}.")
+            say(f"# {file} {_state(file, found)}")
         for name, value in told.items():
             say(f"{name} = {json.dumps(value, ensure_ascii=False)}  ({', '.join(where[name])})")
     return 1 if found.faults else 0
+
+
+def _state(file: Path, found: service_files.Found) -> str:
+    if file in found.not_used:
+        return "has a mistake: nothing in it counts, but that it may make notebooks lock sooner."
+    return "is there." if file.is_file() else "is not there."
 
 
 def _check(house: House, file: Path) -> int:

@@ -5,6 +5,7 @@ with a mistake never makes a notebook lock later.
 """
 
 import dataclasses
+import re
 import sys
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -35,12 +36,14 @@ class Found:
     Attributes:
         settings: all of them.
         files: for each setting the files it comes from.
-        faults: what is wrong with files that are not used, for people to read.
+        not_used: files with a mistake; at most how soon a notebook locks comes from them.
+        faults: what is wrong with each of these, and what holds now, for people to read.
 
     """
 
     settings: ServiceSettings
     files: Mapping[str, tuple[Path, ...]]
+    not_used: tuple[Path, ...] = ()
     faults: tuple[BadDataError, ...] = ()
 
 
@@ -71,22 +74,25 @@ def read(files: Iterable[Path], *, languages: Callable[[], Collection[str]]) -> 
         languages: gives the tags of all languages that there are; asked only if there is a file.
 
     """
-    found, begun = built_in(), frozenset[str]()
+    found, begun, wrong = built_in(), frozenset[str](), dict[Path, tuple[str, ...]]()
     for file in files:
         minutes: int | None = SOONEST
+        text = ""
         try:
-            data = tomllib.loads(_text(file))
+            text = _text(file)
+            data = tomllib.loads(text)
             minutes = sound_minutes(data)
             said = checked(data, languages=languages())
         except FileNotFoundError:
             continue
         except (OSError, ValueError) as error:
-            found = dataclasses.replace(found, faults=(*found.faults, _fault(file, error)))
+            wrong[file] = _said(error, text)
             said = {} if minutes is None else {"idle_minutes": minutes}
             begun |= said.keys()  # sooner than what the program does by itself, or not at all
         found = _with(found, file, said, joined=begun & said.keys())
         begun |= said.keys()
-    return found
+    faults = tuple(_fault(file, said, found.settings) for file, said in wrong.items())
+    return dataclasses.replace(found, not_used=tuple(wrong), faults=faults)
 
 
 def problems(file: Path, *, languages: Collection[str]) -> tuple[str, ...]:
@@ -96,10 +102,12 @@ def problems(file: Path, *, languages: Collection[str]) -> tuple[str, ...]:
         OSError: it cannot be read.
 
     """
+    text = ""
     try:
-        checked(tomllib.loads(_text(file)), languages=languages)
+        text = _text(file)
+        checked(tomllib.loads(text), languages=languages)
     except ValueError as error:
-        return _said(error)
+        return _said(error, text)
     return ()
 
 
@@ -121,23 +129,50 @@ def _text(file: Path) -> str:
     return file.read_text("utf-8-sig")  # Notepad begins a file with a mark of its own
 
 
-def _fault(file: Path, error: OSError | ValueError) -> BadDataError:
+def _fault(file: Path, said: Iterable[str], now: ServiceSettings) -> BadDataError:
+    holds = (
+        f"Until it is mended, notebooks lock after {now.idle_minutes} minutes, "
+        "and nothing else that it says counts."
+    )
     return BadDataError(
         N_(
             "The settings file {file} has a mistake and is not used. "
             "Please tell whoever looks after this computer: {problem}"
         ),
         file=file,
-        problem=" ".join(_said(error)),
+        problem=" ".join((*said, holds)),
     )
 
 
-def _said(error: OSError | ValueError) -> tuple[str, ...]:
+def _said(error: OSError | ValueError, text: str) -> tuple[str, ...]:
+    """What is wrong with a file of this text, a sentence each, with its line where there is one."""
     match error:
         case WrongSettingsError():
-            return error.problems
+            return tuple(_at(name, text) + said for name, said in error.problems.items())
+        case tomllib.TOMLDecodeError():
+            return (_unreadable(str(error), text),)
         case UnicodeError():
             return ("It is not text in UTF-8.",)
         case OSError():
             return (f"{error.strerror or type(error).__name__}.",)
     return (f"{error}.",)
+
+
+def _at(name: str, text: str) -> str:
+    """The line that begins with a setting; nothing where it is written in some rarer way."""
+    begins = re.compile(rf"\s*(\[+\s*)?[\"']?{re.escape(name)}\b")
+    found = (n for n, line in enumerate(text.splitlines(), 1) if begins.match(line))
+    line = next(found, None)
+    return f"Line {line}: " if line else ""
+
+
+def _unreadable(problem: str, text: str) -> str:
+    """A sentence for what the reader of TOML says; it names a line, or the end."""
+    named = re.search(r"at line (\d+)", problem)
+    line = int(named[1]) if named else len(text.splitlines())
+    if re.match("Cannot (overwrite|declare|mutate)", problem):
+        return f"Line {line} says once more what stands above it. Please keep one of the two."
+    return (
+        f"Line {line} cannot be understood. Please write it as in idle_minutes = 15 "
+        'or usual_language = "cy": a name, an equals sign and a value, words in quotation marks.'
+    )

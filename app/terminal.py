@@ -23,6 +23,7 @@ from app.model.wording import N_, SourceWording, Wording
 
 if TYPE_CHECKING:
     from app.store.notebook import NotebookFile
+    from app.store.pins import SecretKind
 
 PIN_VARIABLE = "ALONGSIDE_PIN"
 WORDS = SourceWording()
@@ -144,6 +145,29 @@ def read_secret(options: argparse.Namespace, *, twice: bool = False) -> str:
     if twice and ask(WORDS.t("Once more: ")) != secret:
         raise BadSecretError(N_("The two were not the same. Please try again."))
     return secret
+
+
+def secret_kind(secret: str) -> "SecretKind":
+    """Whether what was typed is a new PIN or a new passphrase.
+
+    Raises:
+        BadSecretError: it is neither; what each has to be is said.
+
+    """
+    from app.store import pins  # noqa: PLC0415 - a command loads only what it needs
+
+    kind: SecretKind = "pin" if secret.strip().isdecimal() else "passphrase"
+    if pins.as_used(secret, kind) is None:
+        raise BadSecretError(
+            N_(
+                "A PIN needs {fewest} to {most} digits, and a passphrase at least {letters} "
+                "letters: three or four words are good."
+            ),
+            fewest=pins.FEWEST_PIN_DIGITS,
+            most=pins.MOST_PIN_DIGITS,
+            letters=pins.SHORTEST_PASSPHRASE,
+        )
+    return kind
 
 
 def ask(question: str, nobody: str = _NOBODY) -> str:

@@ -10,6 +10,7 @@ import jsonschema
 import pypdf
 import pytest
 
+from app import __version__
 from app.__main__ import main
 from tests.helpers.commands import Run, refused
 from tests.helpers.plans import file_of, plan_data
@@ -149,10 +150,10 @@ def test_private_sentences_are_printed_only_when_asked_for(run: Run, tmp_path: P
     plan = plan_data()
     plan["statements"][0]["private"] = True
     (tmp_path / "p.json").write_bytes(file_of(plan))
-    run("new", "n")
-    run("import", "n", "p.json")
-    run("print", "n", "Ann", "--as", "booklet", "--to", "a.pdf")
-    run("print", "n", "Ann", "--as", "booklet", "--to", "b.pdf", "--with-private")
+    run("new", "n.alongside")
+    run("import", "n.alongside", "p.json")
+    run("print", "n.alongside", "Ann", "--as", "booklet", "--to", "a.pdf")
+    run("print", "n.alongside", "Ann", "--as", "booklet", "--to", "b.pdf", "--with-private")
     assert "blue mug" not in text_of(tmp_path / "a.pdf")
     assert "blue mug" in text_of(tmp_path / "b.pdf")
 
@@ -161,9 +162,9 @@ def test_print_warns_of_what_it_could_not_show(run: Run, tmp_path: Path) -> None
     plan = plan_data()
     plan["statements"][0] |= {"original": "I say \U00012000.", "symbols": ["openmoji:FFFFF"]}
     (tmp_path / "p.json").write_bytes(file_of(plan))
-    run("new", "n")
-    run("import", "n", "p.json")
-    code, _, err = run("print", "n", "Ann", "--as", "booklet", "--to", "a.pdf")
+    run("new", "n.alongside")
+    run("import", "n.alongside", "p.json")
+    code, _, err = run("print", "n.alongside", "Ann", "--as", "booklet", "--to", "a.pdf")
     assert code == 0
     assert err.splitlines() == [
         'No font has U+12000 (in "I say \U00012000.").',
@@ -177,9 +178,9 @@ def test_right_to_left_words_emoji_sequences_and_control_characters_are_printed(
     plan = plan_data()
     plan["statements"][0]["original"] = "مجھے چائے پسند ہے 👩🏽\u200d🦽 \u0000\u0007 tea"
     (tmp_path / "p.json").write_bytes(file_of(plan))
-    run("new", "n")
-    assert run("import", "n", "p.json")[0] == 0
-    assert run("print", "n", "Ann", "--as", "booklet", "--to", "a.pdf")[0] == 0
+    run("new", "n.alongside")
+    assert run("import", "n.alongside", "p.json")[0] == 0
+    assert run("print", "n.alongside", "Ann", "--as", "booklet", "--to", "a.pdf")[0] == 0
     assert "tea" in text_of(tmp_path / "a.pdf")
 
 
@@ -227,8 +228,25 @@ def test_a_passphrase_opens_as_a_pin_does(
 ) -> None:
     monkeypatch.delenv("ALONGSIDE_PIN")
     (tmp_path / "secret").write_text("three green kettles\n")
-    assert run("new", "n", "--pin-file", "secret")[0] == 0
-    assert run("people", "n", "--pin-file", "secret") == (0, "", "")
+    assert run("new", "n.alongside", "--pin-file", "secret")[0] == 0
+    assert run("people", "n.alongside", "--pin-file", "secret") == (0, "", "")
+
+
+@pytest.mark.parametrize("name", ["n", "n.txt", "n.alongside.keys", "alongside"])
+def test_a_notebook_is_called_what_it_is(run: Run, tmp_path: Path, name: str) -> None:
+    assert ".alongside" in refused(run("new", name))
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("secret", ["abc", "123", "12 34", "1234567890123", ""])
+def test_what_is_neither_a_pin_nor_a_passphrase_is_told_what_both_have_to_be(
+    run: Run, tmp_path: Path, secret: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALONGSIDE_PIN", secret)
+    said = refused(run("new", "n.alongside"))
+    assert "A PIN needs 4 to 12 digits" in said
+    assert "a passphrase at least 12 letters" in said
+    assert not (tmp_path / "n.alongside").exists()
 
 
 def test_the_pin_is_asked_for_twice_when_a_notebook_is_made(
@@ -237,8 +255,8 @@ def test_the_pin_is_asked_for_twice_when_a_notebook_is_made(
     monkeypatch.delenv("ALONGSIDE_PIN")
     typed = iter(["271828", "271829", "271828", "271828"])
     monkeypatch.setattr("getpass.getpass", lambda _: next(typed))
-    assert "not the same" in refused(run("new", "n"))
-    assert run("new", "n")[0] == 0
+    assert "not the same" in refused(run("new", "n.alongside"))
+    assert run("new", "n.alongside")[0] == 0
 
 
 def test_where_nobody_can_type_the_pin_the_other_ways_are_named(
@@ -310,7 +328,8 @@ def test_what_cannot_be_done_is_said_in_one_plain_line(
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["zebra"], ["new"], ["print", "n", "Ann", "--as", "poster", "--to", "a.pdf"]]
+    "arguments",
+    [[], ["zebra"], ["new"], ["print", "n.alongside", "Ann", "--as", "poster", "--to", "a.pdf"]],
 )
 def test_wrong_usage_is_exit_code_2(run: Run, arguments: list[str]) -> None:
     code, out, err = run(*arguments)
@@ -323,6 +342,10 @@ def test_help_names_every_command(run: Run) -> None:
     assert code == 0
     for command in ("new", "people", "import", "export", "print", "verify", "plan-schema"):
         assert command in out
+
+
+def test_it_says_its_version(run: Run) -> None:
+    assert run("--version") == (0, f"Alongside {__version__}\n", "")
 
 
 def test_plan_schema_prints_the_file_that_ships(run: Run) -> None:

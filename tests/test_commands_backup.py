@@ -59,9 +59,9 @@ def test_a_backup_that_is_none_and_a_wrong_pin_are_refused(
     run: Run, notebook: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = backed_up(run, notebook)
-    assert "not a backup" in refused(run("restore", "ann.json", "--to", "again"))
+    assert "not a backup" in refused(run("restore", "ann.json", "--to", "again.alongside"))
     monkeypatch.setenv("ALONGSIDE_PIN", "000000")
-    assert "does not open this backup" in refused(run("restore", file, "--to", "again"))
+    assert "does not open this backup" in refused(run("restore", file, "--to", "again.alongside"))
     assert not (tmp_path / "again").exists()
 
 
@@ -74,9 +74,11 @@ def test_the_recovery_sheet_restores_without_a_pin(
     opened.close()
     file = backed_up(run, notebook)
     monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "another computer"))
-    assert "recovery sheet" in refused(run("restore", file, "--to", "again"))
-    assert run("restore", file, "--to", "again", "--sheet-file", "sheet.txt")[0] == 0
-    assert "cannot be read" in refused(run("restore", file, "--to", "b", "--sheet-file", "gone"))
+    assert "recovery sheet" in refused(run("restore", file, "--to", "again.alongside"))
+    assert run("restore", file, "--to", "again.alongside", "--sheet-file", "sheet.txt")[0] == 0
+    assert "cannot be read" in refused(
+        run("restore", file, "--to", "b.alongside", "--sheet-file", "gone")
+    )
 
 
 def test_a_folder_that_is_not_there_is_said(run: Run, notebook: str) -> None:

@@ -18,13 +18,13 @@ from tests.helpers.plans import file_of, plan_data
 def run(run: Run, tmp_path: Path) -> Run:
     """Carries out a command on ``n``, a notebook with Ann in it."""
     (tmp_path / "ann.json").write_bytes(file_of(plan_data()))
-    assert run("new", "n", "--worker", "Jo")[0] == 0
-    assert run("import", "n", "ann.json")[0] == 0
+    assert run("new", "n.alongside", "--worker", "Jo")[0] == 0
+    assert run("import", "n.alongside", "ann.json")[0] == 0
     return run
 
 
 def change_tea() -> None:
-    notebook = House.here().open_notebook(Path("n"), secret=PIN)
+    notebook = House.here().open_notebook(Path("n.alongside"), secret=PIN)
     statements.change_words(
         notebook, statement=RecordId("tea"), words="I like  green\ntea.", by=RecordId("jo")
     )
@@ -33,7 +33,7 @@ def change_tea() -> None:
 
 def test_history_says_every_version_in_plain_words(run: Run) -> None:
     change_tea()
-    code, out, err = run("history", "n", "tea")
+    code, out, err = run("history", "n.alongside", "tea")
     assert (code, err) == (0, "")
     first, words, _, second, *rest = out.splitlines()
     assert first == "Monday 2 March 2026, Jo Bell wrote this down:"
@@ -48,46 +48,46 @@ def test_history_says_every_version_in_plain_words(run: Run) -> None:
 
 def test_history_as_json_has_every_detail(run: Run) -> None:
     change_tea()
-    code, out, _ = run("history", "n", "tea", "--json")
+    code, out, _ = run("history", "n.alongside", "tea", "--json")
     first, last = json.loads(out)
     assert code == 0
     assert first["answer"] == "You said: keep"
     assert (first["now"], last["now"]) == (False, True)
     assert last["words"] == "I like  green\ntea."
     assert last["changes"][1] == "It waits to be read to you again."
-    _, out, _ = run("history", "n", "jo-says", "--json")
+    _, out, _ = run("history", "n.alongside", "jo-says", "--json")
     (version,) = json.loads(out)
     assert (version["voice"], version["said_by"]) == ("staff", "Jo Bell")
-    _, out, _ = run("history", "n", "bus", "--json")
+    _, out, _ = run("history", "n.alongside", "bus", "--json")
     assert json.loads(out)[0]["session_on"] == "2026-03-02"
 
 
 def test_a_history_of_nothing_is_said_in_one_plain_line(run: Run) -> None:
     for record in ("nothing", "ann"):
-        code, out, err = run("history", "n", record)
+        code, out, err = run("history", "n.alongside", record)
         assert (code, out) == (1, "")
         assert err == "That is not in this notebook. Please go back and choose again.\n"
 
 
 def test_rebuild_says_whether_the_lists_were_right(run: Run) -> None:
-    assert run("rebuild", "n") == (
+    assert run("rebuild", "n.alongside") == (
         0, "The lists of n were made anew. They are as they were.\n", "",
     )  # fmt: skip
-    notebook = House.here().open_notebook(Path("n"), secret=PIN)
+    notebook = House.here().open_notebook(Path("n.alongside"), secret=PIN)
     with notebook._open().begin() as connection:
         connection.execute(update(schema.current).values(section="nowhere"))
     notebook.close()
-    assert run("verify", "n")[0] == 1
-    assert "They were wrong, and are right now." in run("rebuild", "n")[1]
-    assert run("verify", "n")[0] == 0
+    assert run("verify", "n.alongside")[0] == 1
+    assert "They were wrong, and are right now." in run("rebuild", "n.alongside")[1]
+    assert run("verify", "n.alongside")[0] == 0
 
 
 def test_opening_printing_and_exporting_are_written_down_without_a_word_of_the_plan(
     run: Run,
 ) -> None:
-    assert run("print", "n", "Ann", "--as", "booklet", "--to", "a.pdf")[0] == 0
-    assert run("export", "n", "Ann", "--to", "a.json")[0] == 0
-    notebook = House.here().open_notebook(Path("n"), secret=PIN)
+    assert run("print", "n.alongside", "Ann", "--as", "booklet", "--to", "a.pdf")[0] == 0
+    assert run("export", "n.alongside", "Ann", "--to", "a.json")[0] == 0
+    notebook = House.here().open_notebook(Path("n.alongside"), secret=PIN)
     found = [
         (each.what, each.person, each.document, each.for_whom)
         for each in events.read(notebook)
@@ -104,8 +104,8 @@ def test_opening_printing_and_exporting_are_written_down_without_a_word_of_the_p
 
 
 def test_events_says_what_was_done_under_the_day_the_last_first(run: Run) -> None:
-    assert run("print", "n", "Ann", "--as", "booklet", "--to", "a.pdf")[0] == 0
-    code, out, err = run("events", "n")
+    assert run("print", "n.alongside", "Ann", "--as", "booklet", "--to", "a.pdf")[0] == 0
+    code, out, err = run("events", "n.alongside")
     day, *done = out.splitlines()
     assert (code, err) == (0, "")
     assert day.split()[0].endswith("day")
@@ -118,8 +118,8 @@ def test_events_says_what_was_done_under_the_day_the_last_first(run: Run) -> Non
 
 
 def test_events_as_json_has_every_detail(run: Run) -> None:
-    assert run("export", "n", "Ann", "--to", "a.json")[0] == 0
-    code, out, _ = run("events", "n", "--json")
+    assert run("export", "n.alongside", "Ann", "--to", "a.json")[0] == 0
+    code, out, _ = run("events", "n.alongside", "--json")
     found = next(each for each in json.loads(out) if each["what"] == "exported")
     assert code == 0
     assert (found["person"], found["document"]) == ("ann", "plan_file")

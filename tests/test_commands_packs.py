@@ -32,9 +32,11 @@ def run(run: Run, tmp_path: Path) -> Run:
     plan["supporters"].append({**grace, "role": "advocate", "paid": False})
     plan["statements"][1]["read_back"] = {"result": "keep"}
     (tmp_path / "ann.json").write_bytes(file_of(plan))
-    assert run("new", "n", "--worker", "Sam")[0] == 0
-    assert run("import", "n", "ann.json")[0] == 0
-    with contextlib.closing(House.here().open_notebook(tmp_path / "n", secret=PIN)) as notebook:
+    assert run("new", "n.alongside", "--worker", "Sam")[0] == 0
+    assert run("import", "n.alongside", "ann.json")[0] == 0
+    with contextlib.closing(
+        House.here().open_notebook(tmp_path / "n.alongside", secret=PIN)
+    ) as notebook:
         ann = people.everyone(notebook)[0].id
         worker = notebook.worker
         people.join(
@@ -61,7 +63,9 @@ def _today() -> datetime.date:
 
 
 def _kept(folder: Path) -> tuple[list[ReviewPack], list[CopyMade]]:
-    with contextlib.closing(House.here().open_notebook(folder / "n", secret=PIN)) as notebook:
+    with contextlib.closing(
+        House.here().open_notebook(folder / "n.alongside", secret=PIN)
+    ) as notebook:
         ann = people.everyone(notebook)[0].id
         with notebook.unit_of_work() as work:
             packs = work.records.find(ReviewPack, person=ann)
@@ -70,13 +74,13 @@ def _kept(folder: Path) -> tuple[list[ReviewPack], list[CopyMade]]:
 
 
 def _print(run: Run, to: str = "pack.pdf", reader: str = "Grace") -> tuple[int, str, str]:
-    return run("print", "n", "Ann", "--as", "review-copy", "--to", to, "--for", reader)
+    return run("print", "n.alongside", "Ann", "--as", "review-copy", "--to", to, "--for", reader)
 
 
 @pytest.fixture
 def printed(run: Run, tmp_path: Path) -> Path:
     """Her own copy first, then the pack."""
-    assert run("print", "n", "Ann", "--as", "booklet", "--to", "own.pdf")[0] == 0
+    assert run("print", "n.alongside", "Ann", "--as", "booklet", "--to", "own.pdf")[0] == 0
     assert _print(run) == (0, "", "")
     return tmp_path / "pack.pdf"
 
@@ -109,7 +113,7 @@ def test_r7_without_a_choice_there_is_no_pack(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_pack_that_cannot_be_written_is_not_kept(run: Run, tmp_path: Path) -> None:
-    run("print", "n", "Ann", "--as", "booklet", "--to", "own.pdf")
+    run("print", "n.alongside", "Ann", "--as", "booklet", "--to", "own.pdf")
     assert "folder" in refused(_print(run, to="no/pack.pdf"))
     assert _kept(tmp_path) == ([], [])
 
@@ -139,7 +143,7 @@ def _came_back(pdf: Path, folder: Path) -> list[str]:
 
 def test_a_scan_is_read_back_as_json(run: Run, printed: Path, tmp_path: Path) -> None:
     first, *_ = _came_back(printed, tmp_path)
-    code, out, err = run("read-back", "n", first, "pack.pdf", "--pictures", "boxes")
+    code, out, err = run("read-back", "n.alongside", first, "pack.pdf", "--pictures", "boxes")
     assert (code, err) == (0, "")
     scan, pdf = json.loads(out)
     ((pack, *_), _) = _kept(tmp_path)
@@ -219,4 +223,4 @@ def test_a_bad_file_is_refused_in_one_plain_sentence(
     run: Run, tmp_path: Path, name: str, data: bytes, why: str
 ) -> None:
     (tmp_path / name).write_bytes(data)
-    assert why in refused(run("read-back", "n", name))
+    assert why in refused(run("read-back", "n.alongside", name))

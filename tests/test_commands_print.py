@@ -17,8 +17,8 @@ KINDS = [pytest.param(kind, id=kind.key) for kind in documents() if not kind.com
 def run(run: Run, tmp_path: Path) -> Run:
     """Carries out a command on ``n``, in which Ann lives."""
     (tmp_path / "ann.json").write_bytes(file_of(plan_data()))
-    assert run("new", "n", "--worker", "Jo")[0] == 0
-    assert run("import", "n", "ann.json")[0] == 0
+    assert run("new", "n.alongside", "--worker", "Jo")[0] == 0
+    assert run("import", "n.alongside", "ann.json")[0] == 0
     return run
 
 
@@ -36,7 +36,7 @@ def test_the_list_says_how_the_recovery_sheet_is_made_and_print_does_not_make_it
     last = run("print", "--list")[1].splitlines()[-1]
     assert last.startswith("recovery-sheet")
     assert "made by: recovery-sheet" in last
-    code, out, err = run("print", "n", "--as", "recovery-sheet", "--to", "out.pdf")
+    code, out, err = run("print", "n.alongside", "--as", "recovery-sheet", "--to", "out.pdf")
     assert (code, out) == (2, "")
     assert "a command of its own: recovery-sheet." in err
     assert not (tmp_path / "out.pdf").exists()
@@ -47,7 +47,7 @@ def test_every_document_is_printed_as_it_is_spelt_in_the_list(
     run: Run, tmp_path: Path, kind: DocumentKind
 ) -> None:
     to = tmp_path / f"out{kind.ending}"
-    said = run("print", "n", "Ann", "--as", kind.spelt, "--to", str(to), "--lang", "cy")
+    said = run("print", "n.alongside", "Ann", "--as", kind.spelt, "--to", str(to), "--lang", "cy")
     # Nothing was kept in Ann's talk, or may be read by others; nobody said which questions.
     if kind.about in {"home", "talk", "question"}:
         refused(said)
@@ -65,25 +65,25 @@ def test_every_document_is_printed_as_it_is_spelt_in_the_list(
 
 
 def test_a_document_that_is_not_there_is_refused_with_those_that_are(run: Run) -> None:
-    code, out, err = run("print", "n", "Ann", "--as", "leaflet", "--to", "out.pdf")
+    code, out, err = run("print", "n.alongside", "Ann", "--as", "leaflet", "--to", "out.pdf")
     assert (code != 0, out) == (True, "")
     assert "handover-card" in err
 
 
 def test_r7_without_a_choice_no_document_is_printed_for_a_reader(run: Run, tmp_path: Path) -> None:
-    said = run("print", "n", "Ann", "--as", "passport", "--for", "Ewa", "--to", "out.pdf")
+    said = run("print", "n.alongside", "Ann", "--as", "passport", "--for", "Ewa", "--to", "out.pdf")
     assert "has not chosen to share" in refused(said)
     assert not (tmp_path / "out.pdf").exists()
 
 
 def test_what_somebody_is_to_write_on_is_nobodys_own_copy(run: Run, tmp_path: Path) -> None:
-    said = run("print", "n", "Ann", "--as", "review-copy", "--to", "out.pdf")
+    said = run("print", "n.alongside", "Ann", "--as", "review-copy", "--to", "out.pdf")
     assert "say for whom it is" in refused(said)
     assert not (tmp_path / "out.pdf").exists()
 
 
 def test_a_size_of_paper_can_be_asked_for(run: Run, tmp_path: Path) -> None:
-    ask = ("print", "n", "Ann", "--as", "passport", "--to", "out.pdf")
+    ask = ("print", "n.alongside", "Ann", "--as", "passport", "--to", "out.pdf")
     assert run(*ask, "--paper", "A6 landscape")[0] == 0
     page = pypdf.PdfReader(tmp_path / "out.pdf").pages[0]
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (420, 298)
@@ -95,11 +95,21 @@ def test_a_size_of_paper_can_be_asked_for(run: Run, tmp_path: Path) -> None:
 def test_a_second_language_in_which_nothing_would_be_printed_is_refused(
     run: Run, tmp_path: Path, tag: str, why: str
 ) -> None:
-    ask = ("print", "n", "Ann", "--as", "booklet", "--second-lang", tag, "--to", "out.pdf")
+    ask = (
+        "print",
+        "n.alongside",
+        "Ann",
+        "--as",
+        "booklet",
+        "--second-lang",
+        tag,
+        "--to",
+        "out.pdf",
+    )
     assert why in refused(run(*ask))
     assert not (tmp_path / "out.pdf").exists()
 
 
 def test_a_board_that_is_not_there_is_said(run: Run) -> None:
-    said = run("print", "n", "Ann", "--as", "board", "--about", "x", "--to", "o.pdf")
+    said = run("print", "n.alongside", "Ann", "--as", "board", "--about", "x", "--to", "o.pdf")
     assert "nothing of that to print" in refused(said)

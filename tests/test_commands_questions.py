@@ -15,14 +15,14 @@ from tests.helpers.plans import file_of, plan_data
 def run(run: Run, tmp_path: Path) -> Run:
     """Carries out a command on ``n``, in which Ann lives."""
     (tmp_path / "ann.json").write_bytes(file_of(plan_data()))
-    assert run("new", "n", "--worker", "Sam")[0] == 0
-    assert run("import", "n", "ann.json")[0] == 0
+    assert run("new", "n.alongside", "--worker", "Sam")[0] == 0
+    assert run("import", "n.alongside", "ann.json")[0] == 0
     return run
 
 
 def _print(run: Run, about: str, *more: str) -> tuple[int, str, str]:
     page = ("--as", "choice-page", "--to", "page.pdf")
-    return run("print", "n", "Ann", *page, "--about", about, *more)
+    return run("print", "n.alongside", "Ann", *page, "--about", about, *more)
 
 
 def test_questions_are_printed_and_a_page_of_them_is_read_back_as_json(
@@ -32,7 +32,7 @@ def test_questions_are_printed_and_a_page_of_them_is_read_back_as_json(
     pages = PdfReader(tmp_path / "page.pdf").pages
     assert ["How do you say" in page.extract_text() for page in pages] == [True, True]
     (tmp_path / "scan.jpg").write_bytes(scans.scan(scans.pages(_pdf(tmp_path))[1]))
-    code, out, err = run("read-back", "n", "scan.jpg", "--pictures", "boxes")
+    code, out, err = run("read-back", "n.alongside", "scan.jpg", "--pictures", "boxes")
     assert (code, err) == (0, "")
     (told,) = json.loads(out)
     (question,) = told["questions"]

@@ -22,15 +22,17 @@ def run(run: Run, tmp_path: Path) -> Run:
     keisha = plan["supporters"][0] | {"id": "keisha", "name": "Keisha"}
     plan["supporters"].append({**keisha, "role": "family", "paid": False})
     (tmp_path / "ann.json").write_bytes(file_of(plan))
-    assert run("new", "n", "--worker", "Sam")[0] == 0
-    assert run("import", "n", "ann.json")[0] == 0
+    assert run("new", "n.alongside", "--worker", "Sam")[0] == 0
+    assert run("import", "n.alongside", "ann.json")[0] == 0
     return run
 
 
 @pytest.fixture
 def shared(run: Run, tmp_path: Path) -> Run:
     """The same, in which Keisha may see one sentence, and Sam is Ann's support worker."""
-    with contextlib.closing(House.here().open_notebook(tmp_path / "n", secret=PIN)) as notebook:
+    with contextlib.closing(
+        House.here().open_notebook(tmp_path / "n.alongside", secret=PIN)
+    ) as notebook:
         ann = people.everyone(notebook)[0].id
         worker = notebook.worker
         people.join(
@@ -61,11 +63,13 @@ def text_of(file: Path) -> str:
 
 
 def print_for(run: Run, *more: str) -> tuple[int, str, str]:
-    return run("print", "n", "Ann", "--as", "booklet", "--to", "a.pdf", "--for", *more)
+    return run("print", "n.alongside", "Ann", "--as", "booklet", "--to", "a.pdf", "--for", *more)
 
 
 def copies(folder: Path) -> list[CopyMade]:
-    with contextlib.closing(House.here().open_notebook(folder / "n", secret=PIN)) as notebook:
+    with contextlib.closing(
+        House.here().open_notebook(folder / "n.alongside", secret=PIN)
+    ) as notebook:
         ann = people.everyone(notebook)[0].id
         return [each.body for each in sharing.sharing(notebook, person=ann).copies]
 
@@ -73,7 +77,9 @@ def copies(folder: Path) -> list[CopyMade]:
 def test_r7_print_for_somebody_without_a_choice_is_blocked_with_a_plain_reason(
     run: Run, tmp_path: Path
 ) -> None:
-    with contextlib.closing(House.here().open_notebook(tmp_path / "n", secret=PIN)) as notebook:
+    with contextlib.closing(
+        House.here().open_notebook(tmp_path / "n.alongside", secret=PIN)
+    ) as notebook:
         ann = people.everyone(notebook)[0].id
         people.join(
             notebook,
@@ -97,7 +103,7 @@ def test_r7_whoever_gives_a_copy_is_somebody_to_the_person(run: Run, tmp_path: P
 def test_r7_print_for_a_reader_holds_exactly_what_they_may_see(shared: Run, tmp_path: Path) -> None:
     assert "was not offered their own copy" in refused(print_for(shared, "Keisha"))
     assert not (tmp_path / "a.pdf").exists()
-    assert shared("print", "n", "Ann", "--as", "booklet", "--to", "own.pdf")[0] == 0
+    assert shared("print", "n.alongside", "Ann", "--as", "booklet", "--to", "own.pdf")[0] == 0
     assert print_for(shared, "keisha", "--purpose", "family_life") == (0, "", "")
     words = text_of(tmp_path / "a.pdf")
     assert "This copy is for Keisha." in words
@@ -110,7 +116,7 @@ def test_r7_print_for_a_reader_holds_exactly_what_they_may_see(shared: Run, tmp_
 
 
 def test_r7_a_yes_to_one_reason_covers_no_other(shared: Run, tmp_path: Path) -> None:
-    shared("print", "n", "Ann", "--as", "booklet", "--to", "own.pdf")
+    shared("print", "n.alongside", "Ann", "--as", "booklet", "--to", "own.pdf")
     said = print_for(shared, "Keisha", "--purpose", "learning")
     assert "said yes to Keisha for another reason" in refused(said)
     assert not (tmp_path / "a.pdf").exists()
@@ -123,14 +129,16 @@ def test_r7_private_words_are_printed_for_nobody_else(shared: Run, tmp_path: Pat
 
 
 def test_r7_a_plan_file_is_for_the_person_alone(run: Run, tmp_path: Path) -> None:
-    said = run("export", "n", "Ann", "--to", "out.json", "--for", "Keisha")
+    said = run("export", "n.alongside", "Ann", "--to", "out.json", "--for", "Keisha")
     assert "It is for Ann alone, so no copy was made for Keisha." in refused(said)
     assert not (tmp_path / "out.json").exists()
-    assert run("export", "n", "Ann", "--to", "out.json", "--for", "ann")[0] == 0
+    assert run("export", "n.alongside", "Ann", "--to", "out.json", "--for", "ann")[0] == 0
 
 
 def test_r7_a_copy_that_cannot_be_written_down_is_not_made(shared: Run, tmp_path: Path) -> None:
-    shared("print", "n", "Ann", "--as", "booklet", "--to", "own.pdf")
-    said = shared("print", "n", "Ann", "--as", "booklet", "--to", "no/a.pdf", "--for", "Keisha")
+    shared("print", "n.alongside", "Ann", "--as", "booklet", "--to", "own.pdf")
+    said = shared(
+        "print", "n.alongside", "Ann", "--as", "booklet", "--to", "no/a.pdf", "--for", "Keisha"
+    )
     assert "folder" in refused(said)
     assert copies(tmp_path) == []

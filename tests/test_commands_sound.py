@@ -39,8 +39,8 @@ def run(run: Run, tmp_path: Path) -> Run:
         {**tea, "id": "private", "original": "Only for me.", "private": True},
     ]
     (tmp_path / "ann.json").write_bytes(file_of(plan))
-    assert run("new", "n", "--worker", "Sam")[0] == 0
-    assert run("import", "n", "ann.json")[0] == 0
+    assert run("new", "n.alongside", "--worker", "Sam")[0] == 0
+    assert run("import", "n.alongside", "ann.json")[0] == 0
     return run
 
 
@@ -60,7 +60,9 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @contextlib.contextmanager
 def opened(folder: Path):  # type: ignore[no-untyped-def]
-    with contextlib.closing(House.here().open_notebook(folder / "n", secret=PIN)) as notebook:
+    with contextlib.closing(
+        House.here().open_notebook(folder / "n.alongside", secret=PIN)
+    ) as notebook:
         yield notebook, people.everyone(notebook)[0].id
 
 
@@ -102,7 +104,7 @@ def own_lines(folder: Path) -> list[tuple[str, str]]:
 def test_my_plan_becomes_a_file_for_each_part_in_which_it_can_be_heard(
     run: Run, tmp_path: Path
 ) -> None:
-    code, out, err = run("read", "n", "Ann", "--to", "sound")
+    code, out, err = run("read", "n.alongside", "Ann", "--to", "sound")
     assert code == 0
     files = [Path(line) for line in out.splitlines()]
     assert files == sorted((tmp_path / "sound").iterdir())
@@ -118,7 +120,7 @@ def test_my_plan_becomes_a_file_for_each_part_in_which_it_can_be_heard(
 def test_it_becomes_one_file_with_a_chapter_for_each_part(
     run: Run, tmp_path: Path, form: str
 ) -> None:
-    assert run("read", "n", "Ann", "--to", "sound", "--format", form)[0] == 0
+    assert run("read", "n.alongside", "Ann", "--to", "sound", "--format", form)[0] == 0
     with av.open(str(tmp_path / "sound" / f"my-plan.{form}")) as sound:
         chapters = sound.chapters()
     assert chapters[0]["metadata"]["title"] == "My plan"
@@ -128,9 +130,9 @@ def test_it_becomes_one_file_with_a_chapter_for_each_part(
 
 
 def test_r7_what_is_private_is_said_only_where_i_ask_for_it(run: Run, said: list[str]) -> None:
-    assert run("read", "n", "Ann", "--to", "sound")[0] == 0
+    assert run("read", "n.alongside", "Ann", "--to", "sound")[0] == 0
     assert "Only for me." not in said
-    assert run("read", "n", "Ann", "--to", "mine", "--with-private")[0] == 0
+    assert run("read", "n.alongside", "Ann", "--to", "mine", "--with-private")[0] == 0
     assert "Only for me." in said
 
 
@@ -146,7 +148,7 @@ def test_one_section_is_named_by_its_title_or_its_name(
     title = House.here().sections[tea.section].easy
     for to, named in (("one", tea.section), ("other", title.upper())):
         said.clear()
-        code, out, _ = run("read", "n", "Ann", "--to", to, "--section", named)
+        code, out, _ = run("read", "n.alongside", "Ann", "--to", to, "--section", named)
         assert code == 0
         (file,) = out.splitlines()
         assert Path(file).name.startswith("01-")
@@ -159,7 +161,7 @@ def test_r7_somebody_else_hears_what_they_may_know_and_it_is_on_the_list(
     run: Run, tmp_path: Path, said: list[str]
 ) -> None:
     share_tea(tmp_path)
-    code, _, err = run("read", "n", "Ann", "--to", "sound", "--for", "Keisha")
+    code, _, err = run("read", "n.alongside", "Ann", "--to", "sound", "--for", "Keisha")
     assert (code, err) == (0, "")
     with opened(tmp_path) as (notebook, ann), notebook.unit_of_work() as work:
         words = {each.body.original for each in work.records.find(Statement, person=ann)}
@@ -171,7 +173,7 @@ def test_r7_somebody_else_hears_what_they_may_know_and_it_is_on_the_list(
 
 def test_r7_a_yes_to_paper_is_no_yes_to_a_sound_file(run: Run, tmp_path: Path) -> None:
     share_tea(tmp_path, how=("paper",))
-    line = refused(run("read", "n", "Ann", "--to", "sound", "--for", "Keisha"))
+    line = refused(run("read", "n.alongside", "Ann", "--to", "sound", "--for", "Keisha"))
     assert "no copy was made" in line
     assert not (tmp_path / "sound").exists()
     assert copies(tmp_path) == []
@@ -179,8 +181,10 @@ def test_r7_a_yes_to_paper_is_no_yes_to_a_sound_file(run: Run, tmp_path: Path) -
 
 def test_r7_for_whom_nothing_was_chosen_nothing_is_made(run: Run, tmp_path: Path) -> None:
     for name in ("Keisha", "The neighbour"):
-        refused(run("read", "n", "Ann", "--to", "sound", "--for", name))
-    private = run("read", "n", "Ann", "--to", "sound", "--for", "Keisha", "--with-private")
+        refused(run("read", "n.alongside", "Ann", "--to", "sound", "--for", name))
+    private = run(
+        "read", "n.alongside", "Ann", "--to", "sound", "--for", "Keisha", "--with-private"
+    )
     assert "private" in refused(private)
     assert not (tmp_path / "sound").exists()
     assert copies(tmp_path) == []
@@ -202,7 +206,7 @@ def test_what_cannot_be_done_is_told_in_one_line_and_leaves_nothing(
     run: Run, tmp_path: Path, more: tuple[str, ...], says: str
 ) -> None:
     before = sorted(tmp_path.iterdir())
-    line = refused(run("read", "n", "Ann", "--to", "sound", *more))
+    line = refused(run("read", "n.alongside", "Ann", "--to", "sound", *more))
     assert says in line
     assert [each for each in sorted(tmp_path.iterdir()) if each not in before] == []
     assert ("sound", "person") not in own_lines(tmp_path)
@@ -211,9 +215,9 @@ def test_what_cannot_be_done_is_told_in_one_line_and_leaves_nothing(
 def test_nobody_of_that_name_and_no_voice_at_all_are_told(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "nobody called Zoe" in refused(run("read", "n", "Zoe", "--to", "sound"))
+    assert "nobody called Zoe" in refused(run("read", "n.alongside", "Zoe", "--to", "sound"))
     monkeypatch.setattr(Rendering, "voices", ())
-    assert "there is no voice at all" in refused(run("read", "n", "Ann", "--to", "sound"))
+    assert "there is no voice at all" in refused(run("read", "n.alongside", "Ann", "--to", "sound"))
 
 
 def test_names_are_said_as_they_were_taught_at_the_persons_own_speed(
@@ -232,13 +236,13 @@ def test_names_are_said_as_they_were_taught_at_the_persons_own_speed(
         people.keep_hearing(
             notebook, person=ann, by=ann, rate=0.8, voices={"en": "espeak-ng:gmw/en-GB-scotland"}
         )
-    assert run("read", "n", "Ann", "--to", "sound")[0] == 0
+    assert run("read", "n.alongside", "Ann", "--to", "sound")[0] == 0
     assert {each.rate for each in manners} == {0.8}
     assert "Annie" in manners[0].names.values()
     assert manners[0].voices["en"] == "espeak-ng:gmw/en-GB-scotland"
     manners.clear()
     asked = ("--rate", "1.2", "--voice", "espeak-ng:gmw/en-029")
-    assert run("read", "n", "Ann", "--to", "faster", *asked)[0] == 0
+    assert run("read", "n.alongside", "Ann", "--to", "faster", *asked)[0] == 0
     assert {each.rate for each in manners} == {1.2}
     assert manners[0].voices["en"] == "espeak-ng:gmw/en-029"
 
@@ -257,9 +261,9 @@ def test_what_i_recorded_is_heard_in_my_copy_and_in_nobody_elses(
             notebook, statement=tea.id, result="keep", method=method, on=on, by=ann
         )
     section = ("--section", tea.body.section, "--format", "wav")
-    (mine,) = run("read", "n", "Ann", "--to", "mine", *section)[1].splitlines()
+    (mine,) = run("read", "n.alongside", "Ann", "--to", "mine", *section)[1].splitlines()
     assert tea.body.original not in said
-    assert run("read", "n", "Ann", "--to", "theirs", "--for", "Keisha", *section)[0] == 0
+    assert run("read", "n.alongside", "Ann", "--to", "theirs", "--for", "Keisha", *section)[0] == 0
     assert tea.body.original in said
     with av.open(mine) as sound:
         assert sound.duration / av.time_base > 4
@@ -275,7 +279,7 @@ def test_a_full_disk_leaves_nothing_and_it_is_not_on_the_list(
 
     with monkeypatch.context() as now:
         now.setattr("app.speech.sound_writer.os.fsync", full)
-        line = refused(run("read", "n", "Ann", "--to", "sound", "--for", "Keisha"))
+        line = refused(run("read", "n.alongside", "Ann", "--to", "sound", "--for", "Keisha"))
     assert line.startswith("The disk is full")
     assert not (tmp_path / "sound").exists()
     assert copies(tmp_path) == []

@@ -26,9 +26,11 @@ def run(run: Run, tmp_path: Path) -> Run:
     plan = plan_data()
     plan["people"][0]["languages"].append({"code": "ur"})
     (tmp_path / "ann.json").write_bytes(file_of(plan))
-    assert run("new", "n", "--worker", "Sam")[0] == 0
-    assert run("import", "n", "ann.json")[0] == 0
-    with contextlib.closing(House.here().open_notebook(tmp_path / "n", secret=PIN)) as notebook:
+    assert run("new", "n.alongside", "--worker", "Sam")[0] == 0
+    assert run("import", "n.alongside", "ann.json")[0] == 0
+    with contextlib.closing(
+        House.here().open_notebook(tmp_path / "n.alongside", secret=PIN)
+    ) as notebook:
         ann = people.everyone(notebook)[0].id
         people.join(
             notebook, person=ann, worker=notebook.worker.id, worker_name="Sam",
@@ -38,7 +40,7 @@ def run(run: Run, tmp_path: Path) -> Run:
 
 
 def made(folder: Path) -> list[Translation]:
-    opened = contextlib.closing(House.here().open_notebook(folder / "n", secret=PIN))
+    opened = contextlib.closing(House.here().open_notebook(folder / "n.alongside", secret=PIN))
     with opened as notebook, notebook.unit_of_work() as work:
         return [each.body for each in work.records.find(Translation)]
 
@@ -49,7 +51,7 @@ def table(folder: Path, *rows: str, name: str = "t.csv") -> str:
 
 
 def take_in(run: Run, name: str):
-    return run("translate", "n", "Ann", "--lang", "ur", "--from", name)
+    return run("translate", "n.alongside", "Ann", "--lang", "ur", "--from", name)
 
 
 HEAD = "original,translation,who,method,back_translation"
@@ -60,7 +62,7 @@ ROW = f"I like tea in my blue mug.,{TEA},Sana Malik,professional,Tea is what I l
 def test_a_table_goes_out_is_filled_and_comes_back_as_drafts(
     run: Run, tmp_path: Path, name: str
 ) -> None:
-    assert run("translate", "n", "Ann", "--lang", "ur", "--to", name)[0] == 0
+    assert run("translate", "n.alongside", "Ann", "--lang", "ur", "--to", name)[0] == 0
     file = tmp_path / name
     if name.endswith("json"):
         rows = json.loads(file.read_text("utf-8"))
@@ -157,7 +159,7 @@ def test_a_language_in_which_the_plan_is_not_kept_is_added_first(
     run: Run, tmp_path: Path, way: str
 ) -> None:
     name = table(tmp_path, HEAD, ROW)
-    said = refused(run("translate", "n", "Ann", "--lang", "pl", way, name))
+    said = refused(run("translate", "n.alongside", "Ann", "--lang", "pl", way, name))
     assert "This plan is not kept in Polish yet." in said
     assert "“The languages of my plan”" in said
     assert made(tmp_path) == []
@@ -175,7 +177,9 @@ def test_r12_a_machine_s_row_is_refused_where_much_rests_on_it(run: Run, tmp_pat
     assert take_in(run, table(tmp_path, HEAD, machine))[0] == 0
     (body,) = made(tmp_path)
     assert (body.method, body.made_by_name, body.status) == ("machine_offline", "", "draft")
-    with contextlib.closing(House.here().open_notebook(tmp_path / "n", secret=PIN)) as notebook:
+    with contextlib.closing(
+        House.here().open_notebook(tmp_path / "n.alongside", secret=PIN)
+    ) as notebook:
         ann = people.everyone(notebook)[0].id
         (sam, *_) = people.supporters(notebook, person=ann)
         said = statements.Said(
@@ -190,7 +194,9 @@ def test_r12_a_machine_s_row_is_refused_where_much_rests_on_it(run: Run, tmp_pat
 
 
 def change_words(folder: Path, words: str) -> None:
-    with contextlib.closing(House.here().open_notebook(folder / "n", secret=PIN)) as notebook:
+    with contextlib.closing(
+        House.here().open_notebook(folder / "n.alongside", secret=PIN)
+    ) as notebook:
         (sam, *_) = people.supporters(notebook, person=people.everyone(notebook)[0].id)
         statements.change_words(notebook, statement=RecordId("tea"), words=words, by=sam.id)
 
@@ -199,7 +205,7 @@ def change_words(folder: Path, words: str) -> None:
 def test_a_table_that_was_made_of_other_words_is_refused(
     run: Run, tmp_path: Path, kept: str
 ) -> None:
-    assert run("translate", "n", "Ann", "--lang", "ur", "--to", "t.json")[0] == 0
+    assert run("translate", "n.alongside", "Ann", "--lang", "ur", "--to", "t.json")[0] == 0
     rows = json.loads((tmp_path / "t.json").read_text("utf-8"))
     (row,) = (each for each in rows if each["code"] == "tea")
     row |= {"translation": TEA, "who": "Sana Malik", "method": "professional"}
@@ -234,7 +240,9 @@ def test_what_the_person_said_no_to_does_not_come_back_with_the_same_table(
 ) -> None:
     name = table(tmp_path, HEAD, ROW)
     assert take_in(run, name)[0] == 0
-    with contextlib.closing(House.here().open_notebook(tmp_path / "n", secret=PIN)) as notebook:
+    with contextlib.closing(
+        House.here().open_notebook(tmp_path / "n.alongside", secret=PIN)
+    ) as notebook:
         (sam, *_) = people.supporters(notebook, person=people.everyone(notebook)[0].id)
         with notebook.unit_of_work() as work:
             (record,) = work.records.find(Translation)
@@ -255,7 +263,9 @@ def test_what_was_taken_away_does_not_come_back_with_the_same_table(
 ) -> None:
     name = table(tmp_path, HEAD, ROW)
     assert take_in(run, name)[0] == 0
-    with contextlib.closing(House.here().open_notebook(tmp_path / "n", secret=PIN)) as notebook:
+    with contextlib.closing(
+        House.here().open_notebook(tmp_path / "n.alongside", secret=PIN)
+    ) as notebook:
         (sam, *_) = people.supporters(notebook, person=people.everyone(notebook)[0].id)
         with notebook.unit_of_work() as work:
             (record,) = work.records.find(Translation)
@@ -292,7 +302,9 @@ def test_other_files_are_refused_in_one_line(run: Run, tmp_path: Path) -> None:
 
 
 def test_r7_a_table_for_somebody_else_needs_a_yes(run: Run, tmp_path: Path) -> None:
-    said = run("translate", "n", "Ann", "--lang", "ur", "--to", "t.csv", "--for", "Agency")
+    said = run(
+        "translate", "n.alongside", "Ann", "--lang", "ur", "--to", "t.csv", "--for", "Agency"
+    )
     assert "Ann has not chosen to share this plan with Agency" in refused(said)
     assert not (tmp_path / "t.csv").exists()
 
@@ -300,7 +312,9 @@ def test_r7_a_table_for_somebody_else_needs_a_yes(run: Run, tmp_path: Path) -> N
 def test_r7_a_table_for_somebody_else_holds_what_they_may_see_as_a_file(
     run: Run, tmp_path: Path
 ) -> None:
-    with contextlib.closing(House.here().open_notebook(tmp_path / "n", secret=PIN)) as notebook:
+    with contextlib.closing(
+        House.here().open_notebook(tmp_path / "n.alongside", secret=PIN)
+    ) as notebook:
         ann = people.everyone(notebook)[0].id
         people.add_supporter(notebook, person=ann, name="Sana", role="interpreter", by=ann)
         found = sharing.sharing(notebook, person=ann)
@@ -314,13 +328,15 @@ def test_r7_a_table_for_somebody_else_holds_what_they_may_see_as_a_file(
         )
         events.note(notebook, what="printed", person=ann, document="booklet", for_whom="person")
     assert take_in(run, table(tmp_path, HEAD, ROW))[0] == 0
-    said = run("translate", "n", "Ann", "--lang", "ur", "--to", "t.json", "--for", "Sana")
+    said = run("translate", "n.alongside", "Ann", "--lang", "ur", "--to", "t.json", "--for", "Sana")
     assert said == (0, "", "")
     rows = json.loads((tmp_path / "t.json").read_text("utf-8"))
     assert [(each["code"], each["original"], each["translation"]) for each in rows] == [
         ("tea", "I like tea in my blue mug.", "")
     ], "nobody said yes to the translation yet (rule R4)"
-    with contextlib.closing(House.here().open_notebook(tmp_path / "n", secret=PIN)) as notebook:
+    with contextlib.closing(
+        House.here().open_notebook(tmp_path / "n.alongside", secret=PIN)
+    ) as notebook:
         (copy,) = sharing.sharing(notebook, person=ann).copies
     assert (copy.body.how, copy.body.document) == ("file", "plan_file")
 
@@ -332,6 +348,6 @@ def test_words_that_a_spreadsheet_would_work_out_are_marked_as_words(
         take_in(run, table(tmp_path, HEAD, "I like tea in my blue mug.,=1+1,Sana,professional,"))[0]
         == 0
     )
-    assert run("translate", "n", "Ann", "--lang", "ur", "--to", "out.csv")[0] == 0
+    assert run("translate", "n.alongside", "Ann", "--lang", "ur", "--to", "out.csv")[0] == 0
     assert ",'=1+1," in (tmp_path / "out.csv").read_text("utf-8-sig")
     assert "1 stood there already." in take_in(run, "out.csv")[1]

@@ -15,12 +15,12 @@ from tests.helpers.plans import file_of, plan_data
 
 OLD = b"what was printed before"
 WAYS = {
-    "own copy": ("out.pdf", "print", "n", "Ann", "--as", "booklet"),
-    "everything": ("out.pdf", "print", "n", "Ann", "--as", "about-me"),
-    "as text": ("out.txt", "print", "n", "Ann", "--as", "plain-text"),
-    "home board": ("out.pdf", "print", "n", "--as", "home-board"),
-    "recovery sheet": ("out.pdf", "recovery-sheet", "n"),
-    "plan file": ("out.json", "export", "n", "Ann"),
+    "own copy": ("out.pdf", "print", "n.alongside", "Ann", "--as", "booklet"),
+    "everything": ("out.pdf", "print", "n.alongside", "Ann", "--as", "about-me"),
+    "as text": ("out.txt", "print", "n.alongside", "Ann", "--as", "plain-text"),
+    "home board": ("out.pdf", "print", "n.alongside", "--as", "home-board"),
+    "recovery sheet": ("out.pdf", "recovery-sheet", "n.alongside"),
+    "plan file": ("out.json", "export", "n.alongside", "Ann"),
 }
 """What the file is called, and the command that writes it."""
 
@@ -29,8 +29,8 @@ WAYS = {
 def run(run: Run, tmp_path: Path) -> Run:
     """Carries out a command on ``n``, in which Ann lives."""
     (tmp_path / "ann.json").write_bytes(file_of(plan_data()))
-    assert run("new", "n", "--worker", "Jo")[0] == 0
-    assert run("import", "n", "ann.json")[0] == 0
+    assert run("new", "n.alongside", "--worker", "Jo")[0] == 0
+    assert run("import", "n.alongside", "ann.json")[0] == 0
     return run
 
 
@@ -43,7 +43,9 @@ def stick(tmp_path: Path) -> Path:
 
 
 def noted(folder: Path) -> int:
-    with contextlib.closing(House.here().open_notebook(folder / "n", secret=PIN)) as notebook:
+    with contextlib.closing(
+        House.here().open_notebook(folder / "n.alongside", secret=PIN)
+    ) as notebook:
         return sum(each.what in {"printed", "exported"} for each in events.read(notebook))
 
 

@@ -178,6 +178,35 @@ def test_all_mistakes_of_a_file_are_told_at_once(run: Run, tmp_path: Path) -> No
     assert (code, out, err.count("\n")) == (1, "", 3)
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("# Ours\nidle_minutes 5\n", "Line 2 cannot be understood."),
+        ("idle_minutes = 5\nlanguages = [\n'cy'", "Line 3 cannot be understood."),
+        ("usual_language = cy\n", "Line 1 cannot be understood."),
+        ("idle_minutes = 5\nidle_minutes = 9\n", "Line 2 says once more what stands above it."),
+        ("# Ours\n\nidle_minutes = 0\n", "Line 3: idle_minutes has to be a whole number"),
+        ("[[tell]]\nname = 'Jo'\n", "Line 1: tell has to be at most 3 parts"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_and_what_to_do(
+    run: Run, tmp_path: Path, content: str, said: str
+) -> None:
+    (tmp_path / "try.toml").write_text(content, "utf-8")
+    assert refused(run("settings", "--check", "try.toml")).startswith(said)
+
+
+@pytest.mark.parametrize(("content", "minutes"), [("idle_minutes 5", 3), ("more = 1", 15)])
+def test_it_says_what_holds_as_long_as_a_file_has_a_mistake(
+    run: Run, computer: Path, content: str, minutes: int
+) -> None:
+    computer.write_text(content, "utf-8")
+    _, out, err = run("settings")
+    assert f"Until it is mended, notebooks lock after {minutes} minutes" in err
+    assert f"# {computer} has a mistake: nothing in it counts" in out
+    assert f"\nidle_minutes = {minutes}  (" in out
+
+
 def test_a_file_without_a_mistake_can_be_used(run: Run, tmp_path: Path, computer: Path) -> None:
     (tmp_path / "try.toml").write_text('usual_language = "cy"\n', "utf-8")
     assert run("settings", "--check", "try.toml") == (0, "try.toml can be used.\n", "")

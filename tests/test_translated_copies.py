@@ -45,14 +45,16 @@ def run(run: Run, tmp_path: Path) -> Run:
     keisha = plan["supporters"][0] | {"id": "keisha", "name": "Keisha"}
     plan["supporters"].append({**keisha, "role": "family", "paid": False})
     (tmp_path / "ann.json").write_bytes(file_of(plan))
-    assert run("new", "n", "--worker", "Sam")[0] == 0
-    assert run("import", "n", "ann.json")[0] == 0
+    assert run("new", "n.alongside", "--worker", "Sam")[0] == 0
+    assert run("import", "n.alongside", "ann.json")[0] == 0
     return run
 
 
 @contextlib.contextmanager
 def opened() -> Iterator[tuple[NotebookFile, RecordId]]:
-    with contextlib.closing(House.here().open_notebook(Path("n"), secret=PIN)) as notebook:
+    with contextlib.closing(
+        House.here().open_notebook(Path("n.alongside"), secret=PIN)
+    ) as notebook:
         yield notebook, people.everyone(notebook)[0].id
 
 
@@ -89,7 +91,9 @@ def share_tea_with_keisha() -> None:
 
 def printed(run: Run, kind: str, *more: str, lang: str = "pl") -> str:
     to = "out.txt" if kind == "plain-text" else "out.pdf"
-    code, _, err = run("print", "n", "Ann", "--as", kind, "--to", to, "--lang", lang, *more)
+    code, _, err = run(
+        "print", "n.alongside", "Ann", "--as", kind, "--to", to, "--lang", lang, *more
+    )
     assert code == 0, err
     if kind == "plain-text":
         read = Path(to).read_text("utf-8")
@@ -198,11 +202,11 @@ def test_r12_a_plan_that_is_heard_says_before_a_translation_who_made_it_and_then
     run: Run, heard: list[tuple[str, str]]
 ) -> None:
     translate(A_MACHINE, answer="yes")
-    assert run("read", "n", "Ann", "--to", "sound", "--lang", "pl")[0] == 0
+    assert run("read", "n.alongside", "Ann", "--to", "sound", "--lang", "pl")[0] == 0
     at = heard.index((HERBATA, "pl"))
     assert heard[at - 1] == (f"{NOBODY_CHECKED}:", "pl")
     assert heard[at + 2] == (TEA, "en-GB")
-    assert run("read", "n", "Ann", "--to", "english")[0] == 0
+    assert run("read", "n.alongside", "Ann", "--to", "english")[0] == 0
     assert heard.count((HERBATA, "pl")) == 1
 
 
@@ -211,7 +215,7 @@ def test_r4_others_hear_a_translation_only_with_the_persons_yes(
 ) -> None:
     share_tea_with_keisha()
     translate(A_MACHINE)
-    for_keisha = ("read", "n", "Ann", "--lang", "pl", "--for", "Keisha", "--to")
+    for_keisha = ("read", "n.alongside", "Ann", "--lang", "pl", "--for", "Keisha", "--to")
     assert run(*for_keisha, "sound")[0] == 0
     assert (HERBATA, "pl") not in heard
     assert (TEA, "en-GB") in heard
@@ -222,8 +226,11 @@ def test_r7_whom_a_listener_may_not_know_is_not_named_as_the_translator(
 ) -> None:
     share_tea_with_keisha()
     translate(BY_HER, answer="yes")
-    assert run("read", "n", "Ann", "--lang", "pl", "--for", "Keisha", "--to", "sound")[0] == 0
+    assert (
+        run("read", "n.alongside", "Ann", "--lang", "pl", "--for", "Keisha", "--to", "sound")[0]
+        == 0
+    )
     assert (HERBATA, "pl") in heard
     assert not any("Sana" in text for text, _ in heard)
-    assert run("read", "n", "Ann", "--lang", "pl", "--to", "mine")[0] == 0
+    assert run("read", "n.alongside", "Ann", "--lang", "pl", "--to", "mine")[0] == 0
     assert any("Sana" in text for text, _ in heard)

@@ -2,8 +2,11 @@
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Callable
+
+from app import __version__
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,8 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         return self_test()
     if not _has_display():
         print(
-            "There is no screen here. To see the main job without one, type: "
-            "python3 start.py show --to FOLDER",
+            f"There is no screen here. To see the main job without one, type: {_without_screen()}",
             file=sys.stderr,
         )
         return 1
@@ -74,11 +76,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--self-test", action="store_true", help="try everything, and say what is missing here"
     )
+    parser.add_argument("--version", action="version", version=f"Alongside {__version__}")
     parser.add_argument("--lang", help="language of the window, such as en-GB, cy or ur")
     parser.add_argument(
         "--quit-after-paint", action="store_true", help="close once the first screen is painted"
     )
     return parser
+
+
+def _without_screen() -> str:
+    """What to type to see the main job without a screen, as the program was started."""
+    if getattr(sys, "frozen", False):
+        return f"{shlex.quote(sys.argv[0])} app show-example --to FOLDER"
+    return "python3 start.py show --to FOLDER"
 
 
 def _has_display() -> bool:

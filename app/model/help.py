@@ -33,6 +33,7 @@ KeptFact = Literal[
 """What can be true of where words are kept."""
 
 HELP_IN_ENGLISH = N_("This help is in English. It is not in your language yet.")
+NOBODY_CHECKED = N_("Nobody who speaks this language has checked these words yet.")
 
 _Said = Annotated[str, msgspec.Meta(pattern=r"\S")]
 _Picture = Annotated[PictureRef, msgspec.Meta(pattern=r"^openmoji:")]

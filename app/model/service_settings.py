@@ -71,12 +71,12 @@ class WrongSettingsError(ValueError):
     """Settings that cannot be used.
 
     Attributes:
-        problems: for each that is wrong one sentence that says what it has to be.
+        problems: for each that is wrong, by its name, one sentence that says what it has to be.
 
     """
 
-    def __init__(self, *problems: str) -> None:
-        super().__init__(" ".join(problems))
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(" ".join(problems.values()))
         self.problems = problems
 
 
@@ -91,9 +91,9 @@ def checked(data: Mapping[str, Any], *, languages: Collection[str]) -> dict[str,
         WrongSettingsError: something in it is wrong.
 
     """
-    problems = list(_problems(data, languages))
+    problems = dict(_problems(data, languages))
     if problems:
-        raise WrongSettingsError(*problems)
+        raise WrongSettingsError(problems)
     return {name: msgspec.convert(value, _FIELDS[name]) for name, value in data.items()}
 
 
@@ -110,12 +110,12 @@ def sound_minutes(data: Mapping[str, Any]) -> int | None:
         return SOONEST
 
 
-def _problems(data: Mapping[str, Any], languages: Collection[str]) -> Iterator[str]:
+def _problems(data: Mapping[str, Any], languages: Collection[str]) -> Iterator[tuple[str, str]]:
     for name, value in data.items():
         if name not in _FIELDS:
-            yield f"There is no setting {name}; there are {', '.join(_FIELDS)}."
+            yield name, f"There is no setting {name}; there are {', '.join(_FIELDS)}."
         elif not (_fits(name, value) and _makes_sense(name, value, languages)):
-            yield f"{name} has to be {_HAS_TO_BE[name]}."
+            yield name, f"{name} has to be {_HAS_TO_BE[name]}."
 
 
 def _fits(name: str, value: object) -> bool:

@@ -5,13 +5,13 @@ import datetime
 import itertools
 from collections.abc import Iterator
 
-from app.model.help import HelpPage, PictureGuide
+from app.model.help import NOBODY_CHECKED, HelpPage, PictureGuide
 from app.model.look import Look
 from app.model.person import Person
 from app.model.pictures import PictureSource
 from app.model.wording import Wording
 from app.paper.blocks import Part, SectionHead, SentenceBlock
-from app.paper.desk import Desk
+from app.paper.desk import START_MARGIN, Desk
 from app.paper.ends import credits_below
 from app.paper.flow import Block, paginate
 from app.paper.press import Press, Printed
@@ -25,6 +25,7 @@ _TITLE_SIZE = 30.0
 def picture_guide(
     guide: PictureGuide,
     *,
+    unchecked: bool = False,
     made_on: datetime.date,
     words: Wording,
     look: Look,
@@ -35,6 +36,7 @@ def picture_guide(
 
     Args:
         guide: which one.
+        unchecked: it is a translation that no speaker has gone through, and says so.
         made_on: the day that the file carries.
         words: the language that the guide is written in.
         look: its colours.
@@ -58,7 +60,13 @@ def picture_guide(
     footer = press.footer(words.beside(("Alongside", guide.title)))
     title = _head(press.desk, guide.title, _TITLE_SIZE)
     pages = [_page(press.desk, page, first=not at) for at, page in enumerate(guide.page)]
-    blocks = [title, *itertools.chain.from_iterable(pages), *credits_below(press.desk)]
+    told = [_note(press.desk, words.t(NOBODY_CHECKED))] if unchecked else []
+    blocks: list[Block] = [
+        title,
+        *told,
+        *itertools.chain.from_iterable(pages),
+        *credits_below(press.desk),
+    ]
     return press.bind(paginate(blocks, press.room(footer)), footer)
 
 
@@ -75,6 +83,11 @@ def _page(desk: Desk, page: HelpPage, *, first: bool) -> Iterator[Block]:
             side=desk.picture_side,
             heading=dataclasses.replace(head, again=True, new_page=False),
         )
+
+
+def _note(desk: Desk, words: str) -> SentenceBlock:
+    part = Part(text=desk.label(words, width=desk.width, bold=False), quiet=True)
+    return SentenceBlock(theme=desk.theme, start=START_MARGIN, parts=(part,))
 
 
 def _head(desk: Desk, title: str, size: float = 0.0, *, level: int = 0) -> SectionHead:

@@ -6,6 +6,7 @@ them.
 
 import contextlib
 import datetime
+import stat
 from pathlib import Path
 
 import msgspec
@@ -39,8 +40,14 @@ class Remembered:
         self._file = file
 
     def notebooks(self) -> tuple[Path, ...]:
-        """Notebooks that were opened and are still there, the last one first."""
-        return tuple(path for path in map(Path, self._read().notebooks) if path.is_file())
+        """Notebooks that were opened and are still there, each once, the last one first."""
+        once: dict[tuple[int, int], Path] = {}
+        for path in map(Path, self._read().notebooks):
+            with contextlib.suppress(OSError, ValueError):
+                about = path.stat()  # one may have been opened by several ways: a link, or "../"
+                if stat.S_ISREG(about.st_mode):
+                    once.setdefault((about.st_dev, about.st_ino), path)
+        return tuple(once.values())
 
     def notebook_opened(self, path: Path) -> None:
         """Remember a notebook as the one opened last."""

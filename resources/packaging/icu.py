@@ -8,9 +8,10 @@ the files that are needed.
 
 import re
 import struct
-import subprocess
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from pathlib import Path
+
+from resources.packaging import assembling
 
 _FORMAT = b"CmnD"
 _FORMAT_AT = 12  # in the header: size of it, magic number, and what ICU says of itself
@@ -101,16 +102,7 @@ def _version(library: Path) -> str:
 
 
 def _linked(data: bytes, made: Path, *, symbol: str) -> Path:
-    made.parent.mkdir(parents=True, exist_ok=True)
-    for command in _commands(data, made, symbol=symbol):
-        subprocess.run(command, check=True, cwd=made.parent)  # noqa: S603
-    return made
-
-
-def _commands(data: bytes, made: Path, *, symbol: str) -> Iterator[tuple[str, ...]]:
-    blob, source, part = (made.with_suffix(suffix) for suffix in (".dat", ".s", ".o"))
+    blob = made.with_suffix(".dat")
+    blob.parent.mkdir(parents=True, exist_ok=True)
     blob.write_bytes(data)
-    source.write_text(_SOURCE.format(symbol=symbol, data=blob.name), "utf-8")
-    yield ("as", source.name, "-o", part.name)
-    flags = ("-shared", "--build-id=none", "--hash-style=gnu", "-z", "noexecstack")
-    yield ("ld", *flags, "-soname", made.name, part.name, "-o", made.name)
+    return assembling.library(_SOURCE.format(symbol=symbol, data=blob.name), made)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import uharfbuzz as hb
 
 from app import resources
 from app.model.errors import BadDataError
@@ -56,6 +57,16 @@ def test_the_first_font_of_a_script_is_the_one_its_data_names() -> None:
         "NotoSansArabic-Bold",
         "AlongsideNastaliq-Bold",
     ]
+
+
+@pytest.mark.parametrize(("ending", "weight"), [("Regular", 400), ("Bold", 700)])
+def test_every_font_says_of_itself_how_heavy_it_is(ending: str, weight: int) -> None:
+    """Where one says it wrong, Qt takes the one for the other."""
+    files = list(resources.path("fonts").glob(f"*-{ending}.ttf"))
+    at = {each.name: hb.Face(each.read_bytes()).reference_table("OS/2").data[4:6] for each in files}
+    assert {name: int.from_bytes(said, "big") for name, said in at.items()} == dict.fromkeys(
+        at, weight
+    )
 
 
 def test_the_script_of_a_sign_that_many_share_is_not_told() -> None:

@@ -8,8 +8,9 @@ import pypdf
 import pytest
 
 from app.bootstrap import House
-from app.model.help import PAGES, GuideName
+from app.model.help import NOBODY_CHECKED, PAGES, GuideName
 from app.paper.press import Printed
+from tests.helpers.spoken_pdf import spoken
 
 
 @pytest.fixture(scope="module")
@@ -19,9 +20,8 @@ def house(tmp_path_factory) -> House:
 
 
 def printed(house: House, name: GuideName, lang: str = "en-GB") -> Printed:
-    guide = house.help_in(lang).picture_guide(name)
     day = datetime.date(2026, 3, 4)
-    return house.picture_guide(guide, made_on=day, words=house.wording("en-GB"))
+    return house.picture_guide(house.help_in(lang), name, made_on=day, words=house.wording(lang))
 
 
 @pytest.mark.parametrize("name", typing.get_args(GuideName))
@@ -39,6 +39,15 @@ def test_each_page_of_it_is_a_page_with_all_its_sentences(house: House, name: Gu
 def test_the_first_page_says_what_it_is(house: House) -> None:
     first = pypdf.PdfReader(io.BytesIO(printed(house, "person").pdf)).pages[0]
     assert "How my plan is made" in first.extract_text()
+
+
+@pytest.mark.parametrize("lang", ["en-GB", "cy", "ur", "uk", "bn", "so"])
+def test_it_says_at_once_where_nobody_has_checked_its_words(house: House, lang: str) -> None:
+    told = house.wording(lang).t(NOBODY_CHECKED)
+    made = printed(house, "keyworker", lang)
+    heard = [each.text for each in spoken(made.pdf) if each.text.strip()]
+    assert made.pages == PAGES
+    assert (heard[1] == told) is house.help_in(lang).is_unchecked()
 
 
 def test_the_same_day_gives_the_same_bytes(house: House) -> None:

@@ -25,6 +25,12 @@ def test_a_notebook_that_is_gone_is_not_offered(tmp_path: Path) -> None:
     assert remembered.notebooks() == (tmp_path / "a",)
 
 
+def test_a_notebook_that_was_opened_by_several_ways_is_offered_once(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    remembered = opened(tmp_path, "a", "plans/../a", "plans")
+    assert remembered.notebooks() == (tmp_path / "plans/../a",)
+
+
 def test_only_the_latest_are_remembered(tmp_path: Path) -> None:
     remembered = opened(tmp_path, *(f"n{number}" for number in range(MOST_NOTEBOOKS + 5)))
     assert len(remembered.notebooks()) == MOST_NOTEBOOKS

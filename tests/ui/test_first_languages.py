@@ -1,12 +1,14 @@
 """The languages come first on the first screen: who needs another one does not know to scroll."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from app.bootstrap import House
 from tests.helpers.driver import Driver
+from ui.screens.welcome import places_of_namesakes
 
 
 @pytest.fixture
@@ -37,6 +39,15 @@ def test_all_languages_are_in_sight_where_there_is_a_notebook(welcome: Driver) -
     assert welcome.find("more-languages") is None
     told = "Nobody who speaks this language has checked these words yet."
     assert welcome.window.ctx.t(told) in welcome.seen()
+
+
+def test_notebooks_of_one_name_are_told_apart_by_where_they_are() -> None:
+    home, stick = Path("/home/jo/Plans/n.alongside"), Path("/media/stick/Plans/n.alongside")
+    other, text = Path("/home/jo/Plans/two.alongside"), Path("/home/jo/Plans/n.txt")
+    assert places_of_namesakes([home, other]) == ["", ""]
+    assert places_of_namesakes([home, text, other]) == ["n.alongside", "n.txt", ""]
+    told = [str(Path("jo/Plans/n.alongside")), str(Path("stick/Plans/n.alongside"))]
+    assert places_of_namesakes([home, stick]) == told
 
 
 def test_in_large_words_one_row_is_and_the_others_are_brought(welcome: Driver) -> None:

@@ -5,14 +5,13 @@ from collections.abc import Callable
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from app.model.help import NOBODY_CHECKED
 from app.model.wording import N_, SourceWording
 from app.words.languages import Language
 from ui.context import Context
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import LANGUAGES
-
-NOBODY_CHECKED = N_("Nobody who speaks this language has checked these words yet.")
 
 _MANY = 150
 """Percent of text from which all languages would leave no room for anything else."""

@@ -5,9 +5,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.model.help import HELP_IN_ENGLISH, HelpBlock
+from app.model.help import HELP_IN_ENGLISH, NOBODY_CHECKED, HelpBlock
 from ui.context import Context
-from ui.parts.languages import NOBODY_CHECKED
 from ui.parts.page import Page
 from ui.parts.picture import PictureOnly
 from ui.parts.words import Words

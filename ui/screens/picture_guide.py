@@ -87,7 +87,9 @@ class PictureGuideScreen(HelpingScreen):
 
     def _made(self) -> "Printed":
         ctx = self.ctx
-        return ctx.house.picture_guide(self.guide, made_on=ctx.today, words=self.words)
+        return ctx.house.picture_guide(
+            self.help, self.guide.id, made_on=ctx.today, words=self.words
+        )
 
     def _save(self) -> None:
         ctx = self.ctx

@@ -1,5 +1,6 @@
 """The first screen: look around with example people, open a notebook, or start a new one."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -19,6 +20,20 @@ from ui.parts.words import Words
 from ui.screens.base import Frame, Readable, Route, StillScreen
 
 MOST_KNOWN = 3
+
+
+def places_of_namesakes(paths: Sequence[Path]) -> list[str]:
+    """For each notebook as much of its place as tells it from others of its name; else nothing."""
+    return [_place(path, [each for each in paths if each != path]) for path in paths]
+
+
+def _place(path: Path, others: Sequence[Path]) -> str:
+    namesakes = [each.parts for each in others if each.stem == path.stem]
+    if not namesakes:
+        return ""
+    told = (path.parts[-n:] for n in range(1, len(path.parts) + 1))
+    shortest = next(tail for tail in told if all(each[-len(tail) :] != tail for each in namesakes))
+    return str(Path(*shortest))
 
 
 class WelcomeScreen(StillScreen):
@@ -58,8 +73,9 @@ class WelcomeScreen(StillScreen):
         column.add(more)
         column.column.addSpacing(6)
         self._cards = Flow(gap=6, same=True)
-        for path in ctx.house.known_notebooks()[:MOST_KNOWN]:
-            self._known(path)
+        known = ctx.house.known_notebooks()[:MOST_KNOWN]
+        for path, place in zip(known, places_of_namesakes(known), strict=True):
+            self._known(path, place)
         self._card("new", ctx.t(N_("Start a new notebook")), NOTEBOOK, lambda: self._to("new"))
         self._card(
             "examples",
@@ -90,13 +106,13 @@ class WelcomeScreen(StillScreen):
         items = [self._cards.itemAt(i) for i in range(self._cards.count())]
         return [w for item in items if item is not None and (w := item.widget()) is not None]
 
-    def _known(self, path: Path) -> None:
+    def _known(self, path: Path, place: str) -> None:
         card = self._card(
-            f"known-{path.stem}",
+            f"known-{place or path.stem}",
             path.stem,
             KEY,
             lambda: self.go.emit(Route("unlock", {"path": path})),
-            note=self.ctx.t(N_("Open with your PIN")),
+            note="\n".join(filter(None, (place, self.ctx.t(N_("Open with your PIN"))))),
         )
         card.setToolTip(str(path))
 
