@@ -202,9 +202,8 @@ def test_a_comment_typed_into_a_pack_is_a_card_of_the_next_talk(
     records = (*found.supporters, *found.others)
     (card,) = due.of_person(records, name="Ann", today=_today(), session=talk)
     assert (card.words, card.who) == ("I like coffee. · Ask her.", "Grace")
-    assert [said(each, words) for each in found.beside[card.record]] == [
-        "Is this what Ann means?",
-        "No",
+    assert [words.beside(said(x, words) for x in line) for line in found.below[card.record]] == [
+        "Is this what Ann means? · No",
         f"This sentence was changed since, on {words.date(_today())}.",
     ]
     (again,) = _read_back(run, filled)

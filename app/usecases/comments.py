@@ -40,6 +40,9 @@ GONE = N_("This sentence is not in the plan any more.")
 _INK = 0.004
 """Less than this share of a box may be dust and the grain of paper, or a faint word."""
 
+Lines = tuple[tuple[Told, ...], ...]
+"""Lines of what stands beside each other."""
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class CameBack:
@@ -208,25 +211,24 @@ def waiting(work: UnitOfWork, *, session: RecordId) -> tuple[Record[PackComment]
     return tuple(each for each in found if each.body.status == "waiting")
 
 
-def told_beside(work: UnitOfWork, *, person: RecordId) -> dict[RecordId, tuple[Told, ...]]:
-    """What is told beside the words of each comment: what was ticked, and of the sentence since."""
+def told_below(work: UnitOfWork, *, person: RecordId) -> dict[RecordId, Lines]:
+    """What is told below the words of each comment: what was ticked, and of the sentence since."""
     name = work.records.get(person, Person).body.preferred_name
     return {
-        each.id: tuple(_told_beside(work, each.body, name))
+        each.id: tuple(_told_below(work, each.body, name))
         for each in work.records.find(PackComment, person=person)
         if each.body.status != "answered"
     }
 
 
-def _told_beside(work: UnitOfWork, comment: PackComment, name: str) -> Iterator[Told]:
+def _told_below(work: UnitOfWork, comment: PackComment, name: str) -> Iterator[tuple[Told, ...]]:
     sentence = work.records.get(comment.statement, Statement)
     if comment.mark is not None:
-        yield question(sentence.body, name=name)
-        yield Phrase(MARK_WORDS[comment.mark])
+        yield question(sentence.body, name=name), Phrase(MARK_WORDS[comment.mark])
     if sentence.withdrawn:
-        yield Phrase(GONE)
+        yield (Phrase(GONE),)
     elif at := _reworded_at(work, comment, sentence.body.original):
-        yield Phrase(N_("This sentence was changed since, on {day}."), (("day", at),))
+        yield (Phrase(N_("This sentence was changed since, on {day}."), (("day", at),)),)
 
 
 def _reworded_at(work: UnitOfWork, comment: PackComment, now: str) -> datetime.datetime | None:

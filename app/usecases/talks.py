@@ -23,7 +23,6 @@ from app.model.risks import RiskPlan
 from app.model.session import Answer, Board, Session
 from app.model.sharing import SharingChoice
 from app.model.statement import Statement
-from app.model.wording import Told
 from app.usecases import comments, easy_words, halfsaid, surroundings
 from app.usecases.ports import Notebook, UnitOfWork
 
@@ -87,7 +86,7 @@ class Talk:
             read back; arranging the talk, and thanks for it, are none of that.
         about: the sentence for which the step is repeated, or that says the goal for which it is.
         easier: sentences whose easier words wait for the person's yes.
-        beside: what is told of records beside their words.
+        below: what is told of records below their words.
 
     """
 
@@ -104,7 +103,7 @@ class Talk:
     spoke: bool = False
     about: Record[Statement] | None = None
     easier: tuple[Record[Statement], ...] = ()
-    beside: Mapping[RecordId, tuple[Told, ...]] = dataclasses.field(default_factory=dict)
+    below: Mapping[RecordId, comments.Lines] = dataclasses.field(default_factory=dict)
 
     def of(self, kind: type[BodyT]) -> tuple[Record[BodyT], ...]:
         """Those of the records that are of this kind, the first first."""
@@ -165,8 +164,8 @@ def talk(notebook: Notebook, *, session: RecordId, guides: dict[str, Guide]) -> 
             or any(_says(conversation.guide, key, answer) for key, answer in body.answers.items()),
             about=_sentence_about(work, statements, step),
             easier=easy_words.waiting(statements),
-            beside=(
-                comments.told_beside(work, person=body.person) if step.moment.kind == "due" else {}
+            below=(
+                comments.told_below(work, person=body.person) if step.moment.kind == "due" else {}
             ),
         )
 

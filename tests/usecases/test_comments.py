@@ -203,10 +203,12 @@ def test_the_box_of_another_pack_is_another_box(home: Home, grace: RecordId) -> 
     assert len(kept(home)) == 2
 
 
-def beside(home: Home) -> list[list[str]]:
+def below(home: Home) -> list[str]:
+    """What is told below the words of the one comment there is."""
+    words = SourceWording()
     with home.notebook.unit_of_work() as work:
-        found = comments.told_beside(work, person=home.person)
-    return [[said(each, SourceWording()) for each in told] for told in found.values()]
+        (lines,) = comments.told_below(work, person=home.person).values()
+    return [words.beside(said(each, words) for each in line) for line in lines]
 
 
 def reword(home: Home, sentence: Record[Statement], **fields: object) -> None:
@@ -218,24 +220,24 @@ def reword(home: Home, sentence: Record[Statement], **fields: object) -> None:
         work.commit()
 
 
-def test_beside_a_comment_stands_what_was_ticked_and_when_the_sentence_was_changed_since(
+def test_below_a_comment_stands_what_was_ticked_and_when_the_sentence_was_changed_since(
     home: Home, grace: RecordId
 ) -> None:
     tea = say(home, "I like tea.")
     _, (code,) = give(home, grace, tea)
     keep(home, comments.of_code(home.notebook, person=home.person, typed=code))
-    ticked = ["Is this what Ann Obi means?", "Not sure"]
-    assert beside(home) == [ticked]
+    ticked = "Is this what Ann Obi means? · Not sure"
+    assert below(home) == [ticked]
     reword(home, tea, must_know=True)
-    assert beside(home) == [ticked]
+    assert below(home) == [ticked]
     reword(home, tea, original="I like coffee.")
     reword(home, tea, must_know=False)
     day = SourceWording().date(datetime.datetime.now(datetime.UTC).astimezone().date())
-    assert beside(home) == [[*ticked, f"This sentence was changed since, on {day}."]]
+    assert below(home) == [ticked, f"This sentence was changed since, on {day}."]
     reword(home, tea, original="I like tea.")
-    assert beside(home) == [ticked]
+    assert below(home) == [ticked]
     reword(home, tea, withdrawn=True)
-    assert beside(home) == [[*ticked, "This sentence is not in the plan any more."]]
+    assert below(home) == [ticked, "This sentence is not in the plan any more."]
 
 
 def test_the_card_of_a_comment_says_who_wrote_it(home: Home) -> None:

@@ -131,10 +131,13 @@ class DueView(View):
         )
 
     def _told(self, one: Due) -> str:
-        """Its own words, and what is told beside them; empty where there are none."""
+        """Its own words, and what is told below them; empty where there are none."""
         words = self.ctx.words
-        beside = (said(each, words) for each in self.talk.beside.get(one.record, ()))
-        return words.beside((one.words, *beside))
+        below = (
+            words.beside(said(each, words) for each in line)
+            for line in self.talk.below.get(one.record, ())
+        )
+        return "\n".join(filter(None, (one.words, *below)))
 
     def _kind(self, one: Due) -> str:
         """What sort of thing it is, as it is said to the person."""
