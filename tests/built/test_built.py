@@ -5,6 +5,7 @@ import os
 import shlex
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -99,7 +100,7 @@ def test_without_a_screen_it_names_itself_and_what_it_names_works(start: Start, 
     done = start("--demo", QT_QPA_PLATFORM="")
     assert done.returncode == 1
     named = shlex.split(done.stderr.decode().partition("type: ")[2])
-    assert named[0] == os.path.abspath(os.environ["ALONGSIDE_BUILT"])
+    assert named[0] == str(Path(os.environ["ALONGSIDE_BUILT"]).absolute())
     assert start(*named[1:-1], str(tmp_path)).returncode == 0
     assert list(tmp_path.glob("*.pdf"))
 

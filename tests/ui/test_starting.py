@@ -53,7 +53,7 @@ def test_the_computers_language_is_what_it_is_told_or_what_its_system_shows(
         def system() -> "System":
             return System()
 
-        def uiLanguages(self) -> list[str]:
+        def uiLanguages(self) -> list[str]:  # noqa: N802 - Qt's own name
             return of_the_system
 
     for name in ("LC_ALL", "LC_MESSAGES"):
