@@ -1,11 +1,10 @@
 """From nothing to the first painted screen, with as little loaded before it as can be."""
 
-import locale
 import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -87,6 +86,6 @@ def _quit_once_painted(window: Window, screen: str) -> None:
 def computer_language() -> str:
     """The language of this computer, as a BCP 47 tag."""
     named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
-    if not named:
-        named = locale.getlocale()[0] or ""
+    if not named:  # as on Windows and macOS, where Python does not know it as a tag
+        named = next(iter(QLocale.system().uiLanguages()), "")
     return named.split(".")[0].replace("_", "-") or "en-GB"

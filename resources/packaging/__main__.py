@@ -32,7 +32,7 @@ def main() -> int:
     if shutil.which("dpkg-deb"):
         made.append(deb.make(program, dist, about, bill))
     sums = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in made)
-    (dist / "SHA256SUMS").write_text("".join(sums), "utf-8")
+    (dist / "SHA256SUMS").write_text("".join(sums), "utf-8", newline="\n")
     for path in made:
         print(f"{path} ({path.stat().st_size / 1e6:.1f} MB)")
     return 0

@@ -20,7 +20,8 @@ AppVersion={#Version}
 AppVerName=Alongside {#Version}
 AppPublisher=The makers of Alongside
 VersionInfoVersion={#Version}
-DefaultDirName={localappdata}\Programs\Alongside
+; Of the user, "%LOCALAPPDATA%\Programs"; of everybody only where an administrator adds /ALLUSERS.
+DefaultDirName={autopf}\Alongside
 DisableProgramGroupPage=yes
 DisableDirPage=auto
 PrivilegesRequired=lowest
@@ -56,8 +57,8 @@ Source: "{#Root}\dist\alongside\*"; DestDir: "{app}"; Flags: ignoreversion recur
 Source: "{#Root}\dist\alongside.cdx.json"; DestDir: "{app}"; Flags: ignoreversion
 
 [Icons]
-Name: "{userprograms}\Alongside"; Filename: "{app}\alongside.exe"
-Name: "{userdesktop}\Alongside"; Filename: "{app}\alongside.exe"; Tasks: desktopicon
+Name: "{autoprograms}\Alongside"; Filename: "{app}\alongside.exe"
+Name: "{autodesktop}\Alongside"; Filename: "{app}\alongside.exe"; Tasks: desktopicon
 
 [Registry]
 Root: HKA; Subkey: "Software\Classes\.alongside"; ValueType: string; ValueData: "Alongside.Notebook"; Flags: uninsdeletevalue

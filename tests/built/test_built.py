@@ -1,12 +1,16 @@
 """The built program is every process that the program needs, and does its main job."""
 
 import json
+import os
+import shlex
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
 
-from app import pipes, resources
+from app import __version__, pipes, resources
 from app.camera import protocol as camera
 from app.microphone import protocol as microphone
 from app.readback import protocol as readback
@@ -84,6 +88,21 @@ def test_it_makes_a_notebook_and_prints_from_it(start: Start, tmp_path):
         == 0
     )
     assert booklet.read_bytes().startswith(b"%PDF")
+
+
+def test_it_says_its_version(start: Start):
+    done = start("--version")
+    assert (done.returncode, done.stdout.decode().strip()) == (0, f"Alongside {__version__}")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_screen_it_names_itself_and_what_it_names_works(start: Start, tmp_path):
+    done = start("--demo", QT_QPA_PLATFORM="")
+    assert done.returncode == 1
+    named = shlex.split(done.stderr.decode().partition("type: ")[2])
+    assert named[0] == str(Path(os.environ["ALONGSIDE_BUILT"]).absolute())
+    assert start(*named[1:-1], str(tmp_path)).returncode == 0
+    assert list(tmp_path.glob("*.pdf"))
 
 
 def test_its_window_opens_on_the_examples(start: Start):

@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from app import __version__
+from ui import opening
 from ui.__main__ import main
 
 
@@ -34,3 +35,29 @@ def test_without_a_screen_it_names_the_program_that_was_started(
     monkeypatch.setattr(sys, "argv", ["/opt/alongside"])
     assert main(["--demo"]) == 1
     assert named in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("named", "of_the_system", "tag"),
+    [
+        ("cy_GB.UTF-8", ["pl-Latn-PL"], "cy-GB"),
+        ("", ["pl-Latn-PL", "pl-PL"], "pl-Latn-PL"),
+        ("", [], "en-GB"),
+    ],
+)
+def test_the_computers_language_is_what_it_is_told_or_what_its_system_shows(
+    named: str, of_the_system: list[str], tag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class System:
+        @staticmethod
+        def system() -> "System":
+            return System()
+
+        def uiLanguages(self) -> list[str]:  # noqa: N802 - Qt's own name
+            return of_the_system
+
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", named)
+    monkeypatch.setattr(opening, "QLocale", System)
+    assert opening.computer_language() == tag

@@ -33,7 +33,7 @@ def _place(path: Path, others: Sequence[Path]) -> str:
         return ""
     told = (path.parts[-n:] for n in range(1, len(path.parts) + 1))
     shortest = next(tail for tail in told if all(each[-len(tail) :] != tail for each in namesakes))
-    return str(Path(*shortest))
+    return str(Path(*shortest[:-1])) if len(shortest) > 1 else path.name
 
 
 class WelcomeScreen(StillScreen):
