@@ -49,7 +49,7 @@ def backup(house: House, options: argparse.Namespace) -> int:
 
 def restore(house: House, options: argparse.Namespace) -> int:
     """Make a notebook of a backup; whatever is there already stays."""
-    printing.refuse_wrong_ending(options.to, SUFFIX)
+    printing.refuse_ending_of_others(options.to, SUFFIX)
     if options.sheet_file is None:
         given = {"secret": read_secret(options)}
     else:

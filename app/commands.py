@@ -163,7 +163,7 @@ def new(house: House, options: argparse.Namespace) -> int:
     """Make a notebook; whatever is there already stays."""
     from app.usecases import printing
 
-    printing.refuse_wrong_ending(options.notebook, SUFFIX)
+    printing.refuse_ending_of_others(options.notebook, SUFFIX)
     secret = read_secret(options, twice=True)
     worker = options.worker if options.worker is not None else _account_name()
     made = house.create_notebook(

@@ -232,10 +232,11 @@ def test_a_passphrase_opens_as_a_pin_does(
     assert run("people", "n.alongside", "--pin-file", "secret") == (0, "", "")
 
 
-@pytest.mark.parametrize("name", ["n", "n.txt", "n.alongside.keys", "alongside"])
+@pytest.mark.parametrize("name", ["n.txt", "n.alongside.keys"])
 def test_a_notebook_is_called_what_it_is(run: Run, tmp_path: Path, name: str) -> None:
     assert ".alongside" in refused(run("new", name))
     assert not (tmp_path / name).exists()
+    assert run("new", "n")[0] == 0
 
 
 @pytest.mark.parametrize("secret", ["abc", "123", "12 34", "1234567890123", ""])

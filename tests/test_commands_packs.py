@@ -168,7 +168,7 @@ def _filled(pdf: Path, code: str, words: str) -> Path:
 
 def _read_back(run: Run, file: Path) -> list[dict[str, object]]:
     """What the command tells of each sentence of a file."""
-    (told,) = json.loads(run("read-back", "n", file.name)[1])
+    (told,) = json.loads(run("read-back", "n.alongside", file.name)[1])
     found: list[dict[str, object]] = told["sentences"]
     return found
 
@@ -181,7 +181,7 @@ def test_a_comment_typed_into_a_pack_is_a_card_of_the_next_talk(
     filled, house, words = _filled(printed, line.code, "Ask her."), House.here(), SourceWording()
     (told,) = _read_back(run, filled)
     assert (told["typed"], told["ticked"], told["kept"]) == ("Ask her.", ["no"], [])
-    with contextlib.closing(house.open_notebook(tmp_path / "n", secret=PIN)) as notebook:
+    with contextlib.closing(house.open_notebook(tmp_path / "n.alongside", secret=PIN)) as notebook:
         ann, by = pack.person, notebook.worker.id
         opened = house.read_back(filled, comments.sheets(notebook, person=ann))
         (back,) = comments.of_file(notebook, opened=opened, person=ann)

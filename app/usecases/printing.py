@@ -99,6 +99,17 @@ def refuse_wrong_ending(path: Path, ending: str) -> None:
         )
 
 
+def refuse_ending_of_others(path: Path, ending: str) -> None:
+    """The same, but that a name without any ending will do: it says nothing that is not so.
+
+    Raises:
+        CannotWriteError: its name ends as that of another kind of file does.
+
+    """
+    if path.suffix:
+        refuse_wrong_ending(path, ending)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Put a file in its place whole: a reader finds the old one or the new one, never a part.
 
