@@ -19,6 +19,16 @@ WAYS = {
     "everything": ("out.pdf", "print", "n.alongside", "Ann", "--as", "about-me"),
     "as text": ("out.txt", "print", "n.alongside", "Ann", "--as", "plain-text"),
     "home board": ("out.pdf", "print", "n.alongside", "--as", "home-board"),
+    "questions": (
+        "out.pdf",
+        "print",
+        "n.alongside",
+        "Ann",
+        "--as",
+        "choice-page",
+        "--about",
+        "passport",
+    ),
     "recovery sheet": ("out.pdf", "recovery-sheet", "n.alongside"),
     "plan file": ("out.json", "export", "n.alongside", "Ann"),
 }

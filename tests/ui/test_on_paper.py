@@ -22,6 +22,7 @@ from app.store import files
 from app.usecases import events, people, translated, translations
 from app.usecases.translations import Interpreter, Put
 from tests.helpers.driver import Driver
+from tests.helpers.much import PHOTOS, SENTENCES, write_much
 from tests.helpers.switches import Scan
 from ui import printer
 from ui.parts.paper_preview import PaperPreview
@@ -511,6 +512,46 @@ def test_where_there_is_no_printer_that_is_said_and_saving_is_named(
     assert printer.NO_PRINTER in at_print.seen()
     at_print.press("save")  # what is told of one attempt does not stand beside the next
     assert printer.NO_PRINTER not in at_print.seen()
+
+
+def test_a_file_that_another_program_holds_stays_as_it_was(
+    at_print: Driver, marcus: Record[Person], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_print.press("save")
+    at_print.choose(tmp_path)
+    (file,) = tmp_path.glob("*.pdf")
+    file.write_bytes(b"open in a viewer")
+
+    def held(_made: Path, path: Path) -> Path:
+        raise PermissionError(errno.EACCES, "", path)
+
+    with monkeypatch.context() as now:
+        now.setattr(Path, "replace", held)
+        at_print.press("save")
+        at_print.choose(tmp_path)
+    assert "Nothing can be written in the folder" in at_print.seen()
+    assert [(each, each.read_bytes()) for each in tmp_path.glob("*.pdf*")] == [
+        (file, b"open in a viewer")
+    ]
+    assert times_printed(at_print, marcus) == 1
+
+
+@pytest.mark.slow
+def test_a_thousand_sentences_and_two_hundred_photos_are_saved_as_they_were_seen(
+    own: Driver, tmp_path: Path
+) -> None:
+    notebook = own.window.ctx.open_notebook
+    person = own.person()
+    own.ask(lambda: write_much(notebook, person, by=person))
+    own.window.show_route(Route("print", {"person": person}))
+    own.settle()
+    seen = shown(own)
+    own.press("save")
+    own.choose(tmp_path)
+    (file,) = tmp_path.glob("*.pdf")
+    assert file.read_bytes() == seen
+    assert seen.count(b"/Subtype /Image") >= PHOTOS
+    assert len(pypdfium2.PdfDocument(seen)) > SENTENCES / 5
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES])
