@@ -71,7 +71,7 @@ def test_a_history_of_nothing_is_said_in_one_plain_line(run: Run) -> None:
 
 def test_rebuild_says_whether_the_lists_were_right(run: Run) -> None:
     assert run("rebuild", "n.alongside") == (
-        0, "The lists of n were made anew. They are as they were.\n", "",
+        0, "The lists of n.alongside were made anew. They are as they were.\n", "",
     )  # fmt: skip
     notebook = House.here().open_notebook(Path("n.alongside"), secret=PIN)
     with notebook._open().begin() as connection:
