@@ -33,7 +33,8 @@ from ui.dressing import dress
 from ui.hearing import Hearing
 from ui.holding import Holding
 from ui.microphone import Ear
-from ui.parts.bars import BottomBar, Button, TopBar
+from ui.parts.bars import Button, TopBar
+from ui.parts.bottom_bar import BottomBar
 from ui.parts.pressable import Pressable
 from ui.parts.refs import GUIDE
 from ui.parts.taborder import follow_layout
@@ -212,8 +213,7 @@ class Window(QMainWindow):
         frame = self.screen.frame()
         top, bottom = TopBar(self.ctx), BottomBar(self.ctx)
         top.show_frame(faces=frame.faces, title=frame.title, path=frame.path, aside=frame.aside)
-        last = (*self.checking.buttons(), *self._with_help(frame.last))
-        bottom.show_buttons(frame.first, last)
+        bottom.show_buttons((*self.checking.buttons(), *self._with_help(frame.buttons)))
         bottom.offer(self._offered)
         self._bottom = bottom
         body = QWidget()
@@ -234,12 +234,12 @@ class Window(QMainWindow):
         if focus is not None and self.screen.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
-    def _with_help(self, last: tuple[Button, ...]) -> tuple[Button, ...]:
+    def _with_help(self, buttons: tuple[Button, ...]) -> tuple[Button, ...]:
         """Where there is nothing to stop, help stands in the place of "Stop or help"."""
-        if self.route.screen in NO_HELP or any(each.name == "stop" for each in last):
-            return last
+        if self.route.screen in NO_HELP or any(each.name == "stop" for each in buttons):
+            return buttons
         words = self.ctx.t(N_("How this works"))
-        return (Button(name="how", words=words, picture=GUIDE, press=self._how), *last)
+        return (Button(name="how", words=words, picture=GUIDE, press=self._how), *buttons)
 
     # Settings and languages
 

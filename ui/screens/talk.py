@@ -45,8 +45,9 @@ class TalkScreen(PickingScreen):
 
     def frame(self) -> Frame:
         """Faces, the path of pictures, and the four buttons that never move."""
+        buttons = (self._back(), self.hear_button(), self.help_button())
         if self.talk is None:
-            return Frame(title="", first=(self._back(), self.hear_button()))
+            return Frame(title="", buttons=buttons)
         talk, ctx = self.talk, self.ctx
         name = talk.person.body.preferred_name
         helper = talk.name_of(ctx.by)
@@ -61,8 +62,7 @@ class TalkScreen(PickingScreen):
             title=title,
             faces=tuple(faces),
             path=talk.conversation.progress(),
-            first=(self._back(), self.hear_button()),
-            last=(self.help_button(), self._next()),
+            buttons=(*buttons, self._next()),
         )
 
     def _back(self) -> Button:
