@@ -35,6 +35,7 @@ from ui.holding import Holding
 from ui.microphone import Ear
 from ui.parts.bars import Button, TopBar
 from ui.parts.bottom_bar import BottomBar
+from ui.parts.head import Head
 from ui.parts.pressable import Pressable
 from ui.parts.refs import GUIDE
 from ui.parts.taborder import follow_layout
@@ -43,6 +44,7 @@ from ui.scanning.reach import Reach
 from ui.screens import load_all as load_all_screens
 from ui.screens import screen_class
 from ui.screens.base import Route, Screen
+from ui.staying import Staying
 from ui.telling import Telling
 from ui.theme.fonts import load_all
 from ui.theme.now import LookNow
@@ -69,6 +71,7 @@ class Window(QMainWindow):
     Attributes:
         telling: the sentence above the bottom bar.
         body: everything between the window's edges.
+        head: the top of it.
 
     Signals:
         shown: a screen has everything it shows.
@@ -174,26 +177,21 @@ class Window(QMainWindow):
 
     def rebuild(self) -> None:
         """Show the same screen anew, because language, theme or size changed."""
-        had = self.focusWidget()
-        name = had.objectName() if had is not None else ""
+        staying = Staying(self, self.screen) if self.screen is not None else None
         self.show_route(self.route)
         screen = self.screen
-        if name and screen is not None:
+        if staying is not None and screen is not None:
             once = Qt.ConnectionType.SingleShotConnection
-            screen.ready.connect(lambda: self._focus_again(screen, name), once)
+            screen.ready.connect(lambda: self._stay(staying, screen), once)
 
     def press_focus(self, name: str) -> None:
         """Give the keyboard to a button of the bottom bar."""
         if (button := self._bottom.buttons.get(name)) is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _focus_again(self, screen: Screen, name: str) -> None:
-        """Who chose a setting by keyboard goes on from there."""
-        if not shiboken6.isValid(screen):
-            return
-        for found in screen.findChildren(Pressable, name):
-            if found.isVisible() and not found.hasFocus():
-                found.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _stay(self, staying: Staying, screen: Screen) -> None:
+        if shiboken6.isValid(screen):
+            staying.show_again(screen)
 
     def _redraw(self) -> None:
         self.body.update()
@@ -221,7 +219,8 @@ class Window(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, self.reach.head(), 0, 0)
         column.setSpacing(0)
-        column.addWidget(top)
+        self.head = Head(top)
+        column.addWidget(self.head)
         column.addWidget(self.screen, 1)
         column.addWidget(bottom)
         had_focus = self.focusWidget()

@@ -12,11 +12,11 @@ from app.model.guide import Stage
 from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
+from ui.parts.hear_bar import strip_height
 from ui.parts.pressable import Role
 from ui.parts.strokes import BACKWARD, ONWARD
 from ui.parts.words import Words
 
-TOP_HEIGHT = 70
 _ASIDE = 330
 """Px; what stands aside is on one line up to here. The title, which says more, gives way."""
 BACK = BACKWARD
@@ -66,7 +66,7 @@ class TopBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(26, 8, 26, 8)
         self._row.setSpacing(ctx.look.shape.gap)
-        self.setMinimumHeight(TOP_HEIGHT)
+        self.setMinimumHeight(strip_height(ctx))
 
     def show_frame(
         self,

@@ -1,4 +1,4 @@
-"""What can be done while something is read aloud, in one strip above the bottom bar."""
+"""What can be done while something is read aloud, in one strip at the top of the window."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
@@ -9,6 +9,7 @@ from app.model.wording import N_
 from ui.context import Context
 from ui.parts.bar_button import BarButton
 from ui.parts.strokes import STOPPED, TURN_RIGHT
+from ui.parts.textblock import TextBlock
 
 RATES: tuple[tuple[float, str], ...] = (
     (0.6, N_("Very slow")),
@@ -27,6 +28,21 @@ _OTHERS: tuple[tuple[str, str, str], ...] = (
     ("faster", N_("Faster"), "openmoji:1F3C3"),
     ("other_voice", N_("Another voice"), "openmoji:1F5E3"),
 )
+_PICTURE = 28
+_RING, _RING_GAP = 3, 1
+"""Px: slimmer than elsewhere, and the strip is hardly higher than the top bar need be."""
+_AROUND = 10
+_LINE = 2
+_ENDLESS = 100_000
+
+
+def strip_height(ctx: Context) -> int:
+    """How high the strip is, whatever stands in it."""
+    look = ctx.look
+    words = "" if look.stacked else "\u00a0".join(ctx.t(words) for _, words, _ in _OTHERS)
+    line = TextBlock(words, look.font("note", bold=True)).height(_ENDLESS)
+    button = max(look.shape.target_least, max(line, look.picture(_PICTURE)) + 2 * _AROUND)
+    return button + 2 * (_RING + _RING_GAP) + _LINE
 
 
 class HearBar(QWidget):
@@ -45,12 +61,13 @@ class HearBar(QWidget):
     def __init__(self, ctx: Context, width: int) -> None:
         """Make one for a window that is so wide."""
         super().__init__()
-        self.setObjectName("bottombar")
+        self.setObjectName("hearbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(ctx.t(N_("Reading aloud")))
         self.ctx = ctx
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(20, 4, 20, 0)
+        self._row.setContentsMargins(20, 0, 20, 0)
+        self.setFixedHeight(strip_height(ctx))
         self._row.setSpacing(4 if ctx.look.stacked else ctx.look.shape.gap_small)
         self._on = _Button(ctx, _PAUSE, _PLAY)
         self._on.setObjectName("hear-on")
@@ -90,7 +107,7 @@ class HearBar(QWidget):
         margins = self._row.contentsMargins()
         room = width - margins.left() - margins.right() - self._row.spacing() * 8
         needed = sum(each.widest() for each in self._buttons.values())
-        wordy = needed + self._pace.sizeHint().width() <= room
+        wordy = needed + self._pace.sizeHint().width() <= room and not self.ctx.look.stacked
         for each in self._buttons.values():
             each.show_words(each.said if wordy else "")
 
@@ -102,7 +119,13 @@ class _Button(BarButton):
         """Make one that shows the first of these states."""
         self._longest = max((ctx.t(words) for words, _ in states), key=len)
         words, picture = states[0]
-        super().__init__(ctx, ctx.t(words), picture, size="note")
+        super().__init__(ctx, ctx.t(words), picture, picture_px=_PICTURE, size="note")
+
+    def _ring(self) -> int:
+        return _RING
+
+    def _ring_gap(self) -> int:
+        return _RING_GAP
 
     def widest(self) -> int:
         """How wide it is with the longest of its words."""
