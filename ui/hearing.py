@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import SIGNAL, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.model.change import Change
 from app.model.ids import RecordId, SoundRef
@@ -251,36 +251,34 @@ class Hearing(QObject):
 
     @property
     def _stays(self) -> bool:
-        """For whom each screen is read: what comes and goes each time would move the screen."""
+        """For whom each screen is read it stands below the top bar, which else they never saw."""
         settings = self._window.ctx.settings
         return settings.read_to_me != "off" and self._window.screen is not None
 
     def show_bar(self) -> None:
-        """Put the strip above the bottom bar, if it is not there, and show how things are."""
+        """Put the strip at the top, if it is not there, and show how things are."""
         window = self._window
         if self.bar is None:
             self.bar = HearBar(window.ctx, window.width())
             self.bar.pressed.connect(self._do)
-            body = window.centralWidget()
-            layout = body.layout()
-            assert isinstance(layout, QVBoxLayout)
-            layout.insertWidget(layout.count() - 1, self.bar)
+            window.head.show_strip(self.bar, stays=self._stays)
             self._show_state()
-            follow_layout(body)
+            follow_layout(window.body)
         else:
             self._show_state()
 
     def told(self, notice: Notice | None) -> None:
         """A sentence is shown, or none any more: it is heard before the screen.
 
-        Where the text is large, the strip gives way to it until it is pressed away.
+        Where the text is large, a strip that takes room of its own gives way to it until then.
         """
         self._notice = notice
         self._show_state()
 
     def _show_state(self) -> None:
         if self.bar is not None:
-            self.bar.setVisible(self._notice is None or not self._window.ctx.look.stacked)
+            gives_way = self._stays and self._notice is not None and self._window.ctx.look.stacked
+            self.bar.setVisible(not gives_way)
             self.bar.show_state(
                 still=self.aloud.paused or not self.aloud.underway,
                 rate=self._window.ctx.settings.speech_rate,
@@ -297,6 +295,7 @@ class Hearing(QObject):
         self.bar = None
         if bar.isAncestorOf(self._window.focusWidget()):
             self._window.press_focus("hear")
+        self._window.head.show_top()
         bar.hide()
         bar.deleteLater()
 

@@ -61,14 +61,16 @@ class Undoing(QObject):
     def _tell(self, found: Names, person: RecordId) -> None:
         ctx = self._ctx
         buttons = []
-        for name, sentence, what, picture in (
-            ("undo", N_("Undo: {what}"), found[0], UNDO),
-            ("redo", N_("Again: {what}"), found[1], REDO),
+        for name, sentence, short, what, picture in (
+            ("undo", N_("Undo: {what}"), N_("Undo"), found[0], UNDO),
+            ("redo", N_("Again: {what}"), N_("Again"), found[1], REDO),
         ):
             if what is not None:
                 words = ctx.t(sentence, what=ctx.t(what.name))
                 press = self._presser(name, what, person)
-                buttons.append(Button(name=name, words=words, picture=picture, press=press))
+                buttons.append(
+                    Button(name=name, words=words, short=ctx.t(short), picture=picture, press=press)
+                )
         self.offered.emit(tuple(buttons))
 
     def _presser(self, name: str, what: UndoName, person: RecordId) -> Callable[[], None]:

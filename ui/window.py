@@ -33,7 +33,9 @@ from ui.dressing import dress
 from ui.hearing import Hearing
 from ui.holding import Holding
 from ui.microphone import Ear
-from ui.parts.bars import BottomBar, Button, TopBar
+from ui.parts.bars import Button, TopBar
+from ui.parts.bottom_bar import BottomBar
+from ui.parts.head import Head
 from ui.parts.pressable import Pressable
 from ui.parts.refs import GUIDE
 from ui.parts.taborder import follow_layout
@@ -42,6 +44,7 @@ from ui.scanning.reach import Reach
 from ui.screens import load_all as load_all_screens
 from ui.screens import screen_class
 from ui.screens.base import Route, Screen
+from ui.staying import Staying
 from ui.telling import Telling
 from ui.theme.fonts import load_all
 from ui.theme.now import LookNow
@@ -68,6 +71,7 @@ class Window(QMainWindow):
     Attributes:
         telling: the sentence above the bottom bar.
         body: everything between the window's edges.
+        head: the top of it.
 
     Signals:
         shown: a screen has everything it shows.
@@ -173,26 +177,21 @@ class Window(QMainWindow):
 
     def rebuild(self) -> None:
         """Show the same screen anew, because language, theme or size changed."""
-        had = self.focusWidget()
-        name = had.objectName() if had is not None else ""
+        staying = Staying(self, self.screen) if self.screen is not None else None
         self.show_route(self.route)
         screen = self.screen
-        if name and screen is not None:
+        if staying is not None and screen is not None:
             once = Qt.ConnectionType.SingleShotConnection
-            screen.ready.connect(lambda: self._focus_again(screen, name), once)
+            screen.ready.connect(lambda: self._stay(staying, screen), once)
 
     def press_focus(self, name: str) -> None:
         """Give the keyboard to a button of the bottom bar."""
         if (button := self._bottom.buttons.get(name)) is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _focus_again(self, screen: Screen, name: str) -> None:
-        """Who chose a setting by keyboard goes on from there."""
-        if not shiboken6.isValid(screen):
-            return
-        for found in screen.findChildren(Pressable, name):
-            if found.isVisible() and not found.hasFocus():
-                found.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _stay(self, staying: Staying, screen: Screen) -> None:
+        if shiboken6.isValid(screen):
+            staying.show_again(screen)
 
     def _redraw(self) -> None:
         self.body.update()
@@ -212,8 +211,7 @@ class Window(QMainWindow):
         frame = self.screen.frame()
         top, bottom = TopBar(self.ctx), BottomBar(self.ctx)
         top.show_frame(faces=frame.faces, title=frame.title, path=frame.path, aside=frame.aside)
-        last = (*self.checking.buttons(), *self._with_help(frame.last))
-        bottom.show_buttons(frame.first, last)
+        bottom.show_buttons((*self.checking.buttons(), *self._with_help(frame.buttons)))
         bottom.offer(self._offered)
         self._bottom = bottom
         body = QWidget()
@@ -221,7 +219,8 @@ class Window(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, self.reach.head(), 0, 0)
         column.setSpacing(0)
-        column.addWidget(top)
+        self.head = Head(top)
+        column.addWidget(self.head)
         column.addWidget(self.screen, 1)
         column.addWidget(bottom)
         had_focus = self.focusWidget()
@@ -234,12 +233,12 @@ class Window(QMainWindow):
         if focus is not None and self.screen.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
-    def _with_help(self, last: tuple[Button, ...]) -> tuple[Button, ...]:
+    def _with_help(self, buttons: tuple[Button, ...]) -> tuple[Button, ...]:
         """Where there is nothing to stop, help stands in the place of "Stop or help"."""
-        if self.route.screen in NO_HELP or any(each.name == "stop" for each in last):
-            return last
+        if self.route.screen in NO_HELP or any(each.name == "stop" for each in buttons):
+            return buttons
         words = self.ctx.t(N_("How this works"))
-        return (Button(name="how", words=words, picture=GUIDE, press=self._how), *last)
+        return (Button(name="how", words=words, picture=GUIDE, press=self._how), *buttons)
 
     # Settings and languages
 

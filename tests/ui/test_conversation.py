@@ -596,3 +596,58 @@ def test_what_is_said_after_something_that_was_seen_is_not_taken_for_seen(own: D
     own.press("how-own_spoken")
     own.press("put-on-card")
     assert {line.body.voice for line in lines(own)} == {"shown_by_behaviour", "own_spoken"}
+
+
+def with_three_to_read_back(driver: Driver) -> None:
+    """At reading back, with three sentences of today."""
+    talk_together(driver)
+    go_to(driver, "important")
+    for words in ("One.", "Two.", "Three."):
+        say(driver, words)
+    go_to(driver, "read_back")
+
+
+def on_screen(driver: Driver) -> str:
+    """The sentence that is read back now."""
+    card = driver.find("sentence")
+    return card.words if card is not None else ""
+
+
+def test_r4_next_goes_from_sentence_to_sentence_and_what_was_passed_stays_a_draft(
+    own: Driver,
+) -> None:
+    with_three_to_read_back(own)
+    seen = []
+    while own.step == "read_back":
+        seen.append(on_screen(own))
+        own.next()
+    assert sorted(seen) == ["One.", "Three.", "Two."]
+    assert [line.body.kept for line in lines(own)] == [False, False, False]
+    own.press("back")
+    assert on_screen(own) == seen[0]
+
+
+def test_back_at_reading_back_goes_to_the_sentence_that_was_passed(own: Driver) -> None:
+    with_three_to_read_back(own)
+    first = on_screen(own)
+    own.next()
+    assert on_screen(own) != first
+    own.press("back")
+    assert on_screen(own) == first
+    own.press("back")
+    assert own.step != "read_back"
+
+
+def test_an_answer_brings_the_next_sentence_and_none_that_was_passed(own: Driver) -> None:
+    with_three_to_read_back(own)
+    passed = on_screen(own)
+    own.next()
+    own.press("keep")
+    assert on_screen(own) not in {"", passed}
+    own.press("keep")
+    assert "1 sentence waits to be read back another time." in own.seen()
+    assert sorted(line.body.kept for line in lines(own)) == [False, True, True]
+    own.press("back")
+    assert on_screen(own) == passed
+    own.press("keep")
+    assert all(line.body.kept for line in lines(own))

@@ -1,13 +1,14 @@
 """The strip while something is read: what it shows and does, and how it is kept."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.hearing import kept_settings, like, strip
 from tests.helpers.made_up_reader import VOICES
 from tests.helpers.switches import Scan
 from ui.parts.hear_bar import HearBar
+from ui.parts.pressable import Pressable
 from ui.reading import NO_SOUND
 from ui.scanning import scanner
 from ui.screens.base import Route
@@ -48,8 +49,33 @@ def test_the_strip_pushes_nothing_of_the_bottom_bar_away(home, marcus, reader, p
         assert button.geometry().right() <= home.window.width(), name
 
 
-def test_large_text_leaves_no_room_for_the_strip_until_what_is_told_was_read(home, marcus, reader):
-    like(home, marcus, text_percent=200)
+@pytest.mark.parametrize("percent", [100, 125, 200, 300])
+def test_nothing_on_the_page_moves_when_reading_begins_and_ends(home, marcus, reader, percent):
+    like(home, marcus, text_percent=percent)
+    for screen in ("home", "plan", "likes"):
+        home.window.show_route(Route(screen, {"person": marcus.id}))
+        home.settle()
+
+        def places():
+            home.qtbot.wait(20)
+            return {
+                each: (each.mapTo(home.window, QPoint(0, 0)).toTuple(), each.size().toTuple())
+                for each in home.window.screen.findChildren(Pressable)
+                if each.isVisible()
+            }
+
+        before = places()
+        home.press("hear")
+        assert "hear-on" in strip(home)
+        assert places() == before, screen
+        home.press("hear-quiet")
+        assert places() == before, screen
+
+
+def test_large_text_leaves_no_room_for_a_strip_that_stays_until_what_is_told_was_read(
+    home, marcus, reader
+):
+    like(home, marcus, text_percent=200, read_to_me="everything")
     home.press("hear")
     reader.trouble.emit(NO_SOUND)
     home.settle()

@@ -17,7 +17,7 @@ from app.usecases import people, statements
 from app.usecases.statements import Said
 from tests.helpers.driver import Driver
 from ui import printer
-from ui.parts.bars import BottomBar
+from ui.parts.bottom_bar import BottomBar
 from ui.parts.pressable import Pressable
 from ui.screens.base import Route
 from ui.screens.wrong import WrongScreen

@@ -6,7 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.model.ids import PictureRef
+from app.usecases import people
 from tests.helpers.driver import Driver
+from tests.helpers.hearing import like
 from ui.context import Context
 from ui.parts.column import Column, clear
 from ui.parts.flow import Flow
@@ -62,6 +64,20 @@ def test_with_little_room_every_card_is_in_sight(cards: MakeCards, qtbot: QtBot)
     little = lowest(roomy, tall) - 40
     column, made = cards(little)
     qtbot.waitUntil(lambda: lowest(column, made) <= little)
+
+
+@pytest.mark.parametrize("percent", [200, 300])
+def test_at_large_text_the_pictures_of_the_home_are_in_step_with_it(
+    own: Driver, percent: int
+) -> None:
+    notebook = own.window.ctx.open_notebook
+    (person,) = own.ask(lambda: people.everyone(notebook))
+    like(own, person, text_percent=percent)
+    for name in ("talk", "plan", "goals", "likes"):
+        card = own.find(name)
+        assert card is not None
+        assert card._picture_px >= 0.4 * percent, name
+        assert card.height() > card._picture_px
 
 
 def test_they_stand_up_again_when_there_is_room(cards: MakeCards, qtbot: QtBot) -> None:

@@ -1,10 +1,10 @@
-"""The frame that never moves: who is here and where we are above, the same buttons below."""
+"""What stands in the frame that never moves: who is here and where we are, and its buttons."""
 
 import dataclasses
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.model.conversation import Progress
@@ -12,23 +12,13 @@ from app.model.guide import Stage
 from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
-from ui.parts.nearing import Nearing
-from ui.parts.pressable import Pressable, Role
+from ui.parts.hear_bar import strip_height
+from ui.parts.pressable import Role
 from ui.parts.strokes import BACKWARD, ONWARD
-from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 
-TOP_HEIGHT = 70
-_LARGE = 200
-"""Percent of text from which words and pictures need not go beside each other."""
 _ASIDE = 330
 """Px; what stands aside is on one line up to here. The title, which says more, gives way."""
-_LEAST = 165
-"""Px of a button at the usual size of text: a shorter word does not move what stands beside it."""
-_OFFERED = 320
-"""Px that the name of what can be undone or done again takes at most."""
-_HIGHER = 26
-"""Px by which those may make the bar higher: two lines do, three do not."""
 BACK = BACKWARD
 NEXT = ONWARD
 HEAR = PictureRef("openmoji:1F50A")
@@ -38,9 +28,10 @@ HOME = PictureRef("openmoji:1F3E0")
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Button:
-    """A button of the bottom bar, with a name that tells tests and screen readers which it is.
+    """A button of the bottom bar, with a name that says which it is, and so where it stands.
 
     Attributes:
+        short: what it says where there is no room for all its words.
         near: called once when somebody comes to it, which is mostly before they press it.
 
     """
@@ -51,6 +42,7 @@ class Button:
     press: Callable[[], None]
     role: Role = "plain"
     after: bool = False
+    short: str = ""
     near: Callable[[], None] | None = None
 
 
@@ -74,7 +66,7 @@ class TopBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(26, 8, 26, 8)
         self._row.setSpacing(ctx.look.shape.gap)
-        self.setMinimumHeight(TOP_HEIGHT)
+        self.setMinimumHeight(strip_height(ctx))
 
     def show_frame(
         self,
@@ -169,134 +161,3 @@ class Path(QWidget):
             painter.setOpacity(0.45 if how == "to_come" else 1.0)
             at = (side - picture) // 2
             painter.drawPixmap(left + at, 5 + at, pixmap)
-
-
-class BottomBar(QWidget):
-    """The buttons of the screen: back and hear at the start, help and next at the end."""
-
-    def __init__(self, ctx: Context) -> None:
-        super().__init__()
-        self.setObjectName("bottombar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.ctx = ctx
-        self.buttons: dict[str, Pressable] = {}
-        self._pictures: dict[Pressable, PictureRef] = {}
-        self._offered: list[QWidget] = []
-        self._wanted: tuple[Button, ...] = ()
-        self._middle = 0
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(20, 6, 20, 6)
-        self._row.setSpacing(4 if ctx.look.stacked else ctx.look.shape.gap_small)
-
-    def show_buttons(self, first: tuple[Button, ...], last: tuple[Button, ...]) -> None:
-        """Show these buttons, the first on the side where reading starts."""
-        for button in first:
-            self._add(button)
-        self._middle = self._row.count()
-        self._row.addStretch(1)
-        for button in last:
-            self._add(button)
-        self._fit()
-
-    def offer(self, buttons: tuple[Button, ...]) -> None:
-        """Show what can be undone and done again, after the first buttons; nothing else moves.
-
-        It stands far from "Next", which is pressed most. Undo stands first, and where only doing
-        again is left its place stays empty: a second press in the same spot must not do what was
-        just undone.
-        """
-        self._wanted = tuple(sorted(buttons, key=lambda each: each.name != "undo"))
-        self._show_offered()
-        follow_layout(self)
-
-    def _show_offered(self) -> None:
-        for each in self._offered:
-            each.hide()
-            each.deleteLater()
-        self._offered = []
-        if not self._wanted:
-            return
-        places = 1 if [each.name for each in self._wanted] == ["undo"] else 2
-        wide = min(self._room() // places, round(_OFFERED * self.ctx.look.percent / 100))
-        made = [self._offered_button(button, button.words, wide) for button in self._wanted]
-        if self.ctx.look.stacked or any(self._too_high(each) for each in made):
-            made = [self._offered_button(button, "", 0) for button in self._wanted]
-        if self._wanted[0].name != "undo":
-            empty = QWidget()
-            empty.setFixedWidth(made[0].width())
-            self._place(empty)
-        for each in made:
-            self._place(each)
-        self._fit()
-
-    def _offered_button(self, button: Button, words: str, wide: int) -> Pressable:
-        made = Pressable(
-            self.ctx, words, picture=button.picture, picture_px=28, size="note", bold=False
-        )
-        made.setFixedWidth(wide or max(made.sizeHint().width(), made.minimumSizeHint().width()))
-        made.setObjectName(button.name)
-        made.setAccessibleName(button.words)
-        made.setToolTip(button.words)
-        made.clicked.connect(button.press)
-        return made
-
-    def _room(self) -> int:
-        """Px that the other buttons leave to what can be undone and done again."""
-        margins = self._row.contentsMargins()
-        gaps = self._row.spacing() * (len(self._pictures) + 3)
-        taken = sum(max(each.sizeHint().width(), each.minimumWidth()) for each in self._pictures)
-        free = self.width() - margins.left() - margins.right() - gaps - taken
-        return max(0, free)
-
-    def _too_high(self, offered: Pressable) -> bool:
-        """Whether its words would make the bar higher, or do not stand in it."""
-        wide, bar = offered.width(), max(each.sizeHint().height() for each in self._pictures)
-        if offered.minimumSizeHint().width() > wide:
-            return True
-        return offered.heightForWidth(wide) > bar + _HIGHER
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look anew whether the pictures and the names have room."""
-        super().resizeEvent(event)
-        self._fit()
-        if event.size().width() != event.oldSize().width():
-            self._show_offered()
-
-    def _fit(self) -> None:
-        """At large text, leave the pictures out where words would not stand beside them."""
-        if self.ctx.look.percent < _LARGE:
-            return
-        for pressable, picture in self._pictures.items():
-            pressable.show_picture(picture)
-        # The row is not asked for its items: PySide would keep them beyond their time.
-        shown = [*self._pictures, *self._offered]
-        margins = self._row.contentsMargins()
-        gaps = self._row.spacing() * (len(shown) + 1)
-        room = self.width() - margins.left() - margins.right() - gaps
-        if sum(each.sizeHint().width() for each in shown) > room:
-            for pressable in self._pictures:
-                pressable.show_picture(None)
-
-    def _place(self, widget: QWidget) -> None:
-        self._offered.append(widget)
-        self._row.insertWidget(self._middle + len(self._offered) - 1, widget)
-
-    def _add(self, button: Button) -> None:
-        pressable = Pressable(
-            self.ctx,
-            button.words,
-            picture=button.picture,
-            picture_px=34,
-            role=button.role,
-            size="bar",
-            after=button.after,
-        )
-        pressable.setObjectName(button.name)
-        if not self.ctx.look.stacked:
-            pressable.setMinimumWidth(round(_LEAST * self.ctx.look.percent / 100))
-        pressable.clicked.connect(button.press)
-        if button.near is not None:
-            Nearing(pressable, button.near)
-        self._pictures[pressable] = button.picture
-        self.buttons[button.name] = pressable
-        self._row.addWidget(pressable)

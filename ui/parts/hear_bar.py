@@ -1,4 +1,4 @@
-"""What can be done while something is read aloud, in one strip above the bottom bar."""
+"""What can be done while something is read aloud, in one strip at the top of the window."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from app.model.ids import PictureRef
 from app.model.wording import N_
 from ui.context import Context
-from ui.parts.pressable import Pressable
+from ui.parts.bar_button import BarButton
 from ui.parts.strokes import STOPPED, TURN_RIGHT
 from ui.parts.textblock import TextBlock
 
@@ -28,6 +28,21 @@ _OTHERS: tuple[tuple[str, str, str], ...] = (
     ("faster", N_("Faster"), "openmoji:1F3C3"),
     ("other_voice", N_("Another voice"), "openmoji:1F5E3"),
 )
+_PICTURE = 28
+_RING, _RING_GAP = 3, 1
+"""Px: slimmer than elsewhere, and the strip is hardly higher than the top bar need be."""
+_AROUND = 10
+_LINE = 2
+_ENDLESS = 100_000
+
+
+def strip_height(ctx: Context) -> int:
+    """How high the strip is, whatever stands in it."""
+    look = ctx.look
+    words = "" if look.stacked else "\u00a0".join(ctx.t(words) for _, words, _ in _OTHERS)
+    line = TextBlock(words, look.font("note", bold=True)).height(_ENDLESS)
+    button = max(look.shape.target_least, max(line, look.picture(_PICTURE)) + 2 * _AROUND)
+    return button + 2 * (_RING + _RING_GAP) + _LINE
 
 
 class HearBar(QWidget):
@@ -46,21 +61,22 @@ class HearBar(QWidget):
     def __init__(self, ctx: Context, width: int) -> None:
         """Make one for a window that is so wide."""
         super().__init__()
-        self.setObjectName("bottombar")
+        self.setObjectName("hearbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(ctx.t(N_("Reading aloud")))
         self.ctx = ctx
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(20, 4, 20, 0)
+        self._row.setContentsMargins(20, 0, 20, 0)
+        self.setFixedHeight(strip_height(ctx))
         self._row.setSpacing(4 if ctx.look.stacked else ctx.look.shape.gap_small)
-        self._on = _Button(ctx, *_PAUSE)
+        self._on = _Button(ctx, _PAUSE, _PLAY)
         self._on.setObjectName("hear-on")
         self._on.clicked.connect(lambda: self.pressed.emit("go_on" if self._still else "wait"))
         self._still = False
         self._row.addWidget(self._on)
         self._buttons = {"on": self._on}
         for name, words, picture in _OTHERS:
-            button = _Button(ctx, words, PictureRef(picture))
+            button = _Button(ctx, (words, PictureRef(picture)))
             button.setObjectName(f"hear-{name}")
             button.clicked.connect(lambda _=False, name=name: self.pressed.emit(name))
             self._buttons[name] = button
@@ -74,7 +90,9 @@ class HearBar(QWidget):
     def show_state(self, *, still: bool, rate: float, more_voices: bool) -> None:
         """Show whether it is silent, how fast it is, and whether there is another voice."""
         self._still = still
-        self._on.say(*(_PLAY if still else _PAUSE))
+        words, picture = _PLAY if still else _PAUSE
+        self._on.say(self.ctx.t(words))
+        self._on.show_picture(picture)
         self._pace.show_rate(rate)
         self._buttons["other_voice"].setVisible(more_voices)
         self._fit(self.width())
@@ -88,55 +106,35 @@ class HearBar(QWidget):
         """All words or none, so that like things look alike; there is room for every state."""
         margins = self._row.contentsMargins()
         room = width - margins.left() - margins.right() - self._row.spacing() * 8
-        needed = sum(each.width_with_words() for each in self._buttons.values())
-        wordy = needed + self._pace.sizeHint().width() <= room
+        needed = sum(each.widest() for each in self._buttons.values())
+        wordy = needed + self._pace.sizeHint().width() <= room and not self.ctx.look.stacked
         for each in self._buttons.values():
-            each.show_words(wordy)
+            each.show_words(each.said if wordy else "")
 
 
-class _Button(Pressable):
-    """A picture, with its words beside it where there is room."""
+class _Button(BarButton):
+    """One of the strip: as wide whatever it says, so that nothing beside it moves."""
 
-    def __init__(self, ctx: Context, words: str, picture: PictureRef) -> None:
-        super().__init__(ctx, "", picture=picture, picture_px=34, size="note")
-        self._wordy = False
-        self.say(words, picture)
+    def __init__(self, ctx: Context, *states: tuple[str, PictureRef]) -> None:
+        """Make one that shows the first of these states."""
+        self._longest = max((ctx.t(words) for words, _ in states), key=len)
+        words, picture = states[0]
+        super().__init__(ctx, ctx.t(words), picture, picture_px=_PICTURE, size="note")
 
-    def say(self, words: str, picture: PictureRef) -> None:
-        """Show something else in the same place."""
-        self._said = self.ctx.t(words)
-        self.setAccessibleName(self._said)
-        self.setToolTip(self._said)
-        self.show_picture(picture)
-        self._show()
+    def _ring(self) -> int:
+        return _RING
 
-    def show_words(self, wordy: bool) -> None:
-        """Show the words, or the picture alone."""
-        if wordy != self._wordy:
-            self._wordy = wordy
-            self._show()
+    def _ring_gap(self) -> int:
+        return _RING_GAP
 
-    def width_with_words(self) -> int:
-        """How wide it is with words; for the first button, with the longer ones."""
-        longest = max(_both(self.ctx) if self.objectName() == "hear-on" else (self._said,), key=len)
-        block = TextBlock(longest, self._bold_font)
-        aside = self._picture_px + self._picture_gap()
-        return block.natural_width() + aside + 2 * self._margin() + 2 * self._padding()[0]
+    def widest(self) -> int:
+        """How wide it is with the longest of its words."""
+        return self.width_with(self._longest)
 
     def sizeHint(self) -> QSize:
-        """With words it is as wide whatever it says, so that nothing beside it moves."""
+        """With words it is as wide as with any of them."""
         hint = super().sizeHint()
-        return QSize(self.width_with_words(), hint.height()) if self._wordy else hint
-
-    def _aside(self) -> int:
-        return super()._aside() if self._wordy else self._picture_px
-
-    def _show(self) -> None:
-        words = self._said if self._wordy else ""
-        self._words = TextBlock(words, self._bold_font)
-        self._chosen = TextBlock(words, self._bold_font)
-        self.updateGeometry()
-        self.update()
+        return QSize(self.widest(), hint.height()) if self.words else hint
 
     def _draw_picture(self, painter: QPainter, ref: PictureRef, at: QPoint, side: int) -> None:
         """Signs of players are drawn, thick and not turned round with the reading direction."""
@@ -161,10 +159,6 @@ def _signs(square: QRectF) -> dict[PictureRef, tuple[QPolygonF, ...]]:
         _PAUSE[1]: (QPolygonF(bar), QPolygonF(bar.translated(square.width() / 2, 0))),
         STOPPED: (QPolygonF(square.adjusted(1, 1, -1, -1)),),
     }
-
-
-def _both(ctx: Context) -> tuple[str, str]:
-    return ctx.t(_PLAY[0]), ctx.t(_PAUSE[0])
 
 
 class Pace(QWidget):

@@ -35,8 +35,6 @@ SECOND_PRESS = SecondPress()
 
 _TICK = 10
 """Px beside words that can be chosen and have no picture: a tick does not stand on them."""
-_LOW_PICTURE = 48
-"""Px; a larger one would make a card that is to be low no lower."""
 _LOW_WIDER = 1.1
 """The words have as much room beside the picture as under it."""
 
@@ -149,7 +147,7 @@ class Pressable(HeardCard, QAbstractButton):
         if low == (self._arrange == "beside"):
             return
         self._arrange = "beside" if low else "above"
-        self._picture_px = min(self._full_px, _LOW_PICTURE) if low else self._full_px
+        self._picture_px = min(self._full_px, self.ctx.look.low_picture) if low else self._full_px
         self._widest = self._full_widest
         if low and self._widest:
             self._widest = max(int(self._widest * _LOW_WIDER), self._narrowest())

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.model.session import REFUSALS
 from app.model.wording import N_
 from ui.context import Context
-from ui.parts.bars import BottomBar
+from ui.parts.bottom_bar import BottomBar
 from ui.parts.hear_bar import HearBar
 from ui.parts.notice import Notice
 from ui.parts.taborder import in_order

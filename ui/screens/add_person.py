@@ -61,7 +61,7 @@ class AddPersonScreen(StillScreen):
         """Back to the people."""
         return Frame(
             title=notebook_name(self.ctx),
-            first=(self.back_button(Route("people")), self.hear_button()),
+            buttons=(self.back_button(Route("people")), self.hear_button()),
         )
 
     def readables(self) -> tuple[Readable, ...]:

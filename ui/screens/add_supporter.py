@@ -62,8 +62,7 @@ class AddSupporterScreen(StillScreen):
         """Back to the conversation."""
         return Frame(
             title=self.ctx.t(N_("Who else is here?")),
-            first=(self.back_button(self._back_to), self.hear_button()),
-            last=(self.help_button(),),
+            buttons=(self.back_button(self._back_to), self.hear_button(), self.help_button()),
         )
 
     def readables(self) -> tuple[Readable, ...]:

@@ -152,13 +152,13 @@ class AdvocateReviewScreen(AdvocateScreen):
 
     def frame(self) -> Frame:
         """Back to the line before, and on to the next."""
-        last = [self.help_button()]
+        onward: tuple[Button, ...] = ()
         back = self.way_back()
         look = self.here.look if self.here is not None else None
         if look is not None and look.going_on is not None:
             place = self._place(look)
             if place < len(look.lines):
-                last.append(self._next(place))
+                onward = (self._next(place),)
             if place > 0:
                 back = self.back_button(
                     Route("advocate_review", {"person": self.person_id, "line": place - 1})
@@ -166,8 +166,7 @@ class AdvocateReviewScreen(AdvocateScreen):
         return Frame(
             title=self.ctx.t(self.title),
             faces=(face_of(look.person.body),) if look is not None else (),
-            first=(back, self.hear_button()),
-            last=tuple(last),
+            buttons=(back, self.hear_button(), self.help_button(), *onward),
         )
 
     def leave(self) -> None:

@@ -27,8 +27,7 @@ class AdvocateQueriesScreen(AdvocateScreen):
         return Frame(
             title=self.ctx.t(self.title),
             faces=faces,
-            first=(back, self.hear_button()),
-            last=(self.help_button(),),
+            buttons=(back, self.hear_button(), self.help_button()),
         )
 
     def show_all(self, here: Here) -> None:

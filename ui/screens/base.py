@@ -59,14 +59,13 @@ class Route:
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Frame:
-    """What a screen puts into the bars."""
+    """What a screen puts into the bars; where each button stands is not for the screen to say."""
 
     title: str
     faces: tuple[Face, ...] = ()
     path: tuple[tuple[Stage, Progress], ...] = ()
     aside: str = ""
-    first: tuple[Button, ...] = ()
-    last: tuple[Button, ...] = ()
+    buttons: tuple[Button, ...] = ()
 
 
 class Screen(QWidget):

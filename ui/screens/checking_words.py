@@ -34,7 +34,7 @@ class CheckingWordsScreen(StillPageScreen):
         """Back to where it was asked for."""
         return Frame(
             title=self.ctx.t(N_("Check the words")),
-            first=(self.back_button(self._back), self.hear_button()),
+            buttons=(self.back_button(self._back), self.hear_button()),
         )
 
     def _show(self) -> None:
@@ -155,7 +155,7 @@ class WordsHereScreen(StillPageScreen):
         """Back to that screen."""
         return Frame(
             title=self.ctx.t(N_("Check the words")),
-            first=(self.back_button(self._back), self.hear_button()),
+            buttons=(self.back_button(self._back), self.hear_button()),
         )
 
 
@@ -193,7 +193,7 @@ class BetterWordsScreen(StillPageScreen):
         """Back to where it was chosen."""
         return Frame(
             title=self.ctx.t(N_("Check the words")),
-            first=(self.back_button(self._back), self.hear_button()),
+            buttons=(self.back_button(self._back), self.hear_button()),
         )
 
     def _keep(self) -> None:

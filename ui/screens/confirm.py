@@ -45,10 +45,10 @@ class ConfirmScreen(StillPageScreen):
 
     def frame(self) -> Frame:
         """Back, and "Hear it"; help where a person is here."""
+        help_ = (self.help_button(),) if self._person is not None else ()
         return Frame(
             title=self.ctx.open_notebook.path.stem,
-            first=(self.back_button(self._back), self.hear_button()),
-            last=(self.help_button(),) if self._person is not None else (),
+            buttons=(self.back_button(self._back), self.hear_button(), *help_),
         )
 
     def first_focus(self) -> QWidget | None:

@@ -47,12 +47,11 @@ class DoingsScreen(PageScreen):
             home = self.home_button(Route("home", {"person": self._person}))
             return Frame(
                 title=self._title.words,
-                first=(home, self.hear_button()),
-                last=(self.help_button(),),
+                buttons=(home, self.hear_button(), self.help_button()),
             )
         return Frame(
             title=self.ctx.open_notebook.path.stem,
-            first=(self.back_button(Route("keeping")), self.hear_button()),
+            buttons=(self.back_button(Route("keeping")), self.hear_button()),
         )
 
     def _more_row(self) -> Flow:

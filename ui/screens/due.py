@@ -47,7 +47,7 @@ class DueScreen(PageScreen):
         """Back to the people."""
         return Frame(
             title=self.ctx.t(N_("What is due")),
-            first=(self.back_button(Route("people")), self.hear_button()),
+            buttons=(self.back_button(Route("people")), self.hear_button()),
         )
 
     def _begin(self, found: tuple[Due, ...], incomplete: int) -> None:

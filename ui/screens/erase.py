@@ -50,7 +50,7 @@ class EraseScreen(PersonPageScreen):
         frame = super().frame()
         if self._deed is None or not self._deed.waiting:
             return frame
-        return dataclasses.replace(frame, first=(self.hear_button(),), last=())
+        return dataclasses.replace(frame, buttons=(self.hear_button(),))
 
     def first_focus(self) -> QWidget | None:
         """The answer that keeps everything."""
@@ -180,7 +180,7 @@ class ErasedScreen(StillPageScreen):
 
     def frame(self) -> Frame:
         """Only "Hear it": the way on is on the screen."""
-        return Frame(title=self.ctx.t(N_("Moving on")), first=(self.hear_button(),))
+        return Frame(title=self.ctx.t(N_("Moving on")), buttons=(self.hear_button(),))
 
     def first_focus(self) -> QWidget | None:
         """The way on."""

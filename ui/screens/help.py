@@ -45,7 +45,8 @@ class HelpScreen(HelpingScreen):
             name="back", words=self.ctx.t(N_("Back")), picture=BACK, press=self.carry_on.emit
         )
         frame = super().frame()
-        return Frame(title=frame.title, first=(back, *frame.first[1:]), last=frame.last)
+        others = (each for each in frame.buttons if each.name != "back")
+        return Frame(title=frame.title, buttons=(back, *others))
 
     def first_focus(self) -> QWidget | None:
         """The guide for the person."""

@@ -44,11 +44,10 @@ class HelpingScreen(PageScreen):
 
     def frame(self) -> Frame:
         """Back, hear it; and to stop, where there is a person who may want to."""
-        person = self.behind.get("person") is not None
+        stop = (self.help_button(),) if self.behind.get("person") is not None else ()
         return Frame(
             title=self.ctx.t(self.title),
-            first=(self.back_button(self._way_back), self.hear_button()),
-            last=(self.help_button(),) if person else (),
+            buttons=(self.back_button(self._way_back), self.hear_button(), *stop),
         )
 
     def on(self, screen: str, **about: object) -> None:

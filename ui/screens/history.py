@@ -46,8 +46,7 @@ class HistoryScreen(Screen):
         """Back to the sentence."""
         return Frame(
             title=self.ctx.t(N_("How it came to be")),
-            first=(self.back_button(self._back_to), self.hear_button()),
-            last=(self.help_button(),),
+            buttons=(self.back_button(self._back_to), self.hear_button(), self.help_button()),
         )
 
     def readables(self) -> tuple[Readable, ...]:

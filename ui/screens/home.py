@@ -57,8 +57,9 @@ class HomeScreen(Screen):
     def frame(self) -> Frame:
         """The person's name, the day, and the lock."""
         ctx = self.ctx
+        buttons = (self._lock(), self.hear_button(), self.help_button())
         if self._home is None:
-            return Frame(title="", first=(self._lock(), self.hear_button()))
+            return Frame(title="", buttons=buttons)
         body = self._home.person.body
         hello = ctx.t(N_("Hello {name}"), name=body.preferred_name)
         if body.example:
@@ -67,8 +68,7 @@ class HomeScreen(Screen):
             title=hello,
             faces=(face_of(body),),
             aside=ctx.words.date(ctx.today),
-            first=(self._lock(), self.hear_button()),
-            last=(self.help_button(),),
+            buttons=buttons,
         )
 
     def readables(self) -> tuple[Readable, ...]:

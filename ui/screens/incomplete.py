@@ -27,7 +27,7 @@ class IncompleteScreen(PageScreen):
         """Back to what is due."""
         return Frame(
             title=notebook_name(self.ctx),
-            first=(self.back_button(Route("due")), self.hear_button()),
+            buttons=(self.back_button(Route("due")), self.hear_button()),
         )
 
     def changed(self, change: Change) -> None:

@@ -80,8 +80,7 @@ class InterpretingScreen(PickingScreen):
             title=ctx.t(N_("In {language}"), language=ctx.language(self._lang)),
             faces=(face_of(plan.person.body),) if plan is not None else (),
             aside=self._where(),
-            first=(back, self.hear_button()),
-            last=(*onward, self.help_button()),
+            buttons=(back, self.hear_button(), self.help_button(), *onward),
         )
 
     def _back_button(self) -> Button:

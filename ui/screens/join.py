@@ -38,7 +38,7 @@ class JoinScreen(PageScreen):
         return Frame(
             title=self.ctx.t(N_("Who are you?")),
             faces=faces,
-            first=(self.back_button(Route("people")), self.hear_button()),
+            buttons=(self.back_button(Route("people")), self.hear_button()),
         )
 
     def _show(self, person: Record[Person], may_be: frozenset[SupporterRole]) -> None:

@@ -48,7 +48,7 @@ class KeepingScreen(StillPageScreen):
         """Back to the people."""
         return Frame(
             title=self.ctx.open_notebook.path.stem,
-            first=(self.back_button(Route("people")), self.hear_button()),
+            buttons=(self.back_button(Route("people")), self.hear_button()),
         )
 
     def leave(self) -> None:

@@ -32,7 +32,7 @@ class LeavingScreen(StillPageScreen):
 
     def frame(self) -> Frame:
         """Only "Hear it": the ways on are on the screen."""
-        return Frame(title=self.ctx.open_notebook.path.stem, first=(self.hear_button(),))
+        return Frame(title=self.ctx.open_notebook.path.stem, buttons=(self.hear_button(),))
 
     def first_focus(self) -> QWidget | None:
         """What is offered first."""

@@ -68,8 +68,7 @@ class LikesScreen(StillScreen, PickingScreen):
         way = self.picker_back_button() if self.picking else home
         return Frame(
             title=self.ctx.t(N_("How I like things")),
-            first=(way, self.hear_button()),
-            last=(self.help_button(),),
+            buttons=(way, self.hear_button(), self.help_button()),
         )
 
     def show_own(self) -> None:

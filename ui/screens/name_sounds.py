@@ -108,8 +108,11 @@ class NameSoundsScreen(PickingScreen):
         return Frame(
             title=self.ctx.t(N_("How are the names said?")),
             faces=(face_of(self._whose),) if self._whose is not None else (),
-            first=(self.picker_back_button() if self.picking else back, self.hear_button()),
-            last=(self.help_button(),),
+            buttons=(
+                self.picker_back_button() if self.picking else back,
+                self.hear_button(),
+                self.help_button(),
+            ),
         )
 
     def own_readables(self) -> tuple[Readable, ...]:

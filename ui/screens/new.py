@@ -63,7 +63,7 @@ class NewScreen(StillScreen):
     def frame(self) -> Frame:
         """Back to the first screen."""
         return Frame(
-            title="Alongside", first=(self.back_button(Route("welcome")), self.hear_button())
+            title="Alongside", buttons=(self.back_button(Route("welcome")), self.hear_button())
         )
 
     def readables(self) -> tuple[Readable, ...]:

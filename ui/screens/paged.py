@@ -93,8 +93,7 @@ class PersonPageScreen(PageScreen):
         return Frame(
             title=self.ctx.t(self.title),
             faces=faces,
-            first=(self.way_back(), self.hear_button()),
-            last=(self.help_button(),),
+            buttons=(self.way_back(), self.hear_button(), self.help_button()),
         )
 
 

@@ -90,7 +90,7 @@ class PeopleScreen(PageScreen):
         """Back to the first screen."""
         return Frame(
             title=notebook_name(self.ctx),
-            first=(self._leave_button(), self.hear_button()),
+            buttons=(self._leave_button(), self.hear_button()),
         )
 
     def _quiet_way(self, name: str, words: str, picture: PictureRef) -> None:

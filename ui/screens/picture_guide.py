@@ -59,7 +59,7 @@ class PictureGuideScreen(HelpingScreen):
         """Back and Next go from page to page, and Back from the first one to the help."""
         frame, t = super().frame(), self.ctx.t
         last = len(self.guide.page) - 1
-        back, *others = frame.first
+        back, *others = frame.buttons
         if self._at:
             back = Button(name="back", words=t(N_("Back")), picture=BACK, press=self._before)
         on = Button(name="next", words=t(N_("Next")), picture=NEXT, press=self._after, after=True)
@@ -67,8 +67,7 @@ class PictureGuideScreen(HelpingScreen):
         return dataclasses.replace(
             frame,
             aside=place,
-            first=(back, *others),
-            last=(*frame.last, *((on,) if self._at < last else ())),
+            buttons=(back, *others, *((on,) if self._at < last else ())),
         )
 
     def place(self) -> str:

@@ -69,9 +69,10 @@ class PlanScreen(Screen):
     def frame(self) -> Frame:
         """Whose plan, and which of its sections is read."""
         ctx = self.ctx
-        first = (self.home_button(Route("home", {"person": self._person})), self.hear_button())
+        home = self.home_button(Route("home", {"person": self._person}))
+        buttons = (home, self.hear_button(), self.help_button())
         if self._plan is None:
-            return Frame(title=ctx.t(N_("My plan")), first=first)
+            return Frame(title=ctx.t(N_("My plan")), buttons=buttons)
         sections = self._plan.sections
         aside = ""
         if sections:
@@ -86,8 +87,7 @@ class PlanScreen(Screen):
             title=ctx.t(N_("My plan")),
             faces=(face_of(self._plan.person.body),),
             aside=aside,
-            first=(*first, self._print_button()),
-            last=(self.help_button(),),
+            buttons=(*buttons, self._print_button()),
         )
 
     def _print_button(self) -> Button:

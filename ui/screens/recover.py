@@ -61,7 +61,7 @@ class RecoverScreen(StillScreen):
         """Back to the PIN."""
         return Frame(
             title=self._path.stem,
-            first=(self.back_button(Route("unlock", {"path": self._path})), self.hear_button()),
+            buttons=(self.back_button(Route("unlock", {"path": self._path})), self.hear_button()),
         )
 
     def readables(self) -> tuple[Readable, ...]:

@@ -36,7 +36,7 @@ class RestoreScreen(FromBackupScreen):
         """Back to the first screen."""
         return Frame(
             title=self.ctx.t(N_("From a backup")),
-            first=(self.back_button(Route("welcome")), self.hear_button()),
+            buttons=(self.back_button(Route("welcome")), self.hear_button()),
         )
 
     def explanation(self) -> str:

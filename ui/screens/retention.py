@@ -23,7 +23,7 @@ class RetentionScreen(PageScreen):
         """Back to keeping the notebook safe."""
         return Frame(
             title=self.ctx.open_notebook.path.stem,
-            first=(self.back_button(Route("keeping")), self.hear_button()),
+            buttons=(self.back_button(Route("keeping")), self.hear_button()),
         )
 
     def first_focus(self) -> QWidget | None:

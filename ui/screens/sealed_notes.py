@@ -52,8 +52,7 @@ class TellScreen(CalmScreen):
         home = self.home_button(Route("home", {"person": self.person}))
         return Frame(
             title=self.ctx.t(N_("Stop or help")),
-            first=(home, self.hear_button()),
-            last=(self.help_button(),),
+            buttons=(home, self.hear_button(), self.help_button()),
         )
 
     def _read(self) -> None:
@@ -150,7 +149,7 @@ class SealedNotesScreen(StillPageScreen):
         """Back to the people."""
         return Frame(
             title=self.ctx.open_notebook.path.stem,
-            first=(self.back_button(Route("people")), self.hear_button()),
+            buttons=(self.back_button(Route("people")), self.hear_button()),
         )
 
     def first_focus(self) -> QWidget | None:

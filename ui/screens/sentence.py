@@ -71,8 +71,7 @@ class SentenceScreen(PickingScreen):
         return Frame(
             title=self.ctx.t(N_("My plan")),
             faces=faces,
-            first=(back, self.hear_button()),
-            last=(self.help_button(),),
+            buttons=(back, self.hear_button(), self.help_button()),
         )
 
     def own_readables(self) -> tuple[Readable, ...]:

@@ -48,7 +48,7 @@ class SheetScreen(StillPageScreen):
 
     def frame(self) -> Frame:
         """Only "Hear it": the ways on are on the screen."""
-        return Frame(title=self.ctx.open_notebook.path.stem, first=(self.hear_button(),))
+        return Frame(title=self.ctx.open_notebook.path.stem, buttons=(self.hear_button(),))
 
     def _go_on(self) -> None:
         self.go.emit(Route("people" if self._at_start else "keeping"))

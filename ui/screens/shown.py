@@ -40,7 +40,7 @@ class ShownScreen(PageScreen):
             picture=TICK,
             press=lambda: self.go.emit(Route("who_sees", {"person": self._whose})),
         )
-        return Frame(title=self._heading, first=(done, self.hear_button()))
+        return Frame(title=self._heading, buttons=(done, self.hear_button()))
 
     def _show(self, shared: SharedPlan) -> None:
         ctx, page, name = self.ctx, self.page, shared.plan.person.body.preferred_name

@@ -41,8 +41,8 @@ class CalmScreen(StillPageScreen):
 
     def frame(self) -> Frame:
         """ "Hear it", and help where there is more of it than on this screen."""
-        last = () if isinstance(self, StopScreen) else (self.help_button(),)
-        return Frame(title=self.ctx.t(N_("Stop or help")), first=(self.hear_button(),), last=last)
+        more = () if isinstance(self, StopScreen) else (self.help_button(),)
+        return Frame(title=self.ctx.t(N_("Stop or help")), buttons=(self.hear_button(), *more))
 
     def first_focus(self) -> QWidget | None:
         """The first card."""
@@ -205,9 +205,9 @@ class NotSafeScreen(CalmScreen):
 
     def frame(self) -> Frame:
         """Home, "Hear it", and telling somebody in sealed words where somebody can open them."""
-        first, last = (self.hear_button(),), ()
+        buttons = [self.hear_button()]
         if self.person is not None:
-            first = (self.home_button(Route("home", {"person": self.person})), *first)
+            buttons.append(self.home_button(Route("home", {"person": self.person})))
             if self._passed_on and not self.ctx.open_notebook.read_only:
-                last = (self._tell_button(),)
-        return Frame(title=self.ctx.t(N_("Stop or help")), first=first, last=last)
+                buttons.append(self._tell_button())
+        return Frame(title=self.ctx.t(N_("Stop or help")), buttons=tuple(buttons))

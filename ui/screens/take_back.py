@@ -43,7 +43,7 @@ class TakeBackScreen(FromBackupScreen):
         """Back to the list, and from there to where the notebook is kept safe."""
         return Frame(
             title=self.ctx.open_notebook.path.stem,
-            first=(self._back(), self.hear_button()),
+            buttons=(self._back(), self.hear_button()),
         )
 
     def explanation(self) -> str:

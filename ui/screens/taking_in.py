@@ -17,7 +17,7 @@ class TakingInScreen(PageScreen):
         """Back to keeping the notebook safe."""
         return Frame(
             title=self.ctx.open_notebook.path.stem,
-            first=(self.back_button(Route("keeping")), self.hear_button()),
+            buttons=(self.back_button(Route("keeping")), self.hear_button()),
         )
 
     def leave(self) -> None:

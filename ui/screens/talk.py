@@ -45,8 +45,9 @@ class TalkScreen(PickingScreen):
 
     def frame(self) -> Frame:
         """Faces, the path of pictures, and the four buttons that never move."""
+        buttons = (self._back(), self.hear_button(), self.help_button())
         if self.talk is None:
-            return Frame(title="", first=(self._back(), self.hear_button()))
+            return Frame(title="", buttons=buttons)
         talk, ctx = self.talk, self.ctx
         name = talk.person.body.preferred_name
         helper = talk.name_of(ctx.by)
@@ -61,15 +62,15 @@ class TalkScreen(PickingScreen):
             title=title,
             faces=tuple(faces),
             path=talk.conversation.progress(),
-            first=(self._back(), self.hear_button()),
-            last=(self.help_button(), self._next()),
+            buttons=(*buttons, self._next()),
         )
 
     def _back(self) -> Button:
         return Button(name="back", words=self.ctx.t(N_("Back")), picture=BACK, press=self.go_back)
 
     def _next(self) -> Button:
-        at_end = self.talk is not None and self.talk.conversation.ends_here
+        more_here = self.view is not None and self.view.more_here
+        at_end = self.talk is not None and self.talk.conversation.ends_here and not more_here
         return Button(
             name="next",
             words=self.ctx.t(N_("Finish")) if at_end else self.ctx.t(N_("Next")),
@@ -100,7 +101,7 @@ class TalkScreen(PickingScreen):
     # Walking
 
     def go_next(self) -> None:
-        """On to the next moment; without an answer this one counts as skipped (rule R3)."""
+        """On to the next thing here, or the next moment; unanswered it is skipped (rule R3)."""
         if self.picking:
             self.picker_on()
             return
@@ -108,6 +109,9 @@ class TalkScreen(PickingScreen):
             return
         self.view.leave()
         if self.view.holds_back():
+            return
+        if self.view.go_within(1):
+            self._show(self.talk)
             return
         walk_on = self.talk.conversation
         step, guide = walk_on.step, walk_on.guide
@@ -144,6 +148,10 @@ class TalkScreen(PickingScreen):
             self.picker_back()
             return
         if self._waiting:
+            return
+        if self.talk is not None and self.view is not None and self.view.go_within(-1):
+            self.view.leave()
+            self._show(self.talk)
             return
         if self.talk is None or self.talk.conversation.previous is None:
             self.go.emit(Route("home", {"person": self._person}))

@@ -56,7 +56,7 @@ class ThankYouScreen(StillScreen):
 
     def frame(self) -> Frame:
         """Hear it and help."""
-        return Frame(title="", first=(self.hear_button(),), last=(self.help_button(),))
+        return Frame(title="", buttons=(self.hear_button(), self.help_button()))
 
     def readables(self) -> tuple[Readable, ...]:
         """The thanks and the cards."""

@@ -92,7 +92,7 @@ class WelcomeScreen(StillScreen):
 
     def frame(self) -> Frame:
         """Only "Hear it": there is nothing to stop yet."""
-        return Frame(title="Alongside", first=(self.hear_button(),))
+        return Frame(title="Alongside", buttons=(self.hear_button(),))
 
     def readables(self) -> tuple[Readable, ...]:
         """The sentence and the cards."""

@@ -34,7 +34,7 @@ class KeysScreen(PageScreen):
         """Back to where one came from."""
         return Frame(
             title=self.ctx.open_notebook.path.stem,
-            first=(self.back_button(self.back_to), self.hear_button()),
+            buttons=(self.back_button(self.back_to), self.hear_button()),
         )
 
 

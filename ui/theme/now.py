@@ -11,6 +11,8 @@ _LARGEST = 260
 """Px: larger, and the words beside it would go off the screen."""
 _SIGN = 40
 """Px: what is smaller is a sign on a button, and grows with its words alone."""
+_LOW, _LOW_STACKED = 48, 40
+"""Px; a larger picture would make a card that is to be low no lower."""
 _ROLES = ("own", "shown", "joint", "others")
 
 
@@ -94,6 +96,15 @@ class LookNow:
         """
         side = px * (1 + (self.percent / 100 - 1) * 0.5)
         return round(side if px < _SIGN else max(side, min(side * self._growth, _LARGEST)))
+
+    @property
+    def low_picture(self) -> int:
+        """The largest side of a picture on a card that is to be low, in px.
+
+        Where cards stand below each other and the page scrolls anyhow, it grows in step with the
+        text: who needs large words needs large pictures.
+        """
+        return round(_LOW_STACKED * self.percent / 100) if self.stacked else _LOW
 
     @property
     def roomy(self) -> bool:

@@ -32,6 +32,7 @@ def style_sheet(look: LookNow) -> str:
     return f"""
     QWidget#ground {{ background: {theme.paper}; }}
     QWidget#topbar {{ background: {theme.paper}; border-bottom: 2px solid {theme.line}; }}
+    QWidget#hearbar {{ background: {theme.helper}; border-bottom: 2px solid {theme.line}; }}
     QWidget#bottombar {{ background: {theme.helper}; border-top: 2px solid {theme.line}; }}
     QWidget#helper {{ background: {theme.helper}; }}
     QWidget#sidelist {{ background: {theme.helper}; }}

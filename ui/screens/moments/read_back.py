@@ -1,20 +1,22 @@
 """Reading back: one new sentence at a time, and the person's answer to it (rule R4)."""
 
+import dataclasses
 import functools
 from collections.abc import Callable, Iterable
+from typing import Literal
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
 from app.model.halfsaid import HalfSaid, change_key
-from app.model.ids import PictureRef
+from app.model.ids import PictureRef, RecordId
 from app.model.record import Record
 from app.model.statement import ReadBackResult, Statement
 from app.model.wording import N_
 from app.usecases import halfsaid, recordings, statements
 from app.usecases.talks import Talk
 from ui.context import Context
-from ui.parts.column import Column
+from ui.parts.column import Column, clear
 from ui.parts.easier import easier_answers, show_easier
 from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
@@ -31,8 +33,28 @@ Choice = tuple[str, str, PictureRef, Callable[[], None]]
 """A button: its name, words, picture, and what pressing it does."""
 
 
+@dataclasses.dataclass(frozen=True)
+class _Asked:
+    """One thing that the person is asked about: a sentence, or the easier words for it."""
+
+    record: Record[Statement]
+    easier: bool
+
+    @property
+    def key(self) -> tuple[RecordId, bool]:
+        return self.record.id, self.easier
+
+
 class ReadBackView(View):
-    """The sentence, large, with four answers. There is no way to say yes to all at once."""
+    """The sentence, large, with four answers. There is no way to say yes to all at once.
+
+    Next goes on to the next sentence, and back to one that was passed goes Back. What was passed is
+    still a draft (rule R4), and is asked about again when the person comes here another time.
+
+    Attributes:
+        passed: what was passed with Next, the last one last.
+
+    """
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
         super().__init__(ctx, talk)
@@ -42,16 +64,60 @@ class ReadBackView(View):
         outer.addWidget(self._column)
         self._answers: list[Pressable] = []
         self._field: KeptField | None = None
-        waiting = [each for each in talk.to_read_back if not self._answered_today(each)]
-        easier = [each for each in talk.easier if each.body.easy_unsure_on != ctx.today]
-        just_kept = [each for each in easier if each.body.read_back.on == ctx.today]
-        if just_kept or (easier and not waiting):
-            self._ask_easier((just_kept or easier)[0])
-        elif waiting:
-            self._show(waiting[0], len(waiting))
-            self._carry_on_changing(waiting[0])
+        self._all = self._asked_here()
+        self.passed: list[tuple[RecordId, bool]] = []
+        self._begin()
+
+    def carry_over(self, old: View) -> None:
+        """What was passed stays passed while the person is here."""
+        if isinstance(old, ReadBackView) and old.passed:
+            self.passed = old.passed
+            clear(self._column.column)
+            self._read, self._answers = [], []
+            self._begin()
+
+    @property
+    def more_here(self) -> bool:
+        """Whether another sentence comes after the one on screen."""
+        return len(self._left) > 1
+
+    def go_within(self, way: Literal[1, -1]) -> bool:
+        """On to the next sentence, or back to the one that was passed last."""
+        if way > 0:
+            if not self.more_here:
+                return False
+            self.passed.append(self._left[0].key)
+            return True
+        known = {each.key for each in self._all}
+        while self.passed:
+            if self.passed.pop() in known:
+                return True
+        return False
+
+    @property
+    def _left(self) -> list[_Asked]:
+        return [each for each in self._all if each.key not in self.passed]
+
+    def _asked_here(self) -> tuple[_Asked, ...]:
+        """Easier words come right after their sentence was kept, else after all sentences."""
+        waiting = [each for each in self.talk.to_read_back if not self._answered_today(each)]
+        easier = [each for each in self.talk.easier if each.body.easy_unsure_on != self.ctx.today]
+        just_kept = [each for each in easier if each.body.read_back.on == self.ctx.today]
+        return (
+            *(_Asked(each, easier=True) for each in just_kept),
+            *(_Asked(each, easier=False) for each in waiting),
+            *(_Asked(each, easier=True) for each in easier if each not in just_kept),
+        )
+
+    def _begin(self) -> None:
+        left = self._left
+        if not left:
+            self._show_done(sum(not each.easier for each in self._all))
+        elif left[0].easier:
+            self._ask_easier(left[0].record)
         else:
-            self._show_done()
+            self._show(left[0].record, sum(not each.easier for each in left))
+            self._carry_on_changing(left[0].record)
 
     def first_focus(self) -> QWidget | None:
         """No answer is nearer than another: the sentence itself has the keyboard."""
@@ -300,7 +366,8 @@ class ReadBackView(View):
         notebook, session, key = self.notebook, self.session, change_key(record.id)
 
         def show(said: HalfSaid) -> None:
-            if not said.blank and self._field is None:
+            still_here = [each.key for each in self._left[:1]] == [(record.id, False)]
+            if not said.blank and self._field is None and still_here:
                 self._change(record, said.words)
 
         self.ctx.desk.do(
@@ -320,10 +387,17 @@ class ReadBackView(View):
             )
         )
 
-    def _show_done(self) -> None:
+    def _show_done(self, passed: int) -> None:
         ctx = self.ctx
-        done = ctx.t(N_("There is nothing more to read back. Thank you, {name}."), name=self.name)
-        words = done if self.talk.spoke else ctx.t(NOTHING_SAID)
+        words = ctx.t(N_("There is nothing more to read back. Thank you, {name}."), name=self.name)
+        if passed:
+            words = ctx.words.tn(
+                "{n} sentence waits to be read back another time.",
+                "{n} sentences wait to be read back another time.",
+                passed,
+            )
+        elif not self.talk.spoke:
+            words = ctx.t(NOTHING_SAID)
         said = Words(ctx, words, size="question", centre=True)
         self._read.append(said)
         self._column.column.addStretch(1)

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -105,6 +106,20 @@ class View(QWidget):
 
     def holds_back(self) -> bool:
         """Whether something must be said before Next; it is told on screen what."""
+        return False
+
+    @property
+    def more_here(self) -> bool:
+        """Whether Next stays at this moment, because it has something more to show."""
+        return False
+
+    def go_within(self, way: Literal[1, -1]) -> bool:  # noqa: ARG002 - of each kind's own
+        """Go on, or back, to something else of this moment, which is then shown anew.
+
+        Returns:
+            False where there is nothing: Next and Back leave the moment.
+
+        """
         return False
 
     def unsaid(self) -> Callable[[], Change] | None:
