@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -219,6 +220,20 @@ def test_without_a_display_one_sentence_names_what_still_works(monkeypatch, caps
     output = capsys.readouterr()
     assert "python3 start.py show --to" in output.err
     assert output.out == ""
+
+
+@pytest.mark.parametrize("asked", ["--version", "--help"])
+def test_what_only_asks_needs_no_display(asked, monkeypatch):
+    monkeypatch.setattr(start, "displays", lambda *_: [])
+    monkeypatch.setattr(start, "set_up", lambda **_: None)
+    monkeypatch.setattr(start.os, "name", "nt")  # there it waits for the program
+    started = []
+    run = SimpleNamespace(returncode=0)
+    monkeypatch.setattr(
+        start.subprocess, "run", lambda command, **_: started.append(command) or run
+    )
+    assert start.main(["open", asked]) == 0
+    assert started[0][-1] == asked
 
 
 def test_every_check_runs_also_after_one_failed(monkeypatch, capsys):

@@ -105,5 +105,14 @@ def test_without_a_screen_it_names_itself_and_what_it_names_works(start: Start, 
     assert list(tmp_path.glob("*.pdf"))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere FFmpeg's encoders stay in")
+def test_it_takes_no_more_room_than_was_promised():
+    built = os.environ.get("ALONGSIDE_BUILT")
+    if not built:
+        pytest.skip("ALONGSIDE_BUILT does not say where the built program is")
+    files = (each for each in Path(built).parent.rglob("*") if not each.is_symlink())
+    assert sum(each.stat().st_size for each in files if each.is_file()) <= 280_000_000
+
+
 def test_its_window_opens_on_the_examples(start: Start):
     assert start("--demo", "--quit-after-paint").returncode == 0
