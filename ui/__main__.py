@@ -5,6 +5,7 @@ import os
 import shlex
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from app import __version__
 
@@ -14,6 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if (worker := _worker(given)) is not None:
         return worker()
+    _speak_to_nobody_where_there_is_nobody()
     if given[:1] == ["app"]:
         from app.__main__ import main as commands  # noqa: PLC0415
 
@@ -41,6 +43,14 @@ def main(arguments: list[str] | None = None) -> int:
         notebook=options.notebook,
         quit_after=options.quit_after_paint,
     )
+
+
+def _speak_to_nobody_where_there_is_nobody() -> None:
+    """Let a Windows program without a console say what it says; it has no streams for it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - kept open
+            setattr(sys, name, nowhere)
 
 
 def _worker(given: list[str]) -> Callable[[], int] | None:

@@ -41,12 +41,14 @@ class Remembered:
 
     def notebooks(self) -> tuple[Path, ...]:
         """Notebooks that were opened and are still there, each once, the last one first."""
-        once: dict[tuple[int, int], Path] = {}
+        once: dict[Path | tuple[int, int], Path] = {}
         for path in map(Path, self._read().notebooks):
             with contextlib.suppress(OSError, ValueError):
                 about = path.stat()  # one may have been opened by several ways: a link, or "../"
                 if stat.S_ISREG(about.st_mode):
-                    once.setdefault((about.st_dev, about.st_ino), path)
+                    # Drives that number no files, as some of a network, give each of them 0.
+                    known_by = (about.st_dev, about.st_ino) if about.st_ino else path
+                    once.setdefault(known_by, path)
         return tuple(once.values())
 
     def notebook_opened(self, path: Path) -> None:

@@ -13,7 +13,7 @@ image=$dist/alongside-$version.dmg
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 
-cp -R "$dist/Alongside.app" "$stage/"
+ditto "$dist/Alongside.app" "$stage/Alongside.app" # with its links and signatures as they are
 if [ -n "${SIGN:-}" ]; then
   codesign --force --deep --options runtime --timestamp --sign "$SIGN" \
     --entitlements "$here/entitlements.plist" "$stage/Alongside.app"

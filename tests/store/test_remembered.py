@@ -1,4 +1,5 @@
 import datetime
+import os
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,20 @@ def opened(folder: Path, *names: str) -> Remembered:
 def test_notebooks_are_known_last_opened_first_and_once(tmp_path: Path) -> None:
     remembered = opened(tmp_path, "a", "b", "a")
     assert remembered.notebooks() == (tmp_path / "a", tmp_path / "b")
+
+
+def test_two_notebooks_on_a_drive_that_numbers_no_files_are_both_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remembered = opened(tmp_path, "a", "b")
+    stat = Path.stat
+
+    def without_numbers(path: Path, **how: bool) -> os.stat_result:
+        mode, _, *others = stat(path, **how)
+        return os.stat_result((mode, 0, *others))
+
+    monkeypatch.setattr(Path, "stat", without_numbers)
+    assert remembered.notebooks() == (tmp_path / "b", tmp_path / "a")
 
 
 def test_a_notebook_that_is_gone_is_not_offered(tmp_path: Path) -> None:

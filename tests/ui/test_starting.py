@@ -1,6 +1,7 @@
 """What is typed to start the window, before there is one."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -61,3 +62,22 @@ def test_the_computers_language_is_what_it_is_told_or_what_its_system_shows(
     monkeypatch.setenv("LANG", named)
     monkeypatch.setattr(opening, "QLocale", System)
     assert opening.computer_language() == tag
+
+
+@pytest.mark.parametrize("asked", [["plan-schema"], ["people", "there is none"], ["--version"]])
+def test_without_a_console_commands_do_their_work_all_the_same(
+    asked: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+) -> None:
+    """As ``alongside.exe`` on Windows, which has neither of the two."""
+    request.addfinalizer(lambda: [stream.close() for stream in given])
+    monkeypatch.setenv("ALONGSIDE_PIN", "271828")
+    monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path))
+    with monkeypatch.context() as now:
+        now.setattr(sys, "stdout", None)
+        now.setattr(sys, "stderr", None)
+        code = main(["app", *asked])
+        given = sys.stdout, sys.stderr
+    assert code == int(asked[0] == "people")
