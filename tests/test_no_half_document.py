@@ -19,7 +19,10 @@ WAYS = {
     "everything": ("out.pdf", "print", "n", "Ann", "--as", "about-me"),
     "as text": ("out.txt", "print", "n", "Ann", "--as", "plain-text"),
     "home board": ("out.pdf", "print", "n", "--as", "home-board"),
-    "questions": ("out.pdf", "print", "n", "Ann", "--as", "choice-page", "--about", "passport"),
+    "questions": (
+        *("out.pdf", "print", "n", "Ann", "--as", "choice-page"),
+        *("--about", "passport:say_yes,say_no"),
+    ),
     "recovery sheet": ("out.pdf", "recovery-sheet", "n"),
     "plan file": ("out.json", "export", "n", "Ann"),
 }
