@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import errno
 import json
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from app.model.review_codes import shown
 from app.model.sharing import CopyMade, SharedWith
 from app.model.statement import Statement
 from app.model.wording import SourceWording, said
+from app.store import files
 from app.usecases import comments, due, people, sessions, sharing, sharing_choices, talks
 from tests.helpers import scans
 from tests.helpers.commands import PIN, Run, refused
@@ -115,6 +117,27 @@ def test_r7_without_a_choice_there_is_no_pack(run: Run, tmp_path: Path) -> None:
 def test_a_pack_that_cannot_be_written_is_not_kept(run: Run, tmp_path: Path) -> None:
     run("print", "n.alongside", "Ann", "--as", "booklet", "--to", "own.pdf")
     assert "folder" in refused(_print(run, to="no/pack.pdf"))
+    assert _kept(tmp_path) == ([], [])
+
+
+@pytest.mark.parametrize("trouble", [errno.ENOSPC, errno.EACCES])
+def test_a_pack_that_is_broken_off_in_the_middle_is_neither_left_nor_kept(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: int
+) -> None:
+    run("print", "n.alongside", "Ann", "--as", "booklet", "--to", "own.pdf")
+    stick, write = tmp_path / "stick", files.write_private
+    stick.mkdir()
+
+    def half(path: Path, data: bytes) -> None:
+        if path.parent != stick:
+            return write(path, data)
+        path.write_bytes(data[: len(data) // 2])
+        raise OSError(trouble, "")
+
+    monkeypatch.setattr(files, "write_private", half)
+    said = {errno.ENOSPC: "The disk is full", errno.EACCES: "Nothing can be written in the folder"}
+    assert said[trouble] in refused(_print(run, to=str(stick / "pack.pdf")))
+    assert list(stick.iterdir()) == []
     assert _kept(tmp_path) == ([], [])
 
 

@@ -36,13 +36,7 @@ def all_text(pdf: bytes) -> str:
     return text
 
 
-@pytest.mark.parametrize(
-    "document",
-    [
-        "booklet",
-        *(pytest.param(each, marks=pytest.mark.slow) for each in ("about-me", "big-print")),
-    ],
-)
+@pytest.mark.parametrize("document", ["booklet", "about-me", "big-print"])
 def test_all_of_it_is_printed_and_every_photo_once(run: Run, tmp_path: Path, document: str) -> None:
     assert run("print", "n", "Ann", "--as", document, "--to", "out.pdf") == (0, "", "")
     pdf = (tmp_path / "out.pdf").read_bytes()

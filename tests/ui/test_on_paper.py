@@ -22,7 +22,6 @@ from app.store import files
 from app.usecases import events, people, translated, translations
 from app.usecases.translations import Interpreter, Put
 from tests.helpers.driver import Driver
-from tests.helpers.much import PHOTOS, SENTENCES, write_much
 from tests.helpers.switches import Scan
 from ui import printer
 from ui.parts.paper_preview import PaperPreview
@@ -534,24 +533,6 @@ def test_a_file_that_another_program_holds_stays_as_it_was(
         (file, b"open in a viewer")
     ]
     assert times_printed(at_print, marcus) == 1
-
-
-@pytest.mark.slow
-def test_a_thousand_sentences_and_two_hundred_photos_are_saved_as_they_were_seen(
-    own: Driver, tmp_path: Path
-) -> None:
-    notebook = own.window.ctx.open_notebook
-    person = own.person()
-    own.ask(lambda: write_much(notebook, person, by=person))
-    own.window.show_route(Route("print", {"person": person}))
-    own.settle()
-    seen = shown(own)
-    own.press("save")
-    own.choose(tmp_path)
-    (file,) = tmp_path.glob("*.pdf")
-    assert file.read_bytes() == seen
-    assert seen.count(b"/Subtype /Image") >= PHOTOS
-    assert len(pypdfium2.PdfDocument(seen)) > SENTENCES / 5
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES])
