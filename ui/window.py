@@ -4,6 +4,7 @@ All wiring between screens is here. Screens say where they want to go; they do n
 other.
 """
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -389,7 +390,7 @@ class Window(QMainWindow):
         """
         self.hearing.ready_early = True
         self.ctx.eye.find_soon()
-        self.desk.do(self.house.warm_up, owner=self, then=lambda _: load_all_screens())
+        self.desk.do(self.house.warm_up, owner=self, then=lambda _: _load_for_good())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is unfinished, make a backup if one is due, and close the notebook.
@@ -419,3 +420,13 @@ class Window(QMainWindow):
         self.ctx.machine.wait_until_gone()
         self.holding.close()
         super().closeEvent(event)
+
+
+def _load_for_good() -> None:
+    """Load what stays as long as the program does, and let nobody look through it again.
+
+    Else the interpreter goes through all of it whenever it looks for what can be thrown away, and
+    everybody waits: a tenth of a second, now and then, in the midst of typing or of a page.
+    """
+    load_all_screens()
+    gc.freeze()

@@ -1,5 +1,6 @@
-"""A notebook that is pressed in the desktop is asked for its PIN, and never pushes another out."""
+"""The program as it opens, and a notebook that is pressed in the desktop, which pushes none out."""
 
+import gc
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -21,3 +22,13 @@ def test_the_notebook_that_is_open_stays(new_notebook, tmp_path):
     event = QFileOpenEvent(QUrl.fromLocalFile(str(tmp_path / "Other.alongside")))
     assert Asked(window).eventFilter(window, event)
     assert window.route.screen == "people"
+
+
+def test_what_is_loaded_for_good_is_not_looked_through_again_in_the_midst_of_typing(open_window):
+    driver = open_window()
+    try:
+        driver.window.warm_up()
+        driver.settle()
+        assert gc.get_freeze_count() > len(gc.get_objects())
+    finally:
+        gc.unfreeze()  # the windows of other tests do not stay for good
