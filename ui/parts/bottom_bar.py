@@ -25,7 +25,8 @@ _PICTURE, _SMALLER = 34, 28
 _BESIDE = (3, 2, 1)
 """So many pictures have room in each bar beside the places, also where there are none: else the
 places would be narrower where there are some. As many as leave all words on as few lines as can be:
-for what a screen has of its own, then what can be undone, then what can be done again."""
+for what a screen has of its own, then what can be undone, then what can be done again. For one
+alone only where the text is so large that another line would take much of the page."""
 _PLACES = (*FIRST, ONWARD)
 
 
@@ -209,7 +210,8 @@ class BottomBar(QWidget):
 
     def _room(self, wanted: list[Width]) -> int:
         """Px for the places, the same on every screen."""
-        rooms = [self._inside(len(_PLACES) + each) - self._alone(each) for each in _BESIDE]
+        beside = _BESIDE if self.ctx.look.percent >= _LARGE else _BESIDE[:-1]
+        rooms = [self._inside(len(_PLACES) + each) - self._alone(each) for each in beside]
         for needed in (sum(each.usual for each in wanted), sum(each.two_lines for each in wanted)):
             for room in rooms:
                 if needed <= room:
