@@ -89,8 +89,9 @@ class QtWords(QTranslator):
         return None
 
     def _ours(self, sentence: str, source: str) -> str:
-        """What our catalog has for it; empty if it has nothing."""
-        if self._words.lang == SourceWording.lang or not self._words.knows(sentence):
+        """What we say for it; empty where we have nothing, or nothing else in English than Qt."""
+        english = self._words.lang == SourceWording.lang
+        if not self._words.knows(sentence) or (english and sentence == source.replace("&", "")):
             return ""
         return self._words.t(sentence, name="%1") if "%1" in source else self._words.t(sentence)
 

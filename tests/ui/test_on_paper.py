@@ -170,11 +170,12 @@ def test_what_is_read_aloud_ends_when_its_page_is_turned(at_print: Driver) -> No
 
 def test_another_language_is_seen_at_once(at_print: Driver) -> None:
     before = shown(at_print)
-    assert at_print.find("print-in-cy") is None  # nobody here speaks it
-    at_print.press("more-languages")
-    assert at_print.find("more-languages") is None
-    assert at_print.find("print-in-ar").hasFocus()  # type: ignore[union-attr]
+    assert at_print.find("print-in-cy") is None  # it is asked for first
+    at_print.press("choose-print-in")
+    assert at_print.find("print-in-en-GB").hasFocus()  # type: ignore[union-attr]
     at_print.press("print-in-cy")
+    assert at_print.find("print-in-cy") is None  # put away, so that the document has its room
+    assert at_print.find("choose-print-in").note == "Welsh"  # type: ignore[union-attr]
     assert shown(at_print) != before
     assert any(each.lang == "cy" for each in preview(at_print).readables)
 
@@ -372,7 +373,7 @@ def test_a_copy_is_seen_in_two_languages_where_the_plan_is_kept_in_both(
     ctx = examples.window.ctx
     notebook, by, guarding = ctx.open_notebook, ctx.writer, ctx.house.guard
     go(examples, marcus)
-    assert examples.find("print-also-in-none") is None
+    assert examples.find("choose-print-also-in") is None
     known = (KnownLanguage(code="en-GB", home=True), KnownLanguage(code="pl"))
 
     def write() -> None:
@@ -390,11 +391,16 @@ def test_a_copy_is_seen_in_two_languages_where_the_plan_is_kept_in_both(
     go(examples, marcus)
     assert not heard_in(examples, "pl")
     assert "not in this language yet" not in examples.seen()
+    examples.press("choose-print-also-in")
     examples.press("print-also-in-pl")
     assert "sentences are not in this language yet: Polski. They stand" in examples.seen()
     assert heard_in(examples, "pl") == {"Mów do mnie."}
+    examples.press("choose-print-also-in")
     assert examples.find("print-also-in-en-GB") is None
+    examples.press("choose-print-in")
+    assert examples.find("print-also-in-none") is None  # one question at a time
     examples.press("print-in-pl")  # then it is no other language any more
+    examples.press("choose-print-also-in")
     assert examples.find("print-also-in-pl") is None
     assert examples.find("print-also-in-none").isChecked()  # type: ignore[union-attr]
 

@@ -18,7 +18,7 @@ def test_the_booklet_is_printed_in_the_language_that_is_chosen(
     examples.press("rights")
     examples.press("print")
     if pressed:
-        examples.press("more-languages")
+        examples.press("choose-print-in")
         examples.press(pressed)
     examples.press("save")
     examples.choose(tmp_path)

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPlainTextEdit,
+)
 from pytestqt.qtbot import QtBot
 
 from app.model.wording import SourceWording, Wording
@@ -74,19 +82,43 @@ def said(line: QLineEdit) -> list[tuple[str, bool]]:
     ]
 
 
-def test_english_is_qts_own(qtbot):
+NO_FOLDER = "%1\nDirectory not found.\nPlease verify the correct directory name was given."
+
+
+def test_english_is_qts_own_but_for_what_is_said_more_plainly(qtbot):
     app = QApplication.instance()
     assert app is not None
     assert qtbot
     words = QtWords(app)
     assert words.translate("QLineEdit", "&Copy") is None
+    told = words.translate("QFileDialog", NO_FOLDER)
+    assert told == "%1 is not there. Please check the name of the folder."
     words.deleteLater()
 
 
 def test_a_place_in_qts_sentence_stays(speak):
     speak("cy")
-    source = "%1\nDirectory not found.\nPlease verify the correct directory name was given."
-    assert QApplication.translate("QFileDialog", source) == "Nid yw %1 yno."
+    assert QApplication.translate("QFileDialog", NO_FOLDER) == "Nid yw %1 yno."
+
+
+def test_a_folder_that_is_not_there_is_told_plainly_in_its_dialog(open_window, tmp_path):
+    window = open_window().window
+    dialog = QFileDialog(window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setDirectory(str(tmp_path))
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    line.setText(str(tmp_path / "nowhere"))
+    said = []
+
+    def read() -> None:
+        (box,) = window.findChildren(QMessageBox)
+        said.append(box.text())
+        box.reject()
+
+    QTimer.singleShot(0, read)
+    dialog.accept()
+    assert said == ["nowhere is not there. Please check the name of the folder."]
 
 
 @pytest.mark.parametrize(("lang", "direction"), [("ar", "RTL"), ("pl", "LTR")])

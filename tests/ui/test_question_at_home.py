@@ -27,6 +27,18 @@ YES = guide(
 )  # fmt: skip
 
 
+TWO = guide(
+    *(
+        moment(
+            name, kind="choose", stage="sort", section="communication", says="fact",
+            prompt=f"How do you say {name}?",
+            options=[{"id": "nod", "words": "I nod", "picture": "openmoji:2B50"}],
+        )
+        for name in ("yes", "no", "maybe")
+    )
+)  # fmt: skip
+
+
 @pytest.fixture
 def scan(own: Driver, tmp_path: Path) -> Path:
     """A scan of the page, on which "I smile" is ticked; what came back is on the screen."""
@@ -82,3 +94,41 @@ def test_a_code_is_typed_and_a_page_with_nothing_or_too_much_ticked_is_told(own:
     own.press("keep")
     assert "More is ticked than can be." in own.seen()
     assert own.records(ChoiceSheet)[0].body.questions[0].answer is None
+
+
+def test_what_is_written_where_the_question_takes_no_words_is_for_the_talk(
+    own: Driver, scan: Path
+) -> None:
+    own.press("open")
+    own.choose(scan)
+    assert own.window.screen.findChild(QLineEdit, "own-words") is None
+    assert "Is something written there too? Please say it in the next talk." in own.seen()
+
+
+def test_several_questions_go_home_on_one_sheet(own: Driver, tmp_path: Path) -> None:
+    begin(own, TWO)
+    own.press("tick-at-home")
+    assert own.find("home-yes").isChecked()  # type: ignore[union-attr]
+    own.press("home-yes")
+    assert own.find("save") is None  # a sheet that asks nothing is not made
+    own.press("home-maybe")
+    own.press("home-yes")
+    own.press("save")
+    own.choose(tmp_path)
+    (sheet,) = own.records(ChoiceSheet)
+    assert [each.moment for each in sheet.body.questions] == ["yes", "maybe"]
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+    assert "It is not locked." in own.seen()
+    own.press("back")
+    assert own.find("tick-at-home") is not None
+
+
+def test_what_came_back_is_found_where_talks_begin_and_leads_back_there(own: Driver) -> None:
+    begin(own, YES)
+    person = own.talk.person.id
+    own.window.show_route(Route("talks", {"person": person}))
+    own.settle()
+    own.press("came-back")
+    assert "What came back on paper" in own.seen()
+    own.press("back")
+    assert own.window.route.screen == "talks"

@@ -67,6 +67,7 @@ def test_a_person_is_offered_every_language_and_their_own_on_paper(
     notebook, by = own.window.ctx.open_notebook, own.window.ctx.writer
     who = own.person()
     print_in(own)
+    own.press("choose-print-in")
     assert offered(own, "print-in-") == ["en-GB", "pl"]
 
     def speaks_somali() -> None:
@@ -79,7 +80,9 @@ def test_a_person_is_offered_every_language_and_their_own_on_paper(
 
     own.ask(speaks_somali)
     print_in(own)
+    own.press("choose-print-in")
     assert offered(own, "print-in-") == ["en-GB", "pl", "so"]
+    own.press("back")
     own.press("home")
     own.press("likes")
     assert len(offered(own, "language-")) == len(house.catalogs.available())

@@ -328,6 +328,14 @@ def test_words_beside_a_choice_that_takes_none_any_more_are_kept(home: Home) -> 
     assert (answer.choices, answer.words) == (("else",), "My cat")
 
 
+def test_a_choice_of_the_same_words_that_takes_none_of_its_own_any_more_has_no_place_for_them(
+    home: Home,
+) -> None:
+    paper = Paper(home, asking(options=[*FOUR, OWN]))
+    paper.guide = guide(asking(options=[*FOUR, option("else")]))
+    assert not paper.back().may_hold_words
+
+
 def test_a_question_that_is_not_asked_any_more_is_told_and_not_kept(paper: Paper) -> None:
     paper.guide = guide(asking("other"))
     assert paper.back().now is None

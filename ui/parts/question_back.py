@@ -21,6 +21,7 @@ from ui.parts.words import Words
 
 _HIGHEST = 400
 """Pixels of the paper: all of a question is on it."""
+_NO_WORDS = N_("Is something written there too? Please say it in the next talk.")
 _CHANGED = N_("It was changed since. Now it says: “{words}”")
 
 
@@ -106,7 +107,9 @@ class QuestionBackCards:
         self._side.addLayout(cards)
 
     def _put_own_words(self) -> None:
+        """A place to type what is written, where the talk makes a sentence of it."""
         if not self._back.may_hold_words:
+            self._say(self._ctx.t(_NO_WORDS))
             return
         label = self._ctx.t(N_("What is written there, word for word"))
         self._own = Field(self._ctx, label, text=self._back.words)

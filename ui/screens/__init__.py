@@ -84,6 +84,7 @@ SCREENS = {
     "tell": "sealed_notes.TellScreen",
     "advocate_review": "advocate.AdvocateReviewScreen",
     "advocate_queries": "advocate_queries.AdvocateQueriesScreen",
+    "questions_home": "questions_home.QuestionsHomeScreen",
     "came_back": "came_back.CameBackScreen",
     "sealed_notes": "sealed_notes.SealedNotesScreen",
     "help": "help.HelpScreen",

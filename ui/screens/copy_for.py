@@ -98,6 +98,5 @@ class CopyForScreen(OnPaperScreen):
         page.say(purpose_told(ctx, self._asked.purpose), "label", bold=False)
         first = self.put_deeds()
         self.put_documents(reader=self._asked.reader.role, own=False)
-        self.put_languages()
         self.show_page(first)
         self.make()

@@ -15,7 +15,7 @@ from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.pressable import Pressable
 from ui.parts.refs import BACK_AGAIN, OUT, SAVE, TAKE_OUT
-from ui.parts.saving import save_everything
+from ui.parts.saving import NOT_LOCKED, save_everything
 from ui.screens.base import Route
 from ui.screens.confirm import behind_pin
 from ui.screens.paged import PersonPageScreen
@@ -92,7 +92,8 @@ class MovingOnScreen(PersonPageScreen):
 
     def _saved(self, files: tuple[Path, ...]) -> None:
         sentence = N_("Everything is saved, to be read and to take along. It is in {folder}.")
-        self.told.emit(self.ctx.t(sentence, folder=files[0].parent))
+        told = self.ctx.t(sentence, folder=files[0].parent)
+        self.told.emit(f"{told} {self.ctx.t(NOT_LOCKED)}")
 
 
 def _known(person: Record[Person]) -> tuple[str, datetime.date | None]:

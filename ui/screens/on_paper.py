@@ -5,7 +5,7 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QBoxLayout
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from app.model.change import Change
 from app.model.documents import document
@@ -117,12 +117,6 @@ class OnPaperScreen(PersonPageScreen):
         cards = DocumentCards(self.ctx, self.page, self.kind, reader=reader, own=own)
         cards.chosen.connect(self._choose_kind)
 
-    def put_languages(self) -> None:
-        """Offer the languages that it can be in."""
-        assert self.person is not None
-        self.languages = PrintLanguages(self.ctx, self.page, self.person.body)
-        self.languages.chosen.connect(self.make)
-
     def _choose_kind(self, kind: DocumentKind) -> None:
         assert self._done is not None
         self.told.emit("")
@@ -134,6 +128,10 @@ class OnPaperScreen(PersonPageScreen):
         self.kind_chosen()
         self.make()
 
+    def _choose_language(self) -> None:
+        self.told.emit("")
+        self.make()
+
     def kind_chosen(self) -> None:
         """Another document is wanted; say so where the page says which."""
 
@@ -142,20 +140,31 @@ class OnPaperScreen(PersonPageScreen):
         return self.ctx.t(self.of_the_plan if booklet else self.kind.title)
 
     def _put_preview(self) -> None:
-        """Put the pages beside everything else; in large words, below it."""
+        """Put the pages, under their languages, beside everything else; in large words, below."""
+        assert self.person is not None
         stacked = self.ctx.look.stacked
+        self.languages = PrintLanguages(self.ctx, self.person.body)
+        self.languages.chosen.connect(self._choose_language)
         self.preview = PaperPreview(self.ctx, inside=self.page if stacked else None)
         self.preview.turned.connect(self.turned)
         self.preview.hear_these.connect(self.hear_these)
         if stacked:
+            self.page.add(self.languages)
             self.page.add(self.preview)
             return
         self.preview.spread.connect(self.page.setHidden)
+        self.preview.spread.connect(self.languages.setHidden)
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.languages)
+        column.addWidget(self.preview, 1)
         outer = self.layout()
         assert isinstance(outer, QBoxLayout)
         outer.setDirection(QBoxLayout.Direction.LeftToRight)
         outer.setStretchFactor(self.page, 11)
-        outer.addWidget(self.preview, 10)
+        outer.addWidget(beside, 10)
 
     def make(self) -> None:
         """Make the document as it is wanted now, and show it."""
@@ -205,8 +214,11 @@ class OnPaperScreen(PersonPageScreen):
 
     def readables(self) -> tuple[Readable, ...]:
         """What stands on the screen, then the words of the page that is seen."""
-        there = () if self.page.isHidden() else super().readables()
-        return (*there, *(self.preview.readables if self.preview is not None else ()))
+        seen = self.preview.readables if self.preview is not None else ()
+        if self.page.isHidden():
+            return seen
+        languages = self.languages.readables if self.languages is not None else ()
+        return (*super().readables(), *languages, *seen)
 
     def changed(self, change: Change) -> None:
         """What was said or chosen since is in it; that a copy was made changes nothing of it."""

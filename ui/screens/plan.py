@@ -95,7 +95,7 @@ class PlanScreen(Screen):
             name="print",
             words=self.ctx.t(N_("Print")),
             picture=PRINT,
-            press=lambda: self.go.emit(Route("print", {"person": self._person})),
+            press=lambda: self.go.emit(Route("print", {"person": self._person, "back": "plan"})),
             near=lambda: make_ready(self.ctx, owner=self, person=self._person),
         )
 

@@ -21,8 +21,9 @@ class PrintScreen(OnPaperScreen):
     title = N_("Print")
     of_the_plan = N_("My plan")
 
-    def __init__(self, ctx: Context, *, person: RecordId) -> None:
+    def __init__(self, ctx: Context, *, person: RecordId, back: str = "rights") -> None:
         super().__init__(ctx, person=person)
+        self._behind = back
         self._with_private = False
         notebook, sections, today = ctx.open_notebook, ctx.house.sections, ctx.today
         ctx.desk.do(
@@ -32,8 +33,8 @@ class PrintScreen(OnPaperScreen):
         )
 
     def way_back(self) -> Button:
-        """Home."""
-        return self.home_button(Route("home", {"person": self.person_id}))
+        """To the screen it was opened from."""
+        return self.back_button(Route(self._behind, {"person": self.person_id}))
 
     def order(self) -> PrintOrder:
         """The person's own copy, in the languages that were chosen; or what is about all here."""
@@ -89,7 +90,6 @@ class PrintScreen(OnPaperScreen):
         if private:
             page.begin_row()
             self._private_card(private)
-        self.put_languages()
         page.begin_row()
         self._way("as-sound", N_("As sound"), SOUND, "plan_sound")
         if not ctx.open_notebook.read_only:

@@ -1,7 +1,5 @@
 """What is kept about me: to read all of it, to take it along, to see who did what with it."""
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QWidget
 
 from app.model.ids import RecordId
@@ -13,7 +11,7 @@ from ui.context import Context
 from ui.parts.bars import Button
 from ui.parts.pressable import Pressable
 from ui.parts.refs import ADVOCATE, COPY, HISTORY, OUT, PRINT, SAVE, SEES
-from ui.parts.saving import save_about_me, save_plan_file
+from ui.parts.saving import save_about_me, save_plan_file, tell_where
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
 
@@ -59,16 +57,9 @@ class RightsScreen(PersonPageScreen):
         self.go.emit(Route(screen, {"person": self.person_id}))
 
     def _about_me(self) -> None:
-        save_about_me(self.ctx, owner=self, person=self.person_id, then=self._saved)
+        saved = tell_where(self.ctx, self.told.emit)
+        save_about_me(self.ctx, owner=self, person=self.person_id, then=saved)
 
     def _plan_file(self) -> None:
-        save_plan_file(self.ctx, owner=self, person=self.person_id, then=self._saved)
-
-    def _saved(self, file: Path) -> None:
-        self.told.emit(
-            self.ctx.t(
-                N_("It is saved. It is called {file}, in {folder}."),
-                file=file.name,
-                folder=file.parent,
-            )
-        )
+        saved = tell_where(self.ctx, self.told.emit)
+        save_plan_file(self.ctx, owner=self, person=self.person_id, then=saved)

@@ -15,7 +15,7 @@ from ui.context import Context
 from ui.parts.asked import asked_at
 from ui.parts.bars import Button
 from ui.parts.pressable import Pressable, Role
-from ui.parts.refs import HISTORY
+from ui.parts.refs import FROM_FILE, HISTORY
 from ui.screens.base import Route
 from ui.screens.paged import PersonPageScreen
 
@@ -70,6 +70,13 @@ class TalksScreen(PersonPageScreen):
         had.setObjectName("story")
         had.clicked.connect(lambda: self.go.emit(Route("story", {"person": self.person_id})))
         page.put(had)
+        if not ctx.open_notebook.read_only:
+            words = ctx.t(N_("What came back on paper"))
+            back = Pressable(ctx, words, picture=FROM_FILE, picture_px=34)
+            back.setObjectName("came-back")
+            about = {"person": self.person_id, "back": "talks"}
+            back.clicked.connect(lambda: self.go.emit(Route("came_back", about)))
+            page.put(back)
         self.show_page(next(each for each in page.read if isinstance(each, Pressable)))
 
     def _card(self, name: str, guide: Guide, note: str, role: Role) -> Pressable:

@@ -24,12 +24,13 @@ _ASKED = "say_yes"
 
 
 def shots(gallery: "Gallery") -> Iterator[Shot]:
-    """The paper beside what can be pressed; the person's yes; a page to take home."""
+    """The paper beside what can be pressed; the person's yes; which go home."""
     person = gallery.everyone()[-1].id
     gallery.go("home", person=person)
     gallery.settle()
     session = cast("RecordId", gallery.ask(lambda: _talk(gallery, person)))
     yield "question-to-take-home", lambda: gallery.stand_at(person, session, _ASKED)
+    yield "questions-to-take-home", lambda: gallery.press("tick-at-home")
     back = cast("QuestionBack", gallery.ask(lambda: _printed(gallery, person)))
     gallery.go("came_back", person=person)
     gallery.settle()

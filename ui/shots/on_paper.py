@@ -34,7 +34,8 @@ def shots(gallery: "Gallery") -> Iterator["Shot"]:
     yield "on-paper-talk", lambda: _at(gallery, "print-changed-today", "print-changed-today")
     yield "on-paper-wall", lambda: _at(gallery, "print-home-board", "print-home-board")
     yield "on-paper-in-two", lambda: _in_two(gallery)
-    yield "on-paper-ways", lambda: _at(gallery, "print-booklet", "easy-words")
+    yield "on-paper-languages", lambda: _press(gallery, "choose-print-in")
+    yield "on-paper-ways", lambda: _at(gallery, "choose-print-in", "easy-words")
     yield "on-paper-further", lambda: _press(gallery, "next-page", "next-page", "next-page")
     yield "on-paper-larger", lambda: _press(gallery, "larger")
     yield "on-paper-largest", lambda: _press(gallery, "larger")
@@ -71,8 +72,8 @@ def _prepare(gallery: "Gallery", person: RecordId) -> None:
 
 def _in_two(gallery: "Gallery") -> None:
     """The booklet in two languages."""
-    _at(gallery, "print-booklet", "print-also-in-pl")
-    _press(gallery, "print-also-in-pl", "next-page", "next-page")
+    _at(gallery, "print-booklet", "choose-print-also-in")
+    _press(gallery, "choose-print-also-in", "print-also-in-pl", "next-page", "next-page")
 
 
 def _press(gallery: "Gallery", *names: str) -> None:

@@ -12,6 +12,7 @@ from ui.parts.pressable import Pressable
 from ui.parts.refs import PRINT, TICK
 from ui.parts.saving import save_questions, tell_where
 from ui.parts.taborder import follow_layout
+from ui.screens.base import Route
 from ui.screens.moments.view import View
 
 
@@ -58,16 +59,30 @@ class AtHome:
             ctx, ctx.t(N_("Questions to tick at home")), picture=PRINT, picture_px=30
         )
         button.setObjectName("tick-at-home")
-        button.clicked.connect(
-            lambda: save_questions(
-                ctx,
-                owner=view,
-                person=view.talk.person.id,
-                questions=home_questions.of_guide(self._guide, (view.moment.id,)),
-                then=tell_where(ctx, view.told.emit),
-            )
-        )
+        button.clicked.connect(self._take)
         return button
+
+    def _take(self) -> None:
+        """Save the page; where other questions can go too, it is asked first which do."""
+        view, guide = self._view, self._guide
+        answered = view.talk.session.body.answers
+        offered = tuple(
+            each
+            for each in guide.moments
+            if home_questions.can_go_home(guide, each) and each.id not in answered
+        )
+        if len(offered) > 1:
+            about = {"person": view.talk.person.id, "session": view.session, "guide": guide}
+            here = {"offered": offered, "first": view.moment.id}
+            view.go.emit(Route("questions_home", about | here))
+            return
+        save_questions(
+            view.ctx,
+            owner=view,
+            person=view.talk.person.id,
+            questions=home_questions.of_guide(guide, (view.moment.id,)),
+            then=tell_where(view.ctx, view.told.emit),
+        )
 
     def _show(self, found: FromHome | None) -> None:
         if found is None:

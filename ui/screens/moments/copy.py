@@ -9,7 +9,7 @@ from ui.context import Context
 from ui.parts.flow import Flow
 from ui.parts.pressable import Pressable
 from ui.parts.refs import COPY, NONE
-from ui.parts.saving import save_booklet
+from ui.parts.saving import NOT_LOCKED, save_booklet
 from ui.parts.words import Words
 from ui.screens.moments.view import View
 
@@ -75,13 +75,9 @@ class CopyView(View):
         )
 
     def _made(self, file: Path) -> None:
-        self.told.emit(
-            self.ctx.t(
-                N_("Your booklet is saved. It is called {file}, in {folder}."),
-                file=file.name,
-                folder=file.parent,
-            )
-        )
+        saved = N_("Your booklet is saved. It is called {file}, in {folder}.")
+        told = self.ctx.t(saved, file=file.name, folder=file.parent)
+        self.told.emit(f"{told} {self.ctx.t(NOT_LOCKED)}")
         self._answer("booklet", "make-copy")
 
     def _answer(self, choice: str, focus: str) -> None:
