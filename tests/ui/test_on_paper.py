@@ -255,6 +255,17 @@ def test_every_document_of_a_person_is_seen_and_saved_under_its_name(
     assert times_printed(at_print, marcus) == 1
 
 
+@pytest.mark.parametrize("before", ["plan", "rights"])
+def test_back_leads_to_where_print_was_pressed(
+    examples: Driver, marcus: Record[Person], before: str
+) -> None:
+    assert marcus
+    examples.press(before)
+    examples.press("print")
+    examples.press("back")
+    assert examples.window.route.screen == before
+
+
 # What can be chosen
 
 
