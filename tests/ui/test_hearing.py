@@ -59,6 +59,7 @@ def test_a_likely_word_is_lit_if_the_person_wants_it(home, marcus, reader):
 
 
 def test_what_is_heard_is_brought_into_sight(home, marcus, reader):
+    home.window.resize(1366, 600)
     home.press("plan")
     home.press("hear")
     places = home.window.aloud._places

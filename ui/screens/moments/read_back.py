@@ -21,6 +21,7 @@ from ui.parts.easier import easier_answers, show_easier
 from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
 from ui.parts.kept_field import KeptField
+from ui.parts.left_to_read_back import left_to_read_back
 from ui.parts.pressable import Pressable
 from ui.parts.refs import CHANGE, DISAGREE, KEEP, NOT_MINE, TICK, UNSURE
 from ui.parts.statement_card import REPLY_WORDS, statement_card
@@ -133,7 +134,8 @@ class ReadBackView(View):
         column.add(asked)
         self._read.append(asked)
         today = record.session == self.session and record.body.voice_group != "others"
-        where = self._where(record, left)
+        who = self.talk.name_of(record.body.said_by)
+        where = left_to_read_back(ctx, record, left, session=self.session, who=who)
         column.add(Words(ctx, where, size="note", centre=True))
         column.column.addSpacing(8)
         card = statement_card(
@@ -152,39 +154,6 @@ class ReadBackView(View):
         self._explain(record.body, card)
         column.add(self._answer_row(record))
         column.fill()
-
-    def _where(self, record: Record[Statement], left: int) -> str:
-        """How many there are, and who said or saw this one, if that was today."""
-        tn, body = self.ctx.words.tn, record.body
-        who = self.talk.name_of(body.said_by)
-        if record.session == self.session:
-            match body.voice_group:
-                case "own":
-                    return tn(
-                        "{n} sentence to read back · you said this today",
-                        "{n} sentences to read back · you said this today",
-                        left,
-                    )
-                case "joint":
-                    return tn(
-                        "{n} sentence to read back · you wrote this together today",
-                        "{n} sentences to read back · you wrote this together today",
-                        left,
-                    )
-                case "shown":
-                    return tn(
-                        "{n} sentence to read back · we saw this and wrote it down today",
-                        "{n} sentences to read back · we saw this and wrote it down today",
-                        left,
-                    )
-                case "others" if who:
-                    return tn(
-                        "{n} sentence to read back · {who} said this today",
-                        "{n} sentences to read back · {who} said this today",
-                        left,
-                        who=who,
-                    )
-        return tn("{n} sentence to read back", "{n} sentences to read back", left)
 
     def _ask_easier(self, record: Record[Statement]) -> None:
         """The sentence with its easier words below it: the person says whether they fit (R5)."""
