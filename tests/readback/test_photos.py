@@ -15,7 +15,7 @@ from tests.helpers.packs import printed, sheet, told
 from tests.helpers.phones import Taken
 from tests.helpers.printing import plan, sentence
 
-MADE = printed(told(plan(*(sentence(f"This is number {n}.") for n in range(5)), name="Rosa")))
+MADE = printed(told(plan(*(sentence(f"This is number {n}.") for n in range(8)), name="Rosa")))
 SHEET = sheet(MADE)
 LINES = [line for line in SHEET.lines if line.page == 2]
 

@@ -194,8 +194,9 @@ class BottomBar(QWidget):
             each.show_words(words[each])
             width = each.width_with(words[each]) if words[each] else each.width_without()
             each.setFixedWidth(wide if words[each] == each.said else width)
-        self._empty.setFixedWidth(self._offered[0].maximumWidth())
-        room = left * places
+        # Half of the room at least: as far as the middle of an undo that had all of it.
+        self._empty.setFixedWidth(max(wide, self._offered[0].maximumWidth()))
+        room = left * places - (self._empty.maximumWidth() if self._empty.isVisibleTo(self) else 0)
         for each in self._offered:
             room -= each.maximumWidth()
             each.setVisible(room >= 0)
