@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtWidgets import QScrollArea
 
 from app.bootstrap import House
 from tests.helpers.driver import Driver
@@ -54,6 +55,8 @@ def test_in_large_words_one_row_is_and_the_others_are_brought(welcome: Driver) -
     window = welcome.window
     window.use_settings(msgspec.structs.replace(window.ctx.settings, text_percent=200))
     welcome.settle()
+    for area in window.screen.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(0)
     every = len(window.house.catalogs.available())
     assert 2 <= len(in_sight(welcome)) < every
     more = welcome.find("more-languages")

@@ -84,7 +84,11 @@ class Finder:
             lang = self._ctx.words.lang
             inside = (*group(part, words, found.get(part, []), lang=lang), *moves.get(part, []))
             if part == "answers" and len(offers) + len(inside) > _BEFORE_REFUSALS:
-                inside = (Group(key=("all", part), name=words, inside=inside, lang=lang),)
+                inside = (
+                    Group(
+                        key=("all", part), name=words, inside=_not_twice(part, inside), lang=lang
+                    ),
+                )
             offers += inside
         everything = flat(offers)
         return everything if len(everything) <= _AT_ONCE else tuple(offers)
@@ -190,6 +194,14 @@ class Finder:
         if seen.isEmpty() or seen.height() < enough:
             return None
         return seen.x(), seen.y(), seen.width(), seen.height()
+
+
+def _not_twice(part: str, inside: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    """What is in the group of a part, with what stands beside that group: one press less."""
+    whole = next((each for each in inside if isinstance(each, Group) and each.key == part), None)
+    if whole is None:
+        return inside
+    return (*whole.inside, *(each for each in inside if each is not whole))
 
 
 def _is_inner(widget: QWidget) -> bool:

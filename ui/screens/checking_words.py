@@ -10,6 +10,7 @@ from app.model.wording import N_
 from ui.context import Context
 from ui.parts import choosing
 from ui.parts.fields import Field
+from ui.parts.in_sight import bring_into_sight
 from ui.parts.languages import not_checked
 from ui.parts.pressable import Pressable
 from ui.parts.refs import EASIER, NONE, SAVE, TICK
@@ -186,7 +187,7 @@ class BetterWordsScreen(StillPageScreen):
         keep = Pressable(ctx, ctx.t(N_("Keep it")), picture=TICK, role="action", size="button")
         keep.setObjectName("keep-better-words")
         keep.clicked.connect(self._keep)
-        page.put(keep)
+        self._button = page.put(keep)
         self.show_page(self._field)
 
     def frame(self) -> Frame:
@@ -215,4 +216,5 @@ class BetterWordsScreen(StillPageScreen):
         self._refused.say(why)
         self._refused.show()
         self._field.setFocus()
+        bring_into_sight(self._refused, self._button)
         self.turned.emit(why)
