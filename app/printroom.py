@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.model.contents import Contents
     from app.model.home_sheets import SheetLaid
     from app.model.ids import RecordId
+    from app.model.plan import Line
     from app.model.print_order import PrintOrder
     from app.paper.press import Printed
     from app.store.notebook import NotebookFile
@@ -52,16 +53,28 @@ class SetDocument:
     def untranslated(self) -> dict[str, int]:
         """How many of its sentences stand in it only as they were said, by language of the copy.
 
-        Languages that lack none are not in it.
+        Counted are those whose words are on its pages: some documents leave sentences out for want
+        of room, or print no words. Languages that lack none are not in it.
         """
         from app.model import translation_told
 
-        if not self.order.kind.tells_sentences:
-            return {}
+        text = self.printed.words()
         langs = filter(None, (self.order.words.lang, self.order.second_lang))
-        lines = self.contents.plan.lines
+        lines = [
+            line
+            for line in self.contents.lines()
+            if any(each and _spaced(each) in text for each in _said_in(line))
+        ]
         found = {lang: translation_told.lacking(lines, lang) for lang in langs}
         return {lang: lacking for lang, lacking in found.items() if lacking}
+
+
+def _said_in(line: "Line") -> tuple[str, ...]:
+    return line.statement.body.original, line.statement.body.easy
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.split())
 
 
 class PrintRoom(Conversations):

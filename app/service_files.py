@@ -160,10 +160,9 @@ def _said(error: OSError | ValueError, text: str) -> tuple[str, ...]:
 
 def _at(name: str, text: str) -> str:
     """The line that begins with a setting; nothing where it is written in some rarer way."""
-    begins = re.compile(rf"\s*(\[+\s*)?[\"']?{re.escape(name)}\b")
-    found = (n for n, line in enumerate(text.splitlines(), 1) if begins.match(line))
-    line = next(found, None)
-    return f"Line {line}: " if line else ""
+    begins = re.compile(rf"\s*(\[+\s*)?[\"']?{re.escape(name)}[\"']?\s*[=.\]]")
+    found = [n for n, line in enumerate(text.splitlines(), 1) if begins.match(line)]
+    return f"Line {found[0]}: " if len(found) == 1 else ""
 
 
 def _unreadable(problem: str, text: str) -> str:
@@ -172,6 +171,8 @@ def _unreadable(problem: str, text: str) -> str:
     line = int(named[1]) if named else len(text.splitlines())
     if re.match("Cannot (overwrite|declare|mutate)", problem):
         return f"Line {line} says once more what stands above it. Please keep one of the two."
+    if "\\" in "".join(text.splitlines()[line - 1 : line]):
+        return f"Line {line} cannot be understood. Please write / instead of \\ in it."
     return (
         f"Line {line} cannot be understood. Please write it as in idle_minutes = 15 "
         'or usual_language = "cy": a name, an equals sign and a value, words in quotation marks.'

@@ -232,11 +232,12 @@ def test_a_passphrase_opens_as_a_pin_does(
     assert run("people", "n.alongside", "--pin-file", "secret") == (0, "", "")
 
 
-@pytest.mark.parametrize("name", ["n.txt", "n.alongside.keys"])
+@pytest.mark.parametrize("name", ["n.txt", "n.alongside.keys", "n.alongside-backup"])
 def test_a_notebook_is_called_what_it_is(run: Run, tmp_path: Path, name: str) -> None:
     assert ".alongside" in refused(run("new", name))
     assert not (tmp_path / name).exists()
-    assert run("new", "n")[0] == 0
+    for as_it_is in ("n", "St. Mary", "Fern Court 2.1"):
+        assert run("new", as_it_is)[0] == 0
 
 
 @pytest.mark.parametrize("secret", ["abc", "123", "12 34", "1234567890123", ""])

@@ -186,6 +186,7 @@ def test_all_mistakes_of_a_file_are_told_at_once(run: Run, tmp_path: Path) -> No
         ("usual_language = cy\n", "Line 1 cannot be understood."),
         ("idle_minutes = 5\nidle_minutes = 9\n", "Line 2 says once more what stands above it."),
         ("# Ours\n\nidle_minutes = 0\n", "Line 3: idle_minutes has to be a whole number"),
+        ('backup_folder = "C:\\Users\\x"\n', "Line 1 cannot be understood. Please write / instead"),
         ("[[tell]]\nname = 'Jo'\n", "Line 1: tell has to be at most 3 parts"),
     ],
 )

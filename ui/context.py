@@ -41,6 +41,8 @@ class Context:
         interpreting: who interprets in this sitting, and for whom; asked once.
         reach: how the window is reached by switch, eyes or pointing; None before there is one.
         checking: whether the program's words are being checked; None before there is a window.
+        passed: what was passed over with Next where sentences are read back, by session and step,
+            the last one last; each is a sentence, and whether its easier words were asked about.
 
     """
 
@@ -60,6 +62,9 @@ class Context:
     interpreting: "tuple[RecordId, Interpreter] | None" = None
     reach: "Reach | None" = None
     checking: "Checking | None" = None
+    passed: dict[tuple[RecordId, str], list[tuple[RecordId, bool]]] = dataclasses.field(
+        default_factory=dict
+    )
     now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC)
 
     @property

@@ -17,7 +17,8 @@ class Staying:
         self._window = window
         had = window.focusWidget()
         self._focus = had.objectName() if had is not None else ""
-        stood = had if had is not None and screen.isAncestorOf(had) else _first_in_sight(screen)
+        pressed = isinstance(had, Pressable) and screen.isAncestorOf(had) and _whole(had)
+        stood = had if pressed else _first_in_sight(screen)
         self._name = stood.objectName() if stood is not None else ""
         self._at = self._middle(stood) if stood is not None else 0
 

@@ -92,6 +92,11 @@ class Contents:
         promises = self.of(Promise)
         return kept or any(self.about in {x.body.session, x.body.told_in} for x in promises)
 
+    def lines(self) -> tuple[Line, ...]:
+        """Every sentence that may stand in it, each once."""
+        whole = self.everything.plan.lines if self.everything is not None else self.plan.lines
+        return tuple({x.statement.id: x for x in (*whole, *self.differing)}.values())
+
     def line(self, statement: RecordId | None) -> Line | None:
         """A sentence, if it is in here."""
         return next((x for x in self.plan.lines if x.statement.id == statement), None)

@@ -67,6 +67,11 @@ class Printed:
         """What is put into the file."""
         return self.text.encode() if self.text else self.pdf
 
+    def words(self) -> str:
+        """All that stands on its pages, in reading order, with single spaces between words."""
+        said = (each.words for page in self.said for each in page)
+        return " ".join((self.text or " ".join(said)).split())
+
 
 class Press:
     """One document, from its first words to its last page.

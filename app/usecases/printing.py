@@ -1,5 +1,6 @@
 """Printing: who may have a copy, and putting a finished file in its place whole."""
 
+import mimetypes
 from pathlib import Path
 
 from app.model.errors import CannotWriteError, NotAllowedError
@@ -100,13 +101,14 @@ def refuse_wrong_ending(path: Path, ending: str) -> None:
 
 
 def refuse_ending_of_others(path: Path, ending: str) -> None:
-    """The same, but that a name without any ending will do: it says nothing that is not so.
+    """The same, but that a name will do which ends as no other file does: "St. Mary" is a name.
 
     Raises:
         CannotWriteError: its name ends as that of another kind of file does.
 
     """
-    if path.suffix:
+    of_ours = path.suffix.casefold().startswith(ending) or ending in path.suffixes[:-1]
+    if of_ours or mimetypes.guess_type(path.name)[0] is not None:
         refuse_wrong_ending(path, ending)
 
 

@@ -213,6 +213,25 @@ def test_a_page_that_is_scanned_twice_is_told_of_and_taken_once(
     assert [each.words for each in _kept(driver, joe)] == ["Ask him again."]
 
 
+def test_a_file_that_holds_less_than_before_takes_no_words_away(
+    new_notebook: Driver, joe: RecordId, pack: Printed, tmp_path: Path
+) -> None:
+    driver, line = new_notebook, laid(pack).lines[1]
+    _line(driver, "code").setText(line.code)
+    driver.press("find")
+    _line(driver, "words").setText("He hates it.")
+    driver.press("keep")
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pack.pdf))
+    page = writer.pages[line.page - 1]
+    writer.update_page_form_field_values(page, {f"{line.code}.no": "/Yes"})
+    writer.write(tmp_path / "filled.pdf")
+    driver.press("open")
+    driver.choose(tmp_path / "filled.pdf")
+    assert _line(driver, "words").text() == "He hates it."
+    driver.press("keep")
+    assert [(each.mark, each.words) for each in _kept(driver, joe)] == [("no", "He hates it.")]
+
+
 def test_a_filled_file_that_is_opened_another_time_is_told_of_and_can_be_read_better(
     new_notebook: Driver, joe: RecordId, pack: Printed, tmp_path: Path
 ) -> None:

@@ -638,6 +638,26 @@ def test_back_at_reading_back_goes_to_the_sentence_that_was_passed(own: Driver) 
     assert own.step != "read_back"
 
 
+def test_r11_what_was_passed_stays_passed_where_the_screen_is_shown_anew(own: Driver) -> None:
+    with_three_to_read_back(own)
+    own.next()
+    second = on_screen(own)
+    own.window.rebuild()
+    own.settle()
+    assert on_screen(own) == second
+    assert "3 sentences to read back" in own.seen()  # none of them is answered yet
+
+
+def test_what_is_heard_of_a_sentence_ends_with_it(own: Driver) -> None:
+    with_three_to_read_back(own)
+    before = own.window.reach.place()
+    own.press("sentence")
+    assert own.window.hearing.underway
+    own.next()
+    assert own.window.reach.place() != before
+    assert not own.window.hearing.underway
+
+
 def test_an_answer_brings_the_next_sentence_and_none_that_was_passed(own: Driver) -> None:
     with_three_to_read_back(own)
     passed = on_screen(own)

@@ -55,8 +55,9 @@ class CommentBackCards:
             page.add(BoxPicture(ctx, back.picture))
         ticked, written = back.ticked, back.typed
         waits = next((each.body for each in before if each.body.status == "waiting"), None)
-        if waits is not None and not ticked and not written:
-            ticked, written = (waits.mark,) if waits.mark is not None else (), waits.words
+        if waits is not None:  # a paper that holds less now takes nothing away
+            ticked = ticked or ((waits.mark,) if waits.mark is not None else ())
+            written = written or waits.words
         self.mark = ticked[0] if len(ticked) == 1 else None
         self._cards = {mark: self._put(mark, picture) for mark, picture in _MARKS.items()}
         self._show_mark()

@@ -231,6 +231,7 @@ class CameBackScreen(PersonPageScreen):
                 lambda: comments.kept_before(notebook, about=one),
                 owner=self,
                 then=functools.partial(self._show_comment, one),
+                failed=functools.partial(self._not_looked_at, one),
             )
 
     def _show_empty(self, boxes: tuple[CameBack, ...]) -> None:
@@ -330,6 +331,11 @@ class CameBackScreen(PersonPageScreen):
             return
         self._busy = True
         self.ctx.desk.do(keep, owner=self, then=lambda _: self._after(), failed=refused)
+
+    def _not_looked_at(self, one: CameBack, error: AlongsideError) -> None:
+        """What was kept before is not known, and the comment is still there to be kept."""
+        self._show_comment(one, ())
+        self.told.emit(error.said(self.ctx.words))
 
     def _show_comment(self, one: CameBack, before: tuple[Record[PackComment], ...]) -> None:
         """A sentence with what is written about it, and what was kept of it before."""

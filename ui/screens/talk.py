@@ -95,8 +95,10 @@ class TalkScreen(PickingScreen):
             self.view.leave()
 
     def place(self) -> str:
-        """The step of the conversation."""
-        return self.talk.conversation.step.key if self.talk is not None else ""
+        """The step of the conversation, and which of several things there is on screen."""
+        if self.talk is None or self.view is None:
+            return ""
+        return f"{self.talk.conversation.step.key} {self.view.within}".strip()
 
     # Walking
 
@@ -289,7 +291,7 @@ class TalkScreen(PickingScreen):
         self.show_picker(
             wanted,
             person=self._person,
-            kept=(self._session, self.place()),
+            kept=(self._session, self.view.step.key if self.view is not None else ""),
             written_is_name=self.view is not None and self.view.written_is_name,
         )
 

@@ -16,7 +16,7 @@ from app.model.wording import N_
 from app.usecases import halfsaid, recordings, statements
 from app.usecases.talks import Talk
 from ui.context import Context
-from ui.parts.column import Column, clear
+from ui.parts.column import Column
 from ui.parts.easier import easier_answers, show_easier
 from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
@@ -52,9 +52,6 @@ class ReadBackView(View):
     Next goes on to the next sentence, and back to one that was passed goes Back. What was passed is
     still a draft (rule R4), and is asked about again when the person comes here another time.
 
-    Attributes:
-        passed: what was passed with Next, the last one last.
-
     """
 
     def __init__(self, ctx: Context, talk: Talk) -> None:
@@ -66,16 +63,8 @@ class ReadBackView(View):
         self._answers: list[Pressable] = []
         self._field: KeptField | None = None
         self._all = self._asked_here()
-        self.passed: list[tuple[RecordId, bool]] = []
+        self._passed = ctx.passed.setdefault((self.session, self.step.key), [])
         self._begin()
-
-    def carry_over(self, old: View) -> None:
-        """What was passed stays passed while the person is here."""
-        if isinstance(old, ReadBackView) and old.passed:
-            self.passed = old.passed
-            clear(self._column.column)
-            self._read, self._answers = [], []
-            self._begin()
 
     @property
     def more_here(self) -> bool:
@@ -84,20 +73,24 @@ class ReadBackView(View):
 
     def go_within(self, way: Literal[1, -1]) -> bool:
         """On to the next sentence, or back to the one that was passed last."""
-        if way > 0:
-            if not self.more_here:
-                return False
-            self.passed.append(self._left[0].key)
+        if way > 0 and self.more_here:
+            self._passed.append(self._left[0].key)
             return True
         known = {each.key for each in self._all}
-        while self.passed:
-            if self.passed.pop() in known:
+        while way < 0 and self._passed:
+            if self._passed.pop() in known:
                 return True
+        self._passed.clear()
         return False
 
     @property
+    def within(self) -> str:
+        """The sentence that is asked about."""
+        return "".join(f"{each.record.id} {each.easier}" for each in self._left[:1])
+
+    @property
     def _left(self) -> list[_Asked]:
-        return [each for each in self._all if each.key not in self.passed]
+        return [each for each in self._all if each.key not in self._passed]
 
     def _asked_here(self) -> tuple[_Asked, ...]:
         """Easier words come right after their sentence was kept, else after all sentences."""
@@ -113,11 +106,11 @@ class ReadBackView(View):
     def _begin(self) -> None:
         left = self._left
         if not left:
-            self._show_done(sum(not each.easier for each in self._all))
+            self._show_done(len(self._all))
         elif left[0].easier:
             self._ask_easier(left[0].record)
         else:
-            self._show(left[0].record, sum(not each.easier for each in left))
+            self._show(left[0].record, sum(not each.easier for each in self._all))
             self._carry_on_changing(left[0].record)
 
     def first_focus(self) -> QWidget | None:

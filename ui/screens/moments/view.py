@@ -122,6 +122,11 @@ class View(QWidget):
         """
         return False
 
+    @property
+    def within(self) -> str:
+        """Which of several things of this moment is on screen; what is heard of another ends."""
+        return ""
+
     def unsaid(self) -> Callable[[], Change] | None:
         """What is still to be written when Next is pressed, before the moment is left."""
         return None
