@@ -34,6 +34,8 @@ from ui.shots import MODULES, Shot, all_shots
 from ui.window import Window
 
 SIZE = (1366, 768)
+_TURNS = 8
+"""What came is shown, fitted to its room, and laid out again where that changed the room."""
 PINS = ("2468", "1357")
 """Of a throw-away notebook."""
 
@@ -116,8 +118,8 @@ class Gallery:
         self._home.cleanup()
 
     def settle(self) -> None:
-        """Wait until everything asked for has come and been laid out."""
-        for _ in range(3):
+        """Wait until everything asked for has come and been laid out, which takes some turns."""
+        for _ in range(_TURNS):
             while self.window.desk.busy:
                 self._app.processEvents()
             self._app.processEvents()

@@ -31,7 +31,9 @@ def drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Drawn:
     def draw(*more: str) -> list[Path]:
         folder = tmp_path / "gallery"
         answer = gallery.main(["--to", str(folder), *more])
-        assert (answer, capsys.readouterr().err) == (0, "")
+        told = capsys.readouterr().err
+        assert answer == 0, told
+        assert not told
         return sorted(folder.glob("*.png"))
 
     return draw

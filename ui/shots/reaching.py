@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ui.gallery import Gallery
 
 _SETTLED_MS = 80
+_MOST = 40
+"""So often it goes on at most."""
 _QUESTION = """
 [[moment]]
 id = "reached"
@@ -98,15 +100,17 @@ class _Shown:
     def inside(self) -> None:
         self.use("switch")
         scanner = self._window.reach.scanner
-        while not isinstance(scanner.now, Group):
+        for _ in range(_MOST):  # in the largest words there may be too little in sight for groups
+            if isinstance(scanner.now, Group):
+                scanner.choose()
+                scanner.go_on()
+                return
             scanner.go_on()
-        scanner.choose()
-        scanner.go_on()
 
     def further_down(self) -> None:
         self.use("two_switches", "plan")
         scanner = self._window.reach.scanner
-        for _ in range(40):
+        for _ in range(_MOST):
             if scanner.now is not None and scanner.now.key[0] == "down":
                 return
             scanner.go_on()
