@@ -109,6 +109,8 @@ def of_the_system(program: Path) -> Iterator[Component]:
         from_system = path.parent == program / "_internal" and path.name.startswith("lib")
         if path.is_symlink() or not path.is_file() or not (from_wheel or from_system):
             continue
+        if path.name.startswith("libpython"):  # it is what runs here, and told of as such
+            continue
         place = path.relative_to(program / "_internal").as_posix()
         package = None if from_wheel else _debian(path.name)
         yield {
