@@ -1,5 +1,6 @@
 """How a process of ours that the window started talks with it: commands in, events out."""
 
+import contextlib
 import os
 import sys
 import threading
@@ -60,6 +61,26 @@ def end_on_mistakes(tidy: Callable[[], None] | None = None) -> None:
         os._exit(1)
 
     threading.excepthook = end
+
+
+@contextlib.contextmanager
+def with_patience(seconds: float, kill: Callable[[], object]) -> Iterator[None]:
+    """Wait for what a process says; end the process when it hangs for so many seconds.
+
+    Afterwards nothing is left that could end it later.
+
+    Args:
+        seconds: how long it may be silent.
+        kill: ends it; is called on another thread.
+
+    """
+    watch = threading.Timer(seconds, kill)
+    watch.start()
+    try:
+        yield
+    finally:
+        watch.cancel()
+        watch.join()
 
 
 _encoder = msgspec.json.Encoder()

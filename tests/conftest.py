@@ -16,12 +16,19 @@ hypothesis.settings.register_profile("alongside", deadline=None)
 hypothesis.settings.load_profile("alongside")
 
 
+_TO_END_SECONDS = 5.0
+"""A thread that was told to end may need this long on a busy computer."""
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_running() -> Iterator[None]:
-    """Every thread that a test starts has ended when the test ends."""
+    """Every thread that a test starts ends with the test."""
     before = set(threading.enumerate())
     yield
-    left = [t.name for t in threading.enumerate() if t not in before and t.is_alive()]
+    started = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in started:
+        thread.join(_TO_END_SECONDS)
+    left = [thread.name for thread in started if thread.is_alive()]
     assert not left, f"threads left running: {left}"
 
 

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -122,13 +121,8 @@ def _heard(
     with process.stdin as commands:
         commands.write(pipes.line(read))
     while True:
-        watch = threading.Timer(patience, process.kill)
-        watch.start()
-        try:
+        with pipes.with_patience(patience, process.kill):
             event: protocol.Event = protocol.read_event(process.stdout.readline())
-        finally:
-            watch.cancel()
-            watch.join()
         if not isinstance(event, Going):
             return event
         if going is not None:

@@ -8,7 +8,6 @@ import contextlib
 import dataclasses
 import os
 import subprocess
-import threading
 from collections.abc import Mapping
 from types import TracebackType
 from typing import IO, Literal, Self, cast
@@ -149,13 +148,8 @@ class Rendering:
 
     def _line(self, answers: IO[bytes]) -> bytes:
         """What it says next; nothing if it crashed, or hung and was ended."""
-        watch = threading.Timer(self._patience, self._kill)
-        watch.start()
-        try:
+        with pipes.with_patience(self._patience, self._kill):
             return answers.readline()
-        finally:
-            watch.cancel()
-            watch.join()
 
     def _kill(self) -> None:
         if self._process is not None:

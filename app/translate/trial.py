@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import threading
 from pathlib import Path
 
 import msgspec
@@ -34,14 +33,12 @@ def works(folder: Path, *, prefix: str = "", patience: float = _PATIENCE_SECONDS
         env={name: each for name, each in os.environ.items() if name != "ALONGSIDE_PIN"},
     ) as process:
         assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018
-        impatient = threading.Timer(patience, process.kill)
-        impatient.start()
         try:
-            process.stdin.write(pipes.line(Load(str(folder.absolute()), prefix)))
-            process.stdin.flush()
-            return isinstance(protocol.read_event(process.stdout.readline()), Loaded)
+            with pipes.with_patience(patience, process.kill):
+                process.stdin.write(pipes.line(Load(str(folder.absolute()), prefix)))
+                process.stdin.flush()
+                return isinstance(protocol.read_event(process.stdout.readline()), Loaded)
         except (OSError, msgspec.DecodeError):  # it ended without a word
             return False
         finally:
-            impatient.cancel()
             process.kill()
