@@ -10,12 +10,8 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.model.change import Change
 from app.model.errors import AlongsideError
@@ -33,11 +29,11 @@ from ui.desk import PUT_AWAY, Desk
 from ui.dressing import dress
 from ui.hearing import Hearing
 from ui.holding import Holding
+from ui.keys import Keys
 from ui.microphone import Ear
 from ui.parts.bars import Button, TopBar
 from ui.parts.bottom_bar import BottomBar
 from ui.parts.head import Head
-from ui.parts.pressable import Pressable
 from ui.parts.refs import GUIDE
 from ui.parts.taborder import follow_layout
 from ui.pixmaps import Pixmaps
@@ -62,15 +58,13 @@ CALM = {"rest", "speak_up", "not_safe", "tell", *HELP}
 NO_HELP = CALM | {"stop", "shown", "leaving"}
 """Where help is not offered: what is itself help, what others are shown, and the way out."""
 
-_ELSE = {"back": "home", "stop": "how"}
-"""What a key presses where there is no button of its own name."""
-
 
 class Window(QMainWindow):
     """The one window of the program.
 
     Attributes:
         telling: the sentence above the bottom bar.
+        keys: press the buttons of the bottom bar.
         body: everything between the window's edges.
         head: the top of it.
 
@@ -124,7 +118,7 @@ class Window(QMainWindow):
         self._undoing.offered.connect(self._offer)
         self._undoing.undone.connect(self._undone)
         self.ctx.pixmaps.arrived.connect(self._redraw)
-        self._shortcuts()
+        self.keys = Keys(self, bar=lambda: self._bottom, hearing=self.hearing)
         self.reach = self.ctx.reach = Reach(self)
         self.announcer = Announcer(self)
         self.checking = self.ctx.checking = Checking(self)
@@ -314,7 +308,7 @@ class Window(QMainWindow):
         self._offered = buttons
         self._bottom.offer(buttons)
 
-    # Hearing, help, keys
+    # Help
 
     def _help(self) -> None:
         if self.route.screen == "stop":
@@ -350,31 +344,6 @@ class Window(QMainWindow):
         if self._aside is not None:
             self._aside.deleteLater()
             self._aside = None
-
-    def _shortcuts(self) -> None:
-        for keys, name in (
-            ("Alt+Right", "next"),
-            ("Alt+Left", "back"),
-            ("F2", "hear"),
-            ("Ctrl+Z", "undo"),
-            ("Ctrl+Y", "redo"),
-            ("F1", "stop"),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(lambda name=name: self._press(name))
-        for keys, hear in (
-            ("F3", self.hearing.hear_next),
-            ("Shift+F3", self.hearing.hear_before),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(hear)
-
-    def _press(self, name: str) -> None:
-        button = self._bottom.buttons.get(name) or self._bottom.findChild(Pressable, name)
-        if button is None and name in _ELSE:
-            button = self._bottom.buttons.get(_ELSE[name])
-        if button is not None:
-            button.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window is there to be seen."""

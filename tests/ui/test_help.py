@@ -70,7 +70,7 @@ def test_where_there_is_nothing_to_stop_help_stands_there(
 
 def test_it_is_there_before_a_notebook_is_open(open_window: Callable[..., Driver]) -> None:
     driver = open_window()
-    driver.window._press("stop")  # what F1 does
+    driver.window.keys.press("stop")  # what F1 does
     driver.settle()
     assert driver.window.route.screen == "help"
     for card in ("guide-person", "guide-keyworker", "kept", "wrong", "about"):
