@@ -24,6 +24,7 @@ from ui.parts.statement_card import statement_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.parts.writing import Writing
+from ui.screens.moments.said_aloud import speak_button
 from ui.screens.moments.view import View
 
 MOST_AT_ONCE = 12
@@ -173,7 +174,7 @@ class QuestionView(View):
         answer.setObjectName("answer-with-picture")
         answer.clicked.connect(self._answer_with_picture)
         row.addWidget(answer)
-        row.addWidget(self.speak_button(self._answer_with_voice))
+        row.addWidget(speak_button(self.ctx, self._answer_with_voice))
         inside.addLayout(row)
         return strip
 

@@ -28,6 +28,7 @@ from ui.parts.statement_card import REPLY_WORDS, statement_card
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import NOTHING_SAID
+from ui.screens.moments.said_aloud import speak_button
 from ui.screens.moments.view import View
 
 Choice = tuple[str, str, PictureRef, Callable[[], None]]
@@ -289,7 +290,7 @@ class ReadBackView(View):
         leave.clicked.connect(self._leave_it)
         row.addWidget(done)
         row.addWidget(leave)
-        row.addWidget(self.speak_button(lambda: self._record(record)))
+        row.addWidget(speak_button(self.ctx, lambda: self._record(record)))
         holder = QWidget()
         holder.setLayout(row)
         self._column.column.insertWidget(6, holder)

@@ -18,16 +18,14 @@ from app.usecases import recordings, removing_recordings, sessions
 from app.usecases.ports import Notebook
 from app.usecases.talks import Talk
 from ui.context import Context
-from ui.own_voice import say_with
-from ui.parts.bars import HEAR
 from ui.parts.column import Column
 from ui.parts.explained import hard_words
 from ui.parts.flow import Flow
 from ui.parts.picture import PictureOnly
 from ui.parts.pressable import Pressable
-from ui.parts.refs import MICROPHONE, TAKE_OUT
 from ui.parts.words import Words
 from ui.screens.base import Readable
+from ui.screens.moments.said_aloud import SPEAK, SaidAloud, speak_button
 from ui.screens.moments.thing import thing_of
 
 _TOO_NARROW = 125
@@ -307,17 +305,8 @@ class View(QWidget):
             button.clicked.connect(lambda _=False, response=response: self.refuse(response))
             row.addWidget(button)
         if self.can_be_said:
-            row.addWidget(self.speak_button(self._record_answer))
+            row.addWidget(speak_button(self.ctx, self._record_answer))
         return row
-
-    def speak_button(self, press: Callable[[], None]) -> Pressable:
-        """The way to answer in one's own voice."""
-        words = self.ctx.t(N_("Record"))  # short: the ways not to answer stay on one row with it
-        speak = Pressable(self.ctx, words, picture=MICROPHONE, picture_px=30)
-        speak.setToolTip(self.ctx.t(N_("Say it into the computer")))
-        speak.setObjectName("answer-with-voice")
-        speak.clicked.connect(press)
-        return speak
 
     def _record_answer(self) -> None:
         def told(sound: bytes) -> None:
@@ -332,48 +321,22 @@ class View(QWidget):
         self.voice_wanted.emit(self.ctx.t(self.moment.prompt), "", told)
 
     def _said_aloud(self) -> Flow | None:
-        """What was said into the computer here, to be heard and taken off; None if nothing was."""
+        """What was said into the computer here; None if nothing was."""
         given = self.talk.session.body.answers.get(self.step.key)
         if not self.can_be_said or given is None or given.recording is None:
             return None
-        ctx, row = self.ctx, Flow(gap=4)
-        said = Pressable(
-            ctx,
-            ctx.t(N_("You said this into the computer.")),
-            picture=HEAR,
-            picture_px=48,
-            note=ctx.t(N_("Press here to hear it.")),
-            note_heard="no",
-            role="own",
-            size="label",
-        )
-        said.setObjectName("said-aloud")
-        say_with(said, given.recording)
-        off = Pressable(
-            ctx, ctx.t(N_("Without the recording")), picture=TAKE_OUT, picture_px=30, size="label"
-        )
-        off.setObjectName("said-aloud-off")
-        off.clicked.connect(self._take_recording_off)
-        gone = Pressable(
-            ctx,
-            ctx.t(N_("Delete the recording for good")),
-            picture=TAKE_OUT,
-            picture_px=30,
-            size="label",
-        )
-        gone.setObjectName("said-aloud-delete")
-        gone.clicked.connect(lambda: self.delete_wanted.emit(self._delete_recording))
-        for each in (said, off, gone):
-            self._read.append(each)
-            row.addWidget(each)
-        return row
+        said = SaidAloud(self.ctx, given.recording)
+        said.take_off.connect(self._take_recording_off)
+        said.delete.connect(lambda: self.delete_wanted.emit(self._delete_recording))
+        self._read.extend(said.readables)
+        return said
 
     def _take_recording_off(self) -> None:
         self.do(
             lambda: recordings.take_off_answer(
                 self.notebook, session=self.session, step=self.step.key, by=self.ctx.writer
             ),
-            focus="answer-with-voice",
+            focus=SPEAK,
         )
 
     def _delete_recording(self) -> None:
@@ -382,7 +345,7 @@ class View(QWidget):
             lambda: removing_recordings.of_answer(
                 self.notebook, session=session, step=step, by=ctx.writer, on=ctx.today
             ),
-            focus="answer-with-voice",
+            focus=SPEAK,
         )
 
     def refuse(self, response: Response) -> None:
