@@ -80,6 +80,29 @@ def test_at_large_text_the_pictures_of_the_home_are_in_step_with_it(
         assert card.height() > card._picture_px
 
 
+def test_with_a_little_too_little_room_the_pictures_are_smaller_and_stay_above(
+    cards: MakeCards, qtbot: QtBot
+) -> None:
+    roomy, tall = cards(700)
+    little = lowest(roomy, tall) - 20
+    column, made = cards(little)
+    qtbot.waitUntil(lambda: lowest(column, made) <= little)
+    for each in made:
+        assert 0.6 * 84 < each._picture_px < 84
+        assert each.height() > 1.5 * each._picture_px
+
+
+def test_at_half_as_large_again_the_pictures_of_the_home_still_stand_above(own: Driver) -> None:
+    notebook = own.window.ctx.open_notebook
+    (person,) = own.ask(lambda: people.everyone(notebook))
+    like(own, person, text_percent=150)
+    for name in ("talk", "plan", "goals", "likes"):
+        card = own.find(name)
+        assert card is not None
+        assert card._picture_px >= 64, name
+        assert card.height() > 1.5 * card._picture_px
+
+
 def test_they_stand_up_again_when_there_is_room(cards: MakeCards, qtbot: QtBot) -> None:
     column, made = cards(300)
     qtbot.waitUntil(lambda: lowest(column, made) <= 300)

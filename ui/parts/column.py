@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.parts.inside import things_in
-from ui.parts.pressable import Pressable
+from ui.parts.pressable import Pressable, Stature
 
 
 class Column(QScrollArea):
@@ -66,18 +66,24 @@ class Column(QScrollArea):
         if fitted == self._fitted:
             return
         self._fitted = fitted
-        self._make_low(cards, False)
-        tall = self._reaches()
-        if cards and tall > self.height() - self.viewportMargins().top():
-            self._make_low(cards, True)
-            if self._reaches() >= tall:
-                self._make_low(cards, False)
+        if cards:
+            self._fit_cards(cards)
         self.column.activate()  # who grew as the page grew would else wait for another change
 
-    def _make_low(self, cards: list[Pressable], low: bool) -> None:
+    def _fit_cards(self, cards: list[Pressable]) -> None:
+        """As tall as there is room for; where even low ones have none, as low as they get."""
+        room = self.height() - self.viewportMargins().top()
+        tall = self._reaches_with(cards, "tall")
+        if tall <= room or self._reaches_with(cards, "smaller") <= room:
+            return
+        if self._reaches_with(cards, "low") >= tall:
+            self._reaches_with(cards, "tall")
+
+    def _reaches_with(self, cards: list[Pressable], stature: Stature) -> int:
         for each in cards:
-            each.make_low(low)
+            each.stand(stature)
         _measure_anew(self.column)
+        return self._reaches()
 
     def _reaches(self) -> int:
         """How far down the last row with such a card will end, in px from the top of the column.

@@ -141,7 +141,7 @@ class InterpretingPage(PinnedPage):
             card.add_note(marks.words if marked else "")
             self._turn(marks, not marked)
             for each in self._answers:
-                each.make_low(low)
+                each.stand("low" if low else "tall")
 
         self.pin(block, *(functools.partial(size, *each) for each in LARGE))
 

@@ -120,9 +120,9 @@ class PaperPreview(QWidget):
         self._which.say(self.ctx.t(N_("Page {n} of {pages}"), n=888, pages=888))
         widths = [_WIDEST, self._which.sizeHint().width()]
         for each in self._buttons.values():
-            each.make_low(True)
+            each.stand("low")
             widths.append(each.minimumSizeHint().width())
-            each.make_low(False)
+            each.stand("tall")
         return max(widths)
 
     def _build_below(self, inside: Column) -> None:

@@ -29,12 +29,16 @@ from ui.parts.textblock import TextBlock
 
 Role = Literal["plain", "quiet", "action", "stop", "own", "shown", "joint", "others", "bare"]
 Arrange = Literal["beside", "above"]
+Stature = Literal["tall", "smaller", "low"]
+"""How much height a card takes: all it asks for, a smaller picture, or the picture beside."""
 
 SECOND_PRESS = SecondPress()
 """Of all cards together: the second press of a double click may meet another one."""
 
 _TICK = 10
 """Px beside words that can be chosen and have no picture: a tick does not stand on them."""
+_SMALLER = 0.7
+"""Of a picture's side, where a card has a little less room than it asks for."""
 _LOW_WIDER = 1.1
 """The words have as much room beside the picture as under it."""
 
@@ -75,6 +79,7 @@ class Pressable(HeardCard, QAbstractButton):
         self.lang = lang or ctx.words.lang
         self._role = role
         self._arrange = arrange
+        self._stature: Stature = "tall"
         self._dashed = dashed
         self._after = after
         self._widest = self._full_widest = widest
@@ -128,7 +133,8 @@ class Pressable(HeardCard, QAbstractButton):
         self._plain_font = look.font(size, bold=self._bold, lang=self.lang)
         self._words.set_font(self._bold_font if self.isChecked() else self._plain_font)
         self._chosen.set_font(self._bold_font)
-        self._picture_px = self._full_px = look.picture(picture_px)
+        self._full_px = look.picture(picture_px)
+        self._picture_px = self._picture_side(self._stature)
         self.updateGeometry()
         self.update()
 
@@ -139,21 +145,29 @@ class Pressable(HeardCard, QAbstractButton):
         self._widest = max(widest, self._narrowest()) if low else self._full_widest
         self.updateGeometry()
 
-    def make_low(self, low: bool) -> None:
-        """Put the picture beside the words where there is little room, above them where there is.
+    def stand(self, stature: Stature) -> None:
+        """Put the picture above the words where there is room, beside them where there is little.
 
         For cards that :attr:`can_be_low`: those whose picture stands above.
         """
-        if low == (self._arrange == "beside"):
+        if stature == self._stature:
             return
+        self._stature = stature
+        low = stature == "low"
         self._arrange = "beside" if low else "above"
-        self._picture_px = min(self._full_px, self.ctx.look.low_picture) if low else self._full_px
+        self._picture_px = self._picture_side(stature)
         self._widest = self._full_widest
         if low and self._widest:
             self._widest = max(int(self._widest * _LOW_WIDER), self._narrowest())
         self._words.set_centre(not low)
         self._note.set_centre(not low)
         self.updateGeometry()
+
+    def _picture_side(self, stature: Stature) -> int:
+        if stature == "tall":
+            return self._full_px
+        low = min(self._full_px, self.ctx.look.low_picture)
+        return low if stature == "low" else max(low, round(self._full_px * _SMALLER))
 
     # Its size
 
