@@ -6,14 +6,17 @@ from PySide6.QtCore import QObject, Signal
 
 from app.model.change import Change
 from app.model.ids import PictureRef, RecordId
-from app.model.wording import N_
-from app.usecases import advocate_keys, undo
+from app.model.wording import N_, said
+from app.usecases import advocate_keys, undo, undone
 from app.usecases.undo import UndoName
 from ui.context import Context
 from ui.parts.bars import Button
 
 UNDO = PictureRef("openmoji:21A9")
 REDO = PictureRef("openmoji:21AA")
+
+_SEEN_AT_ONCE = frozenset({"person"})
+"""How the person likes things is how the whole window is."""
 
 Names = tuple[UndoName | None, UndoName | None]
 
@@ -23,12 +26,13 @@ class Undoing(QObject):
 
     Signals:
         offered: what can be undone changed; carries the buttons for it.
-        undone: something was undone or done again.
+        undone: something was undone or done again; carries what, to be told, or "" where it is
+            seen at once wherever one is.
 
     """
 
     offered = Signal(object)
-    undone = Signal()
+    undone = Signal(str)
 
     def __init__(self, ctx: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -77,7 +81,8 @@ class Undoing(QObject):
         """Does what the button says, and nothing else that has come up since."""
         ctx = self._ctx
         notebook, by = ctx.open_notebook, ctx.writer
-        next_, do = (undo.next_undo, undo.undo) if name == "undo" else (undo.next_redo, undo.redo)
+        again = name == "redo"
+        next_, do = (undo.next_redo, undo.redo) if again else (undo.next_undo, undo.undo)
 
         def work() -> Change:
             now = next_(notebook, person=person)
@@ -85,4 +90,14 @@ class Undoing(QObject):
                 return Change()
             return do(notebook, person=person, by=by)
 
-        return lambda: ctx.desk.do(work, owner=self, then=lambda _: self.undone.emit())
+        def tell(change: Change) -> None:
+            if change.kinds <= _SEEN_AT_ONCE:
+                self.undone.emit("")
+                return
+            ctx.desk.do(
+                lambda: undone.told(notebook, what, change, again=again),
+                owner=self,
+                then=lambda found: self.undone.emit(said(found, ctx.words)),
+            )
+
+        return lambda: ctx.desk.do(work, owner=self, then=tell)

@@ -292,8 +292,11 @@ class Window(QMainWindow):
             self.screen.changed(change)
             self._undoing.ask(self.route.about.get("person"))
 
-    def _undone(self) -> None:
-        """Show the screen as it is now; how the person likes things may be what was undone."""
+    def _undone(self, what: str) -> None:
+        """Show the screen as it is now, and tell what was undone: it may not stand on it.
+
+        How the person likes things may be what was undone.
+        """
         notebook, person = self.ctx.notebook, self.route.about.get("person")
         if notebook is None or person is None:
             return
@@ -301,6 +304,9 @@ class Window(QMainWindow):
         def show(found: Record[Person]) -> None:
             self._apply_settings(found.body.ui)
             self.rebuild()
+            if what and self.screen is not None:
+                once = Qt.ConnectionType.SingleShotConnection
+                self.screen.ready.connect(lambda: self.tell(what), once)
 
         self.desk.do(lambda: people.person(notebook, person=person), owner=self, then=show)
 

@@ -14,6 +14,8 @@ from app.model.statement import Statement, Voice, VoiceGroup
 from app.model.wording import N_, Phrase, Wording
 from app.usecases.ports import Notebook, UnitOfWork
 
+UNDONE, DONE_AGAIN = N_("Undone: {action}"), N_("Done again: {action}")
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
@@ -211,9 +213,9 @@ def _version(
 def undone_or_again(action: Action | None) -> Iterator[Phrase]:
     """That something was undone, by the name that the undo button showed."""
     if action is not None and action.undoes:
-        yield Phrase(N_("Undone: {action}"), (("action", Phrase(action.name)),))
+        yield Phrase(UNDONE, (("action", Phrase(action.name)),))
     if action is not None and action.redoes:
-        yield Phrase(N_("Done again: {action}"), (("action", Phrase(action.name)),))
+        yield Phrase(DONE_AGAIN, (("action", Phrase(action.name)),))
 
 
 def _changes(before: Revision[Statement] | None, after: Revision[Statement]) -> Iterator[Phrase]:

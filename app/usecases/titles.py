@@ -38,10 +38,11 @@ def title_of(body: Body, sentences: Mapping[RecordId, Told]) -> Told:
             return Phrase(N_("“{words}”"), (("words", words),))
         case Goal(words=sentence):
             return sentences.get(sentence, name_of_kind("goal"))
-    return _said_in_it(body) or _of_a_day(body) or name_of_kind(kind_of(body))
+    return said_in_it(body) or _of_a_day(body) or name_of_kind(kind_of(body))
 
 
-def _said_in_it(body: Body) -> str:
+def said_in_it(body: Body) -> str:
+    """The words of a step, a promise, a topic, a plan for a risk, a limit or a decision."""
     match body:
         case GoalStep(words=words) | Promise(words=words) | OwnTopic(words=words):
             return words

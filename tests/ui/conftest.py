@@ -19,6 +19,7 @@ import ui.reading
 from app.bootstrap import House
 from app.model.person import Person
 from app.model.record import Record
+from app.shipped import Shipped
 from app.store import opening
 from app.store.keys import KEY_BYTES, Worker
 from app.store.notebook import NotebookFile
@@ -27,6 +28,19 @@ from tests.helpers.driver import Driver, begin
 from tests.helpers.guides import guide, moment
 from tests.helpers.made_up_reader import MadeUpReader
 from ui.window import Window
+
+READ_ONCE = (
+    "look",
+    "sections",
+    "topics",
+    "guide_parts",
+    "shipped_guides",
+    "known_to_guides",
+    "ideas",
+    "glossary",
+    "fonts",
+    "catalogs",
+)
 
 
 @pytest.fixture(scope="session")
@@ -55,10 +69,20 @@ def _copied_examples(
     monkeypatch.setattr(House, "example_notebook", copied)
 
 
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
+    """What ships with the program, of which nothing is ever written: read once for all tests."""
+    folder = tmp_path_factory.mktemp("shipped")
+    return House(folder, folder)
+
+
 @pytest.fixture
-def house(tmp_path: Path) -> House:
+def house(tmp_path: Path, shipped: Shipped) -> House:
     """The program with a home of its own."""
-    return House(tmp_path / "home", tmp_path / "notebooks")
+    house = House(tmp_path / "home", tmp_path / "notebooks")
+    for name in READ_ONCE:
+        vars(house)[name] = getattr(shipped, name)
+    return house
 
 
 @pytest.fixture

@@ -38,8 +38,24 @@ def test_what_was_done_last_is_undone_by_name_and_done_again(
     assert undo.words == "Undo: sentence added"
     examples.press("undo")
     assert len(examples.talk.said) == before
+    assert "Undone: sentence added, “My new coat.”" in examples.seen()
     examples.press("redo")
     assert len(examples.talk.said) == before + 1
+    assert "Done again: sentence added, “My new coat.”" in examples.seen()
+
+
+def test_what_is_undone_is_told_where_it_does_not_stand(
+    examples: Driver, marcus: Record[Person]
+) -> None:
+    talk_together(examples)
+    while examples.step != "important":
+        examples.press("back")
+    examples.write("My new coat.")
+    examples.press("put-on-card")
+    examples.next()
+    assert "My new coat." not in examples.seen()
+    examples.press("undo")
+    assert "Undone: sentence added, “My new coat.”" in examples.seen()
 
 
 def test_a_second_press_in_the_same_spot_does_not_do_it_again(
@@ -64,6 +80,7 @@ def test_an_undone_setting_applies_at_once(examples: Driver, marcus: Record[Pers
     assert examples.window.ctx.settings.theme == "dark"
     examples.press("undo")
     assert examples.window.ctx.settings.theme == "paper"
+    assert "Undone" not in examples.seen()
 
 
 def test_undo_never_reaches_another_person(examples: Driver, marcus: Record[Person]) -> None:
