@@ -218,6 +218,25 @@ def test_a_refusal_is_covered_too(m: Marcus) -> None:
     assert m.driver.find("dont_want_to_say") is None
 
 
+def _lit(m: Marcus) -> bool:
+    button = m.driver.find("dont_want_to_say")
+    assert button is not None
+    return button.isChecked()
+
+
+def test_a_refusal_of_the_first_question_is_not_lit_at_the_second(m: Marcus) -> None:
+    m.goal(status="trying")
+    begin(m.driver, guide(AFTER, moment("rate", kind="rate", for_each="goals"), moment("end")))
+    m.driver.next()
+    m.driver.press("dont_want_to_say")
+    m.driver.press("uncover")
+    assert not _lit(m)
+    m.driver.press("dont_want_to_say")
+    assert _lit(m)
+    m.driver.press("dont_want_to_say")
+    assert not _lit(m)
+
+
 def test_pressing_the_first_face_asks_whether_it_is_harder_than_before(m: Marcus) -> None:
     m.goal(status="trying")
     begin(m.driver, guide(AFTER, moment("rate", kind="rate", for_each="goals"), moment("end")))

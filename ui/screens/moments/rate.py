@@ -34,6 +34,9 @@ from ui.screens.moments.side_by_side import SideBySide
 from ui.screens.moments.view import View
 from ui.screens.moments.what_now import WhatNow
 
+_WHAT_NOW = "what_now:"
+"""Begins how a refusal of the second question, what now, is kept in the answer to the step."""
+
 
 class RateView(View):
     """One goal at a time. While a helper answers, nothing of the person's answer is here."""
@@ -117,9 +120,21 @@ class RateView(View):
             self._column.fill()
         else:
             self.end_page(self._column)
+        self._light_refusals()
         for each in (*self._refusing, self.quiet):
             if each is not None:
                 each.setVisible(not self._covered)
+
+    def _light_refusals(self) -> None:
+        """Lit is what was refused of the question on screen, not of the one before it."""
+        given = self.talk.session.body.answers.get(self.step.key)
+        aim = next((each for each in self._aims if each.goal.id == self._goal), None)
+        rated = aim is not None and self._both(aim).person is not None
+        for each in self._refusing:
+            lit = (
+                given is not None and rated and _no_to_what_now(each.objectName()) in given.choices
+            )
+            each.choose(lit)
 
     @property
     def _covered(self) -> bool:
@@ -384,7 +399,11 @@ class RateView(View):
             return
         given = self.talk.session.body.answers.get(self.step.key)
         assert given is not None
-        kept = tuple(each for each in given.choices if not each.startswith("what_now:"))
-        again = f"what_now:{response}" in given.choices
-        choices = kept if again else (*kept, f"what_now:{response}")
+        kept = tuple(each for each in given.choices if not each.startswith(_WHAT_NOW))
+        again = _no_to_what_now(response) in given.choices
+        choices = kept if again else (*kept, _no_to_what_now(response))
         self.give_answer(msgspec.structs.replace(given, choices=choices), focus=response)
+
+
+def _no_to_what_now(response: str) -> str:
+    return f"{_WHAT_NOW}{response}"
