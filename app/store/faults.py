@@ -96,12 +96,17 @@ def from_database(error: BaseException | None, file: Path) -> AlongsideError | N
 
 def from_system(error: OSError, folder: Path) -> CannotWriteError:
     """What the operating system said when a file was to be written in a folder."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if finds_no_room(error):
         return CannotWriteError(DISK_FULL)
     return CannotWriteError(
         N_("Nothing can be written in the folder {folder}. Please choose another folder."),
         folder=folder,
     )
+
+
+def finds_no_room(error: OSError) -> bool:
+    """Whether the operating system refused because a disk, or somebody's share of it, is full."""
+    return error.errno in {errno.ENOSPC, errno.EDQUOT}
 
 
 def _is_without_room(file: Path) -> bool:
