@@ -104,10 +104,16 @@ class House(Caretaker, PackRoom, SoundRoom, Sealkeeper, WordKeeper):
         """Where a new notebook of this name goes; its folder is made if need be.
 
         Raises:
-            CannotWriteError: the folder cannot be made.
+            CannotWriteError: the folder cannot be made, or nothing can be written there.
 
         """
-        self.make_folder(self.notebooks_folder)
+        from app.store import faults, files
+
+        try:
+            self.notebooks_folder.mkdir(parents=True, exist_ok=True)
+            files.try_out(self.notebooks_folder)
+        except OSError as error:
+            raise faults.in_own_folder(error, self.notebooks_folder) from error
         tidied = " ".join(_NOT_IN_FILE_NAMES.sub(" ", name).split()).strip(". ")
         return self.notebooks_folder / f"{tidied[:60].strip('. ') or 'Notebook'}{SUFFIX}"
 
@@ -115,7 +121,7 @@ class House(Caretaker, PackRoom, SoundRoom, Sealkeeper, WordKeeper):
         """The same, under a name that is free: ``NAME (2)`` where there is a ``NAME``.
 
         Raises:
-            CannotWriteError: the folder cannot be made.
+            CannotWriteError: as of :meth:`notebook_path`.
 
         """
         from app.store import files

@@ -104,6 +104,19 @@ def from_system(error: OSError, folder: Path) -> CannotWriteError:
     )
 
 
+def in_own_folder(error: OSError, folder: Path) -> CannotWriteError:
+    """The same of a folder that the window lets nobody choose: the account's own."""
+    if finds_no_room(error):
+        return CannotWriteError(DISK_FULL)
+    return CannotWriteError(
+        N_(
+            "Nothing can be written in the folder {folder}. "
+            "Please tell whoever looks after this computer."
+        ),
+        folder=folder,
+    )
+
+
 def finds_no_room(error: OSError) -> bool:
     """Whether the operating system refused because a disk, or somebody's share of it, is full."""
     return error.errno in {errno.ENOSPC, errno.EDQUOT}
