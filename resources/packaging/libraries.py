@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -77,9 +77,16 @@ def of_debian(file: str) -> Library:
         version = _said("dpkg-query", "-W", "-f=${Version}", name)
     except (OSError, IndexError, subprocess.CalledProcessError):
         return Library(_END_OF_NAME.split(file)[0])
-    papers = PAPERS / name / "copyright"
-    text = papers.read_text("utf-8", "replace") if papers.is_file() else ""
+    told = PAPERS / name / "copyright"
+    text = told.read_text("utf-8", "replace") if told.is_file() else ""
     return Library(name, version, licence_in_papers(name, text), name)
+
+
+def papers(files: Iterable[str]) -> dict[str, Path]:
+    """The papers of the Debian packages that these files are from, by the name of the package."""
+    packages = {of_debian(file).package for file in files} - {""}
+    found = {name: PAPERS / name / "copyright" for name in sorted(packages)}
+    return {name: file for name, file in found.items() if file.is_file()}
 
 
 def licence_in_papers(package: str, text: str) -> str:

@@ -10,7 +10,6 @@ there is no version, or the licence is ``NOASSERTION``.
 
 import hashlib
 import json
-import platform
 import re
 import time
 import uuid
@@ -137,17 +136,17 @@ def of_the_system(program: Path) -> Iterator[Component]:
 
 
 def _python() -> Component:
-    version = platform.python_version()
+    part = parts.python()
     return {
         "type": "platform",
-        "bom-ref": f"pkg:generic/python@{version}",
+        "bom-ref": f"pkg:generic/python@{part.version}",
         "name": "CPython",
-        "version": version,
-        "purl": f"pkg:generic/python@{version}",
-        "licenses": [{"license": {"id": "PSF-2.0"}}],
+        "version": part.version,
+        "purl": f"pkg:generic/python@{part.version}",
+        "licenses": [_named(part.licence)],
     }
 
 
-def _number(parts: list[Component]) -> uuid.UUID:
+def _number(listed: list[Component]) -> uuid.UUID:
     """A number of this list and of no other; the same parts have the same."""
-    return uuid.uuid5(uuid.NAMESPACE_DNS, json.dumps(parts, sort_keys=True))
+    return uuid.uuid5(uuid.NAMESPACE_DNS, json.dumps(listed, sort_keys=True))

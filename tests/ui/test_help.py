@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLineEdit
 
-from app import __version__, parts
+from app import __version__, licences, parts
 from app.bootstrap import House
 from app.model.errors import AlongsideError
 from app.model.ids import RecordId
@@ -293,6 +293,18 @@ def test_every_part_is_credited_with_its_licence(home: Driver) -> None:
     home.press("about")
     seen = home.seen()
     assert __version__ in seen
-    for part in (*parts.bundled(), *parts.packages()):
+    for part in (*parts.bundled(), *parts.packages(), parts.python()):
         assert part.name in seen
         assert part.licence in seen
+
+
+def test_every_licence_can_be_read_in_the_window_word_for_word(home: Driver) -> None:
+    to_help(home)
+    home.press("about")
+    home.press("licences")
+    assert all(each.name in home.seen() for each in licences.texts())
+    home.press("licence-LGPL-3.0")
+    assert "is permitted to copy and distribute verbatim copies of this" in home.seen()
+    home.press("back")
+    home.press("back")
+    assert home.window.route.screen == "about"
