@@ -3,7 +3,7 @@
 It is put together of what is named here, and never by leaving something out of a whole: versions,
 the system, numbers and fixed choices of the settings, kinds of errors with their places, and how
 often what was done. It is in English, for whoever mends the program, and is shown in full before it
-is saved; nothing sends it.
+is saved; nothing sends it. Whoever saves it may add words of their own.
 """
 
 import collections
@@ -22,6 +22,8 @@ from app.mishaps import Mishap
 from app.model.event import Event
 from app.model.person import Settings
 from app.model.record import Value
+
+OWN_WORDS = "Written by whoever saved this report"
 
 _PLAIN = (
     inspect.BoolType,
@@ -75,6 +77,12 @@ def wrong_report(
         ("What was done, and how often", tuple(_done(done))),
     )
     return "\n\n".join("\n".join((title, *(lines or ("none",)))) for title, lines in parts) + "\n"
+
+
+def with_own_words(report: str, said: str) -> str:
+    """The report with what whoever saves it wrote themselves, if anything, at its end."""
+    said = said.encode("utf-8", "replace").decode().strip()
+    return f"{report}\n{OWN_WORDS}\n{said}\n" if said else report
 
 
 def _program(at: datetime.datetime) -> tuple[str, ...]:

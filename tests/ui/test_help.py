@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app import __version__, licences, parts
 from app.bootstrap import House
@@ -283,6 +283,19 @@ def test_what_is_saved_is_what_was_seen(secretive: Driver, tmp_path: Path) -> No
     (file,) = tmp_path.glob("*.txt")
     lines = [line for line in file.read_text("utf-8").splitlines() if line]
     assert [line for line in lines if line not in shown] == []
+
+
+def test_what_somebody_adds_is_saved_as_they_see_it(secretive: Driver, tmp_path: Path) -> None:
+    to_help(secretive)
+    secretive.press("wrong")
+    (place,) = secretive.window.findChildren(QPlainTextEdit, "own-words")
+    assert place.toPlainText() == ""
+    place.setPlainText("It stopped.\nI had pressed Print.")
+    secretive.press("save-report")
+    secretive.choose(tmp_path)
+    (file,) = tmp_path.glob("*.txt")
+    end = "\n\nWritten by whoever saved this report\nIt stopped.\nI had pressed Print.\n"
+    assert file.read_text("utf-8").endswith(end)
 
 
 # About
