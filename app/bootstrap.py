@@ -20,6 +20,7 @@ from app.model.errors import CannotWriteError
 from app.model.ids import new_uuid7
 from app.model.wording import N_
 from app.packroom import PackRoom
+from app.runs import Runs
 from app.sealkeeper import Sealkeeper
 from app.soundroom import SoundRoom
 from app.wordkeeper import WordKeeper
@@ -43,12 +44,14 @@ class House(Caretaker, PackRoom, SoundRoom, Sealkeeper, WordKeeper):
         home: what belongs to this computer alone: its secret, and which notebooks were opened.
         notebooks_folder: where new notebooks are made if nobody says where.
         mishaps: what went wrong since the program was started.
+        runs: whether it was cut off before it was closed.
 
     """
 
     def __init__(self, home: Path, notebooks_folder: Path) -> None:
         self.home = home
         self.mishaps = Mishaps()
+        self.runs = Runs(home / "running")
         self.notebooks_folder = notebooks_folder
 
     @classmethod

@@ -25,6 +25,8 @@ from app.model.record import Value
 
 OWN_WORDS = "Written by whoever saved this report"
 
+_MINUTE = "%Y-%m-%d %H:%M UTC"
+
 _PLAIN = (
     inspect.BoolType,
     inspect.FloatType,
@@ -58,6 +60,7 @@ def wrong_report(
     mishaps: Iterable[Mishap],
     done: Iterable[Event],
     at: datetime.datetime,
+    cut_off: Iterable[datetime.datetime] = (),
 ) -> str:
     """The report.
 
@@ -67,6 +70,7 @@ def wrong_report(
         mishaps: what went wrong, the newest first.
         done: what was done with the notebook that is open; nothing if none is.
         at: now.
+        cut_off: when runs of the program began that ended before anybody closed it.
 
     """
     parts = (
@@ -74,6 +78,7 @@ def wrong_report(
         ("The window", _window(where)),
         ("Settings", tuple(_settings(settings))),
         ("Errors, the newest first", tuple(_errors(mishaps))),
+        ("Cut off before it was closed", tuple(f"Started {each:{_MINUTE}}" for each in cut_off)),
         ("What was done, and how often", tuple(_done(done))),
     )
     return "\n\n".join("\n".join((title, *(lines or ("none",)))) for title, lines in parts) + "\n"
@@ -88,7 +93,7 @@ def with_own_words(report: str, said: str) -> str:
 def _program(at: datetime.datetime) -> tuple[str, ...]:
     packaged = "packaged" if getattr(sys, "frozen", False) else "from source"
     return (
-        f"Made: {at:%Y-%m-%d %H:%M} UTC",
+        f"Made: {at:{_MINUTE}}",
         f"Version: {__version__}, {packaged}",
         f"System: {platform.system()} {platform.release()}, {platform.machine()}",
         f"Python: {platform.python_version()}",

@@ -107,6 +107,12 @@ def test_what_nobody_caught_is_noted_and_told_on(monkeypatch):
     assert told == [(ValueError, error, None)]
 
 
+def test_a_run_that_was_cut_off_is_in_it():
+    assert "Cut off before it was closed\nnone" in report()
+    made = report(cut_off=[NOW - datetime.timedelta(hours=1)])
+    assert "Cut off before it was closed\nStarted 2026-03-04 11:00 UTC\n" in made
+
+
 def test_without_words_of_their_own_nothing_is_added():
     assert with_own_words(report(), " \n") == report()
 

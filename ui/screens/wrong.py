@@ -49,6 +49,7 @@ class WrongScreen(HelpingScreen):
             mishaps=ctx.house.mishaps.latest,
             done=done,
             at=ctx.now(),
+            cut_off=ctx.house.runs.cut_off,
         )
         page.say(ctx.t(WRONG_REPORT), "question")
         self.say_which_language()
