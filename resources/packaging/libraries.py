@@ -69,6 +69,14 @@ def in_wheel(file: str, wheel: str, versions: Mapping[str, str]) -> Library:
     return Library(name, known.get("version", "") if still else "", known.get("license", ""))
 
 
+def may_be_of_system(file: str) -> bool:
+    """Whether a file beside the program may be a library of the system, by its name.
+
+    Python's own is told of as what runs here, wherever it is from.
+    """
+    return file.startswith("lib") and not file.startswith("libpython")
+
+
 def of_debian(file: str) -> Library:
     """What is known of a library that was taken along from the computer of the build."""
     try:
@@ -84,7 +92,7 @@ def of_debian(file: str) -> Library:
 
 def papers(files: Iterable[str]) -> dict[str, Path]:
     """The papers of the Debian packages that these files are from, by the name of the package."""
-    packages = {of_debian(file).package for file in files} - {""}
+    packages = {of_debian(file).package for file in files if may_be_of_system(file)} - {""}
     found = {name: PAPERS / name / "copyright" for name in sorted(packages)}
     return {name: file for name, file in found.items() if file.is_file()}
 

@@ -109,10 +109,9 @@ def of_the_system(program: Path) -> Iterator[Component]:
         if not _LIBRARY.search(path.name):
             continue
         from_wheel = path.parent.name.endswith((".libs", ".dylibs"))
-        from_system = path.parent == program / "_internal" and path.name.startswith("lib")
+        beside = path.parent == program / "_internal"
+        from_system = beside and libraries.may_be_of_system(path.name)
         if path.is_symlink() or not path.is_file() or not (from_wheel or from_system):
-            continue
-        if path.name.startswith("libpython"):  # it is what runs here, and told of as such
             continue
         place = path.relative_to(program / "_internal").as_posix()
         wheel = _WHEEL.sub("", path.parent.name).replace("_", "-")

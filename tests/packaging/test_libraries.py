@@ -87,3 +87,17 @@ def test_a_library_of_no_debian_package_is_called_as_its_file(monkeypatch):
 
     monkeypatch.setattr(libraries, "_said", nothing)
     assert libraries.of_debian("libmade-up.so.4") == Library("libmade-up")
+
+
+def test_the_papers_of_libraries_are_found_by_their_package(tmp_path, monkeypatch):
+    def said(*command: str) -> str:
+        return "libx11-6:amd64: /usr/lib/libX11.so.6\n" if "-S" in command else "2:1.8"
+
+    (tmp_path / "libx11-6").mkdir()
+    papers = tmp_path / "libx11-6" / "copyright"
+    papers.write_text("Do as you like", "utf-8")
+    monkeypatch.setattr(libraries, "PAPERS", tmp_path)
+    monkeypatch.setattr(libraries, "_said", said)
+    monkeypatch.setattr(libraries.sys, "platform", "linux")
+    assert libraries.papers(["libX11.so.6", "libX11.so.6"]) == {"libx11-6": papers}
+    assert libraries.papers(["libpython3.11.so.1.0", "_cffi_backend.so"]) == {}
