@@ -20,6 +20,7 @@ from app.model.errors import CannotWriteError
 from app.model.ids import new_uuid7
 from app.model.wording import N_
 from app.packroom import PackRoom
+from app.runs import Runs
 from app.sealkeeper import Sealkeeper
 from app.soundroom import SoundRoom
 from app.wordkeeper import WordKeeper
@@ -43,12 +44,14 @@ class House(Caretaker, PackRoom, SoundRoom, Sealkeeper, WordKeeper):
         home: what belongs to this computer alone: its secret, and which notebooks were opened.
         notebooks_folder: where new notebooks are made if nobody says where.
         mishaps: what went wrong since the program was started.
+        runs: whether it was cut off before it was closed.
 
     """
 
     def __init__(self, home: Path, notebooks_folder: Path) -> None:
         self.home = home
         self.mishaps = Mishaps()
+        self.runs = Runs(home / "running")
         self.notebooks_folder = notebooks_folder
 
     @classmethod
@@ -104,10 +107,16 @@ class House(Caretaker, PackRoom, SoundRoom, Sealkeeper, WordKeeper):
         """Where a new notebook of this name goes; its folder is made if need be.
 
         Raises:
-            CannotWriteError: the folder cannot be made.
+            CannotWriteError: the folder cannot be made, or nothing can be written there.
 
         """
-        self.make_folder(self.notebooks_folder)
+        from app.store import faults, files
+
+        try:
+            self.notebooks_folder.mkdir(parents=True, exist_ok=True)
+            files.try_out(self.notebooks_folder)
+        except OSError as error:
+            raise faults.in_own_folder(error, self.notebooks_folder) from error
         tidied = " ".join(_NOT_IN_FILE_NAMES.sub(" ", name).split()).strip(". ")
         return self.notebooks_folder / f"{tidied[:60].strip('. ') or 'Notebook'}{SUFFIX}"
 
@@ -115,7 +124,7 @@ class House(Caretaker, PackRoom, SoundRoom, Sealkeeper, WordKeeper):
         """The same, under a name that is free: ``NAME (2)`` where there is a ``NAME``.
 
         Raises:
-            CannotWriteError: the folder cannot be made.
+            CannotWriteError: as of :meth:`notebook_path`.
 
         """
         from app.store import files

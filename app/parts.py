@@ -7,6 +7,7 @@ everything else stands in ``resources/bundled.toml``.
 
 import dataclasses
 import importlib.metadata
+import platform
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,6 +66,16 @@ def packages(lock: Path | None = None) -> Iterator[ProgramPart]:
             licence=told.get(name) or _licence(about),
             pinned=block,
         )
+
+
+def python() -> ProgramPart:
+    """What runs all of it."""
+    return ProgramPart(
+        name="Python",
+        version=platform.python_version(),
+        licence="PSF-2.0",
+        site="https://www.python.org",
+    )
 
 
 def _licence(about: importlib.metadata.PackageMetadata) -> str:

@@ -20,6 +20,7 @@ from app.model.service_settings import (
     MOST_TOLD,
     SOONEST,
     ServiceSettings,
+    WrongSetting,
     WrongSettingsError,
     checked,
     sound_minutes,
@@ -148,7 +149,8 @@ def _said(error: OSError | ValueError, text: str) -> tuple[str, ...]:
     """What is wrong with a file of this text, a sentence each, with its line where there is one."""
     match error:
         case WrongSettingsError():
-            return tuple(_at(name, text) + said for name, said in error.problems.items())
+            said = (_at(each, text) + each.sentence for each in error.problems)
+            return tuple(dict.fromkeys(said))  # parts may all stand in one line
         case tomllib.TOMLDecodeError():
             return (_unreadable(str(error), text),)
         case UnicodeError():
@@ -158,11 +160,12 @@ def _said(error: OSError | ValueError, text: str) -> tuple[str, ...]:
     return (f"{error}.",)
 
 
-def _at(name: str, text: str) -> str:
-    """The line that begins with a setting; nothing where it is written in some rarer way."""
-    begins = re.compile(rf"\s*(\[+\s*)?[\"']?{re.escape(name)}[\"']?\s*[=.\]]")
+def _at(wrong: WrongSetting, text: str) -> str:
+    """The line where a setting, or a part of it, begins; nothing where it is written otherwise."""
+    begins = re.compile(rf"\s*(\[+\s*)?[\"']?{re.escape(wrong.name)}[\"']?\s*[=.\]]")
     found = [n for n, line in enumerate(text.splitlines(), 1) if begins.match(line)]
-    return f"Line {found[0]}: " if len(found) == 1 else ""
+    entry = 0 if wrong.entry is None or len(found) == 1 else wrong.entry
+    return f"Line {found[entry]}: " if entry < len(found) else ""
 
 
 def _unreadable(problem: str, text: str) -> str:

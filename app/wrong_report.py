@@ -3,7 +3,7 @@
 It is put together of what is named here, and never by leaving something out of a whole: versions,
 the system, numbers and fixed choices of the settings, kinds of errors with their places, and how
 often what was done. It is in English, for whoever mends the program, and is shown in full before it
-is saved; nothing sends it.
+is saved; nothing sends it. Whoever saves it may add words of their own.
 """
 
 import collections
@@ -22,6 +22,10 @@ from app.mishaps import Mishap
 from app.model.event import Event
 from app.model.person import Settings
 from app.model.record import Value
+
+OWN_WORDS = "Written by whoever saved this report"
+
+_MINUTE = "%Y-%m-%d %H:%M UTC"
 
 _PLAIN = (
     inspect.BoolType,
@@ -56,6 +60,7 @@ def wrong_report(
     mishaps: Iterable[Mishap],
     done: Iterable[Event],
     at: datetime.datetime,
+    cut_off: Iterable[datetime.datetime] = (),
 ) -> str:
     """The report.
 
@@ -65,6 +70,7 @@ def wrong_report(
         mishaps: what went wrong, the newest first.
         done: what was done with the notebook that is open; nothing if none is.
         at: now.
+        cut_off: when runs of the program began that ended before anybody closed it.
 
     """
     parts = (
@@ -72,15 +78,22 @@ def wrong_report(
         ("The window", _window(where)),
         ("Settings", tuple(_settings(settings))),
         ("Errors, the newest first", tuple(_errors(mishaps))),
+        ("Cut off before it was closed", tuple(f"Started {each:{_MINUTE}}" for each in cut_off)),
         ("What was done, and how often", tuple(_done(done))),
     )
     return "\n\n".join("\n".join((title, *(lines or ("none",)))) for title, lines in parts) + "\n"
 
 
+def with_own_words(report: str, said: str) -> str:
+    """The report with what whoever saves it wrote themselves, if anything, at its end."""
+    said = said.encode("utf-8", "replace").decode().strip()
+    return f"{report}\n{OWN_WORDS}\n{said}\n" if said else report
+
+
 def _program(at: datetime.datetime) -> tuple[str, ...]:
     packaged = "packaged" if getattr(sys, "frozen", False) else "from source"
     return (
-        f"Made: {at:%Y-%m-%d %H:%M} UTC",
+        f"Made: {at:{_MINUTE}}",
         f"Version: {__version__}, {packaged}",
         f"System: {platform.system()} {platform.release()}, {platform.machine()}",
         f"Python: {platform.python_version()}",

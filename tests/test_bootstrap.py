@@ -1,5 +1,6 @@
 import contextlib
 import datetime
+import errno
 import functools
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 from app.bootstrap import House
 from app.model.errors import BadSecretError, CannotWriteError, TooSoonError, WrongKeyError
 from app.model.session import Session
+from app.store import files
 from app.usecases import events, people, plans
 
 TODAY = datetime.date(2026, 4, 18)
@@ -81,8 +83,20 @@ def test_the_name_of_a_notebook_becomes_a_file_of_its_folder(house: House) -> No
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(CannotWriteError):
+    with pytest.raises(CannotWriteError, match="tell whoever looks after this computer"):
         House(tmp_path, tmp_path / "file" / "notebooks").notebook_path("Our home")
+
+
+def test_without_room_for_a_new_notebook_it_says_so_before_one_is_begun(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, _data: bytes) -> None:
+        raise OSError(errno.ENOSPC, "", str(path))
+
+    monkeypatch.setattr(files, "write_private", full)
+    with pytest.raises(CannotWriteError, match="The disk is full"):
+        house.notebook_path("Our home")
+    assert list(house.notebooks_folder.iterdir()) == []
 
 
 def test_the_example_notebook_holds_two_full_plans_and_a_talk_half_done(

@@ -13,6 +13,7 @@ from app.service_files import Found, built_in
 from tests.helpers.commands import Run, refused
 
 LANGUAGES = ("en-GB", "cy", "pl")
+_GOOD = "[[tell]]\nname = 'Jo'\ntelephone = '1'\n"
 
 
 @pytest.fixture
@@ -188,6 +189,11 @@ def test_all_mistakes_of_a_file_are_told_at_once(run: Run, tmp_path: Path) -> No
         ("# Ours\n\nidle_minutes = 0\n", "Line 3: idle_minutes has to be a whole number"),
         ('backup_folder = "C:\\Users\\x"\n', "Line 1 cannot be understood. Please write / instead"),
         ("[[tell]]\nname = 'Jo'\n", "Line 1: tell has to be at most 3 parts"),
+        (f"{_GOOD}\n[[tell]]\nname = 'Al'\n", "Line 5: tell has to be at most 3 parts"),
+        (f"[[tell]]\nname = 'Al'\n{_GOOD}", "Line 1: tell has to be at most 3 parts"),
+        (f"idle_minutes = 5\n{_GOOD * 4}", "Line 11: tell has to be at most 3 parts"),
+        ("\nlanguages = ['cy', 'xx']\n", "Line 2: languages has to be a list of languages that"),
+        ("usual_language = 'xx'\n", "Line 1: usual_language has to be"),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_what_to_do(
@@ -206,6 +212,18 @@ def test_it_says_what_holds_as_long_as_a_file_has_a_mistake(
     assert f"Until it is mended, notebooks lock after {minutes} minutes" in err
     assert f"# {computer} has a mistake: nothing in it counts" in out
     assert f"\nidle_minutes = {minutes}  (" in out
+
+
+def test_the_languages_that_are_none_are_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "try.toml").write_text("languages = ['cy', 'xx', 7, 'pl']", "utf-8")
+    assert "; there is no language xx, 7." in refused(run("settings", "--check", "try.toml"))
+
+
+def test_each_wrong_part_is_told_with_its_own_line(run: Run, tmp_path: Path) -> None:
+    content = f"[[tell]]\nname = 'Al'\n{_GOOD}[[tell]]\ntelephone = '2'\n"
+    (tmp_path / "try.toml").write_text(content, "utf-8")
+    _, _, err = run("settings", "--check", "try.toml")
+    assert [line.partition(":")[0] for line in err.splitlines()] == ["Line 1", "Line 6"]
 
 
 def test_a_file_without_a_mistake_can_be_used(run: Run, tmp_path: Path, computer: Path) -> None:

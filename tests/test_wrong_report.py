@@ -13,7 +13,7 @@ from app.model.event import Event
 from app.model.ids import EventId, RecordId
 from app.model.person import LikedSet, Settings
 from app.model.reaching import Reaching
-from app.wrong_report import WhereItRuns, wrong_report
+from app.wrong_report import WhereItRuns, with_own_words, wrong_report
 
 NOW = datetime.datetime(2026, 3, 4, 12, 0, tzinfo=datetime.UTC)
 SECRET = "Zacharias Quillfeather"
@@ -105,3 +105,17 @@ def test_what_nobody_caught_is_noted_and_told_on(monkeypatch):
     sys.excepthook(ValueError, error, None)
     assert mishaps.latest[0].kinds == ("builtins.ValueError",)
     assert told == [(ValueError, error, None)]
+
+
+def test_a_run_that_was_cut_off_is_in_it():
+    assert "Cut off before it was closed\nnone" in report()
+    made = report(cut_off=[NOW - datetime.timedelta(hours=1)])
+    assert "Cut off before it was closed\nStarted 2026-03-04 11:00 UTC\n" in made
+
+
+def test_without_words_of_their_own_nothing_is_added():
+    assert with_own_words(report(), " \n") == report()
+
+
+def test_what_no_file_can_hold_is_left_out_of_words_of_their_own():
+    assert with_own_words("Report\n", "a\ud800b ").endswith("\na?b\n")

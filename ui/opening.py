@@ -63,8 +63,12 @@ def open_window(
         _quit_once_painted(window, "people" if demo else route.screen)
     else:
         window.painted.connect(window.warm_up)
+        window.painted.connect(house.runs.begin)
     window.showMaximized()
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        house.runs.end()
 
 
 def say_what_is_wrong(window: Window) -> None:

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from app.bootstrap import House
 
 SMALLEST = (900, 600)
-HELP = frozenset({"help", "picture_guide", "kept", "wrong", "about"})
+HELP = frozenset({"help", "picture_guide", "kept", "wrong", "about", "licences", "licence"})
 CALM = {"rest", "speak_up", "not_safe", "tell", *HELP}
 """Screens that "Stop or help" leads to."""
 NO_HELP = CALM | {"stop", "shown", "leaving"}

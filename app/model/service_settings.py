@@ -1,6 +1,7 @@
 """What whoever looks after many laptops decides for them: each setting with its bounds."""
 
-from collections.abc import Collection, Iterator, Mapping
+import dataclasses
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,6 +16,9 @@ SOONEST, LATEST = 3, 60
 
 MOST_TOLD = 3
 """More would push the police and the council off the screen."""
+
+_LONGEST_NAMED = 20
+"""Characters of what was written for a language."""
 
 _Years = Annotated[int, msgspec.Meta(ge=1, le=100)]
 
@@ -67,17 +71,33 @@ _HAS_TO_BE = {
 }
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class WrongSetting:
+    """One mistake.
+
+    Attributes:
+        name: of the setting.
+        sentence: what it has to be.
+        entry: which of its parts is wrong, counted from 0; None where it is the whole.
+
+    """
+
+    name: str
+    sentence: str
+    entry: int | None = None
+
+
 class WrongSettingsError(ValueError):
     """Settings that cannot be used.
 
     Attributes:
-        problems: for each that is wrong, by its name, one sentence that says what it has to be.
+        problems: what is wrong, in the order of the file.
 
     """
 
-    def __init__(self, problems: Mapping[str, str]) -> None:
-        super().__init__(" ".join(problems.values()))
-        self.problems = problems
+    def __init__(self, problems: Iterable[WrongSetting]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(" ".join(each.sentence for each in self.problems))
 
 
 def checked(data: Mapping[str, Any], *, languages: Collection[str]) -> dict[str, Any]:
@@ -91,7 +111,7 @@ def checked(data: Mapping[str, Any], *, languages: Collection[str]) -> dict[str,
         WrongSettingsError: something in it is wrong.
 
     """
-    problems = dict(_problems(data, languages))
+    problems = tuple(_problems(data, languages))
     if problems:
         raise WrongSettingsError(problems)
     return {name: msgspec.convert(value, _FIELDS[name]) for name, value in data.items()}
@@ -110,17 +130,41 @@ def sound_minutes(data: Mapping[str, Any]) -> int | None:
         return SOONEST
 
 
-def _problems(data: Mapping[str, Any], languages: Collection[str]) -> Iterator[tuple[str, str]]:
+def _problems(data: Mapping[str, Any], languages: Collection[str]) -> Iterator[WrongSetting]:
     for name, value in data.items():
         if name not in _FIELDS:
-            yield name, f"There is no setting {name}; there are {', '.join(_FIELDS)}."
+            told = f"There is no setting {name}; there are {', '.join(_FIELDS)}."
+            yield WrongSetting(name, told)
         elif not (_fits(name, value) and _makes_sense(name, value, languages)):
-            yield name, f"{name} has to be {_HAS_TO_BE[name]}."
+            which = _no_languages(name, value, languages)
+            told = f"{name} has to be {_HAS_TO_BE[name]}{which}."
+            yield from (WrongSetting(name, told, entry) for entry in _wrong_entries(name, value))
+
+
+def _wrong_entries(name: str, value: object) -> tuple[int | None, ...]:
+    """Which of those to tell are wrong; of any other setting, the whole."""
+    if name != "tell" or not isinstance(value, list):
+        return (None,)
+    looked_at = enumerate(value[: MOST_TOLD + 1])
+    return tuple(n for n, each in looked_at if n == MOST_TOLD or not _converts(each, Told))
+
+
+def _no_languages(name: str, value: object, languages: Collection[str]) -> str:
+    """Names those that are none, where languages are asked for."""
+    if name not in {"languages", "usual_language"}:
+        return ""
+    named = value if isinstance(value, list) else [value]
+    wrong = [str(each)[:_LONGEST_NAMED] for each in named if each not in tuple(languages)]
+    return f"; there is no language {', '.join(wrong)}" if wrong else ""
 
 
 def _fits(name: str, value: object) -> bool:
+    return _converts(value, _FIELDS[name])
+
+
+def _converts(value: object, to: Any) -> bool:
     try:
-        msgspec.convert(value, _FIELDS[name])
+        msgspec.convert(value, to)
     except msgspec.ValidationError:
         return False
     return True

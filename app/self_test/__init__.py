@@ -1,7 +1,8 @@
 """Whether the program works on this computer: each part is tried, and what is missing is said.
 
-Everything happens in a throw-away folder. What is said is for whoever installs or looks after the
-program and, like the rest of the command line, in English.
+Everything happens in a throw-away folder, but that the account's own are tried, too. What is said
+is for whoever installs or looks after the program and, like the rest of the command line, in
+English.
 """
 
 import dataclasses
@@ -11,10 +12,14 @@ from pathlib import Path
 from app import private_place
 from app.bootstrap import House
 from app.model.errors import AlongsideError
+from app.store import faults, files
 from app.terminal import WORDS, say, use_utf8
 
 AGAIN = "Please install Alongside again."
 """What helps where something of the program itself is gone."""
+
+_ROOM = 2_000_000
+"""Bytes. Every check was seen to have enough of it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -34,9 +39,10 @@ class Check:
 
 def checks() -> tuple[Check, ...]:
     """What can be tried without a window."""
-    from app.self_test import notebook, paper, photos, shipped, voice  # noqa: PLC0415 - loads on use
+    from app.self_test import folders, notebook, paper, photos, shipped, voice  # noqa: PLC0415
 
     return (
+        Check("This account can keep its notebooks and settings.", folders.problems),
         Check("A notebook can be made, written, closed and read again.", notebook.problems),
         Check("Every letter that ships is there.", shipped.letters),
         Check("Every language of the program is there.", shipped.languages),
@@ -68,13 +74,42 @@ def run(tried: Iterable[Check]) -> int:
 
 
 def _found(check: Check) -> Iterator[str]:
-    """What one check found; a fault of the program is found, too, and the others still tried."""
-    folder = private_place.make()
+    """What one check found; if there was no room to try it in, only that."""
+    try:
+        folder = private_place.make()
+    except OSError:
+        yield (
+            "Nothing can be written in this computer's folder for what is only needed for a moment,"
+            f" so this could not be tried: {check.works} Please make some room there, or let this"
+            " account write there."
+        )
+        return
+    try:
+        found = tuple(_tried(check, folder))
+        if found and _has_no_room(folder):
+            yield (
+                f"There is no room on the disk of {folder.parent}, so this could not be tried:"
+                f" {check.works} Please make some room there, then try again."
+            )
+        else:
+            yield from found
+    finally:
+        private_place.discard(folder)
+
+
+def _tried(check: Check, folder: Path) -> Iterator[str]:
+    """A fault of the program is found, too, and the others still tried."""
     try:
         yield from check.problems(House(folder / "home", folder / "notebooks"), folder)
     except AlongsideError as error:
         yield error.said(WORDS)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what was looked for
         yield f"{type(error).__name__}: {error}. This did not work: {check.works}"
-    finally:
-        private_place.discard(folder)
+
+
+def _has_no_room(folder: Path) -> bool:
+    try:
+        files.try_out(folder, room=_ROOM)
+    except OSError as error:
+        return faults.finds_no_room(error)
+    return False

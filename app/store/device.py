@@ -69,7 +69,7 @@ class Device:
             if path.stat().st_mode & 0o077:
                 path.chmod(0o600)
         except OSError as error:
-            raise faults.from_system(error, folder) from error
+            raise faults.in_own_folder(error, folder) from error
         except msgspec.DecodeError:
             raise BadDataError(
                 N_(

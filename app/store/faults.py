@@ -96,12 +96,30 @@ def from_database(error: BaseException | None, file: Path) -> AlongsideError | N
 
 def from_system(error: OSError, folder: Path) -> CannotWriteError:
     """What the operating system said when a file was to be written in a folder."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if finds_no_room(error):
         return CannotWriteError(DISK_FULL)
     return CannotWriteError(
         N_("Nothing can be written in the folder {folder}. Please choose another folder."),
         folder=folder,
     )
+
+
+def in_own_folder(error: OSError, folder: Path) -> CannotWriteError:
+    """The same of a folder that the window lets nobody choose: the account's own."""
+    if finds_no_room(error):
+        return CannotWriteError(DISK_FULL)
+    return CannotWriteError(
+        N_(
+            "Nothing can be written in the folder {folder}. "
+            "Please tell whoever looks after this computer."
+        ),
+        folder=folder,
+    )
+
+
+def finds_no_room(error: OSError) -> bool:
+    """Whether the operating system refused because a disk, or somebody's share of it, is full."""
+    return error.errno in {errno.ENOSPC, errno.EDQUOT}
 
 
 def _is_without_room(file: Path) -> bool:

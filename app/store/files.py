@@ -44,6 +44,32 @@ def write_whole(path: Path, data: bytes) -> None:
     settle(path.parent)
 
 
+def try_out(folder: Path, *, room: int = 64 * 1024) -> None:
+    """See that files can be kept in a folder, and leave it as it was, there or not.
+
+    Args:
+        folder: it is made if need be, and goes again.
+        room: for how many bytes there has to be room.
+
+    Raises:
+        OSError: they cannot.
+
+    """
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    with contextlib.ExitStack() as leaving:
+        for each in reversed(missing):
+            each.mkdir(mode=0o700)
+            leaving.callback(_take_away, each)
+        tried = beside(folder / "tried")
+        leaving.callback(tried.unlink, missing_ok=True)
+        write_private(tried, bytes(room))
+
+
+def _take_away(folder: Path) -> None:
+    with contextlib.suppress(OSError):  # somebody may have put something there meanwhile
+        folder.rmdir()
+
+
 def free(path: Path, *, beside: Callable[[Path], Path] = lambda path: path) -> Path:
     """The path, or ``NAME (2)`` and so on: the first of which there is nothing yet.
 

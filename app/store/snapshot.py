@@ -28,7 +28,7 @@ def place_for_copy() -> Path:
     try:
         return private_place.make()
     except OSError as error:
-        raise faults.from_system(error, Path(tempfile.gettempdir())) from error
+        raise faults.in_own_folder(error, Path(tempfile.gettempdir())) from error
 
 
 def copy(notebook: Path, place: Path) -> Path:

@@ -36,7 +36,7 @@ Description: write a care and support plan together
 _CHANGELOG = """\
 alongside ({version}) stable; urgency=medium
 
-  * See the file CHANGELOG.md of the program's source.
+  * What is new stands in /usr/share/doc/alongside/CHANGELOG.md.gz.
 
  -- {maintainer}  {day}
 """
@@ -104,6 +104,7 @@ def _lay(tree: Path, program: Path, facts: Facts, bill: Path) -> None:
     when = _said("date", "-uR", f"-d@{facts.made}").strip()
     log = _CHANGELOG.format(version=facts.version, maintainer=_maintainer(), day=when)
     _press(share / "doc/alongside/changelog.gz", log)
+    _press(share / "doc/alongside/CHANGELOG.md.gz", (ROOT / "CHANGELOG.md").read_text("utf-8"))
     icons, drawn = share / "icons" / "hicolor", ROOT / "resources" / "icon"
     _copy(drawn / "alongside.svg", icons / "scalable" / "apps" / f"{IDENTIFIER}.svg")
     for size in SIZES:

@@ -3,16 +3,14 @@
 It is written by hand against version 1.6 of the form: a few dozen lines, where a library for it
 would bring a dozen more packages into what is to be accounted for. Packages come from the lock
 file, their licences from what is installed, pictures, letters and voices from
-``resources/bundled.toml`` (both as the page about the program has them), and libraries of the
-system from the build itself.
+``resources/bundled.toml`` (both as the page about the program has them), and shared libraries from
+the build itself (:mod:`resources.packaging.libraries`). Of what is not known, the list says so:
+there is no version, or the licence is ``NOASSERTION``.
 """
 
 import hashlib
 import json
-import platform
 import re
-import subprocess
-import sys
 import time
 import uuid
 from collections.abc import Iterator
@@ -20,12 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from app import parts
+from resources.packaging import libraries
 from resources.packaging.facts import IDENTIFIER, ROOT, Facts
 
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 _SPDX = re.compile(r"\(?[A-Za-z0-9.+-]+\)?(?: (?:AND|OR|WITH) \(?[A-Za-z0-9.+-]+\)?)*")
 _LIBRARY = re.compile(r"\.(?:so|dylib|dll)(?:\.|$)", re.IGNORECASE)
-_END_OF_NAME = re.compile(r"-[0-9a-f]{8,}\.|\.(?:so|dylib|dll)\b", re.IGNORECASE)
+_WHEEL = re.compile(r"\.(?:libs|dylibs)$")
+_NOT_KNOWN = "NOASSERTION"
 Component = dict[str, Any]
 
 
@@ -78,6 +78,8 @@ def packages(lock: Path = ROOT / "requirements.lock") -> Iterator[Component]:
 
 
 def _named(said: str) -> Component:
+    if said in ("", parts.UNKNOWN):
+        return {"license": {"name": _NOT_KNOWN}}
     return {"expression": said} if _SPDX.fullmatch(said) else {"license": {"name": said}}
 
 
@@ -102,23 +104,29 @@ def bundled(program: Path) -> Iterator[Component]:
 
 def of_the_system(program: Path) -> Iterator[Component]:
     """Each library that was taken along from the computer of the build, or from inside a wheel."""
+    versions = {part.name: part.version for part in parts.packages()}
     for path in sorted((program / "_internal").rglob("*")):
         if not _LIBRARY.search(path.name):
             continue
         from_wheel = path.parent.name.endswith((".libs", ".dylibs"))
-        from_system = path.parent == program / "_internal" and path.name.startswith("lib")
+        beside = path.parent == program / "_internal"
+        from_system = beside and libraries.may_be_of_system(path.name)
         if path.is_symlink() or not path.is_file() or not (from_wheel or from_system):
             continue
-        if path.name.startswith("libpython"):  # it is what runs here, and told of as such
-            continue
         place = path.relative_to(program / "_internal").as_posix()
-        package = None if from_wheel else _debian(path.name)
+        wheel = _WHEEL.sub("", path.parent.name).replace("_", "-")
+        known = (
+            libraries.in_wheel(path.name, wheel, versions)
+            if from_wheel
+            else libraries.of_debian(path.name)
+        )
         yield {
             "type": "library",
             "bom-ref": f"alongside:{place}",
-            "name": package[0] if package else _END_OF_NAME.split(path.name)[0],
-            **({"version": package[1]} if package else {}),
-            **({"purl": f"pkg:deb/debian/{package[0]}@{package[1]}"} if package else {}),
+            "name": known.name,
+            **({"version": known.version} if known.version else {}),
+            **({"purl": f"pkg:deb/debian/{known.name}@{known.version}"} if known.package else {}),
+            "licenses": [_named(known.licence)],
             "hashes": [
                 {"alg": "SHA-256", "content": hashlib.sha256(path.read_bytes()).hexdigest()}
             ],
@@ -126,34 +134,18 @@ def of_the_system(program: Path) -> Iterator[Component]:
         }
 
 
-def _debian(library: str) -> tuple[str, str] | None:
-    """The Debian package that a library is from, and its version."""
-    if sys.platform != "linux":
-        return None
-    try:
-        found = _said("dpkg", "-S", f"*/{library}")
-        name = found.splitlines()[0].partition(":")[0]
-        return name, _said("dpkg-query", "-W", "-f=${Version}", name)
-    except (OSError, IndexError, subprocess.CalledProcessError):
-        return None
-
-
-def _said(*command: str) -> str:
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
-
-
 def _python() -> Component:
-    version = platform.python_version()
+    part = parts.python()
     return {
         "type": "platform",
-        "bom-ref": f"pkg:generic/python@{version}",
+        "bom-ref": f"pkg:generic/python@{part.version}",
         "name": "CPython",
-        "version": version,
-        "purl": f"pkg:generic/python@{version}",
-        "licenses": [{"license": {"id": "PSF-2.0"}}],
+        "version": part.version,
+        "purl": f"pkg:generic/python@{part.version}",
+        "licenses": [_named(part.licence)],
     }
 
 
-def _number(parts: list[Component]) -> uuid.UUID:
+def _number(listed: list[Component]) -> uuid.UUID:
     """A number of this list and of no other; the same parts have the same."""
-    return uuid.uuid5(uuid.NAMESPACE_DNS, json.dumps(parts, sort_keys=True))
+    return uuid.uuid5(uuid.NAMESPACE_DNS, json.dumps(listed, sort_keys=True))

@@ -1,5 +1,7 @@
 """The packages: nobody's name or rights of the building computer in them, and whole."""
 
+import gzip
+import re
 import shutil
 import subprocess
 import sys
@@ -75,6 +77,17 @@ def test_the_debian_package_tells_the_desktop_of_the_program_and_of_its_files(pa
     ):
         assert f"./{place}" in listed
     assert all(" root/root " in line for line in listed.splitlines())
+
+
+@debian_only
+def test_every_file_that_its_papers_name_is_in_the_debian_package(package, tmp_path):
+    said("dpkg-deb", "-x", package, tmp_path / "laid")
+    doc = tmp_path / "laid/usr/share/doc/alongside"
+    papers = gzip.decompress((doc / "changelog.gz").read_bytes()).decode()
+    papers += (doc / "copyright").read_text("utf-8")
+    named = {each.rstrip(".") for each in re.findall(r"/usr/(?:share/doc|lib)/[\w./-]+", papers)}
+    assert "/usr/share/doc/alongside/CHANGELOG.md.gz" in named
+    assert [each for each in named if not (tmp_path / f"laid{each}").exists()] == []
 
 
 @debian_only

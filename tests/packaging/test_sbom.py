@@ -18,6 +18,7 @@ def program(tmp_path: Path) -> Path:
     (inside / "resources" / "openmoji").mkdir(parents=True)
     (inside / "av.libs").mkdir()
     (inside / "av.libs" / "libx264-d6533a8d.so.165").write_bytes(b"code")
+    (inside / "av.libs" / "libmade-up.so.1").write_bytes(b"code")
     return tmp_path / "alongside"
 
 
@@ -32,7 +33,7 @@ def test_every_pinned_package_of_this_system_is_listed_with_its_licence(program,
         name
         for name, part in parts.items()
         if str(part.get("purl", "")).startswith("pkg:pypi/")
-        and part["licenses"] == [{"license": {"name": "unknown"}}]
+        and part["licenses"] == [{"license": {"name": "NOASSERTION"}}]
     ]
     assert not nameless
 
@@ -46,6 +47,14 @@ def test_pictures_are_listed_if_they_are_in_the_program_and_not_else(program, tm
 def test_libraries_out_of_wheels_are_listed_with_their_checksum(program, tmp_path):
     (part,) = (each for each in bill(program, tmp_path)["components"] if each["name"] == "libx264")
     assert part["hashes"][0]["alg"] == "SHA-256"
+    assert part["licenses"] == [{"expression": "GPL-2.0-or-later"}]
+
+
+def test_what_is_not_known_of_a_library_is_said_in_the_way_of_the_form(program, tmp_path):
+    every = bill(program, tmp_path)["components"]
+    (part,) = (each for each in every if each["name"] == "libmade-up")
+    assert part["licenses"] == [{"license": {"name": "NOASSERTION"}}]
+    assert "version" not in part
 
 
 def test_the_same_program_has_the_same_list(program, tmp_path):

@@ -1,7 +1,9 @@
 """The self-test: it finds nothing on a sound computer, and says in words what was taken away."""
 
+import errno
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,9 @@ from PIL import Image
 
 from app import resources, self_test
 from app.bootstrap import House
-from app.self_test import Check, notebook, paper, photos, shipped, voice
+from app.self_test import Check, folders, notebook, paper, photos, shipped, voice
 from app.speech.rendering import Rendering
+from app.store import files
 from app.words.languages import Catalogs
 
 
@@ -151,3 +154,79 @@ def test_it_leaves_nothing_behind(tmp_path):
     self_test.run([Check("Nothing stays.", look)])
     assert places
     assert not places[0].exists()
+
+
+# Where the account keeps its own
+
+
+def left_in(folder: Path) -> list[str]:
+    return sorted(str(each.relative_to(folder)) for each in folder.rglob("*"))
+
+
+def test_the_accounts_own_folders_are_tried_and_left_as_they_were(tmp_path, monkeypatch):
+    monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "a" / "home"))
+    backups = tmp_path / "stick"
+    backups.mkdir()
+    (backups / "ours.txt").write_text("ours", "utf-8")
+    monkeypatch.setattr(House, "backup_folder", lambda _house: backups)
+    assert list(folders.problems(House(tmp_path, tmp_path), tmp_path)) == []
+    assert left_in(tmp_path) == ["stick", "stick/ours.txt"]
+
+
+def refused(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    def refuse(path: Path, _data: bytes) -> None:
+        raise OSError(number, "no", str(path))
+
+    monkeypatch.setattr(files, "write_private", refuse)
+
+
+def test_each_folder_that_cannot_be_written_is_named_with_what_to_do(house, tmp_path, monkeypatch):
+    refused(monkeypatch, errno.EACCES)
+    house.home.mkdir()
+    monkeypatch.setattr(House, "backup_folder", lambda _house: tmp_path)
+    own, notebooks, backups = folders.wrong_with(house)
+    assert own == (
+        f"Nothing can be written in the folder {house.home}, where the program keeps its settings. "
+        "Please let this account write there."
+    )
+    assert f"{house.notebooks_folder}, where new notebooks are made" in notebooks
+    assert f"{tmp_path}, where backups go" in backups
+    assert left_in(tmp_path) == ["home"]
+
+
+def test_a_folder_that_something_else_stands_in_the_way_of_is_named(house):
+    house.notebooks_folder.write_text("in the way", "utf-8")
+    (line,) = folders.wrong_with(house)
+    assert line.startswith(f"Nothing can be written in the folder {house.notebooks_folder}, where")
+
+
+def test_a_folder_for_backups_that_is_not_there_is_named(house, tmp_path):
+    house.set_backup_folder(tmp_path / "gone")
+    (line,) = folders.wrong_with(house)
+    assert line.startswith(f"There is no folder {tmp_path / 'gone'}, where backups go.")
+
+
+def test_without_room_in_a_folder_it_says_so(house, monkeypatch):
+    refused(monkeypatch, errno.ENOSPC)
+    lines = list(folders.wrong_with(house))
+    assert len(lines) == 2
+    assert all(line.startswith("There is no room in the folder ") for line in lines)
+
+
+def test_on_a_full_disk_nobody_is_told_to_install_it_again(capsys, monkeypatch):
+    refused(monkeypatch, errno.ENOSPC)
+    again = Check("This works.", lambda _house, _folder: [f"It is gone. {self_test.AGAIN}"])
+    assert self_test.run([again]) == 1
+    said = capsys.readouterr().out
+    assert "missing  There is no room on the disk of " in said
+    assert "so this could not be tried: This works. Please make some room there" in said
+    assert "install" not in said
+
+
+def test_without_a_place_for_throw_away_folders_it_says_so(capsys, monkeypatch):
+    def none(**_how):
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "mkdtemp", none)
+    assert self_test.run([Check("This works.", lambda _house, _folder: ())]) == 1
+    assert "so this could not be tried: This works." in capsys.readouterr().out

@@ -43,3 +43,15 @@ def test_a_finished_file_never_takes_the_place_of_another(tmp_path, monkeypatch,
         files.place_new(made, path)
     assert path.read_bytes() == b"first"
     assert made.read_bytes() == b"second"
+
+
+def test_trying_a_folder_out_leaves_no_folder_that_was_not_there(tmp_path):
+    files.try_out(tmp_path / "a" / "b")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_trying_out_a_folder_that_cannot_be_made_is_refused(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises((FileNotFoundError, NotADirectoryError)):
+        files.try_out(tmp_path / "file" / "b")
+    assert (tmp_path / "file").read_bytes() == b""

@@ -6,9 +6,9 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from app import __version__, parts
+from app import __version__, licences, parts
 from app.bootstrap import House
 from app.model.errors import AlongsideError
 from app.model.ids import RecordId
@@ -285,6 +285,19 @@ def test_what_is_saved_is_what_was_seen(secretive: Driver, tmp_path: Path) -> No
     assert [line for line in lines if line not in shown] == []
 
 
+def test_what_somebody_adds_is_saved_as_they_see_it(secretive: Driver, tmp_path: Path) -> None:
+    to_help(secretive)
+    secretive.press("wrong")
+    (place,) = secretive.window.findChildren(QPlainTextEdit, "own-words")
+    assert place.toPlainText() == ""
+    place.setPlainText("It stopped.\nI had pressed Print.")
+    secretive.press("save-report")
+    secretive.choose(tmp_path)
+    (file,) = tmp_path.glob("*.txt")
+    end = "\n\nWritten by whoever saved this report\nIt stopped.\nI had pressed Print.\n"
+    assert file.read_text("utf-8").endswith(end)
+
+
 # About
 
 
@@ -293,6 +306,18 @@ def test_every_part_is_credited_with_its_licence(home: Driver) -> None:
     home.press("about")
     seen = home.seen()
     assert __version__ in seen
-    for part in (*parts.bundled(), *parts.packages()):
+    for part in (*parts.bundled(), *parts.packages(), parts.python()):
         assert part.name in seen
         assert part.licence in seen
+
+
+def test_every_licence_can_be_read_in_the_window_word_for_word(home: Driver) -> None:
+    to_help(home)
+    home.press("about")
+    home.press("licences")
+    assert all(each.name in home.seen() for each in licences.texts())
+    home.press("licence-LGPL-3.0")
+    assert "is permitted to copy and distribute verbatim copies of this" in home.seen()
+    home.press("back")
+    home.press("back")
+    assert home.window.route.screen == "about"

@@ -65,6 +65,19 @@ def test_what_is_wrong_with_a_new_notebook_is_said_and_none_is_made(
     assert not list(house.notebooks_folder.glob("*.alongside"))
 
 
+def test_where_no_notebook_can_be_made_nobody_is_sent_to_choose_what_cannot_be_chosen(
+    open_window: Callable[..., Driver], house: House
+) -> None:
+    house.notebooks_folder.write_text("in the way", "utf-8")
+    driver = open_window()
+    driver.press("new")
+    fill(driver, "Fern Court", "Sam", "2468", "2468")
+    driver.press("make")
+    assert "Please tell whoever looks after this computer." in driver.seen()
+    assert "choose another" not in driver.seen()
+    assert driver.window.route.screen == "new"
+
+
 def test_a_notebook_that_is_none_is_told_in_one_sentence(
     open_window: Callable[..., Driver], tmp_path: Path
 ) -> None:

@@ -92,6 +92,8 @@ SCREENS = {
     "kept": "kept.KeptScreen",
     "wrong": "wrong.WrongScreen",
     "about": "about.AboutScreen",
+    "licences": "licences.LicencesScreen",
+    "licence": "licences.LicenceScreen",
 }
 
 

@@ -5,8 +5,11 @@ from typing import Any
 from app import __version__, parts
 from app.parts import ProgramPart
 from ui.context import Context
+from ui.parts.pressable import Pressable
+from ui.parts.refs import BY_LAW
 from ui.screens.help import ABOUT_IT
 from ui.screens.helping import HelpingScreen
+from ui.screens.licences import LICENCES
 
 
 class AboutScreen(HelpingScreen):
@@ -22,6 +25,11 @@ class AboutScreen(HelpingScreen):
         self.say_which_language()
         self.say_in(said.about)
         self.say_in(said.source)
+        texts = Pressable(ctx, ctx.t(LICENCES), picture=BY_LAW, size="button")
+        texts.setObjectName("licences")
+        texts.clicked.connect(lambda: self.on("licences"))
+        page.begin_row(same=False)
+        page.put(texts)
         self.say_in(said.parts, "label")
         ctx.desk.do(_all_parts, owner=self, then=self._show)
 
@@ -35,5 +43,5 @@ class AboutScreen(HelpingScreen):
 
 def _all_parts() -> tuple[ProgramPart, ...]:
     """What people see and hear comes first, then libraries, each by its name."""
-    every = (*parts.bundled(), *parts.packages())
+    every = (*parts.bundled(), *parts.packages(), parts.python())
     return tuple(sorted(every, key=lambda part: (part.kind, part.name.casefold())))

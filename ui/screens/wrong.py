@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit
 
 from app.model.event import Event
 from app.model.wording import N_
 from app.usecases import events
-from app.wrong_report import WhereItRuns, wrong_report
+from app.wrong_report import WhereItRuns, with_own_words, wrong_report
 from ui.context import Context
 from ui.parts import choosing
 from ui.parts.deeds import main_deed
@@ -25,13 +26,14 @@ _REPORT_LANG = "en-GB"
 
 
 class WrongScreen(HelpingScreen):
-    """The report, word for word, and one button to save it."""
+    """The report, word for word, a place to add to it, and one button to save it."""
 
     title = WRONG_REPORT
 
     def __init__(self, ctx: Context, *, behind: dict[str, Any], asked_on: str = "") -> None:
         super().__init__(ctx, behind=behind, asked_on=asked_on)
         self.report = ""
+        self._own = QPlainTextEdit()
         notebook = ctx.notebook
 
         def done() -> tuple[Event, ...]:
@@ -47,10 +49,12 @@ class WrongScreen(HelpingScreen):
             mishaps=ctx.house.mishaps.latest,
             done=done,
             at=ctx.now(),
+            cut_off=ctx.house.runs.cut_off,
         )
         page.say(ctx.t(WRONG_REPORT), "question")
         self.say_which_language()
         self.say_in(self.help.said.report)
+        self._put_place_for_own_words()
         words = ctx.t(N_("Save the report"))
         save = main_deed(ctx, "save-report", words, SAVE, self._save)
         page.put(save)
@@ -59,6 +63,16 @@ class WrongScreen(HelpingScreen):
                 said = Words(ctx, line, size="note", lang=_REPORT_LANG, bold=not at)
                 page.add(said, said)
         self.show_page(save)
+
+    def _put_place_for_own_words(self) -> None:
+        asked = self.ctx.t(N_("You can write what happened. Please leave names out."))
+        self.page.say(asked, "label")
+        self._own.setObjectName("own-words")
+        self._own.setFont(self.ctx.look.font("sentence"))
+        self._own.setTabChangesFocus(True)
+        self._own.setAccessibleName(asked)
+        self._own.setFixedHeight(self.ctx.look.size("sentence") * 4)
+        self.page.add(self._own)
 
     def _where(self) -> WhereItRuns:
         """The program's own names and numbers; not what the computer or its screens are called."""
@@ -80,7 +94,7 @@ class WrongScreen(HelpingScreen):
         )
 
     def _save(self) -> None:
-        ctx, data = self.ctx, self.report.encode()
+        ctx, data = self.ctx, with_own_words(self.report, self._own.toPlainText()).encode()
 
         def save(place: Path) -> Path:
             from app.usecases import printing  # noqa: PLC0415 - loads on use

@@ -29,6 +29,8 @@ def shots(gallery: "Gallery") -> Iterator[Shot]:
     yield "help-kept", lambda: gallery.go("kept", **about)
     yield "help-wrong", lambda: _after_an_error(gallery, about)
     yield "help-about", lambda: gallery.go("about", **about)
+    yield "help-licences", lambda: gallery.go("licences", **about)
+    yield "help-licence", lambda: gallery.go("licence", name="LGPL-3.0", **about)
     yield "help-kept-of-a-notebook", lambda: _with_a_notebook(gallery)
     yield "help-keeping", lambda: gallery.go("keeping")
     yield "help-welcome", lambda: gallery.go("welcome")
