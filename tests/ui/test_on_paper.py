@@ -375,6 +375,7 @@ def test_r7_the_sheet_for_the_wall_names_nobody_and_is_in_the_list(
     at_print.choose(tmp_path)
     (file,) = tmp_path.glob("For everybody here *.pdf")
     assert file.read_bytes() == shown(at_print)
+    assert "on your list of copies" not in at_print.seen()
     assert times_printed(at_print, marcus) == 1
 
 
@@ -435,9 +436,11 @@ def test_what_is_saved_is_what_was_seen(
     (file,) = tmp_path.glob("*.pdf")
     assert file.read_bytes() == seen
     assert times_printed(at_print, marcus) == 1
-    saved = at_print.find("saved")
-    assert saved is not None
-    assert saved.note.endswith("It is not locked. Keep it as you keep a letter.")
+    assert at_print.find("saved") is not None
+    assert (
+        f"It is saved. It is called {file.name}, in {tmp_path}. It is on your list of copies. "
+        "It is not locked. Keep it as you keep a letter."
+    ) in at_print.seen()
 
 
 def test_it_is_printed_page_by_page_as_it_was_seen(
@@ -445,7 +448,7 @@ def test_it_is_printed_page_by_page_as_it_was_seen(
 ) -> None:
     seen = pypdfium2.PdfDocument(shown(at_print))
     at_print.press("print-it")
-    assert "It is on its way to the printer." in at_print.seen()
+    assert "It is on its way to the printer. It is on your list of copies." in at_print.seen()
     assert times_printed(at_print, marcus) == 1
     sheets = pypdfium2.PdfDocument(paper)
     assert len(sheets) == len(seen)
