@@ -291,6 +291,15 @@ def test_the_own_copy_and_the_usual_ones_are_in_sight_and_the_own_one_comes_firs
     assert offered[:2] == ["print-it", "print-booklet"]
 
 
+@pytest.mark.parametrize("percent", [100, 200, 300])
+def test_the_cards_grow_with_the_words_so_that_no_title_is_a_column_of_words(
+    at_print: Driver, marcus: Record[Person], percent: int
+) -> None:
+    write_at(at_print, marcus, percent)
+    cards = [at_print.find(f"print-{kind.spelt}") for kind in documents()]
+    assert min(card.width() for card in cards if card is not None) >= 150 * percent // 100
+
+
 def test_each_document_stands_with_those_for_the_same_and_has_a_picture(
     at_print: Driver,
 ) -> None:
