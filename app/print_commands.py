@@ -67,7 +67,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "--about",
         metavar="ID",
         default="",
-        help="which board or talk (the last one if left out), or GUIDE:QUESTION,QUESTION",
+        help="which board or talk (the last one if left out), or GUIDE:QUESTION,QUESTION "
+        "(left out, choice-page says which there are)",
     )
     made.add_argument("--paper", choices=typing.get_args(PaperSize), help="the size of the sheet")
     made.add_argument(
@@ -175,6 +176,7 @@ def print_(house: House, options: argparse.Namespace) -> int:
     """Print one document, and warn of what is not printed as it was written."""
     kind: DocumentKind = options.kind
     words = wording(house, options.lang) if options.lang else None
+    asked = _questions(house, kind, options.about)
     loading = threading.Thread(target=house.warm_up_paper)  # beside the slow key derivation
     loading.start()
     try:
@@ -191,7 +193,6 @@ def print_(house: House, options: argparse.Namespace) -> int:
             return 0
         person = named_person(notebook, options.person)
         words = words or house.wording(person.body.ui.language or SourceWording.lang)
-        asked = _questions(house, kind, options.about)
         order = _order(notebook, kind, person, words, options)
         order = dataclasses.replace(order, questions=asked)
         checked = _checked(notebook, person, options)

@@ -59,14 +59,12 @@ class SetDocument:
         from app.model import translation_told
 
         text = self.printed.words()
-        langs = filter(None, (self.order.words.lang, self.order.second_lang))
-        lines = [
+        lines = (
             line
             for line in self.contents.lines()
             if any(each and _spaced(each) in text for each in _said_in(line))
-        ]
-        found = {lang: translation_told.lacking(lines, lang) for lang in langs}
-        return {lang: lacking for lang, lacking in found.items() if lacking}
+        )
+        return translation_told.untranslated(lines, self.order.langs)
 
 
 def _said_in(line: "Line") -> tuple[str, ...]:
@@ -158,6 +156,7 @@ class PrintRoom(Conversations):
             paper=order.paper or order.kind.papers[0],
             second_lang=order.second_lang,
             called=called,
+            lacking=self._lacking(order, contents) if whole else (),
             hard_words=easy_read.hard_words(contents.plan, self.glossary, lang=order.words.lang),
             pause=pause or no_pause,
         )
@@ -329,6 +328,16 @@ class PrintRoom(Conversations):
             today=order.made_on,
         )
         return dataclasses.replace(contents, everything=everything)
+
+    def _lacking(self, order: "PrintOrder", contents: "Contents") -> tuple[str, ...]:
+        """That sentences are not in a language of the copy, for its first page: a line for each."""
+        from app.model import translation_told
+
+        found = translation_told.untranslated(contents.lines(), order.langs)
+        return tuple(
+            translation_told.not_translated(order.words, number, self.language_name(lang))
+            for lang, number in found.items()
+        )
 
     def _called(
         self,

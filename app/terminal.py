@@ -94,11 +94,18 @@ def named_person(notebook: "NotebookFile", asked: str) -> Record[Person]:
     """The person of this id, or of this name if only one has it.
 
     Raises:
-        NotFoundError: there is nobody, or there are several.
+        NotFoundError: no name was given, there is nobody of it, or there are several.
 
     """
     from app.usecases import people  # noqa: PLC0415 - a command loads only what it needs
 
+    if not asked.strip():
+        raise NotFoundError(
+            N_(
+                "The name of the person is missing. Please write it after the notebook. "
+                "The command people says who is there."
+            )
+        )
     everyone = people.everyone(notebook)
     for each in everyone:
         if each.id == RecordId(asked):

@@ -42,6 +42,12 @@ def test_the_list_says_how_the_recovery_sheet_is_made_and_print_does_not_make_it
     assert not (tmp_path / "out.pdf").exists()
 
 
+def test_without_the_name_of_the_person_it_says_where_to_write_it(run: Run, tmp_path: Path) -> None:
+    told = refused(run("print", "n.alongside", "--as", "booklet", "--to", "out.pdf"))
+    assert "Please write it after the notebook. The command people says who is there." in told
+    assert not (tmp_path / "out.pdf").exists()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_document_is_printed_as_it_is_spelt_in_the_list(
     run: Run, tmp_path: Path, kind: DocumentKind

@@ -14,6 +14,7 @@ from app.model.ids import RecordId
 from app.model.person import KnownLanguage
 from app.model.sharing import SharedWith
 from app.model.statement import Statement
+from app.model.translation_told import not_translated
 from app.model.wording import SourceWording
 from app.speech.rendering import Rendering
 from app.store.notebook import NotebookFile
@@ -112,6 +113,27 @@ def test_a_copy_in_another_language_has_both_and_who_translated(run: Run, kind: 
     made = printed(run, kind)
     assert made.index(TEA) < made.index(HERBATA) < made.index("Sana Malik")
     assert HERBATA not in printed(run, kind, lang="en-GB")
+
+
+@KINDS
+def test_a_copy_says_at_its_beginning_which_sentences_are_not_in_its_language(
+    run: Run, kind: str
+) -> None:
+    polish = House.here().wording("pl")
+    said = not_translated(polish, 2, "Polski")
+    made = printed(run, kind)
+    assert made.count(said) == 1
+    assert made.index(said) < made.index(TEA)
+    assert "Polski" not in printed(run, kind, lang="en-GB")
+    translate(BY_HER, answer="yes")
+    made = printed(run, kind)
+    assert said not in made
+    assert not_translated(polish, 1, "Polski") in made
+    with opened() as (notebook, ann):
+        known = KnownLanguage(code="en-GB", home=True), KnownLanguage(code="pl")
+        translations.keep_languages(notebook, person=ann, languages=known, by=ann)
+    in_two = printed(run, kind, "--second-lang", "pl", lang="en-GB")
+    assert not_translated(SourceWording(), 1, "Polski") in in_two
 
 
 @KINDS

@@ -1,7 +1,7 @@
 """What a copy of a plan says around the person's sentences, on paper and as it is heard."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.model.person import Person
 from app.model.plan import Plan
@@ -19,11 +19,18 @@ _HELPERS = {
 
 
 def facts(
-    plan: Plan, *, copy_for: str, made_on: datetime.date, words: Wording, called: str = ""
+    plan: Plan,
+    *,
+    copy_for: str,
+    made_on: datetime.date,
+    words: Wording,
+    called: str = "",
+    lacking: Sequence[str] = (),
 ) -> Iterator[str]:
     """Who it is for, when and with whom it was made (rule W26).
 
-    ``called`` says what kind of reading it is, where that is known (easy-read rule L24).
+    ``called`` says what kind of reading it is, where that is known (easy-read rule L24), and
+    ``lacking`` that sentences of it are not in its language.
     """
     t, person = words.t, plan.person.body
     yield t(N_("This copy is for {reader}."), reader=copy_for)
@@ -35,6 +42,7 @@ def facts(
     yield from if_example(person, words)
     if called:
         yield called
+    yield from lacking
 
 
 def if_example(person: Person, words: Wording) -> Iterator[str]:

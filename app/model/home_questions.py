@@ -13,6 +13,9 @@ _MOST_OPTIONS = 12
 """So many squares have room on one page, however large its words are."""
 
 
+_NONE = N_("There is no question {name} to take home. There are: {known}.")
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class HomeQuestions:
     """One or a few questions of one guide."""
@@ -59,18 +62,14 @@ def of_guide(guide: Guide, names: Iterable[str] = ()) -> HomeQuestions:
     """The questions of a guide that can go home: those of these names, or all.
 
     Raises:
-        NotFoundError: there is none, or not one of these names.
+        NotFoundError: there is not one of these names.
 
     """
     there = {each.id: each for each in guide.moments if can_go_home(guide, each)}
     wanted = tuple(names) or tuple(there)
     missing = [name for name in wanted if name not in there]
-    if missing or not wanted:
-        raise NotFoundError(
-            N_("There is no question {name} to take home. There are: {known}."),
-            name=", ".join(missing) or guide.id,
-            known=", ".join(f"{guide.id}:{name}" for name in there) or "–",
-        )
+    if missing:
+        raise NotFoundError(_NONE, name=", ".join(missing), known=_known((guide,)))
     return HomeQuestions(guide, tuple(there[name] for name in wanted))
 
 
@@ -78,18 +77,23 @@ def named(guides: Mapping[str, Guide], name: str) -> HomeQuestions:
     """The questions that a command names: ``passport``, or ``passport:say_yes,say_no``.
 
     Raises:
-        NotFoundError: there are none of these names.
+        NotFoundError: none is named, or there are none of these names; it says which there are.
 
     """
     which, _, moments = name.partition(":")
-    if which not in guides:
+    known = _known(guides.values())
+    if not which:
         raise NotFoundError(
-            N_("There is no question {name} to take home. There are: {known}."),
-            name=name or "–",
-            known=", ".join(
-                guide.id
-                for guide in guides.values()
-                if any(can_go_home(guide, moment) for moment in guide.moments)
-            ),
+            N_("Please say with --about which questions. There are: {known}."), known=known
         )
-    return of_guide(guides[which], filter(None, moments.split(",")))
+    found = guides.get(which)
+    if found is None or not of_guide(found).moments:
+        raise NotFoundError(_NONE, name=name, known=known)
+    return of_guide(found, filter(None, moments.split(",")))
+
+
+def _known(guides: Iterable[Guide]) -> str:
+    """Every question that can go home, as a command names it."""
+    return ", ".join(
+        f"{guide.id}:{moment.id}" for guide in guides for moment in of_guide(guide).moments
+    )

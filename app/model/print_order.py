@@ -53,3 +53,8 @@ class PrintOrder:
     second_lang: str = ""
     paper: PaperSize | None = None
     with_private: bool = False
+
+    @property
+    def langs(self) -> tuple[str, ...]:
+        """The tags of the languages that it is in, its own one first."""
+        return tuple(filter(None, (self.words.lang, self.second_lang)))

@@ -64,6 +64,16 @@ def lacking(lines: Iterable[Line], lang: str) -> int:
     )
 
 
+def untranslated(lines: Iterable[Line], langs: Iterable[str]) -> dict[str, int]:
+    """How many sentences stand in a copy only as they were said, by language of the copy.
+
+    Languages that lack none are not in it.
+    """
+    lines = tuple(lines)
+    found = {lang: lacking(lines, lang) for lang in langs}
+    return {lang: number for lang, number in found.items() if number}
+
+
 def not_translated(words: Wording, lacking: int, language: str) -> str:
     """That so many sentences are not there in a language that a copy is in.
 

@@ -28,6 +28,7 @@ def set_booklet(job: Job, *, size: float = 0.0, least: float = SMALLEST) -> Prin
         copy_for=job.contents.reader,
         made_on=job.made_on,
         called=job.called,
+        lacking=job.lacking,
         room=room,
     )
     inside: Iterable[Block] = tell(desk, kept) if kept.sections else nothing_kept(desk)

@@ -111,11 +111,19 @@ class Cover:
 
 
 def cover(
-    desk: Desk, plan: Plan, *, copy_for: str, made_on: datetime.date, called: str, room: float
+    desk: Desk,
+    plan: Plan,
+    *,
+    copy_for: str,
+    made_on: datetime.date,
+    called: str,
+    lacking: Sequence[str],
+    room: float,
 ) -> Cover:
     """What this is, whose it is, who it is for, when and with whom it was made (rule W26).
 
-    ``called`` says what kind of reading it is, where that is known (easy-read rule L24).
+    ``called`` says what kind of reading it is, where that is known (easy-read rule L24), and
+    ``lacking`` that sentences of it are not in its language.
     """
     return front_page(
         desk,
@@ -124,7 +132,12 @@ def cover(
         what=desk.words.t(booklet_words.WHAT),
         facts=tuple(
             booklet_words.facts(
-                plan, copy_for=copy_for, made_on=made_on, called=called, words=desk.words
+                plan,
+                copy_for=copy_for,
+                made_on=made_on,
+                called=called,
+                lacking=lacking,
+                words=desk.words,
             )
         ),
         room=room,

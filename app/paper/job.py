@@ -26,6 +26,7 @@ class Job:
     Attributes:
         second_lang: the tag of another language in which its sentences stand below.
         called: what kind of reading it is (easy-read rule L24); or nothing.
+        lacking: that sentences are not in a language of the copy, a line for each language.
         hard_words: those that stand in it, to be explained on the last page.
         pause: called between its sentences and between its pages; what it raises ends the making.
 
@@ -40,6 +41,7 @@ class Job:
     paper: PaperSize = "A4"
     second_lang: str = ""
     called: str = ""
+    lacking: Sequence[str] = ()
     hard_words: Sequence[HardWord] = ()
     pause: Callable[[], None] = no_pause
 

@@ -1,11 +1,14 @@
 """Looking for what must not be in a PDF, in every byte of it and in all that a reader is told."""
 
 import io
+import re
 from collections.abc import Iterator
 
 import pypdf
 import pypdfium2
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject, TextStringObject
+
+_HEXADECIMAL = re.compile(rb"<((?:[0-9A-Fa-f]{4})+)>")
 
 
 def told(pdf: bytes) -> str:
@@ -13,7 +16,8 @@ def told(pdf: bytes) -> str:
 
     The words of its pages by their glyphs' own letters; every text of its objects, which is what
     pictures are read out as, what sentences say, bookmarks, title and metadata; the bytes of every
-    stream as they are after they were unpacked.
+    stream as they are after they were unpacked, and the words that are written there in hexadecimal
+    digits.
     """
     found = "".join((*_pages(pdf), *_objects(pdf), pdf.decode("latin-1")))
     return "".join(found.split()).casefold()
@@ -40,7 +44,10 @@ def _objects(pdf: bytes) -> Iterator[str]:
         if isinstance(each, StreamObject):
             data = each.get_data()
             yield data.decode("latin-1")
+            yield data.decode("utf-8", "replace")
             yield data.decode("utf-16-be", "replace")
+            for digits in _HEXADECIMAL.findall(data):
+                yield bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
 
 
 def _all(reader: pypdf.PdfReader) -> Iterator[object]:

@@ -13,12 +13,14 @@ from app.model import pack_marks
 from app.model.pack_marks import PageMark, SentenceMark
 from app.model.packs import Area
 from app.model.review_codes import shown
+from app.model.telling import ONLY_HEARD
 from app.model.wording import SourceWording, Wording
 from app.paper.matrix import matrix
 from app.paper.press import Printed
 from app.paper.sheet import MM
 from tests.helpers.packs import PACK, laid, printed, told
 from tests.helpers.printing import RightToLeftWording, plan, sentence, supporter
+from tests.helpers.spoken_pdf import spoken
 
 SCALE = 200 / 72
 
@@ -126,8 +128,19 @@ def test_easier_words_stand_beside_what_was_said_once_the_person_agreed() -> Non
     made = printed(told(plan(agreed, open_yet, name="Rosa")))
     text = PdfReader(io.BytesIO(made.pdf)).pages[0].extract_text()
     assert "I cannot abide noise." in text
-    assert "In easier words: I hate noise." in text
+    assert "In easier words\nI hate noise." in text
     assert "I like trains." not in text
+
+
+def test_what_the_pack_says_is_tagged_with_its_language_and_the_words_with_theirs() -> None:
+    polish = sentence(
+        "Lubię herbatę.", original_lang="pl", easy="Herbata.", easy_ok_by_person=True
+    )  # fmt: skip
+    heard = sentence("", original_lang="pl", recording="sound:1")
+    made = printed(told(plan(polish, heard, name="Rosa")))
+    tagged = {each.text: each.lang for each in spoken(made.pdf)}
+    assert tagged["Lubię herbatę."] == tagged["Herbata."] == "pl"
+    assert tagged["In easier words"] == tagged[ONLY_HEARD] == "en-GB"
 
 
 def test_others_are_asked_about_otherwise_than_the_person() -> None:

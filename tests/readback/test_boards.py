@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pytest
+import zxingcpp
 from PIL import Image
 
 from app.model.review_codes import of_sheet
@@ -14,6 +15,7 @@ from tests.helpers.board_sheets import SHEET, laid, printed, sheet
 from tests.helpers.filled import filled
 
 TICKED = 0.03
+DOTS = zxingcpp.BarcodeFormat.DataMatrix
 
 
 def _ticked(lang: str) -> tuple[list[Image.Image], dict[str, int]]:
@@ -42,6 +44,19 @@ def test_every_card_is_found_with_the_ink_in_its_squares(seen, lang):
     assert [page.page for page in found] == [1, 2]
     cards = tuple(card for page in found for card in page.cards)
     assert _looks_ticked(cards) == {card: [at] for card, at in which.items()}
+
+
+def test_two_sheets_have_codes_of_their_own_so_that_a_scan_of_one_brings_its_own_cards():
+    images, which = _ticked("en-GB")
+    read = [_read(scans.scan(image), "en-GB") for image in images]
+    said = [{each.text for each in zxingcpp.read_barcodes(image, formats=DOTS)} for image in images]
+    assert [len(each) for each in said] == [4, 4]
+    assert not said[0] & said[1]
+    first, second = ({card.card for card in page.cards} for page in read)
+    assert first
+    assert second
+    assert not first & second
+    assert first | second == which.keys()
 
 
 def test_a_page_that_lies_upside_down_is_read_the_right_way_round():

@@ -291,6 +291,15 @@ def test_the_own_copy_and_the_usual_ones_are_in_sight_and_the_own_one_comes_firs
     assert offered[:2] == ["print-it", "print-booklet"]
 
 
+@pytest.mark.parametrize("percent", [100, 200, 300])
+def test_the_cards_grow_with_the_words_so_that_no_title_is_a_column_of_words(
+    at_print: Driver, marcus: Record[Person], percent: int
+) -> None:
+    write_at(at_print, marcus, percent)
+    cards = [at_print.find(f"print-{kind.spelt}") for kind in documents()]
+    assert min(card.width() for card in cards if card is not None) >= 150 * percent // 100
+
+
 def test_each_document_stands_with_those_for_the_same_and_has_a_picture(
     at_print: Driver,
 ) -> None:
@@ -375,6 +384,7 @@ def test_r7_the_sheet_for_the_wall_names_nobody_and_is_in_the_list(
     at_print.choose(tmp_path)
     (file,) = tmp_path.glob("For everybody here *.pdf")
     assert file.read_bytes() == shown(at_print)
+    assert "on your list of copies" not in at_print.seen()
     assert times_printed(at_print, marcus) == 1
 
 
@@ -435,9 +445,11 @@ def test_what_is_saved_is_what_was_seen(
     (file,) = tmp_path.glob("*.pdf")
     assert file.read_bytes() == seen
     assert times_printed(at_print, marcus) == 1
-    saved = at_print.find("saved")
-    assert saved is not None
-    assert saved.note.endswith("It is not locked. Keep it as you keep a letter.")
+    assert at_print.find("saved") is not None
+    assert (
+        f"It is saved. It is called {file.name}, in {tmp_path}. It is on your list of copies. "
+        "It is not locked. Keep it as you keep a letter."
+    ) in at_print.seen()
 
 
 def test_it_is_printed_page_by_page_as_it_was_seen(
@@ -445,7 +457,7 @@ def test_it_is_printed_page_by_page_as_it_was_seen(
 ) -> None:
     seen = pypdfium2.PdfDocument(shown(at_print))
     at_print.press("print-it")
-    assert "It is on its way to the printer." in at_print.seen()
+    assert "It is on its way to the printer. It is on your list of copies." in at_print.seen()
     assert times_printed(at_print, marcus) == 1
     sheets = pypdfium2.PdfDocument(paper)
     assert len(sheets) == len(seen)

@@ -145,7 +145,7 @@ def test_questions_are_named_by_their_guide_and_a_wrong_name_is_told_with_those_
     assert [each.id for each in found.moments] == ["say_yes", "say_no"]
     with pytest.raises(NotFoundError, match="passport:say_stop"):
         home_questions.named(house.guides, "passport:say_nothing")
-    with pytest.raises(NotFoundError, match="first_plan, passport"):
+    with pytest.raises(NotFoundError, match="first_plan:news, passport:say_yes"):
         home_questions.named(house.guides, "")
 
 

@@ -1,6 +1,7 @@
 """Every document for every reader: what was not shared is in no byte of it (rule R7)."""
 
 import dataclasses
+import functools
 import io
 import random
 
@@ -82,7 +83,14 @@ def keep_photo(home: Home, data: bytes) -> PictureRef:
 
 
 class Secrets:
-    """A plan in which everything that Mum may not see has a word of its own, and a photo."""
+    """A plan in which everything that Mum may not see has a word of its own, and a photo.
+
+    Attributes:
+        lang: of the sentences that hold such a word.
+
+    """
+
+    lang = "en-GB"
 
     def __init__(self, home: Home) -> None:
         self.home = home
@@ -125,10 +133,12 @@ class Secrets:
                 easy_ok_by_person=True, meaning=self.word("meaning"), session=self.talk,
                 meaning_confidence="sure", must_know=True,
                 chart=ChartRow(does=self.word("does"), please_do=self.word("please")),
+                original_lang=self.lang,
             )  # fmt: skip
-        add(self.home, f"Mine alone: {self.word('private')}.", private=True, symbols=(picture,))
-        add(self.home, f"Perhaps {self.word('draft')}.", read_back=ReadBack())
-        add(self.home, f"No: {self.word('disowned')}.", read_back=ReadBack(result="not_mine"))
+        own = functools.partial(add, self.home, original_lang=self.lang)
+        own(f"Mine alone: {self.word('private')}.", private=True, symbols=(picture,))
+        own(f"Perhaps {self.word('draft')}.", read_back=ReadBack())
+        own(f"No: {self.word('disowned')}.", read_back=ReadBack(result="not_mine"))
 
     def records(self, friend: RecordId) -> None:
         """A goal, a step, a promise, a rule and a board that are not shared."""
@@ -180,11 +190,10 @@ class Secrets:
             kind=kind,
             person=self.home.person,
             made_on=TODAY,
-            words=SourceWording(),
             about=about,
             questions=ASKED if kind.about == "question" else None,
             giving=None if own else Giving(asked=asked, by=self.home.by),
-            **fields,  # type: ignore[arg-type]
+            **({"words": SourceWording()} | fields),  # type: ignore[arg-type]
         )
 
 

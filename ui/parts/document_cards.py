@@ -16,7 +16,7 @@ is seen.
 """
 _PICTURE = 56
 _NARROW = 150
-"""Px; no card is narrower."""
+"""Px at 100 per cent; no card is narrower, so that short words do not stand one below the other."""
 
 
 class DocumentCards(QObject):
@@ -66,7 +66,8 @@ class DocumentCards(QObject):
     def _put(self, ctx: Context, page: Page, kinds: list[DocumentKind]) -> None:
         """Cards in a row, as narrow as the longest word of them lets all be."""
         cards = [self._card(ctx, each) for each in kinds]
-        wide = max(_NARROW, *(each.minimumSizeHint().width() for each in cards))
+        narrow = _NARROW * ctx.look.percent // 100
+        wide = max(narrow, *(each.minimumSizeHint().width() for each in cards))
         for card in cards:
             card.setFixedWidth(wide)
             page.put(card)

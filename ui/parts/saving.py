@@ -18,6 +18,8 @@ from ui.parts import choosing
 if TYPE_CHECKING:
     from app.printroom import SetDocument
 
+SAVED = N_("It is saved. It is called {file}, in {folder}.")
+"""What is said of each file, with its name and the folder in which it lies."""
 NOT_LOCKED = N_("It is not locked. Keep it as you keep a letter.")
 """What is said of each file that can be read without the notebook and its PIN."""
 
@@ -94,8 +96,7 @@ def tell_where(ctx: Context, tell: Callable[[str], None]) -> Callable[[Path], No
     """What says in a sentence where a file was saved."""
 
     def saved(file: Path) -> None:
-        told = N_("It is saved. It is called {file}, in {folder}.")
-        where = ctx.t(told, file=file.name, folder=file.parent)
+        where = ctx.t(SAVED, file=file.name, folder=file.parent)
         tell(f"{where} {ctx.t(NOT_LOCKED)}")
 
     return saved

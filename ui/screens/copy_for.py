@@ -1,7 +1,6 @@
 """A copy for somebody else: exactly what they get is seen before anything is given (R7)."""
 
 import dataclasses
-from pathlib import Path
 
 from app.model.errors import AlongsideError, OwnCopyFirstError
 from app.model.ids import RecordId
@@ -56,15 +55,6 @@ class CopyForScreen(OnPaperScreen):
             second_lang=self.languages.second,
             giving=Giving(asked=asked, by=ctx.writer, own_declined=self._own_declined),
         )
-
-    def has_left(self, file: Path | None) -> None:
-        """Say where it is, and that it is on the list."""
-        ctx = self.ctx
-        if file is None:
-            self.told.emit(ctx.t(N_("It is on its way to the printer.")))
-            return
-        told = N_("It is called {file}, in {folder}. It is on your list of copies.")
-        self.tell_saved(ctx.t(told, file=file.name, folder=file.parent), file)
 
     def refused(self, error: AlongsideError) -> None:
         """The person's own copy is offered before anybody else's (moment Z4)."""

@@ -27,7 +27,7 @@ from ui.parts.pressable import Pressable
 from ui.parts.print_languages import PrintLanguages
 from ui.parts.progress import Progress
 from ui.parts.refs import COPY, PRINT, SAVE
-from ui.parts.saving import NOT_LOCKED, save_document
+from ui.parts.saving import NOT_LOCKED, SAVED, save_document
 from ui.parts.taborder import follow_layout
 from ui.parts.words import Words
 from ui.screens.base import Readable
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
     from app.model.print_order import PrintOrder
     from app.printroom import SetDocument
+
+_ON_ITS_WAY = N_("It is on its way to the printer.")
+_ON_YOUR_LIST = N_("It is on your list of copies.")
 
 Sizes = tuple[tuple[float, float], ...]
 """Width and height of each page, in points."""
@@ -75,8 +78,19 @@ class OnPaperScreen(PersonPageScreen):
         raise NotImplementedError
 
     def has_left(self, file: Path | None) -> None:
-        """It left: as a file, or (None) to the printer. Say so."""
-        raise NotImplementedError
+        """Say that it left: as a file, and where that lies, or (None) to the printer.
+
+        It is on the list of the person who had it or gave it (rule R7); what is about all here is
+        on nobody's.
+        """
+        t = self.ctx.t
+        told = [t(_ON_ITS_WAY) if file is None else t(SAVED, file=file.name, folder=file.parent)]
+        if self.kind.about != "home":
+            told.append(t(_ON_YOUR_LIST))
+        if file is None:
+            self.told.emit(" ".join(told))
+        else:
+            self._tell_saved(" ".join((*told, t(NOT_LOCKED))), file)
 
     def refused(self, error: AlongsideError) -> None:
         """It could not be made: why is told in its place, and nobody waits for it."""
@@ -196,20 +210,6 @@ class OnPaperScreen(PersonPageScreen):
 
         self.ctx.desk.do(work, owner=self, then=show, failed=failed)
 
-    def tell_saved(self, told: str, file: Path) -> None:
-        """Show where it lies and that anybody can read it, and offer to open it."""
-        assert self._done is not None
-        ctx = self.ctx
-        clear(self._done)
-        words = ctx.t(N_("Open it to print it"))
-        note = f"{told} {ctx.t(NOT_LOCKED)}"
-        open_it = Pressable(ctx, words, picture=COPY, picture_px=40, note=note, role="shown")
-        open_it.setObjectName("saved")
-        open_it.clicked.connect(lambda: open_file(ctx, file))
-        self._done.addWidget(open_it)
-        open_it.show()  # what a layout shows only later takes no focus
-        open_it.setFocus()
-
     # What every screen has
 
     def readables(self) -> tuple[Readable, ...]:
@@ -261,6 +261,21 @@ class OnPaperScreen(PersonPageScreen):
             each.setEnabled(can and self._progress is None)
 
     # How it leaves
+
+    def _tell_saved(self, told: str, file: Path) -> None:
+        """Show where it lies and that anybody can read it, and offer to open it."""
+        assert self._done is not None
+        ctx = self.ctx
+        clear(self._done)
+        words = ctx.t(N_("Open it to print it"))
+        open_it = Pressable(
+            ctx, told, picture=COPY, picture_px=40, note=words, role="shown", size="note"
+        )
+        open_it.setObjectName("saved")
+        open_it.clicked.connect(lambda: open_file(ctx, file))
+        self._done.addWidget(open_it)
+        open_it.show()  # what a layout shows only later takes no focus
+        open_it.setFocus()
 
     def _of_today(self) -> bool:
         """Whether it can leave as it is seen; what stood there overnight is made anew."""

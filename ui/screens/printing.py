@@ -1,7 +1,5 @@
 """Print: the person's own booklet, seen first, then printed or saved as a file."""
 
-from pathlib import Path
-
 from app.model.ids import PictureRef, RecordId
 from app.model.plan import Plan
 from app.model.print_order import NOBODY, PrintOrder
@@ -47,17 +45,6 @@ class PrintScreen(OnPaperScreen):
             second_lang=self.languages.second,
             with_private=self._with_private,
         )
-
-    def has_left(self, file: Path | None) -> None:
-        """Say where it is."""
-        if file is None:
-            self.told.emit(self.ctx.t(N_("It is on its way to the printer.")))
-            return
-        told = N_("Saved as {file}.")
-        if self.kind.key == "booklet":
-            told = N_("Your booklet is saved. It is called {file}, in {folder}.")
-        where = file.name if self.kind.key == "booklet" else file
-        self.tell_saved(self.ctx.t(told, file=where, folder=file.parent), file)
 
     def kind_chosen(self) -> None:
         """The page says at its top what it is; of what is about all here, nobody's name."""

@@ -1,6 +1,7 @@
 """What leaves on paper, as it is seen before: the person's own, and what is for the wall."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.model.ids import RecordId
@@ -10,12 +11,14 @@ from app.model.session import Session
 from app.usecases import translated, translations
 from app.usecases.translations import Interpreter, Put
 from ui.parts.pressable import Pressable
+from ui.screens.on_paper import OnPaperScreen
 
 if TYPE_CHECKING:
     from ui.gallery import Gallery
     from ui.shots import Shot
 
 
+_FILE = Path("/media/usb-stick/My plan 2026-11-23 10.15.pdf")
 _IN_POLISH = "Rano lubię najpierw wypić herbatę."
 
 
@@ -41,6 +44,8 @@ def shots(gallery: "Gallery") -> Iterator["Shot"]:
     yield "on-paper-largest", lambda: _press(gallery, "larger")
     yield "on-paper-passport", lambda: _press(gallery, "smaller", "smaller", "print-passport")
     yield "on-paper-no-printer", lambda: _press(gallery, "print-booklet", "print-it")
+    yield "on-paper-printed", lambda: _left(gallery, None)
+    yield "on-paper-saved", lambda: _left(gallery, _FILE)
 
 
 def _prepare(gallery: "Gallery", person: RecordId) -> None:
@@ -83,6 +88,15 @@ def _press(gallery: "Gallery", *names: str) -> None:
         if any(each.isVisible() and each.isEnabled() for each in found):
             gallery.press(name)
             gallery.settle()
+
+
+def _left(gallery: "Gallery", file: Path | None) -> None:
+    """What is said once it left: to the printer, or as a file."""
+    screen = gallery.window.screen
+    assert isinstance(screen, OnPaperScreen)
+    screen.told.emit("")
+    screen.has_left(file)
+    gallery.settle()
 
 
 def _at(gallery: "Gallery", name: str, seen: str) -> None:

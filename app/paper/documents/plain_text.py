@@ -28,6 +28,7 @@ def _first(job: Job) -> Iterator[str]:
         copy_for=job.contents.reader,
         made_on=job.made_on,
         called=job.called,
+        lacking=job.lacking,
         words=job.words,
     )
 

@@ -147,13 +147,15 @@ class _Pages:
 
     def _parts(self, line: Line, known: PackSentence) -> Iterator[Part]:
         desk, body = self._desk, line.statement.body
-        words = body.original or self._t(ONLY_HEARD)
-        yield Part(text=self._said(words, lang=body.original_lang))
+        if body.original:
+            yield Part(text=self._said(body.original, lang=body.original_lang))
+        else:
+            yield Part(text=self._said(self._t(ONLY_HEARD)))
         if meant := meaning(body, desk.words):
             yield Part(text=self._said(meant))
         if body.easy and body.easy_ok_by_person:
-            easy = self._t(N_("In easier words: {words}"), words=body.easy)
-            yield Part(text=self._said(easy, lang=body.original_lang))
+            yield Part(text=self._small(self._t(N_("In easier words"))), quiet=True)
+            yield Part(text=self._said(body.easy, lang=body.original_lang))
         facts = (self._in_one_line(fact) for fact in known.facts)
         told = desk.words.beside((said(known.written, desk.words), *facts))
         yield Part(text=self._small(told), quiet=True)
