@@ -55,7 +55,13 @@ class HardWord(Protocol):
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """The first page."""
+    """The first page.
+
+    Attributes:
+        facts: what stands below the rule.
+        goes_on: it is the rest of the facts, on a page of their own.
+
+    """
 
     theme: Theme
     name: SetText
@@ -64,6 +70,7 @@ class Cover:
     picture: Shown | None
     picture_side: float
     title: str
+    goes_on: bool = False
     gap: float = 0.0
     keeps: int = 0
     new_page: bool = True
@@ -72,13 +79,26 @@ class Cover:
     @property
     def height(self) -> float:
         """From the picture to the last fact."""
+        return self._above_facts + sum(fact.height + _SMALL_GAP for fact in self.facts)
+
+    @property
+    def _above_facts(self) -> float:
+        if self.goes_on:
+            return 0.0
         picture = self.picture_side + _GAP if self.picture else 0.0
-        facts = sum(fact.height + _SMALL_GAP for fact in self.facts)
         words = self.name.height + _SMALL_GAP + self.what.height
-        return picture + words + 2 * _GAP + _RULE + facts
+        return picture + words + 2 * _GAP + _RULE
 
     def draw(self, sheets: Sheets, top: float) -> None:
         """Draw it, the rest of the page left free."""
+        if not self.goes_on:
+            self._draw_top(sheets, top)
+        top += self._above_facts
+        for fact in self.facts:
+            sheets.words(fact, start=START_MARGIN, top=top, colour=self.theme.ink)
+            top += fact.height + _SMALL_GAP
+
+    def _draw_top(self, sheets: Sheets, top: float) -> None:
         sheets.bookmark(self.title)
         if self.picture:
             sheets.picture(
@@ -100,14 +120,16 @@ class Cover:
             high=_RULE,
             colour=self.theme.own.edge,
         )
-        top += _RULE + _GAP
-        for fact in self.facts:
-            sheets.words(fact, start=START_MARGIN, top=top, colour=self.theme.ink)
-            top += fact.height + _SMALL_GAP
 
-    def split(self, room: float) -> None:  # noqa: ARG002
-        """The cover stays whole."""
-        return
+    def split(self, room: float) -> tuple["Cover", "Cover"] | None:
+        """The facts that fit, and the others on the next page; None where not even one fits."""
+        first = self
+        while first.facts and first.height > room:
+            first = dataclasses.replace(first, facts=first.facts[:-1])
+        if not first.facts:
+            return None
+        left = self.facts[len(first.facts) :]
+        return first, dataclasses.replace(self, facts=left, goes_on=True)
 
 
 def cover(
@@ -150,7 +172,8 @@ def front_page(
     """A first page with the person's name and picture.
 
     A long name is set smaller, the picture makes way, and the facts are set smaller at last, before
-    anything runs off the page.
+    anything runs off the page. Where all of a document is large, the facts go on on the next page
+    instead, as long as each of them has room.
 
     Args:
         desk: what it is set with.
@@ -171,11 +194,11 @@ def front_page(
         title=title,
     )
     for size in _NAME_SIZES:
-        if page.height > room:
+        if not _fits(page, desk, room):
             page = dataclasses.replace(
                 page, name=desk.heading(plan.person.body.preferred_name, size)
             )
-    if page.height > room:
+    if not _fits(page, desk, room):
         small = dataclasses.replace(desk, size=SMALLEST, least=SMALLEST)
         smaller = tuple(small.label(fact, width=desk.width, bold=False) for fact in facts)
         page = dataclasses.replace(page, facts=smaller)
@@ -183,6 +206,13 @@ def front_page(
     if side < _SMALLEST_PICTURE:
         return page
     return dataclasses.replace(page, picture=_cover_picture(desk, plan), picture_side=side)
+
+
+def _fits(page: Cover, desk: Desk, room: float) -> bool:
+    """Whether it has room; in large print, whether each of its facts has."""
+    if desk.least <= SMALLEST:
+        return page.height <= room
+    return all(dataclasses.replace(page, facts=(x,)).height <= room for x in page.facts)
 
 
 def _cover_picture(desk: Desk, plan: Plan) -> Shown | None:

@@ -41,6 +41,7 @@ from tests.helpers import packs, printing
 from tests.helpers.guides import guide, moment
 from tests.helpers.plans import the_sections
 from tests.helpers.printing import DAY, job, record, supporter
+from tests.helpers.spoken_pdf import faults
 from tests.paper.test_booklet import flat
 
 ASKING = guide(
@@ -387,6 +388,22 @@ def test_big_print_is_never_smaller_than_it_says() -> None:
     usual, big = (printed(document(key), contents) for key in ("booklet", "big_print"))
     assert min(sizes(usual)) < 24
     assert min(sizes(big)) >= 24
+
+
+def test_what_a_first_page_in_big_print_has_no_room_for_goes_on_on_the_next_one() -> None:
+    told = tuple(f"This is the line with the number {n} of many." for n in range(12))
+    made = printed(document("big_print"), filled("I like tea."), lacking=told)
+    first, second, *_ = pypdf.PdfReader(io.BytesIO(made.pdf)).pages
+    assert min(sizes(made)) >= 24
+    assert inside(made, PAPERS["A4"].size)
+    on_first, on_second = (
+        [n for n, line in enumerate(told) if line in text]
+        for text in (" ".join(page.extract_text().split()) for page in (first, second))
+    )
+    assert on_first
+    assert on_second
+    assert [*on_first, *on_second] == [*range(12)]
+    assert faults(made.pdf) == []
 
 
 def test_two_languages_stand_together_and_say_who_translated(house: House) -> None:
