@@ -15,7 +15,7 @@ from tests.helpers.printing import plan, printed, sentence
 from tests.helpers.spoken_pdf import faults
 
 LANGUAGES = [each.tag for each in Catalogs(resources.root() / "translations").available()]
-QUICK = ("en-GB", "ur", "pa")
+QUICK = ("en-GB", "ur")
 
 
 @pytest.fixture(scope="module")

@@ -35,9 +35,16 @@ def _read(image: bytes, made: Printed) -> Page:
     return pages.read(Image.open(io.BytesIO(image)).convert("L"), (sheet(made),))
 
 
-@pytest.mark.parametrize(("asked", "lang"), [("passport", "en-GB"), ("first_plan:news", "ur")])
-@pytest.mark.parametrize("seen", [scans.scan, scans.photo], ids=["scan", "photo"])
-def test_every_question_is_found_with_the_ink_in_its_squares(seen, asked, lang):
+@pytest.mark.parametrize(
+    ("asked", "lang", "seen"),
+    [
+        pytest.param("passport", "en-GB", scans.scan, id="English, scan"),
+        pytest.param("first_plan:news", "ur", scans.photo, id="Urdu, photo"),
+        pytest.param("passport", "en-GB", scans.photo, id="English, photo", marks=pytest.mark.slow),
+        pytest.param("first_plan:news", "ur", scans.scan, id="Urdu, scan", marks=pytest.mark.slow),
+    ],
+)
+def test_every_question_is_found_with_the_ink_in_its_squares(asked, lang, seen):
     made = printed(asked, lang=lang)
     images, which = _ticked(made)
     found = [_read(seen(image), made) for image in images]

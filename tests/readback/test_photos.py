@@ -32,16 +32,22 @@ def _read(data: bytes) -> Page:
     return pages.read(Image.open(io.BytesIO(data)).convert("L"), (SHEET,))
 
 
+FOLDED = Taken(rises=18, turned=3)
+UPSIDE_DOWN = Taken(rises=24, turned=180, hand=0.3)
+UNDER_A_HAND = Taken(rises=28, turned=-2, hand=0.45, blur=1.4, noise=11, quality=60)
+
+
 @pytest.mark.parametrize(
-    "taken",
+    ("taken", "stroke"),
     [
-        Taken(rises=18, turned=3),
-        Taken(rises=24, turned=180, hand=0.3),
-        Taken(rises=28, turned=-2, hand=0.45, blur=1.4, noise=11, quality=60),
+        pytest.param(UNDER_A_HAND, scans.PENCIL, id="under a hand, pencil"),
+        pytest.param(UNDER_A_HAND, scans.PEN, id="under a hand, pen", marks=pytest.mark.slow),
+        pytest.param(UPSIDE_DOWN, scans.PENCIL, id="upside down, pencil", marks=pytest.mark.slow),
+        pytest.param(UPSIDE_DOWN, scans.PEN, id="upside down, pen", marks=pytest.mark.slow),
+        pytest.param(FOLDED, scans.PENCIL, id="folded, pencil", marks=pytest.mark.slow),
+        pytest.param(FOLDED, scans.PEN, id="folded, pen", marks=pytest.mark.slow),
     ],
-    ids=["folded", "upside down", "under a hand"],
 )
-@pytest.mark.parametrize("stroke", [scans.PEN, scans.PENCIL], ids=["pen", "pencil"])
 def test_ticks_on_bent_paper_are_told_from_empty_squares(
     taken: Taken, stroke: tuple[int, float]
 ) -> None:

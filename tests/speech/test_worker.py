@@ -182,7 +182,7 @@ def test_any_sentence_can_be_gone_to_also_in_a_pause(worker):
     assert told == [Resumed(1), Started(1, 2), Finished(1)]
 
 
-@pytest.mark.parametrize("rate", [0.6, 1.2])
+@pytest.mark.parametrize("rate", [pytest.param(0.6, marks=pytest.mark.slow), 1.2])
 def test_another_speed_goes_on_from_the_same_word(worker, rate):
     worker.say(Speak(1, (LONG, TEA)))
     before = worker.until(Word)
