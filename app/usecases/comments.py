@@ -227,23 +227,36 @@ def _told_below(work: UnitOfWork, comment: PackComment, name: str) -> Iterator[t
         yield question(sentence.body, name=name), Phrase(MARK_WORDS[comment.mark])
     if sentence.withdrawn:
         yield (Phrase(GONE),)
-    elif at := _reworded_at(work, comment, sentence.body.original):
+    elif at := _reworded_at(work, comment, sentence.body):
         yield (Phrase(N_("This sentence was changed since, on {day}."), (("day", at),)),)
 
 
-def _reworded_at(work: UnitOfWork, comment: PackComment, now: str) -> datetime.datetime | None:
-    """When the sentence came to say what it says now, if a comment is about other words."""
+def _reworded_at(
+    work: UnitOfWork, comment: PackComment, now: Statement
+) -> datetime.datetime | None:
+    """When the sentence came to say what it says now, if a comment is about other words.
+
+    Easier words that there were none of on the paper change nothing of what was read there.
+    """
     history = work.records.history(comment.statement)
-    words = [cast("Statement", each.body).original for each in history]
-    then = [said for each, said in zip(history, words, strict=True) if each.id == comment.version]
-    if now in then:
+    then = next((each for each in history if each.id == comment.version), None)
+    if then is None:
         return None
+    read = cast("Statement", then.body)
+    easy = bool(read.easy)
+    if _words(read, easy=easy) == _words(now, easy=easy):
+        return None
+    words = [_words(cast("Statement", each.body), easy=easy) for each in history]
     since = (
         later.at
         for later, (before, after) in zip(history[1:], pairwise(words), strict=True)
-        if before != now == after
+        if before != _words(now, easy=easy) == after
     )
-    return max(since, default=None) if then else None
+    return max(since, default=None)
+
+
+def _words(sentence: Statement, *, easy: bool) -> tuple[str, str]:
+    return sentence.original, sentence.easy if easy else ""
 
 
 def shown(work: UnitOfWork, record: RecordId, *, session: RecordId, by: RecordId) -> None:

@@ -240,6 +240,31 @@ def test_below_a_comment_stands_what_was_ticked_and_when_the_sentence_was_change
     assert below(home) == [ticked, "This sentence is not in the plan any more."]
 
 
+def test_easier_words_that_were_on_the_paper_and_changed_since_are_told(
+    home: Home, grace: RecordId
+) -> None:
+    tea = say(home, "I like tea.")
+    reword(home, tea, easy="Tea is nice.")
+    with home.notebook.unit_of_work() as work:
+        printed = work.records.get(tea.id, Statement)
+    _, (code,) = give(home, grace, printed)
+    keep(home, comments.of_code(home.notebook, person=home.person, typed=code))
+    assert len(below(home)) == 1
+    reword(home, tea, easy="I love tea.")
+    assert "This sentence was changed since" in below(home)[-1]
+
+
+def test_easier_words_that_were_not_on_the_paper_change_nothing_of_what_was_read(
+    home: Home, grace: RecordId
+) -> None:
+    tea = say(home, "I like tea.")
+    _, (code,) = give(home, grace, tea)
+    keep(home, comments.of_code(home.notebook, person=home.person, typed=code))
+    before = below(home)
+    reword(home, tea, easy="Tea is nice.")
+    assert below(home) == before
+
+
 def test_the_card_of_a_comment_says_who_wrote_it(home: Home) -> None:
     mum = people.add_supporter(
         home.notebook, person=home.person, name="Mum", role="family", by=home.by
