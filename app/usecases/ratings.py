@@ -3,6 +3,8 @@
 import dataclasses
 import datetime
 
+import msgspec
+
 from app.model.change import Change
 from app.model.errors import NotAllowedError
 from app.model.goals import Goal, GoalRating, Point
@@ -14,6 +16,8 @@ from app.usecases import open_talk
 from app.usecases.ports import Notebook, UnitOfWork
 
 _SHOWN = "shown:"
+_NOT_FOR_OTHERS: frozenset[Point | Response] = frozenset({"not_today", "dont_want_to_say"})
+"""The person's no to talking about a goal: no helper is asked about it in their stead."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +25,8 @@ class Both:
     """What was answered about one goal at one step of a talk.
 
     Attributes:
-        uncovered: the person's answer was shown without a supporter's; none can follow it.
+        uncovered: the person's answer was shown without a supporter's, or they would not talk
+            about it; no supporter's can follow it.
 
     """
 
@@ -68,6 +73,8 @@ def rate(
     today: datetime.date,
 ) -> Change:
     """Keep how the goal stands for the person; a refusal is kept as no answer (rule R3).
+
+    After "I don't know" a supporter can still answer, after any other refusal none can.
 
     Raises:
         NotAllowedError: a supporter's rating stands beside it already.
@@ -193,11 +200,15 @@ def _answer(
 ) -> Answer:
     """The step's answer: a refusal, unless another goal of the same step got a rating."""
     given = work.records.get(session, Session).body.answers.get(step)
-    shown = tuple(c for c in (given.choices if given else ()) if c.startswith(_SHOWN))
+    choices = given.choices if given is not None else ()
+    shown = tuple(each for each in choices if each.startswith(_SHOWN))
+    if value in _NOT_FOR_OTHERS:
+        shown = tuple(dict.fromkeys((*shown, f"{_SHOWN}{goal}")))
     if value not in REFUSALS:
         return Answer(response="chosen", choices=(value, *shown), at=at)
     if _others_rated(work, goal, session, step) and given is not None:
-        return given
+        said = tuple(each for each in choices if not each.startswith(_SHOWN))
+        return msgspec.structs.replace(given, choices=(*said, *shown))
     return Answer(response=value, choices=shown, at=at)
 
 

@@ -208,14 +208,36 @@ def test_while_the_helper_answers_nothing_of_the_persons_answer_is_there(m: Marc
     ]  # fmt: skip
 
 
-def test_a_refusal_is_covered_too(m: Marcus) -> None:
+def refuse_to_rate(m: Marcus, response: str) -> None:
     m.goal(status="trying")
     begin(m.driver, guide(AFTER, moment("rate", kind="rate", for_each="goals"), moment("end")))
     m.driver.next()
-    m.driver.press("dont_want_to_say")
+    m.driver.press(response)
+
+
+def test_not_to_know_is_covered_too(m: Marcus) -> None:
+    refuse_to_rate(m, "dont_know")
     assert [each.body.value for each in m.all(GoalRating)] == ["no_answer"]
     assert "is covered" in m.driver.seen()
-    assert m.driver.find("dont_want_to_say") is None
+    assert m.driver.find("dont_know") is None
+
+
+def test_r3_whoever_does_not_want_to_say_is_asked_what_now_and_no_helper_answers(
+    m: Marcus,
+) -> None:
+    driver = m.driver
+    refuse_to_rate(m, "dont_want_to_say")
+    assert [each.body.value for each in m.all(GoalRating)] == ["no_answer"]
+    assert "is covered" not in driver.seen()
+    assert "The helper did not answer." not in driver.seen()
+    assert driver.find(f"helper-{m.dele}") is None
+    no = driver.find("dont_want_to_say")
+    assert no is not None
+    assert not no.isChecked()
+    driver.press("dont_want_to_say")
+    again = driver.find("dont_want_to_say")
+    assert again is not None
+    assert again.isChecked()
 
 
 def _lit(m: Marcus) -> bool:

@@ -159,6 +159,28 @@ def test_r3_a_refusal_is_kept_as_no_answer_and_counts_as_given(talk: Talk) -> No
     assert (now.person.body.value, now.supporter.body.value) == ("no_answer", "no_answer")
 
 
+@pytest.mark.parametrize("no", ["dont_want_to_say", "not_today"])
+def test_no_helper_answers_about_a_goal_that_the_person_would_not_talk_about(
+    talk: Talk, no: str
+) -> None:
+    goal, other = talk.goal(), talk.goal()
+    talk.rate(other, "hoped")
+    talk.rate(goal, no)
+    assert not talk.both(goal).covered
+    assert talk.both(other).covered
+    with pytest.raises(NotAllowedError):
+        talk.rate_as_helper(goal, "hoped")
+
+
+def test_a_person_who_said_no_can_answer_after_all_and_then_the_helper(talk: Talk) -> None:
+    goal = talk.goal()
+    talk.rate(goal, "dont_want_to_say")
+    ratings.answer_again(talk.notebook, goal=goal, **talk.about)
+    talk.rate(goal, "same")
+    talk.rate_as_helper(goal, "hoped")
+    assert talk.both(goal).supporter is not None
+
+
 def test_once_an_answer_was_shown_no_helper_can_rate(talk: Talk) -> None:
     goal = talk.goal()
     talk.rate(goal, "same")

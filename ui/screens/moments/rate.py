@@ -124,6 +124,15 @@ class RateView(View):
         for each in (*self._refusing, self.quiet):
             if each is not None:
                 each.setVisible(not self._covered)
+        if self._goal is not None:
+            self._light_what_was_refused()
+
+    def _light_what_was_refused(self) -> None:
+        """A refusal shows on the question that it was given to, not on the next one."""
+        given = self.talk.session.body.answers.get(self.step.key)
+        choices = given.choices if given is not None else ()
+        for button in self._refusing:
+            button.choose(f"what_now:{button.objectName()}" in choices)
 
     def _light_refusals(self) -> None:
         """Lit is what was refused of the question on screen, not of the one before it."""

@@ -38,8 +38,8 @@ class SideBySide(QWidget):
         if now.supporter is not None and now.supporter.body.by is not None:
             name = view.talk.name_of(now.supporter.body.by)
             row.addWidget(self._card(now.supporter.body, name, "others"), 1)
-        told = ""
-        if now.supporter is None:
+        told, given = "", now.person is not None and now.person.body.value != "no_answer"
+        if now.supporter is None and given:
             told = N_("The helper did not answer.")
         elif _differ(now):
             told = N_("You see it differently. Both are kept.")
