@@ -236,14 +236,15 @@ def _reworded_at(
 ) -> datetime.datetime | None:
     """When the sentence came to say what it says now, if a comment is about other words.
 
-    Easier words that there were none of on the paper change nothing of what was read there.
+    Easier words stand on paper where the person said yes to them. Those of which there were none
+    on it change nothing of what was read there.
     """
     history = work.records.history(comment.statement)
     then = next((each for each in history if each.id == comment.version), None)
     if then is None:
         return None
     read = cast("Statement", then.body)
-    easy = bool(read.easy)
+    easy = read.easy_ok_by_person and bool(read.easy)
     if _words(read, easy=easy) == _words(now, easy=easy):
         return None
     words = [_words(cast("Statement", each.body), easy=easy) for each in history]
@@ -256,7 +257,7 @@ def _reworded_at(
 
 
 def _words(sentence: Statement, *, easy: bool) -> tuple[str, str]:
-    return sentence.original, sentence.easy if easy else ""
+    return sentence.original, sentence.easy if easy and sentence.easy_ok_by_person else ""
 
 
 def shown(work: UnitOfWork, record: RecordId, *, session: RecordId, by: RecordId) -> None:

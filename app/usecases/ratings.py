@@ -74,7 +74,7 @@ def rate(
 ) -> Change:
     """Keep how the goal stands for the person; a refusal is kept as no answer (rule R3).
 
-    After "I don't know" a supporter can still answer, after any other refusal none can.
+    After "not today" and "I don't want to say" no supporter can answer about this goal.
 
     Raises:
         NotAllowedError: a supporter's rating stands beside it already.

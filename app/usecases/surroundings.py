@@ -34,13 +34,31 @@ def _answered_for(name: str, guide: Guide, body: Session) -> tuple[RecordId, ...
 
 
 def views_to_answer(work: UnitOfWork, person: RecordId) -> tuple[RecordId, ...]:
-    """Others' sentences to which the person has not said anything, the first said first."""
+    """Others' sentences to which the person has not said anything, the first said first.
+
+    What they did not want to answer in an earlier talk is not asked again (rule R3).
+    """
     found = work.records.find(Statement, person=person)
+    refused = _refused(work, person)
     answered = {each.body.answer_to.statement for each in found if each.body.answer_to is not None}
     return tuple(
         each.id
         for each in found
-        if each.body.voice_group == "others" and not each.body.disowned and each.id not in answered
+        if each.body.voice_group == "others"
+        and not each.body.disowned
+        and each.id not in answered
+        and each.id not in refused
+    )
+
+
+def _refused(work: UnitOfWork, person: RecordId) -> frozenset[str]:
+    """What was asked about, in talks that have ended, where "I don't want to say" was answered."""
+    return frozenset(
+        key.partition(":")[2]
+        for each in work.records.find(Session, person=person)
+        if not each.body.open
+        for key, answer in each.body.answers.items()
+        if answer.response == "dont_want_to_say"
     )
 
 

@@ -251,7 +251,6 @@ def test_a_refusal_of_the_first_question_is_not_lit_at_the_second(m: Marcus) -> 
     begin(m.driver, guide(AFTER, moment("rate", kind="rate", for_each="goals"), moment("end")))
     m.driver.next()
     m.driver.press("dont_want_to_say")
-    m.driver.press("uncover")
     assert not _lit(m)
     m.driver.press("dont_want_to_say")
     assert _lit(m)

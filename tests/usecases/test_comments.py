@@ -244,7 +244,7 @@ def test_easier_words_that_were_on_the_paper_and_changed_since_are_told(
     home: Home, grace: RecordId
 ) -> None:
     tea = say(home, "I like tea.")
-    reword(home, tea, easy="Tea is nice.")
+    reword(home, tea, easy="Tea is nice.", easy_ok_by_person=True)
     with home.notebook.unit_of_work() as work:
         printed = work.records.get(tea.id, Statement)
     _, (code,) = give(home, grace, printed)
@@ -261,7 +261,19 @@ def test_easier_words_that_were_not_on_the_paper_change_nothing_of_what_was_read
     _, (code,) = give(home, grace, tea)
     keep(home, comments.of_code(home.notebook, person=home.person, typed=code))
     before = below(home)
+    reword(home, tea, easy="Tea is nice.", easy_ok_by_person=True)
+    assert below(home) == before
+
+
+def test_easier_words_without_a_yes_never_were_on_the_paper(home: Home, grace: RecordId) -> None:
+    tea = say(home, "I like tea.")
     reword(home, tea, easy="Tea is nice.")
+    with home.notebook.unit_of_work() as work:
+        printed = work.records.get(tea.id, Statement)
+    _, (code,) = give(home, grace, printed)
+    keep(home, comments.of_code(home.notebook, person=home.person, typed=code))
+    before = below(home)
+    reword(home, tea, easy="I love tea.")
     assert below(home) == before
 
 

@@ -17,11 +17,13 @@ from app.usecases import (
     plans,
     profiles,
     recognition,
+    sessions,
     statements,
     talks,
     undo,
     views,
 )
+from app.usecases.surroundings import views_to_answer
 from tests.helpers.guides import moment
 
 from .conftest import NOW, TODAY, Home
@@ -55,6 +57,23 @@ def reply(home: Home, session: RecordId, to: RecordId, view: str) -> None:
         at=NOW,
         by=home.by,
     )
+
+
+@pytest.mark.parametrize(
+    ("no", "asked_again"), [("dont_want_to_say", False), ("dont_know", True), ("not_today", True)]
+)
+def test_r3_what_somebody_did_not_want_to_say_to_a_view_is_not_asked_again_in_another_talk(
+    home: Home, no: str, asked_again: bool
+) -> None:
+    to = theirs(home)
+    session, _ = begun(home, OTHERS)
+    refusal = Answer(response=no, at=NOW)  # type: ignore[arg-type]
+    sessions.answer(home.notebook, session=session, step=f"others:{to}", answer=refusal, by=home.by)
+    with home.notebook.unit_of_work() as work:
+        assert views_to_answer(work, home.person) == (to,)
+    sessions.stop(home.notebook, session=session, by=home.by, now=NOW)
+    with home.notebook.unit_of_work() as work:
+        assert views_to_answer(work, home.person) == ((to,) if asked_again else ())
 
 
 def test_a_view_is_kept_beside_their_sentence_and_is_the_answer_to_its_step(

@@ -120,30 +120,18 @@ class RateView(View):
             self._column.fill()
         else:
             self.end_page(self._column)
-        self._light_refusals()
         for each in (*self._refusing, self.quiet):
             if each is not None:
                 each.setVisible(not self._covered)
         if self._goal is not None:
-            self._light_what_was_refused()
+            self._light_refusals()
 
-    def _light_what_was_refused(self) -> None:
+    def _light_refusals(self) -> None:
         """A refusal shows on the question that it was given to, not on the next one."""
         given = self.talk.session.body.answers.get(self.step.key)
         choices = given.choices if given is not None else ()
         for button in self._refusing:
-            button.choose(f"what_now:{button.objectName()}" in choices)
-
-    def _light_refusals(self) -> None:
-        """Lit is what was refused of the question on screen, not of the one before it."""
-        given = self.talk.session.body.answers.get(self.step.key)
-        aim = next((each for each in self._aims if each.goal.id == self._goal), None)
-        rated = aim is not None and self._both(aim).person is not None
-        for each in self._refusing:
-            lit = (
-                given is not None and rated and _no_to_what_now(each.objectName()) in given.choices
-            )
-            each.choose(lit)
+            button.choose(_no_to_what_now(button.objectName()) in choices)
 
     @property
     def _covered(self) -> bool:
