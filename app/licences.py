@@ -87,11 +87,15 @@ def _is_text(file: Path) -> bool:
 
 
 def _each(name: str, folder: Path, files: Iterable[Path]) -> Iterator[tuple[str, Path]]:
-    """A name for each file of a part: the part's own, if it has only one."""
+    """A name for each file of a part: the part's own, if it has only one.
+
+    Words stand apart in it, so that it has room on a small screen in very large letters.
+    """
     found = list(files)
     for file in found:
         inside = file.relative_to(folder) if file.is_relative_to(folder) else Path(file.name)
-        title = inside.as_posix().removeprefix("licenses/").removesuffix(".txt")
+        path = inside.as_posix().removeprefix("licenses/").removesuffix(".txt")
+        title = re.sub("[/_]", " ", path)
         yield (name if len(found) == 1 else f"{name}: {title}"), file
 
 

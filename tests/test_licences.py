@@ -38,6 +38,10 @@ def test_every_one_says_something_and_no_two_have_the_same_name():
     assert len({each.name for each in found}) == len(found)
 
 
+def test_their_names_have_no_path_that_no_small_screen_holds():
+    assert [each.name for each in licences.texts() if re.search(r"[/_]|\S{30}", each.name)] == []
+
+
 def test_lines_that_were_broken_for_a_narrow_screen_are_joined(tmp_path: Path):
     file = tmp_path / "LICENSE"
     file.write_bytes(
