@@ -37,6 +37,7 @@ class Desk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="notebook")
+        self._closed = False
         self._waiting = self._stoppable = 0
         self._asked: list[Future[Any]] = []
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -79,6 +80,8 @@ class Desk(QObject):
                 offers a way to stop it.
 
         """
+        if self._closed:  # a preview that a timer asks for, while the window is going
+            return
         self._waiting += 1
         self._stoppable += stopped is not None
         future = self._pool.submit(work)
@@ -101,7 +104,8 @@ class Desk(QObject):
         return refused
 
     def close(self) -> None:
-        """Finish what was asked for and end the thread."""
+        """Finish what was asked for and end the thread; what is asked for later is not done."""
+        self._closed = True
         self._pool.shutdown(wait=True)
 
     def _deliver(self, parcel: tuple[Any, QObject, Any, Any, Any]) -> None:
